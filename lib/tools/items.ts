@@ -1,0 +1,62 @@
+import type { DateItem, Grid, Item, Node, Section, TextItem, ToolDefinition } from "./definition";
+
+/** "Tool 9: Organizational Assessment", as the toolkit names it. */
+export function toolName(tool: Pick<ToolDefinition, "number" | "title">): string {
+  return `Tool ${tool.number}: ${tool.title}`;
+}
+
+/** Id of the answer in one cell of a grid. */
+export function gridCellId(rowId: string, columnId: string): string {
+  return `${rowId}-${columnId}`;
+}
+
+/** The items of a grid, row by row. A cell's prompt names its row and its column, so it can stand alone. */
+export function gridCells(grid: Grid): (TextItem | DateItem)[] {
+  return grid.rows.flatMap((row) =>
+    grid.columns.map((column) => {
+      const rowName = row.text ?? row.number ?? row.id;
+      const base = {
+        id: gridCellId(row.id, column.id),
+        prompt: `${rowName}: ${column.label}`,
+        source: grid.source,
+        ...(grid.extension ? { extension: true as const } : {}),
+      };
+      return column.kind === "date"
+        ? { ...base, kind: "date" as const }
+        : { ...base, kind: "text" as const, length: column.length ?? "long" };
+    }),
+  );
+}
+
+/** The items a node holds, in printed order; none for printed text. */
+export function nodeItems(node: Node): readonly Item[] {
+  switch (node.kind) {
+    case "paragraph":
+    case "heading":
+    case "list":
+    case "step":
+    case "reference-table":
+      return [];
+    case "checklist":
+    case "ratings":
+      return node.items;
+    case "grid":
+      return gridCells(node);
+    default:
+      return [node];
+  }
+}
+
+export function sectionItems(section: Section): Item[] {
+  return section.nodes.flatMap(nodeItems);
+}
+
+/** Every item of a tool, in printed order. */
+export function toolItems(tool: ToolDefinition): Item[] {
+  return tool.sections.flatMap(sectionItems);
+}
+
+/** The items by id, for look-ups while saving. */
+export function itemsById(tool: ToolDefinition): ReadonlyMap<string, Item> {
+  return new Map(toolItems(tool).map((item) => [item.id, item]));
+}
