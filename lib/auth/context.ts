@@ -1,0 +1,23 @@
+import type { ToolNumber } from "@/lib/tools/definition";
+import type { AgencyRole, Role } from "./permissions";
+
+declare const granted: unique symbol;
+
+/** Proof that the session's user belongs to this agency and passed a permission check. Only lib/auth makes one. */
+export interface AgencyContext {
+  readonly [granted]: "agency";
+  readonly agencyId: string;
+  readonly userId: string;
+  readonly agencyRole: AgencyRole;
+}
+
+/** The same for one team of an agency. */
+export interface TeamContext {
+  readonly [granted]: "team";
+  readonly agencyId: string;
+  readonly teamId: string;
+  readonly userId: string;
+  readonly role: Role;
+  /** A partner's tools; null means all. */
+  readonly toolNumbers: readonly ToolNumber[] | null;
+}

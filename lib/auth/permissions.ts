@@ -1,0 +1,74 @@
+/** The one table of who may do what; server and screens both read it. A role that is not listed may not. */
+
+export const ROLES = ["admin", "lead", "member", "partner", "viewer"] as const;
+/** What a person may do in a team: an agency admin is "admin" in every team of the agency. */
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_LABELS: Record<Role, string> = {
+  admin: "Agency admin",
+  lead: "Team lead",
+  member: "Team member",
+  partner: "Community partner",
+  viewer: "Viewer",
+};
+
+export const ROLE_DESCRIPTIONS: Record<Role, string> = {
+  admin: "Manages the agency, its teams and its people, and can do everything in every team.",
+  lead: "Invites people to the team, fills in tools and marks them complete.",
+  member: "Fills in every tool of the team.",
+  partner: "Fills in only the tools the team shares with them.",
+  viewer: "Reads everything, changes nothing.",
+};
+
+/** Actions in a team. */
+const TEAM_PERMISSIONS = {
+  "team:view": ["admin", "lead", "member", "partner", "viewer"],
+  "response:view": ["admin", "lead", "member", "partner", "viewer"],
+  "response:edit": ["admin", "lead", "member", "partner"],
+  "response:complete": ["admin", "lead", "member"],
+  "tool:review": ["admin", "lead", "member", "partner", "viewer"],
+  "report:view": ["admin", "lead", "member", "viewer"],
+  "export:toolkit": ["admin", "lead", "member", "viewer"],
+  "export:tool": ["admin", "lead", "member", "partner", "viewer"],
+  "team:update": ["admin", "lead"],
+  "team-member:list": ["admin", "lead", "member", "partner", "viewer"],
+  "team-member:invite": ["admin", "lead"],
+  "team-member:update": ["admin", "lead"],
+  "team-member:remove": ["admin", "lead"],
+  "team:leave": ["admin", "lead", "member", "partner", "viewer"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type TeamPermission = keyof typeof TEAM_PERMISSIONS;
+
+/** Actions on an agency itself: "admin" or any other of its people. */
+const AGENCY_PERMISSIONS = {
+  "agency:view": ["admin", "member"],
+  "agency:update": ["admin"],
+  "agency:leave": ["admin", "member"],
+  "team:create": ["admin"],
+  "agency-member:list": ["admin"],
+  "agency-member:invite": ["admin"],
+  "agency-member:update": ["admin"],
+  "agency-member:remove": ["admin"],
+} as const satisfies Record<string, readonly AgencyRole[]>;
+
+export type AgencyRole = "admin" | "member";
+export type AgencyPermission = keyof typeof AGENCY_PERMISSIONS;
+
+export const TEAM_PERMISSION_NAMES = Object.keys(TEAM_PERMISSIONS) as TeamPermission[];
+export const AGENCY_PERMISSION_NAMES = Object.keys(AGENCY_PERMISSIONS) as AgencyPermission[];
+
+export function isAllowedInTeam(role: Role, permission: TeamPermission): boolean {
+  return (TEAM_PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+export function isAllowedInAgency(role: AgencyRole, permission: AgencyPermission): boolean {
+  return (AGENCY_PERMISSIONS[permission] as readonly AgencyRole[]).includes(role);
+}
+
+/** The roles a person may give to others: never one above their own. */
+export function assignableRoles(role: Role): readonly Role[] {
+  if (role === "admin") return ["lead", "member", "partner", "viewer"];
+  if (role === "lead") return ["lead", "member", "partner", "viewer"];
+  return [];
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { PrismaClient } from "./generated/client";
+
+interface Connections {
+  readonly runtimePool: pg.Pool;
+  readonly runtime: PrismaClient;
+  readonly auth: PrismaClient;
+}
+
+// One set per process, also across the development server's reloads.
+const holder = globalThis as typeof globalThis & { workbookConnections?: Connections };
+
+function connect(): Connections {
+  const { DATABASE_RUNTIME_URL, DATABASE_AUTH_URL, DATABASE_POOL: max } = env();
+  const runtimePool = new pg.Pool({ connectionString: DATABASE_RUNTIME_URL, max });
+  const authPool = new pg.Pool({ connectionString: DATABASE_AUTH_URL, max });
+  for (const pool of [runtimePool, authPool]) {
+    // An idle connection the server closed; the pool replaces it, and the next query reports real trouble.
+    pool.on("error", (error) => console.warn(`A database connection closed: ${error.message}`));
+  }
+  return {
+    runtimePool,
+    runtime: new PrismaClient({ adapter: new PrismaPg(runtimePool) }),
+    auth: new PrismaClient({ adapter: new PrismaPg(authPool) }),
+  };
+}
+
+/** The connections of this process, opened on first use. Only lib/db, lib/auth and tests may call it. */
+export function connections(): Connections {
+  holder.workbookConnections ??= connect();
+  return holder.workbookConnections;
+}
+
+/** Identity tables (accounts, sessions, links): they precede tenancy, so no agency is set. */
+export function authDb(): PrismaClient {
+  return connections().auth;
+}

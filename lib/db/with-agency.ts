@@ -1,0 +1,67 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import type pg from "pg";
+import { connections } from "./client";
+import type { Prisma } from "./generated/client";
+
+/** Who acts, and for which agency. Comes from the session's membership, never from input. */
+export interface Actor {
+  readonly agencyId: string;
+  readonly userId: string;
+}
+
+export type Tx = Prisma.TransactionClient;
+
+const open = new AsyncLocalStorage<{ agencyId: string; tx: Tx }>();
+
+/**
+ * Runs `fn` in one transaction whose row level security is set to the actor's agency.
+ * A nested call for the same agency joins the open transaction.
+ * @throws when a nested call names another agency: the outer reads would follow the inner setting.
+ */
+export async function withAgency<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const current = open.getStore();
+  if (current) {
+    if (current.agencyId !== actor.agencyId) throw new Error("agency switch inside a transaction");
+    return fn(current.tx);
+  }
+  return connections().runtime.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),
+                                  set_config('app.user_id', ${actor.userId}, true)`;
+      return open.run({ agencyId: actor.agencyId, tx }, () => fn(tx));
+    },
+    { maxWait: 5_000, timeout: 10_000 },
+  );
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * The same, on a plain connection: for the save path, where Prisma's round trips cost two thirds of the throughput
+ * (measured: 250 saves a second against 700). Commits when `fn` resolves, rolls back when it throws.
+ */
+export async function withAgencyConnection<T>(
+  actor: Actor,
+  fn: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  // Interpolated below, because a simple-protocol batch takes no parameters.
+  if (!UUID.test(actor.agencyId) || !UUID.test(actor.userId)) throw new Error("actor ids must be UUIDs");
+  const client = await connections().runtimePool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(
+      `begin; select set_config('app.agency_id', '${actor.agencyId}', true), set_config('app.user_id', '${actor.userId}', true)`,
+    );
+    const result = await fn(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((rollbackError: Error) => {
+      broken = rollbackError;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/**
+ * Every setting the running app reads, in one place (lint forbids `process.env` elsewhere).
+ * `npm start` supplies what is missing; README lists them with their meanings.
+ */
+const envSchema = z.object({
+  /** The role app_rt: owns nothing, bound by row level security. */
+  DATABASE_RUNTIME_URL: z.url(),
+  /** The role app_auth: identity tables only. */
+  DATABASE_AUTH_URL: z.url(),
+  /** Where people reach the app; used in emailed links. No trailing slash. */
+  APP_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
+  NEXTAUTH_SECRET: z.string().min(32),
+  /** smtp:// or smtps:// address; without it mail stays in the outbox page (embedded database only). */
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().default("PS-COPE Workbook <no-reply@localhost>"),
+  /** "closed": only invited people can make an account. */
+  SIGN_UP: z.enum(["open", "closed"]).default("open"),
+  /** Set by `npm start` when it runs its own PostgreSQL: allows the outbox page and the sample agency. */
+  EMBEDDED_DATABASE: z.stringbool().default(false),
+  /** How many proxies in front of the app append to X-Forwarded-For; 0 ignores the header. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Database connections each of the two pools may open. */
+  DATABASE_POOL: z.coerce.number().int().min(1).default(10),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+let parsed: Env | undefined;
+
+/** @throws when a setting is missing or malformed, naming each one. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const result = envSchema.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`Settings are missing or wrong:\n${problems.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

@@ -1,0 +1,15 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // Two image-optimizer flaws were remotely exploitable this year, and the app has no photos.
+  images: { unoptimized: true },
+  // A second copy of the app (tests, a second developer) can build beside the first.
+  ...(process.env.NEXT_DIST_DIR ? { distDir: process.env.NEXT_DIST_DIR } : {}),
+  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg", "echarts"],
+};
+
+export default config;

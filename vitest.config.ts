@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const alias = {
+  "@": root.replace(/\/$/, ""),
+  // Next supplies this guard; in tests everything runs on the server.
+  "server-only": fileURLToPath(new URL("./tests/support/empty.ts", import.meta.url)),
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["tests/{tools,content,collab,pdf,scripts,auth-rules}/**/*.test.{ts,tsx}"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: ["tests/{data,auth,mail}/**/*.test.ts"],
+          globalSetup: ["tests/support/database.ts"],
+          // One PostgreSQL, one schema: files run after each other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
