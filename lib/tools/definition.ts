@@ -29,6 +29,11 @@ interface ItemBase {
   readonly source: string;
   /** The printed number or letter before the prompt ("1", "a."). */
   readonly number?: string;
+  /**
+   * The printed question or head above a prompt that does not say enough alone ("Notes:", "Existing").
+   * It is a block of its own on the page; lists away from the page name the item with it (see `itemName`).
+   */
+  readonly context?: string;
   /** Ours, not printed in the toolkit: kept out of progress totals and content counts. */
   readonly extension?: true;
 }

@@ -5,6 +5,15 @@ export function toolName(tool: Pick<ToolDefinition, "number" | "title">): string
   return `Tool ${tool.number}: ${tool.title}`;
 }
 
+/** What an item asks, for lists away from its page and for names read aloud. */
+export function itemName(item: Pick<Item, "prompt" | "context">): string {
+  return item.context === undefined ? item.prompt : joinTexts(item.context, item.prompt);
+}
+
+function joinTexts(first: string, second: string): string {
+  return /[?.!:]$/.test(first) ? `${first} ${second}` : `${first}: ${second}`;
+}
+
 /** Id of the answer in one cell of a grid. */
 export function gridCellId(rowId: string, columnId: string): string {
   return `${rowId}-${columnId}`;
@@ -17,7 +26,7 @@ export function gridCells(grid: Grid): (TextItem | DateItem)[] {
       const rowName = row.text ?? row.number ?? row.id;
       const base = {
         id: gridCellId(row.id, column.id),
-        prompt: `${rowName}: ${column.label}`,
+        prompt: joinTexts(rowName, column.label),
         source: grid.source,
         ...(grid.extension ? { extension: true as const } : {}),
       };
