@@ -1,0 +1,141 @@
+import type { Section } from "@/lib/tools/definition";
+import { principlesGrid } from "./08-principles";
+
+export const foundationSection = {
+  id: "t8-s1",
+  title: "Section 1: Creating a Foundation for a Sustainable Future",
+  nodes: [
+    {
+      kind: "step",
+      number: "1.",
+      text: "Identify an implementation lead who understands and supports the principles of PS-COPE.",
+    },
+    {
+      kind: "text",
+      id: "t8-s1-1",
+      length: "short",
+      prompt: "Implementation Lead",
+      source: "Tool 8, Section 1, step 1",
+    },
+    {
+      kind: "step",
+      number: "2.",
+      text: "Identify who the implementation lead needs to talk with to get buy-in among leadership to start implementing PS-COPE.",
+    },
+    {
+      kind: "table",
+      id: "t8-s1-2",
+      prompt: "Leadership",
+      source: "Tool 8, Section 1, step 2",
+      rowName: "leader",
+      columns: [
+        { id: "leadership", label: "Leadership", kind: "text" },
+        { id: "date", label: "Date of Initial Discussion/Meeting", kind: "date" },
+      ],
+    },
+    {
+      kind: "step",
+      number: "3.",
+      text: "Ensure members of your core implementation team are action-focused and committed to being champions of the vision",
+      note: "When possible, make sure to include PWUD, people with lived experience of recovery, and community partners.",
+    },
+    {
+      kind: "table",
+      id: "t8-s1-3",
+      prompt: "Core Implementation Team",
+      source: "Tool 8, Section 1, step 3",
+      rowName: "team member",
+      columns: [
+        { id: "role", label: "Role", kind: "text" },
+        { id: "name", label: "Name", kind: "text" },
+        { id: "affiliation", label: "Affiliation/Organization", kind: "text" },
+        { id: "contact", label: "Contact Information", kind: "text" },
+      ],
+    },
+    {
+      kind: "step",
+      number: "4.",
+      text: "Consider the composition and structure of the core implementation team.",
+    },
+    {
+      kind: "text",
+      id: "t8-s1-4-a",
+      length: "long",
+      number: "a.",
+      prompt: "Are there additional members that need to be added to the team? If yes, who?",
+      source: "Tool 8, Section 1, step 4a",
+    },
+    {
+      kind: "text",
+      id: "t8-s1-4-b",
+      length: "long",
+      number: "b.",
+      prompt: "Who will reach out to these potential members?",
+      source: "Tool 8, Section 1, step 4b",
+    },
+    { kind: "step", number: "5.", text: "Determine team meetings and structure." },
+    {
+      kind: "date",
+      id: "t8-s1-5-a",
+      number: "a.",
+      prompt: "Date of first meeting:",
+      source: "Tool 8, Section 1, step 5a",
+    },
+    {
+      // The options are printed in brackets behind the question.
+      kind: "choice",
+      id: "t8-s1-5-b",
+      number: "b.",
+      prompt: "How often will the team meet?",
+      source: "Tool 8, Section 1, step 5b",
+      options: [
+        { id: "weekly", label: "Weekly" },
+        { id: "biweekly", label: "Biweekly" },
+        { id: "monthly", label: "Monthly" },
+        { id: "other", label: "Other" },
+      ],
+      otherOptionId: "other",
+    },
+    {
+      kind: "text",
+      id: "t8-s1-5-c",
+      length: "short",
+      number: "c.",
+      prompt: "Where/How (e.g., virtual or in person) will the team meet?",
+      source: "Tool 8, Section 1, step 5c",
+    },
+    {
+      kind: "text",
+      id: "t8-s1-5-d",
+      length: "short",
+      number: "d.",
+      prompt: "For how long will the team meet?",
+      source: "Tool 8, Section 1, step 5d",
+    },
+    {
+      kind: "step",
+      number: "6.",
+      text: "Reflect on the principles of PS-COPE.",
+      note: "Build shared understanding of the principles. Commit to making sure that team members are using the principles. Note in the table below how the team will incorporate principles in their work.",
+    },
+    principlesGrid,
+    { kind: "step", number: "7.", text: "Create a shared vision for the implementation." },
+    {
+      kind: "text",
+      id: "t8-s1-7-a",
+      length: "long",
+      number: "a.",
+      prompt: "What does integrating PS-COPE into your work mean to you?",
+      source: "Tool 8, Section 1, step 7a",
+    },
+    {
+      kind: "text",
+      id: "t8-s1-7-b",
+      length: "long",
+      number: "b.",
+      prompt:
+        "What is your vision for the program? What will be different when principles are fully integrated?",
+      source: "Tool 8, Section 1, step 7b",
+    },
+  ],
+} as const satisfies Section;

@@ -1,0 +1,96 @@
+import type { Section, TextItem } from "@/lib/tools/definition";
+
+const PARTNERS_QUESTION = "Who are the key partners and stakeholders?";
+
+/** A sheet of Tool 12: 17 answers. The toolkit prints three; a fourth, ours, serves its "three or four" ideas. */
+export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
+  const id = `t12-sheet-${number}`;
+  const name = `Idea #${number}`;
+  const printed = number <= 3;
+  const source = printed ? `Tool 12, ${name}` : "Not in the toolkit: a fourth sheet like the printed three";
+  const extension = printed ? {} : { extension: true as const };
+
+  function partners(part: string, prompt: string): TextItem {
+    return {
+      kind: "text",
+      id: `${id}-partners-${part}`,
+      length: "long",
+      prompt,
+      context: PARTNERS_QUESTION,
+      source,
+      ...extension,
+    };
+  }
+
+  return {
+    id,
+    title: name,
+    layout: "sheet",
+    ...extension,
+    nodes: [
+      { kind: "text", id: `${id}-idea`, length: "short", prompt: `${name}:`, source, ...extension },
+      { kind: "text", id: `${id}-goal`, length: "long", prompt: "Goal:", source, ...extension },
+      {
+        // Printed without options; its wording asks for yes or no.
+        kind: "choice",
+        id: `${id}-smart`,
+        prompt:
+          "Is your goal SMART (Specific, Measurable, Achievable, Realistic, and Timely)?",
+        source,
+        options: [
+          { id: "yes", label: "Yes" },
+          { id: "no", label: "No" },
+        ],
+        ...extension,
+      },
+      {
+        kind: "choice",
+        id: `${id}-timeframe`,
+        prompt: "What is the timeframe?",
+        source,
+        options: [
+          { id: "short-term", label: "Short-term" },
+          { id: "medium-term", label: "Medium-term" },
+          { id: "long-term", label: "Long-term" },
+        ],
+        ...extension,
+      },
+      {
+        kind: "grid",
+        id: `${id}-steps`,
+        caption: "Key action steps",
+        source,
+        columns: [
+          {
+            id: "action",
+            label: "What actions do you need to take to achieve this goal, by when?",
+            kind: "text",
+          },
+          { id: "lead", label: "Who is the lead/owner/champion?", kind: "text" },
+        ],
+        rows: [1, 2, 3, 4].map((row) => ({ id: `${id}-step-${row}`, number: String(row) })),
+        ...extension,
+      },
+      { kind: "paragraph", text: PARTNERS_QUESTION },
+      partners("existing", "Existing"),
+      partners("promising", "Promising"),
+      partners("cultivate", "Need to cultivate"),
+      {
+        kind: "text",
+        id: `${id}-outcomes`,
+        length: "long",
+        prompt: "Anticipated outcomes",
+        source,
+        ...extension,
+      },
+      {
+        kind: "text",
+        id: `${id}-resources`,
+        length: "long",
+        prompt: "Resources, supports, or needs",
+        source,
+        ...extension,
+      },
+    ],
+  };
+}

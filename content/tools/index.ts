@@ -1,0 +1,49 @@
+import type { ToolDefinition } from "@/lib/tools/definition";
+import { toolItems } from "@/lib/tools/items";
+import { dataBasedDecisionMaking } from "./01-data-based-decision-making";
+import { safeAndSecureEnvironment } from "./02-safe-and-secure-environment";
+import { policyReview } from "./03-policy-review";
+import { workforce } from "./04-workforce";
+import { partnerOrganizations } from "./05-partner-organizations";
+import { communityEngagement } from "./06-community-engagement";
+import { motivationalInterviewing } from "./07-motivational-interviewing";
+import { integrationWorksheet } from "./08-integration-worksheet";
+import { organizationalAssessment } from "./09-organizational-assessment";
+import { gainCommitment } from "./10-gain-commitment";
+import { buildConsensus } from "./11-build-consensus";
+import { operationalPlan } from "./12-operational-plan";
+import { evaluationTemplate } from "./13-evaluation-template";
+
+/** The thirteen tools in toolkit order. */
+export const TOOLS: readonly ToolDefinition[] = [
+  dataBasedDecisionMaking,
+  safeAndSecureEnvironment,
+  policyReview,
+  workforce,
+  partnerOrganizations,
+  communityEngagement,
+  motivationalInterviewing,
+  integrationWorksheet,
+  organizationalAssessment,
+  gainCommitment,
+  buildConsensus,
+  operationalPlan,
+  evaluationTemplate,
+];
+
+/** The tool with this number, for numbers that come from outside (an address); null when there is none. */
+export function findTool(number: number): ToolDefinition | null {
+  return TOOLS.find((tool) => tool.number === number) ?? null;
+}
+
+/** The tool with this number; throws a RangeError when there is none. */
+export function getTool(number: number): ToolDefinition {
+  const tool = findTool(number);
+  if (!tool) throw new RangeError(`There is no Tool ${number}`);
+  return tool;
+}
+
+/** Item id to the tool that holds the item; item ids are unique in the whole toolkit. */
+export const TOOL_BY_ITEM_ID: ReadonlyMap<string, ToolDefinition> = new Map(
+  TOOLS.flatMap((tool) => toolItems(tool).map((item) => [item.id, tool] as const)),
+);
