@@ -1,0 +1,86 @@
+import type { Element } from "@/lib/tools/guide";
+
+export const componentElements: readonly Element[] = [
+  {
+    id: "CC1",
+    kind: "component",
+    title: "Collaborate with recovery resources",
+    summary:
+      "Know the treatment programs, recovery groups, and peer programs in your community, and build lasting ties with them. Together you can help people lower their risk and connect them with treatment and recovery support.",
+    tips: {
+      lead: "In collaborating with recovery resources:",
+      items: [
+        "Commit to ongoing engagement with partners that can help improve overdose prevention and response efforts.",
+        "Link with providers who also use trauma-informed, recovery-oriented approaches.",
+        "Enlist partners that will provide a comprehensive and individualized approach to care.",
+      ],
+    },
+    toolNumbers: [5],
+  },
+  {
+    id: "CC2",
+    kind: "component",
+    title: "Connect with and mobilize the community",
+    summary:
+      "Bring community members into every part of overdose prevention and response. Work with the people and places neighbors already turn to first in a crisis, such as community groups, health workers, faith leaders, and local businesses.",
+    tips: {
+      lead: "Connect with the community to:",
+      items: [
+        "Understand the current state of the community’s overdose prevention and response efforts.",
+        "Promote positive interactions and build partnerships.",
+        "Identify stakeholders with lived experience of recovery (e.g., PWUD and their families) and ensure that they are involved in efforts.",
+      ],
+    },
+    toolNumbers: [6],
+  },
+  {
+    id: "CC3",
+    kind: "component",
+    title: "Screen and assess for overdose risk behaviors",
+    summary:
+      "Ask about overdose risk in a way that is routine, skilled, and respectful of culture. The aim is to lower risk, to invite people to talk about change, and to link them with harm reduction, treatment, and recovery support.",
+    tips: {
+      lead: "When screening for overdose risk behaviors:",
+      items: [
+        "Develop procedures that are routine, competent, and culturally responsive.",
+        "Engage with PWUD to increase use of risk reduction strategies, including not mixing drugs and not using alone.",
+        "Provide PWUD with overdose education, naloxone, and fentanyl test strips, if possible.",
+      ],
+    },
+    toolNumbers: [7],
+  },
+  {
+    id: "CC4",
+    kind: "component",
+    title: "Provide early intervention and continuing support",
+    summary:
+      "Reach out as early as you can: before any overdose, or as soon as possible after a first one. Keep following up with support that fits the person; outreach teams that include peer specialists can help people lower their risk and find services.",
+    tips: {
+      lead: "Use early intervention and continuing support in the community to:",
+      items: [
+        "Reduce overdose risk.",
+        "Enhance motivation for health-seeking activities.",
+        "Increase active engagements in harm reduction and recovery support services.",
+      ],
+    },
+    toolNumbers: [],
+  },
+  {
+    id: "CC5",
+    kind: "component",
+    title: "Advocate to strengthen SUD services and systems",
+    summary:
+      "Speak up, with other community leaders, for better treatment and recovery services that people can reach. Stronger services mean that public safety doesn’t have to be the first response every time.",
+    tips: {
+      lead: "The focus of advocacy can:",
+      items: [
+        "Reduce reliance on public safety as first response.",
+        "Publicly express the need for better access to recovery services.",
+        "Increase knowledge and raise awareness about overdose risk reduction measures.",
+        "Support creation of new overdose prevention programs in BIPOC communities.",
+        "Increase support of/enhance existing programs and organizations.",
+      ],
+    },
+    toolNumbers: [],
+  },
+];

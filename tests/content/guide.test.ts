@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+
+import { acronyms } from "@/content/guide/acronyms";
+import { elements, getElement } from "@/content/guide/elements";
+import { introductionSections } from "@/content/guide/introduction";
+import { principles } from "@/content/guide/principles";
+import { ELEMENT_IDS, TOOL_NUMBERS, type ElementId, type ToolNumber } from "@/lib/tools/definition";
+import type { ElementKind } from "@/lib/tools/guide";
+
+const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Which tool belongs to which element, as the notes on the toolkit list it. */
+const toolsByElement: Readonly<Record<ElementId, readonly ToolNumber[]>> = {
+  IE1: [1], IE2: [2], IE3: [3], IE4: [4], IE5: [],
+  CC1: [5], CC2: [6], CC3: [7], CC4: [], CC5: [],
+  IS1: [8], IS2: [9], IS3: [], IS4: [10, 11], IS5: [12], IS6: [], IS7: [], IS8: [13],
+};
+
+function expectUnique(values: readonly string[]) {
+  expect(values.filter((value, index) => values.indexOf(value) !== index)).toEqual([]);
+}
+
+function expectCleanText(texts: readonly string[]) {
+  expect(texts.filter((text) => text !== text.trim() || /\s{2}|\n/.test(text) || text === "")).toEqual([]);
+}
+
+describe("acronyms", () => {
+  it("are the twelve that the toolkit prints, each once", () => {
+    expect(acronyms).toHaveLength(12);
+    expectUnique(acronyms.map(({ acronym }) => acronym));
+    expectCleanText(acronyms.flatMap(({ acronym, meaning }) => [acronym, meaning]));
+  });
+});
+
+describe("principles", () => {
+  it("are Table 1's five, with 5, 5, 4, 5 and 2 bullets", () => {
+    expect(principles.map(({ bullets }) => bullets.length)).toEqual([5, 5, 4, 5, 2]);
+  });
+
+  it("have ids of their own and clean texts", () => {
+    expectUnique(principles.map(({ id }) => id));
+    expect(principles.filter(({ id }) => !kebabCase.test(id))).toEqual([]);
+    expectCleanText(principles.flatMap(({ title, bullets }) => [title, ...bullets]));
+  });
+});
+
+describe("elements", () => {
+  it("are the eighteen of the framework, in printed order", () => {
+    expect(elements.map(({ id }) => id)).toEqual(ELEMENT_IDS);
+  });
+
+  it.each<[ElementKind, string, readonly number[], number]>([
+    ["infrastructure", "IE", [3, 4, 3, 3, 6], 19],
+    ["component", "CC", [3, 3, 3, 3, 5], 17],
+    ["step", "IS", [3, 2, 4, 5, 3, 2, 3, 3], 25],
+  ])("of kind %s are the %s ones and hold the printed tips", (kind, prefix, counts, total) => {
+    const ofKind = elements.filter((element) => element.kind === kind);
+    expect(ofKind.every(({ id }) => id.startsWith(prefix))).toBe(true);
+    expect(ofKind.map(({ tips }) => tips.items.length)).toEqual(counts);
+    expect(ofKind.flatMap(({ tips }) => tips.items)).toHaveLength(total);
+  });
+
+  it.each(elements)("$id has a title, a short summary and a lead-in to its tips", (element) => {
+    expectCleanText([element.title, element.summary, element.tips.lead, ...element.tips.items]);
+    expect(element.title).not.toMatch(/\.$/);
+    expect(element.summary.match(/[.?](?= |$)/g)?.length).toBeLessThanOrEqual(3);
+    expect(element.tips.lead).toMatch(/:$/);
+  });
+
+  it.each(elements)("$id leads to its own tools and no others", ({ id, toolNumbers }) => {
+    expect(toolNumbers).toEqual(toolsByElement[id]);
+  });
+
+  it("lead to each of the thirteen tools once", () => {
+    const numbers = elements.flatMap(({ toolNumbers }) => toolNumbers);
+    expect([...numbers].sort((a, b) => a - b)).toEqual(TOOL_NUMBERS);
+  });
+
+  it.each(ELEMENT_IDS)("%s can be looked up", (id) => {
+    expect(getElement(id).id).toBe(id);
+  });
+});
+
+describe("introduction", () => {
+  it("has sections with anchors of their own and no empty text", () => {
+    expectUnique(introductionSections.map(({ id }) => id));
+    expect(introductionSections.filter(({ id }) => !kebabCase.test(id))).toEqual([]);
+    expectCleanText(
+      introductionSections.flatMap(({ title, paragraphs, points = [] }) => [
+        title,
+        ...paragraphs,
+        ...points.flatMap((point) => (point.term === undefined ? [point.text] : [point.term, point.text])),
+      ]),
+    );
+  });
+
+  it.each([
+    ["defining-public-safety", 4],
+    ["current-programs", 4],
+    ["recovery", 4],
+    ["goals", 2],
+  ])("%s holds %i points", (id, count) => {
+    expect(introductionSections.find((section) => section.id === id)?.points).toHaveLength(count);
+  });
+
+  it("gives only the goals that survive in the source", () => {
+    const goals = introductionSections.find(({ id }) => id === "goals");
+    expect(goals?.points?.map(({ term }) => term)).toEqual(["Goal 5", "Goal 6"]);
+  });
+
+  it("uses calm words", () => {
+    const words = introductionSections.flatMap(({ paragraphs, points = [] }) => [
+      ...paragraphs,
+      ...points.map(({ text }) => text),
+    ]);
+    const prose = [...words, ...elements.map(({ summary }) => summary)].join(" ");
+    expect(prose).not.toMatch(/!|\b(addicts?|drug users?|abusers?|junkies|offenders?|inmates?|ex-\w+)\b/i);
+  });
+});
