@@ -1,0 +1,82 @@
+import coreWebVitals from "eslint-config-next/core-web-vitals";
+import typescript from "eslint-config-next/typescript";
+
+/** Imports go one way; each zone names what it must not reach for. README "Structure" draws it. */
+const FRAMEWORK = ["react", "react-dom", "next", "next/*", "next-auth", "next-auth/*", "server-only", "@prisma/*", "pg"];
+const restrict = (files, groups, message, ignores = []) => ({
+  files,
+  ignores,
+  rules: {
+    "no-restricted-imports": ["error", { patterns: [{ group: groups, message }] }],
+  },
+});
+
+const config = [
+  { ignores: ["node_modules/**", ".next/**", ".next-*/**", ".data/**", "lib/db/generated/**", "next-env.d.ts", "test-results/**"] },
+  ...coreWebVitals,
+  ...typescript,
+  {
+    rules: {
+      "no-console": ["error", { allow: ["warn", "error"] }],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    },
+  },
+  restrict(
+    ["lib/tools/**"],
+    [...FRAMEWORK, "@/app/**", "@/components/**", "@/content/**", "@/lib/**", "!@/lib/tools", "!@/lib/tools/**"],
+    "lib/tools is pure: it knows nothing of ours and no framework.",
+  ),
+  restrict(
+    ["content/**"],
+    [...FRAMEWORK, "@/app/**", "@/components/**", "@/lib/**", "!@/lib/tools", "!@/lib/tools/**"],
+    "content is data: it imports only lib/tools.",
+  ),
+  restrict(
+    ["lib/{pdf,export}/**"],
+    ["@/app/**", "@/components/**", "@/lib/db/**", "@/lib/data/**", "@/lib/auth/**"],
+    "Exports print a report model they are handed; they do not read the database.",
+  ),
+  restrict(
+    ["components/**"],
+    ["@/app/**", "@/lib/db/**", "@/lib/data/**", "@/lib/pdf/**", "@/lib/export/**", "@/lib/mail/**"],
+    "Components are handed their data by a route.",
+  ),
+  restrict(
+    ["lib/data/**", "lib/auth/**"],
+    ["@/app/**", "@/components/**"],
+    "The data layer knows no screens.",
+  ),
+  restrict(["lib/**"], ["@/app/**"], "Nothing imports app.", ["lib/tools/**", "lib/pdf/**", "lib/export/**", "lib/data/**", "lib/auth/**"]),
+  restrict(
+    ["app/**"],
+    ["@/lib/db/**"],
+    "Only lib/data and lib/auth open the database.",
+  ),
+  {
+    files: ["app/**", "components/**", "lib/**"],
+    ignores: ["lib/env.ts"],
+    rules: {
+      "no-restricted-properties": ["error", { object: "process", property: "env", message: "Read settings through lib/env.ts." }],
+    },
+  },
+  {
+    // Every export of a server-action file can be called by anyone: only wrapped actions may be exported.
+    files: ["app/**/actions.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportNamedDeclaration > FunctionDeclaration", message: "Export only actions made by userAction, agencyAction or teamAction." },
+        {
+          selector:
+            "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator:not([init.callee.name=/^(user|agency|team|public)Action$/])",
+          message: "Export only actions made by userAction, agencyAction, teamAction or publicAction.",
+        },
+      ],
+    },
+  },
+  { files: ["scripts/**", "tests/**", "prisma/**"], rules: { "no-console": "off" } },
+];
+
+export default config;
