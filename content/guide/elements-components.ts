@@ -6,7 +6,7 @@ export const componentElements: readonly Element[] = [
     kind: "component",
     title: "Collaborate with recovery resources",
     summary:
-      "Know the treatment programs, recovery groups, and peer programs in your community, and build lasting ties with them. Together you can help people lower their risk and connect them with treatment and recovery support.",
+      "Know the treatment programs, recovery groups, and peer programs near you, and build lasting ties with them. Together you can help people lower their risk and find treatment and support.",
     tips: {
       lead: "In collaborating with recovery resources:",
       items: [
@@ -22,7 +22,7 @@ export const componentElements: readonly Element[] = [
     kind: "component",
     title: "Connect with and mobilize the community",
     summary:
-      "Bring community members into every part of overdose prevention and response. Work with the people and places neighbors already turn to first in a crisis, such as community groups, health workers, faith leaders, and local businesses.",
+      "Bring community members into every part of the work. Team up with those whom people turn to first in a crisis: community groups, health workers, faith leaders, or BIPOC-owned businesses.",
     tips: {
       lead: "Connect with the community to:",
       items: [
@@ -70,7 +70,7 @@ export const componentElements: readonly Element[] = [
     kind: "component",
     title: "Advocate to strengthen SUD services and systems",
     summary:
-      "Speak up, with other community leaders, for better treatment and recovery services that people can reach. Stronger services mean that public safety doesn’t have to be the first response every time.",
+      "Speak up, with other community leaders, for treatment and recovery services that people can reach. When services are strong, public safety doesn’t have to be the first response each time.",
     tips: {
       lead: "The focus of advocacy can:",
       items: [

@@ -55,7 +55,7 @@ export const infrastructureElements: readonly Element[] = [
     kind: "infrastructure",
     title: "Develop a trained and responsive workforce",
     summary:
-      "Give each role the training and practice it needs to prevent and respond to overdose with skill and respect. A diverse staff, and training that includes community members, help a program meet the needs of BIPOC communities.",
+      "Give each role the training and practice it needs to prevent and respond to overdose with skill and respect. Hire a diverse staff and bring community members into the training, so that the program fits the needs of BIPOC communities.",
     tips: {
       lead: "In workforce development:",
       items: [

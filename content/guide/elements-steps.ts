@@ -6,7 +6,7 @@ export const stepElements: readonly Element[] = [
     kind: "step",
     title: "Plan for effective cross-sector collaboration",
     summary:
-      "Form a Core Implementation Team of people who are ready to act and able to make change happen. Include people who use drugs, people in recovery, and community partners along with public safety staff.",
+      "Form a Core Implementation Team of people who are ready to act and able to bring about change. Along with staff, include people who use drugs, people in recovery, and community partners.",
     tips: {
       lead: "To create strong cross-sector collaboration:",
       items: [
@@ -103,7 +103,7 @@ export const stepElements: readonly Element[] = [
     kind: "step",
     title: "Promote orientation toward recovery and resilience",
     summary:
-      "Build a shared picture of recovery and talk about it often, inside your organization, with partners, and in the community.",
+      "Agree on what recovery looks like and talk about it often: at work, with your partners, and in the community.",
     tips: {
       lead: "To develop a collective vision of recovery:",
       items: [

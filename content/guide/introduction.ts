@@ -14,7 +14,7 @@ const background: readonly GuideSection[] = [
     title: "What PS-COPE is",
     paragraphs: [
       "PS-COPE is a way for public safety agencies to prevent and respond to overdose together with the communities they serve. It was made with Black, Indigenous, and people of color (BIPOC) communities in mind.",
-      "It joins three approaches that have each worked on their own: trauma-informed care, recovery-oriented systems of care, and procedural justice.",
+      "It joins three approaches that have proved themselves: trauma-informed care, recovery-oriented systems of care, and procedural justice.",
     ],
   },
   {
@@ -31,8 +31,8 @@ const background: readonly GuideSection[] = [
     id: "audience",
     title: "Who it is for",
     paragraphs: [
-      "It is for leaders and administrators of public safety agencies who want to improve overdose prevention and response in BIPOC communities.",
-      "At least one person on the team should be able to make decisions for the agency. Many tools work best when you fill them in with community partners, including people who use drugs and people in recovery.",
+      "It is for people who lead public safety agencies. They want to prevent more overdoses, and respond better, in BIPOC communities.",
+      "At least one person on the team should be able to decide for the agency. Many of the tools are meant to be filled in with community partners, including people who use drugs and people in recovery.",
     ],
   },
   {
@@ -48,9 +48,9 @@ const background: readonly GuideSection[] = [
     id: "why",
     title: "Why a new approach is needed",
     paragraphs: [
-      "Overdose harms people everywhere, and BIPOC communities are hit harder. Public safety staff are often the first to arrive, yet few programs are built around what these communities need.",
-      "Many BIPOC communities carry trauma from long-standing racism and from unequal policing of drug use. Poverty, unstable housing, lack of food, and past contact with the criminal legal system can raise the risk of overdose further.",
-      "Because of what they have lived through with police, hospitals, or treatment, many people have good reason to be afraid of calling for help. Care that takes trauma into account and supports recovery can make these contacts better and help rebuild trust.",
+      "Overdose harms people everywhere, and BIPOC communities are hit harder. Public safety staff are often the first to arrive. Yet few programs are built around what these communities need.",
+      "Many BIPOC communities carry trauma from years of racism and from unequal policing of drug use. Being poor, having no home or not enough food, or having been in the criminal legal system can raise the risk of overdose further.",
+      "Some people have been hurt in their contacts with police, hospitals, or treatment, so they may be afraid of public safety. An approach that knows about trauma and supports recovery can make these contacts better.",
     ],
   },
   {
@@ -87,19 +87,19 @@ const background: readonly GuideSection[] = [
     points: [
       {
         term: "Professional first responders",
-        text: "Police officers, firefighters, and paramedics are often called to a suspected overdose. With training and naloxone they save lives. They can also share information about harm reduction, treatment, and recovery, ask for consent to pass on contact details for follow-up, and leave naloxone with bystanders.",
+        text: "Police officers, firefighters, and paramedics are often called to a suspected overdose. With training and naloxone they save lives. They can tell people where to find harm reduction, treatment, and recovery support. They can ask if a partner may get in touch later. And they can leave naloxone with people nearby.",
       },
       {
         term: "Law enforcement officials",
-        text: "Officers can save lives too, but contact with them can also lead into the criminal justice system. To make that less likely, officials build ties with other services that connect people with treatment and recovery support.",
+        text: "Officers can save lives too. But contact with them can also be a way into the criminal justice system. To make that less likely, they build ties with others who can link people with treatment and recovery support.",
       },
       {
         term: "Court administrators",
-        text: "Prosecutors and judges have great influence on what happens after a drug-related arrest. They can open a way to treatment instead of punishment.",
+        text: "Prosecutors and judges have great power over what happens after a drug arrest. They can open a way to treatment in place of punishment.",
       },
       {
         term: "Correctional settings",
-        text: "Staff in jails, prisons, and community corrections look after people whose risk of overdose is high. They should offer harm reduction services and medications for treatment.",
+        text: "Staff in jails, prisons, and community corrections look after people whose risk of overdose is high. They should offer harm reduction and medicines for treatment.",
       },
     ],
   },
@@ -111,7 +111,7 @@ const framework: readonly GuideSection[] = [
     id: "trauma-informed-care",
     title: "Trauma-informed care",
     paragraphs: [
-      "Trauma is the lasting harm left by an event, a series of events, or a way of living that hurts or threatens a person. It can affect one person, a family, or a whole community. Some trauma is passed from one generation to the next, such as the harm done by slavery, forced migration, and racism.",
+      "Trauma is the lasting harm left by events or conditions that hurt or threaten a person. It can affect one person, a family, or a whole community. Some trauma is passed from one generation to the next, such as the harm done by slavery, forced migration, and racism.",
       "Trauma-informed programs know how common trauma is and how it shapes people’s lives. Staff respond with care and understanding. Programs also build strong community partnerships and remove barriers that keep people from services.",
     ],
   },
@@ -119,14 +119,14 @@ const framework: readonly GuideSection[] = [
     id: "recovery-oriented-systems-of-care",
     title: "Recovery-oriented systems of care",
     paragraphs: [
-      "A recovery-oriented system of care is a network of local services and supports that work together for people who have a substance use disorder or are at risk of one. It looks at health, wellness, and quality of life, and keeps support going over time.",
+      "A recovery-oriented system of care is a network of local services that work together. It is for people who have a substance use disorder or are at risk of one. It puts health, wellness, and quality of life first, and keeps support going over time.",
     ],
   },
   {
     id: "recovery",
     title: "Four sides of recovery",
     paragraphs: [
-      "As SAMHSA describes it, recovery is a process of change. People improve their health, direct their own lives, and work toward their full potential. It needs more than one person’s effort: the services around them must support it. Four things help:",
+      "SAMHSA (2011) describes recovery as a process of change. People improve their health, direct their own lives, and work toward their full potential. It needs more than one person’s effort: the services around them must support it. Four things help:",
     ],
     points: [
       {
@@ -162,7 +162,7 @@ const framework: readonly GuideSection[] = [
       },
       {
         term: "Goal 6",
-        text: "Turn to substance use professionals, peer recovery specialists, and other community supports where they fit best, so that less falls on public safety.",
+        text: "Call on substance use professionals, peer recovery specialists, and other local supports where they fit best. Then less falls on public safety.",
       },
     ],
   },

@@ -4,6 +4,7 @@ import { acronyms } from "@/content/guide/acronyms";
 import { elements, getElement } from "@/content/guide/elements";
 import { introductionSections } from "@/content/guide/introduction";
 import { principles } from "@/content/guide/principles";
+import { TOOLS } from "@/content/tools";
 import { ELEMENT_IDS, TOOL_NUMBERS, type ElementId, type ToolNumber } from "@/lib/tools/definition";
 import type { ElementKind } from "@/lib/tools/guide";
 
@@ -74,6 +75,10 @@ describe("elements", () => {
   it("lead to each of the thirteen tools once", () => {
     const numbers = elements.flatMap(({ toolNumbers }) => toolNumbers);
     expect([...numbers].sort((a, b) => a - b)).toEqual(TOOL_NUMBERS);
+  });
+
+  it.each(TOOLS)("hold Tool $number under the element that the tool names", ({ number, element }) => {
+    expect(getElement(element).toolNumbers).toContain(number);
   });
 
   it.each(ELEMENT_IDS)("%s can be looked up", (id) => {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+
+import { acronyms } from "@/content/guide/acronyms";
+import { inlineResources } from "@/content/resources/additional";
+import { TOOLS } from "@/content/tools";
+import { tokenizeText } from "@/lib/tools/inline-text";
+
+/** What can stand in printed text; ids and `source` notes are ours. */
+function printedTexts(value: unknown, key = ""): readonly string[] {
+  if (typeof value === "string") return ["id", "source"].includes(key) ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((entry) => printedTexts(entry, key));
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, entry]) => printedTexts(entry, name));
+}
+
+const tokens = TOOLS.flatMap((tool) =>
+  printedTexts([tool.purpose, tool.completion, tool.directions, tool.sections]),
+).flatMap((text) => tokenizeText(text, { acronyms, tools: TOOLS }));
+
+describe("printed text of the tools", () => {
+  it("refers to Tools 5, 9, 12 and 13 by their full names, and each reference resolves", () => {
+    const named = tokens.flatMap((token) => (token.kind === "tool" ? [token.toolNumber] : []));
+    expect([...new Set(named)].toSorted((a, b) => a - b)).toEqual([5, 9, 12, 13]);
+    expect(tokens.filter((token) => token.kind === "text" && /\bTool \d/.test(token.text))).toEqual([]);
+  });
+
+  it("holds one web address, Tool 6's, which is also among the resources", () => {
+    const addresses = tokens.flatMap((token) => (token.kind === "link" ? [token.url] : []));
+    expect(addresses).toEqual(inlineResources.resources.map(({ url }) => url));
+  });
+});
