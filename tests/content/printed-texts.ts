@@ -1,0 +1,22 @@
+import type { ToolDefinition } from "@/lib/tools/definition";
+
+/** Fields that hold no printed words. */
+const UNPRINTED = new Set([
+  "id", "kind", "element", "source", "rowName", "otherOptionId", "layout",
+  "number", "length", "version", "rowHeaders", "ordered", "extension",
+]);
+
+/** Every text of a tool with the path to it ("sections.0.nodes.2.prompt"). */
+export function printedTexts(tool: ToolDefinition): { path: string; text: string }[] {
+  const texts: { path: string; text: string }[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === "string") texts.push({ path, text: value });
+    else if (typeof value === "object" && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (!UNPRINTED.has(key)) walk(inner, path === "" ? key : `${path}.${key}`);
+      }
+    }
+  };
+  walk(tool, "");
+  return texts;
+}
