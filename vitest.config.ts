@@ -24,8 +24,7 @@ export default defineConfig({
           name: "database",
           include: ["tests/{data,auth,mail}/**/*.test.ts"],
           globalSetup: ["tests/support/database.ts"],
-          // One PostgreSQL, one schema: files run after each other.
-          fileParallelism: false,
+          setupFiles: ["tests/support/database-per-file.ts"],
         },
       },
     ],

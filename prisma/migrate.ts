@@ -16,6 +16,10 @@ interface WasmExports extends WebAssembly.Exports {
   __wbindgen_start(): void;
 }
 
+/** Where the engine leaves the words of a crash. */
+const crashes = { message: "", set_message: (text: string) => void (crashes.message = text) };
+Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: crashes });
+
 let loaded: Promise<typeof SchemaEngine> | undefined;
 
 async function loadEngine(): Promise<typeof SchemaEngine> {
@@ -47,7 +51,7 @@ async function withEngine<T>(ownerUrl: string, use: (engine: SchemaEngine) => Pr
       engine.free();
     }
   } catch (error) {
-    throw database.lastScriptError() ?? error;
+    throw database.lastScriptError() ?? (crashes.message ? new Error(crashes.message, { cause: error }) : error);
   } finally {
     await database.close();
   }

@@ -11,6 +11,21 @@ export interface MigrationAdapters {
   close(): Promise<void>;
 }
 
+/** Type numbers of PostgreSQL: the one-letter "char" of its own catalogue, and the ordinary char. */
+const CATALOGUE_CHAR = 18;
+const CHAR = 1042;
+
+/** Lets the engine describe a database: Prisma's adapter does not know the catalogue's "char" type. */
+class CataloguePool extends pg.Pool {
+  override query = (async (...args: Parameters<pg.Pool["query"]>) => {
+    const result = (await super.query(...args)) as unknown as pg.QueryResult;
+    for (const field of result.fields ?? []) {
+      if (field.dataTypeID === CATALOGUE_CHAR) field.dataTypeID = CHAR;
+    }
+    return result;
+  }) as unknown as pg.Pool["query"];
+}
+
 /**
  * Prisma's adapter cuts a script at every semicolon, also inside `$$` bodies, and runs the pieces on any connection.
  * Here a script runs whole, on one connection, so a migration that fails leaves nothing behind.
@@ -22,7 +37,7 @@ export function openMigrationAdapters(ownerUrl: string): MigrationAdapters {
   function openPool(database?: string): pg.Pool {
     const url = new URL(ownerUrl);
     if (database) url.pathname = `/${database}`;
-    const pool = new pg.Pool({ connectionString: url.href, max: 2 });
+    const pool = new CataloguePool({ connectionString: url.href, max: 2 });
     pool.on("error", () => undefined);
     pools.push(pool);
     return pool;

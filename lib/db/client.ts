@@ -6,6 +6,7 @@ import { PrismaClient } from "./generated/client";
 
 interface Connections {
   readonly runtimePool: pg.Pool;
+  readonly authPool: pg.Pool;
   readonly runtime: PrismaClient;
   readonly auth: PrismaClient;
 }
@@ -23,6 +24,7 @@ function connect(): Connections {
   }
   return {
     runtimePool,
+    authPool,
     runtime: new PrismaClient({ adapter: new PrismaPg(runtimePool) }),
     auth: new PrismaClient({ adapter: new PrismaPg(authPool) }),
   };
@@ -37,4 +39,13 @@ export function connections(): Connections {
 /** Identity tables (accounts, sessions, links): they precede tenancy, so no agency is set. */
 export function authDb(): PrismaClient {
   return connections().auth;
+}
+
+/** Closes the connections of this process; a later call of `connections` opens new ones. */
+export async function closeConnections(): Promise<void> {
+  const open = holder.workbookConnections;
+  if (!open) return;
+  delete holder.workbookConnections;
+  await Promise.all([open.runtime.$disconnect(), open.auth.$disconnect()]);
+  await Promise.all([open.runtimePool.end(), open.authPool.end()]);
 }

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { afterAll } from "vitest";
+import { closeConnections } from "@/lib/db/client";
+import { query, urlOfDatabase } from "./database";
+
+// Every test file works in its own copy of the template (some 30 ms), so files need not clean up and may run at once.
+
+const { TEST_TEMPLATE, TEST_MIGRATOR_URL, DATABASE_OWNER_URL, DATABASE_RUNTIME_URL, DATABASE_AUTH_URL } = process.env;
+if (!TEST_TEMPLATE || !TEST_MIGRATOR_URL || !DATABASE_OWNER_URL || !DATABASE_RUNTIME_URL || !DATABASE_AUTH_URL) {
+  throw new Error("tests/support/database.ts did not run");
+}
+
+const database = TEST_TEMPLATE.replace("template", randomBytes(6).toString("hex"));
+// A template cannot be copied while anybody is connected to it: connect beside it.
+const besideUrl = urlOfDatabase(TEST_MIGRATOR_URL, "postgres");
+await query(besideUrl, `create database ${database} template ${TEST_TEMPLATE}`);
+
+process.env.DATABASE_OWNER_URL = urlOfDatabase(DATABASE_OWNER_URL, database);
+process.env.DATABASE_RUNTIME_URL = urlOfDatabase(DATABASE_RUNTIME_URL, database);
+process.env.DATABASE_AUTH_URL = urlOfDatabase(DATABASE_AUTH_URL, database);
+
+afterAll(async () => {
+  await closeConnections();
+  await query(besideUrl, `drop database ${database} with (force)`);
+});
