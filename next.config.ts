@@ -5,6 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // `forbidden()` answers with status 403 and app/forbidden.tsx.
+  experimental: { authInterrupts: true },
   // Two image-optimizer flaws were remotely exploitable this year, and the app has no photos.
   images: { unoptimized: true },
   // A second copy of the app (tests, a second developer) can build beside the first.

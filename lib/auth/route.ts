@@ -1,0 +1,76 @@
+import "server-only";
+import { recordAccountEvent } from "./audit";
+import { authorizeTeam } from "./authorize";
+import { clientAddress } from "./client-address";
+import type { TeamContext } from "./context";
+import type { TeamPermission } from "./permissions";
+import { RefusedError } from "./refused-error";
+import { isSameOrigin, isStateChange } from "./same-origin";
+import { findSessionOfRequest, type SessionUser } from "./session";
+
+export type RouteProblem = "signed-out" | "cross-origin" | "not-found" | "forbidden" | "refused" | "failed";
+
+export interface TeamRequest {
+  readonly request: Request;
+  readonly context: TeamContext;
+  readonly user: SessionUser;
+  /** From the address's [number]; undefined for a route without one. */
+  readonly toolNumber: number | undefined;
+}
+
+interface TeamRouteOptions {
+  readonly permission: TeamPermission;
+  readonly handler: (team: TeamRequest) => Promise<Response>;
+}
+
+interface RouteArguments {
+  readonly params: Promise<{ readonly teamId: string; readonly number?: string }>;
+}
+
+/** A plain answer with a status: `{ error, message }`, never cached. */
+export function routeProblem(status: number, error: RouteProblem, message: string): Response {
+  return Response.json({ error, message }, { status, headers: { "Cache-Control": "no-store" } });
+}
+
+const notFound = () => routeProblem(404, "not-found", "We could not find that. It may have been removed.");
+
+/**
+ * A route handler under `/api/teams/[teamId]` (and `/tools/[number]`): session, permission and origin are settled
+ * before `handler` runs. A state change needs an `Origin` header of our own. Only state changes put off the idle
+ * limit, so polling doesn't. RefusedError becomes 422.
+ */
+export function teamRoute({ permission, handler }: TeamRouteOptions) {
+  return async (request: Request, { params }: RouteArguments): Promise<Response> => {
+    try {
+      const changes = isStateChange(request);
+      if (changes && !isSameOrigin(request)) {
+        return routeProblem(403, "cross-origin", "This request did not come from the workbook's own pages.");
+      }
+      const user = await findSessionOfRequest(request, changes);
+      if (!user) return routeProblem(401, "signed-out", "You are signed out. Sign in again to go on.");
+      const { teamId, number } = await params;
+      const toolNumber = number === undefined ? undefined : parseToolNumber(number);
+      const access = await authorizeTeam(user.userId, teamId, permission, toolNumber);
+      if (!access.ok) {
+        await recordAccountEvent({
+          action: permission,
+          outcome: "refused",
+          userId: user.userId,
+          source: clientAddress(request.headers.get("x-forwarded-for")),
+        });
+        if (access.reason === "not-found") return notFound();
+        return routeProblem(403, "forbidden", "Your role does not allow this. Ask a team lead or an agency admin.");
+      }
+      return await handler({ request, context: access.context, user, toolNumber });
+    } catch (error) {
+      if (error instanceof RefusedError) return routeProblem(422, "refused", error.message);
+      console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error);
+      return routeProblem(500, "failed", "Something went wrong on our side. Please try again.");
+    }
+  };
+}
+
+/** "07" and "7.0" are other addresses, not Tool 7; NaN is a tool nobody has. */
+function parseToolNumber(text: string): number {
+  return /^[1-9]\d?$/.test(text) ? Number(text) : Number.NaN;
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import { env } from "@/lib/env";
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export function isStateChange(request: Request): boolean {
+  return !SAFE_METHODS.has(request.method);
+}
+
+/**
+ * Whether a state-changing request came from our own pages. `Origin: null` and no origin at all are refused:
+ * every browser sends one with such a request.
+ */
+export function isSameOrigin(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (!origin || !URL.canParse(origin)) return false;
+  const { host, origin: normal } = new URL(origin);
+  return normal === new URL(env().APP_URL).origin || host === request.headers.get("host");
+}

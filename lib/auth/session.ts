@@ -1,0 +1,33 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { findCookie, readSessionId, sessionCookieName } from "./session-cookie";
+import { findSessionById, touchSession, type SessionUser, type StoredSession } from "./session-store";
+
+export type { SessionUser } from "./session-store";
+
+const findStoredSession = cache(async (): Promise<StoredSession | null> => {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const sid = await readSessionId(cookie);
+  return sid ? findSessionById(sid) : null;
+});
+
+/** Who is signed in, checked against the session's row: once per request, one query. */
+export async function findSession(): Promise<SessionUser | null> {
+  return findStoredSession();
+}
+
+/** The same, and counts as the person's activity: for pages and actions, not for polling. */
+export async function findActiveSession(): Promise<SessionUser | null> {
+  const session = await findStoredSession();
+  if (session) await touchSession(session);
+  return session;
+}
+
+/** The same from a plain request, for route handlers. `isActivity` puts off the idle limit. */
+export async function findSessionOfRequest(request: Request, isActivity: boolean): Promise<SessionUser | null> {
+  const sid = await readSessionId(findCookie(request.headers.get("cookie"), sessionCookieName()));
+  const session = sid ? await findSessionById(sid) : null;
+  if (session && isActivity) await touchSession(session);
+  return session;
+}
