@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
-type Variant = "primary" | "secondary" | "danger" | "quiet" | "on-band";
+type Variant = "primary" | "secondary" | "danger" | "quiet" | "on-band" | "outline-on-band";
 
 interface Look {
   variant?: Variant;

@@ -1,0 +1,32 @@
+import Link from "next/link";
+
+/** What the app is, whose words it carries, and where the guide stands. */
+export function SiteFooter() {
+  return (
+    <footer role="contentinfo" className="mt-auto border-t border-line bg-sunken">
+      <div className="container-page grid gap-6 py-8 text-[0.9375rem] md:grid-cols-[2fr_1fr]">
+        <div className="measure grid gap-2 text-muted">
+          <p className="font-semibold text-ink">PS-COPE Workbook</p>
+          <p>
+            A workbook for public safety agencies and their partners to fill in the thirteen tools of the Public
+            Safety-led Community-oriented Overdose Prevention Efforts (PS-COPE) toolkit together.
+          </p>
+          <p>
+            The toolkit and the words of its tools are the work of the National Council for Mental Wellbeing. The
+            readiness scores and bands are this workbook’s own.
+          </p>
+        </div>
+        <nav aria-label="Footer">
+          <ul className="grid gap-2">
+            <li>
+              <Link href="/guide">Read the guide</Link>
+            </li>
+            <li>
+              <Link href="/">About this workbook</Link>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}
