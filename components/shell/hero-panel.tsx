@@ -1,9 +1,9 @@
 import { Icon, type IconName } from "@/components/ui/icon";
 
 const LINES: readonly { name: string; state: string; icon: IconName; tone: string }[] = [
-  { name: "Partner Organizations", state: "Complete", icon: "check", tone: "text-success" },
+  { name: "Partner Organization Checklist", state: "Complete", icon: "check", tone: "text-success" },
   { name: "Organizational Assessment", state: "In progress", icon: "half-circle", tone: "text-info" },
-  { name: "Build an Operational Plan", state: "Not started", icon: "circle", tone: "text-muted" },
+  { name: "Operational Plan Worksheet", state: "Not started", icon: "circle", tone: "text-muted" },
 ];
 
 const AREAS = [
