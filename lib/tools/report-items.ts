@@ -14,6 +14,7 @@ function reportBase(item: Item, answer: Answer | null): ItemReportBase {
     id: item.id,
     ...(item.number === undefined ? {} : { number: item.number }),
     prompt: item.prompt,
+    ...(item.context === undefined ? {} : { context: item.context }),
     source: item.source,
     ...(item.extension ? { extension: true as const } : {}),
     isAnswered: isAnswered(item, answer),

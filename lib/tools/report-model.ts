@@ -59,6 +59,8 @@ export interface ItemReportBase {
   readonly id: string;
   readonly number?: string;
   readonly prompt: string;
+  /** The question a bare prompt ("Notes:") belongs to; printed above it already. */
+  readonly context?: string;
   readonly source: string;
   readonly extension?: true;
   readonly isAnswered: boolean;

@@ -14,6 +14,7 @@ import { gridCells, sectionItems, toolItems, toolName } from "./items";
 import { buildItemReport } from "./report-items";
 import type {
   GridReport,
+  ItemReport,
   ItemReportOf,
   NodeReport,
   NodeReportOf,
@@ -71,6 +72,15 @@ const nodeReporters = {
 function reportNode(node: Node, answers: Answers): NodeReport {
   const report = nodeReporters[node.kind] as NodeReporter<NodeKind>;
   return report(node, answers);
+}
+
+/** The items of a section's report, in printed order. */
+export function sectionItemReports(section: SectionReport): ItemReport[] {
+  return section.nodes.flatMap((node): readonly ItemReport[] => {
+    if (node.kind === "grid") return node.rows.flatMap((row) => row.cells);
+    if (node.kind === "checklist" || node.kind === "ratings") return node.items;
+    return "isAnswered" in node ? [node] : [];
+  });
 }
 
 function reportSection(section: Section, answers: Answers): SectionReport {

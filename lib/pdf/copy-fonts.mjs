@@ -1,0 +1,70 @@
+/**
+ * Puts the fonts of the PDF export into lib/pdf/fonts/ (not in version control), together with
+ * coverage.json: which characters each family can show. Runs after installing; does nothing when up to date.
+ * Typst reads TTF but not WOFF, and the choice of families decides what a reader can copy out of the PDF
+ * (current Noto Sans Arabic, for one, comes out doubled), so change it only with the extraction tests.
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const PACKAGES = path.join(HERE, "../../node_modules/@expo-google-fonts");
+const TARGET = path.join(HERE, "fonts");
+const COVERAGE = path.join(TARGET, "coverage.json");
+
+/** In the order in which the template looks for a character. The first is the design's own face. */
+const FAMILIES = [
+  { name: "public-sans", weights: ["400Regular", "600SemiBold", "700Bold"] },
+  { name: "source-sans-3", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-sc", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-kr", weights: ["400Regular", "700Bold"] },
+  { name: "ibm-plex-sans-arabic", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-hebrew", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-devanagari", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-thai", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-symbols-2", weights: ["400Regular"] },
+  { name: "noto-emoji", weights: ["400Regular", "700Bold"] },
+];
+
+function fontFile(family, weight) {
+  const folder = path.join(PACKAGES, family.name, weight);
+  const file = readdirSync(folder).find((name) => name.endsWith(".ttf"));
+  if (!file) throw new Error(`No TTF in ${folder}`);
+  return path.join(folder, file);
+}
+
+/** Sorted code points as [first, last, first, last, …]. */
+function toRanges(codePoints) {
+  const ranges = [];
+  for (const codePoint of [...codePoints].sort((a, b) => a - b)) {
+    if (ranges.at(-1) === codePoint - 1) ranges[ranges.length - 1] = codePoint;
+    else ranges.push(codePoint, codePoint);
+  }
+  return ranges;
+}
+
+function installedVersions() {
+  return FAMILIES.map((family) => {
+    const manifest = readFileSync(path.join(PACKAGES, family.name, "package.json"), "utf8");
+    return `${family.name}@${JSON.parse(manifest).version} ${family.weights.join(" ")}`;
+  }).join(", ");
+}
+
+const versions = installedVersions();
+const isCurrent = existsSync(COVERAGE) && JSON.parse(readFileSync(COVERAGE, "utf8")).versions === versions;
+if (!isCurrent) {
+  const { openSync } = await import("fontkit");
+  rmSync(TARGET, { recursive: true, force: true });
+  mkdirSync(TARGET, { recursive: true });
+  for (const family of FAMILIES) {
+    for (const weight of family.weights) {
+      const file = fontFile(family, weight);
+      copyFileSync(file, path.join(TARGET, path.basename(file)));
+    }
+  }
+  // Bold covers what regular covers, so one file per family tells.
+  const families = FAMILIES.map((family) => toRanges(openSync(fontFile(family, "400Regular")).characterSet));
+  writeFileSync(COVERAGE, JSON.stringify({ versions, families }));
+}

@@ -1,0 +1,96 @@
+/**
+ * The vocabulary of the Typst template (template/blocks.typ): what to print, not how it looks.
+ * Every string is text to be shown as it stands, never markup; `svg` alone is a drawing.
+ */
+export type PrintBlock =
+  | { readonly block: "heading"; readonly level: 2 | 3; readonly text: string; readonly isOutlined: boolean }
+  | { readonly block: "paragraph"; readonly text: string; readonly tone: "body" | "lead" | "note" }
+  | { readonly block: "list"; readonly lead: string; readonly isOrdered: boolean; readonly items: readonly string[] }
+  /** A numbered step: a heading of its own in the bookmarks. */
+  | { readonly block: "step"; readonly level: 2 | 3; readonly number: string; readonly text: string; readonly note: string }
+  | {
+      readonly block: "field";
+      readonly number: string;
+      readonly prompt: string;
+      readonly answer: string;
+      /** Height left for writing when the answer is blank. */
+      readonly room: "line" | "box";
+    }
+  | {
+      readonly block: "options";
+      readonly number: string;
+      readonly prompt: string;
+      readonly bullets: readonly string[];
+      readonly options: readonly { readonly label: string; readonly isChosen: boolean }[];
+      readonly other: string;
+    }
+  | PrintTable
+  | { readonly block: "chart"; readonly svg: string; readonly alternative: string; readonly caption: string }
+  | { readonly block: "panel"; readonly title: string; readonly lines: readonly string[] }
+  | { readonly block: "page-break" };
+
+export interface PrintTable {
+  readonly block: "table";
+  /** Empty when a heading says the same right above. */
+  readonly caption: string;
+  readonly columns: readonly PrintColumn[];
+  readonly rows: readonly (readonly PrintCell[])[];
+}
+
+export interface PrintColumn {
+  readonly label: string;
+  /** Printed under the label, in lighter type. */
+  readonly note?: string;
+  readonly example?: string;
+  /** Share of the width left over by the columns measured in points. */
+  readonly share?: number;
+  readonly points?: number;
+  readonly isCentred?: true;
+}
+
+export type MarkTone = "positive" | "partial" | "negative" | "neutral";
+
+export type PrintCell =
+  | { readonly cell: "text"; readonly text: string; readonly bullets?: readonly string[]; readonly isStrong?: true }
+  /** The chosen one of several columns: mark, word and tint. */
+  | { readonly cell: "chosen"; readonly text: string; readonly tone: MarkTone }
+  /** A column that was not chosen: an open circle to mark by hand. */
+  | { readonly cell: "open" }
+  /** A word with a tint: a band, a status. */
+  | { readonly cell: "tag"; readonly text: string; readonly tone: MarkTone }
+  /** Nothing written yet: room for it. */
+  | { readonly cell: "blank" };
+
+export interface PrintChapter {
+  readonly eyebrow: string;
+  readonly title: string;
+  readonly blocks: readonly PrintBlock[];
+}
+
+export interface PrintDocument {
+  readonly title: string;
+  readonly author: string;
+  readonly language: "en";
+  /** Seconds since 1970: the document's own date, so that equal data gives equal bytes. */
+  readonly timestamp: number;
+  readonly running: { readonly left: string; readonly footer: string };
+  readonly cover: PrintCover | null;
+  readonly chapters: readonly PrintChapter[];
+}
+
+export interface PrintCover {
+  readonly eyebrow: string;
+  readonly agency: string;
+  readonly team: string;
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly attribution: string;
+}
+
+/** A cell that leaves room to write when there is no text. */
+export function answerCell(text: string): PrintCell {
+  return text.trim() === "" ? { cell: "blank" } : { cell: "text", text };
+}
+
+export function textCell(text: string | number): PrintCell {
+  return { cell: "text", text: String(text) };
+}

@@ -1,0 +1,111 @@
+import type { ReferenceBlock } from "@/lib/tools/definition";
+import { sectionItemReports } from "@/lib/tools/report";
+import type { ReportStatus, SectionReport, ToolReport } from "@/lib/tools/report-model";
+import type { MarkTone, PrintBlock, PrintCell, PrintChapter } from "./print-blocks";
+import { textCell } from "./print-blocks";
+import { formatEvent } from "./print-dates";
+import { type HeadingLevel, printNode } from "./print-nodes";
+
+export const STATUS_WORDS: Record<ReportStatus, string> = {
+  "not-started": "Not started",
+  "in-progress": "In progress",
+  complete: "Complete",
+};
+
+const STATUS_TONES: Record<ReportStatus, MarkTone> = {
+  "not-started": "neutral",
+  "in-progress": "partial",
+  complete: "positive",
+};
+
+type DayFormatter = (instant: string) => string;
+
+/** "18 of 36 answered"; tools without answers of their own (Tool 7) are read, not answered. */
+export function progressWords(tool: ToolReport): string {
+  const { answered, total } = tool.progress;
+  return total === 0 ? "Nothing to answer in this tool" : `${answered} of ${total} answered`;
+}
+
+function standing(tool: ToolReport, day: DayFormatter): PrintBlock {
+  const completed = formatEvent(tool.completed, day);
+  const lastChange = formatEvent(tool.lastChange, day);
+  return {
+    block: "panel",
+    title: `${STATUS_WORDS[tool.status]} · ${progressWords(tool)}`,
+    lines: [
+      ...(completed ? [`Completed by ${completed}`] : []),
+      ...(lastChange ? [`Last change by ${lastChange}`] : []),
+    ],
+  };
+}
+
+function introduction(title: string, blocks: readonly ReferenceBlock[]): PrintBlock[] {
+  return [
+    { block: "heading", level: 2, text: title, isOutlined: false },
+    ...blocks.flatMap((block) => printNode(block, 3)),
+  ];
+}
+
+/** A section of our own is printed only when someone used it: a blank one is no part of the toolkit. */
+function isPrinted(section: SectionReport): boolean {
+  return !section.extension || sectionItemReports(section).some((item) => item.isAnswered);
+}
+
+function printSection(section: SectionReport): PrintBlock[] {
+  const level: HeadingLevel = section.title ? 3 : 2;
+  return [
+    ...(section.layout === "sheet" ? [{ block: "page-break" } as const] : []),
+    ...(section.title
+      ? [{ block: "heading", level: 2, text: section.title, isOutlined: true } as const]
+      : []),
+    ...section.nodes.flatMap((node) => printNode(node, level)),
+  ];
+}
+
+/** One tool as a chapter: what the toolkit prints, in its order, with the answers in place. */
+export function printTool(tool: ToolReport, day: DayFormatter): PrintChapter {
+  return {
+    eyebrow: `${tool.element} · ${tool.kind}`,
+    title: tool.name,
+    blocks: [
+      standing(tool, day),
+      ...introduction("Tool Purpose", tool.purpose),
+      ...introduction("Tool Completion", [{ kind: "paragraph", text: tool.completion }]),
+      ...introduction("Tool Directions", tool.directions),
+      ...tool.sections.filter(isPrinted).flatMap(printSection),
+    ],
+  };
+}
+
+/** Who completed what, and when. */
+export function printCompletionRecord(tools: readonly ToolReport[], day: DayFormatter): PrintChapter {
+  return {
+    eyebrow: "Summary",
+    title: "Completion record",
+    blocks: [
+      {
+        block: "paragraph",
+        tone: "body",
+        text: "This table shows how far the team has come with each tool, who marked it complete, and who changed it last.",
+      },
+      {
+        block: "table",
+        caption: "",
+        columns: [
+          { label: "Tool", share: 2.2 },
+          { label: "Status", points: 72 },
+          { label: "Answered", points: 62 },
+          { label: "Completed by", share: 1.3 },
+          { label: "Last change by", share: 1.3 },
+        ],
+        rows: tools.map((tool): PrintCell[] => [
+          textCell(tool.name),
+          { cell: "tag", text: STATUS_WORDS[tool.status], tone: STATUS_TONES[tool.status] },
+          textCell(tool.progress.total === 0 ? "–" : `${tool.progress.answered} of ${tool.progress.total}`),
+          textCell(formatEvent(tool.completed, day) || "–"),
+          textCell(formatEvent(tool.lastChange, day) || "–"),
+        ]),
+      },
+    ],
+  };
+}
