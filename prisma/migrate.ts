@@ -22,12 +22,20 @@ Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: crashes });
 
 let loaded: Promise<typeof SchemaEngine> | undefined;
 
+/** The engine never clears the timer of its lock, which kept the process alive for ten seconds. */
+function setQuietTimeout(work: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(work, milliseconds).unref();
+}
+
 async function loadEngine(): Promise<typeof SchemaEngine> {
   const bg = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const folder = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
   const bytes = await readFile(path.join(folder, "schema_engine_bg.wasm"));
+  const imports = Object.fromEntries(
+    Object.entries(bg).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout_") ? setQuietTimeout : value]),
+  );
   const { instance } = await WebAssembly.instantiate(bytes, {
-    "./schema_engine_bg.js": bg as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": imports as WebAssembly.ModuleImports,
   });
   bg.__wbg_set_wasm(instance.exports);
   (instance.exports as WasmExports).__wbindgen_start();

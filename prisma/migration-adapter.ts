@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 
 /** The adapters the schema engine works through, for one owner address. */
@@ -11,17 +11,22 @@ export interface MigrationAdapters {
   close(): Promise<void>;
 }
 
-/** Type numbers of PostgreSQL: the one-letter "char" of its own catalogue, and the ordinary char. */
+/** Type numbers of PostgreSQL: the one-letter "char" of its catalogue, and text. */
 const CATALOGUE_CHAR = 18;
-const CHAR = 1042;
+const TEXT = 25;
 
-/** Lets the engine describe a database: Prisma's adapter does not know the catalogue's "char" type. */
+/**
+ * Prisma's adapter does not know the catalogue's "char" type, which the engine reads to describe a database: such
+ * columns pass it as text and are named again behind it.
+ */
 class CataloguePool extends pg.Pool {
+  readonly charColumns = new WeakMap<object, readonly number[]>();
+
   override query = (async (...args: Parameters<pg.Pool["query"]>) => {
     const result = (await super.query(...args)) as unknown as pg.QueryResult;
-    for (const field of result.fields ?? []) {
-      if (field.dataTypeID === CATALOGUE_CHAR) field.dataTypeID = CHAR;
-    }
+    const found = [...(result.fields ?? []).entries()].filter(([, field]) => field.dataTypeID === CATALOGUE_CHAR);
+    for (const [, field] of found) field.dataTypeID = TEXT;
+    if (found.length > 0) this.charColumns.set(result.rows, found.map(([index]) => index));
     return result;
   }) as unknown as pg.Pool["query"];
 }
@@ -31,10 +36,10 @@ class CataloguePool extends pg.Pool {
  * Here a script runs whole, on one connection, so a migration that fails leaves nothing behind.
  */
 export function openMigrationAdapters(ownerUrl: string): MigrationAdapters {
-  const pools: pg.Pool[] = [];
+  const pools: CataloguePool[] = [];
   let scriptError: Error | undefined;
 
-  function openPool(database?: string): pg.Pool {
+  function openPool(database?: string): CataloguePool {
     const url = new URL(ownerUrl);
     if (database) url.pathname = `/${database}`;
     const pool = new CataloguePool({ connectionString: url.href, max: 2 });
@@ -43,7 +48,7 @@ export function openMigrationAdapters(ownerUrl: string): MigrationAdapters {
     return pool;
   }
 
-  async function connect(pool: pg.Pool, release?: () => Promise<void>): Promise<SqlDriverAdapter> {
+  async function connect(pool: CataloguePool, release?: () => Promise<void>): Promise<SqlDriverAdapter> {
     const adapter = await new PrismaPg(pool).connect();
     adapter.executeScript = async (script) => {
       try {
@@ -52,6 +57,13 @@ export function openMigrationAdapters(ownerUrl: string): MigrationAdapters {
         scriptError = error as Error;
         throw error;
       }
+    };
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const result = await queryRaw(query);
+      const columnTypes = [...result.columnTypes];
+      for (const index of pool.charColumns.get(result.rows) ?? []) columnTypes[index] = ColumnTypeEnum.Character;
+      return { ...result, columnTypes };
     };
     if (release) adapter.dispose = release;
     return adapter;
