@@ -19,6 +19,9 @@ const STATUS_TONES: Record<StatusValue, MarkTone> = {
 /** Blank rows printed where a team has written none, so that a blank form can be filled by hand. */
 const BLANK_TABLE_ROWS = 4;
 
+/** Width of a column for answers, beside 1 for the printed text of its row. */
+const ANSWER_SHARE = 1.25;
+
 /** Under a section's heading (level 2), or straight under the tool's own (level 1). */
 export type HeadingLevel = 2 | 3;
 
@@ -55,6 +58,13 @@ function ratingRow(item: ItemReportOf<"rating">): PrintCell[] {
   ];
 }
 
+/** A date needs little width; words get the rest. */
+function answerColumn(column: { label: string; kind: "text" | "date" }): PrintColumn {
+  return column.kind === "date"
+    ? { label: column.label, points: 88 }
+    : { label: column.label, share: ANSWER_SHARE };
+}
+
 const STATUS_COLUMNS: readonly PrintColumn[] = [
   { label: "Yes", points: 62, isCentred: true },
   { label: "In Progress", points: 74, isCentred: true },
@@ -65,10 +75,10 @@ const RATING_COLUMNS: readonly PrintColumn[] = [
   ...SCORE_VALUES.map((score) => ({
     label: String(score),
     note: SCORE_LABELS[score],
-    points: 51,
+    points: 46,
     isCentred: true as const,
   })),
-  { label: DONT_KNOW_LABELS.dk, points: 58, isCentred: true },
+  { label: DONT_KNOW_LABELS.dk, points: 54, isCentred: true },
 ];
 
 /** Prints every kind of node; a new kind does not compile until it stands here. */
@@ -131,7 +141,7 @@ const nodePrinters = {
       block: "table",
       caption: item.prompt,
       columns: item.columns.map((column) => ({
-        label: column.label,
+        ...answerColumn(column),
         ...(column.question ? { note: column.question } : {}),
         ...(column.example ? { example: column.example } : {}),
       })),
@@ -170,8 +180,8 @@ const nodePrinters = {
         columns: [
           ...(hasRowTexts ? [{ label: node.rowHeader ?? "" }] : []),
           ...(hasNumbersOnly ? [{ label: "No.", points: 30 }] : []),
-          ...(hasBullets ? [{ label: node.bulletsHeader ?? "", share: 2 }] : []),
-          ...node.columns.map((column) => ({ label: column.label })),
+          ...(hasBullets ? [{ label: node.bulletsHeader ?? "", share: 2.2 }] : []),
+          ...node.columns.map(answerColumn),
         ],
         rows: node.rows.map((row) => [
           ...(hasRowTexts ? [numberedCell(row.number, row.text ?? "")] : []),

@@ -1,4 +1,4 @@
-import type { ReferenceBlock } from "@/lib/tools/definition";
+import type { ElementId, ReferenceBlock, ToolKind } from "@/lib/tools/definition";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ReportStatus, SectionReport, ToolReport } from "@/lib/tools/report-model";
 import type { MarkTone, PrintBlock, PrintCell, PrintChapter } from "./print-blocks";
@@ -17,6 +17,25 @@ const STATUS_TONES: Record<ReportStatus, MarkTone> = {
   "in-progress": "partial",
   complete: "positive",
 };
+
+const KIND_WORDS: Record<ToolKind, string> = {
+  worksheet: "Worksheet",
+  checklist: "Checklist",
+  assessment: "Assessment",
+  reference: "Reference",
+  template: "Template",
+};
+
+const ELEMENT_GROUPS: Record<string, string> = {
+  IE: "Infrastructure element",
+  CC: "Core component",
+  IS: "Integration step",
+};
+
+/** "Infrastructure element 1" for "IE1". */
+function elementName(element: ElementId): string {
+  return `${ELEMENT_GROUPS[element.slice(0, 2)]} ${element.slice(2)}`;
+}
 
 type DayFormatter = (instant: string) => string;
 
@@ -65,7 +84,7 @@ function printSection(section: SectionReport): PrintBlock[] {
 /** One tool as a chapter: what the toolkit prints, in its order, with the answers in place. */
 export function printTool(tool: ToolReport, day: DayFormatter): PrintChapter {
   return {
-    eyebrow: `${tool.element} · ${tool.kind}`,
+    eyebrow: `${elementName(tool.element)} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
     blocks: [
       standing(tool, day),

@@ -1,0 +1,38 @@
+import { PdfExportError } from "./pdf-export-error";
+
+/** Lets a few jobs run at once, a few more wait in order, and refuses the rest. */
+export class RenderQueue {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly maxRunning: number,
+    private readonly maxWaiting: number,
+  ) {}
+
+  /** Runs the job when its turn comes. Throws a PdfExportError "busy" when the line is full. */
+  async run<T>(job: () => Promise<T>): Promise<T> {
+    await this.takeTurn();
+    try {
+      return await job();
+    } finally {
+      this.passTurn();
+    }
+  }
+
+  private async takeTurn(): Promise<void> {
+    if (this.running < this.maxRunning) {
+      this.running += 1;
+      return;
+    }
+    if (this.waiting.length >= this.maxWaiting) throw new PdfExportError("busy");
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** A turn goes straight to the next in line, so that nobody can slip in between. */
+  private passTurn(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
+  }
+}
