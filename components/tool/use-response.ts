@@ -1,0 +1,65 @@
+"use client";
+
+import { use, useCallback, useSyncExternalStore } from "react";
+import type { ResponseStore } from "@/lib/collab/response-store";
+import type { SaveState } from "@/lib/collab/save-state";
+import type { AnswerByKind } from "@/lib/tools/answers";
+import type { Item } from "@/lib/tools/definition";
+import { isAnswered, type Progress } from "@/lib/tools/item-readers";
+import { ResponseContext } from "./response-provider";
+
+type ItemRef = Pick<Item, "id" | "kind" | "extension">;
+
+function useResponse() {
+  const response = use(ResponseContext);
+  if (!response) throw new Error("A control that saves needs a ResponseProvider above it.");
+  return response;
+}
+
+export function useResponseStore(): ResponseStore {
+  return useResponse().store;
+}
+
+/** Whether the person may change answers here. */
+export function useCanEdit(): boolean {
+  return useResponse().canEdit;
+}
+
+/** The item's answer, or null; draws the component again only when this answer changes. */
+export function useAnswer<I extends ItemRef>(item: I): AnswerByKind[I["kind"]] | null {
+  const store = useResponseStore();
+  const subscribe = useCallback((listener: () => void) => store.subscribe(item.id, listener), [store, item.id]);
+  return useSyncExternalStore(
+    subscribe,
+    () => store.getAnswer(item.id),
+    () => store.getInitialAnswer(item.id),
+  ) as AnswerByKind[I["kind"]] | null;
+}
+
+const SAVED: SaveState = { status: "saved" };
+
+/** Where the person's changes are: saved, saving, offline, signed out, refused. */
+export function useSaveState(): SaveState {
+  const store = useResponseStore();
+  const subscribe = useCallback((listener: () => void) => store.subscribeSaveState(listener), [store]);
+  return useSyncExternalStore(
+    subscribe,
+    () => store.getSaveState(),
+    () => SAVED,
+  );
+}
+
+/** How many of the items are answered. */
+export function useProgress(items: readonly ItemRef[]): Progress {
+  const store = useResponseStore();
+  const printed = items.filter((item) => !item.extension);
+  const count = (getAnswer: typeof store.getAnswer) =>
+    printed.filter((item) => isAnswered(item as Item, getAnswer(item.id))).length;
+  const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store]);
+  const answered = useSyncExternalStore(
+    subscribe,
+    () => count((itemId) => store.getAnswer(itemId)),
+    () => count((itemId) => store.getInitialAnswer(itemId)),
+  );
+  return { answered, total: printed.length };
+}

@@ -1,0 +1,333 @@
+import { applyUpdate, decodeStateVector, type Doc, encodeStateAsUpdate, encodeStateVector, parseUpdateMeta } from "yjs";
+import type { Answer, Answers, TableRow } from "@/lib/tools/answers";
+import { base64ToBytes } from "./base64";
+import { createDocument, findChanges, readAnswer, writeAnswer } from "./document";
+import type { DocumentItem, DocumentTable } from "./document-item";
+import { randomId } from "./random-id";
+import type { SaveState } from "./save-state";
+import { addRow, moveRow, removeRow, restoreRow, setCell } from "./table-rows";
+import { createMemoryStorage, type UnsentStorage } from "./unsent-storage";
+import { type SendTiming, UpdateSender } from "./update-sender";
+
+export interface ResponseStoreOptions {
+  readonly userId: string;
+  /** "/api/teams/…/tools/…/updates": where changes go, and the name under which unsent ones are kept. */
+  readonly updatesUrl: string;
+  readonly items: readonly DocumentItem[];
+  /** What the server rendered: shown until the document is opened, which waits until after the first paint. */
+  readonly answers: Answers;
+  /** The document in base64, as of `seq`. */
+  readonly documentState: string;
+  readonly seq: number;
+  readonly storage?: UnsentStorage;
+  readonly timing?: Partial<SendTiming>;
+}
+
+/** Where changes come from, as Yjs origins. Only "here" has to be sent. */
+type Origin = "here" | "server" | "device";
+
+/**
+ * One response in the browser: answers to read and subscribe to item by item, edits that are kept until the server
+ * has them. Knows nothing of React.
+ */
+export class ResponseStore {
+  readonly #options: ResponseStoreOptions;
+  readonly #items: ReadonlyMap<string, DocumentItem>;
+  readonly #answers: Map<string, Answer | null>;
+  readonly #itemListeners = new Map<string, Set<() => void>>();
+  readonly #anyListeners = new Set<() => void>();
+  readonly #stateListeners = new Set<() => void>();
+  readonly #sender: UpdateSender;
+  #saveState: SaveState = { status: "saved" };
+  #doc: Doc | null = null;
+  /** How far the server has confirmed each writer's changes. */
+  #confirmed = new Map<number, number>();
+  #seq: number;
+  #started = false;
+
+  constructor(options: ResponseStoreOptions) {
+    this.#options = { ...options, storage: options.storage ?? createMemoryStorage() };
+    this.#items = new Map(options.items.map((item) => [item.id, item]));
+    this.#answers = new Map(Object.entries(options.answers));
+    this.#seq = options.seq;
+    this.#sender = new UpdateSender({
+      userId: options.userId,
+      updatesUrl: options.updatesUrl,
+      storage: this.#storage,
+      timing: options.timing,
+      encodeMissing: (stateVector) => encodeStateAsUpdate(this.#open(), stateVector ?? this.#confirmedVector()),
+      onStateChange: () => this.#publishSaveState(),
+      onAcknowledged: (update, seq) => this.#acknowledge(update, seq),
+    });
+  }
+
+  // Reading
+
+  /** The answer, or null. The same object until it changes. */
+  getAnswer(itemId: string): Answer | null {
+    const known = this.#answers.get(itemId);
+    if (known !== undefined) return known;
+    const item = this.#items.get(itemId);
+    const answer = item && this.#doc ? (readAnswer(this.#doc, item) as Answer | null) : null;
+    this.#answers.set(itemId, answer);
+    return answer;
+  }
+
+  /** What the server rendered; what a page shows while it hydrates. */
+  getInitialAnswer(itemId: string): Answer | null {
+    return this.#options.answers[itemId] ?? null;
+  }
+
+  /** Calls back when this item's answer changes. Returns how to stop. */
+  subscribe(itemId: string, listener: () => void): () => void {
+    const listeners = this.#itemListeners.get(itemId) ?? new Set();
+    this.#itemListeners.set(itemId, listeners);
+    return listen(listeners, listener);
+  }
+
+  /** Calls back when any answer changes. */
+  subscribeAll(listener: () => void): () => void {
+    return listen(this.#anyListeners, listener);
+  }
+
+  /** The same object until it changes. */
+  getSaveState(): SaveState {
+    return this.#saveState;
+  }
+
+  subscribeSaveState(listener: () => void): () => void {
+    return listen(this.#stateListeners, listener);
+  }
+
+  // Writing
+
+  /** Sets a text answer, sent as the difference from what is there. */
+  setText(itemId: string, text: string): void {
+    this.#edit(itemId, "text", (doc, item) => writeAnswer(doc, item, withoutNul(text)));
+  }
+
+  /**
+   * Sets a date, choice, status or rating; null clears it.
+   * A choice without `other` keeps the words given with "Other" for when the person comes back to it.
+   */
+  setValue(itemId: string, value: Exclude<Answer, readonly TableRow[]> | null): void {
+    const item = this.#items.get(itemId);
+    if (!item || item.kind === "text" || item.kind === "table") return;
+    this.#edit(itemId, item.kind, (doc) => writeAnswer(doc, item, value as never));
+  }
+
+  /** Adds a row at `index` among the visible rows, or at the end. Returns its id. */
+  addRow(itemId: string, options: { readonly index?: number; readonly cells?: TableRow["cells"] } = {}): string {
+    const id = randomId();
+    this.#editTable(itemId, (doc, table) => addRow(doc, table, { ...options, id }));
+    return id;
+  }
+
+  removeRow(itemId: string, rowId: string): void {
+    this.#editTable(itemId, (doc, table) => removeRow(doc, table, rowId));
+  }
+
+  /** Brings a removed row back, with whatever teammates wrote in it meanwhile. */
+  restoreRow(itemId: string, rowId: string): void {
+    this.#editTable(itemId, (doc, table) => restoreRow(doc, table, rowId));
+  }
+
+  /** Moves a row to `index` among the visible rows, counted without it. */
+  moveRow(itemId: string, rowId: string, index: number): void {
+    this.#editTable(itemId, (doc, table) => moveRow(doc, table, rowId, index));
+  }
+
+  setCell(itemId: string, rowId: string, columnId: string, value: string): void {
+    this.#editTable(itemId, (doc, table) => setCell(doc, table, rowId, columnId, withoutNul(value)));
+  }
+
+  // Saving
+
+  /** Opens the document, brings back changes kept on this device, and follows the browser going on- and offline. */
+  start(): () => void {
+    if (!this.#started) {
+      this.#started = true;
+      void this.#resume();
+    }
+    return this.#followBrowser();
+  }
+
+  /** Sends what is waiting, now. */
+  async sendNow(): Promise<void> {
+    await this.#sender.sendNow();
+  }
+
+  /** Fetches what teammates saved since. Quiet when the server can't be reached: the next time will do. */
+  async pull(): Promise<void> {
+    const latest = await this.#fetchSince(this.#seq);
+    if (latest) this.receive(latest.update, latest.seq);
+  }
+
+  /** Takes in a change the server has. */
+  receive(update: Uint8Array, seq: number): void {
+    const doc = this.#open();
+    if (update.byteLength > 0) {
+      applyUpdate(doc, update, "server" satisfies Origin);
+      this.#confirm(update);
+    }
+    this.#seq = Math.max(this.#seq, seq);
+  }
+
+  /**
+   * Takes back what the server refused: the refused answer alone when there is one, keeping every other change;
+   * otherwise all that is unsent.
+   * @returns false when the server could not be reached; then nothing was discarded.
+   */
+  async discardRefused(): Promise<boolean> {
+    const { refusal } = this.#sender;
+    if (!refusal) return true;
+    const saved = await this.#fetchSince(0);
+    if (!saved) return false;
+    const savedDoc = createDocument(this.#items.values());
+    if (saved.update.byteLength > 0) applyUpdate(savedDoc, saved.update);
+    const item = refusal.itemId === null ? undefined : this.#items.get(refusal.itemId);
+    if (item) {
+      this.receive(saved.update, saved.seq);
+      this.#change((doc) => writeAnswer(doc, item, readAnswer(savedDoc, item) as never));
+      await this.#sender.sendNow();
+    } else {
+      await this.#sender.discardAll();
+      this.#seq = saved.seq;
+      this.#attach(savedDoc);
+      this.#announce(this.#items.keys());
+    }
+    return true;
+  }
+
+  get #storage(): UnsentStorage {
+    return this.#options.storage as UnsentStorage;
+  }
+
+  #open(): Doc {
+    if (this.#doc) return this.#doc;
+    const doc = createDocument(this.#items.values());
+    if (this.#options.documentState) applyUpdate(doc, base64ToBytes(this.#options.documentState));
+    // Items without an answer on the page have none in the document either: it was read from this very state.
+    for (const itemId of this.#items.keys()) if (!this.#answers.has(itemId)) this.#answers.set(itemId, null);
+    return this.#attach(doc);
+  }
+
+  #attach(doc: Doc): Doc {
+    this.#doc?.destroy();
+    this.#doc = doc;
+    this.#confirmed = decodeStateVector(encodeStateVector(doc));
+    doc.on("update", (update: Uint8Array, origin: Origin, _doc, transaction) => {
+      const { itemIds } = findChanges(transaction, this.#items);
+      this.#announce(itemIds);
+      if (origin === "here") this.#sender.add(update, itemIds);
+    });
+    return doc;
+  }
+
+  #change(edit: (doc: Doc) => void): void {
+    const doc = this.#open();
+    doc.transact(() => edit(doc), "here" satisfies Origin);
+  }
+
+  #edit(itemId: string, kind: DocumentItem["kind"], edit: (doc: Doc, item: DocumentItem) => void): void {
+    const item = this.#items.get(itemId);
+    if (item?.kind === kind) this.#change((doc) => edit(doc, item));
+  }
+
+  #editTable(itemId: string, edit: (doc: Doc, table: DocumentTable) => void): void {
+    this.#edit(itemId, "table", (doc, item) => edit(doc, item as DocumentTable));
+  }
+
+  #announce(itemIds: Iterable<string>): void {
+    for (const itemId of itemIds) {
+      const before = this.#answers.get(itemId);
+      this.#answers.delete(itemId);
+      if (before) this.#answers.set(itemId, keepUnchangedRows(before, this.getAnswer(itemId)));
+      this.#itemListeners.get(itemId)?.forEach((listener) => listener());
+    }
+    this.#anyListeners.forEach((listener) => listener());
+  }
+
+  #publishSaveState(): void {
+    const next = this.#sender.state;
+    if (JSON.stringify(next) === JSON.stringify(this.#saveState)) return;
+    this.#saveState = next;
+    this.#stateListeners.forEach((listener) => listener());
+  }
+
+  #confirmedVector(): Uint8Array {
+    return encodeStateVector(this.#confirmed);
+  }
+
+  #confirm(update: Uint8Array): void {
+    for (const [client, clock] of parseUpdateMeta(update).to) {
+      this.#confirmed.set(client, Math.max(clock, this.#confirmed.get(client) ?? 0));
+    }
+  }
+
+  #acknowledge(update: Uint8Array, seq: number): void {
+    this.#confirm(update);
+    const isNext = seq <= this.#seq + 1;
+    if (isNext) this.#seq = Math.max(this.#seq, seq);
+    // Someone else saved in between.
+    else void this.pull();
+  }
+
+  async #resume(): Promise<void> {
+    this.#open();
+    const { userId, updatesUrl } = this.#options;
+    const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
+    if (kept.length === 0) return;
+    for (const { update } of kept) applyUpdate(this.#open(), update, "device" satisfies Origin);
+    this.#sender.resume(kept);
+  }
+
+  async #fetchSince(seq: number): Promise<{ update: Uint8Array; seq: number } | null> {
+    try {
+      const response = await fetch(`${this.#options.updatesUrl}?after=${seq}`);
+      if (!response.ok) return null;
+      const body = (await response.json()) as { seq: number; update: string };
+      return { seq: body.seq, update: base64ToBytes(body.update) };
+    } catch {
+      return null;
+    }
+  }
+
+  #followBrowser(): () => void {
+    const comeBack = () => {
+      void this.sendNow();
+      void this.pull();
+    };
+    const onVisibility = () => (document.visibilityState === "visible" ? comeBack() : void this.sendNow());
+    const onLeave = () => this.#sender.sendBeforeLeaving();
+    window.addEventListener("online", comeBack);
+    window.addEventListener("pagehide", onLeave);
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      window.removeEventListener("online", comeBack);
+      window.removeEventListener("pagehide", onLeave);
+      document.removeEventListener("visibilitychange", onVisibility);
+      void this.sendNow();
+    };
+  }
+}
+
+function listen(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** PostgreSQL stores no NUL character; one can only come from a paste. */
+function withoutNul(text: string): string {
+  return text.replaceAll("\0", "");
+}
+
+/** Rows that did not change stay the same objects, so that only the edited row is drawn again. */
+function keepUnchangedRows(before: Answer, after: Answer | null): Answer | null {
+  if (!Array.isArray(before) || !Array.isArray(after)) return after;
+  const old = new Map((before as readonly TableRow[]).map((row) => [row.id, row]));
+  return (after as readonly TableRow[]).map((row) => {
+    const same = old.get(row.id);
+    return same && JSON.stringify(same.cells) === JSON.stringify(row.cells) ? same : row;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Text as YText } from "yjs";
+
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
+const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** Whether a cut at `index` would fall inside one character of two code units, which Yjs would turn into U+FFFD. */
+function splitsCharacter(text: string, index: number): boolean {
+  return isHighSurrogate(text.charCodeAt(index - 1)) && isLowSurrogate(text.charCodeAt(index));
+}
+
+export interface TextChange {
+  readonly index: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+/** The one stretch that differs: what stays before and after it keeps a teammate's caret and edits in place. */
+export function diffText(from: string, to: string): TextChange | null {
+  if (from === to) return null;
+  const shorter = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < shorter && from.charCodeAt(start) === to.charCodeAt(start)) start++;
+  if (splitsCharacter(from, start) || splitsCharacter(to, start)) start--;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    from.charCodeAt(from.length - 1 - end) === to.charCodeAt(to.length - 1 - end)
+  ) {
+    end++;
+  }
+  if (splitsCharacter(from, from.length - end) || splitsCharacter(to, to.length - end)) end--;
+  return { index: start, remove: from.length - end - start, insert: to.slice(start, to.length - end) };
+}
+
+/** Makes the shared text read `next`, touching only the stretch that differs. */
+export function writeText(text: YText, next: string): void {
+  const change = diffText(text.toString(), next);
+  if (!change) return;
+  if (change.remove) text.delete(change.index, change.remove);
+  if (change.insert) text.insert(change.index, change.insert);
+}

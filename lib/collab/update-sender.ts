@@ -1,0 +1,238 @@
+import { mergeUpdates } from "yjs";
+import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
+import { base64ToBytes } from "./base64";
+import { randomId } from "./random-id";
+import type { Refusal, SaveState } from "./save-state";
+import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
+
+export interface SendTiming {
+  /** Wait after the last keystroke, milliseconds. */
+  readonly quietMs: number;
+  /** Longest wait while typing goes on. */
+  readonly maxWaitMs: number;
+  readonly timeoutMs: number;
+  readonly retryMinMs: number;
+  readonly retryMaxMs: number;
+}
+
+const DEFAULT_TIMING: SendTiming = {
+  quietMs: 400,
+  maxWaitMs: 2_000,
+  timeoutMs: 20_000,
+  retryMinMs: 1_000,
+  retryMaxMs: 30_000,
+};
+
+/** Browsers cancel a `keepalive` request with a larger body. */
+const KEEPALIVE_MAX_BYTES = 60_000;
+
+interface SenderOptions {
+  readonly userId: string;
+  readonly updatesUrl: string;
+  readonly storage: UnsentStorage;
+  readonly timing?: Partial<SendTiming> | undefined;
+  /** Everything the server is missing, as one update: since `stateVector` when the server named it, else since the last acknowledgement. */
+  readonly encodeMissing: (stateVector: Uint8Array | null) => Uint8Array;
+  readonly onStateChange: () => void;
+  readonly onAcknowledged: (update: Uint8Array, seq: number) => void;
+}
+
+type Outcome =
+  | { readonly kind: "acknowledged"; readonly seq: number }
+  | { readonly kind: "behind"; readonly stateVector: Uint8Array }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "signed-out" }
+  | { readonly kind: "unreachable" };
+
+type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" }>;
+
+/** Carries changes to the server: one request at a time, in order, kept until acknowledged. */
+export class UpdateSender {
+  readonly #options: SenderOptions;
+  readonly #timing: SendTiming;
+  #queue: UnsentUpdate[] = [];
+  #trouble: Trouble | null = null;
+  #isDurable: boolean;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitingSince: number | null = null;
+  #sending: Promise<void> | null = null;
+  #failures = 0;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+    this.#timing = { ...DEFAULT_TIMING, ...options.timing };
+    this.#isDurable = options.storage.isDurable;
+  }
+
+  get state(): SaveState {
+    if (this.#queue.length === 0) return { status: "saved" };
+    const unsent = this.unsentItemIds.size;
+    const kept = { unsent, isOnDevice: this.#isDurable };
+    switch (this.#trouble?.kind) {
+      case "refused":
+        return { status: "refused", ...kept, refusal: this.#trouble.refusal };
+      case "signed-out":
+        return { status: "signed-out", ...kept };
+      case "unreachable":
+        return { status: "offline", ...kept };
+      default:
+        return { status: "saving", unsent };
+    }
+  }
+
+  get unsentItemIds(): ReadonlySet<string> {
+    return new Set(this.#queue.flatMap((entry) => entry.itemIds));
+  }
+
+  get refusal(): Refusal | null {
+    return this.#trouble?.kind === "refused" ? this.#trouble.refusal : null;
+  }
+
+  /** Queues a change made here and keeps it on the device. */
+  add(update: Uint8Array, itemIds: Iterable<string>): void {
+    const { userId, updatesUrl, storage } = this.#options;
+    const entry = { id: randomId(), userId, updatesUrl, itemIds: [...itemIds], update };
+    this.#queue.push(entry);
+    storage.add(entry).catch(() => {
+      this.#isDurable = false;
+      this.#options.onStateChange();
+    });
+    if (globalThis.navigator?.onLine === false) this.#trouble ??= { kind: "unreachable" };
+    this.#schedule();
+    this.#options.onStateChange();
+  }
+
+  /** Queues changes kept from an earlier visit. */
+  resume(entries: readonly UnsentUpdate[]): void {
+    const known = new Set(this.#queue.map((entry) => entry.id));
+    this.#queue = [...entries.filter((entry) => !known.has(entry.id)), ...this.#queue];
+    this.#options.onStateChange();
+    void this.sendNow();
+  }
+
+  /** Forgets every queued change, here and on the device. */
+  async discardAll(): Promise<void> {
+    const ids = this.#queue.map((entry) => entry.id);
+    this.#queue = [];
+    this.#trouble = null;
+    clearTimeout(this.#timer);
+    this.#options.onStateChange();
+    await this.#options.storage.remove(ids);
+  }
+
+  /** Sends what is queued without waiting for a pause. Resolves when the attempt is over. */
+  async sendNow(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = null;
+    });
+    await this.#sending;
+  }
+
+  /** For when the page is going away: a request that outlives it. What is not confirmed stays on the device. */
+  sendBeforeLeaving(): void {
+    if (this.#queue.length === 0 || this.#trouble?.kind === "refused") return;
+    const body = mergeUpdates(this.#queue.map((entry) => entry.update));
+    if (body.byteLength > KEEPALIVE_MAX_BYTES) return;
+    fetch(this.#options.updatesUrl, { ...requestOf(body), keepalive: true }).catch(() => undefined);
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const now = Date.now();
+    this.#waitingSince ??= now;
+    const wait = Math.min(this.#timing.quietMs, this.#waitingSince + this.#timing.maxWaitMs - now);
+    this.#timer = setTimeout(() => void this.sendNow(), Math.max(0, wait));
+  }
+
+  #scheduleRetry(): void {
+    const wait = Math.min(this.#timing.retryMaxMs, this.#timing.retryMinMs * 2 ** (this.#failures - 1));
+    // Spread out, so that a team does not come back all at once after an outage.
+    this.#timer = setTimeout(() => void this.sendNow(), wait * (0.75 + Math.random() / 2));
+  }
+
+  async #sendAll(): Promise<void> {
+    let stateVector: Uint8Array | null = null;
+    while (this.#queue.length > 0) {
+      this.#waitingSince = null;
+      // A refused change goes again together with what corrects it, without the text deleted since.
+      const isWhole: boolean = stateVector !== null || this.#trouble?.kind === "refused";
+      const batch: readonly UnsentUpdate[] = isWhole ? [...this.#queue] : fittingPrefix(this.#queue);
+      const body = isWhole
+        ? this.#options.encodeMissing(stateVector)
+        : mergeUpdates(batch.map((entry) => entry.update));
+      const outcome = await this.#post(body);
+      if (outcome.kind === "acknowledged") {
+        await this.#drop(batch, body, outcome.seq);
+        stateVector = null;
+      } else if (outcome.kind === "behind" && stateVector === null) stateVector = outcome.stateVector;
+      else {
+        this.#fail(
+          outcome.kind === "behind"
+            ? { kind: "refused", refusal: { message: "This page and the saved copy no longer fit together. Copy what you wrote, then discard this change.", itemId: null } }
+            : outcome,
+        );
+        return;
+      }
+    }
+  }
+
+  #fail(trouble: Trouble): void {
+    this.#trouble = trouble;
+    this.#failures++;
+    if (trouble.kind !== "refused") this.#scheduleRetry();
+    this.#options.onStateChange();
+  }
+
+  async #drop(batch: readonly UnsentUpdate[], body: Uint8Array, seq: number): Promise<void> {
+    const ids = new Set(batch.map((entry) => entry.id));
+    this.#queue = this.#queue.filter((entry) => !ids.has(entry.id));
+    this.#trouble = null;
+    this.#failures = 0;
+    this.#options.onAcknowledged(body, seq);
+    this.#options.onStateChange();
+    // Left behind, it would only be sent once more.
+    await this.#options.storage.remove([...ids]).catch(() => undefined);
+  }
+
+  async #post(body: Uint8Array): Promise<Outcome> {
+    try {
+      const response = await fetch(this.#options.updatesUrl, {
+        ...requestOf(body),
+        signal: AbortSignal.timeout(this.#timing.timeoutMs),
+      });
+      return outcomeOf(response.status, (await response.json()) as unknown);
+    } catch {
+      return { kind: "unreachable" };
+    }
+  }
+}
+
+function requestOf(body: Uint8Array): RequestInit {
+  return {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    body: body as Uint8Array<ArrayBuffer>,
+  };
+}
+
+function fittingPrefix(queue: readonly UnsentUpdate[]): readonly UnsentUpdate[] {
+  let size = 0;
+  const end = queue.findIndex((entry) => (size += entry.update.byteLength) > UPDATE_MAX_BYTES);
+  return end === -1 ? [...queue] : queue.slice(0, Math.max(1, end));
+}
+
+/** Only an answer of ours counts: a proxy's "200, please sign in" page must not pass for saved. */
+function outcomeOf(status: number, body: unknown): Outcome {
+  const { seq, message, itemId, stateVector } = (body ?? {}) as Record<string, unknown>;
+  if (status === 200 && typeof seq === "number") return { kind: "acknowledged", seq };
+  if (status === 401) return { kind: "signed-out" };
+  if (status === 409 && typeof stateVector === "string") {
+    return { kind: "behind", stateVector: base64ToBytes(stateVector) };
+  }
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429 && typeof message === "string") {
+    return { kind: "refused", refusal: { message, itemId: typeof itemId === "string" ? itemId : null } };
+  }
+  return { kind: "unreachable" };
+}
