@@ -39,5 +39,7 @@ export function env(): Env {
     throw new Error(`Settings are missing or wrong:\n${problems.join("\n")}`);
   }
   parsed = result.data;
+  // next-auth reads its own variable; one setting is enough for people to get right.
+  process.env.NEXTAUTH_URL = parsed.APP_URL;
   return parsed;
 }

@@ -1,0 +1,46 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { authDb } from "@/lib/db/client";
+
+export interface ThrottleRule {
+  /** What is counted: "sign-in:account", "mail:address". */
+  readonly name: string;
+  readonly limit: number;
+  readonly minutes: number;
+}
+
+/**
+ * Counts one attempt and says whether it may go on: at most `limit` in a window of `minutes`, then none until
+ * `minutes` after the last allowed one. One atomic statement before the work, so parallel attempts can't slip by;
+ * attempts while locked don't prolong the lock. The subject (an address, an account) is stored hashed.
+ */
+export async function countAttempt(rule: ThrottleRule, subject: string): Promise<boolean> {
+  const { limit, minutes } = rule;
+  const [row] = await authDb().$queryRaw<{ attempts: number }[]>`
+    insert into throttle as t (key, window_start, attempts) values (${keyOf(rule, subject)}, now(), 1)
+    on conflict (key) do update set
+      attempts = case when t.window_start <= now() - make_interval(mins => ${minutes}::int) then 1
+                      else least(t.attempts + 1, ${limit}::int + 1) end,
+      window_start = case when t.window_start <= now() - make_interval(mins => ${minutes}::int) then now()
+                          when t.attempts + 1 = ${limit}::int then now()
+                          else t.window_start end
+    returning attempts`;
+  return row !== undefined && row.attempts <= limit;
+}
+
+/** Forgets the attempts: the right password was given. */
+export async function forgetAttempts(rule: ThrottleRule, subject: string): Promise<void> {
+  await authDb().throttle.deleteMany({ where: { key: keyOf(rule, subject) } });
+}
+
+/** Takes one attempt back: it turned out to be a good one. */
+export async function forgiveAttempt(rule: ThrottleRule, subject: string): Promise<void> {
+  await authDb().throttle.updateMany({
+    where: { key: keyOf(rule, subject), attempts: { gt: 0 } },
+    data: { attempts: { decrement: 1 } },
+  });
+}
+
+function keyOf(rule: ThrottleRule, subject: string): string {
+  return `${rule.name}:${createHash("sha256").update(subject).digest("base64url")}`;
+}
