@@ -1,6 +1,10 @@
 /** The one table of who may do what; server and screens both read it. A role that is not listed may not. */
 
-export const ROLES = ["admin", "lead", "member", "partner", "viewer"] as const;
+/** The roles a team hands out itself. */
+export const TEAM_ROLES = ["lead", "member", "partner", "viewer"] as const;
+export type TeamRole = (typeof TEAM_ROLES)[number];
+
+export const ROLES = ["admin", ...TEAM_ROLES] as const;
 /** What a person may do in a team: an agency admin is "admin" in every team of the agency. */
 export type Role = (typeof ROLES)[number];
 
@@ -67,8 +71,6 @@ export function isAllowedInAgency(role: AgencyRole, permission: AgencyPermission
 }
 
 /** The roles a person may give to others: never one above their own. */
-export function assignableRoles(role: Role): readonly Role[] {
-  if (role === "admin") return ["lead", "member", "partner", "viewer"];
-  if (role === "lead") return ["lead", "member", "partner", "viewer"];
-  return [];
+export function assignableRoles(role: Role): readonly TeamRole[] {
+  return role === "admin" || role === "lead" ? TEAM_ROLES : [];
 }

@@ -20,7 +20,11 @@ const credentialsSchema = z.object({
  * The account's id when email and password belong together, else null: unknown, wrong, locked and disabled answer
  * alike and take the same time.
  */
-export async function verifySignIn(credentials: unknown, source: string | null): Promise<string | null> {
+export async function verifySignIn(
+  credentials: unknown,
+  source: string | null,
+  event = "account:sign-in",
+): Promise<string | null> {
   const parsed = credentialsSchema.safeParse(credentials);
   const email = parsed.success ? parsed.data.email : "";
   const allowedByAccount = await countAttempt(ACCOUNT_RULE, email);
@@ -34,7 +38,7 @@ export async function verifySignIn(credentials: unknown, source: string | null):
   const userId = isRight && account ? account.id : null;
   const isLocked = !allowedByAccount || !allowedByAddress;
   await recordAccountEvent({
-    action: "account:sign-in",
+    action: event,
     outcome: userId ? "done" : isLocked ? "locked" : "failed",
     userId: account?.id ?? null,
     email,
@@ -48,5 +52,5 @@ export async function verifySignIn(credentials: unknown, source: string | null):
 
 /** The same question for someone already signed in (before a password change); counts as a try on the account. */
 export async function isOwnPassword(user: { userId: string; email: string }, password: string): Promise<boolean> {
-  return (await verifySignIn({ email: user.email, password }, null)) === user.userId;
+  return (await verifySignIn({ email: user.email, password }, null, "account:confirm-password")) === user.userId;
 }

@@ -1,0 +1,83 @@
+import "server-only";
+import { hashPassword } from "@/lib/auth/password";
+import { passwordProblem, type PasswordOwner } from "@/lib/auth/password-rules";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { revokeAllSessions, type SessionUser } from "@/lib/auth/session-store";
+import { isOwnPassword } from "@/lib/auth/sign-in";
+import { authDb } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+import { passwordChangedMail } from "@/lib/mail/messages";
+import { deliverMail } from "./outbox";
+
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  /** The embedded sample's account, which opens without a password. */
+  readonly isSample?: boolean;
+}
+
+/** Makes an account whose email address is known to be the person's own. @throws RefusedError when it exists. */
+export async function createAccount({ name, email, password, isSample = false }: NewAccount): Promise<{ userId: string }> {
+  const passwordHash = await hashPassword(password);
+  return insertAccount(authDb(), { name, email, passwordHash, isSample });
+}
+
+/** The row itself, for callers that hashed the password before opening their transaction. */
+export async function insertAccount(
+  db: Prisma.TransactionClient,
+  data: { name: string; email: string; passwordHash: string; isSample?: boolean },
+): Promise<{ userId: string }> {
+  try {
+    const { id } = await db.userAccount.create({ data, select: { id: true } });
+    return { userId: id };
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+      throw new RefusedError("An account with this email address exists already. Sign in with it.");
+    }
+    throw error;
+  }
+}
+
+/** @throws RefusedError, on the given field, when the password is too short or easy to guess. */
+export function requireGoodPassword(password: string, owner: PasswordOwner, field = "password"): void {
+  const problem = passwordProblem(password, owner);
+  if (problem) throw new RefusedError("Choose another password.", { [field]: problem });
+}
+
+export async function hasAccount(email: string): Promise<boolean> {
+  return (await authDb().userAccount.count({ where: { email } })) > 0;
+}
+
+/** Whether the sign-in page may offer the sample agency. */
+export async function hasSampleAccount(): Promise<boolean> {
+  if (!env().EMBEDDED_DATABASE) return false;
+  return (await authDb().userAccount.count({ where: { isSample: true, disabledAt: null } })) > 0;
+}
+
+export async function updateAccountName(user: SessionUser, name: string): Promise<void> {
+  await authDb().userAccount.update({ where: { id: user.userId }, data: { name } });
+}
+
+/** Ends every session, also the one used here: a copied cookie must not outlive the old password. */
+export async function changePassword(user: SessionUser, current: string, next: string): Promise<void> {
+  requireGoodPassword(next, user, "newPassword");
+  if (!(await isOwnPassword(user, current))) {
+    throw new RefusedError("Your password was not changed.", {
+      currentPassword: "This is not your current password. After five wrong tries, wait 15 minutes.",
+    });
+  }
+  await setPassword(user, next);
+}
+
+/** Stores a new password, ends all sessions and tells the person by mail. */
+export async function setPassword(account: { userId: string; email: string }, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await authDb().$transaction([
+    authDb().userAccount.update({ where: { id: account.userId }, data: { passwordHash } }),
+    authDb().accountToken.updateMany({ where: { userId: account.userId, usedAt: null }, data: { usedAt: new Date() } }),
+  ]);
+  await revokeAllSessions(account.userId);
+  await deliverMail(passwordChangedMail(account.email, `${env().APP_URL}/forgot-password`));
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { recordAudit } from "@/lib/auth/audit";
+import { hashPassword } from "@/lib/auth/password";
+import { ROLE_LABELS } from "@/lib/auth/permissions";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { hashSecret } from "@/lib/auth/secrets";
+import { authDb } from "@/lib/db/client";
+import { withAgency, type Tx } from "@/lib/db/with-agency";
+import { hasAccount, insertAccount, requireGoodPassword } from "./accounts";
+
+export type InvitationState = "open" | "expired" | "used" | "revoked";
+
+/** What the person invited may know before they accept. */
+export interface InvitationView {
+  readonly state: InvitationState;
+  readonly email: string;
+  readonly hasAccount: boolean;
+  readonly agencyName: string;
+  /** Null: to become an agency admin. */
+  readonly teamName: string | null;
+  readonly roleLabel: string;
+  readonly toolNumbers: readonly number[];
+}
+
+function readInvitation(token: string) {
+  return authDb().invitation.findUnique({
+    where: { tokenHash: hashSecret(token) },
+    include: { agency: { select: { name: true } }, team: { select: { name: true } } },
+  });
+}
+
+/** Null for a token nobody made. Looking changes nothing: mail scanners open links too. */
+export async function findInvitation(token: string): Promise<InvitationView | null> {
+  const row = await readInvitation(token);
+  if (!row) return null;
+  return {
+    state: stateOf(row),
+    email: row.email,
+    hasAccount: await hasAccount(row.email),
+    agencyName: row.agency.name,
+    teamName: row.team?.name ?? null,
+    roleLabel: ROLE_LABELS[row.role ?? "admin"],
+    toolNumbers: row.toolNumbers,
+  };
+}
+
+function stateOf(row: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }): InvitationState {
+  if (row.acceptedAt) return "used";
+  if (row.revokedAt) return "revoked";
+  return row.expiresAt.getTime() <= Date.now() ? "expired" : "open";
+}
+
+/** Where the person goes next. */
+export interface AcceptedInvitation {
+  readonly agencyId: string;
+  readonly teamId: string | null;
+}
+
+const DEAD = "This invitation no longer works. Ask the person who invited you for a new one.";
+
+/**
+ * Joins the team, or the agency's admins. @throws RefusedError when the link is dead, was sent to another address, or
+ * its sender may no longer invite.
+ */
+export async function acceptInvitation(
+  token: string,
+  user: { readonly userId: string; readonly email: string; readonly name: string },
+): Promise<AcceptedInvitation> {
+  const row = await readInvitation(token);
+  if (!row || stateOf(row) !== "open") throw new RefusedError(DEAD);
+  if (row.email !== user.email) {
+    throw new RefusedError(`This invitation was sent to ${row.email}. Sign in with that address to accept it.`);
+  }
+  const { agencyId, teamId, id } = row;
+  const actor = { agencyId, userId: user.userId };
+  return withAgency(actor, async (tx) => {
+    const { count } = await tx.invitation.updateMany({
+      where: { agencyId, id, tokenHash: row.tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+      data: { acceptedAt: new Date() },
+    });
+    if (count === 0 || !(await mayStillInvite(tx, agencyId, teamId, row.invitedBy))) throw new RefusedError(DEAD);
+    const isAdmin = teamId === null;
+    await tx.membership.upsert({
+      where: { agencyId_userId: { agencyId, userId: user.userId } },
+      create: { ...actor, isAdmin, displayName: user.name },
+      update: isAdmin ? { isAdmin: true } : {},
+    });
+    if (teamId !== null && row.role !== null) {
+      await tx.teamMember.upsert({
+        where: { agencyId_teamId_userId: { ...actor, teamId } },
+        create: { ...actor, teamId, role: row.role, toolNumbers: row.toolNumbers },
+        // Someone who joined meanwhile keeps the role they have.
+        update: {},
+      });
+    }
+    await recordAudit(actor, { action: "invitation:accept", outcome: "done", target: { invitationId: id, teamId, role: row.role } });
+    return { agencyId, teamId };
+  });
+}
+
+async function mayStillInvite(tx: Tx, agencyId: string, teamId: string | null, userId: string): Promise<boolean> {
+  const membership = await tx.membership.findUnique({
+    where: { agencyId_userId: { agencyId, userId } },
+    select: { isAdmin: true, teams: { where: { role: "lead" }, select: { teamId: true } } },
+  });
+  if (!membership) return false;
+  return membership.isAdmin || membership.teams.some((team) => team.teamId === teamId);
+}
+
+/** For someone without an account: the link was mailed to the address, which proves it is theirs. */
+export async function acceptInvitationAsNewPerson(
+  token: string,
+  { name, password }: { name: string; password: string },
+): Promise<AcceptedInvitation & { readonly email: string }> {
+  const row = await readInvitation(token);
+  if (!row || stateOf(row) !== "open") throw new RefusedError(DEAD);
+  const { email } = row;
+  requireGoodPassword(password, { email, name, words: [row.agency.name, row.team?.name ?? ""] });
+  const passwordHash = await hashPassword(password);
+  const { userId } = await insertAccount(authDb(), { name, email, passwordHash });
+  return { ...(await acceptInvitation(token, { userId, email, name })), email };
+}

@@ -1,0 +1,117 @@
+import "server-only";
+import type { TeamContext } from "@/lib/auth/context";
+import { assignableRoles, isAllowedInTeam, type Role, type TeamRole } from "@/lib/auth/permissions";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { authDb } from "@/lib/db/client";
+import { withAgency, type Tx } from "@/lib/db/with-agency";
+import type { ToolNumber } from "@/lib/tools/definition";
+
+export interface TeamMemberView {
+  readonly userId: string;
+  /** The name the person chose for this agency. */
+  readonly displayName: string;
+  /** Shown only to those who manage the team. */
+  readonly email: string | null;
+  readonly role: Role;
+  /** A partner's tools; empty for everyone else. */
+  readonly toolNumbers: readonly number[];
+  readonly isYou: boolean;
+}
+
+/** Agency admins, then the team's people by name. */
+export async function listTeamMembers(context: TeamContext): Promise<readonly TeamMemberView[]> {
+  const { agencyId, teamId } = context;
+  const memberships = await withAgency(context, (tx) =>
+    tx.membership.findMany({
+      where: { agencyId, OR: [{ isAdmin: true }, { teams: { some: { agencyId, teamId } } }] },
+      orderBy: [{ isAdmin: "desc" }, { displayName: "asc" }, { userId: "asc" }],
+      select: {
+        userId: true,
+        displayName: true,
+        isAdmin: true,
+        teams: { where: { agencyId, teamId }, select: { role: true, toolNumbers: true } },
+      },
+    }),
+  );
+  const isManager = isAllowedInTeam(context.role, "team-member:update");
+  const emails = isManager ? await findEmails(memberships.map(({ userId }) => userId)) : new Map<string, string>();
+  return memberships.map(({ userId, displayName, isAdmin, teams: [place] }) => ({
+    userId,
+    displayName,
+    email: emails.get(userId) ?? null,
+    role: isAdmin ? "admin" : (place?.role ?? "viewer"),
+    toolNumbers: !isAdmin && place?.role === "partner" ? place.toolNumbers : [],
+    isYou: userId === context.userId,
+  }));
+}
+
+/** Addresses of accounts by user id; accounts belong to no agency, so they are read apart. */
+export async function findEmails(userIds: readonly string[]): Promise<Map<string, string>> {
+  const accounts = await authDb().userAccount.findMany({
+    where: { id: { in: [...userIds] } },
+    select: { id: true, email: true },
+  });
+  return new Map(accounts.map(({ id, email }) => [id, email]));
+}
+
+export interface TeamRoleChange {
+  readonly userId: string;
+  readonly role: TeamRole;
+  readonly toolNumbers: readonly ToolNumber[];
+}
+
+/** @throws RefusedError for someone who isn't in the team, oneself, or a partner without a tool. */
+export async function updateTeamMember(context: TeamContext, { userId, role, toolNumbers }: TeamRoleChange): Promise<void> {
+  requireAssignable(context.role, role, toolNumbers);
+  if (userId === context.userId) throw new RefusedError("You can’t change your own role. Ask another lead or an agency admin.");
+  const { agencyId, teamId } = context;
+  await withAgency(context, async (tx) => {
+    const { count } = await tx.teamMember.updateMany({
+      where: { agencyId, teamId, userId },
+      data: { role, toolNumbers: role === "partner" ? [...toolNumbers] : [] },
+    });
+    if (count === 0) throw new RefusedError("This person is not in the team any more.");
+    if (role !== "lead") await revokeInvitationsBy(tx, agencyId, userId, teamId);
+  });
+}
+
+/** A role above one's own can't be given, and a partner needs at least one tool. */
+export function requireAssignable(giver: Role, role: TeamRole, toolNumbers: readonly number[]): void {
+  if (!assignableRoles(giver).includes(role)) {
+    throw new RefusedError("You can’t give this role.", { role: "Choose a role that is not above your own." });
+  }
+  if (role === "partner" && toolNumbers.length === 0) {
+    throw new RefusedError("Some answers need another look.", { toolNumbers: "Choose at least one tool to share." });
+  }
+}
+
+/** @throws RefusedError for oneself (leaving is its own act) and for someone who isn't in the team. */
+export async function removeTeamMember(context: TeamContext, userId: string): Promise<void> {
+  if (userId === context.userId) throw new RefusedError("To take yourself out, use “Leave this team”.");
+  await withAgency(context, (tx) => takeOutOfTeam(tx, context, userId));
+}
+
+/** @throws RefusedError for an agency admin, who is in every team. */
+export async function leaveTeam(context: TeamContext): Promise<void> {
+  if (context.role === "admin") {
+    throw new RefusedError("Agency admins belong to every team. To leave, leave the agency on its page.");
+  }
+  await withAgency(context, (tx) => takeOutOfTeam(tx, context, context.userId));
+}
+
+/** Who is in no team any more, and no admin, leaves the agency too: nothing of it stays open to them. */
+async function takeOutOfTeam(tx: Tx, { agencyId, teamId }: TeamContext, userId: string): Promise<void> {
+  const { count } = await tx.teamMember.deleteMany({ where: { agencyId, teamId, userId } });
+  if (count === 0) throw new RefusedError("This person is not in the team any more.");
+  await revokeInvitationsBy(tx, agencyId, userId, teamId);
+  const teamsLeft = await tx.teamMember.count({ where: { agencyId, userId } });
+  if (teamsLeft === 0) await tx.membership.deleteMany({ where: { agencyId, userId, isAdmin: false } });
+}
+
+/** An invitation is worth as much as its sender's role: it ends with it. */
+export async function revokeInvitationsBy(tx: Tx, agencyId: string, userId: string, teamId?: string): Promise<void> {
+  await tx.invitation.updateMany({
+    where: { agencyId, invitedBy: userId, acceptedAt: null, revokedAt: null, ...(teamId ? { teamId } : {}) },
+    data: { revokedAt: new Date() },
+  });
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { authDb } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { sendBySmtp, type MailMessage } from "@/lib/mail/smtp";
+
+/** Where letters go: a mail server, the outbox page beside the embedded database, or nowhere. */
+export type MailRoute = "smtp" | "outbox" | "off";
+
+export function mailRoute(): MailRoute {
+  const { SMTP_URL, EMBEDDED_DATABASE } = env();
+  if (SMTP_URL) return "smtp";
+  return EMBEDDED_DATABASE ? "outbox" : "off";
+}
+
+/** Sends or keeps a letter. @returns false when it went nowhere; the log says why. Never throws. */
+export async function deliverMail(message: MailMessage): Promise<boolean> {
+  const { SMTP_URL, MAIL_FROM } = env();
+  try {
+    switch (mailRoute()) {
+      case "smtp":
+        await sendBySmtp(SMTP_URL ?? "", MAIL_FROM, message);
+        return true;
+      case "outbox":
+        await authDb().outboxMail.create({ data: { ...message } });
+        return true;
+      case "off":
+        console.warn(`Mail is off, so “${message.subject}” was not sent. Set SMTP_URL to send mail.`);
+        return false;
+    }
+  } catch (error) {
+    console.error(`“${message.subject}” could not be sent:`, error);
+    return false;
+  }
+}
+
+export interface OutboxLetter extends MailMessage {
+  readonly id: string;
+  readonly createdAt: Date;
+}
+
+/** The newest hundred letters; empty unless the database is the embedded one. */
+export async function listOutbox(): Promise<readonly OutboxLetter[]> {
+  if (!env().EMBEDDED_DATABASE) return [];
+  const rows = await authDb().outboxMail.findMany({ orderBy: { id: "desc" }, take: 100 });
+  return rows.map((row) => ({ ...row, id: String(row.id) }));
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import type { AgencyContext, TeamContext } from "@/lib/auth/context";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { Prisma } from "@/lib/db/generated/client";
+import { withAgency } from "@/lib/db/with-agency";
+
+export interface TeamView {
+  readonly teamId: string;
+  readonly name: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+}
+
+export async function getTeam(context: TeamContext): Promise<TeamView> {
+  const { agencyId, teamId } = context;
+  const team = await withAgency(context, (tx) =>
+    tx.team.findUniqueOrThrow({
+      where: { agencyId_id: { agencyId, id: teamId } },
+      select: { name: true, agency: { select: { name: true } } },
+    }),
+  );
+  return { teamId, name: team.name, agencyId, agencyName: team.agency.name };
+}
+
+export interface TeamSummary {
+  readonly teamId: string;
+  readonly name: string;
+  readonly memberCount: number;
+}
+
+/** Every team of the agency, by name. */
+export async function listTeams(context: AgencyContext): Promise<readonly TeamSummary[]> {
+  const teams = await withAgency(context, (tx) =>
+    tx.team.findMany({
+      where: { agencyId: context.agencyId },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      select: { id: true, name: true, _count: { select: { members: true } } },
+    }),
+  );
+  return teams.map((team) => ({ teamId: team.id, name: team.name, memberCount: team._count.members }));
+}
+
+/** @throws RefusedError when the agency has a team of that name. */
+export async function createTeam(context: AgencyContext, name: string): Promise<{ teamId: string }> {
+  const { agencyId } = context;
+  const { id } = await refuseTakenName(withAgency(context, (tx) => tx.team.create({ data: { agencyId, name }, select: { id: true } })));
+  return { teamId: id };
+}
+
+/** @throws RefusedError when the agency has another team of that name. */
+export async function renameTeam(context: TeamContext, name: string): Promise<void> {
+  const { agencyId, teamId } = context;
+  await refuseTakenName(
+    withAgency(context, (tx) => tx.team.update({ where: { agencyId_id: { agencyId, id: teamId } }, data: { name } })),
+  );
+}
+
+async function refuseTakenName<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+      throw new RefusedError("Choose another name.", { name: "Your agency has a team with this name already." });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import type { MailMessage } from "./smtp";
+
+const SIGN_OFF = "PS-COPE Workbook";
+
+function letter(to: string, subject: string, paragraphs: readonly string[]): MailMessage {
+  return { to, subject, text: [...paragraphs, SIGN_OFF].join("\n\n") + "\n" };
+}
+
+/** Names come from people: on one line, so that they can't write paragraphs of their own into a letter. */
+function named(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+export function confirmSignUpMail(to: string, link: string, minutes: number): MailMessage {
+  return letter(to, "Confirm your email address", [
+    "Someone, hopefully you, asked to make an account in the PS-COPE Workbook with this email address.",
+    `To finish, open this page and press “Create my account”. The link works once, for ${minutes} minutes:`,
+    link,
+    "If it was not you, you can ignore this message. No account is made.",
+  ]);
+}
+
+export function alreadyHasAccountMail(to: string, signInLink: string, resetLink: string): MailMessage {
+  return letter(to, "You already have an account", [
+    "Someone, hopefully you, asked to make an account in the PS-COPE Workbook with this email address. You already have one.",
+    `Sign in here:\n${signInLink}`,
+    `If you forgot your password, choose a new one here:\n${resetLink}`,
+    "If it was not you, you can ignore this message. Nothing was changed.",
+  ]);
+}
+
+export function resetPasswordMail(to: string, link: string, minutes: number): MailMessage {
+  return letter(to, "Choose a new password", [
+    "Someone, hopefully you, asked for a new password for the PS-COPE Workbook.",
+    `To choose one, open this page. The link works once, for ${minutes} minutes:`,
+    link,
+    "If it was not you, you can ignore this message. Your password stays as it is.",
+  ]);
+}
+
+export function passwordChangedMail(to: string, resetLink: string): MailMessage {
+  return letter(to, "Your password was changed", [
+    "The password of your PS-COPE Workbook account was changed, and every other place where you were signed in was signed out.",
+    `If it was not you, choose a new password right away:\n${resetLink}`,
+  ]);
+}
+
+export interface InvitationWords {
+  readonly agencyName: string;
+  /** Null for an invitation to help run the agency. */
+  readonly teamName: string | null;
+  readonly invitedByName: string;
+  readonly roleLabel: string;
+  readonly days: number;
+}
+
+export function invitationMail(to: string, link: string, words: InvitationWords): MailMessage {
+  const agency = named(words.agencyName);
+  const place = words.teamName === null ? agency : `the team ${named(words.teamName)} of ${agency}`;
+  return letter(to, `Invitation to work with ${agency}`, [
+    `${named(words.invitedByName)} invites you to join ${place} in the PS-COPE Workbook as: ${words.roleLabel}.`,
+    `To accept, open this page. The link works once, for ${words.days} days:`,
+    link,
+    "In the workbook, public safety agencies and community partners plan together how to prevent overdoses.",
+    "If you did not expect this, you can ignore this message.",
+  ]);
+}
