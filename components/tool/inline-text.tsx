@@ -1,25 +1,20 @@
 import Link from "next/link";
 import { type InlineDictionaries, type InlineToken, tokenizeText } from "@/lib/tools/inline-text";
+import { Acronym } from "./acronym";
 
-interface InlineTokensProps {
-  tokens: readonly InlineToken[];
+export interface InlineOptions extends InlineDictionaries {
   /** Where the names of tools lead: "/guide/tools" makes "/guide/tools/5". */
-  toolsPath: string;
+  readonly toolsPath: string;
 }
 
-/** Printed text in its parts: names of tools and addresses as links, acronyms with their meaning. */
-export function InlineTokens({ tokens, toolsPath }: InlineTokensProps) {
+/** Printed text: names of tools and addresses as links, acronyms with their meaning. */
+export function InlineText({ text, inline }: { text: string; inline: InlineOptions }) {
+  return <InlineTokens tokens={tokenizeText(text, inline)} toolsPath={inline.toolsPath} />;
+}
+
+/** The same from tokens that the caller has chosen among. */
+export function InlineTokens({ tokens, toolsPath }: { tokens: readonly InlineToken[]; toolsPath: string }) {
   return tokens.map((token, index) => <Token key={index} token={token} toolsPath={toolsPath} />);
-}
-
-interface InlineTextProps extends InlineDictionaries {
-  text: string;
-  toolsPath: string;
-}
-
-/** The same from the text itself. */
-export function InlineText({ text, toolsPath, ...dictionaries }: InlineTextProps) {
-  return <InlineTokens tokens={tokenizeText(text, dictionaries)} toolsPath={toolsPath} />;
 }
 
 function Token({ token, toolsPath }: { token: InlineToken; toolsPath: string }) {
@@ -37,17 +32,4 @@ function Token({ token, toolsPath }: { token: InlineToken; toolsPath: string }) 
     case "acronym":
       return <Acronym text={token.text} meaning={token.meaning} />;
   }
-}
-
-/** The meaning is read aloud in its place; the note repeats it for the eye on hover and on focus. */
-function Acronym({ text, meaning }: { text: string; meaning: string }) {
-  return (
-    <span className="acronym" tabIndex={0}>
-      {text}
-      <span className="sr-only"> ({meaning})</span>
-      <span aria-hidden="true" className="acronym-note">
-        {meaning}
-      </span>
-    </span>
-  );
 }
