@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { elementName } from "@/components/guide/element-groups";
+import { GuidePage } from "@/components/guide/guide-page";
+import { createTextMarker } from "@/components/guide/marked-text";
+import { PreviousNext } from "@/components/guide/previous-next";
+import { ResourceEntry } from "@/components/guide/resource-entry";
+import { ToolLinks } from "@/components/guide/tool-links";
+import { elements } from "@/content/guide/elements";
+import { findPrintedResources, resourcesForElement } from "@/content/resources/by-element";
+import type { Element } from "@/lib/tools/guide";
+
+interface ElementPageProps {
+  params: Promise<{ id: string }>;
+}
+
+/** Addresses typed by hand may be in small letters. */
+async function requireElement(params: ElementPageProps["params"]): Promise<Element> {
+  const id = (await params).id.toUpperCase();
+  return elements.find((element) => element.id === id) ?? notFound();
+}
+
+export async function generateMetadata({ params }: ElementPageProps): Promise<Metadata> {
+  const element = await requireElement(params);
+  return { title: `${elementName(element.id)}: ${element.title}`, description: element.summary };
+}
+
+export default async function ElementPage({ params }: ElementPageProps) {
+  const element = await requireElement(params);
+  const position = elements.indexOf(element);
+  const printed = findPrintedResources(element.id);
+  const mark = createTextMarker();
+  return (
+    <GuidePage
+      part="elements"
+      within={element.title}
+      eyebrow={elementName(element.id)}
+      title={element.title}
+      lead={mark(element.summary)}
+    >
+      <div className="grid gap-10">
+        <section aria-labelledby="tips" className="measure">
+          <h2 id="tips">Practice tips</h2>
+          <p className="mt-3">{mark(element.tips.lead)}</p>
+          <ul className="bullets mt-2">
+            {element.tips.items.map((tip) => (
+              <li key={tip}>{mark(tip)}</li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="tools" className="measure">
+          <h2 id="tools">{element.toolNumbers.length > 1 ? "Tools" : "Tool"}</h2>
+          <div className="mt-3">
+            {element.toolNumbers.length > 0 ? (
+              <ToolLinks numbers={element.toolNumbers} />
+            ) : (
+              <p>
+                The toolkit has no tool for this element alone. See <Link href="/guide/tools">all thirteen tools</Link>.
+              </p>
+            )}
+          </div>
+        </section>
+        <section aria-labelledby="resources" className="measure">
+          <h2 id="resources">Resources that fit best</h2>
+          <p className="mt-2 text-muted">
+            The toolkit lists resources for several elements together. We chose these for this one.
+          </p>
+          <ul className="mt-5 grid gap-6">
+            {resourcesForElement(element.id).map((resource) => (
+              <li key={resource.id}>
+                <ResourceEntry resource={resource} heading="h3" />
+              </li>
+            ))}
+          </ul>
+          <p className="mt-6">
+            <Link href={printed ? `/guide/resources#${printed.id}` : "/guide/resources"}>
+              {printed ? printed.title : "All resources"}
+            </Link>
+          </p>
+        </section>
+      </div>
+      <PreviousNext
+        label="Previous and next element"
+        previous={neighbor(elements[position - 1])}
+        next={neighbor(elements[position + 1])}
+      />
+    </GuidePage>
+  );
+}
+
+function neighbor(element: Element | undefined) {
+  return element ? { href: `/guide/elements/${element.id}`, title: element.title } : null;
+}

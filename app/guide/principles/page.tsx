@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { GuidePage } from "@/components/guide/guide-page";
+import { createTextMarker } from "@/components/guide/marked-text";
+import { TableOfContents } from "@/components/guide/table-of-contents";
+import { principles } from "@/content/guide/principles";
+import { getTool } from "@/content/tools/index";
+import { toolName } from "@/lib/tools/items";
+
+export const metadata: Metadata = {
+  title: "The five principles",
+  description: "The five principles of PS-COPE and what each of them asks of a program, from the toolkit’s Table 1.",
+};
+
+export default function PrinciplesPage() {
+  const mark = createTextMarker();
+  return (
+    <GuidePage
+      part="principles"
+      title="The five principles"
+      lead="These principles guide everything in PS-COPE: policies, daily practice, and procedures. Here is what each one asks, in the toolkit’s words (Table 1)."
+      contents={<TableOfContents entries={principles} />}
+    >
+      <div className="grid gap-9">
+        {principles.map(({ id, title, bullets }, index) => (
+          <section key={id} aria-labelledby={id} className="measure">
+            <h2 id={id}>
+              {index + 1}. {title}
+            </h2>
+            <ul className="bullets mt-3">
+              {bullets.map((bullet) => (
+                <li key={bullet}>{mark(bullet)}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <p className="measure">
+          <Link href="/guide/tools/8">{toolName(getTool(8))}</Link> has room for your team’s comments on each principle.
+        </p>
+      </div>
+    </GuidePage>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BlankTool, blankToolContents } from "@/components/guide/blank/blank-tool";
+import { elementName } from "@/components/guide/element-groups";
+import { GuidePage } from "@/components/guide/guide-page";
+import { PreviousNext } from "@/components/guide/previous-next";
+import { TableOfContents } from "@/components/guide/table-of-contents";
+import { Alert } from "@/components/ui/alert";
+import { getElement } from "@/content/guide/elements";
+import { findTool } from "@/content/tools/index";
+import { findSession } from "@/lib/auth/session";
+import type { ToolDefinition } from "@/lib/tools/definition";
+import { toolName } from "@/lib/tools/items";
+
+interface BlankToolPageProps {
+  params: Promise<{ number: string }>;
+}
+
+async function requireTool(params: BlankToolPageProps["params"]): Promise<ToolDefinition> {
+  const { number } = await params;
+  return (/^\d{1,2}$/.test(number) ? findTool(Number(number)) : null) ?? notFound();
+}
+
+export async function generateMetadata({ params }: BlankToolPageProps): Promise<Metadata> {
+  const tool = await requireTool(params);
+  return {
+    title: `${toolName(tool)} (blank)`,
+    description: `All that ${toolName(tool)} of the PS-COPE toolkit asks, as printed and without answers.`,
+  };
+}
+
+export default async function BlankToolPage({ params }: BlankToolPageProps) {
+  const tool = await requireTool(params);
+  return (
+    <GuidePage
+      part="tools"
+      within={`Tool ${tool.number}`}
+      eyebrow={`${elementName(tool.element)}: ${getElement(tool.element).title}`}
+      title={toolName(tool)}
+      contents={<TableOfContents entries={blankToolContents(tool)} />}
+    >
+      <div className="mb-8">
+        <HowToFillIn />
+      </div>
+      <BlankTool tool={tool} />
+      <PreviousNext
+        label="Previous and next tool"
+        previous={neighbor(findTool(tool.number - 1))}
+        next={neighbor(findTool(tool.number + 1))}
+      />
+    </GuidePage>
+  );
+}
+
+async function HowToFillIn() {
+  const user = await findSession();
+  return (
+    <Alert>
+      This is the blank tool, to read.{" "}
+      {user ? (
+        <>
+          To fill it in, <Link href="/agencies">go to your teams</Link>.
+        </>
+      ) : (
+        <>
+          To fill it in with your team, <Link href="/sign-up">sign up your agency</Link> or{" "}
+          <Link href="/sign-in">sign in</Link>.
+        </>
+      )}
+    </Alert>
+  );
+}
+
+function neighbor(tool: ToolDefinition | null) {
+  return tool ? { href: `/guide/tools/${tool.number}`, title: toolName(tool) } : null;
+}

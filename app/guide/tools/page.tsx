@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ReferenceBlocks } from "@/components/guide/blank/blank-tool";
+import { elementGroups, elementName, toolsOfGroup } from "@/components/guide/element-groups";
+import { GuidePage } from "@/components/guide/guide-page";
+import { TableOfContents } from "@/components/guide/table-of-contents";
+import { getElement } from "@/content/guide/elements";
+import { toolName } from "@/lib/tools/items";
+
+export const metadata: Metadata = {
+  title: "The thirteen tools",
+  description: "What each of the thirteen PS-COPE tools is for, who completes it, and what it asks.",
+};
+
+export default function ToolsPage() {
+  return (
+    <GuidePage
+      part="tools"
+      title="The thirteen tools"
+      lead="What each tool is for and who completes it. Open one to read all that it asks."
+      contents={<TableOfContents entries={elementGroups} />}
+    >
+      <div className="grid gap-12">
+        {elementGroups.map((group) => (
+          <section key={group.kind} aria-labelledby={group.id}>
+            <h2 id={group.id}>{group.title}</h2>
+            <ol className="mt-5 grid gap-4">
+              {toolsOfGroup(group.kind).map((tool) => (
+                <li key={tool.id} className="rounded-card border border-line bg-surface p-5 sm:p-6">
+                  <h3>
+                    <Link href={`/guide/tools/${tool.number}`}>{toolName(tool)}</Link>
+                  </h3>
+                  <p className="mt-1 text-[0.9375rem] text-muted">
+                    {elementName(tool.element)}:{" "}
+                    <Link href={`/guide/elements/${tool.element}`}>{getElement(tool.element).title}</Link>
+                  </p>
+                  <div className="mt-3">
+                    <ReferenceBlocks blocks={[...tool.purpose, { kind: "paragraph", text: tool.completion }]} />
+                  </div>
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </GuidePage>
+  );
+}

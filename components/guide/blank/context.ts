@@ -1,0 +1,11 @@
+import type { MarkText } from "../marked-text";
+
+/** What the views of one section share. */
+export interface BlankContext {
+  /** Marks links and acronyms; called in reading order. */
+  readonly mark: MarkText;
+  /** The level of headings inside the section. */
+  readonly heading: "h3" | "h4";
+  /** Set where the same table comes more than once in a tool: the section's name keeps them apart. */
+  readonly tableSuffix: string;
+}

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Crumb } from "@/components/ui/breadcrumbs";
+import { classNames } from "@/components/ui/class-names";
+import { PageHeader } from "@/components/ui/page-header";
+import { toolkitAttribution } from "@/content/guide/introduction";
+
+const PARTS = [
+  { id: "overview", href: "/guide", label: "Overview" },
+  { id: "principles", href: "/guide/principles", label: "Principles" },
+  { id: "elements", href: "/guide/elements", label: "Elements" },
+  { id: "tools", href: "/guide/tools", label: "Tools" },
+  { id: "resources", href: "/guide/resources", label: "Resources" },
+  { id: "glossary", href: "/guide/glossary", label: "Glossary" },
+] as const;
+
+type GuidePartId = (typeof PARTS)[number]["id"];
+
+interface GuidePageProps {
+  part: GuidePartId;
+  /** Set on a page below the part's first one: its own name, for the breadcrumb. */
+  within?: string;
+  title: ReactNode;
+  eyebrow?: ReactNode;
+  lead?: ReactNode;
+  /** The table of contents, beside the text where there is room. */
+  contents?: ReactNode;
+  children: ReactNode;
+}
+
+/** Every page of the guide: where it stands in it, its title, its text, and whose words these are. */
+export function GuidePage({ part, within, title, eyebrow, lead, contents, children }: GuidePageProps) {
+  return (
+    <>
+      <GuideNavigation part={part} isExact={within === undefined} />
+      <div className="container-page pt-8 pb-16">
+        <PageHeader title={title} eyebrow={eyebrow} lead={lead} crumbs={crumbsTo(part, within)} />
+        {contents ? (
+          <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
+            {contents}
+            <div className="min-w-0">{children}</div>
+          </div>
+        ) : (
+          children
+        )}
+        <p className="measure mt-14 border-t border-line pt-5 text-[0.9375rem] text-muted">
+          {toolkitAttribution.note} {toolkitAttribution.title}, {toolkitAttribution.organization}.
+        </p>
+      </div>
+    </>
+  );
+}
+
+function crumbsTo(part: GuidePartId, within: string | undefined): Crumb[] {
+  const guide = { label: "Guide", href: "/guide" };
+  if (part === "overview") return [{ label: "Guide" }];
+  const { label, href } = PARTS.find(({ id }) => id === part)!;
+  return within === undefined ? [guide, { label }] : [guide, { label, href }, { label: within }];
+}
+
+function GuideNavigation({ part, isExact }: { part: GuidePartId; isExact: boolean }) {
+  return (
+    <nav aria-label="Guide" className="no-print border-b border-line bg-surface">
+      <ul className="container-page flex flex-wrap gap-x-6 text-[0.9375rem]">
+        {PARTS.map(({ id, href, label }) => {
+          const isCurrent = id === part;
+          return (
+            <li key={id}>
+              <Link
+                href={href}
+                aria-current={isCurrent ? (isExact ? "page" : "true") : undefined}
+                className={classNames(
+                  "inline-block border-b-4 py-2.5 no-underline hover:underline",
+                  isCurrent ? "border-primary font-bold text-ink" : "border-transparent",
+                )}
+              >
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

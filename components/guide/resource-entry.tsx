@@ -1,0 +1,31 @@
+import type { Resource } from "@/lib/tools/guide";
+
+interface ResourceEntryProps {
+  resource: Resource;
+  /** The level that follows from the headings above it. */
+  heading: "h3" | "h4";
+}
+
+/** A resource as the toolkit lists it: title, organization, what it holds, where it is. */
+export function ResourceEntry({ resource, heading: Heading }: ResourceEntryProps) {
+  const { title, organization, description, url } = resource;
+  return (
+    <div className="[overflow-wrap:anywhere]">
+      <Heading>{url ? <a href={url}>{title}</a> : title}</Heading>
+      {organization || url ? (
+        <p className="mt-1 text-[0.9375rem] text-muted">{[organization, hostOf(url)].filter(Boolean).join(" · ")}</p>
+      ) : null}
+      <p className="mt-1.5">{description}</p>
+      {url ? null : (
+        <p className="mt-1.5 text-[0.9375rem] text-muted">
+          The address in the toolkit can’t be passed on. Please search for the title with the organization’s name.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** "cdc.gov": whose site the link opens. */
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).host.replace(/^www\./, "");
+}
