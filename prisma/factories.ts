@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { authorizeTeam } from "@/lib/auth/authorize";
+import type { TeamContext } from "@/lib/auth/context";
+import type { Role, TeamPermission } from "@/lib/auth/permissions";
+import { createAccount } from "@/lib/data/accounts";
+import { createAgency, type NewAgency } from "@/lib/data/agencies";
+import { withAgency } from "@/lib/db/with-agency";
+import type { ToolNumber } from "@/lib/tools/definition";
+
+/** Small parts of an agency, for the sample and for tests. They go through the same functions as people's own clicks. */
+
+export interface Person {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface TeamPlace {
+  readonly agencyId: string;
+  readonly teamId: string;
+}
+
+let people = 0;
+
+/** An account with a password nobody knows, unless given. */
+export async function makePerson(given: { name?: string; email?: string; password?: string; isSample?: boolean } = {}): Promise<Person> {
+  people += 1;
+  const name = given.name ?? `Person ${people}`;
+  const email = given.email ?? `person-${people}-${randomBytes(4).toString("hex")}@example.test`;
+  const password = given.password ?? randomBytes(24).toString("base64url");
+  const { userId } = await createAccount({ name, email, password, isSample: given.isSample ?? false });
+  return { userId, email, name };
+}
+
+/** An agency with one team, owned by `admin`. */
+export async function makeAgency(admin: Person, given: Partial<NewAgency> = {}): Promise<TeamPlace> {
+  return createAgency(admin.userId, {
+    name: "Example Agency",
+    kind: "police",
+    state: "OH",
+    teamName: "Core Implementation Team",
+    displayName: admin.name,
+    ...given,
+  });
+}
+
+/** Puts a person in a team (and its agency) without the emailed invitation. */
+export async function joinTeam(
+  place: TeamPlace,
+  person: Person,
+  role: Role,
+  toolNumbers: readonly ToolNumber[] = [],
+): Promise<void> {
+  const { agencyId, teamId } = place;
+  const { userId } = person;
+  const isAdmin = role === "admin";
+  await withAgency({ agencyId, userId }, async (tx) => {
+    await tx.membership.upsert({
+      where: { agencyId_userId: { agencyId, userId } },
+      create: { agencyId, userId, isAdmin, displayName: person.name },
+      update: { isAdmin },
+    });
+    // An admin reaches every team; a seat in this one makes them part of it.
+    await tx.teamMember.create({
+      data: { agencyId, teamId, userId, role: role === "admin" ? "lead" : role, toolNumbers: [...toolNumbers] },
+    });
+  });
+}
+
+/** A person's standing in a team. @throws when they have none or may not do this. */
+export async function contextOf(
+  place: TeamPlace,
+  person: Person,
+  permission: TeamPermission = "response:view",
+): Promise<TeamContext> {
+  const result = await authorizeTeam(person.userId, place.teamId, permission);
+  if (!result.ok) throw new Error(`${person.name} may not ${permission} here: ${result.reason}`);
+  return result.context;
+}
