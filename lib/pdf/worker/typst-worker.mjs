@@ -2,7 +2,7 @@
  * One export per process: a PrintDocument as JSON on stdin, the PDF on stdout, a report line on stderr.
  * A crash, a hang or the compiler's memory stays out of the web server.
  */
-import { readFileSync, writeSync } from "node:fs";
+import { existsSync, readFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createDisplayable } from "./displayable.mjs";
@@ -12,7 +12,9 @@ const PDF_FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), "..")
 const TEMPLATES = path.join(PDF_FOLDER, "template");
 const FONTS = path.join(PDF_FOLDER, "fonts");
 
-const displayable = createDisplayable(path.join(FONTS, "coverage.json"));
+const COVERAGE = path.join(FONTS, "coverage.json");
+
+const displayable = createDisplayable(COVERAGE);
 
 /** Cleans every string of the document; drawings are markup already and only made well-formed. */
 function printable(value, key) {
@@ -61,6 +63,7 @@ function exportPdf(compiler, compiled, creationTimestamp) {
 }
 
 try {
+  if (!existsSync(COVERAGE)) throw new Error("The fonts are missing: run `node lib/pdf/copy-fonts.mjs`");
   const document = printable(JSON.parse(readFileSync(0, "utf8")));
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: [FONTS] }] });
