@@ -26,6 +26,8 @@ export interface EmbeddedDatabase {
   /** Signs in as the superuser; for tests and repairs. */
   readonly superuserUrl: string;
   readonly port: number;
+  /** Throws the database away and makes an empty one in its place. */
+  reset(): Promise<void>;
   /** Leaves the server, and stops it when nobody else uses it. */
   stop(): Promise<void>;
 }
@@ -194,18 +196,24 @@ async function startServer(at: Installation, preferredPort: number): Promise<num
   }
 }
 
-async function ensureWorkbook(port: number, password: string): Promise<void> {
+async function runAsSuperuser(port: number, password: string, sql: string): Promise<number> {
   const client = new pg.Client({ connectionString: urlOf(SUPERUSER, password, port, "postgres") });
   await client.connect();
   try {
-    const { rows } = await client.query("select from pg_database where datname = 'workbook'");
-    if (rows.length > 0) return;
-    await client.query("drop role if exists app_owner");
-    await client.query(`create role app_owner login createrole createdb password ${client.escapeLiteral(password)}`);
-    await client.query("create database workbook owner app_owner");
+    return (await client.query(sql)).rowCount ?? 0;
   } finally {
     await client.end();
   }
+}
+
+async function ensureWorkbook(port: number, password: string): Promise<void> {
+  const runSql = (sql: string): Promise<number> => runAsSuperuser(port, password, sql);
+  if ((await runSql("select from pg_database where datname = 'workbook'")) > 0) return;
+  if ((await runSql("select from pg_roles where rolname = 'app_owner'")) === 0) {
+    // The password has only letters, digits, - and _.
+    await runSql(`create role app_owner login createrole createdb password '${password}'`);
+  }
+  await runSql("create database workbook owner app_owner");
 }
 
 /**
@@ -230,6 +238,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     port: database.port,
     ownerUrl: urlOf("app_owner", database.password, database.port, "workbook"),
     superuserUrl: urlOf(SUPERUSER, database.password, database.port, "workbook"),
+    reset: async () => {
+      await runAsSuperuser(database.port, database.password, "drop database workbook with (force)");
+      await ensureWorkbook(database.port, database.password);
+    },
     stop: () => (stopped ??= leave(at, folder)),
   };
 }

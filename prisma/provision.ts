@@ -2,10 +2,10 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import pg from "pg";
 import { applyMigrations } from "./migrate";
 
-export interface Passwords {
-  readonly runtime: string;
-  readonly auth: string;
-}
+/** How the application will sign in: with passwords to set, or as addresses whose roles are ready. */
+export type Access =
+  | { readonly runtimePassword: string; readonly authPassword: string }
+  | { readonly runtimeUrl: string; readonly authUrl: string };
 
 export interface Provisioned {
   /** Addresses for the application: app_rt and app_auth. */
@@ -13,6 +13,8 @@ export interface Provisioned {
   readonly authUrl: string;
   /** Names of the migrations that were applied now. */
   readonly applied: readonly string[];
+  /** No account has been made yet. */
+  readonly isEmpty: boolean;
 }
 
 const OLDEST_VERSION = 150_000;
@@ -20,10 +22,10 @@ const OLDEST_VERSION = 150_000;
 const LOCK = 7_236_114;
 
 /**
- * Brings the owner's database to the newest migration and gives the two application roles their passwords.
+ * Brings the owner's database to the newest migration and sees to it that the two application roles can sign in.
  * @throws when the server is too old, may lose acknowledged commits, or a role has more power than it should.
  */
-export async function provision(ownerUrl: string, passwords: Passwords): Promise<Provisioned> {
+export async function provision(ownerUrl: string, access: Access): Promise<Provisioned> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
@@ -31,10 +33,17 @@ export async function provision(ownerUrl: string, passwords: Passwords): Promise
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     const applied = await applyMigrations(ownerUrl);
     await requirePlainRoles(client);
-    const runtimeUrl = await requireSignIn(client, ownerUrl, "app_rt", passwords.runtime);
-    const authUrl = await requireSignIn(client, ownerUrl, "app_auth", passwords.auth);
-    for (const url of [runtimeUrl, authUrl]) await requireDurable(url);
-    return { runtimeUrl, authUrl, applied };
+    const urls =
+      "runtimeUrl" in access
+        ? { runtimeUrl: access.runtimeUrl, authUrl: access.authUrl }
+        : {
+            runtimeUrl: await requireSignIn(client, ownerUrl, "app_rt", access.runtimePassword),
+            authUrl: await requireSignIn(client, ownerUrl, "app_auth", access.authPassword),
+          };
+    await requireDurable(urls.runtimeUrl);
+    await requireDurable(urls.authUrl);
+    const { rows } = await client.query<{ empty: boolean }>("select not exists (select from user_account) as empty");
+    return { ...urls, applied, isEmpty: rows[0]?.empty ?? false };
   } finally {
     await client.end();
   }

@@ -49,9 +49,9 @@ async function dropLeftovers(adminUrl: string): Promise<void> {
 }
 
 /** The same for every run on this server: roles belong to the server, and runs may overlap. */
-function passwordsFor(serverUrl: string): { runtime: string; auth: string } {
+function passwordsFor(serverUrl: string): { runtimePassword: string; authPassword: string } {
   const derive = (role: string): string => createHash("sha256").update(`${serverUrl} ${role}`).digest("base64url");
-  return { runtime: derive("app_rt"), auth: derive("app_auth") };
+  return { runtimePassword: derive("app_rt"), authPassword: derive("app_auth") };
 }
 
 export default async function setup(): Promise<() => Promise<void>> {

@@ -1,0 +1,29 @@
+import os from "node:os";
+import { openDatabase } from "@/tests/support/e2e-database";
+import { prepareTeam } from "./bench-team";
+import { measureBrowserLoads } from "./browser-loads";
+import { measurePages } from "./pages";
+import { measurePdf } from "./pdf";
+import { measureSaves } from "./saves";
+import { measureInstall, measureStarts } from "./starts";
+import { printTable, type Row } from "./table";
+
+// npm run bench [-- --install]: every figure is measured now, on this machine, against an app of its own.
+
+const rows: Row[] = [];
+if (process.argv.includes("--install")) rows.push(measureInstall());
+const { app, rows: starts } = await measureStarts();
+rows.push(...starts);
+const database = openDatabase(app.databaseUrl);
+try {
+  const bench = await prepareTeam(app, { database, secret: app.secret });
+  rows.push(...(await measureBrowserLoads(bench)));
+  rows.push(...(await measurePages(bench)));
+  rows.push(...(await measureSaves(bench)));
+  rows.push(...(await measurePdf(bench)));
+} finally {
+  await database.end();
+  await app.stop();
+}
+const cpu = os.cpus();
+printTable(`Measured on ${cpu.length} × ${cpu[0]?.model ?? "?"}, Node ${process.versions.node}`, rows);

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+const SAMPLE_EVERY_MS = 10;
+
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+function listProcesses(): Process[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name): Process[] => {
+      try {
+        // "pid (command) state parent …"; a command may itself hold brackets and spaces.
+        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+        const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+        return [{ pid: Number(name), parent, command: readFileSync(`/proc/${name}/cmdline`, "utf8") }];
+      } catch {
+        return []; // It ended meanwhile.
+      }
+    });
+}
+
+function findDescendants(root: number): Process[] {
+  const all = listProcesses();
+  const found: Process[] = [];
+  for (let wanted = new Set([root]); wanted.size > 0; ) {
+    const children = all.filter(({ parent }) => wanted.has(parent));
+    found.push(...children);
+    wanted = new Set(children.map(({ pid }) => pid));
+  }
+  return found;
+}
+
+function residentBytes(pid: number): number {
+  try {
+    const match = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    return Number(match?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Watches what the processes under `root` that were not there before take together. `stop` returns the peak in bytes;
+ * null where the system has no /proc.
+ */
+export function watchChildMemory(root: number): { stop(): number | null } {
+  if (process.platform !== "linux") return { stop: () => null };
+  const before = new Set(findDescendants(root).map(({ pid }) => pid));
+  let peak = 0;
+  const timer = setInterval(() => {
+    const workers = findDescendants(root).filter(({ pid }) => !before.has(pid));
+    peak = Math.max(peak, workers.reduce((sum, { pid }) => sum + residentBytes(pid), 0));
+  }, SAMPLE_EVERY_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return peak;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { getTool } from "@/content/tools/index";
+import { createDocument, writeAnswer } from "@/lib/collab/document";
+import { toDocumentItem } from "@/lib/collab/document-item";
+import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
+import { exampleAnswer } from "@/lib/tools/item-schemas";
+import { toolItems } from "@/lib/tools/items";
+import { updatesUrl } from "@/tests/support/e2e-answers";
+import { createMember, createTestTeam, type TestPerson } from "@/tests/support/e2e-database";
+import { cookieHeader, type Bench } from "./bench-team";
+import { percentile, row, type Row } from "./table";
+
+const WRITERS = 50;
+const SECONDS = 10;
+const WARM_UP_MS = 2_000;
+
+interface Writer {
+  readonly address: string;
+  readonly person: TestPerson;
+  /** The next small change, as a browser sends it. */
+  readonly nextUpdate: () => Uint8Array<ArrayBuffer>;
+}
+
+/** Durable saves per second with 50 people who each save again as soon as the last save was acknowledged. */
+export async function measureSaves(bench: Bench): Promise<Row[]> {
+  const apart = await write(await writersApart(bench), bench);
+  const together = await write(await writersTogether(bench), bench);
+  return [
+    row("Saves, 50 writers, teams and tools of their own", apart.perSecond, "/s", { least: 300 }),
+    row("  acknowledged within, p50", apart.p50, "ms"),
+    row("  acknowledged within, p95", apart.p95, "ms", { most: 150 }),
+    row("Saves, 50 writers in the same tool of one team", together.perSecond, "/s"),
+    row("  acknowledged within, p50", together.p50, "ms"),
+    row("  acknowledged within, p95", together.p95, "ms"),
+  ];
+}
+
+async function writersApart({ app, access }: Bench): Promise<Writer[]> {
+  return Promise.all(
+    Array.from({ length: WRITERS }, async (_, index) => {
+      const team = await createTestTeam(access, "Bench");
+      const person = await createMember(access, team, "member");
+      const toolNumber = TOOL_NUMBERS[index % TOOL_NUMBERS.length] ?? 1;
+      return buildWriter(app.url, person, team.teamId, toolNumber);
+    }),
+  );
+}
+
+async function writersTogether({ app, access }: Bench): Promise<Writer[]> {
+  const team = await createTestTeam(access, "Bench");
+  return Promise.all(
+    Array.from({ length: WRITERS }, async () =>
+      buildWriter(app.url, await createMember(access, team, "member"), team.teamId, 9),
+    ),
+  );
+}
+
+function buildWriter(appUrl: string, person: TestPerson, teamId: string, toolNumber: ToolNumber): Writer {
+  const items = toolItems(getTool(toolNumber));
+  const doc: Doc = createDocument(items.map(toDocumentItem));
+  let count = 0;
+  const nextUpdate = () => {
+    const item = items[count % items.length];
+    if (!item) throw new Error(`Tool ${toolNumber} has no items`);
+    const before = encodeStateVector(doc);
+    count += 1;
+    writeAnswer(doc, toDocumentItem(item), (item.kind === "text" ? `Words number ${count}` : exampleAnswer(item)) as never);
+    return new Uint8Array(encodeStateAsUpdate(doc, before));
+  };
+  return { address: updatesUrl({ appUrl, teamId, toolNumber }), person, nextUpdate };
+}
+
+async function write(writers: readonly Writer[], { app }: Bench): Promise<{ perSecond: number; p50: number; p95: number }> {
+  const times: number[] = [];
+  const countFrom = performance.now() + WARM_UP_MS;
+  const end = countFrom + SECONDS * 1000;
+  await Promise.all(
+    writers.map(async ({ address, person, nextUpdate }) => {
+      const headers = { "Content-Type": "application/octet-stream", Origin: app.url, Cookie: cookieHeader(person) };
+      while (performance.now() < end) {
+        const body = nextUpdate();
+        const began = performance.now();
+        const response = await fetch(address, { method: "POST", headers, body });
+        await response.arrayBuffer();
+        if (!response.ok) throw new Error(`A save answered ${response.status}`);
+        const done = performance.now();
+        if (began >= countFrom && done <= end) times.push(done - began);
+      }
+    }),
+  );
+  return { perSecond: times.length / SECONDS, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+}

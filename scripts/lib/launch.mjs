@@ -1,0 +1,78 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { readPort, requireFreePort } from "./checks.mjs";
+import { openDatabase, seedSample } from "./database.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { endChildren } from "./run.mjs";
+import { appEnvironment, serve } from "./serve.mjs";
+import { loadSettings } from "./settings.mjs";
+import { ensureBuilt, ensureGenerated } from "./sources.mjs";
+import { explain, say } from "./words.mjs";
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const PARENT_CHECK_MS = 1_000;
+
+/** Everything between the command and a page that answers; stays until the app ends or a signal comes. */
+export async function launch({ mode, withSample }) {
+  const begun = Date.now();
+  const stops = [];
+  let ending;
+  const end = (code) =>
+    (ending ??= (async () => {
+      endChildren();
+      for (const stop of stops.reverse()) await stop().catch((error) => console.error(explain(error)));
+      process.exit(code);
+    })());
+  const onSignal = () => {
+    if (!ending) say("\nStopping…");
+    void end(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+  watchParent(onSignal);
+
+  try {
+    const settings = loadSettings(ROOT);
+    const port = readPort(settings.PORT);
+    // Only this machine, unless asked: the sample agency opens without a password.
+    const host = settings.HOST || "127.0.0.1";
+    await requireFreePort(port, host);
+    await ensureInstalled(ROOT);
+    await ensureGenerated(ROOT);
+    const database = await openDatabase(ROOT, settings);
+    stops.push(database.stop);
+    const environment = appEnvironment(settings, { port, database });
+    if (database.isEmbedded && database.isEmpty && withSample) await seedSample(ROOT, environment);
+    if (mode === "start") await ensureBuilt(ROOT, environment);
+    if (ending) return;
+    const app = await serve(ROOT, { mode, port, host, environment });
+    stops.push(app.stop);
+    greet(environment, database, begun);
+    const code = await app.ended;
+    if (!ending) say(`The app ended (${code}).`);
+    await end(1);
+  } catch (error) {
+    if (!ending) console.error(`\n${explain(error)}`);
+    await end(1);
+  }
+}
+
+function greet(environment, database, begun) {
+  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+  say(`\nThe workbook is ready (${seconds} s): ${environment.APP_URL}`);
+  if (database.isEmbedded) {
+    say("To look around, open it and choose “Open the sample agency”. To begin your own, choose “Sign up”.");
+    say(`Mail is not sent; it can be read at ${environment.APP_URL}/outbox.`);
+  } else {
+    say("Open it and sign in, or sign up your agency.");
+  }
+  say("Press Ctrl-C to stop.");
+}
+
+/** A killed npm leaves us behind, holding the port and the database. */
+function watchParent(onGone) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event || parent <= 1) return;
+  setInterval(() => {
+    if (process.ppid !== parent) onGone();
+  }, PARENT_CHECK_MS).unref();
+}

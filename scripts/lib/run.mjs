@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { Stop, say } from "./words.mjs";
+
+const HEARTBEAT_MS = 10_000;
+const LINES_ON_FAILURE = 30;
+
+/** npm as it was started, else the one on the path. */
+export function npmCommand(environment = process.env) {
+  const cli = environment.npm_execpath;
+  if (cli && /npm-cli\.[cm]?js$/.test(cli)) return { command: process.execPath, args: [cli], shell: false };
+  return { command: "npm", args: [], shell: process.platform === "win32" };
+}
+
+/**
+ * Runs a long command quietly: one line when it begins, one every ten seconds, one when it is done.
+ * @throws Stop with the end of its output when it fails.
+ */
+export async function runStep(title, { command, args, cwd, env, shell = false }) {
+  const begun = Date.now();
+  const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
+  say(`${title}…`);
+  const heartbeat = setInterval(() => say(`  still at it (${seconds()})`), HEARTBEAT_MS);
+  let output = "";
+  try {
+    const code = await new Promise((resolve, reject) => {
+      const child = spawn(command, args, { cwd, env, shell, stdio: ["ignore", "pipe", "pipe"] });
+      const forget = endWithUs(child);
+      for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+      child.once("error", reject);
+      child.once("close", (status, signal) => {
+        forget();
+        resolve(signal ?? status);
+      });
+    });
+    if (code !== 0) {
+      const failure = new Stop(`${title} failed:\n\n${output.trimEnd().split("\n").slice(-LINES_ON_FAILURE).join("\n")}`);
+      failure.output = output;
+      throw failure;
+    }
+  } finally {
+    clearInterval(heartbeat);
+  }
+  say(`  done in ${seconds()}`);
+  return output;
+}
+
+const children = new Set();
+
+/** Remembers a child, so that `endChildren` ends it. @returns how to forget it. */
+export function endWithUs(child) {
+  children.add(child);
+  return () => children.delete(child);
+}
+
+/** Ends every command of `runStep` that still runs. */
+export function endChildren() {
+  for (const child of children) child.kill("SIGTERM");
+}

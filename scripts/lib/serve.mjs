@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { setTimeout as wait } from "node:timers/promises";
+import { Stop } from "./words.mjs";
+
+const ANSWERS_WITHIN_MS = 120_000;
+const STOPS_WITHIN_MS = 5_000;
+
+/** What only the launcher may know. Set empty rather than left out, because Next would read them from .env.local. */
+const NOT_FOR_THE_APP = ["DATABASE_URL", "APP_RT_PASSWORD", "APP_AUTH_PASSWORD"];
+
+/** The environment of the app's process. */
+export function appEnvironment(settings, { port, database }) {
+  const appUrl = settings.APP_URL || `http://localhost:${port}`;
+  return {
+    ...settings,
+    ...Object.fromEntries(NOT_FOR_THE_APP.map((name) => [name, ""])),
+    APP_URL: appUrl,
+    NEXTAUTH_URL: appUrl,
+    DATABASE_RUNTIME_URL: database.runtimeUrl,
+    DATABASE_AUTH_URL: database.authUrl,
+    EMBEDDED_DATABASE: String(database.isEmbedded),
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/**
+ * Starts Next and waits until it answers.
+ * @returns its end (a promise of the exit code) and `stop`.
+ */
+export async function serve(root, { mode, port, host, environment }) {
+  const child = spawn(
+    process.execPath,
+    [
+      "--import",
+      pathToFileURL(path.join(root, "scripts/lib/end-with-parent.mjs")).href,
+      path.join(root, "node_modules/next/dist/bin/next"),
+      mode,
+      "--port",
+      String(port),
+      "--hostname",
+      host,
+    ],
+    { cwd: root, env: environment, stdio: ["ignore", "pipe", "inherit", "ipc"] },
+  );
+  let greeting = "";
+  let isReady = false;
+  child.stdout.on("data", (chunk) => {
+    // Next's own greeting names an address that may not be the one people use.
+    if (isReady || mode === "dev") process.stdout.write(chunk);
+    else greeting += chunk;
+  });
+  const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
+  const isUp = await Promise.race([answers(`http://${host.includes(":") ? `[${host}]` : host}:${port}/`), ended.then(() => false)]);
+  if (!isUp) {
+    await stop(child, ended);
+    throw new Stop(`The app did not start.\n${greeting.trimEnd()}`);
+  }
+  isReady = true;
+  return { ended, stop: () => stop(child, ended) };
+}
+
+async function answers(url) {
+  const deadline = Date.now() + ANSWERS_WITHIN_MS;
+  while (Date.now() < deadline) {
+    try {
+      await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(60_000) });
+      return true;
+    } catch {
+      await wait(50);
+    }
+  }
+  return false;
+}
+
+async function stop(child, ended) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  // Open streams keep Next from closing by itself.
+  const force = setTimeout(() => child.kill("SIGKILL"), STOPS_WITHIN_MS);
+  await ended;
+  clearTimeout(force);
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { runStep } from "./run.mjs";
+
+/** What `next build` reads. */
+const SOURCES = [
+  "app",
+  "components",
+  "content",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+/** Made from the others. */
+const MADE = new Set(["lib/db/generated"]);
+
+function* filesUnder(root, relative) {
+  const full = path.join(root, relative);
+  if (!existsSync(full) || MADE.has(relative)) return;
+  if (statSync(full).isFile()) {
+    yield relative;
+    return;
+  }
+  for (const name of readdirSync(full).sort()) yield* filesUnder(root, `${relative}/${name}`);
+}
+
+/** One hash over the paths and contents of `sources` and over `extra` words. */
+export function hashSources(root, sources = SOURCES, extra = []) {
+  const hash = createHash("sha256");
+  for (const source of sources) {
+    for (const file of filesUnder(root, source)) {
+      hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update("\0");
+    }
+  }
+  for (const word of extra) hash.update(`${word}\0`);
+  return hash.digest("hex");
+}
+
+function readStamp(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+/** Writes Prisma's client when the schema changed. */
+export async function ensureGenerated(root) {
+  const stamp = path.join(root, "lib/db/generated/.made-from");
+  const hash = hashSources(root, ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"]);
+  if (readStamp(stamp) === hash) return;
+  await runStep("Preparing the database client", {
+    command: process.execPath,
+    args: [path.join(root, "node_modules/prisma/build/index.js"), "generate"],
+    cwd: root,
+    // `generate` works without the native engine but looks for it, which fetches it: any program satisfies the look.
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+  });
+  writeFileSync(stamp, hash);
+}
+
+/** Where the built app is, from the project's folder. */
+export function distFolder(environment) {
+  return environment.NEXT_DIST_DIR || ".next";
+}
+
+/** Builds the app when its source, packages or encryption key changed since the last build. */
+export async function ensureBuilt(root, environment) {
+  const stamp = path.join(root, distFolder(environment), "workbook-built-from");
+  const hash = hashSources(root, SOURCES, [process.version, environment.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY]);
+  if (readStamp(stamp) === hash) return;
+  if (existsSync(stamp)) writeFileSync(stamp, "");
+  await runStep("Building the app (a minute or two)", {
+    command: process.execPath,
+    args: [path.join(root, "node_modules/next/dist/bin/next"), "build"],
+    cwd: root,
+    env: { ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  writeFileSync(stamp, hash);
+}
