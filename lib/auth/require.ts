@@ -3,11 +3,9 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import { headers } from "next/headers";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
 import type { AgencyContext, TeamContext } from "./context";
+import { PATH_HEADER } from "./path-header";
 import type { AgencyPermission, TeamPermission } from "./permissions";
 import { findActiveSession, type SessionUser } from "./session";
-
-/** The request header in which proxy.ts passes the page's own path, to come back to it after signing in. */
-export const PATH_HEADER = "x-workbook-path";
 
 /** The person signed in; sends others to sign in and back. Call it in every page, never only in a layout. */
 export async function requireUser(): Promise<SessionUser> {

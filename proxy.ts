@@ -1,0 +1,32 @@
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { PATH_HEADER } from "@/lib/auth/path-header";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers";
+import { env } from "@/lib/env";
+
+/**
+ * Headers only. Who may see what is decided in every page, route and action; a proxy that is bypassed must not open
+ * anything.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString("base64");
+  const isSecure = env().APP_URL.startsWith("https://");
+  const policy = contentSecurityPolicy({ nonce, isSecure, isDevelopment: process.env.NODE_ENV === "development" });
+
+  const forwarded = new Headers(request.headers);
+  // Next reads the nonce for its own scripts from this header of the request.
+  forwarded.set("Content-Security-Policy", policy);
+  forwarded.set("x-nonce", nonce);
+  const { pathname, search } = request.nextUrl;
+  forwarded.set(PATH_HEADER, `${pathname}${search}`);
+
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Cache-Control", "no-store");
+  for (const [name, value] of Object.entries(securityHeaders({ isSecure }))) response.headers.set(name, value);
+  return response;
+}
+
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico).*)"],
+};
