@@ -1,0 +1,56 @@
+import { teamRoute } from "@/lib/auth/route";
+import { getUpdatesSince } from "@/lib/data/responses";
+import { saveUpdate } from "@/lib/data/save-update";
+import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
+import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
+import { readBytes } from "./read-bytes";
+
+const HEADERS = { "Cache-Control": "no-store" };
+
+const STATUS: Record<UpdateRefusal["reason"], number> = {
+  "not-found": 404,
+  forbidden: 403,
+  "too-large": 413,
+  malformed: 400,
+  behind: 409,
+  "unknown-item": 422,
+  "invalid-answer": 422,
+  "response-too-large": 422,
+  completed: 423,
+};
+
+function refusal({ reason, message, itemId, stateVector }: UpdateRefusal): Response {
+  return Response.json(
+    {
+      error: reason,
+      message,
+      itemId,
+      ...(stateVector ? { stateVector: Buffer.from(stateVector).toString("base64") } : {}),
+    },
+    { status: STATUS[reason], headers: HEADERS },
+  );
+}
+
+/** Saves one Yjs update (the body's bytes). `{ seq }` once it is committed, else `{ error, message, itemId }`. */
+export const POST = teamRoute({
+  permission: "response:edit",
+  handler: async ({ request, context, toolNumber }) => {
+    const update = await readBytes(request, UPDATE_MAX_BYTES);
+    if (!update) return refusal(TOO_LARGE);
+    const result = await saveUpdate(context, toolNumber ?? Number.NaN, update);
+    return result.ok ? Response.json({ seq: result.seq }, { headers: HEADERS }) : refusal(result.refusal);
+  },
+});
+
+/** What was saved after update number `after`: `{ seq, update }`, one Yjs update in base64, empty when nothing was. */
+export const GET = teamRoute({
+  permission: "response:view",
+  handler: async ({ request, context, toolNumber }) => {
+    const after = Number(new URL(request.url).searchParams.get("after") ?? "0");
+    if (!Number.isSafeInteger(after) || after < 0) {
+      return refusal({ reason: "malformed", message: "“after” takes the number of an update.", itemId: null });
+    }
+    const { seq, update } = await getUpdatesSince(context, toolNumber ?? Number.NaN, after);
+    return Response.json({ seq, update: Buffer.from(update).toString("base64") }, { headers: HEADERS });
+  },
+});

@@ -1,0 +1,60 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import type { TeamContext } from "@/lib/auth/context";
+import type { ToolNumber } from "@/lib/tools/definition";
+import type { ReportEvent, ToolReportMeta } from "@/lib/tools/report-model";
+
+/** What is known about a response without opening its document. */
+export interface ResponseFacts {
+  readonly toolNumber: ToolNumber;
+  readonly answeredCount: number;
+  readonly completed: ReportEvent | null;
+  readonly lastChange: ReportEvent | null;
+}
+
+interface FactsRow {
+  tool_number: ToolNumber;
+  answered_count: number;
+  completed_at: Date | null;
+  completed_by: string | null;
+  last_edited_at: Date | null;
+  last_edited_by: string | null;
+}
+
+/** Shown for someone who is no longer in the agency. */
+const FORMER_MEMBER = "A former member";
+
+/** Who did it and when, as reports have it. */
+export function eventOf(at: Date, by: string | null): ReportEvent {
+  return { by: by ?? FORMER_MEMBER, at: at.toISOString() };
+}
+
+/** The team's responses that exist, of the tools named, and for a partner only of theirs. */
+export async function listResponseFacts(
+  client: PoolClient,
+  context: TeamContext,
+  toolNumbers: readonly ToolNumber[] | null = context.toolNumbers,
+): Promise<ResponseFacts[]> {
+  const { rows } = await client.query<FactsRow>(
+    `select r.tool_number, r.answered_count, r.completed_at, completer.display_name as completed_by,
+            r.last_edited_at, editor.display_name as last_edited_by
+       from response r
+       left join membership completer on completer.agency_id = r.agency_id and completer.user_id = r.completed_by
+       left join membership editor on editor.agency_id = r.agency_id and editor.user_id = r.last_edited_by
+      where r.agency_id = $1 and r.team_id = $2 and ($3::int[] is null or r.tool_number = any($3::int[]))
+      order by r.tool_number`,
+    [context.agencyId, context.teamId, toolNumbers],
+  );
+  return rows.map((row) => ({
+    toolNumber: row.tool_number,
+    answeredCount: row.answered_count,
+    completed: row.completed_at && eventOf(row.completed_at, row.completed_by),
+    lastChange: row.last_edited_at && eventOf(row.last_edited_at, row.last_edited_by),
+  }));
+}
+
+/** The facts as screens and reports show them; without any, the tool is not started. */
+export function metaOf(facts: ResponseFacts | undefined): ToolReportMeta {
+  const { completed = null, lastChange = null } = facts ?? {};
+  return { status: completed ? "complete" : lastChange ? "in-progress" : "not-started", completed, lastChange };
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import { encodeStateAsUpdate, mergeUpdates } from "yjs";
+import { TOOLS } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { readAnswers, writeAnswer } from "@/lib/collab/document";
+import { withAgencyConnection } from "@/lib/db/with-agency";
+import type { Answers } from "@/lib/tools/answers";
+import type { ToolNumber } from "@/lib/tools/definition";
+import { countProgress, type Progress } from "@/lib/tools/item-readers";
+import { toolItems } from "@/lib/tools/items";
+import type { ToolReportMeta } from "@/lib/tools/report-model";
+import { findStoredDocument, openStoredDocument } from "./response-document";
+import { listResponseFacts, metaOf } from "./response-facts";
+import { type SaveResult, saveUpdate } from "./save-update";
+import { findOpenTool, itemIndexOf } from "./tool-access";
+
+/** One response as a page shows it. */
+export interface ResponseView extends ToolReportMeta {
+  /** As they lie in the document: blank rows and spaces included, so that a reload shows what was typed. */
+  readonly answers: Answers;
+  /** The Yjs document in base64, as of `seq`. */
+  readonly documentState: string;
+  /** Number of the newest update; 0 before the first. */
+  readonly seq: number;
+}
+
+/** The team's response to one tool; an empty one before anybody answered. @throws RangeError for a tool they may not open. */
+export async function getResponseView(context: TeamContext, toolNumber: number): Promise<ResponseView> {
+  const tool = requireOpenTool(context, toolNumber);
+  const items = itemIndexOf(tool);
+  return withAgencyConnection(context, async (client) => {
+    const stored = await findStoredDocument(client, context, toolNumber);
+    const [facts] = await listResponseFacts(client, context, [tool.number]);
+    const doc = openStoredDocument(stored, items);
+    return {
+      ...metaOf(facts),
+      answers: readAnswers(doc, items.values()),
+      documentState: Buffer.from(encodeStateAsUpdate(doc)).toString("base64"),
+      seq: stored?.seq ?? 0,
+    };
+  });
+}
+
+export interface UpdatesSince {
+  /** Number of the newest update included. */
+  readonly seq: number;
+  /** Everything after the number asked for, as one update; possibly more than that. Empty when there is nothing new. */
+  readonly update: Uint8Array;
+}
+
+/** What was saved to a response after update number `after`. @throws RangeError for a tool they may not open. */
+export async function getUpdatesSince(context: TeamContext, toolNumber: number, after: number): Promise<UpdatesSince> {
+  requireOpenTool(context, toolNumber);
+  const stored = await withAgencyConnection(context, (client) => findStoredDocument(client, context, toolNumber));
+  if (!stored || after >= stored.seq) return { seq: stored?.seq ?? 0, update: new Uint8Array() };
+  const news = stored.tail.slice(after - stored.seq);
+  // Older updates are in the snapshot; sending it whole costs less than reading a long log.
+  const update = mergeUpdates(after < stored.snapshotSeq ? [stored.snapshot, ...stored.tail] : news);
+  return { seq: stored.seq, update };
+}
+
+/** Where a team stands with one tool. */
+export interface ToolProgress extends ToolReportMeta {
+  readonly toolNumber: ToolNumber;
+  readonly progress: Progress;
+}
+
+/** Where the team stands with each tool the person may open, in toolkit order. */
+export async function listTeamProgress(context: TeamContext): Promise<ToolProgress[]> {
+  const facts = await withAgencyConnection(context, (client) => listResponseFacts(client, context));
+  return TOOLS.filter((tool) => findOpenTool(context, tool.number)).map((tool) => {
+    const found = facts.find(({ toolNumber }) => toolNumber === tool.number);
+    const { total } = countProgress(toolItems(tool), {});
+    return { toolNumber: tool.number, ...metaOf(found), progress: { answered: found?.answeredCount ?? 0, total } };
+  });
+}
+
+/**
+ * Writes answers on the server (seed, restoring) the way a person's browser does: as one update to the document,
+ * checked and recorded like any other. Items not named stay as they are; null clears one.
+ */
+export async function updateAnswersAsServer(
+  context: TeamContext,
+  toolNumber: number,
+  answers: Readonly<Record<string, Answers[string] | null>>,
+): Promise<SaveResult> {
+  const items = itemIndexOf(requireOpenTool(context, toolNumber));
+  const stored = await withAgencyConnection(context, (client) => findStoredDocument(client, context, toolNumber));
+  const doc = openStoredDocument(stored, items);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  doc.transact(() => {
+    for (const [itemId, answer] of Object.entries(answers)) {
+      const item = items.get(itemId);
+      if (!item) throw new RangeError(`Tool ${toolNumber} has no item ${itemId}`);
+      writeAnswer(doc, item, answer as never);
+    }
+  });
+  const [update] = updates;
+  return update ? saveUpdate(context, toolNumber, update) : { ok: true, seq: stored?.seq ?? 0 };
+}
+
+function requireOpenTool(context: TeamContext, toolNumber: number) {
+  const tool = findOpenTool(context, toolNumber);
+  if (!tool) throw new RangeError(`Tool ${toolNumber} is not open to this person`);
+  return tool;
+}

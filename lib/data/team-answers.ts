@@ -1,0 +1,50 @@
+import "server-only";
+import type { TeamContext } from "@/lib/auth/context";
+import { withAgencyConnection } from "@/lib/db/with-agency";
+import type { Answer, Answers } from "@/lib/tools/answers";
+import type { AnswerRecord, AnswerRecords } from "@/lib/tools/assessed-items";
+import type { ToolNumber } from "@/lib/tools/definition";
+import type { ToolReportMeta } from "@/lib/tools/report-model";
+import { eventOf, listResponseFacts, metaOf } from "./response-facts";
+
+/** Everything a team has answered, over all tools the person may open. Item ids are unique in the toolkit. */
+export interface TeamAnswers {
+  readonly answers: Answers;
+  /** The same with who answered last, and when. */
+  readonly records: AnswerRecords;
+  /** Status of each tool that was started. */
+  readonly tools: ReadonlyMap<ToolNumber, ToolReportMeta>;
+}
+
+interface AnswerRow {
+  item_id: string;
+  value: Answer;
+  updated_at: Date;
+  updated_by: string | null;
+}
+
+/** What readiness, reports and exports read: two queries for all thirteen tools, or fewer when `toolNumbers` says so. */
+export async function getTeamAnswers(
+  context: TeamContext,
+  toolNumbers: readonly ToolNumber[] | null = null,
+): Promise<TeamAnswers> {
+  const open = toolNumbers?.filter((number) => context.toolNumbers?.includes(number) ?? true) ?? context.toolNumbers;
+  const [facts, rows] = await withAgencyConnection(context, async (client) => {
+    const found = await client.query<AnswerRow>(
+      `select a.item_id, a.value, a.updated_at, m.display_name as updated_by
+         from response r
+         join answer a on a.agency_id = r.agency_id and a.response_id = r.id
+         left join membership m on m.agency_id = a.agency_id and m.user_id = a.updated_by
+        where r.agency_id = $1 and r.team_id = $2 and ($3::int[] is null or r.tool_number = any($3::int[]))`,
+      [context.agencyId, context.teamId, open],
+    );
+    return [await listResponseFacts(client, context, open), found.rows] as const;
+  });
+  const records: Record<string, AnswerRecord> = {};
+  for (const row of rows) records[row.item_id] = { answer: row.value, ...eventOf(row.updated_at, row.updated_by) };
+  return {
+    answers: Object.fromEntries(rows.map((row) => [row.item_id, row.value])),
+    records,
+    tools: new Map(facts.map((fact) => [fact.toolNumber, metaOf(fact)])),
+  };
+}
