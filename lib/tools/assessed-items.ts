@@ -111,6 +111,7 @@ export function findGap(assessed: RatedItem | StatedItem, band: Band | null): Ga
     number: item.number ?? null,
     prompt: item.prompt,
     bullets: item.kind === "status" ? (item.bullets ?? []) : [],
+    source: item.source,
     answerText: formatAnswer(item, assessed.value),
     dontKnow: rated ? dontKnowOf(assessed.value) : null,
     lastAnswered: assessed.lastAnswered,

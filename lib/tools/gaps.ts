@@ -45,6 +45,8 @@ export interface Gap {
   readonly number: string | null;
   readonly prompt: string;
   readonly bullets: readonly string[];
+  /** Where it stands: "Tool 9, Infrastructure 2, item 1". */
+  readonly source: string;
   /** As people read it; empty when blank. */
   readonly answerText: string;
   readonly dontKnow: DontKnowValue | null;
@@ -122,6 +124,11 @@ export function filterGaps(gaps: readonly Gap[], filter: GapFilter): Gap[] {
       (filter.element === null || gap.element === filter.element) &&
       (filter.tool === null || gap.toolNumber === filter.tool),
   );
+}
+
+/** The whole statement in one line: its lead, its words and its bullets. */
+export function formatGapStatement({ lead, prompt, bullets }: Gap): string {
+  return [lead, prompt, bullets.join("; ")].filter(Boolean).join(" ");
 }
 
 /** How many entries there are of each kind. */

@@ -135,6 +135,21 @@ export function countAreasInPlace(areas: readonly AreaScore[]): Headline {
   };
 }
 
+/** "4 of 10 areas in place"; without any score it says so and gives no number. */
+export function formatHeadline({ inPlace, scored, total }: Headline): string {
+  if (scored === 0) return "No area has enough ratings yet";
+  return `${inPlace} of ${total} areas in place`;
+}
+
+/** How much of the headline is still open; empty when every area has a score. */
+export function formatUnscored({ scored, total }: Headline): string {
+  const unscored = total - scored;
+  if (unscored === 0) return "";
+  return unscored === 1
+    ? "1 area does not have enough ratings for a score yet."
+    : `${unscored} areas do not have enough ratings for a score yet.`;
+}
+
 export interface ChecklistCounts {
   readonly yes: number;
   readonly inProgress: number;

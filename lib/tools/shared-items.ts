@@ -40,3 +40,12 @@ export function listSharedItems(areas: readonly AreaItems[]): SharedItem[] {
     ];
   });
 }
+
+/** The disclosure as a sentence, with a second one when the copies are answered differently. */
+export function formatSharedItem({ prompt, copies, isAnsweredDifferently }: SharedItem): string {
+  const areas = copies.map(({ areaTitle }) => areaTitle.split(":", 1)[0]).join(" and ");
+  const disclosure = `The item “${prompt}” is printed in ${areas}. It counts in each.`;
+  if (!isAnsweredDifferently) return disclosure;
+  const answers = copies.map(({ answerText }) => answerText).join(" and ");
+  return `${disclosure} It is answered differently: ${answers}.`;
+}

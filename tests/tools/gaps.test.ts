@@ -5,6 +5,7 @@ import {
   classifyStatus,
   countGaps,
   filterGaps,
+  formatGapStatement,
   type Gap,
   orderGaps,
   parseGapFilter,
@@ -23,6 +24,7 @@ const gap = (itemId: string, over: Partial<Gap> = {}): Gap => ({
   number: null,
   prompt: itemId,
   bullets: [],
+  source: "Tool 9",
   answerText: "",
   dontKnow: null,
   lastAnswered: null,
@@ -53,6 +55,12 @@ describe("what an answer is in the gap list", () => {
   ])("a statement answered %s is %s", (status, kind) => {
     expect(classifyStatus(status)?.kind ?? null).toBe(kind);
   });
+});
+
+it("a statement is printed with its lead and its bullets", () => {
+  expect(formatGapStatement(gap("follow-up through:", { lead: "We have", bullets: ["Teams", "Telehealth"] }))).toBe(
+    "We have follow-up through: Teams; Telehealth",
+  );
 });
 
 describe("order", () => {

@@ -7,6 +7,7 @@ import { formatContradiction } from "@/lib/tools/contradictions";
 import type { AreaId, ElementId, ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { buildReadiness } from "@/lib/tools/readiness";
+import { formatSharedItem } from "@/lib/tools/shared-items";
 
 const AT = "2026-03-31T14:00:00.000Z";
 
@@ -220,5 +221,12 @@ describe("the item that stands in two areas", () => {
     expect(differs({ "t9-i3-5": record(5), "t9-i4-5": record(2) })).toBe(true);
     expect(differs({ "t9-i3-5": record(5), "t9-i4-5": record(5) })).toBe(false);
     expect(differs({ "t9-i3-5": record(5) })).toBe(false);
+  });
+
+  it("is disclosed in words, with both answers when they differ", () => {
+    const [shared] = readinessOf({ "t9-i3-5": record(5), "t9-i4-5": record("dk") }).sharedItems;
+    const words = shared ? formatSharedItem(shared) : "";
+    expect(words).toContain("is printed in Infrastructure 3 and Infrastructure 4. It counts in each.");
+    expect(words).toContain("It is answered differently: 5 Strongly Agree and D/K.");
   });
 });

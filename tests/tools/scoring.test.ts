@@ -5,9 +5,11 @@ import {
   bandOf,
   countAreasInPlace,
   formatAnswered,
+  formatHeadline,
   formatRated,
   formatScore,
   formatShare,
+  formatUnscored,
   scoreArea,
   scoreChecklist,
   scoreSection,
@@ -117,6 +119,19 @@ describe("headline", () => {
   it("only a Strength is in place; areas without enough ratings stay in the ten", () => {
     const areas = [scoreArea([5, 5]), scoreArea([4, 3, 4]), scoreArea([5, 1]), scoreArea([5, null, null])];
     expect(countAreasInPlace(areas)).toEqual({ inPlace: 1, scored: 3, total: 4 });
+  });
+});
+
+describe("headline in words", () => {
+  it("gives no number while no area has a score", () => {
+    expect(formatHeadline({ inPlace: 0, scored: 0, total: 10 })).toBe("No area has enough ratings yet");
+  });
+
+  it("counts areas out of all ten, and says how many have no score", () => {
+    const headline = { inPlace: 0, scored: 8, total: 10 };
+    expect(formatHeadline(headline)).toBe("0 of 10 areas in place");
+    expect(formatUnscored(headline)).toBe("2 areas do not have enough ratings for a score yet.");
+    expect(formatUnscored({ ...headline, scored: 10 })).toBe("");
   });
 });
 

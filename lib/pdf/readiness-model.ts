@@ -1,0 +1,130 @@
+import { buildAreaChart } from "@/lib/report/area-chart";
+import { printPalette } from "@/lib/report/chart-palette";
+import { buildChecklistChart } from "@/lib/report/checklist-chart";
+import { formatContradiction } from "@/lib/tools/contradictions";
+import { formatGapStatement, type Gap, GAP_KIND_LABELS } from "@/lib/tools/gaps";
+import type { GuideSection } from "@/lib/tools/guide";
+import { toolName } from "@/lib/tools/items";
+import type {
+  ReadinessArea,
+  ReadinessChecklist,
+  ReadinessElement,
+  ReadinessReport,
+} from "@/lib/tools/readiness";
+import {
+  BAND_LABELS,
+  IN_PLACE_STATEMENT,
+  NOT_ENOUGH_RATINGS,
+  ruleExplanations,
+  SELF_RATING_STATEMENT,
+} from "@/lib/tools/rules";
+import { formatHeadline, formatScore, formatShare, formatUnscored } from "@/lib/tools/scoring";
+import { formatSharedItem } from "@/lib/tools/shared-items";
+import type {
+  AreaReadiness,
+  BandName,
+  ChecklistReadiness,
+  ElementGaps,
+  GapEntry,
+  GapKind,
+  ReadinessReportModel,
+  ReportChart,
+} from "./export-document";
+
+function bandName({ score }: ReadinessArea): BandName {
+  return score.status === "scored" ? (BAND_LABELS[score.band] as BandName) : NOT_ENOUGH_RATINGS;
+}
+
+function printArea(area: ReadinessArea): AreaReadiness {
+  const { score } = area;
+  return {
+    element: area.element,
+    title: area.title,
+    band: bandName(area),
+    score: score.status === "scored" ? formatScore(score.mean) : null,
+    rated: score.rated,
+    total: score.total,
+    dontKnow: score.dontKnow.total,
+  };
+}
+
+function printChecklist({ toolNumber, title, element, score }: ReadinessChecklist): ChecklistReadiness {
+  return {
+    toolName: toolName({ number: toolNumber, title }),
+    element,
+    yes: score.yes,
+    inProgress: score.inProgress,
+    no: score.no,
+    blank: score.blank,
+    total: score.total,
+    inPlace: score.status === "scored" ? formatShare(score.inPlace) : null,
+  };
+}
+
+function printGap(gap: Gap): GapEntry {
+  return {
+    kind: GAP_KIND_LABELS[gap.kind] as GapKind,
+    prompt: formatGapStatement(gap),
+    answer: gap.answerText,
+    where: gap.source,
+    lastAnswer: gap.lastAnswered,
+  };
+}
+
+function printElement(element: ReadinessElement, gaps: readonly Gap[]): ElementGaps {
+  const { checklist, contradictions } = element;
+  const contradiction = checklist
+    ? contradictions.map((one) => formatContradiction(one, `Tool ${checklist.toolNumber}`)).join(" ")
+    : "";
+  return {
+    element: element.id,
+    title: element.title,
+    band: bandName(element.area),
+    ...(contradiction ? { contradiction } : {}),
+    entries: gaps.filter((gap) => gap.element === element.id).map(printGap),
+  };
+}
+
+/** Elements in the order in which the gap list first names them. */
+function printElements({ elements, gaps }: ReadinessReport): ElementGaps[] {
+  const order = [...new Set(gaps.map(({ element }) => element))];
+  const rank = ({ id }: ReadinessElement) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return elements.toSorted((a, b) => rank(a) - rank(b)).map((element) => printElement(element, gaps));
+}
+
+function explain({ title, paragraphs, points }: GuideSection): string {
+  const listed = (points ?? []).map(({ term, text }) => (term ? `${term}: ${text}` : text));
+  return `${title}. ${[...paragraphs, ...listed].join(" ")}`;
+}
+
+function printCharts({ areas, checklists, headline }: ReadinessReport): ReportChart[] {
+  const areaChart = buildAreaChart(areas, printPalette, "wide", "areas");
+  const checklistChart = buildChecklistChart(checklists, printPalette, "wide", "checklists");
+  const isAnswered = checklists.some(({ score }) => score.answered > 0);
+  return [...(headline.scored > 0 ? [areaChart] : []), ...(isAnswered ? [checklistChart] : [])];
+}
+
+/** The readiness report as the PDF prints it: every number rounded and worded, every chart drawn. */
+export function buildReadinessModel(report: ReadinessReport): ReadinessReportModel {
+  return {
+    headline: formatHeadline(report.headline),
+    summary: [
+      SELF_RATING_STATEMENT,
+      IN_PLACE_STATEMENT,
+      formatUnscored(report.headline),
+      ...report.sharedItems.map(formatSharedItem),
+    ].filter(Boolean),
+    rulesVersion: String(report.rulesVersion),
+    explanation: ruleExplanations.map(explain),
+    areas: report.areas.map(printArea),
+    sections: report.sections.map(({ title, score }) => ({
+      title,
+      score: score.status === "scored" ? formatScore(score.mean) : null,
+      rated: score.rated,
+      total: score.total,
+    })),
+    checklists: report.checklists.map(printChecklist),
+    gaps: printElements(report),
+    charts: printCharts(report),
+  };
+}
