@@ -1,0 +1,30 @@
+import type { Checklist } from "@/lib/tools/definition";
+import { ItemView } from "./item-controls";
+import type { ToolView } from "./tool-view";
+
+/** Statements to mark Yes, In Progress or No, under the words they continue. */
+export function ChecklistView({ node, view }: { node: Checklist; view: ToolView }) {
+  const leadId = `${node.id}-lead`;
+  const hasLead = Boolean(node.lead ?? node.subLead);
+  return (
+    <div role={hasLead ? "group" : undefined} aria-labelledby={hasLead ? leadId : undefined} className="checklist">
+      {hasLead ? (
+        <div id={leadId} className="checklist-lead">
+          {node.lead ? (
+            <p>
+              {view.mark(node.lead)}
+            </p>
+          ) : null}
+          {node.subLead ? (
+            <p>
+              {view.mark(node.subLead)}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {node.items.map((item) => (
+        <ItemView key={item.id} item={item} view={view} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { answerTo } from "@/lib/tools/answers";
+import type { Grid, GridColumn, GridRow } from "@/lib/tools/definition";
+import { gridCells } from "@/lib/tools/items";
+import { AnswerText } from "./answer-text";
+import { DateControl } from "./date-control";
+import { TextControl } from "./text-control";
+import type { ToolView } from "./tool-view";
+
+/**
+ * A printed table with fixed rows. Every cell has a real label: on a wide screen the column head shows it,
+ * on a phone each row becomes a block and the labels themselves are shown.
+ */
+export function GridView({ node, view }: { node: Grid; view: ToolView }) {
+  const items = gridCells(node);
+  const hasRowHead = node.rowHeader !== undefined || node.rows.some((row) => row.text ?? row.number);
+  const hasBullets = node.rows.some((row) => row.bullets);
+  return (
+    <table className="stack-table grid-table">
+      <caption className="stack-caption">
+        {view.mark(node.caption)}
+      </caption>
+      <thead>
+        <tr>
+          {hasRowHead ? <th scope="col">{node.rowHeader ?? <span className="sr-only">Row</span>}</th> : null}
+          {hasBullets ? <th scope="col">{node.bulletsHeader}</th> : null}
+          {node.columns.map((column) => (
+            <th key={column.id} scope="col" className={`grid-${column.kind}`}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {node.rows.map((row, rowIndex) => (
+          <tr key={row.id}>
+            {hasRowHead ? (
+              <th scope="row">
+                {row.number ? <span className="item-number">{row.number} </span> : null}
+                {row.text ? view.mark(row.text) : null}
+              </th>
+            ) : null}
+            {hasBullets ? (
+              <td>
+                <ul className="bullets">
+                  {(row.bullets ?? []).map((bullet) => (
+                    <li key={bullet}>
+                      {view.mark(bullet)}
+                    </li>
+                  ))}
+                </ul>
+              </td>
+            ) : null}
+            {node.columns.map((column, columnIndex) => (
+              <GridCell
+                key={column.id}
+                item={items[rowIndex * node.columns.length + columnIndex]!}
+                row={row}
+                column={column}
+                view={view}
+              />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface GridCellProps {
+  item: ReturnType<typeof gridCells>[number];
+  row: GridRow;
+  column: GridColumn;
+  view: ToolView;
+}
+
+function GridCell({ item, row, column, view }: GridCellProps) {
+  if (view.isReadOnly) {
+    return (
+      <td id={item.id}>
+        <span className="stack-label">{column.label}</span>
+        <AnswerText item={item} answer={answerTo(item, view.answers)} />
+      </td>
+    );
+  }
+  return (
+    <td>
+      <label htmlFor={item.id} className="stack-label">
+        <span className="sr-only">{row.text ?? row.number}: </span>
+        {column.label}
+      </label>
+      {item.kind === "date" ? (
+        <DateControl id={item.id} name={item.prompt} />
+      ) : (
+        <TextControl id={item.id} length={item.length} isCell />
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,25 @@
+import type { RatingArea } from "@/lib/tools/definition";
+import { ItemView } from "./item-controls";
+import type { ToolView } from "./tool-view";
+
+/** One of Tool 9's areas: what it is about, the tips of its element, and the statements to rate. */
+export function RatingAreaView({ node, view }: { node: RatingArea; view: ToolView }) {
+  const titleId = `t9-${node.id}-title`;
+  return (
+    <section id={`t9-${node.id}`} tabIndex={-1} aria-labelledby={titleId} className="rating-area">
+      <h3 id={titleId}>{node.title}</h3>
+      <p className="measure mt-2">
+        {view.mark(node.description)}
+      </p>
+      {view.drawTips(node.element)}
+      <p className="mt-5 font-semibold">
+        {view.mark(node.lead)}
+      </p>
+      <div className="mt-1">
+        {node.items.map((item) => (
+          <ItemView key={item.id} item={item} view={view} />
+        ))}
+      </div>
+    </section>
+  );
+}

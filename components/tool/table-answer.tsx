@@ -1,0 +1,42 @@
+import type { TableRow } from "@/lib/tools/answers";
+import type { TableColumn, TableItem } from "@/lib/tools/definition";
+import { formatDate } from "@/lib/tools/item-readers";
+
+function cellText(column: TableColumn, row: TableRow): string {
+  const cell = row.cells[column.id] ?? "";
+  return column.kind === "date" && cell ? formatDate(cell) : cell;
+}
+
+/** An open table where nobody can change it. */
+export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly TableRow[] | null }) {
+  if (!rows || rows.length === 0) return <p className="text-muted">Not answered</p>;
+  return (
+    <table className="stack-table reference-table">
+      <caption className="sr-only">{item.prompt}</caption>
+      <thead>
+        <tr>
+          {item.columns.map((column) => (
+            <th key={column.id} scope="col">
+              {column.label}
+              {column.question ? <span className="mt-0.5 block font-normal">{column.question}</span> : null}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            {item.columns.map((column) => (
+              <td key={column.id}>
+                <span className="stack-label" aria-hidden="true">
+                  {column.label}
+                </span>
+                <span className="answer-text">{cellText(column, row)}</span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
