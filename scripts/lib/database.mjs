@@ -17,9 +17,9 @@ async function load(root, file) {
 export async function openDatabase(root, settings) {
   if (settings.DATABASE_URL || settings.DATABASE_RUNTIME_URL) return openGiven(root, settings);
   const { startEmbedded } = await load(root, "embedded.ts");
-  const embedded = await startEmbedded({ checkout: root, folder: path.join(root, ".data"), announce: say });
+  const embedded = await startEmbedded({ checkout: root, folder: dataFolder(root, settings), announce: say });
   try {
-    if (existsSync(seedingMark(root))) await embedded.reset();
+    if (existsSync(seedingMark(root, settings))) await embedded.reset();
     return { ...(await migrate(root, embedded.ownerUrl, settings)), isEmbedded: true, stop: embedded.stop };
   } catch (error) {
     await embedded.stop();
@@ -56,16 +56,22 @@ async function migrate(root, ownerUrl, settings) {
   return result;
 }
 
+/** Where the embedded database lives. DATA_FOLDER gives a second copy of the app (tests, the benchmark) its own. */
+function dataFolder(root, settings) {
+  return path.resolve(root, settings.DATA_FOLDER || ".data");
+}
+
 /** There while the sample agency is being written: a start that finds it begins again with an empty database. */
-function seedingMark(root) {
-  return path.join(root, ".data", "seeding");
+function seedingMark(root, settings) {
+  return path.join(dataFolder(root, settings), "seeding");
 }
 
 /** Fills an empty embedded database with the sample agency. */
 export async function seedSample(root, environment) {
   if (!existsSync(path.join(root, "prisma/seed.ts"))) return;
-  mkdirSync(path.dirname(seedingMark(root)), { recursive: true });
-  writeFileSync(seedingMark(root), "");
+  const mark = seedingMark(root, environment);
+  mkdirSync(path.dirname(mark), { recursive: true });
+  writeFileSync(mark, "");
   await runStep("Adding the sample agency", {
     command: process.execPath,
     // The condition is how Next marks server code; without it `server-only` refuses to load.
@@ -73,5 +79,5 @@ export async function seedSample(root, environment) {
     cwd: root,
     env: environment,
   });
-  rmSync(seedingMark(root));
+  rmSync(mark);
 }
