@@ -2,6 +2,7 @@ import type { RatingValue, StatusValue } from "./answers";
 import type {
   AreaId,
   ElementId,
+  GridColumn,
   ItemKind,
   NodeKind,
   ReferenceBlock,
@@ -126,7 +127,7 @@ export interface GridReport {
   readonly caption: string;
   readonly rowHeader?: string;
   readonly bulletsHeader?: string;
-  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly columns: readonly Pick<GridColumn, "id" | "label" | "kind">[];
   readonly rows: readonly {
     readonly id: string;
     readonly number?: string;

@@ -36,7 +36,7 @@ function reportGrid(grid: Grid, answers: Answers): GridReport {
   const width = grid.columns.length;
   return {
     ...grid,
-    columns: grid.columns.map(({ id, label }) => ({ id, label })),
+    columns: grid.columns.map(({ id, label, kind }) => ({ id, label, kind })),
     rows: grid.rows.map((row, index) => ({
       ...row,
       cells: cells.slice(index * width, (index + 1) * width),

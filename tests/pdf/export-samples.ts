@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { ExportDocument, ReadinessReportModel } from "@/lib/pdf/export-document";
 import { printDocument } from "@/lib/pdf/print-document";
 import { type RenderedPdf, runWorker } from "@/lib/pdf/run-worker";
@@ -5,6 +6,9 @@ import type { Answers } from "@/lib/tools/answers";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
+
+// Rendering takes a second at most, but several run at once on a busy machine; runWorker has its own limit.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export const LIMITS = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 };
 

@@ -1,0 +1,1 @@
+export function createDisplayable(coverageFile: string): (text: string) => string;

@@ -1,0 +1,2 @@
+export function sanitise(text: string): string;
+export function soften(text: string): string;

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { createDisplayable } from "@/lib/pdf/worker/displayable.mjs";
+import { sanitise, soften } from "@/lib/pdf/worker/sanitise.mjs";
+import { everyKindTool } from "./every-kind-tool";
+import { exportOf, render, toolReport } from "./export-samples";
+import { readPdf, squash } from "./read-pdf";
+
+/** Text in a long answer, in a table's cell and in the names on the page. */
+async function renderWith(text: string) {
+  const report = toolReport(everyKindTool, {
+    "k-long": text,
+    "k-table": [{ id: "r1", cells: { partner: text } }],
+  });
+  const rendered = await render(exportOf([report]));
+  return { rendered, pdf: await readPdf(rendered.bytes) };
+}
+
+const LITERAL = [
+  ["Typst markup", '#read("/etc/passwd") $x^2$ *b* _i_ `r` = Head <label> @ref // c /* d */ \\ ~ #include "x" [y] {z}'],
+  ["code that would end a string", '"); #panic("x") "\\" \\u{41} ${7*7} {{7*7}} %s %n'],
+  ["HTML and SVG", "<script>alert(1)</script> <svg onload=x> &amp; &#65;"],
+  ["spreadsheet formulas", "=HYPERLINK(\"x\") +1 -1 @SUM(A1)"],
+  ["PDF syntax", "endstream endobj (x) Tj << /JS (app.alert) >> %%EOF"],
+  ["a long address", `https://example.org/${"path/".repeat(60)}?q=${"a1b2".repeat(40)}`],
+  ["letters of many languages", "Zażółć Škoda ñandú Người dân được Привет Γειά σου"],
+  ["Chinese, Korean and Japanese", "我们每周开会 우리는 매주 만납니다 ありがとう"],
+  ["emoji", "✅ 👮 🚑"],
+] as const;
+
+describe("text somebody typed", () => {
+  it.each(LITERAL)("prints %s as it was typed, as PDF/UA-1", async (_name, text) => {
+    const { rendered, pdf } = await renderWith(text);
+    expect(rendered.refusal).toBeNull();
+    expect(pdf.text.split(squash(text))).toHaveLength(3);
+  });
+
+  // pdf.js ignores the replacement text that carries the logical order, so letters are compared, not words.
+  it.each([
+    ["Arabic", "نحن نلتقي كل أسبوع"],
+    ["Hebrew", "אנחנו נפגשים כל שבוע"],
+    ["Hindi", "हम हर सप्ताह मिलते हैं"],
+    ["Thai", "เราพบกันทุกสัปดาห์"],
+  ])("shows every letter of %s", async (_language, text) => {
+    const { rendered, pdf } = await renderWith(text);
+    expect(rendered.refusal).toBeNull();
+    expect([...new Set(squash(text))].filter((letter) => !pdf.text.includes(letter))).toEqual([]);
+    expect(pdf.text).not.toContain("\ufffd");
+  });
+
+  it.each([
+    ["NUL and other controls", "a\u0000b\u0007c\u009fd", "a\ufffdb\ufffdc\ufffdd"],
+    ["a lone surrogate", "a\ud800b", "a\ufffdb"],
+    ["characters no font has", "a\u{12000}b\u{e000}c", "a\ufffdb\ufffdc"],
+  ])("shows %s as unknown characters and prints the rest", async (_name, text, shown) => {
+    const { rendered, pdf } = await renderWith(text);
+    expect(rendered.refusal).toBeNull();
+    expect(pdf.text.split(shown)).toHaveLength(3);
+  });
+
+  it("cannot turn the reading direction around", async () => {
+    const { pdf } = await renderWith("invoice\u202egpj.exe\u202c end \u2066x\u2069 \ufeffy");
+    expect(pdf.text.split("invoicegpj.exeendxy")).toHaveLength(3);
+  });
+
+  it("keeps all of 20,000 characters without a space, inside the page", async () => {
+    const text = Array.from({ length: 2500 }, (_, index) => `w${String(index).padStart(6, "0")}x`).join("");
+    const { rendered, pdf } = await renderWith(text);
+    expect(rendered.refusal).toBeNull();
+    expect(rendered.pages).toBeGreaterThan(8);
+    const words = text.match(/w\d{6}/g) ?? [];
+    expect(words.filter((word) => pdf.text.split(word).length !== 3)).toEqual([]);
+  });
+
+  it("keeps all of 20,000 characters in words, and line breaks without end", async () => {
+    const text = Array.from({ length: 2200 }, (_, index) => `word${index}${index % 9 ? " " : "\n\n"}`).join("");
+    const { rendered, pdf } = await renderWith(text);
+    expect(rendered.refusal).toBeNull();
+    const words = text.trim().split(/\s+/);
+    expect(words.filter((word) => !pdf.text.includes(word))).toEqual([]);
+  });
+
+  it("may stand in every name of the document", async () => {
+    const hostile = '#panic("x") <b> \u202e\u0000 نحن 👮';
+    const report = { ...toolReport(everyKindTool, {}), completed: { by: hostile, at: "2026-10-02T15:00:00Z" } };
+    const rendered = await render(
+      exportOf([report], { kind: "toolkit", agencyName: hostile, teamName: hostile, preparedBy: hostile }),
+    );
+    expect(rendered.refusal).toBeNull();
+    expect((await readPdf(rendered.bytes)).title).toContain('#panic("x") <b>');
+  });
+});
+
+describe("what is done to text before it is set", () => {
+  const displayable = createDisplayable("lib/pdf/fonts/coverage.json");
+
+  it("leaves ordinary text alone", () => {
+    const text = "Two lines,\nwith “quotes”, café and 42 %.";
+    expect(soften(displayable(sanitise(text)))).toBe(text);
+  });
+
+  it("composes letters and unifies line ends", () => {
+    expect(sanitise("e\u0301\r\nx\ry\u2028z")).toBe("é\nx\ny\nz");
+  });
+
+  it("keeps a letter and drops the marks its font cannot show", () => {
+    expect(displayable("a\u{1d165}b")).toBe("ab");
+  });
+
+  it("offers a break every eight characters of a long run, never inside a letter", () => {
+    const run = "e\u0323\u0301".repeat(30);
+    expect(soften(run).split("\u200b").map((part) => part.length)).toEqual([24, 24, 24, 18]);
+    expect(soften("short words stay whole")).toBe("short words stay whole");
+  });
+});

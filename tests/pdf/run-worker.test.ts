@@ -1,0 +1,101 @@
+import { readdir, readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { PdfExportError } from "@/lib/pdf/pdf-export-error";
+import { printDocument } from "@/lib/pdf/print-document";
+import { RenderQueue } from "@/lib/pdf/render-queue";
+import { renderToolPdf } from "@/lib/pdf/render";
+import { runWorker } from "@/lib/pdf/run-worker";
+import { everyKindTool } from "./every-kind-tool";
+import { exportOf, LIMITS, toolReport } from "./export-samples";
+
+const small = printDocument(exportOf([toolReport(everyKindTool, {})]));
+
+/** Process ids whose command line names the worker and that this process started. */
+async function workersAlive(): Promise<number> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const ours = await Promise.all(
+    ids.map(async (id) => {
+      const status = await readFile(`/proc/${id}/status`, "utf8").catch(() => "");
+      const command = await readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "");
+      return status.includes(`PPid:\t${process.pid}\n`) && command.includes("typst-worker");
+    }),
+  );
+  return ours.filter(Boolean).length;
+}
+
+describe("the process that makes a PDF", () => {
+  it("is killed when it takes too long: an error with words, no file, no process left", async () => {
+    const error = await runWorker(small, { ...LIMITS, timeoutMs: 5 }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(PdfExportError);
+    expect(error).toMatchObject({ code: "timed-out", message: expect.stringContaining("too long") });
+    expect(await workersAlive()).toBe(0);
+  });
+
+  it("is killed when it takes too much memory", async () => {
+    const rejected = runWorker(small, { ...LIMITS, memoryBytes: 1024 * 1024 });
+    await expect(rejected).rejects.toMatchObject({ code: "too-large" });
+  });
+
+  it("is not even started for input beyond all limits", async () => {
+    const [chapter] = small.chapters;
+    const huge = { ...small, chapters: [{ ...chapter!, title: "x".repeat(33 * 1024 * 1024) }] };
+    await expect(runWorker(huge, LIMITS)).rejects.toMatchObject({ code: "too-large" });
+  });
+
+  it("fails with words for people and the reason for the log when the template does", async () => {
+    const broken = { ...small, chapters: [{ title: "No blocks", eyebrow: "" }] } as never;
+    const error = await runWorker(broken, LIMITS).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "failed", message: expect.stringContaining("could not be made") });
+    expect(String((error as PdfExportError).cause)).toContain("blocks");
+  });
+
+  it("hands out a whole file", async () => {
+    const { bytes } = await runWorker(small, LIMITS);
+    expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(bytes.subarray(-6).toString()).toContain("%%EOF");
+  });
+});
+
+describe("the queue of exports", () => {
+  /** A job that ends when told to. */
+  function job() {
+    let finish = () => {};
+    const done = new Promise<void>((resolve) => (finish = resolve));
+    return { finish, run: () => done };
+  }
+
+  it("lets two run, some wait, and refuses the next with words", async () => {
+    const queue = new RenderQueue(2, 1);
+    const jobs = [job(), job(), job()];
+    const started = jobs.map(({ run }) => queue.run(run));
+    await expect(queue.run(() => Promise.resolve())).rejects.toMatchObject({
+      code: "busy",
+      message: expect.stringContaining("try again"),
+    });
+    jobs.forEach(({ finish }) => finish());
+    await Promise.all(started);
+    await expect(queue.run(() => Promise.resolve("free again"))).resolves.toBe("free again");
+  });
+
+  it("starts a waiting job only when one before it has ended, even in failure", async () => {
+    const queue = new RenderQueue(1, 5);
+    const order: string[] = [];
+    const first = job();
+    const running = queue.run(async () => {
+      await first.run();
+      order.push("first ends");
+      throw new Error("first fails");
+    });
+    const waiting = queue.run(async () => order.push("second starts"));
+    first.finish();
+    await expect(running).rejects.toThrow("first fails");
+    await waiting;
+    expect(order).toEqual(["first ends", "second starts"]);
+  });
+
+  it("serves several exports asked for at once", async () => {
+    const document = exportOf([toolReport(everyKindTool, {})]);
+    const files = await Promise.all(Array.from({ length: 5 }, () => renderToolPdf(document)));
+    expect(new Set(files.map((file) => file.toString("base64"))).size).toBe(1);
+  });
+});
