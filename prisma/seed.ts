@@ -1,0 +1,59 @@
+import { authorizeAgency } from "@/lib/auth/authorize";
+import { updateAnswersAsServer } from "@/lib/data/responses";
+import { createTeam } from "@/lib/data/teams";
+import { completeTool, reviewTool } from "@/lib/data/tool-status";
+import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
+import {
+  SAMPLE_AGENCY,
+  SAMPLE_PEOPLE,
+  SAMPLE_REVIEWS,
+  SAMPLE_SECOND_TEAM,
+  SAMPLE_TEAM,
+  SAMPLE_WORK,
+  type SamplePerson,
+} from "./sample/sample-agency";
+
+const OWNER: SamplePerson = "lead";
+
+/** Makes the sample agency with its people, teams and answers. For an empty database only. */
+export async function seedSampleAgency(): Promise<TeamPlace> {
+  const people = await makePeople();
+  const place = await makeAgency(people[OWNER], {
+    ...SAMPLE_AGENCY,
+    teamName: SAMPLE_TEAM,
+    displayName: people[OWNER].name,
+  });
+  for (const [key, person] of Object.entries(people) as [SamplePerson, Person][]) {
+    await joinTeam(place, person, SAMPLE_PEOPLE[key].role, SAMPLE_PEOPLE[key].toolNumbers);
+  }
+  await makeSecondTeam(place, people);
+  for (const work of SAMPLE_WORK) {
+    const author = await contextOf(place, people[work.by], "response:edit");
+    const saved = await updateAnswersAsServer(author, work.tool, work.answers);
+    if (!saved.ok) throw new Error(`The sample's answers to Tool ${work.tool} were refused: ${saved.refusal.message}`);
+    if (work.completedBy) {
+      await completeTool(await contextOf(place, people[work.completedBy], "response:complete"), work.tool);
+    }
+  }
+  for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), 7, true);
+  return place;
+}
+
+async function makePeople(): Promise<Record<SamplePerson, Person>> {
+  const made: [string, Person][] = [];
+  for (const [key, { name }] of Object.entries(SAMPLE_PEOPLE)) {
+    const email = `${name.toLowerCase().replaceAll(" ", "-")}@harbor-bend.example`;
+    made.push([key, await makePerson({ name, email, isSample: key === OWNER })]);
+  }
+  return Object.fromEntries(made) as Record<SamplePerson, Person>;
+}
+
+/** A team that has only begun, so that an empty task list can be seen too. */
+async function makeSecondTeam(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+  const access = await authorizeAgency(people[OWNER].userId, place.agencyId, "team:create");
+  if (!access.ok) throw new Error(`The sample's owner may not create teams: ${access.reason}`);
+  const { teamId } = await createTeam(access.context, SAMPLE_SECOND_TEAM);
+  const second = { agencyId: place.agencyId, teamId };
+  await joinTeam(second, people[OWNER], SAMPLE_PEOPLE[OWNER].role);
+  await joinTeam(second, people.peer, "lead");
+}
