@@ -1,0 +1,239 @@
+import { randomUUID } from "node:crypto";
+import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { buildUpdate, exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
+import {
+  addTeam,
+  createMember,
+  createTestTeam,
+  removeFromAgency,
+  type TestPerson,
+  type TestTeam,
+} from "@/tests/support/e2e-database";
+import { readPdf, squash } from "@/tests/pdf/read-pdf";
+import { fillRoute, listRoutes } from "./support/routes";
+import { type AppUnderTest, expect, test } from "./support/test";
+
+/** How a person stands to a team: its roles, someone on another team of the agency, someone who was removed, nobody. */
+const STANDINGS = ["admin", "lead", "member", "partner", "viewer", "neighbour", "removed", "anonymous"] as const;
+type Standing = (typeof STANDINGS)[number];
+
+interface Entry {
+  /** Status for the team's or agency's own people. */
+  readonly own: Readonly<Record<Standing, number>>;
+  readonly parameters?: Readonly<Record<string, string | number>>;
+  readonly body?: () => Uint8Array<ArrayBuffer>;
+}
+
+const SHARED_TOOL = 3;
+const OTHER_TOOL = 9;
+
+const page = (partner: number): Entry["own"] => ({
+  admin: 200,
+  lead: 200,
+  member: 200,
+  partner,
+  viewer: 200,
+  neighbour: 404,
+  removed: 404,
+  anonymous: 307,
+});
+const route = (partner: number, viewer = 200): Entry["own"] => ({ ...page(partner), viewer, anonymous: 401 });
+const changes = (toolNumber: 3 | 9) => () => buildUpdate(toolNumber, exampleAnswers(toolNumber));
+
+/** Method and address pattern, what is in the brackets besides the team or agency, and what each standing is told. */
+const MATRIX: readonly (readonly [string, Entry])[] = [
+  ["GET /teams/[teamId]", { own: page(200) }],
+  ["GET /teams/[teamId]/people", { own: page(200) }],
+  ["GET /teams/[teamId]/readiness", { own: page(403) }],
+  ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],
+  ["GET /teams/[teamId]/tools/[number]", { own: page(404), parameters: { number: OTHER_TOOL } }],
+  ["GET /api/teams/[teamId]/tools/[number]/updates", { own: route(200), parameters: { number: SHARED_TOOL } }],
+  ["GET /api/teams/[teamId]/tools/[number]/updates", { own: route(404), parameters: { number: OTHER_TOOL } }],
+  [
+    "POST /api/teams/[teamId]/tools/[number]/updates",
+    { own: route(200, 403), parameters: { number: SHARED_TOOL }, body: changes(SHARED_TOOL) },
+  ],
+  [
+    "POST /api/teams/[teamId]/tools/[number]/updates",
+    { own: route(404, 403), parameters: { number: OTHER_TOOL }, body: changes(OTHER_TOOL) },
+  ],
+  ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(200), parameters: { number: SHARED_TOOL } }],
+  ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(404), parameters: { number: OTHER_TOOL } }],
+  ["GET /api/teams/[teamId]/toolkit/pdf", { own: route(403) }],
+  ["GET /agencies/[agencyId]", { own: { ...page(200), neighbour: 200 } }],
+];
+
+/** Addresses without a team or agency in them. Signed-in people see their own things there, others are sent to sign in. */
+const PERSONAL_PAGES = ["/account", "/agencies", "/agencies/new"];
+
+/** For everybody; tokens in an address are tried in auth's own tests. */
+const PUBLIC = [
+  "/",
+  "/guide",
+  "/guide/elements",
+  "/guide/elements/[id]",
+  "/guide/glossary",
+  "/guide/principles",
+  "/guide/resources",
+  "/guide/tools",
+  "/guide/tools/[number]",
+  "/sign-in",
+  "/sign-up",
+  "/sign-up/confirm",
+  "/forgot-password",
+  "/reset-password",
+  "/invitation/[token]",
+  "/outbox",
+  "/api/auth/[...nextauth]",
+  "/api/health",
+];
+
+const MALFORMED = "not-an-id";
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly location: string | null;
+  /** With the id asked for, and what differs at every answer, taken out. */
+  readonly body: string;
+  readonly bytes: Uint8Array;
+}
+
+async function ask(
+  app: AppUnderTest,
+  [method, pattern]: readonly [string, string],
+  { parameters, body }: Entry,
+  id: string,
+  person: TestPerson | null,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const path = fillRoute(pattern, { teamId: id, agencyId: id, ...parameters });
+  const response = await fetch(`${app.url}${path}`, {
+    method,
+    redirect: "manual",
+    headers: {
+      Origin: app.url,
+      ...(person ? { Cookie: `${person.cookie.name}=${person.cookie.value}` } : {}),
+      ...headers,
+    },
+    ...(body ? { body: body() } : {}),
+  });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1];
+  let text = new TextDecoder().decode(bytes).replaceAll(id, "[id]");
+  if (nonce) text = text.replaceAll(nonce, "[nonce]");
+  return {
+    status: response.status,
+    type: response.headers.get("content-type") ?? "",
+    location: response.headers.get("location"),
+    body: text,
+    bytes,
+  };
+}
+
+interface Cast {
+  readonly team: TestTeam;
+  readonly people: Readonly<Record<Standing, TestPerson | null>>;
+}
+
+/** A team with someone in every standing. */
+async function assemble(app: AppUnderTest, word: string): Promise<Cast> {
+  const team = await createTestTeam(app, word);
+  const neighbours = { ...team, teamId: randomUUID(), teamName: `${team.teamName} neighbours` };
+  await addTeam(app, team.agencyId, neighbours.teamId, neighbours.teamName);
+  const removed = await createMember(app, team, "member");
+  await removeFromAgency(app, team, removed);
+  const people = {
+    admin: await createMember(app, team, "admin"),
+    lead: await createMember(app, team, "lead"),
+    member: await createMember(app, team, "member"),
+    partner: await createMember(app, team, "partner", [SHARED_TOOL]),
+    viewer: await createMember(app, team, "viewer"),
+    neighbour: await createMember(app, neighbours, "lead"),
+    removed,
+    anonymous: null,
+  };
+  return { team, people };
+}
+
+const nameOf = ([name, { parameters }]: readonly [string, Entry]) =>
+  parameters?.number === undefined ? name : `${name} (Tool ${parameters.number})`;
+
+function splitName(name: string): readonly [string, string] {
+  const [method = "", pattern = ""] = name.split(" ");
+  return [method, pattern];
+}
+
+test("every page and route is in the isolation matrix or named as personal or public", () => {
+  const listed = new Set([...MATRIX.map(([name]) => splitName(name)[1]), ...PERSONAL_PAGES, ...PUBLIC]);
+  expect([...listed].sort()).toEqual([...listRoutes("page.tsx"), ...listRoutes("route.ts")].sort());
+});
+
+for (const entry of MATRIX) {
+  test(`${nameOf(entry)} lets in exactly the roles that may, and answers a foreign id like one nobody has`, async ({ app }) => {
+    const [name, { own, ...options }] = entry;
+    const where = splitName(name);
+    const ours = await assemble(app, "Our");
+    const canary = `canary ${randomUUID()}`;
+    const foreign = await assemble(app, canary);
+    const settings = { own, ...options };
+    const idOf = ({ team }: Cast) => (name.includes("[agencyId]") ? team.agencyId : team.teamId);
+    for (const standing of STANDINGS) {
+      const person = ours.people[standing];
+      const at = await ask(app, where, settings, idOf(ours), person);
+      expect(at.status, `${standing} at their own`).toBe(own[standing]);
+      const others = {
+        foreign: await ask(app, where, settings, idOf(foreign), person),
+        nonexistent: await ask(app, where, settings, randomUUID(), person),
+        malformed: await ask(app, where, settings, MALFORMED, person),
+      };
+      for (const [target, answer] of Object.entries(others)) {
+        expect(answer.status, `${standing} at a ${target} id`).toBe(person ? 404 : own.anonymous);
+        expect(answer.body, `${standing} at a ${target} id`).not.toContain(canary);
+      }
+      expect(others.foreign.body).toBe(others.nonexistent.body);
+      expect(others.foreign.type).toBe(others.nonexistent.type);
+      if (!person && own.anonymous === 307) expect(at.location).toMatch(/^(http:\/\/[^/]+)?\/sign-in\?next=/);
+    }
+  });
+}
+
+test("another agency's words appear in no answer, however it is asked for", async ({ app }) => {
+  const canary = `canary-${randomUUID()}`;
+  const foreign = await assemble(app, canary);
+  const answers = Object.fromEntries(
+    Object.entries(exampleAnswers(1)).map(([id, answer]) => [id, typeof answer === "string" ? canary : answer]),
+  );
+  const { lead } = foreign.people;
+  if (!lead) throw new Error("no lead");
+  await saveAnswers({ appUrl: app.url, person: lead, teamId: foreign.team.teamId, toolNumber: 1 }, answers);
+  // The control: its own people do see it.
+  const theirs = await ask(app, ["GET", "/teams/[teamId]/tools/[number]"], { own: page(200), parameters: { number: 1 } }, foreign.team.teamId, lead);
+  expect(theirs.body).toContain(canary);
+
+  const ours = await assemble(app, "Our");
+  const addresses = [...MATRIX.map(([name]) => splitName(name)[1]), ...PERSONAL_PAGES];
+  for (const pattern of new Set(addresses)) {
+    const isPdf = pattern.endsWith("/pdf");
+    for (const number of pattern.includes("[number]") && !isPdf ? TOOL_NUMBERS : [1]) {
+      for (const person of [ours.people.admin, ours.people.viewer]) {
+        const id = pattern.includes("[agencyId]") ? ours.team.agencyId : ours.team.teamId;
+        const entry = { own: page(200), parameters: { number } };
+        const answer = await ask(app, ["GET", pattern], entry, id, person);
+        const text = answer.type === "application/pdf" ? (await readPdf(answer.bytes)).text : answer.body;
+        expect(squash(text), `${pattern} ${number}`).not.toContain(squash(canary));
+        if (isPdf) continue;
+        const payload = await ask(app, ["GET", pattern], entry, id, person, { RSC: "1" });
+        expect(payload.body, `${pattern} ${number} as payload`).not.toContain(canary);
+      }
+    }
+  }
+});
+
+for (const path of PERSONAL_PAGES) {
+  test(`${path} sends people who are not signed in to sign in and back`, async ({ app }) => {
+    const answer = await ask(app, ["GET", path], { own: page(200) }, "", null);
+    expect(answer.status).toBe(307);
+    expect(answer.location).toContain(`/sign-in?next=${encodeURIComponent(path)}`);
+  });
+}

@@ -1,0 +1,129 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { hash } from "@node-rs/argon2";
+import { encode } from "next-auth/jwt";
+import pg from "pg";
+import type { Role } from "@/lib/auth/permissions";
+import type { ToolNumber } from "@/lib/tools/definition";
+
+// Agencies and people for browser tests and the benchmark, written straight into the running app's database:
+// only the journey test needs the long way through the screens.
+
+/** The running app's database and the secret its session cookies are made with. */
+export interface AppAccess {
+  readonly database: pg.Pool;
+  readonly secret: string;
+}
+
+export interface TestTeam {
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly teamId: string;
+  readonly teamName: string;
+}
+
+export interface TestPerson {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  /** Name and value of a live session's cookie. */
+  readonly cookie: { readonly name: string; readonly value: string };
+}
+
+/** The app under test is reached over http, where the cookie has its plain name (lib/auth/session-cookie). */
+const COOKIE_NAME = "workbook.session";
+
+export const TEST_PASSWORD = "three quiet harbors at dawn";
+let passwordHash: Promise<string> | undefined;
+
+export function openDatabase(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  // The server may stop first, at the end of a run.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** An agency with one team and nobody in it. Names are unique, so they can be looked for in what others see. */
+export async function createTestTeam({ database }: AppAccess, word = "Test"): Promise<TestTeam> {
+  const mark = randomBytes(4).toString("hex");
+  const team = {
+    agencyId: randomUUID(),
+    agencyName: `${word} agency ${mark}`,
+    teamId: randomUUID(),
+    teamName: `${word} team ${mark}`,
+  };
+  await database.query(`insert into agency (id, name, kind, state) values ($1, $2, 'fire', 'OH')`, [
+    team.agencyId,
+    team.agencyName,
+  ]);
+  await addTeam({ database }, team.agencyId, team.teamId, team.teamName);
+  return team;
+}
+
+export async function addTeam(
+  { database }: Pick<AppAccess, "database">,
+  agencyId: string,
+  teamId: string,
+  name: string,
+): Promise<void> {
+  await database.query(`insert into team (agency_id, id, name) values ($1, $2, $3)`, [agencyId, teamId, name]);
+}
+
+/** A person with an account and a live session who belongs to no agency. */
+export async function createPerson(access: AppAccess, name = "Test Person"): Promise<TestPerson> {
+  passwordHash ??= hash(TEST_PASSWORD);
+  const userId = randomUUID();
+  const email = `${userId.slice(0, 8)}@example.org`;
+  await access.database.query(
+    `insert into user_account (id, email, name, password_hash) values ($1, $2, $3, $4)`,
+    [userId, email, name, await passwordHash],
+  );
+  return { userId, name, email, password: TEST_PASSWORD, cookie: await createSession(access, userId) };
+}
+
+/** A new live session of a person, as a cookie. */
+export async function createSession(access: AppAccess, userId: string): Promise<TestPerson["cookie"]> {
+  const sid = randomBytes(32).toString("base64url");
+  await access.database.query(
+    `insert into session (sid_hash, user_id, expires_at) values ($1, $2, now() + interval '1 hour')`,
+    [createHash("sha256").update(sid).digest(), userId],
+  );
+  return { name: COOKIE_NAME, value: await encode({ token: { sid }, secret: access.secret }) };
+}
+
+/** Makes a person part of a team's agency in this role; an admin belongs to no team in particular. */
+export async function joinTeam(
+  { database }: AppAccess,
+  team: TestTeam,
+  person: TestPerson,
+  role: Role,
+  toolNumbers: readonly ToolNumber[] = [],
+): Promise<void> {
+  await database.query(
+    `insert into membership (agency_id, user_id, is_admin, display_name) values ($1, $2, $3, $4)
+     on conflict (agency_id, user_id) do nothing`,
+    [team.agencyId, person.userId, role === "admin", person.name],
+  );
+  if (role === "admin") return;
+  await database.query(
+    `insert into team_member (agency_id, team_id, user_id, role, tool_numbers) values ($1, $2, $3, $4::team_role, $5)`,
+    [team.agencyId, team.teamId, person.userId, role, [...toolNumbers]],
+  );
+}
+
+/** The person who held a role until now. */
+export async function removeFromAgency({ database }: AppAccess, team: TestTeam, person: TestPerson): Promise<void> {
+  await database.query(`delete from membership where agency_id = $1 and user_id = $2`, [team.agencyId, person.userId]);
+}
+
+/** A new person in a team's agency, in this role. */
+export async function createMember(
+  access: AppAccess,
+  team: TestTeam,
+  role: Role,
+  toolNumbers: readonly ToolNumber[] = [],
+): Promise<TestPerson> {
+  const person = await createPerson(access, `Test ${role}`);
+  await joinTeam(access, team, person, role, toolNumbers);
+  return person;
+}
