@@ -1,0 +1,53 @@
+import { applyUpdate, type Doc } from "yjs";
+import { getTool } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { createDocument, writeAnswer } from "@/lib/collab/document";
+import { getResponseView, type ResponseView } from "@/lib/data/responses";
+import type { Answer } from "@/lib/tools/answers";
+import { itemsById } from "@/lib/tools/items";
+import { query } from "./database";
+
+/** A person's copy of a response: edits it and gives the update a browser would send. */
+export class Client {
+  readonly #items;
+  readonly doc: Doc;
+
+  private constructor(toolNumber: number, view: Pick<ResponseView, "documentState">) {
+    this.#items = itemsById(getTool(toolNumber));
+    this.doc = createDocument(this.#items.values());
+    applyUpdate(this.doc, Buffer.from(view.documentState, "base64"));
+  }
+
+  static async open(context: TeamContext, toolNumber: number): Promise<Client> {
+    return new Client(toolNumber, await getResponseView(context, toolNumber));
+  }
+
+  /** The update that `change` makes; all of it in one. */
+  edit(change: (doc: Doc) => void): Uint8Array {
+    const updates: Uint8Array[] = [];
+    const collect = (update: Uint8Array) => updates.push(update);
+    this.doc.on("update", collect);
+    this.doc.transact(() => change(this.doc));
+    this.doc.off("update", collect);
+    const [update] = updates;
+    if (!update) throw new Error("the edit changed nothing");
+    return update;
+  }
+
+  answer(itemId: string, answer: Answer | null): Uint8Array {
+    const item = this.#items.get(itemId);
+    if (!item) throw new Error(`no item ${itemId}`);
+    return this.edit((doc) => writeAnswer(doc, item, answer as never));
+  }
+}
+
+/** Every row of the tables a save writes to, read past row level security. */
+export async function storedRows() {
+  const read = (sql: string) => query<Record<string, unknown>>(process.env.DATABASE_OWNER_URL as string, sql);
+  return {
+    responses: await read("select * from response order by agency_id, team_id, tool_number"),
+    updates: await read("select * from response_update order by agency_id, response_id, seq"),
+    answers: await read("select * from answer order by agency_id, response_id, item_id"),
+    revisions: await read("select * from answer_revision order by agency_id, response_id, item_id, user_id, minute"),
+  };
+}
