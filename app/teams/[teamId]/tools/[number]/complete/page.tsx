@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { StatusButton } from "@/components/tool/status-button";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireTeam } from "@/lib/auth/require";
+import { getResponseView } from "@/lib/data/responses";
+import { getTeam } from "@/lib/data/teams";
+import { answerTo } from "@/lib/tools/answers";
+import { isAnswered } from "@/lib/tools/item-readers";
+import { itemName, toolItems, toolName } from "@/lib/tools/items";
+import { completeToolAction } from "../actions";
+import { readToolParams, type ToolPageProps } from "../tool-params";
+
+export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
+  const { tool } = await readToolParams(params);
+  return { title: `Mark Tool ${tool.number} complete` };
+}
+
+export default async function CompleteToolPage({ params }: ToolPageProps) {
+  const { teamId, tool } = await readToolParams(params);
+  const context = await requireTeam(teamId, "response:complete", tool.number);
+  const [team, response] = await Promise.all([getTeam(context), getResponseView(context, tool.number)]);
+  const toolHref = `/teams/${teamId}/tools/${tool.number}`;
+  if (response.completed) redirect(toolHref);
+
+  const blanks = toolItems(tool).filter((item) => !item.extension && !isAnswered(item, answerTo(item, response.answers)));
+
+  return (
+    <div className="container-page py-8 sm:py-10">
+      <PageHeader
+        title={`Mark Tool ${tool.number} complete`}
+        eyebrow={toolName(tool)}
+        crumbs={[
+          { label: "Your teams", href: "/agencies" },
+          { label: team.name, href: `/teams/${teamId}` },
+          { label: `Tool ${tool.number}`, href: toolHref },
+          { label: "Mark complete" },
+        ]}
+      />
+      <div className="measure grid gap-6">
+        {blanks.length === 0 ? (
+          <p>Every item has an answer.</p>
+        ) : (
+          <section aria-labelledby="blank">
+            <h2 id="blank">{blanks.length === 1 ? "1 item is still blank" : `${blanks.length} items are still blank`}</h2>
+            <p className="mt-2 text-muted">
+              You can go back to any of them, or mark the tool complete with these left blank.
+            </p>
+            <ul className="bullets mt-4">
+              {blanks.map((item) => (
+                <li key={item.id}>
+                  <Link href={`${toolHref}#${item.id}`} prefetch={false}>
+                    {item.number ? `${item.number} ` : ""}
+                    {itemName(item)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <p>When the tool is complete, its answers are locked. Anyone who may mark it complete can also reopen it.</p>
+        <div className="flex flex-wrap gap-3">
+          <StatusButton
+            label={blanks.length === 0 ? "Mark complete" : "Mark complete with blanks"}
+            busyLabel="Marking complete"
+            action={completeToolAction.bind(null, teamId, { toolNumber: tool.number })}
+            doneHref={toolHref}
+          />
+          <LinkButton href={toolHref} variant="secondary">
+            Back to the tool
+          </LinkButton>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import { elementName } from "@/components/guide/element-groups";
+import { ElementTips } from "@/components/tool/element-help";
+import { ResponseProvider } from "@/components/tool/response-provider";
+import { SectionView } from "@/components/tool/section-view";
+import { listToolParts } from "@/components/tool/section-nav";
+import { ToolBar } from "@/components/tool/tool-bar";
+import { ToolIntro } from "@/components/tool/tool-intro";
+import { ToolPager } from "@/components/tool/tool-pager";
+import type { ToolView } from "@/components/tool/tool-view";
+import { DownloadLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tag } from "@/components/ui/tag";
+import { getElement } from "@/content/guide/elements";
+import { TOOLS } from "@/content/tools";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { requireTeam } from "@/lib/auth/require";
+import { toDocumentItem } from "@/lib/collab/document-item";
+import { getResponseView } from "@/lib/data/responses";
+import { getTeam } from "@/lib/data/teams";
+import { countProgress } from "@/lib/tools/item-readers";
+import { toolItems, toolName } from "@/lib/tools/items";
+import { CompletionPanel } from "./completion-panel";
+import { ReadOnlyNotice } from "./read-only-notice";
+import { TeamReviewPanel } from "./team-review-panel";
+import { createTeamTextMarker } from "./team-text-marker";
+import { ToolAside } from "./tool-aside";
+import { readToolParams, type ToolPageProps } from "./tool-params";
+
+export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
+  const { tool } = await readToolParams(params);
+  return { title: toolName(tool) };
+}
+
+export default async function ToolPage({ params }: ToolPageProps) {
+  const { teamId, tool } = await readToolParams(params);
+  const context = await requireTeam(teamId, "response:view", tool.number);
+  const [team, response] = await Promise.all([getTeam(context), getResponseView(context, tool.number)]);
+
+  const items = toolItems(tool);
+  const counted = items.map(({ id, kind, extension }) => ({ id, kind, ...(extension ? { extension } : {}) }));
+  const mayEdit = isAllowedInTeam(context.role, "response:edit");
+  const isReadOnly = !mayEdit || response.completed !== null;
+  const progress = isReadOnly ? countProgress(items, response.answers) : null;
+  const openTools = TOOLS.filter(({ number }) => context.toolNumbers?.includes(number) ?? true);
+  const position = openTools.findIndex(({ number }) => number === tool.number);
+
+  // A new marker for each part: what is folded away in one must not leave the next unexplained.
+  const viewOfPart = (): ToolView => {
+    const mark = createTeamTextMarker(teamId, context.toolNumbers);
+    return {
+      answers: response.answers,
+      isReadOnly,
+      mark,
+      drawTips: (element) => (
+        <div className="no-print mt-4">
+          <ElementTips element={element} mark={createTeamTextMarker(teamId, context.toolNumbers)} />
+        </div>
+      ),
+    };
+  };
+
+  return (
+    <ResponseProvider
+      teamId={teamId}
+      toolNumber={tool.number}
+      userId={context.userId}
+      items={items.map(toDocumentItem)}
+      response={{ answers: response.answers, documentState: response.documentState, seq: response.seq }}
+      canEdit={!isReadOnly}
+    >
+      <div className="container-page py-8 sm:py-10">
+        <PageHeader
+          title={toolName(tool)}
+          eyebrow={`${team.name} · ${team.agencyName}`}
+          crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: `Tool ${tool.number}` }]}
+          lead={
+            <Tag tone="primary">
+              {elementName(tool.element)}: {getElement(tool.element).title}
+            </Tag>
+          }
+          actions={
+            <DownloadLink href={`/api/teams/${teamId}/tools/${tool.number}/pdf`} variant="secondary" size="small">
+              <Icon name="download" className="size-4" />
+              Download this tool (PDF)
+            </DownloadLink>
+          }
+        />
+        <div className="tool-columns">
+          <ToolAside
+            element={tool.element}
+            parts={listToolParts(tool)}
+            answers={isReadOnly ? response.answers : null}
+            createMarker={() => createTeamTextMarker(teamId, context.toolNumbers)}
+          />
+          <div className="tool-main">
+            <ReadOnlyNotice context={context} tool={tool} completed={response.completed} />
+            <ToolIntro tool={tool} view={viewOfPart()} />
+            <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
+            {tool.sections.map((section) => (
+              <SectionView key={section.id} section={section} view={viewOfPart()} />
+            ))}
+            {tool.kind === "reference" ? <TeamReviewPanel context={context} tool={tool} /> : null}
+            <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
+            <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
+          </div>
+        </div>
+      </div>
+    </ResponseProvider>
+  );
+}

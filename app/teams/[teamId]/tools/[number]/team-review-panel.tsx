@@ -1,0 +1,30 @@
+import { ReviewPanel } from "@/components/tool/review-panel";
+import { StatusButton } from "@/components/tool/status-button";
+import type { TeamContext } from "@/lib/auth/context";
+import { listTeamMembers } from "@/lib/data/members";
+import { listToolReviews } from "@/lib/data/tool-status";
+import type { ToolDefinition } from "@/lib/tools/definition";
+import { reviewToolAction } from "./actions";
+
+/** Who of the team has read the tool, and the button to say that one has. */
+export async function TeamReviewPanel({ context, tool }: { context: TeamContext; tool: ToolDefinition }) {
+  const [reviews, members] = await Promise.all([listToolReviews(context), listTeamMembers(context)]);
+  const ofTool = reviews.filter((review) => review.toolNumber === tool.number);
+  const readers = members.filter(({ role, toolNumbers }) => role !== "partner" || toolNumbers.includes(tool.number));
+  const isMine = ofTool.some((review) => review.isMine);
+  return (
+    <ReviewPanel
+      reviews={ofTool}
+      memberCount={readers.length}
+      button={
+        <StatusButton
+          key={String(isMine)}
+          label={isMine ? "Take back my review" : "Mark as reviewed by me"}
+          busyLabel="Saving"
+          variant={isMine ? "secondary" : "primary"}
+          action={reviewToolAction.bind(null, context.teamId, { toolNumber: tool.number, isReviewed: !isMine })}
+        />
+      }
+    />
+  );
+}

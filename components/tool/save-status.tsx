@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { SaveState } from "@/lib/collab/save-state";
+import { useResponseStore, useSaveState } from "./use-response";
+
+const LOOK: Record<SaveState["status"], { icon: IconName; tone: string }> = {
+  saved: { icon: "check", tone: "text-success" },
+  saving: { icon: "half-circle", tone: "text-muted" },
+  offline: { icon: "warning", tone: "text-warning" },
+  "signed-out": { icon: "lock", tone: "text-warning" },
+  refused: { icon: "warning", tone: "text-error" },
+};
+
+function kept(unsent: number, isOnDevice: boolean): string {
+  const changes = unsent === 1 ? "1 change" : `${unsent} changes`;
+  return isOnDevice ? `${changes} kept on this device` : `${changes} waiting, keep this page open`;
+}
+
+function describe(state: SaveState): string {
+  if (state.status === "saved") return "Saved";
+  if (state.status === "saving") return "Saving";
+  if (state.status === "offline") return `Offline – ${kept(state.unsent, state.isOnDevice)}`;
+  if (state.status === "signed-out") return `Signed out – ${kept(state.unsent, state.isOnDevice)}`;
+  return `Not saved – ${state.refusal.message}`;
+}
+
+/** Where the person's changes are, in words, and what can be done when they are not saved. */
+export function SaveStatus({ signInHref }: { signInHref: string }) {
+  const state = useSaveState();
+  const { icon, tone } = LOOK[state.status];
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <p role="status" className={classNames("flex items-center gap-1.5 font-semibold", tone)}>
+        <Icon name={icon} className="size-4" />
+        {describe(state)}
+      </p>
+      {state.status === "signed-out" ? <a href={signInHref}>Sign in to send</a> : null}
+      {state.status === "refused" ? <RefusedHelp itemId={state.refusal.itemId} /> : null}
+    </div>
+  );
+}
+
+function RefusedHelp({ itemId }: { itemId: string | null }) {
+  const store = useResponseStore();
+  const [hasFailed, setFailed] = useState(false);
+
+  async function discard() {
+    setFailed(!(await store.discardRefused()));
+  }
+
+  return (
+    <>
+      {itemId ? <a href={`#${itemId}`}>Go to this answer</a> : null}
+      <button type="button" className="clear-button" onClick={discard}>
+        Go back to what is saved
+      </button>
+      {hasFailed ? <span role="alert">We could not reach the server. Nothing was changed.</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { Tag } from "@/components/ui/tag";
+import type { Progress } from "@/lib/tools/item-readers";
+import { type CountedItem, LiveProgress, ProgressBar } from "./progress-text";
+import { SaveStatus } from "./save-status";
+
+interface ToolBarProps {
+  items: readonly CountedItem[];
+  /** Null while the person can answer: then it counts along. */
+  progress: Progress | null;
+  signInHref: string;
+}
+
+/** How far the tool is filled in and whether it is saved; stays in view while scrolling. */
+export function ToolBar({ items, progress, signInHref }: ToolBarProps) {
+  const hasItems = items.some((item) => !item.extension);
+  if (progress) {
+    return (
+      <Bar>
+        {hasItems ? <ProgressBar {...progress} /> : <span />}
+        <Tag icon="lock">Read only</Tag>
+      </Bar>
+    );
+  }
+  return (
+    <Bar>
+      {hasItems ? <LiveProgress items={items} /> : <span />}
+      <SaveStatus signInHref={signInHref} />
+    </Bar>
+  );
+}
+
+function Bar({ children }: { children: ReactNode }) {
+  return <div className="tool-bar">{children}</div>;
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { ToolDefinition } from "@/lib/tools/definition";
+import { NodeView } from "./node-views";
+import type { ToolView } from "./tool-view";
+
+/** What the tool is for, who completes it and how. */
+export function ToolIntro({ tool, view }: { tool: ToolDefinition; view: ToolView }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <IntroPart title="Purpose">
+        {tool.purpose.map((block, index) => (
+          <NodeView key={index} node={block} view={view} />
+        ))}
+      </IntroPart>
+      <IntroPart title="Who completes it">
+        <p className="measure">{view.mark(tool.completion)}</p>
+      </IntroPart>
+      <IntroPart title="Directions">
+        {tool.directions.map((block, index) => (
+          <NodeView key={index} node={block} view={view} />
+        ))}
+      </IntroPart>
+    </div>
+  );
+}
+
+function IntroPart({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-1.5 text-[1.125rem]">{title}</h2>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">{children}</div>
+    </section>
+  );
+}
