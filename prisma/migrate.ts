@@ -90,13 +90,20 @@ async function readMigrations(folder: string): Promise<MigrationList> {
 /**
  * Applies the migrations the database does not have yet.
  * @returns their names; empty when it was up to date.
- * @throws when one fails (it stays marked as failed) or an applied one was edited since.
+ * @throws PostgreSQL's own error when one fails, or when an applied one was edited since.
  */
 export async function applyMigrations(ownerUrl: string, folder = MIGRATIONS_FOLDER): Promise<readonly string[]> {
   const migrationsList = await readMigrations(folder);
-  const result = await withEngine(ownerUrl, (engine) =>
-    engine.applyMigrations({ migrationsList, filters: NO_FILTERS }),
-  );
+  const result = await withEngine(ownerUrl, async (engine) => {
+    const history = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: NO_FILTERS,
+    });
+    // A migration is one transaction, so one that failed or was killed left nothing: it may simply be tried again.
+    for (const migrationName of history.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+    return engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
+  });
   return result.appliedMigrationNames;
 }
 

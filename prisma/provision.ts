@@ -60,7 +60,7 @@ async function requireVersion(client: pg.Client): Promise<void> {
 }
 
 /** The application's roles must be bound by row level security, whoever made them. */
-async function requirePlainRoles(client: pg.Client): Promise<void> {
+export async function requirePlainRoles(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>(
     `select rolname from pg_roles r where rolname in ('app_rt', 'app_auth')
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
