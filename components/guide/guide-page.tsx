@@ -34,7 +34,7 @@ export function GuidePage({ part, within, title, eyebrow, lead, contents, childr
     <>
       <GuideNavigation part={part} isExact={within === undefined} />
       <div className="container-page pt-8 pb-16">
-        <PageHeader title={title} eyebrow={eyebrow} lead={lead} crumbs={crumbsTo(part, within)} />
+        <PageHeader title={title} eyebrow={eyebrow} lead={lead} {...(part === "overview" ? {} : { crumbs: crumbsTo(part, within) })} />
         {contents ? (
           <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
             {contents}
@@ -53,7 +53,6 @@ export function GuidePage({ part, within, title, eyebrow, lead, contents, childr
 
 function crumbsTo(part: GuidePartId, within: string | undefined): Crumb[] {
   const guide = { label: "Guide", href: "/guide" };
-  if (part === "overview") return [{ label: "Guide" }];
   const { label, href } = PARTS.find(({ id }) => id === part)!;
   return within === undefined ? [guide, { label }] : [guide, { label, href }, { label: within }];
 }

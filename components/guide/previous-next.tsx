@@ -27,7 +27,7 @@ export function PreviousNext({ label, previous, next }: PreviousNextProps) {
         </Link>
       ) : null}
       {next ? (
-        <Link href={next.href} className="group flex gap-3 no-underline sm:col-start-2 sm:justify-end sm:text-right">
+        <Link href={next.href} className="group flex justify-end gap-3 text-right no-underline sm:col-start-2">
           <span className="min-w-0">
             <span className="block text-[0.9375rem] text-muted">Next</span>
             <span className="font-semibold group-hover:underline">{next.title}</span>

@@ -4,17 +4,17 @@ import { createTextMarker } from "../marked-text";
 import type { ContentsEntry } from "../table-of-contents";
 import type { BlankContext } from "./context";
 import {
+  answerHint,
   checklistView,
   choiceView,
   dateView,
-  gridView,
   ratingsView,
   ratingView,
   statusView,
-  tableView,
   textView,
 } from "./item-views";
-import { headingView, listView, paragraphView, referenceTableView, stepView } from "./reference-views";
+import { headingView, listView, paragraphView, stepView } from "./reference-views";
+import { gridView, referenceTableView, tableView } from "./table-views";
 
 // Plain functions, not components: acronyms are marked in the order they are called.
 const nodeViews: { [K in NodeKind]: (node: NodeOf<K>, context: BlankContext) => ReactNode } = {
@@ -94,30 +94,26 @@ export function ReferenceBlocks({ blocks }: { blocks: readonly ReferenceBlock[] 
 }
 
 function BlankSection({ section }: { section: Section }) {
-  const nodes = <Nodes nodes={section.nodes} title={section.title} isSheet={section.layout === "sheet"} />;
-  if (section.title === undefined) return nodes;
+  const hint = answerHint(section);
+  const body = (
+    <>
+      {hint === null ? null : <p className="measure mb-3 text-muted">{hint}</p>}
+      <Nodes nodes={section.nodes} title={section.title} />
+    </>
+  );
+  if (section.title === undefined) return <div>{body}</div>;
   return (
     <section aria-labelledby={section.id}>
       <h3 id={section.id} className="mb-4 border-b-2 border-line-strong pb-1.5 text-[1.3125rem]">
         {section.title}
       </h3>
-      {nodes}
+      {body}
     </section>
   );
 }
 
-interface NodesProps {
-  nodes: readonly Node[];
-  title: string | undefined;
-  isSheet?: boolean;
-}
-
-function Nodes({ nodes, title, isSheet = false }: NodesProps) {
-  const context: BlankContext = {
-    mark: createTextMarker(),
-    heading: title === undefined ? "h3" : "h4",
-    tableSuffix: isSheet && title !== undefined ? `, ${title}` : "",
-  };
+function Nodes({ nodes, title }: { nodes: readonly Node[]; title: string | undefined }) {
+  const context: BlankContext = { mark: createTextMarker(), heading: title === undefined ? "h3" : "h4" };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {nodes.map((node, index) => (

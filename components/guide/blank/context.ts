@@ -6,6 +6,4 @@ export interface BlankContext {
   readonly mark: MarkText;
   /** The level of headings inside the section. */
   readonly heading: "h3" | "h4";
-  /** Set where the same table comes more than once in a tool: the section's name keeps them apart. */
-  readonly tableSuffix: string;
 }

@@ -1,12 +1,22 @@
 import type { ReactNode } from "react";
-import { Table } from "@/components/ui/table";
 import { SCORE_LABELS, SCORE_VALUES, STATUS_LABELS, STATUS_VALUES } from "@/lib/tools/answers";
-import type { NodeOf } from "@/lib/tools/definition";
+import type { Item, NodeOf, Section } from "@/lib/tools/definition";
 import type { BlankContext } from "./context";
 import { bullets } from "./reference-views";
 
 const RATING_MARKS = [...SCORE_VALUES.map(String), "D/K"];
 const STATUS_MARKS = STATUS_VALUES.map((value) => STATUS_LABELS[value]);
+
+const HINTS = {
+  checklist: `Each statement is answered ${STATUS_MARKS.slice(0, -1).join(", ")}, or ${STATUS_MARKS.at(-1)}.`,
+  ratings: `Each statement is rated from 1 (${SCORE_LABELS[1]}) to 5 (${SCORE_LABELS[5]}), or D/K.`,
+};
+
+/** How the statements of a section are answered, said once; null where it has none. */
+export function answerHint({ nodes }: Section): string | null {
+  if (nodes.some(({ kind }) => kind === "ratings")) return HINTS.ratings;
+  return nodes.some(({ kind }) => kind === "checklist") ? HINTS.checklist : null;
+}
 
 export function textView(node: NodeOf<"text">, context: BlankContext) {
   return writtenAnswer(node, context, node.length === "long" ? "min-h-24" : "min-h-11", "Written answer");
@@ -24,10 +34,7 @@ function writtenAnswer(
 ): ReactNode {
   return (
     <div className="measure">
-      <p className="flex gap-2 font-semibold">
-        {node.number === undefined ? null : <span>{node.number}</span>}
-        <span className="min-w-0">{mark(node.prompt)}</span>
-      </p>
+      {prompt(node, mark)}
       <p
         className={`mt-1.5 rounded-control border border-dashed border-line-strong bg-surface px-3 py-2 text-[0.9375rem] text-muted ${size}`}
       >
@@ -40,7 +47,7 @@ function writtenAnswer(
 export function choiceView(node: NodeOf<"choice">, { mark }: BlankContext) {
   return (
     <div className="measure">
-      <p className="font-semibold">{mark(node.prompt)}</p>
+      {prompt(node, mark)}
       <ul className="mt-1.5 flex flex-wrap gap-x-6 gap-y-1">
         {node.options.map((option) => (
           <li key={option.id} className="flex items-center gap-2">
@@ -72,8 +79,7 @@ export function ratingView(node: NodeOf<"rating">, { mark }: BlankContext) {
 export function checklistView(node: NodeOf<"checklist">, context: BlankContext) {
   return (
     <div>
-      <p className="measure text-[0.9375rem] text-muted">Each statement is answered {listOf(STATUS_MARKS)}.</p>
-      {node.lead === undefined ? null : <p className="mt-3 font-semibold">{context.mark(node.lead)}</p>}
+      {node.lead === undefined ? null : <p className="font-semibold">{context.mark(node.lead)}</p>}
       {node.subLead === undefined ? null : <p className="mt-1 font-semibold">{context.mark(node.subLead)}</p>}
       {statements(
         node.items.map((item) => ({
@@ -90,10 +96,7 @@ export function ratingsView(node: NodeOf<"ratings">, { mark, heading: Heading }:
     <div className="pt-3">
       <Heading id={node.id}>{mark(node.title)}</Heading>
       <p className="measure mt-2">{mark(node.description)}</p>
-      <p className="mt-3 text-[0.9375rem] text-muted">
-        Each statement is rated from 1 ({SCORE_LABELS[1]}) to 5 ({SCORE_LABELS[5]}), or D/K.
-      </p>
-      <p className="mt-2 font-semibold">{mark(node.lead)}</p>
+      <p className="mt-3 font-semibold">{mark(node.lead)}</p>
       {statements(
         node.items.map((item) => ({ id: item.id, element: statement(undefined, mark(item.prompt), RATING_MARKS) })),
       )}
@@ -120,12 +123,12 @@ function statements(items: readonly { id: string; element: ReactNode }[]) {
   );
 }
 
-/** The words above the statements say how they are answered; the boxes repeat it for the eye. */
+/** The words above the section say how they are answered; the boxes repeat it for the eye. */
 function statement(number: string | undefined, text: ReactNode, marks: readonly string[]) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-3">
       <div className="flex min-w-0 flex-[1_1_20rem] gap-2">
-        {number === undefined ? null : <span className="font-semibold">{number}.</span>}
+        {number === undefined ? null : <span className="font-semibold">{withStop(number)}</span>}
         <div className="min-w-0">{text}</div>
       </div>
       <div aria-hidden="true" className="flex flex-none flex-wrap gap-x-3 text-[0.875rem] text-muted">
@@ -140,67 +143,15 @@ function statement(number: string | undefined, text: ReactNode, marks: readonly 
   );
 }
 
-function listOf(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(", ")}, or ${words.at(-1)}`;
-}
-
-export function tableView(node: NodeOf<"table">, { tableSuffix }: BlankContext) {
+function prompt({ number, prompt }: Pick<Item, "number" | "prompt">, mark: BlankContext["mark"]) {
   return (
-    <div>
-      <Table caption={node.prompt + tableSuffix} className="min-w-[36rem]">
-        <thead>
-          <tr>
-            {node.columns.map(({ id, label, question, example }) => (
-              <th key={id} scope="col">
-                {label}
-                {question === undefined ? null : <span className="block font-normal">{question}</span>}
-                {example === undefined ? null : <span className="block font-normal text-muted">{example}</span>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr className="h-16">
-            {node.columns.map(({ id }) => (
-              <td key={id} className="not-first:border-l" />
-            ))}
-          </tr>
-        </tbody>
-      </Table>
-      <p className="mt-1.5 text-[0.9375rem] text-muted">Teams add one row for each {node.rowName}.</p>
-    </div>
+    <p className="flex gap-2 font-semibold">
+      {number === undefined ? null : <span>{withStop(number)}</span>}
+      <span className="min-w-0">{mark(prompt)}</span>
+    </p>
   );
 }
 
-export function gridView(node: NodeOf<"grid">, { mark, tableSuffix }: BlankContext) {
-  return (
-    <Table caption={node.caption + tableSuffix} className="min-w-[36rem]">
-      <thead>
-        <tr>
-          <th scope="col" className="w-[40%]">{node.rowHeader ?? "Number"}</th>
-          {node.bulletsHeader === undefined ? null : <th scope="col">{node.bulletsHeader}</th>}
-          {node.columns.map(({ id, label }) => (
-            <th key={id} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {node.rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              {row.number === undefined ? null : `${row.number}. `}
-              {row.text === undefined ? null : mark(row.text)}
-              {row.bullets && node.bulletsHeader === undefined ? bullets(row.bullets, mark) : null}
-            </th>
-            {node.bulletsHeader === undefined ? null : <td>{row.bullets ? bullets(row.bullets, mark) : null}</td>}
-            {node.columns.map(({ id }) => (
-              <td key={id} className="border-l" />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
+function withStop(number: string): string {
+  return number.endsWith(".") ? number : `${number}.`;
 }

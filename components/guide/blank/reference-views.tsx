@@ -1,4 +1,3 @@
-import { Table } from "@/components/ui/table";
 import type { NodeOf } from "@/lib/tools/definition";
 import type { BlankContext } from "./context";
 
@@ -23,46 +22,13 @@ export function listView(node: NodeOf<"list">, { mark }: BlankContext) {
 
 export function stepView(node: NodeOf<"step">, { mark }: BlankContext) {
   return (
-    <div className="measure pt-2">
+    <div className="measure pt-3">
       <p className="flex gap-2 font-semibold">
         <span>{node.number}</span>
         <span className="min-w-0">{mark(node.text)}</span>
       </p>
       {node.note === undefined ? null : <p className="mt-1 pl-6 text-muted">{mark(node.note)}</p>}
     </div>
-  );
-}
-
-export function referenceTableView(node: NodeOf<"reference-table">, { mark }: BlankContext) {
-  return (
-    <Table caption={node.caption} className="min-w-[36rem]">
-      <thead>
-        <tr>
-          {node.columns.map(({ label, description }) => (
-            <th key={label} scope="col">
-              {label}
-              {description === undefined ? null : <span className="block font-normal text-muted">{description}</span>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {node.rows.map((row, rowIndex) => (
-          <tr key={rowIndex}>
-            {row.map((cell, cellIndex) => {
-              const content = typeof cell === "string" ? mark(cell) : bullets(cell, mark);
-              return node.rowHeaders && cellIndex === 0 ? (
-                <th key={cellIndex} scope="row">
-                  {content}
-                </th>
-              ) : (
-                <td key={cellIndex}>{content}</td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }
 

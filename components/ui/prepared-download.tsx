@@ -1,17 +1,15 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useId, useState } from "react";
-import { buttonClassName, type ButtonVariant } from "./button";
+import { type ComponentProps, type MouseEvent, useId, useState } from "react";
+import { DownloadLink } from "./button";
 
 type State = { step: "idle" } | { step: "working" } | { step: "done" } | { step: "failed"; message: string };
 
-interface DownloadLinkProps {
+interface PreparedDownloadProps extends ComponentProps<typeof DownloadLink> {
   /** Answers with a file, or with words that say why not. */
   href: string;
   /** "PDF": named in what is said while it is made. */
   fileKind: string;
-  variant?: ButtonVariant;
-  children: ReactNode;
 }
 
 const OFFLINE = "We could not reach the server. Check your connection and try again.";
@@ -20,7 +18,7 @@ const OFFLINE = "We could not reach the server. Check your connection and try ag
  * A link to a file that takes a moment to make: says so, and shows the server's reason when there is none.
  * Without JavaScript it is a plain link.
  */
-export function DownloadLink({ href, fileKind, variant = "primary", children }: DownloadLinkProps) {
+export function PreparedDownload({ href, fileKind, ...look }: PreparedDownloadProps) {
   const [state, setState] = useState<State>({ step: "idle" });
   const statusId = useId();
 
@@ -38,10 +36,8 @@ export function DownloadLink({ href, fileKind, variant = "primary", children }: 
 
   return (
     <div>
-      <a href={href} className={buttonClassName(variant)} onClick={download} aria-describedby={statusId}>
-        {children}
-      </a>
-      <p id={statusId} role="status" className={state.step === "failed" ? "mt-2 text-error font-bold" : "mt-2 text-ink-soft"}>
+      <DownloadLink href={href} onClick={download} aria-describedby={statusId} {...look} />
+      <p id={statusId} role="status" className={state.step === "failed" ? "mt-2 font-bold text-error" : "mt-2 text-muted empty:mt-0"}>
         {state.step === "working" && `Making the ${fileKind}. This takes a few seconds.`}
         {state.step === "done" && `The ${fileKind} is in your downloads.`}
         {state.step === "failed" && state.message}

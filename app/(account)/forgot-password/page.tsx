@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FormPage, NeedsScript } from "@/components/account/form-page";
+import { RESET_MINUTES } from "@/lib/data/account-links";
+import { mailRoute } from "@/lib/data/outbox";
+import { CheckEmail } from "../check-email";
+import { ForgotPasswordForm } from "./forgot-password-form";
+
+export const metadata: Metadata = { title: "Choose a new password" };
+
+export default async function ForgotPasswordPage({ searchParams }: { searchParams: Promise<{ sent?: string }> }) {
+  const { sent } = await searchParams;
+  if (sent !== undefined) {
+    return <CheckEmail purpose="choose a new password" minutes={RESET_MINUTES} hasOutbox={mailRoute() === "outbox"} />;
+  }
+  return (
+    <FormPage
+      title="Forgot your password?"
+      lead={<p>Enter your email address. We send you a link to choose a new password.</p>}
+      footer={
+        <p>
+          <Link href="/sign-in">Back to sign in</Link>
+        </p>
+      }
+    >
+      <NeedsScript />
+      <ForgotPasswordForm />
+    </FormPage>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FormPage, NeedsScript } from "@/components/account/form-page";
+import { findAccountLink } from "@/lib/data/account-links";
+import { DeadLink } from "../dead-link";
+import { ResetPasswordForm } from "./reset-password-form";
+
+export const metadata: Metadata = { title: "Choose a new password" };
+
+export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
+  const { token } = await searchParams;
+  const link = typeof token === "string" ? await findAccountLink(token, "reset") : null;
+  if (!link || typeof token !== "string") {
+    return (
+      <DeadLink>
+        <p>
+          <Link href="/forgot-password">Ask for a new link</Link>
+        </p>
+      </DeadLink>
+    );
+  }
+  return (
+    <FormPage
+      title="Choose a new password"
+      lead={
+        <p>
+          For <strong className="font-semibold text-ink">{link.email}</strong>. Afterwards you are signed out everywhere else.
+        </p>
+      }
+    >
+      <NeedsScript />
+      <ResetPasswordForm token={token} email={link.email} />
+    </FormPage>
+  );
+}

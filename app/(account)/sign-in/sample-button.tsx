@@ -1,0 +1,39 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import { openSampleAgency } from "@/components/account/auth-client";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+
+const subscribeToNothing = () => () => undefined;
+
+/** Signs in to the worked example. It exists only beside the embedded database. */
+export function SampleButton() {
+  const isReady = useSyncExternalStore(subscribeToNothing, () => true, () => false);
+  const [state, setState] = useState<"idle" | "opening" | "failed">("idle");
+
+  async function open(): Promise<void> {
+    setState("opening");
+    const isOpen = await openSampleAgency().catch(() => false);
+    if (isOpen) window.location.assign("/agencies?from=sign-in");
+    else setState("failed");
+  }
+
+  return (
+    <div className="mt-6 grid gap-3 border-t border-line pt-5">
+      <p>
+        <strong className="font-semibold">Just looking?</strong> A made-up agency shows every tool with answers in it.
+      </p>
+      {state === "failed" ? (
+        <Alert tone="error" live>
+          The sample agency could not be opened. Please try again.
+        </Alert>
+      ) : null}
+      <div>
+        <Button variant="secondary" disabled={!isReady || state === "opening"} onClick={open}>
+          Open the sample agency
+        </Button>
+      </div>
+    </div>
+  );
+}

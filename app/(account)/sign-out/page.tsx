@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { FormPage } from "@/components/account/form-page";
+import { findSession } from "@/lib/auth/session";
+import { SignOutChoices } from "./sign-out-choices";
+
+export const metadata: Metadata = { title: "Sign out" };
+
+export default async function SignOutPage() {
+  const user = await findSession();
+  if (!user) redirect("/sign-in");
+  return (
+    <FormPage title="Sign out" lead={<p>You are signed in as {user.email}.</p>}>
+      <SignOutChoices userId={user.userId} />
+    </FormPage>
+  );
+}

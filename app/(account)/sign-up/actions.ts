@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+import { publicAction } from "@/lib/auth/action";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { confirmSignUp, startSignUp } from "@/lib/data/account-links";
+import { requireGoodPassword } from "@/lib/data/accounts";
+import { mailRoute } from "@/lib/data/outbox";
+import { emailSchema, passwordSchema, personNameSchema, secretSchema } from "@/lib/data/people-schemas";
+import { env } from "@/lib/env";
+import { afterReply } from "../after-reply";
+
+/** Answers the same for a new and a known address. */
+export const signUpAction = publicAction({
+  input: z.strictObject({ name: personNameSchema, email: emailSchema, password: passwordSchema }),
+  run: async (input, source) => {
+    if (env().SIGN_UP === "closed") throw new RefusedError("Sign-up is closed. Ask someone on your team to invite you.");
+    requireGoodPassword(input.password, input);
+    if (mailRoute() === "off") {
+      throw new RefusedError("This site can’t send mail yet, so accounts can’t be confirmed. Ask the person who runs it to set up mail.");
+    }
+    await afterReply(() => startSignUp(input, source));
+    return null;
+  },
+});
+
+export const confirmSignUpAction = publicAction({
+  input: z.strictObject({ token: secretSchema, password: passwordSchema }),
+  run: async ({ token, password }) => {
+    const { email } = await confirmSignUp(token, password);
+    return { email };
+  },
+});

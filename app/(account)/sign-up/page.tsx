@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
+import { SIGN_UP_MINUTES } from "@/lib/data/account-links";
+import { mailRoute } from "@/lib/data/outbox";
+import { env } from "@/lib/env";
+import { CheckEmail } from "../check-email";
+import { SignUpForm } from "./sign-up-form";
+
+export const metadata: Metadata = { title: "Sign up" };
+
+export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ sent?: string }> }) {
+  if (env().SIGN_UP === "closed") {
+    return (
+      <NoticePage title="Sign-up is closed">
+        <p>On this site, people join by invitation. Ask someone on your team to invite you.</p>
+        <p>
+          <Link href="/sign-in">Sign in</Link>
+        </p>
+      </NoticePage>
+    );
+  }
+  const { sent } = await searchParams;
+  if (sent !== undefined) {
+    return <CheckEmail purpose="finish your account" minutes={SIGN_UP_MINUTES} hasOutbox={mailRoute() === "outbox"} />;
+  }
+  return (
+    <FormPage
+      title="Sign up"
+      lead={<p>Make your own account first. Then add your agency and invite your team.</p>}
+      footer={
+        <p>
+          Have an account? <Link href="/sign-in">Sign in</Link>
+        </p>
+      }
+    >
+      <NeedsScript />
+      <SignUpForm />
+    </FormPage>
+  );
+}

@@ -1,0 +1,93 @@
+import { elements } from "@/content/guide/elements";
+import { TOOLS } from "@/content/tools";
+import type { TeamRequest } from "@/lib/auth/route";
+import { recordAudit } from "@/lib/auth/audit";
+import { getTeamAnswers, type TeamAnswers } from "@/lib/data/team-answers";
+import { getTeam } from "@/lib/data/teams";
+import { listToolReviews } from "@/lib/data/tool-status";
+import type { ExportDocument } from "@/lib/pdf/export-document";
+import { PdfExportError, type PdfExportErrorCode } from "@/lib/pdf/pdf-export-error";
+import { buildReadinessModel } from "@/lib/pdf/readiness-model";
+import { renderToolPdf } from "@/lib/pdf/render";
+import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import { buildReadiness } from "@/lib/tools/readiness";
+import { buildToolReport } from "@/lib/tools/report";
+import type { ReportEvent, ToolReport, ToolReportMeta } from "@/lib/tools/report-model";
+
+const NOT_STARTED: ToolReportMeta = { status: "not-started", completed: null, lastChange: null };
+
+const STATUS: Record<PdfExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, failed: 500 };
+
+/** The whole toolkit, or one tool of it, as a PDF download. */
+export async function exportPdf(team: TeamRequest, toolNumber?: ToolNumber): Promise<Response> {
+  const document = await loadExport(team, toolNumber);
+  try {
+    const bytes = await renderToolPdf(document);
+    await recordAudit(team.context, {
+      action: toolNumber ? "export:tool" : "export:toolkit",
+      outcome: "done",
+      target: { teamId: team.context.teamId, ...(toolNumber ? { toolNumber } : {}) },
+    });
+    return new Response(bytes, { headers: downloadHeaders(fileName(document, toolNumber)) });
+  } catch (error) {
+    if (!(error instanceof PdfExportError)) throw error;
+    if (error.code !== "busy") console.error("A PDF could not be made:", error.cause ?? error);
+    // Plain text: without JavaScript the browser shows this instead of a file.
+    return new Response(error.message, { status: STATUS[error.code], headers: { "Cache-Control": "no-store" } });
+  }
+}
+
+async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<ExportDocument> {
+  const { context, user, request } = team;
+  const [place, stored, reviews] = await Promise.all([
+    getTeam(context),
+    getTeamAnswers(context, toolNumber ? [toolNumber] : null),
+    listToolReviews(context),
+  ]);
+  const tools = toolNumber ? TOOLS.filter((tool) => tool.number === toolNumber) : TOOLS;
+  const timeZone = findTimeZone(new URL(request.url).searchParams.get("timeZone"));
+  return {
+    kind: toolNumber ? "tool" : "toolkit",
+    agencyName: place.agencyName,
+    teamName: place.name,
+    date: new Date().toISOString(),
+    ...(timeZone ? { timeZone } : {}),
+    preparedBy: user.name,
+    tools: tools.map((tool) => reportOf(tool, stored, reviews.filter((review) => review.toolNumber === tool.number))),
+    ...(toolNumber ? {} : { readiness: buildReadinessModel(buildReadiness({ tools: TOOLS, elements, answers: stored.records })) }),
+  };
+}
+
+function reportOf(tool: ToolDefinition, stored: TeamAnswers, reviews: readonly ReportEvent[]): ToolReport {
+  const meta = stored.tools.get(tool.number) ?? NOT_STARTED;
+  return buildToolReport(tool, stored.answers, {
+    ...meta,
+    ...(reviews.length > 0 ? { reviews: reviews.map(({ by, at }) => ({ by, at })) } : {}),
+  });
+}
+
+/** The browser's time zone, if it is one; dates are printed in UTC otherwise. */
+function findTimeZone(name: string | null): string | null {
+  if (!name) return null;
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+function fileName({ agencyName, date }: ExportDocument, toolNumber?: ToolNumber): string {
+  const what = toolNumber ? `PS-COPE Tool ${toolNumber}` : "PS-COPE Toolkit";
+  return `${what}, ${agencyName}, ${date.slice(0, 10)}.pdf`;
+}
+
+/** RFC 6266: a plain name for old clients, the full one for all others. */
+function downloadHeaders(name: string): Record<string, string> {
+  const plain = name.normalize("NFKD").replace(/[^\w ,.-]/g, "").slice(0, 150);
+  const full = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  return {
+    "Content-Type": "application/pdf",
+    "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${full}`,
+    "Cache-Control": "no-store",
+  };
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LocalTime } from "@/components/account/local-time";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { listOutbox } from "@/lib/data/outbox";
+import { env } from "@/lib/env";
+import { LetterText } from "./letter-text";
+
+export const metadata: Metadata = { title: "Outbox" };
+
+export default async function OutboxPage() {
+  // Letters carry links that open accounts: the page exists only where one person tries things out on one machine.
+  if (!env().EMBEDDED_DATABASE) notFound();
+  const letters = await listOutbox();
+  return (
+    <div className="container-page py-10">
+      <PageHeader
+        title="Outbox"
+        lead="This copy of the workbook runs on its own database and sends no mail. Messages stay here instead, newest first."
+      />
+      {letters.length === 0 ? <p>No messages yet. Sign up or invite someone, and the message appears here.</p> : null}
+      <ul className="grid gap-5">
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            <Card>
+              <h2 className="text-[1.1875rem]">{letter.subject}</h2>
+              <p className="mt-1 text-[0.9375rem] break-words text-muted">
+                To {letter.to}, <LocalTime at={letter.createdAt} />
+              </p>
+              <div className="measure mt-4 break-words whitespace-pre-line">
+                <LetterText text={letter.text} />
+              </div>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+"use server";
+
+import { z } from "zod";
+import { teamAction } from "@/lib/auth/action";
+import { ELEMENT_IDS, TOOL_NUMBERS } from "@/lib/tools/definition";
+import { filterGaps, GAP_KINDS } from "@/lib/tools/gaps";
+import { loadReadiness } from "./load-readiness";
+
+const gapFilterSchema = z.strictObject({
+  kind: z.enum(["answered", "all", ...GAP_KINDS]),
+  element: z.enum(ELEMENT_IDS).nullable(),
+  tool: z.literal([...TOOL_NUMBERS]).nullable(),
+});
+
+/** The whole report: headline, areas, checklists, elements and every gap. */
+export const computeReadinessAction = teamAction({
+  permission: "report:view",
+  input: z.strictObject({}),
+  run: (context) => loadReadiness(context),
+  audit: false,
+});
+
+/** The gap list alone, in the order to work through it. */
+export const listGapsAction = teamAction({
+  permission: "report:view",
+  input: gapFilterSchema,
+  run: async (context, filter) => filterGaps((await loadReadiness(context)).gaps, filter),
+  audit: false,
+});

@@ -1,0 +1,11 @@
+import { elements } from "@/content/guide/elements";
+import { TOOLS } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { getTeamAnswers } from "@/lib/data/team-answers";
+import { buildReadiness, type ReadinessReport } from "@/lib/tools/readiness";
+
+/** The team's report as of now. The page and the action both come here, so they can't disagree. */
+export async function loadReadiness(context: TeamContext): Promise<ReadinessReport> {
+  const { records } = await getTeamAnswers(context);
+  return buildReadiness({ tools: TOOLS, elements, answers: records });
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { type ComponentProps, useState } from "react";
+import { TextInput } from "@/components/ui/text-input";
+import { Checkbox } from "@/components/ui/checkbox";
+
+type PasswordInputProps = Omit<ComponentProps<typeof TextInput>, "type">;
+
+/** A password that can be looked at while typing; pasting and password managers work. */
+export function PasswordInput(props: PasswordInputProps) {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <div className="grid gap-2.5">
+      <TextInput {...props} type={isShown ? "text" : "password"} autoCapitalize="none" spellCheck={false} />
+      <Checkbox label="Show password" checked={isShown} onChange={(event) => setIsShown(event.target.checked)} />
+    </div>
+  );
+}
+
+/** The rule, told before anyone runs into it. */
+export const NEW_PASSWORD_HINT =
+  "At least 15 characters. Four or five words that don’t belong together are easy to remember and hard to guess. Spaces are fine.";

@@ -1,0 +1,59 @@
+"use client";
+
+import { useId, useState, useSyncExternalStore } from "react";
+import { useForm, type FieldValues, type Path, type RegisterOptions } from "react-hook-form";
+import type { FieldProblem } from "@/components/ui/error-summary";
+import type { ActionResult } from "@/lib/auth/action";
+
+interface ActionFormOptions<Values extends FieldValues, Data> {
+  /** Sends what was typed; a refusal's field errors are shown beside their fields. */
+  readonly send: (values: Values) => Promise<ActionResult<Data>>;
+  readonly onDone: (data: Data, values: Values) => void | Promise<void>;
+}
+
+const subscribeToNothing = () => () => undefined;
+const NO_ANSWER = "We could not reach the server. Check your connection and try again. What you typed is still here.";
+
+/**
+ * One form that ends in one server action. Fields keep their values in the page (no defaults here: give inputs
+ * `defaultValue`), so that what was typed before the script arrived stays.
+ */
+export function useActionForm<Values extends FieldValues, Data>({ send, onDone }: ActionFormOptions<Values, Data>) {
+  const formId = useId();
+  const [message, setMessage] = useState<string>();
+  const { register, handleSubmit, setError, formState, reset } = useForm<Values>({ shouldFocusError: false });
+  // A submit before the script is ready would reload the page and lose the words.
+  const isReady = useSyncExternalStore(subscribeToNothing, () => true, () => false);
+  const idOf = (name: string) => `${formId}-${name}`;
+
+  const onSubmit = handleSubmit(async (values) => {
+    setMessage(undefined);
+    const result = await send(values).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined }));
+    if (result.ok) return onDone(result.data, values);
+    setMessage(result.message);
+    for (const [name, problem] of Object.entries(result.fieldErrors ?? {})) {
+      setError(name as Path<Values>, { type: "server", message: problem });
+    }
+  });
+
+  const problems: FieldProblem[] = Object.entries(formState.errors).flatMap(([name, error]) =>
+    typeof error?.message === "string" && error.message ? [{ fieldId: idOf(name), message: error.message }] : [],
+  );
+
+  return {
+    /** Props of the `form` element. The method keeps passwords out of the address, whatever happens. */
+    form: { onSubmit, method: "post" as const, noValidate: true },
+    /** Props of one control of components/ui. */
+    field: (name: Path<Values>, rules?: RegisterOptions<Values, Path<Values>>) => ({
+      ...register(name, rules),
+      id: idOf(name),
+      error: problems.find((problem) => problem.fieldId === idOf(name))?.message,
+    }),
+    problems,
+    /** What belongs to no single field; the fields speak for themselves when it doesn't. */
+    message: problems.length > 0 ? undefined : message,
+    isBusy: !isReady || formState.isSubmitting,
+    isSending: formState.isSubmitting,
+    reset,
+  };
+}

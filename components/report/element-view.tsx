@@ -1,0 +1,149 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Tag } from "@/components/ui/tag";
+import { getElement } from "@/content/guide/elements";
+import { resourcesForElement } from "@/content/resources/by-element";
+import { getTool } from "@/content/tools";
+import { type Contradiction, formatContradiction } from "@/lib/tools/contradictions";
+import { toolName } from "@/lib/tools/items";
+import type { ReadinessElement } from "@/lib/tools/readiness";
+import { NOT_ENOUGH_ANSWERS } from "@/lib/tools/rules";
+import { formatAnswered, formatRated, formatScore, formatShare } from "@/lib/tools/scoring";
+import { BandTag } from "./report-tags";
+
+interface ElementViewProps {
+  element: ReadinessElement;
+  toolsHref: string;
+}
+
+/** One element: its ratings and its checklist side by side, where they disagree, and what can help. */
+export function ElementView({ element, toolsHref }: ElementViewProps) {
+  const { area, contradictions } = element;
+  return (
+    <details id={`element-${element.id}`} className="fold rounded-card border border-line bg-surface" open={contradictions.length > 0}>
+      <summary className="flex-wrap px-5 py-3.5">
+        <h3 className="min-w-0 text-[1.0625rem]">
+          {element.id}. {element.title}
+        </h3>
+        <BandTag band={area.score.status === "scored" ? area.score.band : null} />
+        {contradictions.length > 0 ? (
+          <Tag tone="warning" icon="info">
+            Answers disagree
+          </Tag>
+        ) : null}
+      </summary>
+      <div className="grid gap-6 border-t border-line p-5">
+        <JoinedScores element={element} toolsHref={toolsHref} />
+        {contradictions.map((contradiction) => (
+          <ContradictionNote
+            key={contradiction.kind}
+            contradiction={contradiction}
+            checklistName={`Tool ${element.checklist?.toolNumber}`}
+            toolsHref={toolsHref}
+          />
+        ))}
+        <ElementHelp element={element} toolsHref={toolsHref} />
+      </div>
+    </details>
+  );
+}
+
+function JoinedScores({ element: { area, checklist }, toolsHref }: ElementViewProps) {
+  return (
+    <dl className="grid gap-4 sm:grid-cols-2">
+      <ScoreEntry
+        name={<Link href={`${toolsHref}/9#t9-${area.id}`}>Tool 9 ratings</Link>}
+        value={area.score.status === "scored" ? formatScore(area.score.mean) : "No score yet"}
+        counts={formatRated(area.score)}
+      />
+      {checklist ? (
+        <ScoreEntry
+          name={<Link href={`${toolsHref}/${checklist.toolNumber}`}>Tool {checklist.toolNumber} checklist</Link>}
+          value={checklist.score.status === "scored" ? `${formatShare(checklist.score.inPlace)} in place` : NOT_ENOUGH_ANSWERS}
+          counts={`${checklist.score.yes} Yes, ${checklist.score.inProgress} In Progress, ${checklist.score.no} No; ${formatAnswered(checklist.score)}`}
+        />
+      ) : (
+        <ScoreEntry name="Checklist" value="None" counts="The toolkit has no checklist for this element." />
+      )}
+    </dl>
+  );
+}
+
+function ScoreEntry({ name, value, counts }: { name: ReactNode; value: string; counts: string }) {
+  return (
+    <div className="rounded-control bg-sunken px-4 py-3">
+      <dt className="text-[0.9375rem]">{name}</dt>
+      <dd>
+        <span className="font-bold">{value}</span>
+        <span className="block text-[0.9375rem] text-muted">{counts}</span>
+      </dd>
+    </div>
+  );
+}
+
+interface ContradictionNoteProps {
+  contradiction: Contradiction;
+  checklistName: string;
+  toolsHref: string;
+}
+
+function ContradictionNote({ contradiction, checklistName, toolsHref }: ContradictionNoteProps) {
+  const lowItems = contradiction.kind === "checklist-yes-rating-low" ? contradiction.lowItems : [];
+  return (
+    <Alert tone="warning" title="The checklist and the ratings say different things">
+      <p>{formatContradiction(contradiction, checklistName)} Talk about what each answer was based on.</p>
+      {lowItems.length > 0 ? (
+        <ul className="bullets mt-2">
+          {lowItems.map(({ itemId, prompt, rating }) => (
+            <li key={itemId}>
+              Rated {rating}: <Link href={`${toolsHref}/9#${itemId}`}>{prompt}</Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Alert>
+  );
+}
+
+function ElementHelp({ element, toolsHref }: ElementViewProps) {
+  const { tips } = getElement(element.id);
+  return (
+    <div className="grid gap-6 lg:grid-cols-2">
+      <section aria-labelledby={`tips-${element.id}`}>
+        <h4 id={`tips-${element.id}`}>Practice tips</h4>
+        <p className="mt-2">{tips.lead}</p>
+        <ul className="bullets mt-2">
+          {tips.items.map((tip) => (
+            <li key={tip}>{tip}</li>
+          ))}
+        </ul>
+        {element.toolNumbers.length > 0 ? (
+          <p className="mt-4">
+            Tool that helps:{" "}
+            {element.toolNumbers.map((number, index) => (
+              <span key={number}>
+                {index > 0 ? ", " : null}
+                <Link href={`${toolsHref}/${number}`}>{toolName(getTool(number))}</Link>
+              </span>
+            ))}
+          </p>
+        ) : null}
+      </section>
+      <section aria-labelledby={`resources-${element.id}`}>
+        <h4 id={`resources-${element.id}`}>Resources</h4>
+        <ul className="bullets mt-2">
+          {resourcesForElement(element.id).map(({ id, title, organization, url }) => (
+            <li key={id}>
+              {url ? <a href={url}>{title}</a> : title}
+              {organization ? <span className="text-muted"> ({organization})</span> : null}
+            </li>
+          ))}
+        </ul>
+        <p className="mt-4">
+          <Link href={`/guide/elements/${element.id}#resources`}>What each resource for {element.id} is about</Link>
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/tools/gaps";
+import { toolName } from "@/lib/tools/items";
+import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
+import { LastAnswered } from "./last-answered";
+import { GapKindTag } from "./report-tags";
+
+interface GapListProps {
+  /** Ordered and filtered already. */
+  gaps: readonly Gap[];
+  toolsHref: string;
+}
+
+/** The gap list under one heading for each band, in the order to work through it. */
+export function GapList({ gaps, toolsHref }: GapListProps) {
+  const bands = [...new Set(gaps.map(({ band }) => band))];
+  return (
+    <div className="grid gap-8">
+      {bands.map((band) => (
+        <BandGaps key={band ?? "none"} band={band} gaps={gaps.filter((gap) => gap.band === band)} toolsHref={toolsHref} />
+      ))}
+    </div>
+  );
+}
+
+function BandGaps({ band, gaps, toolsHref }: GapListProps & { band: Band | null }) {
+  return (
+    <section aria-labelledby={`gaps-${band ?? "none"}`}>
+      <h3 id={`gaps-${band ?? "none"}`}>
+        {band ? `In ${BAND_LABELS[band]} areas` : `In areas with: ${NOT_ENOUGH_RATINGS.toLowerCase()}`} ({gaps.length})
+      </h3>
+      <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-surface">
+        {gaps.map((gap) => (
+          <GapEntry key={gap.itemId} gap={gap} toolsHref={toolsHref} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function GapEntry({ gap, toolsHref }: { gap: Gap; toolsHref: string }) {
+  return (
+    <li className="keep-together grid gap-x-5 gap-y-2 px-4 py-4 sm:grid-cols-[9.5rem_1fr] sm:px-5">
+      <div>
+        <GapKindTag kind={gap.kind} />
+      </div>
+      <div className="min-w-0">
+        {/* A plain link: the tool page has to load anew to scroll to the item. */}
+        <a href={`${toolsHref}/${gap.toolNumber}#${gap.itemId}`} className="font-semibold">
+          {formatGapStatement(gap)}
+        </a>
+        <p className="mt-1 text-[0.9375rem] text-muted">
+          {gap.answerText ? <span className="font-semibold text-ink">{gap.answerText}</span> : "No answer yet"}
+          {" · "}
+          {gap.source}
+          {gap.lastAnswered ? " · Last answered by " : null}
+          <LastAnswered event={gap.lastAnswered} />
+        </p>
+        {gap.dontKnow ? <p className="mt-1 text-[0.9375rem]">Next: {DONT_KNOW_NEXT_STEPS[gap.dontKnow]}</p> : null}
+        <GapHelp gap={gap} />
+      </div>
+    </li>
+  );
+}
+
+function GapHelp({ gap }: { gap: Gap }) {
+  const { element } = gap;
+  return (
+    <ul className="no-print mt-2 flex flex-wrap gap-x-4 gap-y-1 text-[0.9375rem]">
+      <li>
+        <a href={`/guide/elements/${element}#tips`}>Tips for {element}</a>
+      </li>
+      <li>
+        <a href={`/guide/elements/${element}#resources`}>Resources for {element}</a>
+      </li>
+    </ul>
+  );
+}
