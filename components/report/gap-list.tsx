@@ -1,3 +1,5 @@
+import { getElement } from "@/content/guide/elements";
+import { getTool } from "@/content/tools";
 import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/tools/gaps";
 import { toolName } from "@/lib/tools/items";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
@@ -56,21 +58,26 @@ function GapEntry({ gap, toolsHref }: { gap: Gap; toolsHref: string }) {
           <LastAnswered event={gap.lastAnswered} />
         </p>
         {gap.dontKnow ? <p className="mt-1 text-[0.9375rem]">Next: {DONT_KNOW_NEXT_STEPS[gap.dontKnow]}</p> : null}
-        <GapHelp gap={gap} />
+        <GapHelp gap={gap} toolsHref={toolsHref} />
       </div>
     </li>
   );
 }
 
-function GapHelp({ gap }: { gap: Gap }) {
-  const { element } = gap;
+function GapHelp({ gap: { element }, toolsHref }: { gap: Gap; toolsHref: string }) {
+  const guideHref = `/guide/elements/${element}`;
   return (
     <ul className="no-print mt-2 flex flex-wrap gap-x-4 gap-y-1 text-[0.9375rem]">
       <li>
-        <a href={`/guide/elements/${element}#tips`}>Tips for {element}</a>
+        <a href={`${guideHref}#tips`}>Tips for {element}</a>
       </li>
+      {getElement(element).toolNumbers.map((number) => (
+        <li key={number}>
+          <a href={`${toolsHref}/${number}`}>{toolName(getTool(number))}</a>
+        </li>
+      ))}
       <li>
-        <a href={`/guide/elements/${element}#resources`}>Resources for {element}</a>
+        <a href={`${guideHref}#resources`}>Resources for {element}</a>
       </li>
     </ul>
   );

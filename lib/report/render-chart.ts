@@ -5,10 +5,10 @@ import {
   LegendComponent,
   type LegendComponentOption,
 } from "echarts/components";
-import { type ComposeOption, init, use } from "echarts/core";
+import { type ComposeOption, init, use as register } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
+register([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
 export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption | LegendComponentOption>;
 

@@ -196,6 +196,20 @@ export function formatRated({ rated, total, dontKnow }: RatingCounts): string {
   return `${rated} of ${total} rated, ${dontKnow.total} D/K`;
 }
 
+/** What the D/K answers mean, "1 not known yet, 2 not clear"; empty when there are none. */
+export function formatDontKnow({ unspecified, unclear, unknown, notApplicable }: DontKnowCounts): string {
+  const parts: readonly [number, string][] = [
+    [unknown, "not known yet"],
+    [unclear, "not clear"],
+    [notApplicable, "does not apply"],
+    [unspecified, "meaning not said"],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, meaning]) => `${count} ${meaning}`)
+    .join(", ");
+}
+
 /** "14 of 20 answered". */
 export function formatAnswered({ answered, total }: ChecklistCounts): string {
   return `${answered} of ${total} answered`;
