@@ -1,0 +1,34 @@
+"use server";
+
+import { z } from "zod";
+import { userAction } from "@/lib/auth/action";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { revokeAllSessions, revokeOwnSession } from "@/lib/auth/session-store";
+import { changePassword, updateAccountName } from "@/lib/data/accounts";
+import { passwordSchema, personNameSchema } from "@/lib/data/people-schemas";
+
+export const updateNameAction = userAction({
+  event: "account:update-name",
+  input: z.strictObject({ name: personNameSchema }),
+  run: (user, { name }) => updateAccountName(user, name),
+});
+
+export const changePasswordAction = userAction({
+  event: "account:change-password",
+  input: z.strictObject({ currentPassword: passwordSchema, newPassword: passwordSchema }),
+  run: (user, { currentPassword, newPassword }) => changePassword(user, currentPassword, newPassword),
+});
+
+export const endSessionAction = userAction({
+  event: "account:end-session",
+  input: z.strictObject({ sidHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  run: async (user, { sidHash }) => {
+    if (!(await revokeOwnSession(user.userId, sidHash))) throw new RefusedError("That place was signed out already.");
+  },
+});
+
+export const endOtherSessionsAction = userAction({
+  event: "account:end-other-sessions",
+  input: z.strictObject({}),
+  run: (user) => revokeAllSessions(user.userId, user.sidHash),
+});

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { NeedsScript } from "@/components/account/form-page";
+import { LocalTime } from "@/components/account/local-time";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireUser } from "@/lib/auth/require";
+import { listSessions } from "@/lib/auth/session-store";
+import { ChangePasswordForm } from "./change-password-form";
+import { EndOtherSessions, EndSession } from "./end-sessions";
+import { NameForm } from "./name-form";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const user = await requireUser();
+  const sessions = await listSessions(user.userId);
+  return (
+    <div className="container-page py-10">
+      <PageHeader title="Your account" lead={<span className="break-words">You are signed in as {user.email}.</span>} />
+      <NeedsScript />
+      <div className="grid max-w-[42rem] gap-6">
+        <Card>
+          <h2>Your name</h2>
+          <p className="mt-1 mb-4 text-muted">Used when you join or add an agency. You can go by another name in each agency.</p>
+          <NameForm name={user.name} />
+        </Card>
+        <Card>
+          <h2>Password</h2>
+          <p className="mt-1 mb-4 text-muted">Changing it signs you out everywhere, and in again here.</p>
+          <ChangePasswordForm email={user.email} />
+        </Card>
+        <Card>
+          <h2>Where you are signed in</h2>
+          <p className="mt-1 text-muted">You are signed out after 30 minutes without activity, and after 12 hours in any case.</p>
+          <ul className="mt-3 divide-y divide-line">
+            {sessions.map((session, index) => {
+              const isHere = session.sidHash === user.sidHash;
+              return (
+                <li key={session.sidHash} className="flex flex-wrap items-center justify-between gap-3 py-3">
+                  <span>
+                    {isHere ? <strong className="font-semibold">This browser. </strong> : null}
+                    Signed in <LocalTime at={session.createdAt} />, last active <LocalTime at={session.lastSeenAt} />
+                  </span>
+                  {isHere ? null : <EndSession sidHash={session.sidHash} position={index + 1} />}
+                </li>
+              );
+            })}
+          </ul>
+          {sessions.length > 1 ? <EndOtherSessions /> : null}
+        </Card>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+export interface Joined {
+  readonly agencyId: string;
+  readonly teamId: string | null;
+}
+
+/** A whole page load, so that everything on screen is read with the new role. */
+export function goToJoined({ agencyId, teamId }: Joined): void {
+  window.location.assign(teamId === null ? `/agencies/${agencyId}` : `/teams/${teamId}`);
+}

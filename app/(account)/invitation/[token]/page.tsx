@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
+import { LinkButton } from "@/components/ui/button";
+import { Alert } from "@/components/ui/alert";
+import { findSession } from "@/lib/auth/session";
+import { findInvitation, type InvitationView } from "@/lib/data/invitation-acceptance";
+import { AcceptButton } from "./accept-button";
+import { JoinForm } from "./join-form";
+
+export const metadata: Metadata = { title: "Invitation" };
+
+const CLOSED = {
+  expired: "This invitation is more than seven days old.",
+  used: "This invitation was accepted already.",
+  revoked: "This invitation was taken back or replaced by a newer one.",
+} as const;
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const invitation = await findInvitation(token);
+  if (!invitation || invitation.state !== "open") {
+    return (
+      <NoticePage title="This invitation no longer works">
+        <p>
+          {invitation && invitation.state !== "open" ? CLOSED[invitation.state] : "The link may be incomplete."} Ask the
+          person who invited you to send a new one.
+        </p>
+        <p>
+          Joined already? <Link href="/sign-in">Sign in</Link>
+        </p>
+      </NoticePage>
+    );
+  }
+  const user = await findSession();
+  return (
+    <FormPage title={`Join ${invitation.agencyName}`} lead={<Offer invitation={invitation} />}>
+      {user && user.email === invitation.email ? <AcceptButton token={token} /> : null}
+      {user && user.email !== invitation.email ? (
+        <OtherPerson invited={invitation.email} signedIn={user.email} />
+      ) : null}
+      {!user && invitation.hasAccount ? <HasAccount token={token} email={invitation.email} /> : null}
+      {!user && !invitation.hasAccount ? (
+        <>
+          <NeedsScript />
+          <JoinForm token={token} email={invitation.email} />
+        </>
+      ) : null}
+    </FormPage>
+  );
+}
+
+function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolNumbers } }: { invitation: InvitationView }) {
+  return (
+    <>
+      <p>
+        You are invited to {teamName === null ? `help run ${agencyName}` : `join ${teamName}`} in the PS-COPE Workbook. Your
+        role: {roleLabel}.
+      </p>
+      {toolNumbers.length > 0 ? (
+        <p>
+          The team shares {toolNumbers.length === 1 ? "this tool" : "these tools"} with you: {toolNumbers.map((number) => `Tool ${number}`).join(", ")}.
+        </p>
+      ) : null}
+      <p>The invitation was sent to {email}.</p>
+    </>
+  );
+}
+
+function OtherPerson({ invited, signedIn }: { invited: string; signedIn: string }) {
+  return (
+    <div className="grid gap-4">
+      <Alert tone="warning" title="You are signed in as someone else">
+        <p>
+          This invitation is for {invited}, and you are signed in as {signedIn}. Sign out, open this link again, and
+          accept it with the right address. Or ask for an invitation to {signedIn}.
+        </p>
+      </Alert>
+      <div>
+        <LinkButton href="/sign-out">Sign out</LinkButton>
+      </div>
+    </div>
+  );
+}
+
+function HasAccount({ token, email }: { token: string; email: string }) {
+  const next = encodeURIComponent(`/invitation/${token}`);
+  return (
+    <div className="grid gap-4">
+      <p>You have an account with this address. Sign in, then accept the invitation.</p>
+      <div>
+        <LinkButton href={`/sign-in?next=${next}&email=${encodeURIComponent(email)}`}>Sign in</LinkButton>
+      </div>
+    </div>
+  );
+}
