@@ -10,6 +10,11 @@ async function load(root, file) {
   return tsImport(pathToFileURL(path.join(root, "prisma", file)).href, import.meta.url);
 }
 
+/** Where the embedded database and its marks are. */
+function dataFolder(root, settings) {
+  return path.resolve(root, settings.DATA_FOLDER || ".data");
+}
+
 /**
  * Starts or reaches the database, migrates it, and gives the app's two addresses.
  * @returns {Promise<{ runtimeUrl: string, authUrl: string, isEmbedded: boolean, isEmpty: boolean, stop(): Promise<void> }>}
@@ -68,7 +73,6 @@ function seedingMark(root, settings) {
 
 /** Fills an empty embedded database with the sample agency. */
 export async function seedSample(root, environment) {
-  if (!existsSync(path.join(root, "prisma/seed.ts"))) return;
   const mark = seedingMark(root, environment);
   mkdirSync(path.dirname(mark), { recursive: true });
   writeFileSync(mark, "");

@@ -23,6 +23,11 @@ export async function launch({ mode, withSample }) {
       for (const stop of stops.reverse()) await stop().catch((error) => console.error(explain(error)));
       process.exit(code);
     })());
+  /** The result of a step, unless the end has begun: then the next step must not begin. */
+  const step = async (work) => {
+    const result = await work;
+    return ending ? new Promise(() => undefined) : result;
+  };
   const onSignal = () => {
     if (!ending) say("\nStopping…");
     void end(0);
@@ -35,25 +40,25 @@ export async function launch({ mode, withSample }) {
     const port = readPort(settings.PORT);
     // Only this machine, unless asked: the sample agency opens without a password.
     const host = settings.HOST || "127.0.0.1";
-    await requireFreePort(port, host);
-    await ensureInstalled(ROOT);
-    await ensureGenerated(ROOT);
-    const database = await openDatabase(ROOT, settings);
-    stops.push(database.stop);
+    await step(requireFreePort(port, host));
+    await step(ensureInstalled(ROOT));
+    await step(ensureGenerated(ROOT));
+    const opening = openDatabase(ROOT, settings);
+    stops.push(async () => (await opening.catch(() => undefined))?.stop());
+    const database = await step(opening);
     const environment = appEnvironment(settings, { port, database });
-    if (database.isEmbedded && database.isEmpty && withSample) await seedSample(ROOT, environment);
-    if (mode === "start") await ensureBuilt(ROOT, environment);
-    if (ending) return;
-    const app = await serve(ROOT, { mode, port, host, environment });
+    if (database.isEmbedded && database.isEmpty && withSample) await step(seedSample(ROOT, environment));
+    if (mode === "start") await step(ensureBuilt(ROOT, environment));
+    const app = serve(ROOT, { mode, port, host, environment });
     stops.push(app.stop);
+    await step(app.ready);
     greet(environment, database, begun);
-    const code = await app.ended;
-    if (!ending) say(`The app ended (${code}).`);
-    await end(1);
+    const code = await step(app.ended);
+    say(`The app ended (${code}).`);
   } catch (error) {
     if (!ending) console.error(`\n${explain(error)}`);
-    await end(1);
   }
+  await end(1);
 }
 
 function greet(environment, database, begun) {

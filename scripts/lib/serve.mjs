@@ -26,22 +26,15 @@ export function appEnvironment(settings, { port, database }) {
 }
 
 /**
- * Starts Next and waits until it answers.
- * @returns its end (a promise of the exit code) and `stop`.
+ * Starts Next.
+ * @returns when it answers (`ready`, which throws Stop when it never does), its end (a promise of the exit code), `stop`.
  */
-export async function serve(root, { mode, port, host, environment }) {
+export function serve(root, { mode, port, host, environment }) {
+  const guard = pathToFileURL(path.join(root, "scripts/lib/end-with-parent.mjs")).href;
+  const next = path.join(root, "node_modules/next/dist/bin/next");
   const child = spawn(
     process.execPath,
-    [
-      "--import",
-      pathToFileURL(path.join(root, "scripts/lib/end-with-parent.mjs")).href,
-      path.join(root, "node_modules/next/dist/bin/next"),
-      mode,
-      "--port",
-      String(port),
-      "--hostname",
-      host,
-    ],
+    ["--import", guard, next, mode, "--port", String(port), "--hostname", host],
     { cwd: root, env: environment, stdio: ["ignore", "pipe", "inherit", "ipc"] },
   );
   let greeting = "";
@@ -52,13 +45,12 @@ export async function serve(root, { mode, port, host, environment }) {
     else greeting += chunk;
   });
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
-  const isUp = await Promise.race([answers(`http://${host.includes(":") ? `[${host}]` : host}:${port}/`), ended.then(() => false)]);
-  if (!isUp) {
-    await stop(child, ended);
-    throw new Stop(`The app did not start.\n${greeting.trimEnd()}`);
-  }
-  isReady = true;
-  return { ended, stop: () => stop(child, ended) };
+  const local = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? (host.includes(":") ? `[${host}]` : host);
+  const ready = Promise.race([answers(`http://${local}:${port}/`), ended.then(() => false)]).then((isUp) => {
+    if (!isUp) throw new Stop(`The app did not start.\n${greeting.trimEnd()}`);
+    isReady = true;
+  });
+  return { ready, ended, stop: () => stop(child, ended) };
 }
 
 async function answers(url) {

@@ -26,13 +26,12 @@ export function parseSettings(text) {
 
 /**
  * The settings of .env.local under those of the environment; secrets that neither has are made and kept in the file,
- * readable only by its owner.
+ * readable only by its owner. An empty variable of the environment switches a setting of the file off.
  */
 export function loadSettings(root, environment = process.env) {
   const file = path.join(root, ".env.local");
   const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
-  const settings = { ...parseSettings(text), ...given };
+  const settings = { ...parseSettings(text), ...environment };
   const missing = Object.keys(SECRETS).filter((name) => !settings[name]);
   if (missing.length > 0) {
     const made = missing.map((name) => [name, SECRETS[name]()]);

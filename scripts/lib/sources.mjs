@@ -21,7 +21,7 @@ const SOURCES = [
 ];
 
 /** Made from the others. */
-const MADE = new Set(["lib/db/generated"]);
+const MADE = new Set(["lib/db/generated", "lib/pdf/fonts"]);
 
 function* filesUnder(root, relative) {
   const full = path.join(root, relative);
@@ -49,19 +49,31 @@ function readStamp(file) {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-/** Writes Prisma's client when the schema changed. */
+async function ensureMade(root, { title, from, stamp, args, env }) {
+  const file = path.join(root, stamp);
+  const hash = hashSources(root, from);
+  if (readStamp(file) === hash) return;
+  await runStep(title, { command: process.execPath, args, cwd: root, env: { ...process.env, ...env } });
+  writeFileSync(file, hash);
+}
+
+/** Makes what is kept out of version control: Prisma's client and the fonts of the PDF. */
 export async function ensureGenerated(root) {
-  const stamp = path.join(root, "lib/db/generated/.made-from");
-  const hash = hashSources(root, ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"]);
-  if (readStamp(stamp) === hash) return;
-  await runStep("Preparing the database client", {
-    command: process.execPath,
-    args: [path.join(root, "node_modules/prisma/build/index.js"), "generate"],
-    cwd: root,
+  await ensureMade(root, {
+    title: "Preparing the database client",
+    from: ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"],
+    stamp: "lib/db/generated/.made-from",
+    args: ["node_modules/prisma/build/index.js", "generate"],
     // `generate` works without the native engine but looks for it, which fetches it: any program satisfies the look.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
   });
-  writeFileSync(stamp, hash);
+  await ensureMade(root, {
+    title: "Preparing the fonts of the PDF",
+    from: ["lib/pdf/copy-fonts.mjs", "package-lock.json"],
+    stamp: "lib/pdf/fonts/.made-from",
+    args: ["lib/pdf/copy-fonts.mjs"],
+    env: {},
+  });
 }
 
 /** Where the built app is, from the project's folder. */
