@@ -30,11 +30,12 @@ interface GuidePageProps {
 
 /** Every page of the guide: where it stands in it, its title, its text, and whose words these are. */
 export function GuidePage({ part, within, title, eyebrow, lead, contents, children }: GuidePageProps) {
+  const crumbs = crumbsTo(part, within);
   return (
     <>
       <GuideNavigation part={part} isExact={within === undefined} />
       <div className="container-page pt-8 pb-16">
-        <PageHeader title={title} eyebrow={eyebrow} lead={lead} {...(part === "overview" ? {} : { crumbs: crumbsTo(part, within) })} />
+        <PageHeader title={title} eyebrow={eyebrow} lead={lead} {...(crumbs.length > 0 && { crumbs })} />
         {contents ? (
           <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
             {contents}
@@ -52,6 +53,7 @@ export function GuidePage({ part, within, title, eyebrow, lead, contents, childr
 }
 
 function crumbsTo(part: GuidePartId, within: string | undefined): Crumb[] {
+  if (part === "overview") return [];
   const guide = { label: "Guide", href: "/guide" };
   const { label, href } = PARTS.find(({ id }) => id === part)!;
   return within === undefined ? [guide, { label }] : [guide, { label, href }, { label: within }];

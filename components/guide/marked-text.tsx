@@ -1,31 +1,47 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { InlineTokens } from "@/components/tool/inline-text";
 import { acronyms } from "@/content/guide/acronyms";
 import { TOOLS } from "@/content/tools/index";
 import { type InlineToken, tokenizeText } from "@/lib/tools/inline-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
-const explained = acronyms.filter(({ acronym }) => acronym !== "PS-COPE");
+const SUBJECT = "PS-COPE";
 
 export type MarkText = (text: string) => ReactNode;
 
+/** An acronym that needs no explanation here; it only stays on one line. */
+interface KnownToken {
+  readonly kind: "known";
+  readonly text: string;
+}
+
 /**
- * Marks texts handed to it in reading order. An acronym is explained where it comes first, so that
- * people who move by keyboard don't stop at every one. Make one marker per section of a page.
+ * Marks texts handed to it in reading order: links, and acronyms with their meaning. An acronym is explained
+ * where it comes first, so that people who move by keyboard don't stop at every one. Make one marker per section.
  */
 export function createTextMarker(): MarkText {
-  const tokens = createTokenizer();
-  return (text) => <InlineTokens tokens={tokens(text)} toolsPath="/guide/tools" />;
+  const tokensOf = createTokenizer();
+  return function markText(text) {
+    return tokensOf(text).map((token, index) => (
+      <Fragment key={index}>
+        {token.kind === "known" ? (
+          <span className="whitespace-nowrap">{token.text}</span>
+        ) : (
+          <InlineTokens tokens={[token]} toolsPath="/guide/tools" />
+        )}
+      </Fragment>
+    ));
+  };
 }
 
 /** The tokens behind `createTextMarker`. */
-export function createTokenizer(): (text: string) => readonly InlineToken[] {
-  const seen = new Set<string>();
+export function createTokenizer(): (text: string) => readonly (InlineToken | KnownToken)[] {
+  const known = new Set([SUBJECT]);
   return (text) =>
-    tokenizeText(text, { acronyms: explained, tools: TOOLS }).map((token) => {
+    tokenizeText(text, { acronyms, tools: TOOLS }).map((token) => {
       if (token.kind !== "acronym") return token;
-      if (seen.has(token.text)) return { kind: "text", text: token.text };
-      seen.add(token.text);
+      if (known.has(token.text)) return { kind: "known", text: token.text };
+      known.add(token.text);
       return token;
     });
 }

@@ -34,7 +34,7 @@ export default async function ResourcesPage({ searchParams }: ResourcesPageProps
       part="resources"
       title="Resources"
       lead="What the toolkit recommends to read, watch, and learn from. Links lead to other organizations’ sites; some may have moved since the toolkit was printed."
-      contents={<TableOfContents entries={found} />}
+      contents={found.length > 1 ? <TableOfContents entries={found} /> : null}
     >
       <SearchForm search={search} />
       <p className="mt-4 mb-8 text-muted">{countText(found, search)}</p>
@@ -63,7 +63,7 @@ function SearchForm({ search }: { search: string }) {
       <div className="min-w-0 flex-1">
         <TextInput
           label="Find resources that mention"
-          hint="One or more words, such as naloxone or peer support"
+          hint="One or more words, such as harm reduction or peer support"
           type="search"
           name="q"
           defaultValue={search}
@@ -90,5 +90,5 @@ function countText(found: readonly ResourceCategory[], search: string): string {
   const count = found.reduce((sum, { resources }) => sum + resources.length, 0);
   const total = allResources.length;
   if (search === "") return `${total} entries in ${found.length} lists. The toolkit prints a few in more than one list.`;
-  return `${count} of ${total} entries mention “${search}”.`;
+  return `${count} of ${total} entries ${count === 1 ? "mentions" : "mention"} “${search}”.`;
 }

@@ -1,0 +1,110 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+
+import { BlankTool } from "@/components/guide/blank/blank-tool";
+import { elementGroups, elementName, elementsOfGroup, toolsOfGroup } from "@/components/guide/element-groups";
+import { createTokenizer } from "@/components/guide/marked-text";
+import { searchResources } from "@/components/guide/search-resources";
+import { elements } from "@/content/guide/elements";
+import { allResources, resourceCategories } from "@/content/resources/all";
+import { TOOLS } from "@/content/tools/index";
+import type { ToolDefinition } from "@/lib/tools/definition";
+
+describe("groups of elements", () => {
+  it("hold all eighteen elements and all thirteen tools, each once and in printed order", () => {
+    expect(elementGroups.flatMap(({ kind }) => elementsOfGroup(kind))).toEqual(elements);
+    expect(elementGroups.flatMap(({ kind }) => toolsOfGroup(kind))).toEqual(TOOLS);
+  });
+
+  it("name each element by its place in its group", () => {
+    expect([elementName("IE2"), elementName("CC5"), elementName("IS8")]).toEqual([
+      "Infrastructure element 2",
+      "Core component 5",
+      "Integration step 8",
+    ]);
+  });
+});
+
+describe("a blank tool", () => {
+  it.each(TOOLS)("Tool $number shows every printed text", (tool) => {
+    const shown = textOf(tool);
+    const printed = [tool.purpose, tool.completion, tool.directions, ...tool.sections.filter((part) => !part.extension)];
+    expect(textsIn(printed).filter((text) => !shown.includes(text))).toEqual([]);
+  });
+
+  it.each(TOOLS)("Tool $number has nothing to fill in", (tool) => {
+    expect(markupOf(tool)).not.toMatch(/<(input|textarea|select|button)\b/);
+  });
+
+  it("leaves out what the toolkit doesn't print", () => {
+    const [seven, twelve] = [TOOLS[6]!, TOOLS[11]!];
+    expect(markupOf(seven)).not.toContain("Written answer");
+    expect(textOf(twelve)).toContain("Idea #3");
+    expect(textOf(twelve)).not.toContain("Idea #4");
+  });
+});
+
+describe("marked text", () => {
+  it("explains an acronym only where it comes first", () => {
+    const tokens = createTokenizer();
+    const kinds = ["Ask PWUD.", "PWUD and SUD"].map((text) => tokens(text).map(({ kind }) => kind));
+    expect(kinds).toEqual([
+      ["text", "acronym", "text"],
+      ["known", "text", "acronym"],
+    ]);
+  });
+
+  it("doesn't explain PS-COPE, the subject of every page", () => {
+    expect(createTokenizer()("PS-COPE")).toEqual([{ kind: "known", text: "PS-COPE" }]);
+  });
+});
+
+describe("searching the resources", () => {
+  const found = (search: string) => searchResources(resourceCategories, search).flatMap(({ resources }) => resources);
+
+  it("without words finds all of them, in printed order", () => {
+    expect(found("  ")).toEqual(allResources);
+  });
+
+  it("asks for every word, wherever it stands and however it is written", () => {
+    const ids = found("PAARI  pathways").map(({ id }) => id);
+    expect(ids).toContain("core-police-assisted-addiction-and-recovery-initiative");
+    expect(found("pathways paari").map(({ id }) => id)).toEqual(ids);
+    expect(found("paari naloxone")).toEqual([]);
+  });
+
+  it("takes a straight apostrophe for the printed one", () => {
+    expect(found("citizen's viewpoint").map(({ id }) => id)).toContain("core-building-trust-between-police-and-citizens");
+  });
+
+  it("looks at the name of the category too, and leaves out categories without a match", () => {
+    const categories = searchResources(resourceCategories, "peer support");
+    const peerSupport = resourceCategories.find(({ title }) => title === "Peer Support")!;
+    expect(categories.find(({ id }) => id === peerSupport.id)).toEqual(peerSupport);
+    expect(searchResources(resourceCategories, "no such words")).toEqual([]);
+  });
+});
+
+function markupOf(tool: ToolDefinition): string {
+  return renderToStaticMarkup(<BlankTool tool={tool} />);
+}
+
+/** What people read, without the tags and the hidden meanings of acronyms. */
+function textOf(tool: ToolDefinition): string {
+  return markupOf(tool)
+    .replace(/<span[^>]*role="tooltip"[^>]*>.*?<\/span>/g, "")
+    .replace(/<[^>]+>/g, "")
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
+}
+
+/** Names and pointers in the data that no page prints as such. */
+const UNPRINTED = new Set(["id", "kind", "source", "context", "rowName", "element", "length", "otherOptionId", "layout"]);
+
+/** Every text in a part of a tool: prompts, heads, options, bullets, cells. */
+function textsIn(part: unknown): string[] {
+  if (typeof part === "string") return [part];
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => (UNPRINTED.has(key) ? [] : textsIn(value)));
+}
