@@ -23,8 +23,8 @@ export interface ReadinessReportModel {
   /** Sentences under the headline: what was counted and what was left out. */
   readonly summary: readonly string[];
   readonly rulesVersion: string;
-  /** How the numbers come about, one paragraph each, for readers who were not in the room. */
-  readonly explanation: readonly string[];
+  /** How the numbers come about, for readers who were not in the room. */
+  readonly explanation: readonly RuleExplanation[];
   readonly areas: readonly AreaReadiness[];
   /** Tool 9's two sections. */
   readonly sections: readonly SectionReadiness[];
@@ -32,6 +32,12 @@ export interface ReadinessReportModel {
   /** Elements in the order of the gap report; an element without entries may be left out. */
   readonly gaps: readonly ElementGaps[];
   readonly charts: readonly ReportChart[];
+}
+
+export interface RuleExplanation {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly points: readonly string[];
 }
 
 export type BandName = "Priority" | "Discuss" | "Strength" | "Not enough ratings";

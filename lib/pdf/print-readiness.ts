@@ -5,6 +5,7 @@ import type {
   GapEntry,
   GapKind,
   ReadinessReportModel,
+  RuleExplanation,
 } from "./export-document";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { formatEvent } from "./print-dates";
@@ -35,7 +36,7 @@ function paragraph(text: string, tone: "body" | "lead" | "note" = "body"): Print
 
 function areaRow(area: AreaReadiness): PrintCell[] {
   return [
-    textCell(`${area.element}. ${area.title}`),
+    textCell(`${area.title} (${area.element})`),
     { cell: "tag", text: area.band, tone: BAND_TONES[area.band] },
     textCell(area.score ?? "–"),
     textCell(`${area.rated} of ${area.total}`),
@@ -63,13 +64,21 @@ function printElementGaps(gaps: ElementGaps, day: DayFormatter): PrintBlock[] {
       caption: "",
       columns: [
         { label: "Kind", points: 68 },
-        { label: "Item", share: 2.4 },
-        { label: "Answer", share: 1 },
+        { label: "Item", share: 2.2 },
+        { label: "Answer", share: 0.9 },
         { label: "Where", share: 1 },
-        { label: "Last answered", share: 1.1 },
+        { label: "Last answered", share: 1.3 },
       ],
       rows: gaps.entries.map((entry) => gapRow(entry, day)),
     },
+  ];
+}
+
+function printExplanation({ title, paragraphs, points }: RuleExplanation): PrintBlock[] {
+  return [
+    { block: "heading", level: 3, text: title, isOutlined: false },
+    ...paragraphs.map((text) => paragraph(text)),
+    ...(points.length > 0 ? [{ block: "list", lead: "", isOrdered: false, items: points } as const] : []),
   ];
 }
 
@@ -133,7 +142,7 @@ export function printReadiness(report: ReadinessReportModel, day: DayFormatter):
         ? [paragraph("No gaps, unknowns or blanks were found in what the team has answered.")]
         : gaps.flatMap((element) => printElementGaps(element, day))),
       heading(`How these numbers come about (rules, version ${report.rulesVersion})`),
-      ...report.explanation.map((text) => paragraph(text)),
+      ...report.explanation.flatMap(printExplanation),
     ],
   };
 }

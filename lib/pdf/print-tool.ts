@@ -6,7 +6,7 @@ import { textCell } from "./print-blocks";
 import { formatEvent } from "./print-dates";
 import { type HeadingLevel, printNode } from "./print-nodes";
 
-export const STATUS_WORDS: Record<ReportStatus, string> = {
+const STATUS_WORDS: Record<ReportStatus, string> = {
   "not-started": "Not started",
   "in-progress": "In progress",
   complete: "Complete",
@@ -39,20 +39,22 @@ function elementName(element: ElementId): string {
 
 type DayFormatter = (instant: string) => string;
 
-/** "18 of 36 answered"; tools without answers of their own (Tool 7) are read, not answered. */
-export function progressWords(tool: ToolReport): string {
+/** "18 of 36 answered"; Tool 7 asks for no answers. */
+function progressWords(tool: ToolReport): string {
   const { answered, total } = tool.progress;
-  return total === 0 ? "Nothing to answer in this tool" : `${answered} of ${total} answered`;
+  return total === 0 ? "For reading" : `${answered} of ${total} answered`;
 }
 
 function standing(tool: ToolReport, day: DayFormatter): PrintBlock {
   const completed = formatEvent(tool.completed, day);
   const lastChange = formatEvent(tool.lastChange, day);
+  const reviews = (tool.reviews ?? []).map((review) => formatEvent(review, day));
   return {
     block: "panel",
     title: `${STATUS_WORDS[tool.status]} · ${progressWords(tool)}`,
     lines: [
       ...(completed ? [`Completed by ${completed}`] : []),
+      ...(reviews.length > 0 ? [`Reviewed by ${reviews.join("; ")}`] : []),
       ...(lastChange ? [`Last change by ${lastChange}`] : []),
     ],
   };

@@ -29,6 +29,7 @@ import type {
   GapKind,
   ReadinessReportModel,
   ReportChart,
+  RuleExplanation,
 } from "./export-document";
 
 function bandName({ score }: ReadinessArea): BandName {
@@ -92,9 +93,9 @@ function printElements({ elements, gaps }: ReadinessReport): ElementGaps[] {
   return elements.toSorted((a, b) => rank(a) - rank(b)).map((element) => printElement(element, gaps));
 }
 
-function explain({ title, paragraphs, points }: GuideSection): string {
+function explain({ title, paragraphs, points }: GuideSection): RuleExplanation {
   const listed = (points ?? []).map(({ term, text }) => (term ? `${term}: ${text}` : text));
-  return `${title}. ${[...paragraphs, ...listed].join(" ")}`;
+  return { title, paragraphs, points: listed };
 }
 
 function printCharts({ areas, checklists, headline }: ReadinessReport): ReportChart[] {

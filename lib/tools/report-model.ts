@@ -45,6 +45,8 @@ export interface ToolReportMeta {
   readonly status: ReportStatus;
   readonly completed: ReportEvent | null;
   readonly lastChange: ReportEvent | null;
+  /** Who has marked a reference tool (Tool 7) as read. */
+  readonly reviews?: readonly ReportEvent[];
 }
 
 export interface SectionReport {

@@ -113,8 +113,6 @@ export function buildToolReport(
     directions: tool.directions,
     sections: tool.sections.map((section) => reportSection(section, answers)),
     progress: countProgress(toolItems(tool), answers),
-    status: meta.status,
-    completed: meta.completed,
-    lastChange: meta.lastChange,
+    ...meta,
   };
 }

@@ -41,7 +41,13 @@ export const READINESS: ReadinessReportModel = {
   headline: "1 of 10 areas in place",
   summary: ["38 of 42 items were rated."],
   rulesVersion: "1",
-  explanation: ["A score is the mean of the team’s own ratings in an area."],
+  explanation: [
+    {
+      title: "Area scores",
+      paragraphs: ["A score is the mean of the team’s own ratings in an area."],
+      points: ["D/K is left out"],
+    },
+  ],
   areas: [
     { element: "IE1", title: "Use data", band: "Strength", score: "4.3", rated: 3, total: 3, dontKnow: 0 },
     { element: "IE2", title: "Be safe", band: "Not enough ratings", score: null, rated: 1, total: 4, dontKnow: 2 },

@@ -79,11 +79,12 @@ describe("the PDF of the whole toolkit", () => {
   it("prints the readiness report with words for what has no score", () => {
     for (const words of [
       "1 of 10 areas in place",
-      "IE1. Use dataStrength4.33 of 30",
-      "IE2. Be safeNot enough ratings–1 of 42",
+      "Use data (IE1)Strength4.33 of 30",
+      "Be safe (IE2)Not enough ratings–1 of 42",
       "Tool 2 says Yes where Tool 9 is rated 2.",
       "has crisis response policies2 DisagreeTool 9Marcus Oyelaran, November 14, 2026",
       "rules, version 1",
+      "Area scoresA score is the mean of the team’s own ratings in an area.•D/K is left out",
     ]) {
       expect(pdf.text).toContain(squash(words));
     }
