@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useEffect, useState } from "react";
 import type { DocumentItem } from "@/lib/collab/document-item";
+import { followBrowser } from "@/lib/collab/follow-browser";
 import { openStore } from "@/lib/collab/open-stores";
 import type { ResponseStore } from "@/lib/collab/response-store";
 import { indexedDbStorage } from "@/lib/collab/unsent-indexed-db";
@@ -49,7 +50,10 @@ export function ResponseProvider({
   );
 
   // After the first paint: opening the document is not needed to read the page.
-  useEffect(() => store.start(), [store]);
+  useEffect(() => {
+    void store.resume();
+    return followBrowser(store);
+  }, [store]);
 
   return <ResponseContext value={{ store, canEdit }}>{children}</ResponseContext>;
 }

@@ -1,5 +1,6 @@
 import { applyUpdate, decodeStateVector, type Doc, encodeStateAsUpdate, encodeStateVector, parseUpdateMeta } from "yjs";
 import type { Answer, Answers, TableRow } from "@/lib/tools/answers";
+import { AnswerCache, listen } from "./answer-cache";
 import { base64ToBytes } from "./base64";
 import { createDocument, findChanges, readAnswer, writeAnswer } from "./document";
 import type { DocumentItem, DocumentTable } from "./document-item";
@@ -8,6 +9,7 @@ import type { SaveState } from "./save-state";
 import { addRow, moveRow, removeRow, restoreRow, setCell } from "./table-rows";
 import { createMemoryStorage, type UnsentStorage } from "./unsent-storage";
 import { type SendTiming, UpdateSender } from "./update-sender";
+import { fetchUpdatesSince } from "./updates-api";
 
 export interface ResponseStoreOptions {
   readonly userId: string;
@@ -33,9 +35,8 @@ type Origin = "here" | "server" | "device";
 export class ResponseStore {
   readonly #options: ResponseStoreOptions;
   readonly #items: ReadonlyMap<string, DocumentItem>;
-  readonly #answers: Map<string, Answer | null>;
-  readonly #itemListeners = new Map<string, Set<() => void>>();
-  readonly #anyListeners = new Set<() => void>();
+  readonly #answers: AnswerCache;
+  readonly #storage: UnsentStorage;
   readonly #stateListeners = new Set<() => void>();
   readonly #sender: UpdateSender;
   #saveState: SaveState = { status: "saved" };
@@ -43,12 +44,13 @@ export class ResponseStore {
   /** How far the server has confirmed each writer's changes. */
   #confirmed = new Map<number, number>();
   #seq: number;
-  #started = false;
+  #isResumed = false;
 
   constructor(options: ResponseStoreOptions) {
-    this.#options = { ...options, storage: options.storage ?? createMemoryStorage() };
+    this.#options = options;
+    this.#storage = options.storage ?? createMemoryStorage();
     this.#items = new Map(options.items.map((item) => [item.id, item]));
-    this.#answers = new Map(Object.entries(options.answers));
+    this.#answers = new AnswerCache(options.answers, (itemId) => this.#readFromDocument(itemId));
     this.#seq = options.seq;
     this.#sender = new UpdateSender({
       userId: options.userId,
@@ -65,29 +67,22 @@ export class ResponseStore {
 
   /** The answer, or null. The same object until it changes. */
   getAnswer(itemId: string): Answer | null {
-    const known = this.#answers.get(itemId);
-    if (known !== undefined) return known;
-    const item = this.#items.get(itemId);
-    const answer = item && this.#doc ? (readAnswer(this.#doc, item) as Answer | null) : null;
-    this.#answers.set(itemId, answer);
-    return answer;
+    return this.#answers.get(itemId);
   }
 
   /** What the server rendered; what a page shows while it hydrates. */
   getInitialAnswer(itemId: string): Answer | null {
-    return this.#options.answers[itemId] ?? null;
+    return this.#answers.getInitial(itemId);
   }
 
   /** Calls back when this item's answer changes. Returns how to stop. */
   subscribe(itemId: string, listener: () => void): () => void {
-    const listeners = this.#itemListeners.get(itemId) ?? new Set();
-    this.#itemListeners.set(itemId, listeners);
-    return listen(listeners, listener);
+    return this.#answers.subscribe(itemId, listener);
   }
 
   /** Calls back when any answer changes. */
   subscribeAll(listener: () => void): () => void {
-    return listen(this.#anyListeners, listener);
+    return this.#answers.subscribeAll(listener);
   }
 
   /** The same object until it changes. */
@@ -143,13 +138,16 @@ export class ResponseStore {
 
   // Saving
 
-  /** Opens the document, brings back changes kept on this device, and follows the browser going on- and offline. */
-  start(): () => void {
-    if (!this.#started) {
-      this.#started = true;
-      void this.#resume();
-    }
-    return this.#followBrowser();
+  /** Opens the document and brings back changes kept on this device; the first call only. */
+  async resume(): Promise<void> {
+    if (this.#isResumed) return;
+    this.#isResumed = true;
+    this.#open();
+    const { userId, updatesUrl } = this.#options;
+    const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
+    if (kept.length === 0) return;
+    for (const { update } of kept) applyUpdate(this.#open(), update, "device" satisfies Origin);
+    await this.#sender.resume(kept);
   }
 
   /** Sends what is waiting, now. */
@@ -157,9 +155,14 @@ export class ResponseStore {
     await this.#sender.sendNow();
   }
 
+  /** For when the page is going away; what is not confirmed by then stays on the device. */
+  sendBeforeLeaving(): void {
+    this.#sender.sendBeforeLeaving();
+  }
+
   /** Fetches what teammates saved since. Quiet when the server can't be reached: the next time will do. */
   async pull(): Promise<void> {
-    const latest = await this.#fetchSince(this.#seq);
+    const latest = await fetchUpdatesSince(this.#options.updatesUrl, this.#seq);
     if (latest) this.receive(latest.update, latest.seq);
   }
 
@@ -181,7 +184,7 @@ export class ResponseStore {
   async discardRefused(): Promise<boolean> {
     const { refusal } = this.#sender;
     if (!refusal) return true;
-    const saved = await this.#fetchSince(0);
+    const saved = await fetchUpdatesSince(this.#options.updatesUrl, 0);
     if (!saved) return false;
     const savedDoc = createDocument(this.#items.values());
     if (saved.update.byteLength > 0) applyUpdate(savedDoc, saved.update);
@@ -194,21 +197,15 @@ export class ResponseStore {
       await this.#sender.discardAll();
       this.#seq = saved.seq;
       this.#attach(savedDoc);
-      this.#announce(this.#items.keys());
+      this.#answers.announce(this.#items.keys());
     }
     return true;
-  }
-
-  get #storage(): UnsentStorage {
-    return this.#options.storage as UnsentStorage;
   }
 
   #open(): Doc {
     if (this.#doc) return this.#doc;
     const doc = createDocument(this.#items.values());
     if (this.#options.documentState) applyUpdate(doc, base64ToBytes(this.#options.documentState));
-    // Items without an answer on the page have none in the document either: it was read from this very state.
-    for (const itemId of this.#items.keys()) if (!this.#answers.has(itemId)) this.#answers.set(itemId, null);
     return this.#attach(doc);
   }
 
@@ -218,7 +215,7 @@ export class ResponseStore {
     this.#confirmed = decodeStateVector(encodeStateVector(doc));
     doc.on("update", (update: Uint8Array, origin: Origin, _doc, transaction) => {
       const { itemIds } = findChanges(transaction, this.#items);
-      this.#announce(itemIds);
+      this.#answers.announce(itemIds);
       if (origin === "here") this.#sender.add(update, itemIds);
     });
     return doc;
@@ -238,14 +235,9 @@ export class ResponseStore {
     this.#edit(itemId, "table", (doc, item) => edit(doc, item as DocumentTable));
   }
 
-  #announce(itemIds: Iterable<string>): void {
-    for (const itemId of itemIds) {
-      const before = this.#answers.get(itemId);
-      this.#answers.delete(itemId);
-      if (before) this.#answers.set(itemId, keepUnchangedRows(before, this.getAnswer(itemId)));
-      this.#itemListeners.get(itemId)?.forEach((listener) => listener());
-    }
-    this.#anyListeners.forEach((listener) => listener());
+  #readFromDocument(itemId: string): Answer | null {
+    const item = this.#items.get(itemId);
+    return item && this.#doc ? (readAnswer(this.#doc, item) as Answer | null) : null;
   }
 
   #publishSaveState(): void {
@@ -272,62 +264,9 @@ export class ResponseStore {
     // Someone else saved in between.
     else void this.pull();
   }
-
-  async #resume(): Promise<void> {
-    this.#open();
-    const { userId, updatesUrl } = this.#options;
-    const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
-    if (kept.length === 0) return;
-    for (const { update } of kept) applyUpdate(this.#open(), update, "device" satisfies Origin);
-    this.#sender.resume(kept);
-  }
-
-  async #fetchSince(seq: number): Promise<{ update: Uint8Array; seq: number } | null> {
-    try {
-      const response = await fetch(`${this.#options.updatesUrl}?after=${seq}`);
-      if (!response.ok) return null;
-      const body = (await response.json()) as { seq: number; update: string };
-      return { seq: body.seq, update: base64ToBytes(body.update) };
-    } catch {
-      return null;
-    }
-  }
-
-  #followBrowser(): () => void {
-    const comeBack = () => {
-      void this.sendNow();
-      void this.pull();
-    };
-    const onVisibility = () => (document.visibilityState === "visible" ? comeBack() : void this.sendNow());
-    const onLeave = () => this.#sender.sendBeforeLeaving();
-    window.addEventListener("online", comeBack);
-    window.addEventListener("pagehide", onLeave);
-    document.addEventListener("visibilitychange", onVisibility);
-    return () => {
-      window.removeEventListener("online", comeBack);
-      window.removeEventListener("pagehide", onLeave);
-      document.removeEventListener("visibilitychange", onVisibility);
-      void this.sendNow();
-    };
-  }
-}
-
-function listen(listeners: Set<() => void>, listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 /** PostgreSQL stores no NUL character; one can only come from a paste. */
 function withoutNul(text: string): string {
   return text.replaceAll("\0", "");
-}
-
-/** Rows that did not change stay the same objects, so that only the edited row is drawn again. */
-function keepUnchangedRows(before: Answer, after: Answer | null): Answer | null {
-  if (!Array.isArray(before) || !Array.isArray(after)) return after;
-  const old = new Map((before as readonly TableRow[]).map((row) => [row.id, row]));
-  return (after as readonly TableRow[]).map((row) => {
-    const same = old.get(row.id);
-    return same && JSON.stringify(same.cells) === JSON.stringify(row.cells) ? same : row;
-  });
 }

@@ -1,9 +1,9 @@
 import { mergeUpdates } from "yjs";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
-import { base64ToBytes } from "./base64";
 import { randomId } from "./random-id";
 import type { Refusal, SaveState } from "./save-state";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
+import { type Outcome, postUpdate } from "./updates-api";
 
 export interface SendTiming {
   /** Wait after the last keystroke, milliseconds. */
@@ -37,14 +37,16 @@ interface SenderOptions {
   readonly onAcknowledged: (update: Uint8Array, seq: number) => void;
 }
 
-type Outcome =
-  | { readonly kind: "acknowledged"; readonly seq: number }
-  | { readonly kind: "behind"; readonly stateVector: Uint8Array }
-  | { readonly kind: "refused"; readonly refusal: Refusal }
-  | { readonly kind: "signed-out" }
-  | { readonly kind: "unreachable" };
-
 type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" }>;
+
+/** The server lacks what these changes build on, and got all that there is here. */
+const APART: Trouble = {
+  kind: "refused",
+  refusal: {
+    message: "This page and the saved copy no longer fit together. Copy what you wrote, then discard this change.",
+    itemId: null,
+  },
+};
 
 /** Carries changes to the server: one request at a time, in order, kept until acknowledged. */
 export class UpdateSender {
@@ -103,11 +105,11 @@ export class UpdateSender {
   }
 
   /** Queues changes kept from an earlier visit. */
-  resume(entries: readonly UnsentUpdate[]): void {
+  async resume(entries: readonly UnsentUpdate[]): Promise<void> {
     const known = new Set(this.#queue.map((entry) => entry.id));
     this.#queue = [...entries.filter((entry) => !known.has(entry.id)), ...this.#queue];
     this.#options.onStateChange();
-    void this.sendNow();
+    await this.sendNow();
   }
 
   /** Forgets every queued change, here and on the device. */
@@ -135,7 +137,7 @@ export class UpdateSender {
     if (this.#queue.length === 0 || this.#trouble?.kind === "refused") return;
     const body = mergeUpdates(this.#queue.map((entry) => entry.update));
     if (body.byteLength > KEEPALIVE_MAX_BYTES) return;
-    fetch(this.#options.updatesUrl, { ...requestOf(body), keepalive: true }).catch(() => undefined);
+    void postUpdate(this.#options.updatesUrl, body, { keepalive: true });
   }
 
   #schedule(): void {
@@ -162,17 +164,15 @@ export class UpdateSender {
       const body = isWhole
         ? this.#options.encodeMissing(stateVector)
         : mergeUpdates(batch.map((entry) => entry.update));
-      const outcome = await this.#post(body);
+      const outcome = await postUpdate(this.#options.updatesUrl, body, {
+        signal: AbortSignal.timeout(this.#timing.timeoutMs),
+      });
       if (outcome.kind === "acknowledged") {
         await this.#drop(batch, body, outcome.seq);
         stateVector = null;
       } else if (outcome.kind === "behind" && stateVector === null) stateVector = outcome.stateVector;
       else {
-        this.#fail(
-          outcome.kind === "behind"
-            ? { kind: "refused", refusal: { message: "This page and the saved copy no longer fit together. Copy what you wrote, then discard this change.", itemId: null } }
-            : outcome,
-        );
+        this.#fail(outcome.kind === "behind" ? APART : outcome);
         return;
       }
     }
@@ -195,44 +195,10 @@ export class UpdateSender {
     // Left behind, it would only be sent once more.
     await this.#options.storage.remove([...ids]).catch(() => undefined);
   }
-
-  async #post(body: Uint8Array): Promise<Outcome> {
-    try {
-      const response = await fetch(this.#options.updatesUrl, {
-        ...requestOf(body),
-        signal: AbortSignal.timeout(this.#timing.timeoutMs),
-      });
-      return outcomeOf(response.status, (await response.json()) as unknown);
-    } catch {
-      return { kind: "unreachable" };
-    }
-  }
-}
-
-function requestOf(body: Uint8Array): RequestInit {
-  return {
-    method: "POST",
-    headers: { "content-type": "application/octet-stream" },
-    body: body as Uint8Array<ArrayBuffer>,
-  };
 }
 
 function fittingPrefix(queue: readonly UnsentUpdate[]): readonly UnsentUpdate[] {
   let size = 0;
   const end = queue.findIndex((entry) => (size += entry.update.byteLength) > UPDATE_MAX_BYTES);
   return end === -1 ? [...queue] : queue.slice(0, Math.max(1, end));
-}
-
-/** Only an answer of ours counts: a proxy's "200, please sign in" page must not pass for saved. */
-function outcomeOf(status: number, body: unknown): Outcome {
-  const { seq, message, itemId, stateVector } = (body ?? {}) as Record<string, unknown>;
-  if (status === 200 && typeof seq === "number") return { kind: "acknowledged", seq };
-  if (status === 401) return { kind: "signed-out" };
-  if (status === 409 && typeof stateVector === "string") {
-    return { kind: "behind", stateVector: base64ToBytes(stateVector) };
-  }
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429 && typeof message === "string") {
-    return { kind: "refused", refusal: { message, itemId: typeof itemId === "string" ? itemId : null } };
-  }
-  return { kind: "unreachable" };
 }

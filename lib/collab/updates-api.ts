@@ -1,0 +1,55 @@
+import { base64ToBytes } from "./base64";
+import type { Refusal } from "./save-state";
+
+/** What became of an update that was sent. */
+export type Outcome =
+  | { readonly kind: "acknowledged"; /** The response's newest update. */ readonly seq: number }
+  | { readonly kind: "behind"; /** What the server has. */ readonly stateVector: Uint8Array }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "signed-out" }
+  | { readonly kind: "unreachable" };
+
+/** Sends one update. Never throws: no answer is an outcome too. */
+export async function postUpdate(url: string, update: Uint8Array, options: RequestInit = {}): Promise<Outcome> {
+  try {
+    const response = await fetch(url, {
+      ...options,
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: update as Uint8Array<ArrayBuffer>,
+    });
+    return outcomeOf(response.status, (await response.json()) as unknown);
+  } catch {
+    return { kind: "unreachable" };
+  }
+}
+
+/** Only an answer of ours counts: a proxy's "200, please sign in" page must not pass for saved. */
+function outcomeOf(status: number, body: unknown): Outcome {
+  const { seq, message, itemId, stateVector } = (body ?? {}) as Record<string, unknown>;
+  if (status === 200 && typeof seq === "number") return { kind: "acknowledged", seq };
+  if (status === 401) return { kind: "signed-out" };
+  if (status === 409 && typeof stateVector === "string") {
+    return { kind: "behind", stateVector: base64ToBytes(stateVector) };
+  }
+  const isPassing = status === 408 || status === 429;
+  if (status >= 400 && status < 500 && !isPassing && typeof message === "string") {
+    return { kind: "refused", refusal: { message, itemId: typeof itemId === "string" ? itemId : null } };
+  }
+  return { kind: "unreachable" };
+}
+
+/** What was saved after update number `seq`; null when the server can't be asked. */
+export async function fetchUpdatesSince(
+  url: string,
+  seq: number,
+): Promise<{ readonly update: Uint8Array; readonly seq: number } | null> {
+  try {
+    const response = await fetch(`${url}?after=${seq}`);
+    if (!response.ok) return null;
+    const body = (await response.json()) as { seq: number; update: string };
+    return { seq: body.seq, update: base64ToBytes(body.update) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,359 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applyUpdate, encodeStateAsUpdate } from "yjs";
+import { createDocument, writeAnswer } from "@/lib/collab/document";
+import { ResponseStore } from "@/lib/collab/response-store";
+import type { SaveState } from "@/lib/collab/save-state";
+import { createMemoryStorage, type UnsentStorage } from "@/lib/collab/unsent-storage";
+import type { TableRow } from "@/lib/tools/answers";
+import { CHOICE, DATE, ITEMS, RATING, STATUS, TABLE, TEXT } from "./sample-items";
+import { UpdatesServer } from "./updates-server";
+
+const TIMING = { quietMs: 1, maxWaitMs: 20, timeoutMs: 2_000, retryMinMs: 5, retryMaxMs: 20 };
+
+let server: UpdatesServer;
+let storage: UnsentStorage;
+
+beforeEach(async () => {
+  server = await UpdatesServer.start();
+  storage = createMemoryStorage(true);
+});
+afterEach(() => server.stop());
+
+/** A page that was just loaded. */
+async function open(userId = "ada", timing: Partial<typeof TIMING> = {}): Promise<ResponseStore> {
+  const store = new ResponseStore({ userId, updatesUrl: server.url, items: ITEMS, ...server.state, storage, timing: { ...TIMING, ...timing } });
+  await store.resume();
+  return store;
+}
+
+/** Resolves once the store says so. */
+function reach(store: ResponseStore, status: SaveState["status"]): Promise<SaveState> {
+  return new Promise((resolve) => {
+    const check = () => {
+      const state = store.getSaveState();
+      if (state.status !== status) return;
+      stop();
+      resolve(state);
+    };
+    const stop = store.subscribeSaveState(check);
+    check();
+  });
+}
+
+/** A teammate's answer, saved on the server. */
+function teammateAnswers(item: (typeof ITEMS)[number], answer: unknown): void {
+  const doc = createDocument(ITEMS);
+  applyUpdate(doc, encodeStateAsUpdate(server.doc));
+  writeAnswer(doc, item, answer as never);
+  server.save(encodeStateAsUpdate(doc));
+}
+
+const kept = (userId = "ada") => storage.list(userId);
+
+describe("reading", () => {
+  test("before the document is opened, shows what the server rendered", () => {
+    teammateAnswers(TABLE, [{ id: "r", cells: { name: "Ada" } }]);
+    const { state } = server;
+    const store = new ResponseStore({ userId: "ada", updatesUrl: server.url, items: ITEMS, ...state });
+    expect(store.getAnswer(TABLE.id)).toBe(state.answers[TABLE.id]);
+    expect(store.getInitialAnswer(TABLE.id)).toBe(state.answers[TABLE.id]);
+    expect(store.getAnswer(TEXT.id)).toBeNull();
+  });
+
+  test("gives the same object until the answer changes, and keeps rows that did not", async () => {
+    teammateAnswers(TABLE, [{ id: "a", cells: { name: "A" } }, { id: "b", cells: { name: "B" } }]);
+    const store = await open();
+    const before = store.getAnswer(TABLE.id) as TableRow[];
+    store.setText(TEXT.id, "elsewhere");
+    expect(store.getAnswer(TABLE.id)).toBe(before);
+    store.setCell(TABLE.id, "b", "name", "Bea");
+    const after = store.getAnswer(TABLE.id) as TableRow[];
+    expect(after).not.toBe(before);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toEqual({ id: "b", cells: { name: "Bea" } });
+  });
+
+  test("tells only those who read the item that changed", async () => {
+    const store = await open();
+    const told: string[] = [];
+    for (const { id } of ITEMS) store.subscribe(id, () => told.push(id));
+    const stop = store.subscribe(TEXT.id, () => told.push("stopped"));
+    stop();
+    store.setText(TEXT.id, "one");
+    store.setValue(RATING.id, 4);
+    store.addRow(TABLE.id, { cells: { name: "x" } });
+    expect(told).toEqual([TEXT.id, RATING.id, TABLE.id]);
+  });
+});
+
+describe("saving", () => {
+  test("every kind of answer reaches the server", async () => {
+    const store = await open();
+    store.setText(TEXT.id, "We\0 meet.");
+    store.setValue(DATE.id, "2026-05-01");
+    store.setValue(STATUS.id, "in-progress");
+    store.setValue(RATING.id, 3);
+    store.setValue(CHOICE.id, { option: "other", other: "yearly" });
+    const second = store.addRow(TABLE.id, { cells: { name: "second" } });
+    const first = store.addRow(TABLE.id, { index: 0 });
+    store.setCell(TABLE.id, first, "due", "2026-06-01");
+    const gone = store.addRow(TABLE.id);
+    store.removeRow(TABLE.id, gone);
+    store.moveRow(TABLE.id, first, 1);
+    await reach(store, "saved");
+    expect(server.answers).toEqual({
+      [TEXT.id]: "We meet.",
+      [DATE.id]: "2026-05-01",
+      [STATUS.id]: "in-progress",
+      [RATING.id]: 3,
+      [CHOICE.id]: { option: "other", other: "yearly" },
+      [TABLE.id]: [
+        { id: second, cells: { name: "second" } },
+        { id: first, cells: { due: "2026-06-01" } },
+      ],
+    });
+    store.restoreRow(TABLE.id, gone);
+    store.setValue(RATING.id, null);
+    await reach(store, "saved");
+    expect(server.answers[TABLE.id]).toHaveLength(3);
+    expect(server.answers[RATING.id]).toBeUndefined();
+  });
+
+  test("goes from saving to saved, counts answers, and keeps changes until they are confirmed", async () => {
+    const store = await open();
+    server.hold();
+    store.setText(TEXT.id, "a");
+    store.setText(TEXT.id, "ab");
+    store.setValue(RATING.id, 1);
+    expect(store.getSaveState()).toEqual({ status: "saving", unsent: 2 });
+    expect(await kept()).toHaveLength(3);
+    server.release();
+    await reach(store, "saved");
+    await expect.poll(() => kept()).toEqual([]);
+  });
+
+  test("merges what was typed into one request, and never has two under way", async () => {
+    const store = await open("ada", { quietMs: 40, maxWaitMs: 1_000 });
+    for (const words of ["a", "ab", "abc"]) store.setText(TEXT.id, words);
+    await reach(store, "saved");
+    expect(server.received).toHaveLength(1);
+    server.hold();
+    store.setText(TEXT.id, "abcd");
+    const sending = store.sendNow();
+    store.setText(TEXT.id, "abcde");
+    void store.sendNow();
+    server.release();
+    await sending;
+    expect(server.mostAtOnce).toBe(1);
+    expect(server.answers[TEXT.id]).toBe("abcde");
+  });
+
+  test("does not wait for a pause for ever", async () => {
+    const store = await open("ada", { quietMs: 10_000, maxWaitMs: 20 });
+    store.setText(TEXT.id, "a");
+    await reach(store, "saved");
+    expect(server.answers[TEXT.id]).toBe("a");
+  });
+
+  test("fetches what a teammate saved in between", async () => {
+    const store = await open();
+    teammateAnswers(RATING, 5);
+    store.setText(TEXT.id, "a");
+    await reach(store, "saved");
+    await expect.poll(() => store.getAnswer(RATING.id)).toBe(5);
+  });
+});
+
+describe("when the server can't be reached", () => {
+  test("says so, keeps the changes, and sends them by itself once it can", async () => {
+    const store = await open();
+    server.behaviour = "hang-up";
+    store.setText(TEXT.id, "kept");
+    expect(await reach(store, "offline")).toEqual({ status: "offline", unsent: 1, isOnDevice: true });
+    store.setValue(RATING.id, 2);
+    expect(store.getSaveState()).toMatchObject({ status: "offline", unsent: 2 });
+    server.behaviour = "save";
+    await reach(store, "saved");
+    expect(server.answers).toEqual({ [TEXT.id]: "kept", [RATING.id]: 2 });
+  });
+
+  test("a lost answer means sending again, which adds nothing twice", async () => {
+    const store = await open();
+    server.behaviour = "save-and-hang-up";
+    store.setText(TEXT.id, "once");
+    await reach(store, "offline");
+    server.behaviour = "save";
+    await reach(store, "saved");
+    expect(server.answers[TEXT.id]).toBe("once");
+  });
+
+  test.each([
+    ["a sign-in page of a proxy", { status: 200, type: "text/html", body: "<h1>Welcome to our network</h1>" }],
+    ["JSON of somebody else", { status: 200, body: "{}" }],
+    ["a failure", { status: 503, type: "text/html", body: "<h1>Bad gateway</h1>" }],
+    ["a failure of ours", { status: 500, body: '{"error":"failed","message":"Something went wrong."}' }],
+    ["too many requests", { status: 429, body: '{"message":"Slow down."}' }],
+    ["a refusal that is not ours", { status: 403, type: "text/html", body: "<h1>Blocked</h1>" }],
+  ])("does not take %s for an answer", async (_what, behaviour) => {
+    const store = await open();
+    server.behaviour = behaviour;
+    store.setText(TEXT.id, "kept");
+    await reach(store, "offline");
+    server.behaviour = "save";
+    await reach(store, "saved");
+    expect(server.answers[TEXT.id]).toBe("kept");
+  });
+
+  test("says when the browser would not keep the changes", async () => {
+    storage = createMemoryStorage(false);
+    const store = await open();
+    server.behaviour = "hang-up";
+    store.setText(TEXT.id, "only here");
+    expect(await reach(store, "offline")).toMatchObject({ isOnDevice: false });
+    server.behaviour = "save";
+    await reach(store, "saved");
+  });
+
+  test("says so when keeping a change fails", async () => {
+    storage = { ...storage, add: () => Promise.reject(new Error("quota")) };
+    const store = await open();
+    server.behaviour = "hang-up";
+    store.setText(TEXT.id, "only here");
+    expect(await reach(store, "offline")).toMatchObject({ isOnDevice: false });
+    server.behaviour = "save";
+    await reach(store, "saved");
+  });
+
+  test("sends a long absence in pieces an update may have", async () => {
+    const store = await open("ada", { quietMs: 60_000, maxWaitMs: 60_000 });
+    server.maxLength = 1_000_000;
+    for (let part = 0; part < 8; part++) store.setText(TEXT.id, `${part}`.repeat(60_000) + ((store.getAnswer(TEXT.id) as string) ?? ""));
+    await store.sendNow();
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+    expect(server.received.length).toBeGreaterThan(1);
+    for (const update of server.received) expect(update.byteLength).toBeLessThanOrEqual(256 * 1024);
+    expect(server.answers[TEXT.id]).toBe(store.getAnswer(TEXT.id));
+  });
+});
+
+describe("after closing the page with changes unsent", () => {
+  async function leaveUnsent(userId = "ada"): Promise<void> {
+    const store = await open(userId, { retryMinMs: 60_000, retryMaxMs: 60_000 });
+    server.behaviour = "hang-up";
+    store.setText(TEXT.id, "typed before the crash");
+    await reach(store, "offline");
+    server.behaviour = "save";
+  }
+
+  test("the next visit shows and sends them", async () => {
+    await leaveUnsent();
+    const store = await open();
+    expect(store.getAnswer(TEXT.id)).toBe("typed before the crash");
+    await reach(store, "saved");
+    expect(server.answers[TEXT.id]).toBe("typed before the crash");
+    await expect.poll(() => kept()).toEqual([]);
+  });
+
+  test("they merge with what teammates did meanwhile", async () => {
+    await leaveUnsent();
+    teammateAnswers(TEXT, "A teammate was here.");
+    const store = await open();
+    await reach(store, "saved");
+    expect(server.answers[TEXT.id]).toContain("A teammate was here.");
+    expect(server.answers[TEXT.id]).toContain("typed before the crash");
+  });
+
+  test("another person on the same device never sees or sends them", async () => {
+    await leaveUnsent();
+    const store = await open("grace");
+    expect(store.getAnswer(TEXT.id)).toBeNull();
+    store.setValue(RATING.id, 1);
+    await reach(store, "saved");
+    expect(server.answers).toEqual({ [RATING.id]: 1 });
+    expect(await kept()).toHaveLength(1);
+  });
+});
+
+describe("when signed out", () => {
+  test("keeps the changes, says so, and sends them after signing in again", async () => {
+    const store = await open();
+    server.behaviour = { status: 401, body: '{"error":"signed-out","message":"Sign in again."}' };
+    store.setText(TEXT.id, "kept");
+    expect(await reach(store, "signed-out")).toEqual({ status: "signed-out", unsent: 1, isOnDevice: true });
+    expect(await kept()).toHaveLength(1);
+    server.behaviour = "save";
+    await store.sendNow();
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+  });
+});
+
+describe("when the server refuses", () => {
+  const tooLong = "x".repeat(101);
+
+  async function refused(): Promise<ResponseStore> {
+    const store = await open();
+    store.setValue(RATING.id, 4);
+    store.setText(TEXT.id, tooLong);
+    const state = await reach(store, "refused");
+    expect(state).toEqual({ status: "refused", unsent: 2, isOnDevice: true, refusal: { message: "Shorten this answer.", itemId: TEXT.id } });
+    expect(store.getAnswer(TEXT.id)).toBe(tooLong);
+    return store;
+  }
+
+  test("keeps the text, and putting it right saves everything", async () => {
+    const store = await refused();
+    store.setText(TEXT.id, "short");
+    expect(store.getSaveState()).toMatchObject({ status: "refused" });
+    await reach(store, "saved");
+    expect(server.answers).toEqual({ [TEXT.id]: "short", [RATING.id]: 4 });
+  });
+
+  test("discarding takes back that answer alone", async () => {
+    const store = await refused();
+    expect(await store.discardRefused()).toBe(true);
+    await reach(store, "saved");
+    expect(store.getAnswer(TEXT.id)).toBeNull();
+    expect(server.answers).toEqual({ [RATING.id]: 4 });
+    await expect.poll(() => kept()).toEqual([]);
+  });
+
+  test("discarding needs the server, and without it discards nothing", async () => {
+    const store = await refused();
+    server.behaviour = "hang-up";
+    expect(await store.discardRefused()).toBe(false);
+    expect(store.getAnswer(TEXT.id)).toBe(tooLong);
+    expect(store.getSaveState().status).toBe("refused");
+  });
+
+  test("for more than one answer, discarding takes back all that is unsent and editing goes on", async () => {
+    teammateAnswers(TEXT, "saved");
+    const store = await open();
+    server.behaviour = { status: 423, body: '{"error":"completed","message":"Reopen it first.","itemId":null}' };
+    store.setText(TEXT.id, "saved and more");
+    store.setValue(RATING.id, 1);
+    await reach(store, "refused");
+    const told: string[] = [];
+    for (const { id } of ITEMS) store.subscribe(id, () => told.push(id));
+    await store.discardRefused();
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+    expect(store.getAnswer(TEXT.id)).toBe("saved");
+    expect(store.getAnswer(RATING.id)).toBeNull();
+    expect(told).toContain(TEXT.id);
+    expect(await kept()).toEqual([]);
+    server.behaviour = "save";
+    store.setText(TEXT.id, "saved again");
+    await reach(store, "saved");
+    expect(server.answers).toEqual({ [TEXT.id]: "saved again" });
+  });
+});
+
+test("a server that lost what a change builds on is given it again", async () => {
+  const store = await open();
+  store.setText(TEXT.id, "one");
+  await reach(store, "saved");
+  server.doc = createDocument(ITEMS);
+  server.seq = 0;
+  store.setText(TEXT.id, "one two");
+  await reach(store, "saved");
+  expect(server.answers[TEXT.id]).toBe("one two");
+});

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { applyUpdate, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { createDocument, readAnswers } from "@/lib/collab/document";
+import { ITEMS } from "./sample-items";
+
+/** How the server treats what is sent to it. */
+type Behaviour =
+  | "save"
+  /** Hangs up without an answer. */
+  | "hang-up"
+  /** Saves, and then the answer is lost. */
+  | "save-and-hang-up"
+  | { readonly status: number; readonly type?: string; readonly body: string };
+
+/** A real HTTP server that speaks the updates route's protocol over a document in memory. */
+export class UpdatesServer {
+  readonly #http = createServer((request, response) => void this.#answer(request, response));
+  behaviour: Behaviour = "save";
+  /** A longer text in one answer is refused, naming the item. */
+  maxLength = 100;
+  doc = createDocument(ITEMS);
+  seq = 0;
+  readonly received: Uint8Array[] = [];
+  #open = 0;
+  mostAtOnce = 0;
+  #waiting: (() => void)[] | null = null;
+
+  static async start(): Promise<UpdatesServer> {
+    const server = new UpdatesServer();
+    await new Promise<void>((resolve) => server.#http.listen(0, "127.0.0.1", resolve));
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}/updates`;
+  }
+
+  get answers() {
+    return readAnswers(this.doc, ITEMS);
+  }
+
+  get state(): { documentState: string; seq: number; answers: ReturnType<typeof readAnswers> } {
+    return { documentState: Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64"), seq: this.seq, answers: this.answers };
+  }
+
+  /** Holds answers back until `release`. */
+  hold(): void {
+    this.#waiting ??= [];
+  }
+
+  release(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = null;
+    for (const go of waiting) go();
+  }
+
+  async stop(): Promise<void> {
+    this.release();
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  /** A teammate's change, saved. */
+  save(update: Uint8Array): void {
+    applyUpdate(this.doc, update);
+    this.seq++;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.method === "GET") {
+      if (this.behaviour === "hang-up") return void request.socket.destroy();
+      return json(response, 200, { seq: this.seq, update: Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64") });
+    }
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#open);
+    if (this.#waiting) await new Promise<void>((go) => this.#waiting?.push(go));
+    this.#open--;
+    const update = Buffer.concat(chunks);
+    this.received.push(update);
+    const { behaviour } = this;
+    if (typeof behaviour === "object") {
+      response.writeHead(behaviour.status, { "content-type": behaviour.type ?? "application/json" }).end(behaviour.body);
+    } else if (behaviour === "hang-up") request.socket.destroy();
+    else this.#save(update, request, response);
+  }
+
+  #save(update: Uint8Array, request: IncomingMessage, response: ServerResponse): void {
+    const trial = createDocument(ITEMS);
+    applyUpdate(trial, encodeStateAsUpdate(this.doc));
+    applyUpdate(trial, update);
+    if (trial.store.pendingStructs) {
+      const stateVector = Buffer.from(encodeStateVector(this.doc)).toString("base64");
+      return json(response, 409, { error: "behind", message: "Earlier changes are missing.", stateVector });
+    }
+    const tooLong = Object.entries(readAnswers(trial, ITEMS)).find(([, answer]) => typeof answer === "string" && answer.length > this.maxLength);
+    if (tooLong) return json(response, 422, { error: "invalid-answer", message: "Shorten this answer.", itemId: tooLong[0] });
+    this.save(update);
+    if (this.behaviour === "save-and-hang-up") request.socket.destroy();
+    else json(response, 200, { seq: this.seq });
+  }
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
