@@ -10,11 +10,6 @@ async function load(root, file) {
   return tsImport(pathToFileURL(path.join(root, "prisma", file)).href, import.meta.url);
 }
 
-/** Where the embedded database and its marks are. */
-function dataFolder(root, settings) {
-  return path.resolve(root, settings.DATA_FOLDER || ".data");
-}
-
 /**
  * Starts or reaches the database, migrates it, and gives the app's two addresses.
  * @returns {Promise<{ runtimeUrl: string, authUrl: string, isEmbedded: boolean, isEmpty: boolean, stop(): Promise<void> }>}
