@@ -2,12 +2,20 @@ import { Fragment, type ReactNode } from "react";
 import { InlineTokens } from "@/components/tool/inline-text";
 import { acronyms } from "@/content/guide/acronyms";
 import { TOOLS } from "@/content/tools/index";
+import type { ToolNumber } from "@/lib/tools/definition";
 import { type InlineToken, tokenizeText } from "@/lib/tools/inline-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
 const SUBJECT = "PS-COPE";
 
 export type MarkText = (text: string) => ReactNode;
+
+export interface ToolLinkOptions {
+  /** Where the names of tools lead: "/guide/tools" makes "/guide/tools/5". */
+  readonly toolsPath: string;
+  /** The only tools that the reader can open; null for all. */
+  readonly openTools: readonly ToolNumber[] | null;
+}
 
 /** An acronym that needs no explanation here; it only stays on one line. */
 interface KnownToken {
@@ -19,15 +27,19 @@ interface KnownToken {
  * Marks texts handed to it in reading order: links, and acronyms with their meaning. An acronym is explained
  * where it comes first, so that people who move by keyboard don't stop at every one. Make one marker per section.
  */
-export function createTextMarker(): MarkText {
+export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { toolsPath: "/guide/tools", openTools: null }): MarkText {
   const tokensOf = createTokenizer();
+  const isLinked = (token: InlineToken) =>
+    token.kind !== "tool" || openTools === null || openTools.includes(token.toolNumber);
   return function markText(text) {
     return tokensOf(text).map((token, index) => (
       <Fragment key={index}>
         {token.kind === "known" ? (
           <span className="whitespace-nowrap">{token.text}</span>
+        ) : isLinked(token) ? (
+          <InlineTokens tokens={[token]} toolsPath={toolsPath} />
         ) : (
-          <InlineTokens tokens={[token]} toolsPath="/guide/tools" />
+          token.text
         )}
       </Fragment>
     ));

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { elementName } from "@/components/guide/element-groups";
+import { createTextMarker } from "@/components/guide/marked-text";
 import { ElementTips } from "@/components/tool/element-help";
 import { ResponseProvider } from "@/components/tool/response-provider";
 import { SectionView } from "@/components/tool/section-view";
@@ -24,7 +25,6 @@ import { toolItems, toolName } from "@/lib/tools/items";
 import { CompletionPanel } from "./completion-panel";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { TeamReviewPanel } from "./team-review-panel";
-import { createTeamTextMarker } from "./team-text-marker";
 import { ToolAside } from "./tool-aside";
 import { readToolParams, type ToolPageProps } from "./tool-params";
 
@@ -47,19 +47,17 @@ export default async function ToolPage({ params }: ToolPageProps) {
   const position = openTools.findIndex(({ number }) => number === tool.number);
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
-  const viewOfPart = (): ToolView => {
-    const mark = createTeamTextMarker(teamId, context.toolNumbers);
-    return {
-      answers: response.answers,
-      isReadOnly,
-      mark,
-      drawTips: (element) => (
-        <div className="no-print mt-4">
-          <ElementTips element={element} mark={createTeamTextMarker(teamId, context.toolNumbers)} />
-        </div>
-      ),
-    };
-  };
+  const createMarker = () => createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: context.toolNumbers });
+  const viewOfPart = (): ToolView => ({
+    answers: response.answers,
+    isReadOnly,
+    mark: createMarker(),
+    drawTips: (element) => (
+      <div className="no-print mt-4">
+        <ElementTips element={element} mark={createMarker()} />
+      </div>
+    ),
+  });
 
   return (
     <ResponseProvider
@@ -92,7 +90,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
             element={tool.element}
             parts={listToolParts(tool)}
             answers={isReadOnly ? response.answers : null}
-            createMarker={() => createTeamTextMarker(teamId, context.toolNumbers)}
+            createMarker={createMarker}
           />
           <div className="tool-main">
             <ReadOnlyNotice context={context} tool={tool} completed={response.completed} />

@@ -1,0 +1,126 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { elementGroups, toolsOfGroup } from "@/components/guide/element-groups";
+import { NextStep } from "@/components/team/next-step";
+import { type Task, TaskList } from "@/components/team/task-list";
+import { type TeamLink, TeamLinks } from "@/components/team/team-links";
+import { PageHeader } from "@/components/ui/page-header";
+import { getTool } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { requireTeam } from "@/lib/auth/require";
+import { listTeamProgress } from "@/lib/data/responses";
+import { getTeam } from "@/lib/data/teams";
+import { listToolReviews } from "@/lib/data/tool-status";
+
+interface TeamPageProps {
+  params: Promise<{ teamId: string }>;
+}
+
+export const metadata: Metadata = { title: "Team" };
+
+async function listTasks(context: TeamContext): Promise<readonly Task[]> {
+  const [progress, reviews] = await Promise.all([listTeamProgress(context), listToolReviews(context)]);
+  return progress.map(({ toolNumber, ...standing }) => {
+    const tool = getTool(toolNumber);
+    return {
+      ...standing,
+      tool,
+      reviewCount:
+        tool.kind === "reference" ? reviews.filter((review) => review.toolNumber === toolNumber).length : null,
+    };
+  });
+}
+
+function listLinks(context: TeamContext): readonly TeamLink[] {
+  const home = `/teams/${context.teamId}`;
+  const links: TeamLink[] = [];
+  if (isAllowedInTeam(context.role, "report:view")) {
+    links.push({
+      href: `${home}/readiness`,
+      icon: "chart",
+      title: "Readiness and gaps",
+      text: "Where you stand in each area, and what is missing.",
+    });
+  }
+  if (isAllowedInTeam(context.role, "team-member:list")) {
+    const mayInvite = isAllowedInTeam(context.role, "team-member:invite");
+    links.push({
+      href: `${home}/people`,
+      icon: "people",
+      title: "People",
+      text: mayInvite ? "Who is in this team. Invite others, change roles." : "Who is in this team.",
+    });
+  }
+  if (isAllowedInTeam(context.role, "export:toolkit")) {
+    links.push({
+      href: `/api${home}/toolkit/pdf`,
+      icon: "download",
+      title: "Download the whole toolkit (PDF)",
+      text: "All thirteen tools with your answers in place.",
+      isDownload: true,
+    });
+  }
+  return links;
+}
+
+export default async function TeamPage({ params }: TeamPageProps) {
+  const { teamId } = await params;
+  const context = await requireTeam(teamId, "team:view");
+  const [team, tasks] = await Promise.all([getTeam(context), listTasks(context)]);
+  const next = isAllowedInTeam(context.role, "response:edit")
+    ? (tasks.find((task) => task.status !== "complete") ?? null)
+    : null;
+  const completeCount = tasks.filter((task) => task.status === "complete").length;
+  const isNew = tasks.every((task) => task.status === "not-started");
+
+  return (
+    <div className="container-page py-8 sm:py-10">
+      <PageHeader
+        title={team.name}
+        eyebrow={team.agencyName}
+        crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name }]}
+        lead={`${completeCount} of ${tasks.length} tools complete`}
+      />
+      <div className="grid gap-10">
+        {isNew ? <NewTeamNotice mayInvite={isAllowedInTeam(context.role, "team-member:invite")} teamId={teamId} /> : null}
+        {next ? <NextStep teamId={teamId} task={next} /> : null}
+        <nav aria-label="This team">
+          <TeamLinks links={listLinks(context)} />
+        </nav>
+        {elementGroups.map((group) => {
+          const tools = toolsOfGroup(group.kind);
+          const groupTasks = tasks.filter((task) => tools.includes(task.tool));
+          if (groupTasks.length === 0) return null;
+          return (
+            <section key={group.id} aria-labelledby={group.id}>
+              <h2 id={group.id}>{group.title}</h2>
+              <p className="measure mt-1 mb-4 text-muted">{group.summary}</p>
+              <TaskList teamId={teamId} tasks={groupTasks} nextTool={next?.tool ?? null} />
+            </section>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function NewTeamNotice({ teamId, mayInvite }: { teamId: string; mayInvite: boolean }) {
+  return (
+    <section aria-labelledby="begin" className="measure">
+      <h2 id="begin">A good place to begin</h2>
+      <p className="mt-2">
+        Nothing is filled in yet. The toolkit asks leaders to <Link href="/guide">read about the approach</Link> first,
+        and to bring together a team with at least one person who can make decisions, community partners, and people
+        with lived experience.
+        {mayInvite ? (
+          <>
+            {" "}
+            <Link href={`/teams/${teamId}/people`}>Invite people</Link> whenever you are ready, and open the tools in any
+            order.
+          </>
+        ) : null}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { toolName } from "@/lib/tools/items";
+import { describeProgress, type Task } from "./task-list";
+
+/** What to do next, standing out from everything else on the page. */
+export function NextStep({ teamId, task }: { teamId: string; task: Task }) {
+  const isStarted = task.status === "in-progress";
+  return (
+    <section
+      aria-labelledby="next"
+      className="flex flex-col gap-5 rounded-card border border-line border-l-[0.5rem] border-l-accent bg-surface p-5 shadow-card sm:flex-row sm:items-center sm:justify-between sm:p-7"
+    >
+      <div>
+        <h2 id="next" className="text-[1rem] font-semibold tracking-normal text-muted">
+          What to do next
+        </h2>
+        <p className="mt-1 text-[1.375rem] leading-snug font-bold tracking-tight">{toolName(task.tool)}</p>
+        <p className="mt-1 text-muted">{describeProgress(task)}</p>
+      </div>
+      <LinkButton href={`/teams/${teamId}/tools/${task.tool.number}`}>
+        {isStarted ? "Go on with" : "Start"} Tool {task.tool.number}
+        <Icon name="arrow-right" />
+      </LinkButton>
+    </section>
+  );
+}
