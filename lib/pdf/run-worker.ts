@@ -13,7 +13,8 @@ export interface WorkerLimits {
 
 export interface RenderedPdf {
   readonly bytes: Buffer<ArrayBuffer>;
-  readonly pages: number;
+  /** Null where the engine does not tell (the WebAssembly build). */
+  readonly pages: number | null;
   /** Whether the engine accepted the document as PDF/UA-1; if not, `refusal` says why and it is tagged only. */
   readonly claimsPdfUa: boolean;
   readonly refusal: string | null;

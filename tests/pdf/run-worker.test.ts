@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { PdfExportError } from "@/lib/pdf/pdf-export-error";
@@ -7,6 +8,7 @@ import { renderToolPdf } from "@/lib/pdf/render";
 import { runWorker } from "@/lib/pdf/run-worker";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, LIMITS, toolReport } from "./export-samples";
+import { readPdf } from "./read-pdf";
 
 const small = printDocument(exportOf([toolReport(everyKindTool, {})]));
 
@@ -53,6 +55,22 @@ describe("the process that makes a PDF", () => {
     const { bytes } = await runWorker(small, LIMITS);
     expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
     expect(bytes.subarray(-6).toString()).toContain("%%EOF");
+  });
+});
+
+describe("a machine without a native build of the engine", () => {
+  it("gets the same text, tagged, without the PDF/UA-1 claim", async () => {
+    const native = await readPdf((await runWorker(small, LIMITS)).bytes);
+    const worker = spawnSync(process.execPath, ["lib/pdf/worker/typst-worker.mjs", "--wasm"], {
+      input: JSON.stringify(small),
+    });
+    expect(worker.status).toBe(0);
+    expect(String(worker.stderr)).toContain('"claimsPdfUa":false');
+
+    const wasm = await readPdf(worker.stdout);
+    expect(wasm.isMarked).toBe(true);
+    expect(wasm.text).toBe(native.text);
+    expect(wasm.bookmarks).toEqual(native.bookmarks);
   });
 });
 
