@@ -36,7 +36,7 @@ async function openGiven(root, settings) {
   try {
     if (ownerUrl) return { ...(await migrate(root, ownerUrl, settings)), isEmbedded: false, stop };
     const { requireDurable } = await load(root, "provision.ts");
-    await requireDurable(runtimeUrl);
+    for (const url of [runtimeUrl, authUrl]) await requireDurable(url);
     return { runtimeUrl, authUrl, isEmpty: false, isEmbedded: false, stop };
   } catch (error) {
     const words = describeDatabaseProblem(error, ownerUrl ?? runtimeUrl);
