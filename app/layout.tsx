@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { SignOutButton } from "@/components/account/sign-out-button";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { classNames } from "@/components/ui/class-names";
@@ -53,7 +54,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#main" className="skip-link">
           Skip to main content
         </a>
-        <SiteHeader user={user} />
+        <SiteHeader
+          user={user}
+          signOut={
+            user ? (
+              <SignOutButton
+                userId={user.userId}
+                className="w-full cursor-pointer rounded-control px-3 py-2 text-left hover:underline"
+              />
+            ) : null
+          }
+        />
         <main id="main" tabIndex={-1} className="flex-1">
           {children}
         </main>

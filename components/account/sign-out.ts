@@ -1,17 +1,17 @@
-import { sendOpenStores } from "@/lib/collab/open-stores";
+import { countUnsent as countKept, sendUnsent } from "@/lib/collab/unsent-changes";
 import { indexedDbStorage } from "@/lib/collab/unsent-indexed-db";
 import { endSession } from "./auth-client";
 
-/** Tries to send what this browser still keeps for the person, and counts what is left. */
+/** Tries to send what this browser still keeps for the person, and counts the answers it is left with. */
 export async function countUnsentAfterSending(userId: string): Promise<number> {
-  await sendOpenStores().catch(() => undefined);
+  await sendUnsent(indexedDbStorage, userId).catch(() => undefined);
   return countUnsent(userId);
 }
 
+/** How many answers hold changes that only this browser has. */
 export async function countUnsent(userId: string): Promise<number> {
   // A browser that refuses storage keeps nothing.
-  const kept = await indexedDbStorage.list(userId).catch(() => []);
-  return kept.length;
+  return countKept(indexedDbStorage, userId).catch(() => 0);
 }
 
 export async function deleteUnsent(userId: string): Promise<void> {

@@ -1,0 +1,80 @@
+"use server";
+
+import { z } from "zod";
+import { agencyAction } from "@/lib/auth/action";
+import { updateAgency } from "@/lib/data/agencies";
+import { leaveAgency, removeAgencyMember, updateAgencyMember, updateDisplayName } from "@/lib/data/agency-members";
+import { createAdminInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/data/invitations";
+import {
+  agencyKindSchema,
+  agencyNameSchema,
+  emailSchema,
+  idSchema,
+  personNameSchema,
+  stateSchema,
+  teamNameSchema,
+} from "@/lib/data/people-schemas";
+import { createTeam } from "@/lib/data/teams";
+
+export const updateAgencyAction = agencyAction({
+  permission: "agency:update",
+  input: z.strictObject({ name: agencyNameSchema, kind: agencyKindSchema, state: stateSchema }),
+  run: updateAgency,
+});
+
+export const createTeamAction = agencyAction({
+  permission: "team:create",
+  input: z.strictObject({ name: teamNameSchema }),
+  run: (context, { name }) => createTeam(context, name),
+  audit: (_, { teamId }) => ({ teamId }),
+});
+
+export const updateDisplayNameAction = agencyAction({
+  permission: "agency:view",
+  input: z.strictObject({ displayName: personNameSchema }),
+  run: (context, { displayName }) => updateDisplayName(context, displayName),
+  audit: () => ({ change: "display-name" }),
+});
+
+export const updateAgencyMemberAction = agencyAction({
+  permission: "agency-member:update",
+  input: z.strictObject({ userId: idSchema, isAdmin: z.boolean() }),
+  run: (context, { userId, isAdmin }) => updateAgencyMember(context, userId, isAdmin),
+  audit: ({ userId, isAdmin }) => ({ userId, isAdmin }),
+});
+
+export const removeAgencyMemberAction = agencyAction({
+  permission: "agency-member:remove",
+  input: z.strictObject({ userId: idSchema }),
+  run: (context, { userId }) => removeAgencyMember(context, userId),
+  audit: ({ userId }) => ({ userId }),
+});
+
+export const leaveAgencyAction = agencyAction({
+  permission: "agency:leave",
+  input: z.strictObject({}),
+  run: leaveAgency,
+});
+
+export const inviteAdminAction = agencyAction({
+  permission: "agency-member:invite",
+  input: z.strictObject({ email: emailSchema }),
+  run: (context, { email }) => createAdminInvitation(context, email),
+  finish: sendInvitation,
+  audit: (_, { invitationId }) => ({ invitationId }),
+});
+
+export const renewAdminInvitationAction = agencyAction({
+  permission: "agency-member:invite",
+  input: z.strictObject({ invitationId: idSchema }),
+  run: (context, { invitationId }) => renewInvitation(context, invitationId),
+  finish: sendInvitation,
+  audit: ({ invitationId }) => ({ invitationId, change: "renew" }),
+});
+
+export const revokeAdminInvitationAction = agencyAction({
+  permission: "agency-member:invite",
+  input: z.strictObject({ invitationId: idSchema }),
+  run: (context, { invitationId }) => revokeInvitation(context, invitationId),
+  audit: ({ invitationId }) => ({ invitationId, change: "revoke" }),
+});

@@ -1,0 +1,20 @@
+"use client";
+
+import { ActButton } from "@/components/account/act-button";
+import { leaveAgencyAction } from "./actions";
+
+export function LeaveAgency({ agencyId, agencyName }: { agencyId: string; agencyName: string }) {
+  return (
+    <ActButton
+      act={() => leaveAgencyAction(agencyId, {})}
+      label="Leave this agency"
+      variant="danger"
+      onDone={() => window.location.assign("/agencies")}
+      confirm={{
+        title: "Leave this agency?",
+        text: <p className="break-words">You can’t open the teams of {agencyName} any more. What you wrote stays with them. To come back, you need a new invitation.</p>,
+        yes: "Leave the agency",
+      }}
+    />
+  );
+}

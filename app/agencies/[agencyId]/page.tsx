@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { NeedsScript } from "@/components/account/form-page";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { authorizeAgency } from "@/lib/auth/authorize";
+import type { AgencyContext } from "@/lib/auth/context";
+import { isAllowedInAgency, ROLE_LABELS } from "@/lib/auth/permissions";
+import { requireAgency } from "@/lib/auth/require";
+import { getAgency, listOwnAgencies, type AgencyView } from "@/lib/data/agencies";
+import { getDisplayName, listAgencyMembers } from "@/lib/data/agency-members";
+import { AGENCY_KIND_LABELS, STATES } from "@/lib/data/agency-facts";
+import { listInvitations } from "@/lib/data/invitations";
+import { listTeams } from "@/lib/data/teams";
+import { AgencyForm } from "./agency-form";
+import { AgencyPeople } from "./agency-people";
+import { DisplayNameForm } from "./display-name-form";
+import { LeaveAgency } from "./leave-agency";
+import { NewTeamForm } from "./new-team-form";
+
+export const metadata: Metadata = { title: "Agency" };
+
+export default async function AgencyPage({ params }: { params: Promise<{ agencyId: string }> }) {
+  const { agencyId } = await params;
+  const context = await requireAgency(agencyId, "agency:view");
+  const [agency, displayName] = await Promise.all([getAgency(context), getDisplayName(context)]);
+  const isAdmin = context.agencyRole === "admin";
+  return (
+    <div className="container-page py-10">
+      <PageHeader
+        title={<span className="break-words">{agency.name}</span>}
+        lead={describe(agency)}
+        crumbs={[{ label: "Your teams", href: "/agencies" }, { label: agency.name }]}
+      />
+      <NeedsScript />
+      <div className="grid gap-6">
+        {isAdmin ? <AdminTeams context={context} /> : <OwnTeams context={context} />}
+        {isAdmin ? <Administration context={context} agency={agency} /> : null}
+        <Card>
+          <h2>You in this agency</h2>
+          <div className="mt-4 max-w-[34rem]">
+            <DisplayNameForm agencyId={agency.agencyId} displayName={displayName} />
+          </div>
+          <div className="mt-6 border-t border-line pt-5">
+            <LeaveAgency agencyId={agency.agencyId} agencyName={agency.name} />
+          </div>
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function describe({ kind, state }: AgencyView): string {
+  const place = state in STATES ? STATES[state as keyof typeof STATES] : state;
+  return `${AGENCY_KIND_LABELS[kind]}, ${place}`;
+}
+
+async function AdminTeams({ context }: { context: AgencyContext }) {
+  const teams = await listTeams(context);
+  return (
+    <Card>
+      <h2>Teams</h2>
+      <ul className="mt-3 divide-y divide-line border-y border-line">
+        {teams.map((team) => (
+          <li key={team.teamId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+            <Link href={`/teams/${team.teamId}`} className="min-w-0 font-semibold break-words">
+              {team.name}
+            </Link>
+            <Link href={`/teams/${team.teamId}/people`}>
+              {team.memberCount === 1 ? "1 person" : `${team.memberCount} people`} besides admins
+              <span className="sr-only">: {team.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-5 max-w-[34rem]">
+        <NewTeamForm agencyId={context.agencyId} />
+      </div>
+    </Card>
+  );
+}
+
+async function OwnTeams({ context }: { context: AgencyContext }) {
+  const agencies = await listOwnAgencies(context.userId);
+  const teams = agencies.find(({ agencyId }) => agencyId === context.agencyId)?.teams ?? [];
+  return (
+    <Card>
+      <h2>Your teams</h2>
+      {teams.length === 0 ? <p className="mt-2 text-muted">You are in no team of this agency yet.</p> : null}
+      <ul className="mt-3 grid gap-2">
+        {teams.map((team) => (
+          <li key={team.teamId}>
+            <Link href={`/teams/${team.teamId}`} className="font-semibold break-words">
+              {team.name}
+            </Link>
+            , {ROLE_LABELS[team.role].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+async function Administration({ context, agency }: { context: AgencyContext; agency: AgencyView }) {
+  // Asked again for what these parts show: a page must not outgrow the permission it opened with.
+  const access = await authorizeAgency(context.userId, context.agencyId, "agency-member:list");
+  if (!access.ok || !isAllowedInAgency(context.agencyRole, "agency:update")) return null;
+  const [members, invitations] = await Promise.all([listAgencyMembers(access.context), listInvitations(access.context)]);
+  return (
+    <>
+      <AgencyPeople agencyId={agency.agencyId} members={members} invitations={invitations} />
+      <Card>
+        <h2>About the agency</h2>
+        <div className="mt-4 max-w-[34rem]">
+          <AgencyForm agencyId={agency.agencyId} values={{ name: agency.name, kind: agency.kind, state: agency.state }} />
+        </div>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+"use server";
+
+import { z } from "zod";
+import { userAction } from "@/lib/auth/action";
+import { createAgency } from "@/lib/data/agencies";
+import { agencyKindSchema, agencyNameSchema, personNameSchema, stateSchema, teamNameSchema } from "@/lib/data/people-schemas";
+
+/** Whoever adds an agency is its first admin. */
+export const createAgencyAction = userAction({
+  event: "agency:create",
+  input: z.strictObject({
+    name: agencyNameSchema,
+    kind: agencyKindSchema,
+    state: stateSchema,
+    teamName: teamNameSchema,
+    displayName: personNameSchema,
+  }),
+  run: (user, input) => createAgency(user.userId, input),
+});

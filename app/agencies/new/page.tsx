@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { FormPage, NeedsScript } from "@/components/account/form-page";
+import { requireUser } from "@/lib/auth/require";
+import { NewAgencyForm } from "./new-agency-form";
+
+export const metadata: Metadata = { title: "Add an agency" };
+
+export default async function NewAgencyPage() {
+  const user = await requireUser();
+  return (
+    <FormPage
+      title="Add an agency"
+      lead={<p>You become its first admin. You can change all of this later, add more teams and invite people.</p>}
+    >
+      <NeedsScript />
+      <NewAgencyForm userName={user.name} />
+    </FormPage>
+  );
+}

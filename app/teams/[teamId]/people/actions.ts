@@ -1,0 +1,57 @@
+"use server";
+
+import { z } from "zod";
+import { teamAction } from "@/lib/auth/action";
+import { createTeamInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/data/invitations";
+import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/data/members";
+import { emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolNumbersSchema } from "@/lib/data/people-schemas";
+import { renameTeam } from "@/lib/data/teams";
+
+export const renameTeamAction = teamAction({
+  permission: "team:update",
+  input: z.strictObject({ name: teamNameSchema }),
+  run: (context, { name }) => renameTeam(context, name),
+});
+
+export const inviteAction = teamAction({
+  permission: "team-member:invite",
+  input: z.strictObject({ email: emailSchema, role: teamRoleSchema, toolNumbers: toolNumbersSchema }),
+  run: createTeamInvitation,
+  finish: sendInvitation,
+  audit: ({ role }, { invitationId }) => ({ invitationId, role }),
+});
+
+export const renewInvitationAction = teamAction({
+  permission: "team-member:invite",
+  input: z.strictObject({ invitationId: idSchema }),
+  run: (context, { invitationId }) => renewInvitation(context, invitationId),
+  finish: sendInvitation,
+  audit: ({ invitationId }) => ({ invitationId, change: "renew" }),
+});
+
+export const revokeInvitationAction = teamAction({
+  permission: "team-member:invite",
+  input: z.strictObject({ invitationId: idSchema }),
+  run: (context, { invitationId }) => revokeInvitation(context, invitationId),
+  audit: ({ invitationId }) => ({ invitationId, change: "revoke" }),
+});
+
+export const updateTeamMemberAction = teamAction({
+  permission: "team-member:update",
+  input: z.strictObject({ userId: idSchema, role: teamRoleSchema, toolNumbers: toolNumbersSchema }),
+  run: updateTeamMember,
+  audit: ({ userId, role }) => ({ userId, role }),
+});
+
+export const removeTeamMemberAction = teamAction({
+  permission: "team-member:remove",
+  input: z.strictObject({ userId: idSchema }),
+  run: (context, { userId }) => removeTeamMember(context, userId),
+  audit: ({ userId }) => ({ userId }),
+});
+
+export const leaveTeamAction = teamAction({
+  permission: "team:leave",
+  input: z.strictObject({}),
+  run: leaveTeam,
+});

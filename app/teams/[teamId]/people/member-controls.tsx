@@ -1,0 +1,79 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ActButton } from "@/components/account/act-button";
+import { SubmitButton } from "@/components/account/submit-button";
+import { useActionForm } from "@/components/account/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import type { TeamRole } from "@/lib/auth/permissions";
+import { removeTeamMemberAction, updateTeamMemberAction } from "./actions";
+import { RoleFields, toRoleInput, type RoleChoice, type RoleValues, type ToolChoice } from "./role-fields";
+
+interface MemberControlsProps {
+  teamId: string;
+  userId: string;
+  name: string;
+  role: TeamRole;
+  toolNumbers: readonly number[];
+  roles: readonly RoleChoice[];
+  tools: readonly ToolChoice[];
+  mayUpdate: boolean;
+  mayRemove: boolean;
+}
+
+export function MemberControls(props: MemberControlsProps) {
+  const { teamId, userId, name, mayUpdate, mayRemove } = props;
+  const [isChanging, setIsChanging] = useState(false);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {mayUpdate ? (
+        <Button variant="secondary" size="small" onClick={() => setIsChanging(true)}>
+          Change role<span className="sr-only">: {name}</span>
+        </Button>
+      ) : null}
+      {mayRemove ? (
+        <ActButton
+          act={() => removeTeamMemberAction(teamId, { userId })}
+          label="Remove"
+          describedFor={name}
+          variant="danger"
+          confirm={{
+            title: `Remove ${name}?`,
+            text: <p>They can’t open this team from now on. What they wrote stays.</p>,
+            yes: "Remove from the team",
+          }}
+        />
+      ) : null}
+      <Dialog isOpen={isChanging} title={`Change the role of ${name}`} onClose={() => setIsChanging(false)}>
+        <RoleForm {...props} onDone={() => setIsChanging(false)} />
+      </Dialog>
+    </div>
+  );
+}
+
+function RoleForm({ teamId, userId, role, toolNumbers, roles, tools, onDone }: MemberControlsProps & { onDone: () => void }) {
+  const router = useRouter();
+  const { form, field, problems, message, isBusy, isSending } = useActionForm<RoleValues, void>({
+    send: (values) => updateTeamMemberAction(teamId, { userId, ...toRoleInput(values) }),
+    onDone: () => {
+      onDone();
+      router.refresh();
+    },
+  });
+  return (
+    <form {...form}>
+      <ErrorSummary problems={problems} message={message} />
+      <div className="grid gap-5">
+        <RoleFields field={field} roles={roles} tools={tools} role={role} toolNumbers={toolNumbers} />
+        <div>
+          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel="Saving">
+            Save role
+          </SubmitButton>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { InvitationList } from "@/components/account/invitation-list";
+import { NeedsScript } from "@/components/account/form-page";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { TOOLS } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { assignableRoles, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/auth/permissions";
+import { requireTeam } from "@/lib/auth/require";
+import { listInvitations } from "@/lib/data/invitations";
+import { listTeamMembers } from "@/lib/data/members";
+import { getTeam } from "@/lib/data/teams";
+import { renewInvitationAction, revokeInvitationAction } from "./actions";
+import { InvitePersonForm } from "./invite-person-form";
+import { LeaveTeam } from "./leave-team";
+import { MembersTable } from "./members-table";
+import { RenameTeamForm } from "./rename-team-form";
+import type { RoleChoice, ToolChoice } from "./role-fields";
+
+export const metadata: Metadata = { title: "People" };
+
+const toolChoices: readonly ToolChoice[] = TOOLS.map(({ number, title }) => ({ number, title }));
+
+function roleChoices(context: TeamContext): readonly RoleChoice[] {
+  return assignableRoles(context.role).map((role) => ({
+    role,
+    label: ROLE_LABELS[role],
+    description: ROLE_DESCRIPTIONS[role],
+  }));
+}
+
+export default async function PeoplePage({ params }: { params: Promise<{ teamId: string }> }) {
+  const { teamId } = await params;
+  const context = await requireTeam(teamId, "team-member:list");
+  const may = (permission: Parameters<typeof isAllowedInTeam>[1]) => isAllowedInTeam(context.role, permission);
+  const [team, members] = await Promise.all([getTeam(context), listTeamMembers(context)]);
+  const roles = roleChoices(context);
+  return (
+    <div className="container-page py-10">
+      <PageHeader
+        title="People"
+        eyebrow={<span className="break-words">{team.name}</span>}
+        lead="Who works on this team’s toolkit, and what each person can do."
+        crumbs={[
+          { label: "Your teams", href: "/agencies" },
+          { label: team.name, href: `/teams/${teamId}` },
+          { label: "People" },
+        ]}
+      />
+      <NeedsScript />
+      <div className="grid gap-6">
+        <MembersTable
+          teamId={teamId}
+          members={members}
+          roles={roles}
+          tools={toolChoices}
+          mayUpdate={may("team-member:update")}
+          mayRemove={may("team-member:remove")}
+        />
+        {may("team-member:invite") ? <Invite context={context} roles={roles} /> : null}
+        {may("team:update") ? (
+          <Card>
+            <h2>The team’s name</h2>
+            <div className="mt-4 max-w-[34rem]">
+              <RenameTeamForm teamId={teamId} name={team.name} />
+            </div>
+          </Card>
+        ) : null}
+        {context.role === "admin" ? null : (
+          <div>
+            <LeaveTeam teamId={teamId} teamName={team.name} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+async function Invite({ context, roles }: { context: TeamContext; roles: readonly RoleChoice[] }) {
+  const invitations = await listInvitations(context);
+  return (
+    <Card>
+      <h2>Invite someone</h2>
+      <p className="mt-1 mb-4 text-muted">They get a link by email that works for seven days.</p>
+      <div className="max-w-[34rem]">
+        <InvitePersonForm teamId={context.teamId} roles={roles} tools={toolChoices} />
+      </div>
+      <InvitationList
+        invitations={invitations.map((invitation) => ({ ...invitation, roleLabel: ROLE_LABELS[invitation.role ?? "admin"] }))}
+        renew={renewInvitationAction.bind(null, context.teamId)}
+        revoke={revokeInvitationAction.bind(null, context.teamId)}
+      />
+    </Card>
+  );
+}

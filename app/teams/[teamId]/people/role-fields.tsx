@@ -1,0 +1,84 @@
+"use client";
+
+import { useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FieldGroup } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import type { TeamRole } from "@/lib/auth/permissions";
+import type { ToolNumber } from "@/lib/tools/definition";
+
+export interface RoleChoice {
+  readonly role: TeamRole;
+  readonly label: string;
+  readonly description: string;
+}
+
+export interface ToolChoice {
+  readonly number: number;
+  readonly title: string;
+}
+
+export interface RoleValues {
+  role: TeamRole;
+  /** Ticked boxes; absent while none was shown. */
+  toolNumbers?: string[] | string | false;
+}
+
+/** What the server is sent: tools only for a partner. */
+export function toRoleInput({ role, toolNumbers }: RoleValues) {
+  const ticked = Array.isArray(toolNumbers) ? toolNumbers : toolNumbers ? [toolNumbers] : [];
+  return { role, toolNumbers: role === "partner" ? ticked.map((number) => Number(number) as ToolNumber) : [] };
+}
+
+interface RoleFieldsProps {
+  field: (name: "role" | "toolNumbers", rules?: { required: string }) => RoleControl;
+  roles: readonly RoleChoice[];
+  tools: readonly ToolChoice[];
+  role: TeamRole;
+  toolNumbers?: readonly number[];
+}
+
+interface RoleControl {
+  id: string;
+  error: string | undefined;
+  name: string;
+  onChange: (event: { target: unknown }) => Promise<void | boolean>;
+  onBlur: (event: { target: unknown }) => Promise<void | boolean>;
+  ref: (element: unknown) => void;
+}
+
+/** The role, and for a community partner the tools the team shares with them. */
+export function RoleFields({ field, roles, tools, role: first, toolNumbers = [] }: RoleFieldsProps) {
+  const [role, setRole] = useState<string>(first);
+  const roleField = field("role", { required: "Choose a role." });
+  const { id, error, ...toolField } = field("toolNumbers");
+  return (
+    <>
+      <RadioGroup
+        {...roleField}
+        label="Role"
+        defaultValue={first}
+        onChange={(event) => {
+          setRole(event.target.value);
+          return roleField.onChange(event);
+        }}
+        options={roles.map(({ role: value, label, description }) => ({ value, label, hint: description }))}
+      />
+      {role === "partner" ? (
+        <FieldGroup id={id} label="Tools to share" hint="They can open these and no others." error={error}>
+          <div className="grid gap-2">
+            {tools.map(({ number, title }) => (
+              <Checkbox
+                key={number}
+                {...toolField}
+                value={number}
+                defaultChecked={toolNumbers.includes(number)}
+                label={`Tool ${number}: ${title}`}
+              />
+            ))}
+          </div>
+        </FieldGroup>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import type { FieldValues } from "react-hook-form";
+import { SubmitButton } from "@/components/account/submit-button";
+import { useActionForm } from "@/components/account/use-action-form";
+import { Alert } from "@/components/ui/alert";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import type { ActionResult } from "@/lib/auth/action";
+
+type Form<Values extends FieldValues, Data> = ReturnType<typeof useActionForm<Values, Data>>;
+
+interface SavedFormProps<Values extends FieldValues, Data> {
+  send: (values: Values) => Promise<ActionResult<Data>>;
+  submitLabel: string;
+  /** Said when it is saved; the page is read again. */
+  savedMessage: string;
+  /** Empties the fields afterwards: for adding, not for changing. */
+  clears?: boolean;
+  children: (field: Form<Values, Data>["field"]) => ReactNode;
+}
+
+/** A small form that stays on its page and says when it is saved. */
+export function SavedForm<Values extends FieldValues, Data>({
+  send,
+  submitLabel,
+  savedMessage,
+  clears = false,
+  children,
+}: SavedFormProps<Values, Data>) {
+  const router = useRouter();
+  const [isSaved, setIsSaved] = useState(false);
+  const { form, field, problems, message, isBusy, isSending, reset } = useActionForm<Values, Data>({
+    send: (values) => {
+      setIsSaved(false);
+      return send(values);
+    },
+    onDone: () => {
+      if (clears) reset();
+      setIsSaved(true);
+      router.refresh();
+    },
+  });
+  return (
+    <form {...form}>
+      <ErrorSummary problems={problems} message={message} />
+      <div className="grid gap-4">
+        {children(field)}
+        {isSaved ? (
+          <Alert tone="success" live>
+            {savedMessage}
+          </Alert>
+        ) : null}
+        <div>
+          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel="Saving">
+            {submitLabel}
+          </SubmitButton>
+        </div>
+      </div>
+    </form>
+  );
+}
