@@ -1,8 +1,8 @@
 import { mergeUpdates } from "yjs";
-import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { randomId } from "./random-id";
 import type { Refusal, SaveState } from "./save-state";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
+import { takeBatch } from "./update-batch";
 import { type Outcome, postUpdate } from "./updates-api";
 
 export interface SendTiming {
@@ -135,9 +135,8 @@ export class UpdateSender {
   /** For when the page is going away: a request that outlives it. What is not confirmed stays on the device. */
   sendBeforeLeaving(): void {
     if (this.#queue.length === 0 || this.#trouble?.kind === "refused") return;
-    const body = mergeUpdates(this.#queue.map((entry) => entry.update));
-    if (body.byteLength > KEEPALIVE_MAX_BYTES) return;
-    void postUpdate(this.#options.updatesUrl, body, { keepalive: true });
+    const update = mergeUpdates(this.#queue.map((entry) => entry.update));
+    if (update.byteLength <= KEEPALIVE_MAX_BYTES) void this.#post(update, { keepalive: true });
   }
 
   #schedule(): void {
@@ -160,15 +159,12 @@ export class UpdateSender {
       this.#waitingSince = null;
       // A refused change goes again together with what corrects it, without the text deleted since.
       const isWhole: boolean = stateVector !== null || this.#trouble?.kind === "refused";
-      const batch: readonly UnsentUpdate[] = isWhole ? [...this.#queue] : fittingPrefix(this.#queue);
-      const body = isWhole
-        ? this.#options.encodeMissing(stateVector)
-        : mergeUpdates(batch.map((entry) => entry.update));
-      const outcome = await postUpdate(this.#options.updatesUrl, body, {
-        signal: AbortSignal.timeout(this.#timing.timeoutMs),
-      });
+      const { entries, update } = isWhole
+        ? { entries: [...this.#queue], update: this.#options.encodeMissing(stateVector) }
+        : takeBatch(this.#queue);
+      const outcome = await this.#post(update, { signal: AbortSignal.timeout(this.#timing.timeoutMs) });
       if (outcome.kind === "acknowledged") {
-        await this.#drop(batch, body, outcome.seq);
+        await this.#drop(entries, update, outcome.seq);
         stateVector = null;
       } else if (outcome.kind === "behind" && stateVector === null) stateVector = outcome.stateVector;
       else {
@@ -185,20 +181,19 @@ export class UpdateSender {
     this.#options.onStateChange();
   }
 
-  async #drop(batch: readonly UnsentUpdate[], body: Uint8Array, seq: number): Promise<void> {
-    const ids = new Set(batch.map((entry) => entry.id));
+  async #drop(entries: readonly UnsentUpdate[], update: Uint8Array, seq: number): Promise<void> {
+    const ids = new Set(entries.map((entry) => entry.id));
     this.#queue = this.#queue.filter((entry) => !ids.has(entry.id));
     this.#trouble = null;
     this.#failures = 0;
-    this.#options.onAcknowledged(body, seq);
+    this.#options.onAcknowledged(update, seq);
     this.#options.onStateChange();
     // Left behind, it would only be sent once more.
     await this.#options.storage.remove([...ids]).catch(() => undefined);
   }
-}
 
-function fittingPrefix(queue: readonly UnsentUpdate[]): readonly UnsentUpdate[] {
-  let size = 0;
-  const end = queue.findIndex((entry) => (size += entry.update.byteLength) > UPDATE_MAX_BYTES);
-  return end === -1 ? [...queue] : queue.slice(0, Math.max(1, end));
+  #post(update: Uint8Array, options: RequestInit): Promise<Outcome> {
+    const { updatesUrl, userId } = this.#options;
+    return postUpdate({ url: updatesUrl, userId, update }, options);
+  }
 }

@@ -9,13 +9,22 @@ export type Outcome =
   | { readonly kind: "signed-out" }
   | { readonly kind: "unreachable" };
 
+/** Names whose changes these are: another person may have signed in since, in another tab. */
+export const USER_HEADER = "workbook-user";
+
+interface UpdateToPost {
+  readonly url: string;
+  readonly userId: string;
+  readonly update: Uint8Array;
+}
+
 /** Sends one update. Never throws: no answer is an outcome too. */
-export async function postUpdate(url: string, update: Uint8Array, options: RequestInit = {}): Promise<Outcome> {
+export async function postUpdate({ url, userId, update }: UpdateToPost, options: RequestInit = {}): Promise<Outcome> {
   try {
     const response = await fetch(url, {
       ...options,
       method: "POST",
-      headers: { "content-type": "application/octet-stream" },
+      headers: { "content-type": "application/octet-stream", [USER_HEADER]: userId },
       body: update as Uint8Array<ArrayBuffer>,
     });
     return outcomeOf(response.status, (await response.json()) as unknown);

@@ -3,6 +3,7 @@ import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import { ResponseStore } from "@/lib/collab/response-store";
 import type { SaveState } from "@/lib/collab/save-state";
+import { countUnsent, sendUnsent } from "@/lib/collab/unsent-changes";
 import { createMemoryStorage, type UnsentStorage } from "@/lib/collab/unsent-storage";
 import type { TableRow } from "@/lib/tools/answers";
 import { CHOICE, DATE, ITEMS, RATING, STATUS, TABLE, TEXT } from "./sample-items";
@@ -270,6 +271,7 @@ describe("after closing the page with changes unsent", () => {
     store.setValue(RATING.id, 1);
     await reach(store, "saved");
     expect(server.answers).toEqual({ [RATING.id]: 1 });
+    expect([...server.users]).toEqual(["ada", "grace"]);
     expect(await kept()).toHaveLength(1);
   });
 });
@@ -356,4 +358,30 @@ test("a server that lost what a change builds on is given it again", async () =>
   store.setText(TEXT.id, "one two");
   await reach(store, "saved");
   expect(server.answers[TEXT.id]).toBe("one two");
+});
+
+describe("before signing out", () => {
+  const record = (id: string, itemId: string, userId = "ada") => {
+    const doc = createDocument(ITEMS);
+    writeAnswer(doc, ITEMS.find((item) => item.id === itemId) as never, (itemId === TEXT.id ? id : 5) as never);
+    return { id, userId, updatesUrl: server.url, itemIds: [itemId], update: encodeStateAsUpdate(doc) };
+  };
+
+  test("changes to tools that are not open are counted by answer, and sent", async () => {
+    for (const entry of [record("a", TEXT.id), record("b", TEXT.id), record("c", RATING.id), record("d", TEXT.id, "grace")]) {
+      await storage.add(entry);
+    }
+    expect(await countUnsent(storage, "ada")).toBe(2);
+    server.behaviour = "hang-up";
+    await sendUnsent(storage, "ada");
+    expect(await countUnsent(storage, "ada")).toBe(2);
+    server.behaviour = "save";
+    await sendUnsent(storage, "ada");
+    expect(await countUnsent(storage, "ada")).toBe(0);
+    expect(await countUnsent(storage, "grace")).toBe(1);
+    expect(server.answers[RATING.id]).toBe(5);
+    expect(server.answers[TEXT.id]).toMatch(/^(ab|ba)$/);
+    await storage.clear("grace");
+    expect(await kept("grace")).toEqual([]);
+  });
 });

@@ -22,6 +22,8 @@ export class UpdatesServer {
   doc = createDocument(ITEMS);
   seq = 0;
   readonly received: Uint8Array[] = [];
+  /** Whose changes the requests said they carry. */
+  readonly users = new Set<unknown>();
   #open = 0;
   mostAtOnce = 0;
   #waiting: (() => void)[] | null = null;
@@ -79,6 +81,7 @@ export class UpdatesServer {
     this.#open--;
     const update = Buffer.concat(chunks);
     this.received.push(update);
+    this.users.add(request.headers["workbook-user"]);
     const { behaviour } = this;
     if (typeof behaviour === "object") {
       response.writeHead(behaviour.status, { "content-type": behaviour.type ?? "application/json" }).end(behaviour.body);

@@ -25,6 +25,8 @@ interface Call {
   readonly number?: string;
   readonly cookie?: string | null;
   readonly origin?: string | null;
+  /** Whose changes they are, when the browser says so. */
+  readonly user?: string;
 }
 
 function call(method: "GET" | "POST", body: BodyInit | null, { teamId = fixture.teamId, number = "1", ...more }: Call, query = "") {
@@ -33,6 +35,7 @@ function call(method: "GET" | "POST", body: BodyInit | null, { teamId = fixture.
   const origin = more.origin === undefined ? ORIGIN : more.origin;
   if (sent) headers.set("cookie", sent);
   if (origin) headers.set("origin", origin);
+  if (more.user) headers.set("workbook-user", more.user);
   const request = new Request(`${ORIGIN}/api/teams/${teamId}/tools/${number}/updates${query}`, {
     method,
     headers,
@@ -75,6 +78,12 @@ describe("refused, with nothing written", () => {
   test("when signed out", async () => {
     await expectStatus(post(await edit("a"), { cookie: null }), 401);
     await expectStatus(get("0", { cookie: null }), 401);
+  });
+
+  test("when somebody else has signed in since the changes were made", async () => {
+    const member = await addToTeam(fixture, "member");
+    await expectStatus(post(await edit("g"), { user: member.userId }), 401);
+    expect((await post(await edit("g"), { user: fixture.admin.userId })).status).toBe(200);
   });
 
   test.each([["another site", "https://elsewhere.example"], ["nowhere", "null"], ["no origin at all", null]])(

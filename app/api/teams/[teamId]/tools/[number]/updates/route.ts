@@ -1,4 +1,5 @@
-import { teamRoute } from "@/lib/auth/route";
+import { routeProblem, teamRoute } from "@/lib/auth/route";
+import { USER_HEADER } from "@/lib/collab/updates-api";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
@@ -35,6 +36,10 @@ function refusal({ reason, message, itemId, stateVector }: UpdateRefusal): Respo
 export const POST = teamRoute({
   permission: "response:edit",
   handler: async ({ request, context, toolNumber }) => {
+    // Changes left in another tab by whoever was signed in before must not go under this person's name.
+    if ((request.headers.get(USER_HEADER) ?? context.userId) !== context.userId) {
+      return routeProblem(401, "signed-out", "Someone else is signed in now. Sign in as yourself to send your changes.");
+    }
     const update = await readBytes(request, UPDATE_MAX_BYTES);
     if (!update) return refusal(TOO_LARGE);
     const result = await saveUpdate(context, toolNumber ?? Number.NaN, update);
