@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { Stop, say } from "./words.mjs";
 
 const HEARTBEAT_MS = 10_000;
-const LINES_ON_FAILURE = 30;
+const LINES_OF_EACH_END = 15;
 
 /** npm as it was started, else the one on the path. */
 export function npmCommand(environment = process.env) {
@@ -33,7 +33,7 @@ export async function runStep(title, { command, args, cwd, env, shell = false })
       });
     });
     if (code !== 0) {
-      const failure = new Stop(`${title} failed:\n\n${output.trimEnd().split("\n").slice(-LINES_ON_FAILURE).join("\n")}`);
+      const failure = new Stop(`${title} failed:\n\n${shorten(output)}`);
       failure.output = output;
       throw failure;
     }
@@ -42,6 +42,13 @@ export async function runStep(title, { command, args, cwd, env, shell = false })
   }
   say(`  done in ${seconds()}`);
   return output;
+}
+
+/** The beginning and the end of a long output: some programs say what is wrong first, some last. */
+export function shorten(output) {
+  const lines = output.trim().split("\n").filter((line) => !/^npm warn/i.test(line));
+  if (lines.length <= 2 * LINES_OF_EACH_END) return lines.join("\n");
+  return [...lines.slice(0, LINES_OF_EACH_END), "…", ...lines.slice(-LINES_OF_EACH_END)].join("\n");
 }
 
 const children = new Set();
