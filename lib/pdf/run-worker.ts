@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
-import { PdfExportError } from "./pdf-export-error";
+import { PdfExportError, type PdfExportErrorCode } from "./pdf-export-error";
 import type { PrintDocument } from "./print-blocks";
 
 export interface WorkerLimits {
@@ -73,29 +73,29 @@ export function runWorker(document: PrintDocument, limits: WorkerLimits): Promis
     const output: Buffer[] = [];
     let stderr = "";
     let peakMemoryBytes = 0;
-    let stopped: PdfExportError | null = null;
+    let stopped: { code: PdfExportErrorCode; reason: string } | null = null;
 
-    function stop(error: PdfExportError): void {
-      stopped ??= error;
+    function stop(code: PdfExportErrorCode, reason: string): void {
+      stopped ??= { code, reason };
       worker.kill("SIGKILL");
     }
 
-    const timeout = setTimeout(() => stop(new PdfExportError("timed-out")), limits.timeoutMs);
+    const timeout = setTimeout(() => stop("timed-out", `after ${limits.timeoutMs} ms`), limits.timeoutMs);
     const memoryCheck = setInterval(async () => {
       const resident = worker.pid === undefined ? 0 : await residentBytes(worker.pid);
       peakMemoryBytes = Math.max(peakMemoryBytes, resident);
-      if (resident > limits.memoryBytes) stop(new PdfExportError("too-large", `${resident} bytes resident`));
+      if (resident > limits.memoryBytes) stop("too-large", `${resident} bytes of memory`);
     }, MEMORY_CHECK_MS);
 
     worker.stdout.on("data", (chunk: Buffer) => output.push(chunk));
     worker.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     // A worker that dies early closes its input; its end is reported below.
     worker.stdin.on("error", () => {});
-    worker.on("error", (error) => stop(new PdfExportError("failed", error)));
-    worker.on("close", (code) => {
+    worker.on("error", (error) => stop("failed", error.message));
+    worker.on("close", (code, signal) => {
       clearTimeout(timeout);
       clearInterval(memoryCheck);
-      if (stopped) return reject(stopped);
+      if (stopped) return reject(new PdfExportError(stopped.code, `${stopped.reason}; worker ended by ${signal ?? code}`));
       const report = readReport(stderr);
       if (code !== 0 || "error" in report) return reject(new PdfExportError("failed", stderr.slice(-3000)));
       resolve({ ...report, bytes: Buffer.concat(output), peakMemoryBytes });

@@ -29,13 +29,17 @@ describe("the process that makes a PDF", () => {
   it("is killed when it takes too long: an error with words, no file, no process left", async () => {
     const error = await runWorker(small, { ...LIMITS, timeoutMs: 5 }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(PdfExportError);
-    expect(error).toMatchObject({ code: "timed-out", message: expect.stringContaining("too long") });
+    expect(error).toMatchObject({
+      code: "timed-out",
+      message: expect.stringContaining("too long"),
+      cause: expect.stringContaining("SIGKILL"),
+    });
     expect(await workersAlive()).toBe(0);
   });
 
   it("is killed when it takes too much memory", async () => {
     const rejected = runWorker(small, { ...LIMITS, memoryBytes: 1024 * 1024 });
-    await expect(rejected).rejects.toMatchObject({ code: "too-large" });
+    await expect(rejected).rejects.toMatchObject({ code: "too-large", cause: expect.stringContaining("SIGKILL") });
   });
 
   it("is not even started for input beyond all limits", async () => {
@@ -109,6 +113,25 @@ describe("the queue of exports", () => {
     await expect(running).rejects.toThrow("first fails");
     await waiting;
     expect(order).toEqual(["first ends", "second starts"]);
+  });
+
+  it("lets nobody slip in while a turn is handed on", async () => {
+    const queue = new RenderQueue(1, 5);
+    const [first, second] = [job(), job()];
+    let running = 0;
+    let most = 0;
+    const counted = (run: () => Promise<void>) => async () => {
+      most = Math.max(most, ++running);
+      await run();
+      running -= 1;
+    };
+    const early = [queue.run(counted(first.run)), queue.run(counted(second.run))];
+    first.finish();
+    await early[0];
+    const late = queue.run(counted(() => Promise.resolve()));
+    second.finish();
+    await Promise.all([...early, late]);
+    expect(most).toBe(1);
   });
 
   it("serves several exports asked for at once", async () => {
