@@ -25,6 +25,9 @@ export default defineConfig({
           include: ["tests/{data,auth,mail}/**/*.test.ts"],
           globalSetup: ["tests/support/database.ts"],
           setupFiles: ["tests/support/database-per-file.ts"],
+          // Password hashes and a real PostgreSQL on a busy machine; a test that hangs still ends.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -12,7 +12,7 @@ import { findEmails, requireAssignable } from "./members";
 import { deliverMail } from "./outbox";
 
 export const INVITATION_DAYS = 7;
-const INVITATIONS_PER_PERSON: ThrottleRule = { name: "invitation:sender", limit: 60, minutes: 60 };
+export const INVITATIONS_PER_PERSON: ThrottleRule = { name: "invitation:sender", limit: 60, minutes: 60 };
 
 /** Made inside the transaction; `sendInvitation` mails it after the commit. */
 export interface PendingInvitation {
