@@ -16,14 +16,14 @@ export function ChartFigure({ id, wide, narrow }: ChartFigureProps) {
       role="img"
       aria-label={chart.caption}
       aria-describedby={captionId}
-      className={classNames("[&>svg]:h-auto [&>svg]:max-w-full", className)}
+      className={classNames("[&>svg]:h-auto [&>svg]:w-full", className)}
       dangerouslySetInnerHTML={{ __html: chart.svg }}
     />
   );
   return (
     <figure className="keep-together rounded-card border border-line bg-surface p-4 sm:p-6">
-      {drawing(wide, "hidden sm:block print:block")}
-      {drawing(narrow, "sm:hidden print:hidden")}
+      {drawing(wide, "hidden max-w-[58rem] sm:block print:block")}
+      {drawing(narrow, "max-w-[26rem] sm:hidden print:hidden")}
       <figcaption id={captionId} className="mt-3 text-[0.9375rem] text-muted">
         {wide.caption}. The table holds the same numbers.
       </figcaption>

@@ -110,8 +110,8 @@ function ElementHelp({ element, toolsHref }: ElementViewProps) {
   const { tips } = getElement(element.id);
   return (
     <div className="grid gap-6 lg:grid-cols-2">
-      <section aria-labelledby={`tips-${element.id}`}>
-        <h4 id={`tips-${element.id}`}>Practice tips</h4>
+      <div>
+        <h4>Practice tips</h4>
         <p className="mt-2">{tips.lead}</p>
         <ul className="bullets mt-2">
           {tips.items.map((tip) => (
@@ -129,9 +129,9 @@ function ElementHelp({ element, toolsHref }: ElementViewProps) {
             ))}
           </p>
         ) : null}
-      </section>
-      <section aria-labelledby={`resources-${element.id}`}>
-        <h4 id={`resources-${element.id}`}>Resources</h4>
+      </div>
+      <div>
+        <h4>Resources</h4>
         <ul className="bullets mt-2">
           {resourcesForElement(element.id).map(({ id, title, organization, url }) => (
             <li key={id}>
@@ -143,7 +143,7 @@ function ElementHelp({ element, toolsHref }: ElementViewProps) {
         <p className="mt-4">
           <Link href={`/guide/elements/${element.id}#resources`}>What each resource for {element.id} is about</Link>
         </p>
-      </section>
+      </div>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function GapFilterForm({ report, filter, counts, action }: GapFilterFormP
   const tools = report.gaps.map(({ toolNumber, toolTitle }) => [toolNumber, toolTitle] as const);
   const answered = report.gaps.length - counts["not-yet-rated"];
   return (
-    <form method="get" action={`${action}#gaps`} className="no-print grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1.4fr_1.4fr_auto]">
+    <form method="get" action={`${action}#gaps`} className="no-print grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1.1fr_1.3fr_1.3fr_auto]">
       <Select label="Kind" name="kind" defaultValue={filter.kind}>
         <option value="answered">Everything answered ({answered})</option>
         {GAP_KINDS.map((kind) => (

@@ -1,7 +1,5 @@
 import { getElement } from "@/content/guide/elements";
-import { getTool } from "@/content/tools";
 import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/tools/gaps";
-import { toolName } from "@/lib/tools/items";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
 import { LastAnswered } from "./last-answered";
 import { GapKindTag } from "./report-tags";
@@ -73,7 +71,7 @@ function GapHelp({ gap: { element }, toolsHref }: { gap: Gap; toolsHref: string 
       </li>
       {getElement(element).toolNumbers.map((number) => (
         <li key={number}>
-          <a href={`${toolsHref}/${number}`}>{toolName(getTool(number))}</a>
+          <a href={`${toolsHref}/${number}`}>Tool {number}</a>
         </li>
       ))}
       <li>

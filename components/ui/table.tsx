@@ -7,14 +7,17 @@ interface TableProps extends Omit<ComponentProps<"table">, "summary"> {
   captionHidden?: boolean;
 }
 
-/** A data table; a narrow screen scrolls it inside its own focusable region, never the page. */
+/**
+ * A data table; a narrow screen scrolls it inside its own focusable region, never the page. "relative" keeps words
+ * that only screen readers see inside that region, which would widen the page otherwise.
+ */
 export function Table({ caption, captionHidden = false, className, children, ...rest }: TableProps) {
   return (
     <div
       role="region"
       aria-label={typeof caption === "string" ? caption : undefined}
       tabIndex={0}
-      className="overflow-x-auto rounded-card border border-line bg-surface"
+      className="relative overflow-x-auto rounded-card border border-line bg-surface"
     >
       <table className={classNames("data-table w-full border-collapse text-left", className)} {...rest}>
         <caption className={captionHidden ? "sr-only" : "px-4 pt-4 pb-2 text-left font-semibold"}>{caption}</caption>

@@ -78,8 +78,9 @@ export function buildChecklistChart(
         // On a patch of paper, so that a count can be read on any pattern.
         label: { ...text, backgroundColor: palette.paper, padding: [2, 3], borderRadius: 2 },
         data: checklists.map(({ score }) => {
-          const value = countOf(score, part);
-          return { value, label: { show: value > 0 } };
+          const count = countOf(score, part);
+          // An empty part draws nothing; a bar of width 0 would still draw its border.
+          return { value: count === 0 ? "-" : count, label: { show: count > 0 } };
         }),
       })),
     },
