@@ -310,6 +310,16 @@ describe("when the server refuses", () => {
     expect(server.answers).toEqual({ [TEXT.id]: "short", [RATING.id]: 4 });
   });
 
+  test("a paste larger than an update may be is saved once it is shortened, without what was deleted", async () => {
+    const store = await open();
+    store.setText(TEXT.id, "x".repeat(300_000));
+    expect(await reach(store, "refused")).toMatchObject({ refusal: { message: "This change is too large." } });
+    store.setText(TEXT.id, "short");
+    await reach(store, "saved");
+    expect(server.answers[TEXT.id]).toBe("short");
+    expect(server.received.at(-1)?.byteLength).toBeLessThan(200);
+  });
+
   test("discarding takes back that answer alone", async () => {
     const store = await refused();
     expect(await store.discardRefused()).toBe(true);

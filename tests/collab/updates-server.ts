@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { applyUpdate, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { createDocument, readAnswers } from "@/lib/collab/document";
+import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { ITEMS } from "./sample-items";
 
 /** How the server treats what is sent to it. */
@@ -90,6 +91,9 @@ export class UpdatesServer {
   }
 
   #save(update: Uint8Array, request: IncomingMessage, response: ServerResponse): void {
+    if (update.byteLength > UPDATE_MAX_BYTES) {
+      return json(response, 413, { error: "too-large", message: "This change is too large.", itemId: null });
+    }
     const trial = createDocument(ITEMS);
     applyUpdate(trial, encodeStateAsUpdate(this.doc));
     applyUpdate(trial, update);
