@@ -1,6 +1,7 @@
 import type { TableRow } from "@/lib/tools/answers";
 import type { TableColumn, TableItem } from "@/lib/tools/definition";
 import { formatDate } from "@/lib/tools/item-readers";
+import { BreakableLabel } from "./breakable-label";
 
 function cellText(column: TableColumn, row: TableRow): string {
   const cell = row.cells[column.id] ?? "";
@@ -17,7 +18,7 @@ export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly Ta
         <tr>
           {item.columns.map((column) => (
             <th key={column.id} scope="col">
-              {column.label}
+              <BreakableLabel label={column.label} />
               {column.question ? <span className="mt-0.5 block font-normal">{column.question}</span> : null}
             </th>
           ))}

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { TableColumn } from "@/lib/tools/definition";
 import { TABLE_MAX_ROWS } from "@/lib/tools/limits";
+import { BreakableLabel } from "./breakable-label";
 import { TableRowEditor } from "./table-row-editor";
 import { undoButtonId, useTableEditing } from "./use-table-editing";
 
@@ -63,9 +64,7 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
       </p>
       {removed ? (
         <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-sunken px-4 py-2.5">
-          <p>
-            Removed {removed.name}.
-          </p>
+          <p>Removed {removed.name}.</p>
           <Button id={undoButtonId(id)} variant="secondary" size="small" onClick={undoRemove}>
             Undo<span className="sr-only"> removing {removed.name}</span>
           </Button>
@@ -86,7 +85,7 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
 function ColumnHead({ column }: { column: TableColumn }) {
   return (
     <th scope="col" className={`grid-${column.kind}`}>
-      {column.label}
+      <BreakableLabel label={column.label} />
       {column.question ? <span className="mt-0.5 block font-normal">{column.question}</span> : null}
       {column.example ? <span className="mt-0.5 block font-normal text-muted">{column.example}</span> : null}
     </th>
