@@ -1,4 +1,7 @@
 import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/lib/browser.mjs";
+
+const executablePath = findChromium();
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -20,7 +23,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     launchOptions: {
       args: ["--no-sandbox", "--disable-dev-shm-usage"],
-      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      ...(executablePath ? { executablePath } : {}),
     },
   },
 });

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "@playwright/test";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
-import { type Bench } from "./bench-team";
+import { findChromium } from "../lib/browser.mjs";
+import type { Bench } from "./bench-team";
 import { percentile, row, type Row } from "./table";
 
 const JS_TARGET_KB = 190;
@@ -8,7 +9,7 @@ const LOADS = 7;
 
 /** What a first visit to each tool page transfers, and when Tool 9 can be used. */
 export async function measureBrowserLoads(bench: Bench): Promise<Row[]> {
-  const executablePath = process.env.CHROMIUM_PATH;
+  const executablePath = findChromium();
   const browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath ? { executablePath } : {}) });
   try {
     return [...(await measureTransfer(browser, bench)), ...(await measureInteractive(browser, bench))];

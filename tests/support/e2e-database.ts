@@ -127,3 +127,48 @@ export async function createMember(
   await joinTeam(access, team, person, role, toolNumbers);
   return person;
 }
+
+/** A live single-use link's token, as a letter would carry it. */
+export async function createAccountToken(
+  { database }: AppAccess,
+  person: Pick<TestPerson, "userId" | "email">,
+  purpose: "sign-up" | "reset",
+): Promise<string> {
+  passwordHash ??= hash(TEST_PASSWORD);
+  const { token, tokenHash } = createToken();
+  const isNew = purpose === "sign-up";
+  await database.query(
+    `insert into account_token (token_hash, purpose, user_id, email, name, password_hash, expires_at)
+     values ($1, $2, $3, $4, $5, $6, now() + interval '10 minutes')`,
+    [
+      tokenHash,
+      purpose,
+      isNew ? null : person.userId,
+      person.email,
+      isNew ? "New Person" : null,
+      isNew ? await passwordHash : null,
+    ],
+  );
+  return token;
+}
+
+/** The token of an open invitation to become a member of the team. */
+export async function createInvitation(
+  { database }: AppAccess,
+  team: TestTeam,
+  invitedBy: TestPerson,
+  email: string,
+): Promise<string> {
+  const { token, tokenHash } = createToken();
+  await database.query(
+    `insert into invitation (agency_id, id, team_id, email, role, token_hash, invited_by, expires_at)
+     values ($1, $2, $3, $4, 'member', $5, $6, now() + interval '7 days')`,
+    [team.agencyId, randomUUID(), team.teamId, email, tokenHash, invitedBy.userId],
+  );
+  return token;
+}
+
+function createToken(): { token: string; tokenHash: Buffer } {
+  const token = randomBytes(32).toString("base64url");
+  return { token, tokenHash: createHash("sha256").update(token).digest() };
+}

@@ -1,14 +1,26 @@
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
+import {
+  createAccountToken,
+  createInvitation,
+  createMember,
+  createPerson,
+  createTestTeam,
+  type TestPerson,
+  type TestTeam,
+} from "@/tests/support/e2e-database";
+import { fillRoute } from "./routes";
+import type { AppUnderTest } from "./test";
 
 type Parameters = Readonly<Record<string, string | number>>;
 
-/** Who has to be signed in to see the page as it is meant. */
-export type Viewer = "nobody" | "lead" | "admin";
-
 export interface PageEntry {
-  readonly as: Viewer;
+  /** Who has to be signed in to see the page as it is meant. */
+  readonly as: "nobody" | "lead" | "admin";
   /** One per address worth looking at, beside the ids of the test's own team, agency and invitation. */
   readonly each?: readonly Parameters[];
+  /** The page is reached by an emailed link. */
+  readonly token?: "sign-up" | "reset";
   /** Shows answers, so that it looks different once the tools are filled in. */
   readonly hasAnswers?: true;
 }
@@ -20,7 +32,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/": { as: "nobody" },
   "/guide": { as: "nobody" },
   "/guide/elements": { as: "nobody" },
-  "/guide/elements/[id]": { as: "nobody", each: [{ id: "IE1" }, { id: "CC4" }, { id: "IS6" }] },
+  "/guide/elements/[id]": { as: "nobody", each: [{ id: "ie1" }, { id: "cc4" }, { id: "is6" }] },
   "/guide/glossary": { as: "nobody" },
   "/guide/principles": { as: "nobody" },
   "/guide/resources": { as: "nobody" },
@@ -28,11 +40,12 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/guide/tools/[number]": { as: "nobody", each: EACH_TOOL },
   "/sign-in": { as: "nobody" },
   "/sign-up": { as: "nobody" },
-  "/sign-up/confirm": { as: "nobody" },
+  "/sign-up/confirm": { as: "nobody", token: "sign-up" },
   "/forgot-password": { as: "nobody" },
-  "/reset-password": { as: "nobody" },
+  "/reset-password": { as: "nobody", token: "reset" },
   "/invitation/[token]": { as: "nobody" },
   "/outbox": { as: "nobody" },
+  "/sign-out": { as: "lead" },
   "/account": { as: "lead" },
   "/agencies": { as: "lead" },
   "/agencies/new": { as: "lead" },
@@ -40,5 +53,60 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/readiness/how-it-works": { as: "lead" },
   "/teams/[teamId]/tools/[number]": { as: "lead", each: EACH_TOOL, hasAnswers: true },
+  "/teams/[teamId]/tools/[number]/complete": { as: "lead", each: [{ number: 8 }], hasAnswers: true },
 };
+
+/** An address pattern with what fills its brackets. */
+export interface PageAddress {
+  readonly name: string;
+  readonly pattern: string;
+  readonly entry: PageEntry;
+  readonly parameters: Parameters;
+}
+
+export const ADDRESSES: readonly PageAddress[] = Object.entries(PAGES).flatMap(([pattern, entry]) =>
+  (entry.each ?? [{}]).map((parameters) => ({
+    name: pattern.replace(/\[(\w+)\]/g, (all, key: string) => String((parameters as Parameters)[key] ?? all)),
+    pattern,
+    entry,
+    parameters,
+  })),
+);
+
+/** A team with the people and the links that every page can be opened with. */
+export interface Stage {
+  readonly team: TestTeam;
+  readonly people: Readonly<Record<PageEntry["as"], TestPerson | null>>;
+  readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation", string>>;
+}
+
+export async function buildStage(app: AppUnderTest): Promise<Stage> {
+  const team = await createTestTeam(app);
+  const lead = await createMember(app, team, "lead");
+  const admin = await createMember(app, team, "admin");
+  const stranger = { userId: "", email: `new-${team.teamId.slice(0, 8)}@example.org` };
+  return {
+    team,
+    people: { nobody: null, lead, admin },
+    tokens: {
+      "sign-up": await createAccountToken(app, stranger, "sign-up"),
+      reset: await createAccountToken(app, await createPerson(app), "reset"),
+      invitation: await createInvitation(app, team, lead, stranger.email),
+    },
+  };
+}
+
+/** Gives every item of every tool its example answer. */
+export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } }: Stage): Promise<void> {
+  if (!lead) throw new Error("The stage has no lead");
+  for (const toolNumber of TOOL_NUMBERS) {
+    await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber }, exampleAnswers(toolNumber));
+  }
+}
+
+export function pathOf({ pattern, entry, parameters }: PageAddress, { team, tokens }: Stage): string {
+  const path = fillRoute(pattern, { ...parameters, ...team, token: tokens.invitation });
+  return entry.token ? `${path}?token=${tokens[entry.token]}` : path;
+}
