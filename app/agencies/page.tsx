@@ -31,7 +31,7 @@ export default async function AgenciesPage({ searchParams }: { searchParams: Pro
         }
       />
       {agencies.length === 0 ? <NoAgencies email={user.email} /> : null}
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {agencies.map((agency) => (
           <AgencyCard key={agency.agencyId} agency={agency} />
         ))}
@@ -42,7 +42,7 @@ export default async function AgenciesPage({ searchParams }: { searchParams: Pro
 
 function NoAgencies({ email }: { email: string }) {
   return (
-    <div className="grid gap-6 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-6 md:grid-cols-2">
       <Card>
         <h2>Start with your agency</h2>
         <p className="mt-2 mb-5">Add your agency and its first Core Implementation Team. Then invite the people who will work with you.</p>

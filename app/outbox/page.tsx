@@ -20,7 +20,7 @@ export default async function OutboxPage() {
         lead="This copy of the workbook runs on its own database and sends no mail. Messages stay here instead, newest first."
       />
       {letters.length === 0 ? <p>No messages yet. Sign up or invite someone, and the message appears here.</p> : null}
-      <ul className="grid gap-5">
+      <ul className="grid grid-cols-1 gap-5">
         {letters.map((letter) => (
           <li key={letter.id}>
             <Card>

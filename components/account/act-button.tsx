@@ -52,7 +52,7 @@ export function ActButton<Data>({
   }
 
   return (
-    <div className="grid justify-items-start gap-2">
+    <div className="grid grid-cols-1 justify-items-start gap-2">
       <Button
         variant={variant}
         size={size}

@@ -35,7 +35,7 @@ export function InviteForm<Values extends { email: string }>({ send, children }:
   return (
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <TextInput
           {...field("email" as Parameters<typeof field>[0], { required: "Enter their email address." })}
           label="Email address"

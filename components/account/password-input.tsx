@@ -10,7 +10,7 @@ type PasswordInputProps = Omit<ComponentProps<typeof TextInput>, "type">;
 export function PasswordInput(props: PasswordInputProps) {
   const [isShown, setIsShown] = useState(false);
   return (
-    <div className="grid gap-2.5">
+    <div className="grid grid-cols-1 gap-2.5">
       <TextInput {...props} type={isShown ? "text" : "password"} autoCapitalize="none" spellCheck={false} />
       <Checkbox label="Show password" checked={isShown} onChange={(event) => setIsShown(event.target.checked)} />
     </div>

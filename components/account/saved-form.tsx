@@ -45,7 +45,7 @@ export function SavedForm<Values extends FieldValues, Data>({
   return (
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {children(field)}
         {isSaved ? (
           <Alert tone="success" live>

@@ -10,10 +10,13 @@ interface SubmitButtonProps extends ComponentProps<typeof Button> {
   isSending?: boolean;
 }
 
+// While the script is on its way the button waits, but a flash of grey on every page would look broken.
+const LOOKS_READY = { background: "var(--primary)", color: "var(--on-primary)", cursor: "default" };
+
 /** Sends its form; waits for the script and for an answer, so that nothing is sent twice. */
 export function SubmitButton({ isBusy, isSending = false, sendingLabel, children, ...rest }: SubmitButtonProps) {
   return (
-    <Button type="submit" disabled={isBusy} {...rest}>
+    <Button type="submit" disabled={isBusy} {...(isBusy && !isSending ? { style: LOOKS_READY } : {})} {...rest}>
       {isSending && sendingLabel ? sendingLabel : children}
     </Button>
   );

@@ -12,7 +12,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label="Breadcrumb" className="no-print text-[0.9375rem]">
       <ol className="flex flex-wrap gap-x-2 gap-y-1">
         {crumbs.map((crumb, index) => (
-          <li key={crumb.label} className="flex gap-2">
+          <li key={crumb.label} className="flex min-w-0 gap-2 [overflow-wrap:anywhere]">
             {index > 0 ? (
               <span aria-hidden="true" className="text-muted">
                 ›

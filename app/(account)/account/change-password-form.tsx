@@ -36,7 +36,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <PasswordInput
           {...field("currentPassword", { required: "Enter your current password." })}
           label="Current password"

@@ -25,7 +25,7 @@ export function NameForm({ name }: { name: string }) {
   return (
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <TextInput {...field("name", { required: "Enter your name." })} label="Your name" autoComplete="name" defaultValue={name} />
         {isSaved ? (
           <Alert tone="success" live>

@@ -18,7 +18,7 @@ export default async function AccountPage() {
     <div className="container-page py-10">
       <PageHeader title="Your account" lead={<span className="break-words">You are signed in as {user.email}.</span>} />
       <NeedsScript />
-      <div className="grid max-w-[42rem] gap-6">
+      <div className="grid max-w-[42rem] grid-cols-1 gap-6">
         <Card>
           <h2>Your name</h2>
           <p className="mt-1 mb-4 text-muted">Used when you join or add an agency. You can go by another name in each agency.</p>

@@ -16,7 +16,7 @@ export function ForgotPasswordForm() {
   return (
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <TextInput
           {...field("email", { required: "Enter your email address." })}
           label="Email address"

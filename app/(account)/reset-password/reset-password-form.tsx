@@ -19,7 +19,7 @@ export function ResetPasswordForm({ token, email }: { token: string; email: stri
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <PasswordInput
           {...field("password", { required: "Choose a password." })}
           label="New password"

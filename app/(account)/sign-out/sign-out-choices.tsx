@@ -28,7 +28,7 @@ export function SignOutChoices({ userId }: { userId: string }) {
 
   const isBusy = unsent === undefined || state === "leaving";
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {state === "failed" ? (
         <Alert tone="error" live>
           You are still signed in: we could not reach the server. Check your connection and try again.

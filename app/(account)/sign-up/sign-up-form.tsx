@@ -23,7 +23,7 @@ export function SignUpForm() {
   return (
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <TextInput {...field("name", { required: "Enter your name." })} label="Your name" autoComplete="name" />
         <TextInput
           {...field("email", { required: "Enter your email address." })}

@@ -1,6 +1,5 @@
 import { InvitationList } from "@/components/account/invitation-list";
 import { Card } from "@/components/ui/card";
-import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { ROLE_LABELS } from "@/lib/auth/permissions";
 import type { AgencyMemberView } from "@/lib/data/agency-members";
@@ -25,51 +24,30 @@ export function AgencyPeople({ agencyId, members, invitations }: AgencyPeoplePro
         Admins manage the agency and every team in it.
         {adminCount === 1 ? " There is only one admin now. A second one can step in when the first is away." : null}
       </p>
-      <Table caption="People in this agency" captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Teams</th>
-            <th scope="col">Change</th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.userId}>
-              <th scope="row">
-                <span className="block max-w-[18rem] break-words">
+      <ul className="divide-y divide-line border-y border-line">
+        {members.map((member) => (
+          <li key={member.userId} className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 py-4">
+            <div className="min-w-0 flex-1 basis-[18rem]">
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <h3 className="min-w-0 break-words">
                   {member.displayName}
                   {member.isYou ? " (you)" : ""}
-                </span>
-                <span className="block max-w-[18rem] text-[0.9375rem] font-normal break-words text-muted">{member.email}</span>
+                </h3>
                 {member.isAdmin ? <Tag tone="primary">{ROLE_LABELS.admin}</Tag> : null}
-              </th>
-              <td>
-                {member.isAdmin ? "Every team" : null}
-                {!member.isAdmin && member.teams.length === 0 ? "No team yet" : null}
-                {member.isAdmin ? null : (
-                  <ul className="grid gap-1">
-                    {member.teams.map((team) => (
-                      <li key={team.teamId} className="max-w-[18rem] break-words">
-                        {team.name}, {ROLE_LABELS[team.role].toLowerCase()}
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </td>
-              <td>
-                <MemberButtons
-                  agencyId={agencyId}
-                  userId={member.userId}
-                  name={member.displayName}
-                  isAdmin={member.isAdmin}
-                  isYou={member.isYou}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+              </div>
+              <p className="text-[0.9375rem] break-words text-muted">{member.email}</p>
+              <p className="mt-1 text-[0.9375rem] break-words text-muted">{placesOf(member)}</p>
+            </div>
+            <MemberButtons
+              agencyId={agencyId}
+              userId={member.userId}
+              name={member.displayName}
+              isAdmin={member.isAdmin}
+              isYou={member.isYou}
+            />
+          </li>
+        ))}
+      </ul>
       <h3 className="mt-7">Invite another admin</h3>
       <p className="mt-1 mb-4 text-muted">To invite people to a team, open the team’s people.</p>
       <div className="max-w-[34rem]">
@@ -82,4 +60,10 @@ export function AgencyPeople({ agencyId, members, invitations }: AgencyPeoplePro
       />
     </Card>
   );
+}
+
+function placesOf({ isAdmin, teams }: AgencyMemberView): string {
+  if (isAdmin) return "In every team.";
+  if (teams.length === 0) return "In no team yet.";
+  return `${teams.map(({ name, role }) => `${name}, ${ROLE_LABELS[role].toLowerCase()}`).join("; ")}.`;
 }

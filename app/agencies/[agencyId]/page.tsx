@@ -33,7 +33,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ agencyI
         crumbs={[{ label: "Your teams", href: "/agencies" }, { label: agency.name }]}
       />
       <NeedsScript />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {isAdmin ? <AdminTeams context={context} /> : <OwnTeams context={context} />}
         {isAdmin ? <Administration context={context} agency={agency} /> : null}
         <Card>
@@ -87,7 +87,7 @@ async function OwnTeams({ context }: { context: AgencyContext }) {
     <Card>
       <h2>Your teams</h2>
       {teams.length === 0 ? <p className="mt-2 text-muted">You are in no team of this agency yet.</p> : null}
-      <ul className="mt-3 grid gap-2">
+      <ul className="mt-3 grid grid-cols-1 gap-2">
         {teams.map((team) => (
           <li key={team.teamId}>
             <Link href={`/teams/${team.teamId}`} className="font-semibold break-words">

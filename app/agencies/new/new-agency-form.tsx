@@ -24,7 +24,7 @@ export function NewAgencyForm({ userName }: { userName: string }) {
   return (
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <AgencyFields field={field} />
         <TextInput
           {...field("teamName", { required: "Enter a name for the team." })}

@@ -28,7 +28,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <TextInput
           {...field("name", { required: "Enter your name." })}
           label="Your name"

@@ -69,7 +69,7 @@ function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolNumbe
 
 function OtherPerson({ invited, signedIn }: { invited: string; signedIn: string }) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Alert tone="warning" title="You are signed in as someone else">
         <p>
           This invitation is for {invited}, and you are signed in as {signedIn}. Sign out, open this link again, and
@@ -86,7 +86,7 @@ function OtherPerson({ invited, signedIn }: { invited: string; signedIn: string 
 function HasAccount({ token, email }: { token: string; email: string }) {
   const next = encodeURIComponent(`/invitation/${token}`);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <p>You have an account with this address. Sign in, then accept the invitation.</p>
       <div>
         <LinkButton href={`/sign-in?next=${next}&email=${encodeURIComponent(email)}`}>Sign in</LinkButton>

@@ -19,7 +19,7 @@ export function ConfirmForm({ token, email }: { token: string; email: string }) 
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <PasswordInput
           {...field("password", { required: "Enter the password you chose." })}
           label="Your password"

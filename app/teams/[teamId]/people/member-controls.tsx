@@ -66,7 +66,7 @@ function RoleForm({ teamId, userId, role, toolNumbers, roles, tools, onDone }: M
   return (
     <form {...form}>
       <ErrorSummary problems={problems} message={message} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <RoleFields field={field} roles={roles} tools={tools} role={role} toolNumbers={toolNumbers} />
         <div>
           <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel="Saving">

@@ -13,7 +13,7 @@ import { getTeam } from "@/lib/data/teams";
 import { renewInvitationAction, revokeInvitationAction } from "./actions";
 import { InvitePersonForm } from "./invite-person-form";
 import { LeaveTeam } from "./leave-team";
-import { MembersTable } from "./members-table";
+import { MembersList } from "./members-list";
 import { RenameTeamForm } from "./rename-team-form";
 import type { RoleChoice, ToolChoice } from "./role-fields";
 
@@ -48,8 +48,8 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
         ]}
       />
       <NeedsScript />
-      <div className="grid gap-6">
-        <MembersTable
+      <div className="grid grid-cols-1 gap-6">
+        <MembersList
           teamId={teamId}
           members={members}
           roles={roles}

@@ -66,7 +66,7 @@ export function RoleFields({ field, roles, tools, role: first, toolNumbers = [] 
       />
       {role === "partner" ? (
         <FieldGroup id={id} label="Tools to share" hint="They can open these and no others." error={error}>
-          <div className="grid gap-2">
+          <div className="grid grid-cols-1 gap-2">
             {tools.map(({ number, title }) => (
               <Checkbox
                 key={number}
