@@ -4,23 +4,20 @@ import { DONT_KNOW_VALUES, type DontKnowValue, SCORE_LABELS, SCORE_VALUES, type 
 import { OptionGroup } from "./option-group";
 import { useAnswer, useResponseStore } from "./use-response";
 
+function drawTile(score: string, words: string) {
+  return (
+    <>
+      <span className="tile-score">{score}</span> <span className="tile-label">{words}</span>
+    </>
+  );
+}
+
 const OPTIONS = [
   ...SCORE_VALUES.map((score) => ({
     value: String(score),
-    content: (
-      <span className="tile-words">
-        <b>{score}</b> {SCORE_LABELS[score]}
-      </span>
-    ),
+    content: drawTile(String(score), SCORE_LABELS[score]),
   })),
-  {
-    value: "dk",
-    content: (
-      <span className="tile-words">
-        <b>D/K</b> Not sure, or does not apply
-      </span>
-    ),
-  },
+  { value: "dk", content: drawTile("D/K", "Not sure, or does not apply") },
 ];
 
 /** The three meanings the toolkit gives D/K, in the team's voice. */

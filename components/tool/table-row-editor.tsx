@@ -31,8 +31,7 @@ export const TableRowEditor = memo(function TableRowEditor({
   return (
     <tr>
       <th scope="row" className="row-number">
-        <span className="row-name">{rowName} </span>
-        {index + 1}
+        <span className="row-name">{rowName}</span> {index + 1}
       </th>
       {columns.map((column) => {
         const id = cellId(tableId, row.id, column.id);
