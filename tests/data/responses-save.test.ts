@@ -81,7 +81,8 @@ describe("a saved update", () => {
     const client = await Client.open(context, TOOL);
     await saved(client.answer(text, "  "));
     await saved(client.edit((doc) => addRow(doc, table, { id: "row" })));
-    expect((await ownRows()).answers).toEqual([]);
+    const { answers, revisions } = await ownRows();
+    expect([answers, revisions]).toEqual([[], []]);
     expect((await getResponseView(context, TOOL)).answers).toMatchObject({ [text]: "  ", [table.id]: [{ id: "row" }] });
   });
 
