@@ -70,7 +70,7 @@ export interface ChecklistReadiness {
   readonly no: number;
   readonly blank: number;
   readonly total: number;
-  /** "65%"; null when nothing is answered. */
+  /** "65%"; null when too little is answered. */
   readonly inPlace: string | null;
 }
 

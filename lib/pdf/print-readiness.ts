@@ -1,6 +1,7 @@
 import type {
   AreaReadiness,
   BandName,
+  ChecklistReadiness,
   ElementGaps,
   GapEntry,
   GapKind,
@@ -42,6 +43,12 @@ function areaRow(area: AreaReadiness): PrintCell[] {
     textCell(`${area.rated} of ${area.total}`),
     textCell(area.dontKnow),
   ];
+}
+
+/** A share never stands without the number of answers it comes from. */
+function inPlaceOf({ inPlace, blank, total }: ChecklistReadiness): string {
+  const answered = `${total - blank} of ${total} answered`;
+  return inPlace ? `${inPlace} (${answered})` : answered;
 }
 
 function gapRow(entry: GapEntry, day: DayFormatter): PrintCell[] {
@@ -126,7 +133,7 @@ export function printReadiness(report: ReadinessReportModel, day: DayFormatter):
           { label: "In Progress", points: 58 },
           { label: "No", points: 40 },
           { label: "Blank", points: 42 },
-          { label: "In place", points: 54 },
+          { label: "In place", points: 92 },
         ],
         rows: report.checklists.map((checklist) => [
           textCell(`${checklist.toolName} (${checklist.element})`),
@@ -134,7 +141,7 @@ export function printReadiness(report: ReadinessReportModel, day: DayFormatter):
           textCell(checklist.inProgress),
           textCell(checklist.no),
           textCell(checklist.blank),
-          textCell(checklist.inPlace ?? "–"),
+          textCell(inPlaceOf(checklist)),
         ]),
       },
       heading("Gaps by element"),
