@@ -46,7 +46,7 @@ async function readSchema(): Promise<string> {
   return readFile(path.join(HERE, "schema.prisma"), "utf8");
 }
 
-async function withEngine<T>(ownerUrl: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= loadEngine();
   const Engine = await loaded;
   const database = openMigrationAdapters(ownerUrl);
@@ -54,7 +54,7 @@ async function withEngine<T>(ownerUrl: string, use: (engine: SchemaEngine) => Pr
   try {
     const engine = await Engine.new({ datamodels }, () => undefined, database.factory);
     try {
-      return await use(engine);
+      return await work(engine);
     } finally {
       engine.free();
     }

@@ -7,6 +7,6 @@ if (problem) {
 } else {
   // Imported late: an old Node cannot read what follows.
   import("./lib/test-all.mjs").then(function (tests) {
-    return tests.testAll();
+    return tests.testAll(process.argv.slice(2));
   });
 }

@@ -40,7 +40,12 @@ export function portProblem(port, error) {
   return error;
 }
 
-/** @throws Stop when there is too little room to install and build. */
+/**
+ * @param {string} folder
+ * @param {number} [needed] bytes
+ * @param {(folder: string) => Promise<{ bavail: number, bsize: number }>} [measure]
+ * @throws Stop when there is too little room to install and build.
+ */
 export async function requireRoom(folder, needed = ROOM_FOR_INSTALL_BYTES, measure = statfs) {
   const { bavail, bsize } = await measure(folder);
   const free = bavail * bsize;

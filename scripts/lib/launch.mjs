@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { readPort, requireFreePort } from "./checks.mjs";
@@ -73,11 +74,21 @@ function greet(environment, database, begun) {
   say("Press Ctrl-C to stop.");
 }
 
-/** A killed npm leaves us behind, holding the port and the database. */
+/** A killed npm would leave us behind, holding the port and the database. */
 function watchParent(onGone) {
+  if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
-  if (!process.env.npm_lifecycle_event || parent <= 1) return;
+  const npm = findParentOf(parent);
   setInterval(() => {
-    if (process.ppid !== parent) onGone();
+    if (process.ppid !== parent || (npm && !existsSync(`/proc/${npm}`))) onGone();
   }, PARENT_CHECK_MS).unref();
+}
+
+/** npm starts us through a shell, which outlives it. Known on Linux only; elsewhere the shell is what is watched. */
+function findParentOf(pid) {
+  try {
+    return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  } catch {
+    return undefined;
+  }
 }

@@ -27,6 +27,9 @@ export function parseSettings(text) {
 /**
  * The settings of .env.local under those of the environment; secrets that neither has are made and kept in the file,
  * readable only by its owner. An empty variable of the environment switches a setting of the file off.
+ * @param {string} root
+ * @param {Record<string, string | undefined>} [environment]
+ * @returns {Record<string, string | undefined>}
  */
 export function loadSettings(root, environment = process.env) {
   const file = path.join(root, ".env.local");

@@ -37,8 +37,18 @@ function checks(reports) {
   ];
 }
 
-/** Runs every check, whatever the earlier ones found, and exits with 1 when any failed. */
-export async function testAll() {
+/** Without a browser everything else is still worth knowing. */
+function sayAndGoOn(error) {
+  console.error(explain(error));
+  return "";
+}
+
+/**
+ * Runs every check, whatever the earlier ones found, and exits with 1 when any failed.
+ * Words choose some by their titles: npm test -- lint unit.
+ */
+export async function testAll(words) {
+  const isChosen = ({ title }) => words.length === 0 || words.some((word) => title.toLowerCase().includes(word.toLowerCase()));
   const reports = mkdtempSync(path.join(os.tmpdir(), "workbook-tests-"));
   process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
   for (const signal of ["SIGINT", "SIGTERM"]) {
@@ -51,12 +61,10 @@ export async function testAll() {
   try {
     await ensureInstalled(ROOT, { withDev: true });
     await ensureGenerated(ROOT);
-    // Without a browser everything else is still worth knowing.
-    const browser = await requireBrowser(ROOT).catch((error) => {
-      console.error(explain(error));
-      return "";
-    });
-    for (const check of checks(reports)) {
+    const chosen = checks(reports).filter(isChosen);
+    const needsBrowser = chosen.some(({ title }) => title === "End-to-end");
+    const browser = needsBrowser ? await requireBrowser(ROOT).catch(sayAndGoOn) : "";
+    for (const check of chosen) {
       const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHROMIUM_PATH: browser, ...check.env };
       results.push(await runCheck({ ...check, command: process.execPath, cwd: ROOT, env }));
     }
@@ -64,6 +72,7 @@ export async function testAll() {
     console.error(`\n${explain(error)}`);
     results.push({ title: "Preparing", passed: 0, failed: 1, seconds: 0 });
   }
+  if (results.length === 0) results.push({ title: "Nothing of that name", passed: 0, failed: 1, seconds: 0 });
   console.log(`\n${summarise(results)}`);
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
 }

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const load = (environment: Record<string, string> = {}): Record<string, string> => loadSettings(root, environment);
+const load = (environment: Record<string, string> = {}) => loadSettings(root, environment);
 const readFile = (): string => readFileSync(path.join(root, ".env.local"), "utf8");
 
 test("missing secrets are made once, of the right size, in a file only its owner reads", () => {
