@@ -14,7 +14,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // A second copy of the app (tests, a second developer) can build beside the first.
   ...(process.env.NEXT_DIST_DIR ? { distDir: process.env.NEXT_DIST_DIR } : {}),
-  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg", "echarts"],
+  // Yjs: bundled, every route would carry a copy of its own, and Yjs warns that two copies do not know each other's types.
+  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg", "echarts", "yjs"],
 };
 
 export default config;
