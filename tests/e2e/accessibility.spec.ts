@@ -61,20 +61,17 @@ for (const address of ADDRESSES) {
   }
 }
 
-test("each page has a title of its own", async ({ app, openBrowser, stages }) => {
+test("each page has a title of its own", async ({ app, stages: { empty } }) => {
   const titles = new Map<string, string>();
-  for (const [viewer, person] of Object.entries(stages.empty.people)) {
-    const page = await (await openBrowser(person, { javaScriptEnabled: false })).newPage();
-    for (const address of ADDRESSES.filter(({ entry }) => entry.as === viewer)) {
-      await page.goto(pathOf(address, stages.empty));
-      const title = await page.title();
-      expect(title, address.name).toMatch(/PS-COPE Workbook$/);
-      expect(titles.get(title), `${address.name} is called “${title}” too`).toBeUndefined();
-      titles.set(title, address.name);
-    }
+  for (const address of ADDRESSES) {
+    const person = empty.people[address.entry.as];
+    const headers = person ? { Cookie: `${person.cookie.name}=${person.cookie.value}` } : {};
+    const html = await (await fetch(`${app.url}${pathOf(address, empty)}`, { headers })).text();
+    const title = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? "";
+    expect(title, address.name).toMatch(/PS-COPE Workbook$/);
+    expect(titles.get(title), `${address.name} is called “${title}” too`).toBeUndefined();
+    titles.set(title, address.name);
   }
-  expect(titles.size).toBe(ADDRESSES.length);
-  expect(app.url).toContain("http");
 });
 
 const FORMS = ["/sign-in", "/sign-up", "/forgot-password", "/sign-up/confirm", "/reset-password", "/invitation/[token]"];

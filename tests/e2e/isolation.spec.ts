@@ -47,6 +47,15 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]/readiness", { own: page(403) }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(404), parameters: { number: OTHER_TOOL } }],
+  ["GET /teams/[teamId]/readiness/how-it-works", { own: page(403) }],
+  [
+    "GET /teams/[teamId]/tools/[number]/complete",
+    { own: { ...page(403), viewer: 403 }, parameters: { number: SHARED_TOOL } },
+  ],
+  [
+    "GET /teams/[teamId]/tools/[number]/complete",
+    { own: { ...page(404), viewer: 403 }, parameters: { number: OTHER_TOOL } },
+  ],
   ["GET /api/teams/[teamId]/tools/[number]/updates", { own: route(200), parameters: { number: SHARED_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/updates", { own: route(404), parameters: { number: OTHER_TOOL } }],
   [
@@ -78,6 +87,7 @@ const PUBLIC = [
   "/guide/tools",
   "/guide/tools/[number]",
   "/sign-in",
+  "/sign-out",
   "/sign-up",
   "/sign-up/confirm",
   "/forgot-password",

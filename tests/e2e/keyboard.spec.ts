@@ -1,0 +1,93 @@
+import type { Locator, Page } from "@playwright/test";
+import { TOOLS } from "@/content/tools";
+import type { ItemKind, ToolNumber } from "@/lib/tools/definition";
+import { toolItems } from "@/lib/tools/items";
+import { itemAt } from "./support/fill-tool";
+import { expect, test } from "./support/test";
+import { expectSaved, saveStatus, toolPath } from "./support/tool-page";
+
+const MOST_TABS = 150;
+
+/** Presses Tab until the element has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${MOST_TABS} presses of Tab did not reach ${target}`);
+}
+
+function firstOfKind(kind: ItemKind): { toolNumber: ToolNumber; itemId: string } {
+  for (const tool of TOOLS) {
+    const item = toolItems(tool).find((candidate) => candidate.kind === kind);
+    if (item) return { toolNumber: tool.number, itemId: item.id };
+  }
+  throw new Error(`No tool holds a ${kind}`);
+}
+
+/** For each kind: keys that answer it once it has the focus, and what shows that they did. */
+const KEYS: Readonly<Record<ItemKind, (page: Page, item: Locator) => Promise<void>>> = {
+  text: async (page, item) => {
+    await tabTo(page, item);
+    await page.keyboard.type("Typed with keys");
+    await expect(item).toHaveValue("Typed with keys");
+  },
+  date: async (page, item) => {
+    await tabTo(page, item);
+    await page.keyboard.type("03312026");
+    await expect(item).toHaveValue("2026-03-31");
+  },
+  choice: async (page, item) => {
+    await tabTo(page, item.getByRole("radio").first());
+    await page.keyboard.press("ArrowDown");
+    await expect(item.getByRole("radio").nth(1)).toBeChecked();
+  },
+  status: async (page, item) => {
+    await tabTo(page, item.getByRole("radio").first());
+    await page.keyboard.press("Space");
+    await expect(item.getByRole("radio").first()).toBeChecked();
+  },
+  rating: async (page, item) => {
+    await tabTo(page, item.getByRole("radio").first());
+    await page.keyboard.press("ArrowRight");
+    await expect(item.getByRole("radio").nth(1)).toBeChecked();
+  },
+  table: async (page, item) => {
+    await tabTo(page, item.getByRole("button", { name: /^Add a / }));
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("First cell");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Second cell");
+    await expect(item.locator("textarea").nth(0)).toHaveValue("First cell");
+    await expect(item.locator("textarea").nth(1)).toHaveValue("Second cell");
+  },
+};
+
+for (const kind of Object.keys(KEYS) as ItemKind[]) {
+  test(`a ${kind} item is answered with the keyboard alone`, async ({ leadPage: page, team }) => {
+    const { toolNumber, itemId } = firstOfKind(kind);
+    // The address of an item, as the gap list links to it, puts the focus near it.
+    await page.goto(`${toolPath(team, toolNumber)}#${itemId}`);
+    await expect(saveStatus(page)).toHaveText("Saved");
+    await KEYS[kind](page, itemAt(page, { id: itemId }));
+    await expectSaved(page);
+    await page.reload();
+    await expect(page.getByText(/^1 of \d+ answered$/).first()).toBeVisible();
+  });
+}
+
+test("a tool is opened and marked complete with the keyboard alone", async ({ leadPage: page, team }) => {
+  await page.goto(`/teams/${team.teamId}`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("link", { name: /^Tool 3:/ }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${toolPath(team, 3)}`);
+  await expectSaved(page);
+  await tabTo(page, page.getByRole("link", { name: "Mark complete" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Mark complete with blanks" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("This tool is complete")).toBeVisible();
+});

@@ -1,0 +1,40 @@
+import { createMember } from "@/tests/support/e2e-database";
+import { expect, test } from "./support/test";
+import { toolPath } from "./support/tool-page";
+
+test("an address nobody has leads on to the teams and the guide", async ({ page, problems }) => {
+  problems.expect(/status of 404/);
+  expect((await page.goto("/nowhere/at/all"))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1, name: "We can’t find that page" })).toBeVisible();
+  await page.getByRole("link", { name: "Read the guide" }).click();
+  await page.waitForURL("**/guide");
+});
+
+test("a page a role does not include says so, and to whom to turn", async ({ app, openBrowser, problems, team }) => {
+  problems.expect(/status of 403/);
+  const page = await (await openBrowser(await createMember(app, team, "partner", [3]))).newPage();
+  expect((await page.goto(`/teams/${team.teamId}/readiness`))?.status()).toBe(403);
+  await expect(page.getByRole("heading", { level: 1, name: "You can’t open this page" })).toBeVisible();
+  await expect(page.getByText("ask your team lead or agency admin")).toBeVisible();
+});
+
+test("a page that fails says that saved answers are safe, and can be tried again", async ({
+  app,
+  leadPage: page,
+  problems,
+  team,
+}) => {
+  problems.expect(/500|Error/);
+  // A stored document that cannot be read, as after damage to the disk.
+  await app.database.query(
+    `insert into response (agency_id, id, team_id, tool_number, tool_version, snapshot, last_seq, snapshot_seq)
+     values ($1, gen_random_uuid(), $2, 1, 1, '\\xdeadbeef', 1, 1)`,
+    [team.agencyId, team.teamId],
+  );
+  await page.goto(toolPath(team, 1));
+  await expect(page.getByRole("heading", { level: 1, name: "This page did not load" })).toBeVisible();
+  await expect(page.getByText("Answers marked “Saved” are safe.")).toBeVisible();
+  await app.database.query("delete from response where team_id = $1", [team.teamId]);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Tool 1:/ })).toBeVisible();
+});

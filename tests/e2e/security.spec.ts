@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { buildUpdate, exampleAnswers, postUpdate, updatesUrl } from "@/tests/support/e2e-answers";
+import { CHECKOUT } from "@/tests/support/e2e-app";
+import { createSession, type TestPerson } from "@/tests/support/e2e-database";
+import { ADDRESSES, buildStage, pathOf } from "./support/pages";
+import { type AppUnderTest, expect, test } from "./support/test";
+import { toolPath } from "./support/tool-page";
+
+const cookieOf = ({ cookie }: Pick<TestPerson, "cookie">) => `${cookie.name}=${cookie.value}`;
+
+function getPage(app: AppUnderTest, path: string, person: Pick<TestPerson, "cookie"> | null): Promise<Response> {
+  return fetch(`${app.url}${path}`, { redirect: "manual", headers: person ? { Cookie: cookieOf(person) } : {} });
+}
+
+test("every page carries the security headers and a policy with a nonce of its own", async ({ app }) => {
+  const stage = await buildStage(app);
+  const nonces = new Set<string>();
+  for (const address of ADDRESSES) {
+    const { headers, status } = await getPage(app, pathOf(address, stage), stage.people[address.entry.as]);
+    const policy = new Map(
+      (headers.get("content-security-policy") ?? "").split("; ").map((directive) => {
+        const [name = "", ...values] = directive.split(" ");
+        return [name, values] as const;
+      }),
+    );
+    const found = {
+      status,
+      sniffing: headers.get("x-content-type-options"),
+      framing: headers.get("x-frame-options"),
+      referrer: headers.get("referrer-policy"),
+      ancestors: policy.get("frame-ancestors"),
+      objects: policy.get("object-src"),
+      base: policy.get("base-uri"),
+      default: policy.get("default-src"),
+      poweredBy: headers.get("x-powered-by"),
+      isNotStored: headers.get("cache-control")?.includes("no-store"),
+    };
+    expect(found, address.name).toEqual({
+      status: 200,
+      sniffing: "nosniff",
+      framing: "DENY",
+      referrer: "same-origin",
+      ancestors: ["'none'"],
+      objects: ["'none'"],
+      base: ["'none'"],
+      default: ["'self'"],
+      poweredBy: null,
+      isNotStored: true,
+    });
+    const scripts = policy.get("script-src") ?? [];
+    expect(scripts.join(" "), address.name).not.toMatch(/unsafe-(inline|eval)/);
+    nonces.add(scripts.find((source) => source.startsWith("'nonce-")) ?? "");
+  }
+  expect(nonces.size).toBe(ADDRESSES.length);
+});
+
+test("a copied cookie is dead after sign-out", async ({ app, lead, leadPage: page, team }) => {
+  expect((await getPage(app, `/teams/${team.teamId}`, lead)).status).toBe(200);
+  await page.goto(`/teams/${team.teamId}`);
+  await page.getByRole("banner").locator("summary").click();
+  await page.getByRole("banner").getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  const after = await getPage(app, `/teams/${team.teamId}`, lead);
+  expect(after.status).toBe(307);
+  expect(after.headers.get("location")).toContain("/sign-in");
+});
+
+test("signing in gives a cookie that scripts cannot read and other sites cannot send", async ({ context, page }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Open the sample agency" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Your teams" })).toBeVisible();
+  const session = (await context.cookies()).find(({ name }) => name === "workbook.session");
+  expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax" });
+});
+
+const FOREIGN_ORIGINS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "another site": { Origin: "https://elsewhere.example" },
+  "a null origin": { Origin: "null" },
+  "no origin": {},
+};
+
+for (const [name, origin] of Object.entries(FOREIGN_ORIGINS)) {
+  test(`a change that comes from ${name} is refused and saves nothing`, async ({ app, lead, team }) => {
+    const target = { appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 1 as const };
+    const update = buildUpdate(1, exampleAnswers(1));
+    const response = await fetch(updatesUrl(target), {
+      method: "POST",
+      headers: { ...origin, Cookie: cookieOf(lead), "Content-Type": "application/octet-stream" },
+      body: update,
+    });
+    expect(response.status).toBe(403);
+    const { rows } = await app.database.query("select 1 from answer where agency_id = $1", [team.agencyId]);
+    expect(rows).toHaveLength(0);
+    expect((await postUpdate(target, update)).status).toBe(200);
+  });
+}
+
+interface ActionManifest {
+  readonly node: Readonly<Record<string, { readonly exportedName: string; readonly filename: string }>>;
+}
+
+/** Every server action of the build that runs: each can be posted to by anyone who knows its id. */
+function listActions(): { id: string; name: string }[] {
+  const file = path.join(CHECKOUT, process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json");
+  const { node } = JSON.parse(readFileSync(file, "utf8")) as ActionManifest;
+  return Object.entries(node).map(([id, { exportedName }]) => ({ id, name: exportedName }));
+}
+
+async function callAction(
+  app: AppUnderTest,
+  action: { id: string },
+  args: readonly unknown[],
+  headers: Readonly<Record<string, string>>,
+): Promise<{ status: number; text: string }> {
+  const response = await fetch(`${app.url}/sign-in`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "Next-Action": action.id, "Content-Type": "text/plain;charset=UTF-8", Accept: "text/x-component", ...headers },
+    body: JSON.stringify(args),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+test("no server action runs for another site or a null origin", async ({ app, lead, team }) => {
+  expect(listActions().length).toBeGreaterThan(10);
+  for (const action of listActions()) {
+    for (const Origin of ["https://elsewhere.example", "null"]) {
+      const { status, text } = await callAction(app, action, [team.teamId, {}], { Origin, Cookie: cookieOf(lead) });
+      expect(status, `${action.name} from ${Origin}`).toBeGreaterThanOrEqual(400);
+      expect(text, `${action.name} from ${Origin}`).not.toContain('"ok":true');
+    }
+  }
+});
+
+test("no server action accepts arguments it does not know, and none answers them with a failure of its own", async ({
+  app,
+  lead,
+  team,
+}) => {
+  const oddArguments: readonly (readonly unknown[])[] = [
+    [],
+    [team.teamId],
+    [team.teamId, { agencyId: team.agencyId, role: "admin", isAdmin: true }],
+    [{ not: "" }, { not: "" }],
+    [team.teamId, {}, "more"],
+    [null, null],
+  ];
+  for (const action of listActions()) {
+    for (const args of oddArguments) {
+      const { status, text } = await callAction(app, action, args, { Origin: app.url, Cookie: cookieOf(lead) });
+      const name = `${action.name}(${JSON.stringify(args)})`;
+      expect(status, name).toBeLessThan(500);
+      // What needs no arguments may do its work with none.
+      if (args.length > 0) expect(text, name).not.toContain('"ok":true');
+    }
+  }
+});
+
+test("a page of a role that was taken away is gone on the next request", async ({ app, lead, team }) => {
+  expect((await getPage(app, toolPath(team, 1), lead)).status).toBe(200);
+  await app.database.query("delete from membership where user_id = $1", [lead.userId]);
+  expect((await getPage(app, toolPath(team, 1), lead)).status).toBe(404);
+});
+
+test("an account that was disabled is out on the next request, and new sessions do not help", async ({ app, lead, team }) => {
+  await app.database.query("update user_account set disabled_at = now() where id = $1", [lead.userId]);
+  expect((await getPage(app, `/teams/${team.teamId}`, lead)).status).toBe(307);
+  const cookie = await createSession(app, lead.userId);
+  expect((await getPage(app, `/teams/${team.teamId}`, { cookie })).status).toBe(307);
+});
