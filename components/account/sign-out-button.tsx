@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { loadPage } from "./load-page";
 
 /** Signs out at once when nothing is unsent; otherwise leads to the page that asks what to do with it. */
 export function SignOutButton({ userId, className }: { userId: string; className?: string }) {
@@ -10,7 +11,7 @@ export function SignOutButton({ userId, className }: { userId: string; className
     setIsBusy(true);
     const { countUnsentAfterSending, leave } = await import("./sign-out");
     const unsent = await countUnsentAfterSending(userId);
-    if (unsent > 0) window.location.assign("/sign-out");
+    if (unsent > 0) loadPage("/sign-out");
     else if (!(await leave())) setIsBusy(false);
   }
 

@@ -1,6 +1,7 @@
 import { countUnsent as countKept, sendUnsent } from "@/lib/collab/unsent-changes";
 import { indexedDbStorage } from "@/lib/collab/unsent-indexed-db";
 import { endSession } from "./auth-client";
+import { loadPage } from "./load-page";
 
 /** Tries to send what this browser still keeps for the person, and counts the answers it is left with. */
 export async function countUnsentAfterSending(userId: string): Promise<number> {
@@ -21,6 +22,6 @@ export async function deleteUnsent(userId: string): Promise<void> {
 /** Ends the session and leaves the page, so that nothing of it stays in memory. @returns false when it failed. */
 export async function leave(): Promise<boolean> {
   const isOut = await endSession().catch(() => false);
-  if (isOut) window.location.assign("/sign-in?from=sign-out");
+  if (isOut) loadPage("/sign-in?from=sign-out");
   return isOut;
 }

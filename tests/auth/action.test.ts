@@ -71,13 +71,13 @@ describe("a team action", () => {
   });
 
   test("refuses more arguments than it has", async () => {
-    const withExtra = renameAction as (...args: unknown[]) => Promise<{ ok: boolean }>;
+    const withExtra = renameAction as unknown as (...args: unknown[]) => Promise<{ ok: boolean }>;
     expect(await asRequest(cookie, () => withExtra(ours.teamId, { name: "Hijacked" }, { role: "admin" }))).toMatchObject({ ok: false });
     expect(await teamName(ours)).not.toBe("Hijacked");
   });
 
   test.each([{ not: "" }, ["a"], 7, null, undefined])("refuses %j as a team id", async (id) => {
-    const result = await asRequest(cookie, () => renameAction(id as string, { name: "Hijacked" }));
+    const result = await asRequest(cookie, () => renameAction(id as unknown as string, { name: "Hijacked" }));
     expect(result.ok).toBe(false);
   });
 
@@ -182,7 +182,7 @@ test("a user action acts as the session's person, whatever the input says", asyn
   const person = await createPerson();
   const whoAction = userAction({ event: false, input: z.strictObject({}), run: async (user) => user.userId });
   expect(await asRequest(await signInCookie(person), () => whoAction({}))).toEqual({ ok: true, data: person.userId });
-  expect(await asRequest(await signInCookie(person), () => whoAction({ userId: ours.admin.userId } as object))).toMatchObject({ ok: false });
+  expect(await asRequest(await signInCookie(person), () => whoAction({ userId: ours.admin.userId } as unknown as Record<string, never>))).toMatchObject({ ok: false });
   expect(await asRequest("", () => whoAction({}))).toMatchObject({ ok: false });
 });
 

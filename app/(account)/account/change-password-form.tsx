@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { signInWithPassword } from "@/components/account/auth-client";
+import { loadPage } from "@/components/account/load-page";
 import { NEW_PASSWORD_HINT, PasswordInput } from "@/components/account/password-input";
 import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
@@ -26,7 +27,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     onDone: async (_, { newPassword }) => {
       // Every session ended, this one too; a copy of the old cookie stays dead.
       const isIn = await signInWithPassword(email, newPassword).catch(() => false);
-      if (!isIn) return window.location.assign("/sign-in?from=password-change");
+      if (!isIn) return loadPage("/sign-in?from=password-change");
       reset();
       setIsSaved(true);
       router.refresh();

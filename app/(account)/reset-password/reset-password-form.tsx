@@ -1,6 +1,7 @@
 "use client";
 
 import { signInWithPassword } from "@/components/account/auth-client";
+import { loadPage } from "@/components/account/load-page";
 import { NEW_PASSWORD_HINT, PasswordInput } from "@/components/account/password-input";
 import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
@@ -12,7 +13,7 @@ export function ResetPasswordForm({ token, email }: { token: string; email: stri
     send: ({ password }) => resetPasswordAction({ token, password }),
     onDone: async (account, { password }) => {
       const isIn = await signInWithPassword(account.email, password).catch(() => false);
-      window.location.assign(isIn ? "/agencies?from=sign-in" : "/sign-in?from=password-change");
+      loadPage(isIn ? "/agencies?from=sign-in" : "/sign-in?from=password-change");
     },
   });
   return (

@@ -2,6 +2,7 @@
 
 import { useState, useSyncExternalStore } from "react";
 import { openSampleAgency } from "@/components/account/auth-client";
+import { loadPage } from "@/components/account/load-page";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 
@@ -15,7 +16,7 @@ export function SampleButton() {
   async function open(): Promise<void> {
     setState("opening");
     const isOpen = await openSampleAgency().catch(() => false);
-    if (isOpen) window.location.assign("/agencies?from=sign-in");
+    if (isOpen) loadPage("/agencies?from=sign-in");
     else setState("failed");
   }
 

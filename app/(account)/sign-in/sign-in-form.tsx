@@ -1,6 +1,7 @@
 "use client";
 
 import { signInWithPassword } from "@/components/account/auth-client";
+import { loadPage } from "@/components/account/load-page";
 import { PasswordInput } from "@/components/account/password-input";
 import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
@@ -22,7 +23,7 @@ export function SignInForm({ nextPath, email }: { nextPath: string; email: strin
   const { form, field, problems, message, isBusy, isSending } = useActionForm<SignInValues, null>({
     send: async (values) =>
       (await signInWithPassword(values.email, values.password)) ? { ok: true, data: null } : REFUSED,
-    onDone: () => window.location.assign(nextPath),
+    onDone: () => loadPage(nextPath),
   });
   return (
     <form {...form}>

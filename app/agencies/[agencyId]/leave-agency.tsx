@@ -1,6 +1,7 @@
 "use client";
 
 import { ActButton } from "@/components/account/act-button";
+import { loadPage } from "@/components/account/load-page";
 import { leaveAgencyAction } from "./actions";
 
 export function LeaveAgency({ agencyId, agencyName }: { agencyId: string; agencyName: string }) {
@@ -9,7 +10,7 @@ export function LeaveAgency({ agencyId, agencyName }: { agencyId: string; agency
       act={() => leaveAgencyAction(agencyId, {})}
       label="Leave this agency"
       variant="danger"
-      onDone={() => window.location.assign("/agencies")}
+      onDone={() => loadPage("/agencies")}
       confirm={{
         title: "Leave this agency?",
         text: <p className="break-words">You can’t open the teams of {agencyName} any more. What you wrote stays with them. To come back, you need a new invitation.</p>,

@@ -1,5 +1,6 @@
 "use client";
 
+import { loadPage } from "@/components/account/load-page";
 import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -19,7 +20,7 @@ interface NewAgencyValues {
 export function NewAgencyForm({ userName }: { userName: string }) {
   const { form, field, problems, message, isBusy, isSending } = useActionForm<NewAgencyValues, { teamId: string }>({
     send: createAgencyAction,
-    onDone: ({ teamId }) => window.location.assign(`/teams/${teamId}`),
+    onDone: ({ teamId }) => loadPage(`/teams/${teamId}`),
   });
   return (
     <form {...form}>

@@ -1,3 +1,5 @@
+import { loadPage } from "@/components/account/load-page";
+
 export interface Joined {
   readonly agencyId: string;
   readonly teamId: string | null;
@@ -5,5 +7,5 @@ export interface Joined {
 
 /** A whole page load, so that everything on screen is read with the new role. */
 export function goToJoined({ agencyId, teamId }: Joined): void {
-  window.location.assign(teamId === null ? `/agencies/${agencyId}` : `/teams/${teamId}`);
+  loadPage(teamId === null ? `/agencies/${agencyId}` : `/teams/${teamId}`);
 }

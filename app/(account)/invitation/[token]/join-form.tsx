@@ -1,6 +1,7 @@
 "use client";
 
 import { signInWithPassword } from "@/components/account/auth-client";
+import { loadPage } from "@/components/account/load-page";
 import { NEW_PASSWORD_HINT, PasswordInput } from "@/components/account/password-input";
 import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
@@ -21,7 +22,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
     onDone: async (joined, { password }) => {
       const isIn = await signInWithPassword(email, password).catch(() => false);
       if (isIn) goToJoined(joined);
-      else window.location.assign(`/sign-in?from=account-made&email=${encodeURIComponent(email)}`);
+      else loadPage(`/sign-in?from=account-made&email=${encodeURIComponent(email)}`);
     },
   });
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { signInWithPassword } from "@/components/account/auth-client";
+import { loadPage } from "@/components/account/load-page";
 import { PasswordInput } from "@/components/account/password-input";
 import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
@@ -12,7 +13,7 @@ export function ConfirmForm({ token, email }: { token: string; email: string }) 
     send: ({ password }) => confirmSignUpAction({ token, password }),
     onDone: async (account, { password }) => {
       const isIn = await signInWithPassword(account.email, password).catch(() => false);
-      window.location.assign(isIn ? "/agencies?from=sign-in" : `/sign-in?from=account-made&email=${encodeURIComponent(account.email)}`);
+      loadPage(isIn ? "/agencies?from=sign-in" : `/sign-in?from=account-made&email=${encodeURIComponent(account.email)}`);
     },
   });
   return (

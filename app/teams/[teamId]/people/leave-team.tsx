@@ -1,6 +1,7 @@
 "use client";
 
 import { ActButton } from "@/components/account/act-button";
+import { loadPage } from "@/components/account/load-page";
 import { leaveTeamAction } from "./actions";
 
 export function LeaveTeam({ teamId, teamName }: { teamId: string; teamName: string }) {
@@ -9,7 +10,7 @@ export function LeaveTeam({ teamId, teamName }: { teamId: string; teamName: stri
       act={() => leaveTeamAction(teamId, {})}
       label="Leave this team"
       variant="danger"
-      onDone={() => window.location.assign("/agencies")}
+      onDone={() => loadPage("/agencies")}
       confirm={{
         title: "Leave this team?",
         text: (

@@ -1,0 +1,22 @@
+import { asRequest } from "../support/action-request";
+import { expect, test } from "vitest";
+
+process.env.SIGN_UP = "closed";
+const { signUpAction } = await import("@/app/(account)/sign-up/actions");
+const { acceptInvitationAsNewPerson } = await import("@/lib/data/invitation-acceptance");
+const { createTeamInvitation } = await import("@/lib/data/invitations");
+const { listOutbox } = await import("@/lib/data/outbox");
+const { createAgencyFixture, teamContext } = await import("../support/people");
+
+test("with sign-up closed the server refuses it, whatever the screens show", async () => {
+  const input = { name: "Somebody", email: "somebody@newcomers.example", password: "violet otter hums quietly" };
+  expect(await asRequest("", () => signUpAction(input))).toMatchObject({ ok: false, message: expect.stringMatching(/closed/) });
+  expect(await listOutbox()).toEqual([]);
+});
+
+test("people who are invited still get in", async () => {
+  const { admin, teamId } = await createAgencyFixture();
+  const invitation = { email: "guest@guests.example", role: "member" as const, toolNumbers: [] };
+  const { token } = await createTeamInvitation(await teamContext(admin, teamId), invitation);
+  expect(await acceptInvitationAsNewPerson(token, { name: "Gale", password: "gravel teapot lantern moth" })).toMatchObject({ teamId });
+});
