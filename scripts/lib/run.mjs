@@ -11,6 +11,17 @@ export function npmCommand(environment = process.env) {
   return { command: "npm", args: [], shell: process.platform === "win32" };
 }
 
+const GUARD = new URL("./end-with-parent.mjs", import.meta.url).href;
+
+/** Starts Node with these arguments, so that it ends when this process is killed. Its standard output is piped. */
+export function spawnNode(args, { cwd, env, stderr }) {
+  return spawn(process.execPath, ["--import", GUARD, ...args], {
+    cwd,
+    env: { ...env, WORKBOOK_LAUNCHER: String(process.pid) },
+    stdio: ["ignore", "pipe", stderr, "ipc"],
+  });
+}
+
 /**
  * Runs a long command quietly: one line when it begins, one every ten seconds, one when it is done.
  * @throws Stop with the end of its output when it fails.
@@ -23,7 +34,10 @@ export async function runStep(title, { command, args, cwd, env, shell = false })
   let output = "";
   try {
     const code = await new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd, env, shell, stdio: ["ignore", "pipe", "pipe"] });
+      const child =
+        command === process.execPath
+          ? spawnNode(args, { cwd, env, stderr: "pipe" })
+          : spawn(command, args, { cwd, env, shell, stdio: ["ignore", "pipe", "pipe"] });
       const forget = endWithUs(child);
       for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
       child.once("error", reject);

@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
+import { spawnNode } from "./run.mjs";
 import { Stop } from "./words.mjs";
 
 const ANSWERS_WITHIN_MS = 120_000;
@@ -30,13 +29,9 @@ export function appEnvironment(settings, { port, database }) {
  * @returns when it answers (`ready`, which throws Stop when it never does), its end (a promise of the exit code), `stop`.
  */
 export function serve(root, { mode, port, host, environment }) {
-  const guard = pathToFileURL(path.join(root, "scripts/lib/end-with-parent.mjs")).href;
   const next = path.join(root, "node_modules/next/dist/bin/next");
-  const child = spawn(
-    process.execPath,
-    ["--import", guard, next, mode, "--port", String(port), "--hostname", host],
-    { cwd: root, env: environment, stdio: ["ignore", "pipe", "inherit", "ipc"] },
-  );
+  const args = [next, mode, "--port", String(port), "--hostname", host];
+  const child = spawnNode(args, { cwd: root, env: environment, stderr: "inherit" });
   let greeting = "";
   let isReady = false;
   child.stdout.on("data", (chunk) => {
