@@ -13,7 +13,7 @@ export function ToolIntro({ tool, view }: { tool: ToolDefinition; view: ToolView
         ))}
       </IntroPart>
       <IntroPart title="Who completes it">
-        <p className="measure">{view.mark(tool.completion)}</p>
+        <NodeView node={{ kind: "paragraph", text: tool.completion }} view={view} />
       </IntroPart>
       <IntroPart title="Directions">
         {tool.directions.map((block, index) => (

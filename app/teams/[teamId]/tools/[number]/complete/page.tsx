@@ -8,6 +8,7 @@ import { requireTeam } from "@/lib/auth/require";
 import { getResponseView } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
 import { answerTo } from "@/lib/tools/answers";
+import type { Item } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
 import { itemName, toolItems, toolName } from "@/lib/tools/items";
 import { completeToolAction } from "../actions";
@@ -16,6 +17,11 @@ import { readToolParams, type ToolPageProps } from "../tool-params";
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
   return { title: `Mark Tool ${tool.number} complete` };
+}
+
+/** "Infrastructure 1, item 2": prompts alone can be the same in two places. */
+function placeOf(item: Item): string {
+  return item.source.replace(/^Tool \d+(, )?/, "");
 }
 
 export default async function CompleteToolPage({ params }: ToolPageProps) {
@@ -55,6 +61,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
                     {item.number ? `${item.number} ` : ""}
                     {itemName(item)}
                   </Link>
+                  <span className="block text-[0.9375rem] text-muted">{placeOf(item)}</span>
                 </li>
               ))}
             </ul>
