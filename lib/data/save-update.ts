@@ -8,6 +8,7 @@ import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { RESPONSE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { type AnswerChange, checkAnswers } from "./check-answers";
+import { oneAtATime } from "./one-at-a-time";
 import { lockStoredDocument, openStoredDocument, type StoredDocument } from "./response-document";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 import { refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
@@ -37,7 +38,10 @@ export async function saveUpdate(
       throw refuse("forbidden", "Your role can read this tool but not change it. Ask a team lead if you need to.");
     }
     if (update.byteLength > UPDATE_MAX_BYTES) throw new UpdateRefusedError(TOO_LARGE);
-    const seq = await withAgencyConnection(context, (client) => saveInTransaction(client, context, tool, update));
+    // Waiting here instead of at the database keeps a busy worksheet from holding every connection.
+    const seq = await oneAtATime(`${context.teamId} ${tool.number}`, () =>
+      withAgencyConnection(context, (client) => saveInTransaction(client, context, tool, update)),
+    );
     return { ok: true, seq };
   } catch (error) {
     if (error instanceof UpdateRefusedError) return { ok: false, refusal: error.refusal };

@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Doc, encodeStateAsUpdate, Map as YMap } from "yjs";
+import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { addRow } from "@/lib/collab/table-rows";
+import { lockStoredDocument } from "@/lib/data/response-document";
 import { getResponseView } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import type { UpdateRefusal } from "@/lib/data/update-refusal";
 import { completeTool, reopenTool } from "@/lib/data/tool-status";
+import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { TableItem } from "@/lib/tools/definition";
 import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
-import { getTool } from "@/content/tools";
 import { toolItems } from "@/lib/tools/items";
 import { addToTeam, createAgencyFixture, createPerson, teamContext } from "../support/people";
+import { query } from "../support/database";
 import { Client, storedRows } from "../support/responses";
 
 const TOOL = 8;
@@ -252,3 +255,35 @@ test("people who save to one response at the same moment all keep their words", 
   for (let index = 0; index < clients.length; index++) expect(answers[text]).toContain(`[${index}]`);
   expect((await ownRows()).answers).toMatchObject([{ value: answers[text] }]);
 });
+
+test("a save that waited for another instance's save builds on it", async () => {
+  await saved((await Client.open(context, TOOL)).answer(text, "[before]"));
+  const [mine, theirs] = await Promise.all([Client.open(context, TOOL), Client.open(context, TOOL)]);
+  let waiting: Promise<number> | undefined;
+  await withAgencyConnection(context, async (client) => {
+    const { responseId } = await lockStoredDocument(client, context, getTool(TOOL));
+    const update = theirs.answer(text, "[before] [theirs]");
+    await client.query("insert into response_update (agency_id, response_id, seq, update, user_id) values ($1, $2, 2, $3, $4)", [
+      context.agencyId,
+      responseId,
+      update,
+      context.userId,
+    ]);
+    await client.query("update response set last_seq = 2 where agency_id = $1 and id = $2", [context.agencyId, responseId]);
+    waiting = saved(mine.answer(text, "[mine] [before]"));
+    await expect.poll(countWaiting).toBeGreaterThan(0);
+  });
+  expect(await waiting).toBe(3);
+  const { answers } = await getResponseView(context, TOOL);
+  expect(answers[text]).toBe("[mine] [before] [theirs]");
+  expect((await ownRows()).answers).toMatchObject([{ value: answers[text] }]);
+});
+
+/** How many connections to this test's database wait for somebody's lock. */
+async function countWaiting(): Promise<number> {
+  const rows = await query<{ pid: number }>(
+    process.env.DATABASE_OWNER_URL as string,
+    "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return rows.length;
+}
