@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { LocalTime } from "@/components/account/local-time";
+import { DateTime } from "@/components/ui/date-time";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { listOutbox } from "@/lib/data/outbox";
@@ -26,7 +26,7 @@ export default async function OutboxPage() {
             <Card>
               <h2 className="text-[1.1875rem]">{letter.subject}</h2>
               <p className="mt-1 text-[0.9375rem] break-words text-muted">
-                To {letter.to}, <LocalTime at={letter.createdAt} />
+                To {letter.to}, <DateTime iso={letter.createdAt.toISOString()} />
               </p>
               <div className="measure mt-4 break-words whitespace-pre-line">
                 <LetterText text={letter.text} />

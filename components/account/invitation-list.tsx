@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { Tag } from "@/components/ui/tag";
 import type { ActionResult } from "@/lib/auth/action";
 import { ActButton } from "./act-button";
-import { LocalTime } from "./local-time";
+import { DateTime } from "@/components/ui/date-time";
 import { SentInvitation, type SentLink } from "./sent-invitation";
 
 export interface ListedInvitation {
@@ -42,7 +42,7 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
               <p className="font-semibold break-words">{email}</p>
               <p className="text-[0.9375rem] text-muted">
                 {roleLabel}. {isExpired ? "Too old since " : "Works until "}
-                <LocalTime at={expiresAt} />
+                <DateTime iso={expiresAt.toISOString()} />
               </p>
               {isExpired ? <Tag tone="warning">No longer works</Tag> : null}
             </div>

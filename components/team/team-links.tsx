@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { PreparedDownload } from "@/components/ui/prepared-download";
 
 export interface TeamLink {
   readonly href: string;
@@ -11,7 +12,7 @@ export interface TeamLink {
 }
 
 const CARD =
-  "flex h-full gap-4 rounded-card border border-line bg-surface p-5 text-ink no-underline shadow-card hover:border-primary";
+  "flex gap-4 rounded-card border border-line bg-surface p-5 text-ink no-underline shadow-card hover:border-primary";
 
 /** The team's other places, as cards. */
 export function TeamLinks({ links }: { links: readonly TeamLink[] }) {
@@ -20,9 +21,9 @@ export function TeamLinks({ links }: { links: readonly TeamLink[] }) {
       {links.map((link) => (
         <li key={link.href}>
           {link.isDownload ? (
-            <a href={link.href} className={CARD}>
+            <PreparedDownload href={link.href} fileKind="PDF" className={CARD}>
               <LinkBody {...link} />
-            </a>
+            </PreparedDownload>
           ) : (
             <Link href={link.href} className={CARD}>
               <LinkBody {...link} />

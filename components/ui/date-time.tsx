@@ -4,16 +4,20 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => undefined;
 
-function print(iso: string, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(iso));
+function print(iso: string, dateOnly: boolean, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat("en-US", {
+    dateStyle: "medium",
+    ...(dateOnly ? {} : { timeStyle: "short" }),
+    timeZone,
+  }).format(new Date(iso));
 }
 
-/** An instant in the reader's own time zone; in UTC, and saying so, until the page has come alive. */
-export function DateTime({ iso }: { iso: string }) {
+/** An instant (ISO 8601) in the reader's own time zone; in UTC, and saying so, until the page has come alive. */
+export function DateTime({ iso, dateOnly = false }: { iso: string; dateOnly?: boolean }) {
   const text = useSyncExternalStore(
     never,
-    () => print(iso, undefined),
-    () => `${print(iso, "UTC")} UTC`,
+    () => print(iso, dateOnly, undefined),
+    () => `${print(iso, dateOnly, "UTC")}${dateOnly ? "" : " UTC"}`,
   );
   return <time dateTime={iso}>{text}</time>;
 }

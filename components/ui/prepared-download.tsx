@@ -1,15 +1,17 @@
 "use client";
 
-import { type ComponentProps, type MouseEvent, useId, useState } from "react";
-import { DownloadLink } from "./button";
+import { type MouseEvent, type ReactNode, useId, useState } from "react";
 
 type State = { step: "idle" } | { step: "working" } | { step: "done" } | { step: "failed"; message: string };
 
-interface PreparedDownloadProps extends ComponentProps<typeof DownloadLink> {
+interface PreparedDownloadProps {
   /** Answers with a file, or with words that say why not. */
   href: string;
   /** "PDF": named in what is said while it is made. */
   fileKind: string;
+  /** The look of the link: a button, a card. */
+  className: string;
+  children: ReactNode;
 }
 
 const OFFLINE = "We could not reach the server. Check your connection and try again.";
@@ -18,7 +20,7 @@ const OFFLINE = "We could not reach the server. Check your connection and try ag
  * A link to a file that takes a moment to make: says so, and shows the server's reason when there is none.
  * Without JavaScript it is a plain link.
  */
-export function PreparedDownload({ href, fileKind, ...look }: PreparedDownloadProps) {
+export function PreparedDownload({ href, fileKind, className, children }: PreparedDownloadProps) {
   const [state, setState] = useState<State>({ step: "idle" });
   const statusId = useId();
 
@@ -35,14 +37,16 @@ export function PreparedDownload({ href, fileKind, ...look }: PreparedDownloadPr
   }
 
   return (
-    <div>
-      <DownloadLink href={href} onClick={download} aria-describedby={statusId} {...look} />
+    <>
+      <a href={href} className={className} onClick={download} aria-describedby={statusId}>
+        {children}
+      </a>
       <p id={statusId} role="status" className={state.step === "failed" ? "mt-2 font-bold text-error" : "mt-2 text-muted empty:mt-0"}>
         {state.step === "working" && `Making the ${fileKind}. This takes a few seconds.`}
         {state.step === "done" && `The ${fileKind} is in your downloads.`}
         {state.step === "failed" && state.message}
       </p>
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { NeedsScript } from "@/components/account/form-page";
-import { LocalTime } from "@/components/account/local-time";
+import { DateTime } from "@/components/ui/date-time";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireUser } from "@/lib/auth/require";
@@ -39,7 +39,7 @@ export default async function AccountPage() {
                 <li key={session.sidHash} className="flex flex-wrap items-center justify-between gap-3 py-3">
                   <span>
                     {isHere ? <strong className="font-semibold">This browser. </strong> : null}
-                    Signed in <LocalTime at={session.createdAt} />, last active <LocalTime at={session.lastSeenAt} />
+                    Signed in <DateTime iso={session.createdAt.toISOString()} />, last active <DateTime iso={session.lastSeenAt.toISOString()} />
                   </span>
                   {isHere ? null : <EndSession sidHash={session.sidHash} position={index + 1} />}
                 </li>

@@ -9,9 +9,10 @@ import { ToolBar } from "@/components/tool/tool-bar";
 import { ToolIntro } from "@/components/tool/tool-intro";
 import { ToolPager } from "@/components/tool/tool-pager";
 import type { ToolView } from "@/components/tool/tool-view";
-import { DownloadLink } from "@/components/ui/button";
+import { buttonClasses } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
+import { PreparedDownload } from "@/components/ui/prepared-download";
 import { Tag } from "@/components/ui/tag";
 import { getElement } from "@/content/guide/elements";
 import { TOOLS } from "@/content/tools";
@@ -25,7 +26,7 @@ import { toolItems, toolName } from "@/lib/tools/items";
 import { CompletionPanel } from "./completion-panel";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { TeamReviewPanel } from "./team-review-panel";
-import { ToolAside } from "./tool-aside";
+import { FoldedToolAside, ToolAside } from "./tool-aside";
 import { readToolParams, type ToolPageProps } from "./tool-params";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
@@ -59,6 +60,13 @@ export default async function ToolPage({ params }: ToolPageProps) {
     ),
   });
 
+  const help = {
+    element: tool.element,
+    parts: listToolParts(tool),
+    answers: isReadOnly ? response.answers : null,
+    createMarker,
+  };
+
   return (
     <ResponseProvider
       teamId={teamId}
@@ -79,19 +87,18 @@ export default async function ToolPage({ params }: ToolPageProps) {
             </Tag>
           }
           actions={
-            <DownloadLink href={`/api/teams/${teamId}/tools/${tool.number}/pdf`} variant="secondary" size="small">
+            <PreparedDownload
+              href={`/api/teams/${teamId}/tools/${tool.number}/pdf`}
+              fileKind="PDF"
+              className={buttonClasses({ variant: "secondary", size: "small" })}
+            >
               <Icon name="download" className="size-4" />
               Download this tool (PDF)
-            </DownloadLink>
+            </PreparedDownload>
           }
         />
         <div className="tool-columns">
-          <ToolAside
-            element={tool.element}
-            parts={listToolParts(tool)}
-            answers={isReadOnly ? response.answers : null}
-            createMarker={createMarker}
-          />
+          <FoldedToolAside {...help} />
           <div className="tool-main">
             <ReadOnlyNotice context={context} tool={tool} completed={response.completed} />
             <ToolIntro tool={tool} view={viewOfPart()} />
@@ -103,6 +110,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
             <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
             <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
           </div>
+          <ToolAside {...help} />
         </div>
       </div>
     </ResponseProvider>

@@ -14,26 +14,34 @@ interface ToolAsideProps {
   createMarker: () => MarkText;
 }
 
-/**
- * The way around the tool, with the tips and resources of its element: open beside the items on a wide screen,
- * folded above them on a small one. HTML can't fold by width, so both are in the page and one is shown.
- */
+/** The way around the tool, with the tips and resources of its element: open beside the items on a wide screen. */
 export function ToolAside({ element, parts, answers, createMarker }: ToolAsideProps) {
-  const nav = parts.length > 1 ? <SectionNav parts={parts} drawCount={(part) => drawCount(part, answers)} /> : null;
   return (
-    <>
-      <aside aria-label="Help with this tool" className="tool-aside tool-aside-wide no-print">
-        {nav}
-        <ElementTips element={element} isOpen mark={createMarker()} />
-        <ElementResources element={element} />
-      </aside>
-      <aside aria-label="Help with this tool" className="tool-aside tool-aside-small no-print">
-        {nav ? <Fold title="Parts of this tool">{nav}</Fold> : null}
-        <ElementTips element={element} mark={createMarker()} />
-        <ElementResources element={element} />
-      </aside>
-    </>
+    <aside aria-label="Help with this tool" className="tool-aside tool-aside-wide no-print">
+      <PartsNav parts={parts} answers={answers} />
+      <ElementTips element={element} isOpen mark={createMarker()} />
+      <ElementResources element={element} />
+    </aside>
   );
+}
+
+/** The same folded above the items on a small one: HTML can't fold by width, so both are in the page and one is shown. */
+export function FoldedToolAside({ element, parts, answers, createMarker }: ToolAsideProps) {
+  return (
+    <aside aria-label="Help with this tool" className="tool-aside tool-aside-small no-print">
+      {parts.length > 1 ? (
+        <Fold title="Parts of this tool">
+          <PartsNav parts={parts} answers={answers} />
+        </Fold>
+      ) : null}
+      <ElementTips element={element} mark={createMarker()} />
+      <ElementResources element={element} />
+    </aside>
+  );
+}
+
+function PartsNav({ parts, answers }: Pick<ToolAsideProps, "parts" | "answers">) {
+  return parts.length > 1 ? <SectionNav parts={parts} drawCount={(part) => drawCount(part, answers)} /> : null;
 }
 
 function drawCount({ items }: ToolPart, answers: Answers | null) {
