@@ -5,17 +5,17 @@ import { Button, DownloadLink } from "@/components/ui/button";
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
     <MessagePage
       eyebrow="Something went wrong on our side"
       title="This page did not load"
       actions={
         <>
-          <Button onClick={reset}>Try again</Button>
+          <Button onClick={retry}>Try again</Button>
           <DownloadLink href="/agencies" variant="secondary">
             Go to your teams
           </DownloadLink>

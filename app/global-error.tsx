@@ -3,7 +3,7 @@
 import "./globals.css";
 
 /** Shown when even the frame around the pages fails, so it stands on its own. */
-export default function GlobalError({ reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({ retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <html lang="en">
       <head>
@@ -15,7 +15,7 @@ export default function GlobalError({ reset }: { error: Error & { digest?: strin
           <p className="measure mt-4">
             Something went wrong on our side. Answers marked “Saved” are safe. Please try again in a moment.
           </p>
-          <button type="button" className="button button-primary mt-6" onClick={reset}>
+          <button type="button" className="button button-primary mt-6" onClick={retry}>
             Try again
           </button>
         </main>
