@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { getTool } from "@/content/tools";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { toolItems } from "@/lib/tools/items";
 import { buildUpdate, exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import {
   addTeam,
@@ -211,9 +213,8 @@ for (const entry of MATRIX) {
 test("another agency's words appear in no answer, however it is asked for", async ({ app }) => {
   const canary = `canary-${randomUUID()}`;
   const foreign = await assemble(app, canary);
-  const answers = Object.fromEntries(
-    Object.entries(exampleAnswers(1)).map(([id, answer]) => [id, typeof answer === "string" ? canary : answer]),
-  );
+  const texts = toolItems(getTool(1)).filter(({ kind }) => kind === "text");
+  const answers = Object.fromEntries(texts.map(({ id }) => [id, canary]));
   const { lead } = foreign.people;
   if (!lead) throw new Error("no lead");
   await saveAnswers({ appUrl: app.url, person: lead, teamId: foreign.team.teamId, toolNumber: 1 }, answers);

@@ -77,6 +77,7 @@ test("from sign-up to a team of two: mail, agency, invitation, reset, change of 
 
   await signOut(medicPage);
   await medicPage.getByRole("link", { name: "I forgot my password" }).click();
+  await expect(medicPage.getByRole("heading", { level: 1, name: "Forgot your password?" })).toBeVisible();
   await medicPage.getByLabel("Email address").fill(medic.email);
   await medicPage.getByRole("button", { name: "Send the link" }).click();
   await expect(medicPage).toHaveURL(/\/forgot-password\?sent/);

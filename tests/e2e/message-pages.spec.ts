@@ -6,7 +6,7 @@ test("an address nobody has leads on to the teams and the guide", async ({ page,
   problems.expect(/status of 404/);
   expect((await page.goto("/nowhere/at/all"))?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1, name: "We can’t find that page" })).toBeVisible();
-  await page.getByRole("link", { name: "Read the guide" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Read the guide" }).click();
   await page.waitForURL("**/guide");
 });
 
