@@ -9,6 +9,7 @@ import { clientAddress } from "./client-address";
 import { hasSecureCookies, readSessionId, sessionCookieName } from "./session-cookie";
 import { ABSOLUTE_HOURS, createSession, revokeSessionById } from "./session-store";
 import { verifySignIn } from "./sign-in";
+import { tidyNowAndThen } from "./tidy";
 
 /** The provider that opens the sample agency; refuses wherever the database isn't the embedded one. */
 export const SAMPLE_PROVIDER = "sample";
@@ -58,7 +59,8 @@ export function authOptions(): AuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.sid === "string") await revokeSessionById(token.sid);
+        const userId = typeof token?.sid === "string" ? await revokeSessionById(token.sid) : null;
+        if (userId) await recordAccountEvent({ action: "account:sign-out", outcome: "done", userId });
       },
     },
   };
@@ -99,5 +101,6 @@ async function findSampleUser(source: string | null): Promise<{ id: string } | n
 async function replaceSession(userId: string): Promise<string> {
   const before = await readSessionId((await cookies()).get(sessionCookieName())?.value);
   if (before) await revokeSessionById(before);
+  await tidyNowAndThen();
   return createSession(userId);
 }

@@ -61,12 +61,14 @@ export async function touchSession(session: StoredSession): Promise<void> {
   });
 }
 
-/** Ends one session, whoever holds a copy of its cookie. */
-export async function revokeSessionById(sid: string): Promise<void> {
-  await authDb().session.updateMany({
+/** Ends one session, whoever holds a copy of its cookie. @returns whose it was; null when it had ended. */
+export async function revokeSessionById(sid: string): Promise<string | null> {
+  const [row] = await authDb().session.updateManyAndReturn({
     where: { sidHash: hashSecret(sid), revokedAt: null },
     data: { revokedAt: new Date() },
+    select: { userId: true },
   });
+  return row?.userId ?? null;
 }
 
 /** Ends one of a person's own sessions. @returns false when they have no such session. */

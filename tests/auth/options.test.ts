@@ -3,7 +3,9 @@ import type { AuthOptions, Session } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
 import { authOptions } from "@/lib/auth/options";
+import { hashSecret } from "@/lib/auth/secrets";
 import { findSessionById, createSession } from "@/lib/auth/session-store";
+import { tidyIdentity } from "@/lib/auth/tidy";
 import { authDb } from "@/lib/db/client";
 import { cookieOf, createPerson, type Person } from "../support/people";
 
@@ -39,7 +41,11 @@ describe("the token in the cookie", () => {
 
   test("takes nothing a client sends along with an update", async () => {
     const token = await asRequest("", () =>
-      jwt({ token: { sid: "mine" }, trigger: "update", session: { sid: "another", role: "admin", userId: "x" } }),
+      jwt({
+        token: { sid: "mine", role: "admin", email: person.email },
+        trigger: "update",
+        session: { sid: "another", role: "admin", userId: "x" },
+      }),
     );
     expect(token).toEqual({ sid: "mine" });
   });
@@ -53,10 +59,26 @@ describe("the token in the cookie", () => {
   });
 });
 
-test("signing out ends the session's row", async () => {
+test("signing out ends the session's row, and is recorded", async () => {
   const sid = await createSession(person.userId);
   await options.events?.signOut?.({ token: { sid }, session: undefined as unknown as Session });
   expect(await findSessionById(sid)).toBeNull();
+  const events = await authDb().accountEvent.findMany({ where: { userId: person.userId, action: "account:sign-out" } });
+  expect(events).toMatchObject([{ outcome: "done" }]);
+});
+
+test("signing in clears what no longer counts: old sessions, dead links, past windows", async () => {
+  const longAgo = new Date(Date.now() - 40 * 86_400_000);
+  const sid = await createSession(person.userId);
+  const kept = await createSession(person.userId);
+  await authDb().session.update({ where: { sidHash: hashSecret(sid) }, data: { expiresAt: longAgo } });
+  await authDb().throttle.create({ data: { key: "old", windowStart: longAgo, attempts: 5 } });
+  await authDb().throttle.create({ data: { key: "new", windowStart: new Date(), attempts: 5 } });
+  await tidyIdentity();
+  expect(await authDb().session.count({ where: { sidHash: hashSecret(sid) } })).toBe(0);
+  expect(await findSessionById(kept)).not.toBeNull();
+  expect((await authDb().throttle.findMany()).map(({ key }) => key)).not.toContain("old");
+  expect(await authDb().throttle.count({ where: { key: "new" } })).toBe(1);
 });
 
 describe("the providers", () => {

@@ -211,6 +211,22 @@ describe("an inviter gives no more than they have", () => {
     expect(await findInvitation(removed.token)).toMatchObject({ state: "revoked" });
   });
 
+  test("even one that nobody thought of taking back", async () => {
+    const lead = await addToTeam(ours, "lead");
+    const guest = await createPerson();
+    const context = await teamContext(lead, ours.teamId, "team-member:invite");
+    const { token } = await createTeamInvitation(context, { email: guest.email, role: "lead", toolNumbers: [] });
+    const { agencyId, teamId, admin } = ours;
+    await withAgency({ agencyId, userId: admin.userId }, (tx) =>
+      tx.teamMember.update({
+        where: { agencyId_teamId_userId: { agencyId, teamId, userId: lead.userId } },
+        data: { role: "viewer" },
+      }),
+    );
+    await expect(acceptInvitation(token, guest)).rejects.toThrow(DEAD);
+    expect(await authorizeTeam(guest.userId, teamId, "team:view")).toMatchObject({ ok: false });
+  });
+
   test("so does an invitation to be an admin", async () => {
     const second = await createPerson();
     const adminContext = await agencyContext(ours.admin, ours.agencyId, "agency-member:invite");
