@@ -21,7 +21,7 @@ const envSchema = z.object({
   EMBEDDED_DATABASE: z.stringbool().default(false),
   /** How many proxies in front of the app append to X-Forwarded-For; 0 ignores the header. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
-  /** Database connections each of the two pools may open. */
+  /** Database connections each of the three pools may open. */
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
 });
 

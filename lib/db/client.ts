@@ -5,7 +5,9 @@ import { env } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
 
 interface Connections {
+  /** Plain connections, and Prisma's: apart, so that work that needs one of each cannot wait for itself. */
   readonly runtimePool: pg.Pool;
+  readonly prismaPool: pg.Pool;
   readonly authPool: pg.Pool;
   readonly runtime: PrismaClient;
   readonly auth: PrismaClient;
@@ -17,15 +19,17 @@ const holder = globalThis as typeof globalThis & { workbookConnections?: Connect
 function connect(): Connections {
   const { DATABASE_RUNTIME_URL, DATABASE_AUTH_URL, DATABASE_POOL: max } = env();
   const runtimePool = new pg.Pool({ connectionString: DATABASE_RUNTIME_URL, max });
+  const prismaPool = new pg.Pool({ connectionString: DATABASE_RUNTIME_URL, max });
   const authPool = new pg.Pool({ connectionString: DATABASE_AUTH_URL, max });
-  for (const pool of [runtimePool, authPool]) {
+  for (const pool of [runtimePool, prismaPool, authPool]) {
     // An idle connection the server closed; the pool replaces it, and the next query reports real trouble.
     pool.on("error", (error) => console.warn(`A database connection closed: ${error.message}`));
   }
   return {
     runtimePool,
+    prismaPool,
     authPool,
-    runtime: new PrismaClient({ adapter: new PrismaPg(runtimePool) }),
+    runtime: new PrismaClient({ adapter: new PrismaPg(prismaPool) }),
     auth: new PrismaClient({ adapter: new PrismaPg(authPool) }),
   };
 }
@@ -47,5 +51,5 @@ export async function closeConnections(): Promise<void> {
   if (!open) return;
   delete holder.workbookConnections;
   await Promise.all([open.runtime.$disconnect(), open.auth.$disconnect()]);
-  await Promise.all([open.runtimePool.end(), open.authPool.end()]);
+  await Promise.all([open.runtimePool.end(), open.prismaPool.end(), open.authPool.end()]);
 }

@@ -29,6 +29,8 @@ function findOpen(actor: Actor): { tx: Tx | null } | undefined {
 export async function withAgency<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
   const current = findOpen(actor);
   if (current?.tx) return fn(current.tx);
+  // Plain inside Prisma is allowed; with both directions the two pools could wait for each other.
+  if (current) throw new Error("withAgency inside withAgencyConnection");
   return connections().runtime.$transaction(
     async (tx) => {
       await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),

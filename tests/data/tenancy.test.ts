@@ -89,6 +89,15 @@ describe("inside withAgency", () => {
     }
   });
 
+  test("a plain transaction inside Prisma's never waits for a connection its own kind holds", async () => {
+    const nested = Array.from({ length: 40 }, () =>
+      withAgency(ours, () => withAgencyConnection(ours, async (client) => (await client.query("select from team")).rowCount)),
+    );
+    expect(new Set(await Promise.all(nested))).toEqual(new Set([1]));
+    const otherWay = withAgencyConnection(ours, () => withAgency(ours, (tx) => tx.team.count()));
+    await expect(otherWay).rejects.toThrow("withAgency inside withAgencyConnection");
+  });
+
   test("an error rolls everything back", async () => {
     const failing = withAgency(ours, async (tx) => {
       await tx.team.create({ data: { agencyId: ours.agencyId, name: "Never" } });
@@ -127,8 +136,10 @@ describe("without an agency", () => {
         return turn % 2 === 0 ? withAgency(ours, work) : withAgencyConnection(ours, work);
       }),
     );
-    const { runtimePool } = connections();
-    const clients = await Promise.all(Array.from({ length: 10 }, () => runtimePool.connect()));
+    const { runtimePool, prismaPool } = connections();
+    const clients = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? runtimePool : prismaPool).connect()),
+    );
     try {
       for (const client of clients) {
         expect((await client.query("select app_agency_id() as agency")).rows).toEqual([{ agency: null }]);
