@@ -6,6 +6,7 @@ import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { classNames } from "@/components/ui/class-names";
 import { findSession } from "@/lib/auth/session";
+import { env } from "@/lib/env";
 import "./globals.css";
 
 const publicSans = localFont({
@@ -56,6 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <SiteHeader
           user={user}
+          canSignUp={env().SIGN_UP === "open"}
           signOut={
             user ? (
               <SignOutButton

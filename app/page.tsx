@@ -49,7 +49,7 @@ export default async function LandingPage() {
               the thirteen tools of the PS-COPE toolkit, see their readiness and gaps, and plan what comes next.
             </p>
             <div className="mt-8 flex flex-wrap gap-3">
-              {user ? <SignedInButtons /> : <SignedOutButtons />}
+              {user ? <SignedInButtons /> : <SignedOutButtons canSignUp={env().SIGN_UP === "open"} />}
             </div>
             {!user && env().EMBEDDED_DATABASE ? (
               <p className="mt-5 max-w-[34rem] text-on-band-muted">
@@ -127,13 +127,15 @@ function SignedInButtons() {
   );
 }
 
-function SignedOutButtons() {
+function SignedOutButtons({ canSignUp }: { canSignUp: boolean }) {
   return (
     <>
-      <LinkButton href="/sign-up" variant="on-band">
-        Sign up your agency
-      </LinkButton>
-      <LinkButton href="/sign-in" variant="outline-on-band">
+      {canSignUp ? (
+        <LinkButton href="/sign-up" variant="on-band">
+          Sign up your agency
+        </LinkButton>
+      ) : null}
+      <LinkButton href="/sign-in" variant={canSignUp ? "outline-on-band" : "on-band"}>
         Sign in
       </LinkButton>
     </>

@@ -1,18 +1,21 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Mark } from "./mark";
+import { UserMenu } from "./user-menu";
 
 interface SiteHeaderProps {
   /** The signed-in person, or null. */
   user: { name: string; email: string } | null;
   /** The button that signs out; its form belongs to the account screens. */
   signOut?: ReactNode;
+  /** Whether anyone may make an account, or only people who were invited. */
+  canSignUp: boolean;
 }
 
 const LINK = "rounded-control px-2.5 py-2 font-semibold text-on-band no-underline hover:underline";
 
 /** Product name, the few places everyone needs, and the person's own menu; works without script. */
-export function SiteHeader({ user, signOut }: SiteHeaderProps) {
+export function SiteHeader({ user, signOut, canSignUp }: SiteHeaderProps) {
   return (
     <header role="banner" className="bg-band text-on-band">
       <div className="container-page flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2.5">
@@ -39,7 +42,13 @@ export function SiteHeader({ user, signOut }: SiteHeaderProps) {
                 Guide
               </Link>
             </li>
-            {user ? <UserMenu user={user} signOut={signOut} /> : <SignInLinks />}
+            {user ? (
+              <li>
+                <UserMenu user={{ name: user.name, email: user.email }} signOut={signOut} />
+              </li>
+            ) : (
+              <SignInLinks canSignUp={canSignUp} />
+            )}
           </ul>
         </nav>
       </div>
@@ -48,7 +57,7 @@ export function SiteHeader({ user, signOut }: SiteHeaderProps) {
   );
 }
 
-function SignInLinks() {
+function SignInLinks({ canSignUp }: { canSignUp: boolean }) {
   return (
     <>
       <li>
@@ -56,31 +65,13 @@ function SignInLinks() {
           Sign in
         </Link>
       </li>
-      <li>
-        <Link href="/sign-up" className={LINK}>
-          Sign up
-        </Link>
-      </li>
-    </>
-  );
-}
-
-function UserMenu({ user, signOut }: { user: { name: string; email: string }; signOut: ReactNode }) {
-  return (
-    <li className="relative">
-      <details className="menu">
-        <summary className="menu-summary max-w-[14rem] rounded-control px-2.5 py-2 font-semibold">
-          <span className="sr-only">Your account: </span>
-          <span className="truncate">{user.name}</span>
-        </summary>
-        <div className="absolute right-0 z-40 mt-1 w-64 rounded-card border border-line bg-surface p-2 text-ink shadow-card">
-          <p className="truncate px-3 pt-1 pb-2 text-[0.875rem] text-muted">{user.email}</p>
-          <Link href="/account" className="block rounded-control px-3 py-2 no-underline hover:underline">
-            Your account
+      {canSignUp ? (
+        <li>
+          <Link href="/sign-up" className={LINK}>
+            Sign up
           </Link>
-          {signOut}
-        </div>
-      </details>
-    </li>
+        </li>
+      ) : null}
+    </>
   );
 }

@@ -1,0 +1,52 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
+
+interface UserMenuProps {
+  user: { name: string; email: string };
+  signOut: ReactNode;
+}
+
+/** The person's own menu. Opens without script; with it, closes on Escape, on a click elsewhere and on leaving the page. */
+export function UserMenu({ user, signOut }: UserMenuProps) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const pathname = usePathname();
+
+  useEffect(() => menu.current?.removeAttribute("open"), [pathname]);
+
+  useEffect(() => {
+    const close = (event: Event) => {
+      const details = menu.current;
+      if (!details?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== "Escape") return;
+        details.querySelector("summary")?.focus();
+      } else if (details.contains(event.target as Node)) return;
+      details.open = false;
+    };
+    document.addEventListener("keydown", close);
+    document.addEventListener("pointerdown", close);
+    return () => {
+      document.removeEventListener("keydown", close);
+      document.removeEventListener("pointerdown", close);
+    };
+  }, []);
+
+  return (
+    <details ref={menu} className="menu relative">
+      <summary className="menu-summary max-w-[14rem] rounded-control px-2.5 py-2 font-semibold">
+        <span className="sr-only">Your account: </span>
+        <span className="truncate">{user.name}</span>
+      </summary>
+      <div className="absolute right-0 z-40 mt-1 w-64 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-2 text-ink shadow-card">
+        <p className="truncate px-3 pt-1 pb-2 text-[0.875rem] text-muted">{user.email}</p>
+        <Link href="/account" className="block rounded-control px-3 py-2 no-underline hover:underline">
+          Your account
+        </Link>
+        {signOut}
+      </div>
+    </details>
+  );
+}
