@@ -1,8 +1,6 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
-  // A container copies .next/standalone; on one machine `next start` serves the build where it is.
-  ...(process.env.NEXT_OUTPUT === "standalone" ? { output: "standalone" as const } : {}),
   // `npm test` checks the types of the whole project; a start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

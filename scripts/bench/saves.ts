@@ -1,4 +1,4 @@
-import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { getTool } from "@/content/tools/index";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import { toDocumentItem } from "@/lib/collab/document-item";
