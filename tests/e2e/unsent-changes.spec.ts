@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { createMember } from "@/tests/support/e2e-database";
+import { expect, signIn, test } from "./support/test";
+import { expectSaved, openTool, saveStatus } from "./support/tool-page";
+
+const TOOL = 11;
+const box = (page: Page) => page.locator("main textarea").first();
+
+/** How many changes this browser keeps, whoever made them. */
+function countKept(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("unsent-changes");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("updates").objectStore("updates").count();
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      }),
+  );
+}
+
+test("two people who type offline in the same box both keep their words", async ({
+  app,
+  context,
+  leadPage: page,
+  openBrowser,
+  problems,
+  team,
+}) => {
+  problems.expect(/ERR_INTERNET_DISCONNECTED/);
+  const other = await openBrowser(await createMember(app, team, "member"));
+  const otherPage = await other.newPage();
+  await openTool(page, team, TOOL);
+  await openTool(otherPage, team, TOOL);
+  await context.setOffline(true);
+  await other.setOffline(true);
+  await box(page).fill("From the station.");
+  await box(otherPage).fill("From the clinic.");
+  await expect(saveStatus(page)).toContainText("Offline");
+  await expect(saveStatus(otherPage)).toContainText("Offline");
+  await context.setOffline(false);
+  await expectSaved(page);
+  await other.setOffline(false);
+  await expectSaved(otherPage);
+  await page.reload();
+  await expect(box(page)).toHaveValue(/From the station\./);
+  await expect(box(page)).toHaveValue(/From the clinic\./);
+});
+
+test("when the session has ended, changes are kept for the same person and shown to nobody else", async ({
+  app,
+  context,
+  lead,
+  leadPage: page,
+  problems,
+  team,
+}) => {
+  problems.expect(/status of 401/);
+  await openTool(page, team, TOOL);
+  await context.clearCookies();
+  await box(page).fill("Mine alone.");
+  await expect(saveStatus(page)).toHaveText("Signed out – 1 change kept on this device");
+  await page.close();
+
+  await signIn(context, app, await createMember(app, team, "member"));
+  const theirs = await context.newPage();
+  await openTool(theirs, team, TOOL);
+  await expect(box(theirs)).toHaveValue("");
+  expect(await countKept(theirs)).toBeGreaterThan(0);
+  await theirs.close();
+
+  await context.clearCookies();
+  await signIn(context, app, lead);
+  const mine = await context.newPage();
+  await openTool(mine, team, TOOL);
+  await expect(box(mine)).toHaveValue("Mine alone.");
+  await expectSaved(mine);
+});
