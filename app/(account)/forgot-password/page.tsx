@@ -6,7 +6,7 @@ import { mailRoute } from "@/lib/data/outbox";
 import { CheckEmail } from "../check-email";
 import { ForgotPasswordForm } from "./forgot-password-form";
 
-export const metadata: Metadata = { title: "Choose a new password" };
+export const metadata: Metadata = { title: "Forgot your password?" };
 
 export default async function ForgotPasswordPage({ searchParams }: { searchParams: Promise<{ sent?: string }> }) {
   const { sent } = await searchParams;
