@@ -12,7 +12,8 @@ import type { ToolView } from "./tool-view";
  */
 export function GridView({ node, view }: { node: Grid; view: ToolView }) {
   const items = gridCells(node);
-  const hasRowHead = node.rowHeader !== undefined || node.rows.some((row) => row.text ?? row.number);
+  const hasRowText = node.rows.some((row) => row.text);
+  const hasRowHead = node.rowHeader !== undefined || hasRowText || node.rows.some((row) => row.number);
   const hasBullets = node.rows.some((row) => row.bullets);
   return (
     <table className="stack-table grid-table">
@@ -21,7 +22,11 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
       </caption>
       <thead>
         <tr>
-          {hasRowHead ? <th scope="col">{node.rowHeader ?? <span className="sr-only">Row</span>}</th> : null}
+          {hasRowHead ? (
+            <th scope="col" className={hasRowText ? undefined : "row-number"}>
+              {node.rowHeader ?? <span className="sr-only">Row</span>}
+            </th>
+          ) : null}
           {hasBullets ? <th scope="col">{node.bulletsHeader}</th> : null}
           {node.columns.map((column) => (
             <th key={column.id} scope="col" className={`grid-${column.kind}`}>
