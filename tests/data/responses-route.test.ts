@@ -139,6 +139,17 @@ describe("refused, with nothing written", () => {
     expect(sent).toBeLessThan(2 * UPDATE_MAX_BYTES);
   });
 
+  test("when the sender hangs up half-way", async () => {
+    const update = await edit("half");
+    const half = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(update.subarray(0, 5));
+      },
+      pull: (controller) => controller.error(new Error("aborted")),
+    });
+    await expectStatus(call("POST", half, {}), 400);
+  });
+
   test("when an answer is too long, naming it", async () => {
     const body = await expectStatus(post(await edit("x".repeat(20_001))), 422);
     expect(body).toMatchObject({ error: "invalid-answer", itemId: text });

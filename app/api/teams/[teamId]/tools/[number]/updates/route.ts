@@ -8,6 +8,8 @@ import { readBytes } from "./read-bytes";
 
 const HEADERS = { "Cache-Control": "no-store" };
 
+const CUT_OFF: UpdateRefusal = { reason: "malformed", message: "This change arrived incomplete. Send it again.", itemId: null };
+
 const STATUS: Record<UpdateRefusal["reason"], number> = {
   "not-found": 404,
   forbidden: 403,
@@ -41,7 +43,8 @@ export const POST = teamRoute({
       return routeProblem(401, "signed-out", "Someone else is signed in now. Sign in as yourself to send your changes.");
     }
     const update = await readBytes(request, UPDATE_MAX_BYTES);
-    if (!update) return refusal(TOO_LARGE);
+    if (update === "too-large") return refusal(TOO_LARGE);
+    if (update === "cut-off") return refusal(CUT_OFF);
     const result = await saveUpdate(context, toolNumber ?? Number.NaN, update);
     return result.ok ? Response.json({ seq: result.seq }, { headers: HEADERS }) : refusal(result.refusal);
   },
