@@ -1,5 +1,5 @@
 import "server-only";
-import type { AgencyContext } from "@/lib/auth/context";
+import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import type { TeamRole } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
@@ -89,7 +89,8 @@ export async function updateDisplayName(context: AgencyContext, displayName: str
   );
 }
 
-export async function getDisplayName(context: AgencyContext): Promise<string> {
+/** The person's own name in this agency. */
+export async function getDisplayName(context: AgencyContext | TeamContext): Promise<string> {
   const { agencyId, userId } = context;
   const { displayName } = await withAgency(context, (tx) =>
     tx.membership.findUniqueOrThrow({ where: { agencyId_userId: { agencyId, userId } }, select: { displayName: true } }),

@@ -1,7 +1,9 @@
 import { elements } from "@/content/guide/elements";
 import { TOOLS } from "@/content/tools";
-import type { TeamRequest } from "@/lib/auth/route";
 import { recordAudit } from "@/lib/auth/audit";
+import { clientAddress } from "@/lib/auth/client-address";
+import type { TeamRequest } from "@/lib/auth/route";
+import { getDisplayName } from "@/lib/data/agency-members";
 import { getTeamAnswers, type TeamAnswers } from "@/lib/data/team-answers";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
@@ -27,6 +29,7 @@ export async function exportPdf(team: TeamRequest, toolNumber?: ToolNumber): Pro
       action: toolNumber ? "export:tool" : "export:toolkit",
       outcome: "done",
       target: { teamId: team.context.teamId, ...(toolNumber ? { toolNumber } : {}) },
+      source: clientAddress(team.request.headers.get("x-forwarded-for")),
     });
     return new Response(bytes, { headers: downloadHeaders(fileName(document, toolNumber)) });
   } catch (error) {
@@ -38,9 +41,11 @@ export async function exportPdf(team: TeamRequest, toolNumber?: ToolNumber): Pro
 }
 
 async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<ExportDocument> {
-  const { context, user, request } = team;
-  const [place, stored, reviews] = await Promise.all([
+  const { context, request } = team;
+  const [place, preparedBy, stored, reviews] = await Promise.all([
     getTeam(context),
+    // The name chosen for this agency: a download must not give away the one on the account.
+    getDisplayName(context),
     getTeamAnswers(context, toolNumber ? [toolNumber] : null),
     listToolReviews(context),
   ]);
@@ -52,7 +57,7 @@ async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<E
     teamName: place.name,
     date: new Date().toISOString(),
     ...(timeZone ? { timeZone } : {}),
-    preparedBy: user.name,
+    preparedBy,
     tools: tools.map((tool) => reportOf(tool, stored, reviews.filter((review) => review.toolNumber === tool.number))),
     ...(toolNumber ? {} : { readiness: buildReadinessModel(buildReadiness({ tools: TOOLS, elements, answers: stored.records })) }),
   };
