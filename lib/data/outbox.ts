@@ -38,9 +38,9 @@ export interface OutboxLetter extends MailMessage {
   readonly createdAt: Date;
 }
 
-/** The newest hundred letters; empty unless the database is the embedded one. */
+/** The newest hundred letters; empty where letters do not go to the outbox. */
 export async function listOutbox(): Promise<readonly OutboxLetter[]> {
-  if (!env().EMBEDDED_DATABASE) return [];
+  if (mailRoute() !== "outbox") return [];
   const rows = await authDb().outboxMail.findMany({ orderBy: { id: "desc" }, take: 100 });
   return rows.map((row) => ({ ...row, id: String(row.id) }));
 }

@@ -15,6 +15,7 @@ const server = new SMTPServer({
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
 const { deliverMail, listOutbox, mailRoute } = await import("@/lib/data/outbox");
+const { authDb } = await import("@/lib/db/client");
 
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
@@ -24,6 +25,11 @@ test("with a mail server, letters go there and not to the outbox", async () => {
   expect(mailRoute()).toBe("smtp");
   expect(await deliverMail(letter("robin@partner.example"))).toBe(true);
   expect(received).toEqual(["robin@partner.example"]);
+  expect(await listOutbox()).toEqual([]);
+});
+
+test("with a mail server, letters kept from before are not shown any more", async () => {
+  await authDb().outboxMail.create({ data: letter("earlier@partner.example") });
   expect(await listOutbox()).toEqual([]);
 });
 
