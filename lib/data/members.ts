@@ -13,7 +13,7 @@ export interface TeamMemberView {
   /** Shown only to those who manage the team. */
   readonly email: string | null;
   readonly role: Role;
-  /** A partner's tools; empty for everyone else. */
+  /** A partner's tools, of those the reader may open too; empty for everyone else. */
   readonly toolNumbers: readonly number[];
   readonly isYou: boolean;
 }
@@ -34,13 +34,14 @@ export async function listTeamMembers(context: TeamContext): Promise<readonly Te
     }),
   );
   const isManager = isAllowedInTeam(context.role, "team-member:update");
+  const isOpen = (number: number) => context.toolNumbers?.some((open) => open === number) ?? true;
   const emails = isManager ? await findEmails(memberships.map(({ userId }) => userId)) : new Map<string, string>();
   return memberships.map(({ userId, displayName, isAdmin, teams: [place] }) => ({
     userId,
     displayName,
     email: emails.get(userId) ?? null,
     role: isAdmin ? "admin" : (place?.role ?? "viewer"),
-    toolNumbers: !isAdmin && place?.role === "partner" ? place.toolNumbers : [],
+    toolNumbers: !isAdmin && place?.role === "partner" ? place.toolNumbers.filter(isOpen) : [],
     isYou: userId === context.userId,
   }));
 }

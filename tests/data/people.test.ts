@@ -101,6 +101,13 @@ describe("the people of a team", () => {
     expect(toPartner.map(({ email }) => email)).toEqual([null, null, null]);
   });
 
+  test("who are partners see of each other only the tools they share", async () => {
+    await addToTeam(ours, "partner", [2, 9]);
+    const other = await addToTeam(ours, "partner", [3, 9]);
+    const seen = await listTeamMembers(await teamContext(other, ours.teamId));
+    expect(seen.filter(({ role }) => role === "partner").map(({ toolNumbers }) => toolNumbers)).toEqual([[9], [3, 9]]);
+  });
+
   test("appear under the name they chose for the agency, not their account's", async () => {
     const partner = await addToTeam(ours, "partner");
     await updateDisplayName(await agencyContext(partner, ours.agencyId), "Sparrow");
