@@ -2,16 +2,28 @@ import { asRequest } from "../support/action-request";
 import { expect, test } from "vitest";
 
 process.env.SIGN_UP = "closed";
-const { signUpAction } = await import("@/app/(account)/sign-up/actions");
+const { confirmSignUpAction, signUpAction } = await import("@/app/(account)/sign-up/actions");
+const { startSignUp } = await import("@/lib/data/account-links");
+const { hasAccount } = await import("@/lib/data/accounts");
 const { acceptInvitationAsNewPerson } = await import("@/lib/data/invitation-acceptance");
 const { createTeamInvitation } = await import("@/lib/data/invitations");
 const { listOutbox } = await import("@/lib/data/outbox");
+const { tokenInMail } = await import("../support/outbox");
 const { createAgencyFixture, teamContext } = await import("../support/people");
 
 test("with sign-up closed the server refuses it, whatever the screens show", async () => {
   const input = { name: "Somebody", email: "somebody@newcomers.example", password: "violet otter hums quietly" };
   expect(await asRequest("", () => signUpAction(input))).toMatchObject({ ok: false, message: expect.stringMatching(/closed/) });
   expect(await listOutbox()).toEqual([]);
+});
+
+test("a link mailed before sign-up was closed makes no account any more", async () => {
+  const person = { name: "Somebody", email: "early@newcomers.example", password: "violet otter hums quietly" };
+  await startSignUp(person, null);
+  const token = await tokenInMail(person.email, "sign-up/confirm");
+  const answer = await asRequest("", () => confirmSignUpAction({ token, password: person.password }));
+  expect(answer).toMatchObject({ ok: false, message: expect.stringMatching(/closed/) });
+  expect(await hasAccount(person.email)).toBe(false);
 });
 
 test("people who are invited still get in", async () => {

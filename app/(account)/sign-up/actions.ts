@@ -10,11 +10,15 @@ import { emailSchema, passwordSchema, personNameSchema, secretSchema } from "@/l
 import { env } from "@/lib/env";
 import { afterReply } from "../after-reply";
 
+function requireOpenSignUp(): void {
+  if (env().SIGN_UP === "closed") throw new RefusedError("Sign-up is closed. Ask someone on your team to invite you.");
+}
+
 /** Answers the same for a new and a known address. */
 export const signUpAction = publicAction({
   input: z.strictObject({ name: personNameSchema, email: emailSchema, password: passwordSchema }),
   run: async (input, source) => {
-    if (env().SIGN_UP === "closed") throw new RefusedError("Sign-up is closed. Ask someone on your team to invite you.");
+    requireOpenSignUp();
     requireGoodPassword(input.password, input);
     if (mailRoute() === "off") {
       throw new RefusedError("This site can’t send mail yet, so accounts can’t be confirmed. Ask the person who runs it to set up mail.");
@@ -27,6 +31,7 @@ export const signUpAction = publicAction({
 export const confirmSignUpAction = publicAction({
   input: z.strictObject({ token: secretSchema, password: passwordSchema }),
   run: async ({ token, password }) => {
+    requireOpenSignUp();
     const { email } = await confirmSignUp(token, password);
     return { email };
   },
