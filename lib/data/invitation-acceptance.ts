@@ -107,7 +107,10 @@ async function mayStillInvite(tx: Tx, agencyId: string, teamId: string | null, u
   return membership.isAdmin || membership.teams.some((team) => team.teamId === teamId);
 }
 
-/** For someone without an account: the link was mailed to the address, which proves it is theirs. */
+/**
+ * For someone without an account. The link is mailed, but the inviter can copy it too, so it does not prove the address:
+ * whoever owns the address takes the account over with “I forgot my password”, which ends every session.
+ */
 export async function acceptInvitationAsNewPerson(
   token: string,
   { name, password }: { name: string; password: string },
