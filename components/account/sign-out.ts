@@ -15,8 +15,12 @@ export async function countUnsent(userId: string): Promise<number> {
   return countKept(indexedDbStorage, userId).catch(() => 0);
 }
 
-export async function deleteUnsent(userId: string): Promise<void> {
-  await indexedDbStorage.clear(userId).catch(() => undefined);
+/** Deletes them for good. @returns false when the browser did not: then they are still there to read. */
+export async function deleteUnsent(userId: string): Promise<boolean> {
+  return indexedDbStorage.clear(userId).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Ends the session and leaves the page, so that nothing of it stays in memory. @returns false when it failed. */

@@ -5,10 +5,15 @@ import { countUnsent, deleteUnsent, leave } from "@/components/account/sign-out"
 import { Alert } from "@/components/ui/alert";
 import { Button, LinkButton } from "@/components/ui/button";
 
+const PROBLEMS = {
+  "not-signed-out": "You are still signed in: we could not reach the server. Check your connection and try again.",
+  "not-deleted": "The changes could not be deleted, so you are still signed in. Try again, or clear this site’s data in the browser’s settings.",
+};
+
 /** Signing out, and what happens to changes this browser could not send yet. */
 export function SignOutChoices({ userId }: { userId: string }) {
   const [unsent, setUnsent] = useState<number>();
-  const [state, setState] = useState<"idle" | "leaving" | "failed">("idle");
+  const [state, setState] = useState<"idle" | "leaving" | keyof typeof PROBLEMS>("idle");
 
   useEffect(() => {
     let isHere = true;
@@ -22,16 +27,16 @@ export function SignOutChoices({ userId }: { userId: string }) {
 
   async function signOut(withoutKeeping: boolean): Promise<void> {
     setState("leaving");
-    if (withoutKeeping) await deleteUnsent(userId);
-    if (!(await leave())) setState("failed");
+    if (withoutKeeping && !(await deleteUnsent(userId))) setState("not-deleted");
+    else if (!(await leave())) setState("not-signed-out");
   }
 
   const isBusy = unsent === undefined || state === "leaving";
   return (
     <div className="grid grid-cols-1 gap-5">
-      {state === "failed" ? (
+      {state === "not-signed-out" || state === "not-deleted" ? (
         <Alert tone="error" live>
-          You are still signed in: we could not reach the server. Check your connection and try again.
+          {PROBLEMS[state]}
         </Alert>
       ) : null}
       {unsent ? (
