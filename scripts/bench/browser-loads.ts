@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "@playwright/test";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { findChromium } from "../lib/browser.mjs";
@@ -75,30 +76,11 @@ async function measureInteractive(browser: Browser, bench: Bench): Promise<Row[]
   ];
 }
 
-/** Interactive: React listens to the last rating of the page. From the start of the navigation, in milliseconds. */
+/** From the start of the navigation until React listens to the last rating of the page, in milliseconds. */
 async function timeToInteractive(page: Page, address: string): Promise<Interactive> {
-  await page.addInitScript(() => {
-    const marks = { interactive: 0, longestTask: 0 };
-    Object.assign(window, { benchMarks: marks });
-    new PerformanceObserver((list) => {
-      for (const task of list.getEntries()) marks.longestTask = Math.max(marks.longestTask, task.duration);
-    }).observe({ type: "longtask", buffered: true });
-    const look = () => {
-      const last = [...document.querySelectorAll("input[type=radio]")].at(-1);
-      if (document.readyState !== "loading" && last && Object.keys(last).some((key) => key.startsWith("__reactProps"))) {
-        marks.interactive = performance.now();
-      } else {
-        requestAnimationFrame(look);
-      }
-    };
-    requestAnimationFrame(look);
-  });
+  await page.addInitScript({ path: fileURLToPath(new URL("mark-interactive.js", import.meta.url)) });
   await page.goto(address, { waitUntil: "networkidle" });
-  const marks = await page.waitForFunction(() => {
-    const found = (window as unknown as { benchMarks: Interactive }).benchMarks;
-    return found.interactive > 0 ? found : null;
-  });
-  const value = await marks.jsonValue();
-  if (!value) throw new Error("Tool 9 never became interactive");
-  return value;
+  const marks = await page.evaluate<Interactive>("window.benchMarks");
+  if (marks.interactive === 0) throw new Error("Tool 9 never became interactive");
+  return marks;
 }

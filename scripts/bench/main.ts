@@ -17,10 +17,15 @@ rows.push(...starts);
 const database = openDatabase(app.databaseUrl);
 try {
   const bench = await prepareTeam(app, { database, secret: app.secret });
-  rows.push(...(await measureBrowserLoads(bench)));
-  rows.push(...(await measurePages(bench)));
-  rows.push(...(await measureSaves(bench)));
-  rows.push(...(await measurePdf(bench)));
+  for (const measure of [measureBrowserLoads, measurePages, measureSaves, measurePdf]) {
+    try {
+      rows.push(...(await measure(bench)));
+    } catch (error) {
+      // The other figures are still worth having.
+      console.error(error);
+      process.exitCode = 1;
+    }
+  }
 } finally {
   await database.end();
   await app.stop();

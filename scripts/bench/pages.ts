@@ -11,7 +11,7 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
   const pages = [
     "/",
     "/guide",
-    "/sign-in",
+    "/account",
     "/agencies",
     `/agencies/${bench.team.agencyId}`,
     team,
@@ -27,8 +27,11 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
       if (request >= WARM_UP) times.push(time);
     }
     const name = page.replace(bench.team.teamId, "[team]").replace(bench.team.agencyId, "[agency]");
-    rows.push(row(`${name}: server time p50`, percentile(times, 0.5), "ms"));
-    rows.push(row(`${name}: server time p95`, percentile(times, 0.95), "ms", { most: SERVER_TARGET_MS }));
+    const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+    rows.push({
+      ...row(`${name}: server time, p50 / p95`, p95, "ms", { most: SERVER_TARGET_MS }),
+      measured: `${Math.round(p50)} / ${Math.round(p95)} ms`,
+    });
   }
   return rows;
 }
