@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useId, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/auth/action";
+import { useIsReady } from "./use-is-ready";
 
 interface ActButtonProps<Data> {
   /** What pressing it does; the page is read again afterwards. */
@@ -21,7 +22,6 @@ interface ActButtonProps<Data> {
 }
 
 const NO_ANSWER = { ok: false as const, message: "We could not reach the server. Check your connection and try again." };
-const subscribeToNothing = () => () => undefined;
 
 /** One button that does one thing on the server, and says so when it could not. */
 export function ActButton<Data>({
@@ -35,7 +35,7 @@ export function ActButton<Data>({
 }: ActButtonProps<Data>) {
   const router = useRouter();
   const problemId = useId();
-  const isReady = useSyncExternalStore(subscribeToNothing, () => true, () => false);
+  const isReady = useIsReady();
   const [isBusy, setIsBusy] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState<string>();

@@ -1,9 +1,10 @@
 "use client";
 
-import { useId, useState, useSyncExternalStore } from "react";
+import { useId, useState } from "react";
 import { useForm, type FieldValues, type Path, type RegisterOptions } from "react-hook-form";
 import type { FieldProblem } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/auth/action";
+import { useIsReady } from "./use-is-ready";
 
 interface ActionFormOptions<Values extends FieldValues, Data> {
   /** Sends what was typed; a refusal's field errors are shown beside their fields. */
@@ -11,7 +12,6 @@ interface ActionFormOptions<Values extends FieldValues, Data> {
   readonly onDone: (data: Data, values: Values) => void | Promise<void>;
 }
 
-const subscribeToNothing = () => () => undefined;
 const NO_ANSWER = "We could not reach the server. Check your connection and try again. What you typed is still here.";
 
 /**
@@ -23,7 +23,7 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
   const [message, setMessage] = useState<string>();
   const { register, handleSubmit, setError, formState, reset } = useForm<Values>({ shouldFocusError: false });
   // A submit before the script is ready would reload the page and lose the words.
-  const isReady = useSyncExternalStore(subscribeToNothing, () => true, () => false);
+  const isReady = useIsReady();
   const idOf = (name: string) => `${formId}-${name}`;
 
   const onSubmit = handleSubmit(async (values) => {

@@ -1,16 +1,15 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { openSampleAgency } from "@/components/account/auth-client";
 import { loadPage } from "@/components/account/load-page";
+import { useIsReady } from "@/components/account/use-is-ready";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 
-const subscribeToNothing = () => () => undefined;
-
 /** Signs in to the worked example. It exists only beside the embedded database. */
 export function SampleButton() {
-  const isReady = useSyncExternalStore(subscribeToNothing, () => true, () => false);
+  const isReady = useIsReady();
   const [state, setState] = useState<"idle" | "opening" | "failed">("idle");
 
   async function open(): Promise<void> {
