@@ -1,6 +1,6 @@
 import { elements } from "@/content/guide/elements";
 import { TOOLS } from "@/content/tools/index";
-import type { ElementId, ToolDefinition } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/tools/definition";
 import type { Element, ElementKind } from "@/lib/tools/guide";
 
 interface ElementGroup {
@@ -8,8 +8,6 @@ interface ElementGroup {
   /** Also the anchor on a page that lists the groups. */
   id: string;
   title: string;
-  /** What one of them is called: "Infrastructure element 2". */
-  name: string;
   summary: string;
 }
 
@@ -19,21 +17,18 @@ export const elementGroups: readonly ElementGroup[] = [
     kind: "infrastructure",
     id: "infrastructure-elements",
     title: "Infrastructure elements",
-    name: "Infrastructure element",
     summary: "Five things a program needs in place so that the work can last.",
   },
   {
     kind: "component",
     id: "core-components",
     title: "Core components",
-    name: "Core component",
     summary: "Five practices that improve overdose prevention and response in BIPOC communities.",
   },
   {
     kind: "step",
     id: "integration-steps",
     title: "Integration steps",
-    name: "Integration step",
     summary: "Eight steps that bring PS-COPE into your agency, from planning together to tracking progress.",
   },
 ];
@@ -46,11 +41,4 @@ export function elementsOfGroup(kind: ElementKind): readonly Element[] {
 export function toolsOfGroup(kind: ElementKind): readonly ToolDefinition[] {
   const ids = new Set(elementsOfGroup(kind).map(({ id }) => id));
   return TOOLS.filter((tool) => ids.has(tool.element));
-}
-
-/** "Infrastructure element 2" for IE2. */
-export function elementName(id: ElementId): string {
-  const element = elements.find((candidate) => candidate.id === id);
-  const group = elementGroups.find(({ kind }) => kind === element?.kind);
-  return `${group?.name ?? "Element"} ${id.slice(2)}`;
 }

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { elementName } from "@/components/guide/element-groups";
 import { Icon } from "@/components/ui/icon";
 import { getElement } from "@/content/guide/elements";
 import { resourcesForElement } from "@/content/resources/by-element";
 import type { ElementId } from "@/lib/tools/definition";
+import { elementName } from "@/lib/tools/guide";
 
 interface FoldProps {
   title: ReactNode;

@@ -1,12 +1,7 @@
 import type { TableRow } from "@/lib/tools/answers";
-import type { TableColumn, TableItem } from "@/lib/tools/definition";
-import { formatDate } from "@/lib/tools/item-readers";
+import type { TableItem } from "@/lib/tools/definition";
+import { formatCell } from "@/lib/tools/item-readers";
 import { BreakableLabel } from "./breakable-label";
-
-function cellText(column: TableColumn, row: TableRow): string {
-  const cell = row.cells[column.id] ?? "";
-  return column.kind === "date" && cell ? formatDate(cell) : cell;
-}
 
 /** An open table where nobody can change it. */
 export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly TableRow[] | null }) {
@@ -32,7 +27,7 @@ export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly Ta
                 <span className="stack-label" aria-hidden="true">
                   {column.label}
                 </span>
-                <span className="answer-text">{cellText(column, row)}</span>
+                <span className="answer-text">{formatCell(column, row)}</span>
               </td>
             ))}
           </tr>

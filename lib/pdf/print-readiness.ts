@@ -9,7 +9,7 @@ import type {
   RuleExplanation,
 } from "./export-document";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
-import { formatEvent } from "./print-dates";
+import { type DayFormatter, formatEvent } from "./print-dates";
 
 const BAND_TONES: Record<BandName, MarkTone> = {
   Priority: "negative",
@@ -24,8 +24,6 @@ const GAP_TONES: Record<GapKind, MarkTone> = {
   Unknown: "neutral",
   "Not yet rated": "neutral",
 };
-
-type DayFormatter = (instant: string) => string;
 
 function heading(text: string, level: 2 | 3 = 2): PrintBlock {
   return { block: "heading", level, text, isOutlined: true };

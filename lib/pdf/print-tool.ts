@@ -1,9 +1,9 @@
-import type { ElementId, ReferenceBlock, ToolKind } from "@/lib/tools/definition";
+import type { ReferenceBlock, ToolKind } from "@/lib/tools/definition";
+import { elementName } from "@/lib/tools/guide";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ReportStatus, SectionReport, ToolReport } from "@/lib/tools/report-model";
-import type { MarkTone, PrintBlock, PrintCell, PrintChapter } from "./print-blocks";
-import { textCell } from "./print-blocks";
-import { formatEvent } from "./print-dates";
+import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
+import { type DayFormatter, formatEvent } from "./print-dates";
 import { type HeadingLevel, printNode } from "./print-nodes";
 
 const STATUS_WORDS: Record<ReportStatus, string> = {
@@ -25,19 +25,6 @@ const KIND_WORDS: Record<ToolKind, string> = {
   reference: "Reference",
   template: "Template",
 };
-
-const ELEMENT_GROUPS: Record<string, string> = {
-  IE: "Infrastructure element",
-  CC: "Core component",
-  IS: "Integration step",
-};
-
-/** "Infrastructure element 1" for "IE1". */
-function elementName(element: ElementId): string {
-  return `${ELEMENT_GROUPS[element.slice(0, 2)]} ${element.slice(2)}`;
-}
-
-type DayFormatter = (instant: string) => string;
 
 /** "18 of 36 answered"; Tool 7 asks for no answers. */
 function progressWords(tool: ToolReport): string {

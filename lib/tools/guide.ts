@@ -59,3 +59,14 @@ export interface GuideSection {
   /** Shown as a list after the paragraphs. */
   readonly points?: readonly GuidePoint[];
 }
+
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  IE: "Infrastructure element",
+  CC: "Core component",
+  IS: "Integration step",
+};
+
+/** "Infrastructure element 2" for IE2. */
+export function elementName(id: ElementId): string {
+  return `${KIND_NAMES[id.slice(0, 2)]} ${id.slice(2)}`;
+}

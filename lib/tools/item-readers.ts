@@ -9,8 +9,9 @@ import {
   SCORE_LABELS,
   type ScoreValue,
   STATUS_LABELS,
+  type TableRow,
 } from "./answers";
-import type { Item, ItemKind, ItemOf, TableItem } from "./definition";
+import type { Item, ItemKind, ItemOf, TableColumn, TableItem } from "./definition";
 
 /**
  * What can be read from an answer of each kind. Kept apart from the schemas so that the browser
@@ -40,13 +41,18 @@ export function formatDate(iso: string): string {
   );
 }
 
+/** One cell of an open table as people read it; empty when blank. */
+export function formatCell(column: TableColumn, row: TableRow): string {
+  const cell = row.cells[column.id] ?? "";
+  return column.kind === "date" && cell ? formatDate(cell) : cell;
+}
+
 function formatTable(item: TableItem, rows: AnswerByKind["table"]): string {
   return rows
     .map((row) =>
       item.columns
         .map((column) => {
-          const cell = row.cells[column.id] ?? "";
-          const shown = column.kind === "date" && cell ? formatDate(cell) : cell;
+          const shown = formatCell(column, row);
           return shown ? `${column.label}: ${shown}` : "";
         })
         .filter(Boolean)

@@ -1,6 +1,6 @@
 import { type Answer, type AnswerByKind, STATUS_LABELS, STATUS_VALUES } from "./answers";
 import type { Item, ItemKind, ItemOf } from "./definition";
-import { formatAnswer, formatDate, isAnswered } from "./item-readers";
+import { formatAnswer, formatCell, isAnswered } from "./item-readers";
 import type { ItemReportBase, ItemReportOf } from "./report-model";
 
 type ItemReporter<K extends ItemKind> = (
@@ -51,12 +51,7 @@ const itemReporters = {
     kind: "table",
     rowName: item.rowName,
     columns: item.columns,
-    rows: (answer ?? []).map((row) =>
-      item.columns.map((column) => {
-        const cell = row.cells[column.id] ?? "";
-        return column.kind === "date" && cell ? formatDate(cell) : cell;
-      }),
-    ),
+    rows: (answer ?? []).map((row) => item.columns.map((column) => formatCell(column, row))),
   }),
 } satisfies { [K in ItemKind]: ItemReporter<K> };
 

@@ -2,13 +2,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 
 import { BlankTool } from "@/components/guide/blank/blank-tool";
-import { elementGroups, elementName, elementsOfGroup, toolsOfGroup } from "@/components/guide/element-groups";
+import { elementGroups, elementsOfGroup, toolsOfGroup } from "@/components/guide/element-groups";
 import { createTokenizer } from "@/components/guide/marked-text";
 import { searchResources } from "@/components/guide/search-resources";
 import { elements } from "@/content/guide/elements";
 import { allResources, resourceCategories } from "@/content/resources/all";
 import { TOOLS } from "@/content/tools/index";
 import type { ToolDefinition } from "@/lib/tools/definition";
+import { elementName } from "@/lib/tools/guide";
 
 describe("groups of elements", () => {
   it("hold all eighteen elements and all thirteen tools, each once and in printed order", () => {

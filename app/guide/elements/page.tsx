@@ -4,6 +4,7 @@ import { elementGroups, elementsOfGroup } from "@/components/guide/element-group
 import { GuidePage } from "@/components/guide/guide-page";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { ToolLinks } from "@/components/guide/tool-links";
+import { elementName } from "@/lib/tools/guide";
 
 export const metadata: Metadata = {
   title: "The eighteen elements",
@@ -26,9 +27,7 @@ export default function ElementsPage() {
             <ol className="mt-5 grid gap-4 xl:grid-cols-2">
               {elementsOfGroup(group.kind).map((element) => (
                 <li key={element.id} className="rounded-card border border-line bg-surface p-5">
-                  <p className="text-[0.9375rem] text-muted">
-                    {group.name} {element.id.slice(2)}
-                  </p>
+                  <p className="text-[0.9375rem] text-muted">{elementName(element.id)}</p>
                   <h3 className="mt-0.5">
                     <Link href={`/guide/elements/${element.id}`}>{element.title}</Link>
                   </h3>

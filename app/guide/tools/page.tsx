@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ReferenceBlocks } from "@/components/guide/blank/blank-tool";
-import { elementGroups, elementName, toolsOfGroup } from "@/components/guide/element-groups";
+import { elementGroups, toolsOfGroup } from "@/components/guide/element-groups";
 import { GuidePage } from "@/components/guide/guide-page";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { getElement } from "@/content/guide/elements";
+import { elementName } from "@/lib/tools/guide";
 import { toolName } from "@/lib/tools/items";
 
 export const metadata: Metadata = {

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { elementName } from "@/components/guide/element-groups";
 import { GuidePage } from "@/components/guide/guide-page";
 import { createTextMarker } from "@/components/guide/marked-text";
 import { PreviousNext } from "@/components/guide/previous-next";
@@ -9,7 +8,7 @@ import { ResourceEntry } from "@/components/guide/resource-entry";
 import { ToolLinks } from "@/components/guide/tool-links";
 import { elements } from "@/content/guide/elements";
 import { findPrintedResources, resourcesForElement } from "@/content/resources/by-element";
-import type { Element } from "@/lib/tools/guide";
+import { type Element, elementName } from "@/lib/tools/guide";
 
 interface ElementPageProps {
   params: Promise<{ id: string }>;

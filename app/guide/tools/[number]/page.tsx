@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { BlankTool, blankToolContents } from "@/components/guide/blank/blank-tool";
-import { elementName } from "@/components/guide/element-groups";
 import { GuidePage } from "@/components/guide/guide-page";
 import { PreviousNext } from "@/components/guide/previous-next";
 import { TableOfContents } from "@/components/guide/table-of-contents";
@@ -11,6 +10,7 @@ import { getElement } from "@/content/guide/elements";
 import { findTool } from "@/content/tools/index";
 import { findSession } from "@/lib/auth/session";
 import type { ToolDefinition } from "@/lib/tools/definition";
+import { elementName } from "@/lib/tools/guide";
 import { toolName } from "@/lib/tools/items";
 
 interface BlankToolPageProps {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { elementName } from "@/components/guide/element-groups";
 import { createTextMarker } from "@/components/guide/marked-text";
 import { ElementTips } from "@/components/tool/element-help";
 import { ResponseProvider } from "@/components/tool/response-provider";
@@ -21,6 +20,7 @@ import { requireTeam } from "@/lib/auth/require";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { getResponseView } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
+import { elementName } from "@/lib/tools/guide";
 import { countProgress } from "@/lib/tools/item-readers";
 import { toolItems, toolName } from "@/lib/tools/items";
 import { CompletionPanel } from "./completion-panel";
