@@ -2,12 +2,12 @@ import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "./message-page";
 
 /** Shown where a person belongs to the team but their role doesn't include this page. */
-export function NoPermission({ homeHref = "/agencies" }: { homeHref?: string }) {
+export function NoPermission() {
   return (
     <MessagePage
       eyebrow="Your role does not include this page"
       title="You can’t open this page"
-      actions={<LinkButton href={homeHref}>Go to your teams</LinkButton>}
+      actions={<LinkButton href="/agencies">Go to your teams</LinkButton>}
     >
       <p>
         You are part of this team, but the role you have does not include this page. Nothing is wrong with your account,

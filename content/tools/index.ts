@@ -1,5 +1,4 @@
 import type { ToolDefinition } from "@/lib/tools/definition";
-import { toolItems } from "@/lib/tools/items";
 import { dataBasedDecisionMaking } from "./01-data-based-decision-making";
 import { safeAndSecureEnvironment } from "./02-safe-and-secure-environment";
 import { policyReview } from "./03-policy-review";
@@ -42,8 +41,3 @@ export function getTool(number: number): ToolDefinition {
   if (!tool) throw new RangeError(`There is no Tool ${number}`);
   return tool;
 }
-
-/** Item id to the tool that holds the item; item ids are unique in the whole toolkit. */
-export const TOOL_BY_ITEM_ID: ReadonlyMap<string, ToolDefinition> = new Map(
-  TOOLS.flatMap((tool) => toolItems(tool).map((item) => [item.id, tool] as const)),
-);
