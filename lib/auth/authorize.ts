@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { authDb } from "@/lib/db/client";
+import { authDb, queryAuth } from "@/lib/db/client";
 import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
 import type { AgencyContext, TeamContext } from "./context";
 import {
@@ -27,13 +27,15 @@ interface StandingRow {
   tool_numbers: number[] | null;
 }
 
+const STANDING = `
+  select m.agency_id, m.is_admin, tm.role::text as role, tm.tool_numbers
+    from membership m
+    join team t on t.agency_id = m.agency_id and t.id = $2
+    left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
+   where m.user_id = $1`;
+
 const findStanding = cache(async (userId: string, teamId: string): Promise<StandingRow | null> => {
-  const [row] = await authDb().$queryRaw<StandingRow[]>`
-    select m.agency_id, m.is_admin, tm.role::text as role, tm.tool_numbers
-      from membership m
-      join team t on t.agency_id = m.agency_id and t.id = ${teamId}::uuid
-      left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
-     where m.user_id = ${userId}::uuid`;
+  const [row] = await queryAuth<StandingRow>({ name: "team-standing", text: STANDING, values: [userId, teamId] });
   return row ?? null;
 });
 

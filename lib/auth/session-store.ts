@@ -1,5 +1,5 @@
 import "server-only";
-import { authDb } from "@/lib/db/client";
+import { authDb, queryAuth } from "@/lib/db/client";
 import { createSecret, hashSecret } from "./secrets";
 
 /** Signed out after this long without a user's action. */
@@ -34,20 +34,23 @@ interface SessionRow {
   last_seen_at: Date;
 }
 
+const LIVE_SESSION = `
+  select s.user_id, u.name, u.email, s.last_seen_at
+    from session s join user_account u on u.id = s.user_id
+   where s.sid_hash = $1 and s.revoked_at is null and u.disabled_at is null
+     and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => $2)`;
+
 /** The live session behind a cookie's id, in one query; null when ended, idle, too old, or the account is disabled. */
 export async function findSessionById(sid: string): Promise<StoredSession | null> {
-  const sidHash = hashSecret(sid);
-  const [row] = await authDb().$queryRaw<SessionRow[]>`
-    select s.user_id, u.name, u.email, s.last_seen_at
-      from session s join user_account u on u.id = s.user_id
-     where s.sid_hash = ${sidHash} and s.revoked_at is null and u.disabled_at is null
-       and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES}::int)`;
+  const sidHash = Buffer.from(hashSecret(sid));
+  const values = [sidHash, IDLE_MINUTES];
+  const [row] = await queryAuth<SessionRow>({ name: "live-session", text: LIVE_SESSION, values });
   if (!row) return null;
   return {
     userId: row.user_id,
     name: row.name,
     email: row.email,
-    sidHash: Buffer.from(sidHash).toString("hex"),
+    sidHash: sidHash.toString("hex"),
     lastSeenAt: row.last_seen_at,
   };
 }
