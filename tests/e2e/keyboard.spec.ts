@@ -72,7 +72,7 @@ for (const kind of Object.keys(KEYS) as ItemKind[]) {
     await KEYS[kind](page, itemAt(page, { id: itemId }));
     await expectSaved(page);
     await page.reload();
-    await expect(page.getByText(/^1 of \d+ answered$/).first()).toBeVisible();
+    await expect(page.locator(".tool-bar").getByText(/^1 of \d+ answered$/)).toBeVisible();
   });
 }
 
