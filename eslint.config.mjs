@@ -76,6 +76,16 @@ const config = [
       ],
     },
   },
+  {
+    files: ["app/**", "components/**", "lib/**"],
+    ignores: ["app/**/actions.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExpressionStatement[directive='use server']", message: "Server actions live in a file named actions.ts, where only wrapped ones may be exported." },
+      ],
+    },
+  },
   { files: ["scripts/**", "tests/**", "prisma/**"], rules: { "no-console": "off" } },
 ];
 
