@@ -3,6 +3,7 @@ import { HeroPanel } from "@/components/shell/hero-panel";
 import { LinkButton } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { findSession } from "@/lib/auth/session";
+import { hasSampleAccount } from "@/lib/data/accounts";
 import { env } from "@/lib/env";
 
 const STEPS: readonly { icon: IconName; title: string; text: string }[] = [
@@ -36,6 +37,7 @@ const AUDIENCE = [
 
 export default async function LandingPage() {
   const user = await findSession();
+  const hasSample = !user && (await hasSampleAccount());
   return (
     <>
       <section className="bg-band text-on-band">
@@ -51,7 +53,7 @@ export default async function LandingPage() {
             <div className="mt-8 flex flex-wrap gap-3">
               {user ? <SignedInButtons /> : <SignedOutButtons canSignUp={env().SIGN_UP === "open"} />}
             </div>
-            {!user && env().EMBEDDED_DATABASE ? (
+            {hasSample ? (
               <p className="mt-5 max-w-[34rem] text-on-band-muted">
                 Just looking?{" "}
                 <Link href="/sign-in" className="font-semibold text-on-band">
