@@ -2,11 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { Fragment, type ReactNode, useState } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextInput } from "@/components/ui/text-input";
 import type { ActionResult } from "@/lib/auth/action";
+import { ActionForm } from "./action-form";
 import { SentInvitation, type SentLink } from "./sent-invitation";
-import { SubmitButton } from "./submit-button";
 import { useActionForm } from "./use-action-form";
 
 interface InviteFormProps<Values extends { email: string }> {
@@ -20,36 +19,30 @@ export function InviteForm<Values extends { email: string }>({ send, children }:
   const router = useRouter();
   const [sent, setSent] = useState<SentLink>();
   const [round, setRound] = useState(0);
-  const { form, field, problems, message, isBusy, isSending, reset } = useActionForm<Values, SentLink>({
+  const action = useActionForm<Values, SentLink>({
     send: (values) => {
       setSent(undefined);
       return send(values);
     },
     onDone: (link) => {
-      reset();
+      action.reset();
       setRound((before) => before + 1);
       setSent(link);
       router.refresh();
     },
   });
   return (
-    <form {...form}>
-      <ErrorSummary problems={problems} message={message} />
-      <div className="grid grid-cols-1 gap-5">
+    <div className="grid grid-cols-1 gap-5">
+      <ActionForm action={action} submitLabel="Send the invitation" sendingLabel="Sending">
         <TextInput
-          {...field("email" as Parameters<typeof field>[0], { required: "Enter their email address." })}
+          {...action.field("email" as Parameters<typeof action.field>[0], { required: "Enter their email address." })}
           label="Email address"
           type="email"
           autoComplete="off"
         />
-        <Fragment key={round}>{children?.(field)}</Fragment>
-        <div>
-          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel="Sending">
-            Send the invitation
-          </SubmitButton>
-        </div>
-        {sent ? <SentInvitation key={sent.link} sent={sent} /> : null}
-      </div>
-    </form>
+        <Fragment key={round}>{children?.(action.field)}</Fragment>
+      </ActionForm>
+      {sent ? <SentInvitation key={sent.link} sent={sent} /> : null}
+    </div>
   );
 }

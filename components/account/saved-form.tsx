@@ -3,11 +3,10 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import type { FieldValues } from "react-hook-form";
-import { SubmitButton } from "@/components/account/submit-button";
-import { useActionForm } from "@/components/account/use-action-form";
 import { Alert } from "@/components/ui/alert";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/auth/action";
+import { ActionForm } from "./action-form";
+import { useActionForm } from "./use-action-form";
 
 type Form<Values extends FieldValues, Data> = ReturnType<typeof useActionForm<Values, Data>>;
 
@@ -31,33 +30,25 @@ export function SavedForm<Values extends FieldValues, Data>({
 }: SavedFormProps<Values, Data>) {
   const router = useRouter();
   const [isSaved, setIsSaved] = useState(false);
-  const { form, field, problems, message, isBusy, isSending, reset } = useActionForm<Values, Data>({
+  const action = useActionForm<Values, Data>({
     send: (values) => {
       setIsSaved(false);
       return send(values);
     },
     onDone: () => {
-      if (clears) reset();
+      if (clears) action.reset();
       setIsSaved(true);
       router.refresh();
     },
   });
   return (
-    <form {...form}>
-      <ErrorSummary problems={problems} message={message} />
-      <div className="grid grid-cols-1 gap-4">
-        {children(field)}
-        {isSaved ? (
-          <Alert tone="success" live>
-            {savedMessage}
-          </Alert>
-        ) : null}
-        <div>
-          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel="Saving">
-            {submitLabel}
-          </SubmitButton>
-        </div>
-      </div>
-    </form>
+    <ActionForm action={action} submitLabel={submitLabel} sendingLabel="Saving">
+      {children(action.field)}
+      {isSaved ? (
+        <Alert tone="success" live>
+          {savedMessage}
+        </Alert>
+      ) : null}
+    </ActionForm>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
+import { ActionForm } from "@/components/account/action-form";
 import { signInWithPassword } from "@/components/account/auth-client";
 import { loadPage } from "@/components/account/load-page";
 import { PasswordInput } from "@/components/account/password-input";
-import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextInput } from "@/components/ui/text-input";
 
 interface SignInValues {
@@ -20,33 +19,25 @@ const REFUSED = {
 };
 
 export function SignInForm({ nextPath, email }: { nextPath: string; email: string }) {
-  const { form, field, problems, message, isBusy, isSending } = useActionForm<SignInValues, null>({
+  const action = useActionForm<SignInValues, null>({
     send: async (values) =>
       (await signInWithPassword(values.email, values.password)) ? { ok: true, data: null } : REFUSED,
     onDone: () => loadPage(nextPath),
   });
   return (
-    <form {...form}>
-      <ErrorSummary problems={problems} message={message} />
-      <div className="grid grid-cols-1 gap-5">
-        <TextInput
-          {...field("email", { required: "Enter your email address." })}
-          label="Email address"
-          type="email"
-          autoComplete="username"
-          defaultValue={email}
-        />
-        <PasswordInput
-          {...field("password", { required: "Enter your password." })}
-          label="Password"
-          autoComplete="current-password"
-        />
-        <div>
-          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel="Signing in">
-            Sign in
-          </SubmitButton>
-        </div>
-      </div>
-    </form>
+    <ActionForm action={action} submitLabel="Sign in" sendingLabel="Signing in">
+      <TextInput
+        {...action.field("email", { required: "Enter your email address." })}
+        label="Email address"
+        type="email"
+        autoComplete="username"
+        defaultValue={email}
+      />
+      <PasswordInput
+        {...action.field("password", { required: "Enter your password." })}
+        label="Password"
+        autoComplete="current-password"
+      />
+    </ActionForm>
   );
 }

@@ -1,15 +1,14 @@
 "use client";
 
+import { ActionForm } from "@/components/account/action-form";
 import { signInWithPassword } from "@/components/account/auth-client";
 import { loadPage } from "@/components/account/load-page";
 import { PasswordInput } from "@/components/account/password-input";
-import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { confirmSignUpAction } from "../actions";
 
 export function ConfirmForm({ token, email }: { token: string; email: string }) {
-  const { form, field, problems, message, isBusy, isSending } = useActionForm<{ password: string }, { email: string }>({
+  const action = useActionForm<{ password: string }, { email: string }>({
     send: ({ password }) => confirmSignUpAction({ token, password }),
     onDone: async (account, { password }) => {
       const isIn = await signInWithPassword(account.email, password).catch(() => false);
@@ -17,21 +16,13 @@ export function ConfirmForm({ token, email }: { token: string; email: string }) 
     },
   });
   return (
-    <form {...form}>
-      <ErrorSummary problems={problems} message={message} />
+    <ActionForm action={action} submitLabel="Create my account" sendingLabel="Creating your account">
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <div className="grid grid-cols-1 gap-5">
-        <PasswordInput
-          {...field("password", { required: "Enter the password you chose." })}
-          label="Your password"
-          autoComplete="current-password"
-        />
-        <div>
-          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel="Creating your account">
-            Create my account
-          </SubmitButton>
-        </div>
-      </div>
-    </form>
+      <PasswordInput
+        {...action.field("password", { required: "Enter the password you chose." })}
+        label="Your password"
+        autoComplete="current-password"
+      />
+    </ActionForm>
   );
 }

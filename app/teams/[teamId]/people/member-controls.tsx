@@ -2,12 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActionForm } from "@/components/account/action-form";
 import { ActButton } from "@/components/account/act-button";
-import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import type { TeamRole } from "@/lib/auth/permissions";
 import { removeTeamMemberAction, updateTeamMemberAction } from "./actions";
 import { RoleFields, toRoleInput, type RoleChoice, type RoleValues, type ToolChoice } from "./role-fields";
@@ -56,7 +55,7 @@ export function MemberControls(props: MemberControlsProps) {
 
 function RoleForm({ teamId, userId, role, toolNumbers, roles, tools, onDone }: MemberControlsProps & { onDone: () => void }) {
   const router = useRouter();
-  const { form, field, problems, message, isBusy, isSending } = useActionForm<RoleValues, void>({
+  const action = useActionForm<RoleValues, void>({
     send: (values) => updateTeamMemberAction(teamId, { userId, ...toRoleInput(values) }),
     onDone: () => {
       onDone();
@@ -64,16 +63,8 @@ function RoleForm({ teamId, userId, role, toolNumbers, roles, tools, onDone }: M
     },
   });
   return (
-    <form {...form}>
-      <ErrorSummary problems={problems} message={message} />
-      <div className="grid grid-cols-1 gap-5">
-        <RoleFields field={field} roles={roles} tools={tools} role={role} toolNumbers={toolNumbers} />
-        <div>
-          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel="Saving">
-            Save role
-          </SubmitButton>
-        </div>
-      </div>
-    </form>
+    <ActionForm action={action} submitLabel="Save role" sendingLabel="Saving">
+      <RoleFields field={action.field} roles={roles} tools={tools} role={role} toolNumbers={toolNumbers} />
+    </ActionForm>
   );
 }

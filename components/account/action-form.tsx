@@ -1,0 +1,34 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SubmitButton } from "./submit-button";
+import type { useActionForm } from "./use-action-form";
+
+interface ActionFormProps {
+  /** From `useActionForm`. */
+  action: Pick<ReturnType<typeof useActionForm>, "form" | "problems" | "message" | "isBusy" | "isSending">;
+  submitLabel: string;
+  /** Shown while the form is on its way. */
+  sendingLabel: string;
+  /** The fields, and what is said below them. */
+  children?: ReactNode;
+}
+
+/** What every form has around its fields: what is wrong with it above, the button that sends it below. */
+export function ActionForm({ action, submitLabel, sendingLabel, children }: ActionFormProps) {
+  const { form, problems, message, isBusy, isSending } = action;
+  return (
+    <form {...form}>
+      <ErrorSummary problems={problems} message={message} />
+      <div className="grid grid-cols-1 gap-5">
+        {children}
+        <div>
+          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel={sendingLabel}>
+            {submitLabel}
+          </SubmitButton>
+        </div>
+      </div>
+    </form>
+  );
+}
