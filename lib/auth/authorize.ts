@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { authDb, queryAuth } from "@/lib/db/client";
+import { isUuid } from "@/lib/db/uuid";
 import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
 import type { AgencyContext, TeamContext } from "./context";
 import {
@@ -18,7 +19,6 @@ export type AgencyAuthorization = { readonly ok: true; readonly context: AgencyC
 
 const NOT_FOUND: Denial = { ok: false, reason: "not-found" };
 const FORBIDDEN: Denial = { ok: false, reason: "forbidden" };
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 interface StandingRow {
   agency_id: string;
@@ -49,7 +49,7 @@ export async function authorizeTeam(
   permission: TeamPermission,
   toolNumber?: number,
 ): Promise<TeamAuthorization> {
-  if (!UUID.test(teamId)) return NOT_FOUND;
+  if (!isUuid(teamId)) return NOT_FOUND;
   const standing = await findStanding(userId, teamId.toLowerCase());
   const role: Role | null = standing?.is_admin ? "admin" : (standing?.role ?? null);
   if (!standing || !role) return NOT_FOUND;
@@ -78,7 +78,7 @@ export async function authorizeAgency(
   agencyId: string,
   permission: AgencyPermission,
 ): Promise<AgencyAuthorization> {
-  if (!UUID.test(agencyId)) return NOT_FOUND;
+  if (!isUuid(agencyId)) return NOT_FOUND;
   const agencyRole = await findAgencyRole(userId, agencyId.toLowerCase());
   if (!agencyRole) return NOT_FOUND;
   if (!isAllowedInAgency(agencyRole, permission)) return FORBIDDEN;

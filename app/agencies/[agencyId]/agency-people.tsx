@@ -1,4 +1,5 @@
 import { InvitationList } from "@/components/account/invitation-list";
+import { PersonRow } from "@/components/account/person-row";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import { ROLE_LABELS } from "@/lib/auth/permissions";
@@ -26,26 +27,23 @@ export function AgencyPeople({ agencyId, members, invitations }: AgencyPeoplePro
       </p>
       <ul className="divide-y divide-line border-y border-line">
         {members.map((member) => (
-          <li key={member.userId} className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 py-4">
-            <div className="min-w-0 flex-1 basis-[18rem]">
-              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <h3 className="min-w-0 break-words">
-                  {member.displayName}
-                  {member.isYou ? " (you)" : ""}
-                </h3>
-                {member.isAdmin ? <Tag tone="primary">{ROLE_LABELS.admin}</Tag> : null}
-              </div>
-              <p className="text-[0.9375rem] break-words text-muted">{member.email}</p>
-              <p className="mt-1 text-[0.9375rem] break-words text-muted">{placesOf(member)}</p>
-            </div>
-            <MemberButtons
-              agencyId={agencyId}
-              userId={member.userId}
-              name={member.displayName}
-              isAdmin={member.isAdmin}
-              isYou={member.isYou}
-            />
-          </li>
+          <PersonRow
+            key={member.userId}
+            name={member.displayName}
+            isYou={member.isYou}
+            role={member.isAdmin ? <Tag tone="primary">{ROLE_LABELS.admin}</Tag> : null}
+            email={member.email}
+            about={placesOf(member)}
+            controls={
+              <MemberButtons
+                agencyId={agencyId}
+                userId={member.userId}
+                name={member.displayName}
+                isAdmin={member.isAdmin}
+                isYou={member.isYou}
+              />
+            }
+          />
         ))}
       </ul>
       <h3 className="mt-7">Invite another admin</h3>

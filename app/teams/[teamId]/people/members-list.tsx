@@ -1,3 +1,4 @@
+import { PersonRow } from "@/components/account/person-row";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import { ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/auth/permissions";
@@ -20,38 +21,36 @@ export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemov
       <h2>In this team</h2>
       <ul className="mt-3 divide-y divide-line border-t border-line">
         {members.map((member) => (
-          <li key={member.userId} className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 py-4">
-            <div className="min-w-0 flex-1 basis-[18rem]">
-              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <h3 className="min-w-0 break-words">
-                  {member.displayName}
-                  {member.isYou ? " (you)" : ""}
-                </h3>
-                <Tag tone={member.role === "admin" || member.role === "lead" ? "primary" : "neutral"}>{ROLE_LABELS[member.role]}</Tag>
-              </div>
-              {member.email ? <p className="text-[0.9375rem] break-words text-muted">{member.email}</p> : null}
-              <p className="mt-1 text-[0.9375rem] text-muted">
-                {member.toolNumbers.length > 0
-                  ? `Fills in ${member.toolNumbers.map((number) => `Tool ${number}`).join(", ")}.`
-                  : ROLE_DESCRIPTIONS[member.role]}
-              </p>
-            </div>
-            {(mayUpdate || mayRemove) && member.role !== "admin" && !member.isYou ? (
-              <MemberControls
-                teamId={teamId}
-                userId={member.userId}
-                name={member.displayName}
-                role={member.role}
-                toolNumbers={member.toolNumbers}
-                roles={roles}
-                tools={tools}
-                mayUpdate={mayUpdate}
-                mayRemove={mayRemove}
-              />
-            ) : null}
-          </li>
+          <PersonRow
+            key={member.userId}
+            name={member.displayName}
+            isYou={member.isYou}
+            role={<Tag tone={member.role === "admin" || member.role === "lead" ? "primary" : "neutral"}>{ROLE_LABELS[member.role]}</Tag>}
+            email={member.email}
+            about={placeOf(member)}
+            controls={
+              (mayUpdate || mayRemove) && member.role !== "admin" && !member.isYou ? (
+                <MemberControls
+                  teamId={teamId}
+                  userId={member.userId}
+                  name={member.displayName}
+                  role={member.role}
+                  toolNumbers={member.toolNumbers}
+                  roles={roles}
+                  tools={tools}
+                  mayUpdate={mayUpdate}
+                  mayRemove={mayRemove}
+                />
+              ) : null
+            }
+          />
         ))}
       </ul>
     </Card>
   );
+}
+
+function placeOf({ role, toolNumbers }: TeamMemberView): string {
+  if (toolNumbers.length === 0) return ROLE_DESCRIPTIONS[role];
+  return `Fills in ${toolNumbers.map((number) => `Tool ${number}`).join(", ")}.`;
 }
