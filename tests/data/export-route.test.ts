@@ -2,6 +2,8 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, expect, test } from "vitest";
 import { GET as getToolPdf } from "@/app/api/teams/[teamId]/tools/[number]/pdf/route";
 import { GET as getToolkitPdf } from "@/app/api/teams/[teamId]/toolkit/pdf/route";
+import { EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/team-export";
+import { countAttempt } from "@/lib/auth/throttle";
 import { updateDisplayName } from "@/lib/data/agency-members";
 import { readPdf, squash } from "../pdf/read-pdf";
 import { agencyContext, type AgencyFixture, createAgencyFixture, signInCookie } from "../support/people";
@@ -17,10 +19,14 @@ beforeAll(async () => {
   cookie = await signInCookie(fixture.admin);
 });
 
-async function download(path: string, route: typeof getToolPdf, number?: string): Promise<Uint8Array> {
+async function ask(path: string, route: typeof getToolPdf, number?: string): Promise<Response> {
   const { teamId } = fixture;
   const request = new Request(`http://localhost:3000/api/teams/${teamId}/${path}`, { headers: { cookie } });
-  const response = await route(request, { params: Promise.resolve({ teamId, ...(number ? { number } : {}) }) });
+  return route(request, { params: Promise.resolve({ teamId, ...(number ? { number } : {}) }) });
+}
+
+async function download(...address: Parameters<typeof ask>): Promise<Uint8Array> {
+  const response = await ask(...address);
   expect(response.status).toBe(200);
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -38,4 +44,10 @@ test("a download names whoever made it by the name they chose for the agency, ne
   const { text } = await readPdf(await download("toolkit/pdf", getToolkitPdf));
   expect(text).toContain(squash(`Prepared by ${CHOSEN_NAME}`));
   expect(text).not.toContain(squash(fixture.admin.name));
+});
+
+test("one person's downloads pause after sixty in an hour, with words that say so", async () => {
+  for (let made = 0; made < 60; made += 1) await countAttempt(EXPORTS_PER_PERSON, fixture.admin.userId);
+  const response = await ask("tools/1/pdf", getToolPdf, "1");
+  expect([response.status, await response.text()]).toEqual([429, expect.stringMatching(/wait an hour/)]);
 });

@@ -3,6 +3,7 @@ import { TOOLS } from "@/content/tools";
 import { recordAudit } from "@/lib/auth/audit";
 import { clientAddress } from "@/lib/auth/client-address";
 import type { TeamRequest } from "@/lib/auth/route";
+import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { getDisplayName } from "@/lib/data/agency-members";
 import { getTeamAnswers, type TeamAnswers } from "@/lib/data/team-answers";
 import { getTeam } from "@/lib/data/teams";
@@ -20,8 +21,14 @@ const NOT_STARTED: ToolReportMeta = { status: "not-started", completed: null, la
 
 const STATUS: Record<PdfExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, failed: 500 };
 
+/** Each takes a core for a second or more: one person must not keep everyone else's from being made. */
+export const EXPORTS_PER_PERSON: ThrottleRule = { name: "export:person", limit: 60, minutes: 60 };
+
 /** The whole toolkit, or one tool of it, as a PDF download. */
 export async function exportPdf(team: TeamRequest, toolNumber?: ToolNumber): Promise<Response> {
+  if (!(await countAttempt(EXPORTS_PER_PERSON, team.user.userId))) {
+    return refusal(429, "You downloaded many PDFs in the last hour. Please wait an hour, then go on.");
+  }
   const document = await loadExport(team, toolNumber);
   try {
     const bytes = await renderToolPdf(document);
@@ -35,9 +42,13 @@ export async function exportPdf(team: TeamRequest, toolNumber?: ToolNumber): Pro
   } catch (error) {
     if (!(error instanceof PdfExportError)) throw error;
     if (error.code !== "busy") console.error("A PDF could not be made:", error.cause ?? error);
-    // Plain text: without JavaScript the browser shows this instead of a file.
-    return new Response(error.message, { status: STATUS[error.code], headers: { "Cache-Control": "no-store" } });
+    return refusal(STATUS[error.code], error.message);
   }
+}
+
+/** Plain text: without JavaScript the browser shows this instead of a file. */
+function refusal(status: number, message: string): Response {
+  return new Response(message, { status, headers: { "Cache-Control": "no-store" } });
 }
 
 async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<ExportDocument> {
