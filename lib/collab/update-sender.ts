@@ -1,8 +1,9 @@
 import { mergeUpdates } from "yjs";
+import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { randomId } from "./random-id";
 import type { Refusal, SaveState } from "./save-state";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
-import { takeBatch } from "./update-batch";
+import { takeBatch, type UpdateBatch } from "./update-batch";
 import { type Outcome, postUpdate } from "./updates-api";
 
 export interface SendTiming {
@@ -157,11 +158,7 @@ export class UpdateSender {
     let stateVector: Uint8Array | null = null;
     while (this.#queue.length > 0) {
       this.#waitingSince = null;
-      // A refused change goes again together with what corrects it, without the text deleted since.
-      const isWhole: boolean = stateVector !== null || this.#trouble?.kind === "refused";
-      const { entries, update } = isWhole
-        ? { entries: [...this.#queue], update: this.#options.encodeMissing(stateVector) }
-        : takeBatch(this.#queue);
+      const { entries, update } = this.#takeNext(stateVector);
       const outcome = await this.#post(update, { signal: AbortSignal.timeout(this.#timing.timeoutMs) });
       if (outcome.kind === "acknowledged") {
         await this.#drop(entries, update, outcome.seq);
@@ -172,6 +169,14 @@ export class UpdateSender {
         return;
       }
     }
+  }
+
+  #takeNext(stateVector: Uint8Array | null): UpdateBatch {
+    if (stateVector) return { entries: [...this.#queue], update: this.#options.encodeMissing(stateVector) };
+    if (this.#trouble?.kind !== "refused") return takeBatch(this.#queue);
+    // A refused change goes again together with what corrects it, without the text deleted since.
+    const whole = { entries: [...this.#queue], update: this.#options.encodeMissing(null) };
+    return whole.update.byteLength > UPDATE_MAX_BYTES ? takeBatch(this.#queue) : whole;
   }
 
   #fail(trouble: Trouble): void {

@@ -320,6 +320,19 @@ describe("when the server refuses", () => {
     expect(server.received.at(-1)?.byteLength).toBeLessThan(200);
   });
 
+  test("more than one update may hold goes in pieces once the server takes changes again", async () => {
+    const store = await open("ada", { quietMs: 60_000, maxWaitMs: 60_000 });
+    server.maxLength = 1_000_000;
+    server.behaviour = { status: 423, body: '{"error":"completed","message":"Reopen it first.","itemId":null}' };
+    for (let part = 0; part < 8; part++) store.addRow(TABLE.id, { cells: { name: `${part}`.repeat(40_000) } });
+    await store.sendNow();
+    expect(store.getSaveState().status).toBe("refused");
+    server.behaviour = "save";
+    await store.sendNow();
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+    expect(server.answers[TABLE.id]).toHaveLength(8);
+  });
+
   test("discarding takes back that answer alone", async () => {
     const store = await refused();
     expect(await store.discardRefused()).toBe(true);
