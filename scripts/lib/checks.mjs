@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { Stop } from "./words.mjs";
 
 const DEFAULT_PORT = 3000;
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 const ROOM_FOR_INSTALL_BYTES = 1.5e9;
 
 /** @returns the port of PORT. @throws Stop when it is no port. */
@@ -22,6 +23,17 @@ export async function requireFreePort(port, host) {
     probe.once("error", (error) => reject(portProblem(port, error)));
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
+}
+
+/**
+ * The built-in database comes with a mailbox that anyone can read and a sample agency that opens without a password.
+ * @throws Stop when those would be offered to other machines.
+ */
+export function requireOwnDatabaseForOthers(host, settings) {
+  if (LOOPBACK.has(host) || settings.DATABASE_URL || settings.DATABASE_RUNTIME_URL) return;
+  throw new Stop(
+    `HOST=${host} opens the workbook to other machines, and the built-in database is for this machine only: anyone could read its mail.\nGive a database with DATABASE_URL, or leave HOST out.`,
+  );
 }
 
 export function portProblem(port, error) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { readPort, requireFreePort } from "./checks.mjs";
+import { readPort, requireFreePort, requireOwnDatabaseForOthers } from "./checks.mjs";
 import { openDatabase, seedSample } from "./database.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { endChildren } from "./run.mjs";
@@ -41,6 +41,7 @@ export async function launch({ mode, withSample }) {
     const port = readPort(settings.PORT);
     // Only this machine, unless asked: the sample agency opens without a password.
     const host = settings.HOST || "127.0.0.1";
+    requireOwnDatabaseForOthers(host, settings);
     await step(requireFreePort(port, host));
     await step(ensureInstalled(ROOT));
     await step(ensureGenerated(ROOT));
@@ -53,7 +54,7 @@ export async function launch({ mode, withSample }) {
     const app = serve(ROOT, { mode, port, host, environment });
     stops.push(app.stop);
     await step(app.ready);
-    greet(environment, database, begun);
+    greet(environment, { isEmbedded: database.isEmbedded, withSample }, begun);
     const code = await step(app.ended);
     say(`The app ended (${code}).`);
   } catch (error) {
@@ -62,15 +63,15 @@ export async function launch({ mode, withSample }) {
   await end(1);
 }
 
-function greet(environment, database, begun) {
+function greet(environment, { isEmbedded, withSample }, begun) {
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   say(`\nThe workbook is ready (${seconds} s): ${environment.APP_URL}`);
-  if (database.isEmbedded) {
+  if (isEmbedded && withSample) {
     say("To look around, open it and choose “Open the sample agency”. To begin your own, choose “Sign up”.");
-    say(`Mail is not sent; it can be read at ${environment.APP_URL}/outbox.`);
   } else {
     say("Open it and sign in, or sign up your agency.");
   }
+  if (isEmbedded && !environment.SMTP_URL) say(`Mail is not sent; it can be read at ${environment.APP_URL}/outbox.`);
   say("Press Ctrl-C to stop.");
 }
 

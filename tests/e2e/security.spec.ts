@@ -13,6 +13,16 @@ function getPage(app: AppUnderTest, path: string, person: Pick<TestPerson, "cook
   return fetch(`${app.url}${path}`, { redirect: "manual", headers: person ? { Cookie: cookieOf(person) } : {} });
 }
 
+test("the save path, which the page policy leaves out, carries headers of its own, signed in or not", async ({ app, lead, team }) => {
+  for (const person of [lead, null]) {
+    const { headers } = await getPage(app, `/api/teams/${team.teamId}/tools/1/updates?after=0`, person);
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect(headers.get("cache-control")).toContain("no-store");
+  }
+});
+
 test("every page carries the security headers and a policy with a nonce of its own", async ({ app }) => {
   const stage = await buildStage(app);
   const nonces = new Set<string>();

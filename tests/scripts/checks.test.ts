@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { nodeProblem } from "@/scripts/lib/check-node.mjs";
-import { portProblem, readPort, requireFreePort, requireRoom } from "@/scripts/lib/checks.mjs";
+import { portProblem, readPort, requireFreePort, requireOwnDatabaseForOthers, requireRoom } from "@/scripts/lib/checks.mjs";
 import { describeDatabaseProblem, explain, hideSecrets, isDiskFull, Stop } from "@/scripts/lib/words.mjs";
 
 describe("Node's version", () => {
@@ -11,6 +11,20 @@ describe("Node's version", () => {
 
   test.each(["v20.18.3", "v18.20.0", "v0.12.18"])("%s is too old, and the words say what is needed", (version) => {
     expect(nodeProblem(version)).toContain(`needs Node 20.19 or newer; this is ${version}`);
+  });
+});
+
+describe("the built-in database, whose mail anyone can read", () => {
+  test.each(["0.0.0.0", "::", "192.0.2.7", "workbook.example"])("is not opened to other machines: %s", (host) => {
+    expect(() => requireOwnDatabaseForOthers(host, {})).toThrow("DATABASE_URL");
+  });
+
+  test.each(["127.0.0.1", "::1", "localhost"])("serves this machine: %s", (host) => {
+    expect(() => requireOwnDatabaseForOthers(host, {})).not.toThrow();
+  });
+
+  test.each(["DATABASE_URL", "DATABASE_RUNTIME_URL"])("is not in question when %s names another", (name) => {
+    expect(() => requireOwnDatabaseForOthers("0.0.0.0", { [name]: "postgresql://db/x" })).not.toThrow();
   });
 });
 

@@ -6,7 +6,8 @@ import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { readBytes } from "./read-bytes";
 
-const HEADERS = { "Cache-Control": "no-store" };
+/** "no-transform": compressing twenty bytes costs more than it saves. */
+const HEADERS = { "Cache-Control": "no-store, no-transform" };
 
 const CUT_OFF: UpdateRefusal = { reason: "malformed", message: "This change arrived incomplete. Send it again.", itemId: null };
 
