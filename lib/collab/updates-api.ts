@@ -9,6 +9,9 @@ export type Outcome =
   | { readonly kind: "signed-out" }
   | { readonly kind: "unreachable" };
 
+/** On a network that swallows requests nothing would ever fail by itself. */
+const REQUEST_TIMEOUT_MS = 20_000;
+
 /** Names whose changes these are: another person may have signed in since, in another tab. */
 export const USER_HEADER = "workbook-user";
 
@@ -18,10 +21,11 @@ interface UpdateToPost {
   readonly update: Uint8Array;
 }
 
-/** Sends one update. Never throws: no answer is an outcome too. */
+/** Sends one update. Never throws: no answer is an outcome too. `options.signal` replaces the usual time limit. */
 export async function postUpdate({ url, userId, update }: UpdateToPost, options: RequestInit = {}): Promise<Outcome> {
   try {
     const response = await fetch(url, {
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       ...options,
       method: "POST",
       headers: { "content-type": "application/octet-stream", [USER_HEADER]: userId },
@@ -54,7 +58,7 @@ export async function fetchUpdatesSince(
   seq: number,
 ): Promise<{ readonly update: Uint8Array; readonly seq: number } | null> {
   try {
-    const response = await fetch(`${url}?after=${seq}`);
+    const response = await fetch(`${url}?after=${seq}`, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
     if (!response.ok) return null;
     const body = (await response.json()) as { seq: number; update: string };
     return { seq: body.seq, update: base64ToBytes(body.update) };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import { ResponseStore } from "@/lib/collab/response-store";
@@ -18,7 +18,16 @@ beforeEach(async () => {
   server = await UpdatesServer.start();
   storage = createMemoryStorage(true);
 });
-afterEach(() => server.stop());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await server.stop();
+});
+
+/** Makes 20 seconds pass in 20 milliseconds for requests. */
+function hurryTimeLimits(): void {
+  const { timeout } = AbortSignal;
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => timeout.call(AbortSignal, milliseconds / 1_000));
+}
 
 /** A page that was just loaded. */
 async function open(userId = "ada", timing: Partial<typeof TIMING> = {}): Promise<ResponseStore> {
@@ -350,6 +359,14 @@ describe("when the server refuses", () => {
     expect(store.getSaveState().status).toBe("refused");
   });
 
+  test("discarding does not wait for ever for a server that never answers", async () => {
+    const store = await refused();
+    hurryTimeLimits();
+    server.behaviour = "hang";
+    expect(await store.discardRefused()).toBe(false);
+    expect(store.getAnswer(TEXT.id)).toBe(tooLong);
+  });
+
   test("for more than one answer, discarding takes back all that is unsent and editing goes on", async () => {
     teammateAnswers(TEXT, "saved");
     const store = await open();
@@ -406,5 +423,14 @@ describe("before signing out", () => {
     expect(server.answers[TEXT.id]).toMatch(/^(ab|ba)$/);
     await storage.clear("grace");
     expect(await kept("grace")).toEqual([]);
+  });
+
+  test("a network that swallows requests does not keep the person waiting for ever", async () => {
+    await storage.add(record("a", TEXT.id));
+    await storage.add({ ...record("b", TEXT.id), updatesUrl: `${server.url}/another-tool` });
+    hurryTimeLimits();
+    server.behaviour = "hang";
+    await sendUnsent(storage, "ada");
+    expect(await countUnsent(storage, "ada")).toBe(2);
   });
 });

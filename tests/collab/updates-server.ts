@@ -10,6 +10,8 @@ type Behaviour =
   | "save"
   /** Hangs up without an answer. */
   | "hang-up"
+  /** Takes requests in and never answers. */
+  | "hang"
   /** Saves, and then the answer is lost. */
   | "save-and-hang-up"
   | { readonly status: number; readonly type?: string; readonly body: string };
@@ -73,6 +75,7 @@ export class UpdatesServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (this.behaviour === "hang") return;
     if (request.method === "GET") {
       if (this.behaviour === "hang-up") return void request.socket.destroy();
       return json(response, 200, { seq: this.seq, update: Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64") });
