@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
+import type { Discarding } from "@/lib/collab/response-store";
 import type { SaveState } from "@/lib/collab/save-state";
 import { useResponseStore, useSaveState } from "./use-response";
 
@@ -38,26 +39,30 @@ export function SaveStatus({ signInHref }: { signInHref: string }) {
         {describe(state)}
       </p>
       {state.status === "signed-out" ? <a href={signInHref}>Sign in to send</a> : null}
-      {state.status === "refused" ? <RefusedHelp itemId={state.refusal.itemId} /> : null}
+      {state.status === "refused" ? <RefusedHelp itemId={state.refusal.itemId} signInHref={signInHref} /> : null}
     </div>
   );
 }
 
-function RefusedHelp({ itemId }: { itemId: string | null }) {
-  const store = useResponseStore();
-  const [hasFailed, setFailed] = useState(false);
+const DISCARD_PROBLEMS: Record<Discarding, string | null> = {
+  discarded: null,
+  "signed-out": "You are signed out. Nothing was changed.",
+  unreachable: "We could not reach the server. Nothing was changed.",
+};
 
-  async function discard() {
-    setFailed(!(await store.discardRefused()));
-  }
+function RefusedHelp({ itemId, signInHref }: { itemId: string | null; signInHref: string }) {
+  const store = useResponseStore();
+  const [result, setResult] = useState<Discarding>("discarded");
+  const problem = DISCARD_PROBLEMS[result];
 
   return (
     <>
       {itemId ? <a href={`#${itemId}`}>Go to this answer</a> : null}
-      <button type="button" className="clear-button" onClick={discard}>
+      <button type="button" className="clear-button" onClick={async () => setResult(await store.discardRefused())}>
         Go back to what is saved
       </button>
-      {hasFailed ? <span role="alert">We could not reach the server. Nothing was changed.</span> : null}
+      {problem ? <span role="alert">{problem}</span> : null}
+      {result === "signed-out" ? <a href={signInHref}>Sign in</a> : null}
     </>
   );
 }

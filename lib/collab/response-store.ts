@@ -25,6 +25,9 @@ export interface ResponseStoreOptions {
   readonly timing?: Partial<SendTiming>;
 }
 
+/** What became of taking back a refused change. */
+export type Discarding = "discarded" | "signed-out" | "unreachable";
+
 /** Where changes come from, as Yjs origins. Only "here" has to be sent. */
 type Origin = "here" | "server" | "device";
 
@@ -163,7 +166,7 @@ export class ResponseStore {
   /** Fetches what teammates saved since. Quiet when the server can't be reached: the next time will do. */
   async pull(): Promise<void> {
     const latest = await fetchUpdatesSince(this.#options.updatesUrl, this.#seq);
-    if (latest) this.receive(latest.update, latest.seq);
+    if (latest.kind === "fetched") this.receive(latest.update, latest.seq);
   }
 
   /** Takes in a change the server has. */
@@ -178,35 +181,46 @@ export class ResponseStore {
 
   /**
    * Takes back what the server refused: the refused answer alone when there is one, keeping every other change;
-   * otherwise all that is unsent.
-   * @returns false when the server could not be reached; then nothing was discarded.
+   * otherwise, or when the response is no longer the person's to see, all that is unsent.
+   * Discards nothing when the server does not say what is saved.
    */
-  async discardRefused(): Promise<boolean> {
+  async discardRefused(): Promise<Discarding> {
     const { refusal } = this.#sender;
-    if (!refusal) return true;
+    if (!refusal) return "discarded";
     const saved = await fetchUpdatesSince(this.#options.updatesUrl, 0);
-    if (!saved) return false;
-    const savedDoc = createDocument(this.#items.values());
-    if (saved.update.byteLength > 0) applyUpdate(savedDoc, saved.update);
+    if (saved.kind === "signed-out" || saved.kind === "unreachable") return saved.kind;
     const item = refusal.itemId === null ? undefined : this.#items.get(refusal.itemId);
-    if (item) {
-      this.receive(saved.update, saved.seq);
-      this.#change((doc) => writeAnswer(doc, item, readAnswer(savedDoc, item) as never));
-      await this.#sender.sendNow();
-    } else {
-      await this.#sender.discardAll();
-      this.#seq = saved.seq;
-      this.#attach(savedDoc);
-      this.#answers.announce(this.#items.keys());
-    }
-    return true;
+    if (saved.kind === "no-access") {
+      // What was saved since the page was opened can't be asked for any more.
+      await this.#discardAll(base64ToBytes(this.#options.documentState), this.#options.seq);
+    } else if (item) await this.#discardAnswer(item, saved.update, saved.seq);
+    else await this.#discardAll(saved.update, saved.seq);
+    return "discarded";
+  }
+
+  async #discardAnswer(item: DocumentItem, saved: Uint8Array, seq: number): Promise<void> {
+    const answer = readAnswer(this.#createDocument(saved), item);
+    this.receive(saved, seq);
+    this.#change((doc) => writeAnswer(doc, item, answer as never));
+    await this.#sender.sendNow();
+  }
+
+  async #discardAll(saved: Uint8Array, seq: number): Promise<void> {
+    await this.#sender.discardAll();
+    this.#seq = seq;
+    this.#attach(this.#createDocument(saved));
+    this.#answers.announce(this.#items.keys());
+  }
+
+  #createDocument(state: Uint8Array): Doc {
+    const doc = createDocument(this.#items.values());
+    if (state.byteLength > 0) applyUpdate(doc, state);
+    return doc;
   }
 
   #open(): Doc {
     if (this.#doc) return this.#doc;
-    const doc = createDocument(this.#items.values());
-    if (this.#options.documentState) applyUpdate(doc, base64ToBytes(this.#options.documentState));
-    return this.#attach(doc);
+    return this.#attach(this.#createDocument(base64ToBytes(this.#options.documentState)));
   }
 
   #attach(doc: Doc): Doc {

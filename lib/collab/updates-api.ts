@@ -52,17 +52,30 @@ function outcomeOf(status: number, body: unknown): Outcome {
   return { kind: "unreachable" };
 }
 
-/** What was saved after update number `seq`; null when the server can't be asked. */
-export async function fetchUpdatesSince(
-  url: string,
-  seq: number,
-): Promise<{ readonly update: Uint8Array; readonly seq: number } | null> {
+/** What became of asking for updates. */
+type Fetched =
+  | { readonly kind: "fetched"; readonly update: Uint8Array; readonly seq: number }
+  | { readonly kind: "signed-out" }
+  /** The team or the tool is no longer the person's to see. */
+  | { readonly kind: "no-access" }
+  | { readonly kind: "unreachable" };
+
+/** Asks what was saved after update number `seq`. Never throws. */
+export async function fetchUpdatesSince(url: string, seq: number): Promise<Fetched> {
   try {
     const response = await fetch(`${url}?after=${seq}`, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
-    if (!response.ok) return null;
-    const body = (await response.json()) as { seq: number; update: string };
-    return { seq: body.seq, update: base64ToBytes(body.update) };
+    return fetchedOf(response.status, (await response.json()) as unknown);
   } catch {
-    return null;
+    return { kind: "unreachable" };
   }
+}
+
+function fetchedOf(status: number, body: unknown): Fetched {
+  const { seq, update, message } = (body ?? {}) as Record<string, unknown>;
+  if (status === 200 && typeof seq === "number" && typeof update === "string") {
+    return { kind: "fetched", seq, update: base64ToBytes(update) };
+  }
+  if (status === 401) return { kind: "signed-out" };
+  if ((status === 403 || status === 404) && typeof message === "string") return { kind: "no-access" };
+  return { kind: "unreachable" };
 }

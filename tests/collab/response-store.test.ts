@@ -344,7 +344,7 @@ describe("when the server refuses", () => {
 
   test("discarding takes back that answer alone", async () => {
     const store = await refused();
-    expect(await store.discardRefused()).toBe(true);
+    expect(await store.discardRefused()).toBe("discarded");
     await reach(store, "saved");
     expect(store.getAnswer(TEXT.id)).toBeNull();
     expect(server.answers).toEqual({ [RATING.id]: 4 });
@@ -354,7 +354,28 @@ describe("when the server refuses", () => {
   test("discarding needs the server, and without it discards nothing", async () => {
     const store = await refused();
     server.behaviour = "hang-up";
-    expect(await store.discardRefused()).toBe(false);
+    expect(await store.discardRefused()).toBe("unreachable");
+    expect(store.getAnswer(TEXT.id)).toBe(tooLong);
+    expect(store.getSaveState().status).toBe("refused");
+  });
+
+  test.each([403, 404])("after losing the team or the tool (%d), discarding takes back all that is unsent", async (status) => {
+    teammateAnswers(TEXT, "saved");
+    const store = await open();
+    server.behaviour = { status, body: '{"error":"forbidden","message":"Ask a team lead.","itemId":null}' };
+    server.access = status;
+    store.setText(TEXT.id, "saved and more");
+    await reach(store, "refused");
+    expect(await store.discardRefused()).toBe("discarded");
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+    expect(store.getAnswer(TEXT.id)).toBe("saved");
+    expect(await kept()).toEqual([]);
+  });
+
+  test("discarding while signed out says so, and discards nothing", async () => {
+    const store = await refused();
+    server.access = 401;
+    expect(await store.discardRefused()).toBe("signed-out");
     expect(store.getAnswer(TEXT.id)).toBe(tooLong);
     expect(store.getSaveState().status).toBe("refused");
   });
@@ -363,7 +384,7 @@ describe("when the server refuses", () => {
     const store = await refused();
     hurryTimeLimits();
     server.behaviour = "hang";
-    expect(await store.discardRefused()).toBe(false);
+    expect(await store.discardRefused()).toBe("unreachable");
     expect(store.getAnswer(TEXT.id)).toBe(tooLong);
   });
 

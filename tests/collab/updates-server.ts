@@ -20,6 +20,8 @@ type Behaviour =
 export class UpdatesServer {
   readonly #http = createServer((request, response) => void this.#answer(request, response));
   behaviour: Behaviour = "save";
+  /** Who may read: with a number, asking for updates gets that status. */
+  access: "open" | number = "open";
   /** A longer text in one answer is refused, naming the item. */
   maxLength = 100;
   doc = createDocument(ITEMS);
@@ -78,6 +80,7 @@ export class UpdatesServer {
     if (this.behaviour === "hang") return;
     if (request.method === "GET") {
       if (this.behaviour === "hang-up") return void request.socket.destroy();
+      if (this.access !== "open") return json(response, this.access, { error: "no-access", message: "Not yours to see." });
       return json(response, 200, { seq: this.seq, update: Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64") });
     }
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#open);
