@@ -28,15 +28,26 @@ function describe(state: SaveState): string {
   return `Not saved – ${state.refusal.message}`;
 }
 
+interface SaveStatusProps {
+  signInHref: string;
+  /** Where nothing can be typed, only changes from before are worth a word. */
+  isQuietWhenSaved?: boolean;
+}
+
 /** Where the person's changes are, in words, and what can be done when they are not saved. */
-export function SaveStatus({ signInHref }: { signInHref: string }) {
+export function SaveStatus({ signInHref, isQuietWhenSaved = false }: SaveStatusProps) {
   const state = useSaveState();
+  const isQuiet = isQuietWhenSaved && state.status === "saved";
   const { icon, tone } = LOOK[state.status];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <p role="status" className={classNames("flex items-center gap-1.5 font-semibold", tone)}>
-        <Icon name={icon} className="size-4" />
-        {describe(state)}
+        {isQuiet ? null : (
+          <>
+            <Icon name={icon} className="size-4" />
+            {describe(state)}
+          </>
+        )}
       </p>
       {state.status === "signed-out" ? <a href={signInHref}>Sign in to send</a> : null}
       {state.status === "refused" ? <RefusedHelp itemId={state.refusal.itemId} signInHref={signInHref} /> : null}

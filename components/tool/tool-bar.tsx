@@ -18,7 +18,10 @@ export function ToolBar({ items, progress, signInHref }: ToolBarProps) {
     return (
       <Bar>
         {hasItems ? <ProgressBar {...progress} /> : <span />}
-        <Tag icon="lock">Read only</Tag>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <SaveStatus signInHref={signInHref} isQuietWhenSaved />
+          <Tag icon="lock">Read only</Tag>
+        </div>
       </Bar>
     );
   }
