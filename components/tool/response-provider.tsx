@@ -9,12 +9,7 @@ import { indexedDbStorage } from "@/lib/collab/unsent-indexed-db";
 import type { Answers } from "@/lib/tools/answers";
 import type { ToolNumber } from "@/lib/tools/definition";
 
-interface ResponseContextValue {
-  readonly store: ResponseStore;
-  readonly canEdit: boolean;
-}
-
-export const ResponseContext = createContext<ResponseContextValue | null>(null);
+export const StoreContext = createContext<ResponseStore | null>(null);
 
 interface ResponseProviderProps {
   readonly teamId: string;
@@ -55,5 +50,10 @@ export function ResponseProvider({
     return followBrowser(store);
   }, [store]);
 
-  return <ResponseContext value={{ store, canEdit }}>{children}</ResponseContext>;
+  // What was refused while the tool was complete goes again once it is reopened. Sends nothing when all is saved.
+  useEffect(() => {
+    if (canEdit) void store.sendNow();
+  }, [canEdit, store]);
+
+  return <StoreContext value={store}>{children}</StoreContext>;
 }

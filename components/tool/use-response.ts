@@ -6,23 +6,14 @@ import type { SaveState } from "@/lib/collab/save-state";
 import type { AnswerByKind } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { isAnswered, type Progress } from "@/lib/tools/item-readers";
-import { ResponseContext } from "./response-provider";
+import { StoreContext } from "./response-provider";
 
 type ItemRef = Pick<Item, "id" | "kind" | "extension">;
 
-function useResponse() {
-  const response = use(ResponseContext);
-  if (!response) throw new Error("A control that saves needs a ResponseProvider above it.");
-  return response;
-}
-
 export function useResponseStore(): ResponseStore {
-  return useResponse().store;
-}
-
-/** Whether the person may change answers here. */
-export function useCanEdit(): boolean {
-  return useResponse().canEdit;
+  const store = use(StoreContext);
+  if (!store) throw new Error("A control that saves needs a ResponseProvider above it.");
+  return store;
 }
 
 /** The item's answer, or null; draws the component again only when this answer changes. */

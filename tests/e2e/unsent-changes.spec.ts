@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createMember } from "@/tests/support/e2e-database";
 import { expect, signIn, test } from "./support/test";
-import { expectSaved, openTool, saveStatus } from "./support/tool-page";
+import { expectSaved, openTool, saveStatus, toolPath } from "./support/tool-page";
 
 const TOOL = 11;
 const box = (page: Page) => page.locator("main textarea").first();
@@ -77,4 +77,54 @@ test("when the session has ended, changes are kept for the same person and shown
   await openTool(mine, team, TOOL);
   await expect(box(mine)).toHaveValue("Mine alone.");
   await expectSaved(mine);
+});
+
+test("changes refused by a tool that was marked complete stay in sight, and are saved once it is reopened", async ({
+  app,
+  context,
+  leadPage: page,
+  openBrowser,
+  problems,
+  team,
+}) => {
+  problems.expect(/ERR_INTERNET_DISCONNECTED/);
+  problems.expect(/status of 423/);
+  const otherPage = await (await openBrowser(await createMember(app, team, "lead"))).newPage();
+  await openTool(page, team, TOOL);
+  await context.setOffline(true);
+  await box(page).fill("Typed on the way back.");
+  await expect(saveStatus(page)).toContainText("Offline");
+  await otherPage.goto(`${toolPath(team, TOOL)}/complete`);
+  await otherPage.getByRole("button", { name: "Mark complete with blanks" }).click();
+  await expect(otherPage.getByText("This tool is complete")).toBeVisible();
+  await context.setOffline(false);
+  await expect(saveStatus(page)).toContainText("Not saved");
+
+  await page.reload();
+  await expect(page.getByText("Read only")).toBeVisible();
+  await expect(saveStatus(page)).toContainText("Not saved");
+  await page.getByRole("button", { name: "Reopen this tool" }).click();
+  await expect(box(page)).toHaveValue("Typed on the way back.");
+  await expectSaved(page);
+});
+
+test("the way to mark a tool complete opens only once everything is saved", async ({
+  context,
+  leadPage: page,
+  problems,
+  team,
+}) => {
+  problems.expect(/ERR_INTERNET_DISCONNECTED/);
+  await openTool(page, team, TOOL);
+  await context.setOffline(true);
+  await box(page).fill("Not sent yet.");
+  await expect(saveStatus(page)).toContainText("Offline");
+  const complete = page.getByRole("link", { name: "Mark complete" });
+  await complete.click();
+  await expect(page.getByText("Your last changes are not saved yet.")).toBeVisible();
+  await context.setOffline(false);
+  await expectSaved(page);
+  await expect(page.getByText("Your last changes are not saved yet.")).toHaveCount(0);
+  await complete.click();
+  await expect(page).toHaveURL(`${toolPath(team, TOOL)}/complete`);
 });
