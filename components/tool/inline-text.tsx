@@ -1,18 +1,11 @@
 import Link from "next/link";
-import { type InlineDictionaries, type InlineToken, tokenizeText } from "@/lib/tools/inline-text";
+import type { InlineToken } from "@/lib/tools/inline-text";
 import { Acronym } from "./acronym";
 
-export interface InlineOptions extends InlineDictionaries {
-  /** Where the names of tools lead: "/guide/tools" makes "/guide/tools/5". */
-  readonly toolsPath: string;
-}
-
-/** Printed text: names of tools and addresses as links, acronyms with their meaning. */
-export function InlineText({ text, inline }: { text: string; inline: InlineOptions }) {
-  return <InlineTokens tokens={tokenizeText(text, inline)} toolsPath={inline.toolsPath} />;
-}
-
-/** The same from tokens that the caller has chosen among. */
+/**
+ * Printed text: names of tools and addresses as links, acronyms with their meaning.
+ * `toolsPath` is where the names of tools lead: "/guide/tools" makes "/guide/tools/5".
+ */
 export function InlineTokens({ tokens, toolsPath }: { tokens: readonly InlineToken[]; toolsPath: string }) {
   return tokens.map((token, index) => <Token key={index} token={token} toolsPath={toolsPath} />);
 }

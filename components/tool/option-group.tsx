@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useEarlyInput } from "./use-early-input";
 
-export interface TileOption {
+interface TileOption {
   value: string;
   content: ReactNode;
   className?: string;

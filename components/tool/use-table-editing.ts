@@ -10,7 +10,7 @@ export interface RowCommands {
   remove(rowId: string, index: number): void;
 }
 
-export interface TableEditing {
+interface TableEditing {
   rows: readonly TableRow[];
   commands: RowCommands;
   addRow(): void;
