@@ -1,9 +1,10 @@
-import { applyUpdate, decodeStateVector, type Doc, encodeStateAsUpdate, encodeStateVector, parseUpdateMeta } from "yjs";
+import type { Doc } from "yjs";
 import type { Answer, Answers, TableRow } from "@/lib/tools/answers";
 import { AnswerCache, listen } from "./answer-cache";
 import { base64ToBytes } from "./base64";
-import { createDocument, findChanges, readAnswer, writeAnswer } from "./document";
+import { readAnswer, writeAnswer } from "./document";
 import type { DocumentItem, DocumentTable } from "./document-item";
+import { createDocumentFrom, LocalDocument } from "./local-document";
 import { randomId } from "./random-id";
 import type { SaveState } from "./save-state";
 import { addRow, moveRow, removeRow, restoreRow, setCell } from "./table-rows";
@@ -28,9 +29,6 @@ export interface ResponseStoreOptions {
 /** What became of taking back a refused change. */
 export type Discarding = "discarded" | "signed-out" | "unreachable";
 
-/** Where changes come from, as Yjs origins. Only "here" has to be sent. */
-type Origin = "here" | "server" | "device";
-
 /**
  * One response in the browser: answers to read and subscribe to item by item, edits that are kept until the server
  * has them. Knows nothing of React.
@@ -41,11 +39,9 @@ export class ResponseStore {
   readonly #answers: AnswerCache;
   readonly #storage: UnsentStorage;
   readonly #stateListeners = new Set<() => void>();
+  readonly #document: LocalDocument;
   readonly #sender: UpdateSender;
   #saveState: SaveState = { status: "saved" };
-  #doc: Doc | null = null;
-  /** How far the server has confirmed each writer's changes. */
-  #confirmed = new Map<number, number>();
   #seq: number;
   #isResumed = false;
 
@@ -53,14 +49,20 @@ export class ResponseStore {
     this.#options = options;
     this.#storage = options.storage ?? createMemoryStorage();
     this.#items = new Map(options.items.map((item) => [item.id, item]));
-    this.#answers = new AnswerCache(options.answers, (itemId) => this.#readFromDocument(itemId));
+    this.#answers = new AnswerCache(options.answers, (itemId) => this.#document.read(itemId));
     this.#seq = options.seq;
+    this.#document = new LocalDocument({
+      items: this.#items,
+      getInitialState: () => base64ToBytes(options.documentState),
+      onChange: (itemIds) => this.#answers.announce(itemIds),
+      onEdit: (update, itemIds) => this.#sender.add(update, itemIds),
+    });
     this.#sender = new UpdateSender({
       userId: options.userId,
       updatesUrl: options.updatesUrl,
       storage: this.#storage,
       timing: options.timing,
-      encodeMissing: (stateVector) => encodeStateAsUpdate(this.#open(), stateVector ?? this.#confirmedVector()),
+      encodeMissing: (stateVector) => this.#document.encodeMissing(stateVector),
       onStateChange: () => this.#publishSaveState(),
       onAcknowledged: (update, seq) => this.#acknowledge(update, seq),
     });
@@ -145,11 +147,11 @@ export class ResponseStore {
   async resume(): Promise<void> {
     if (this.#isResumed) return;
     this.#isResumed = true;
-    this.#open();
+    this.#document.open();
     const { userId, updatesUrl } = this.#options;
     const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
     if (kept.length === 0) return;
-    for (const { update } of kept) applyUpdate(this.#open(), update, "device" satisfies Origin);
+    for (const { update } of kept) this.#document.restore(update);
     await this.#sender.resume(kept);
   }
 
@@ -171,11 +173,7 @@ export class ResponseStore {
 
   /** Takes in a change the server has. */
   receive(update: Uint8Array, seq: number): void {
-    const doc = this.#open();
-    if (update.byteLength > 0) {
-      applyUpdate(doc, update, "server" satisfies Origin);
-      this.#confirm(update);
-    }
+    this.#document.receive(update);
     this.#seq = Math.max(this.#seq, seq);
   }
 
@@ -192,66 +190,33 @@ export class ResponseStore {
     const item = refusal.itemId === null ? undefined : this.#items.get(refusal.itemId);
     if (saved.kind === "no-access") {
       // What was saved since the page was opened can't be asked for any more.
-      await this.#discardAll(base64ToBytes(this.#options.documentState), this.#options.seq);
+      await this.#discardAll(null, this.#options.seq);
     } else if (item) await this.#discardAnswer(item, saved.update, saved.seq);
     else await this.#discardAll(saved.update, saved.seq);
     return "discarded";
   }
 
   async #discardAnswer(item: DocumentItem, saved: Uint8Array, seq: number): Promise<void> {
-    const answer = readAnswer(this.#createDocument(saved), item);
+    const answer = readAnswer(createDocumentFrom(this.#items, saved), item);
     this.receive(saved, seq);
-    this.#change((doc) => writeAnswer(doc, item, answer as never));
+    this.#document.edit((doc) => writeAnswer(doc, item, answer as never));
     await this.#sender.sendNow();
   }
 
-  async #discardAll(saved: Uint8Array, seq: number): Promise<void> {
+  async #discardAll(saved: Uint8Array | null, seq: number): Promise<void> {
     await this.#sender.discardAll();
     this.#seq = seq;
-    this.#attach(this.#createDocument(saved));
+    this.#document.reset(saved);
     this.#answers.announce(this.#items.keys());
-  }
-
-  #createDocument(state: Uint8Array): Doc {
-    const doc = createDocument(this.#items.values());
-    if (state.byteLength > 0) applyUpdate(doc, state);
-    return doc;
-  }
-
-  #open(): Doc {
-    if (this.#doc) return this.#doc;
-    return this.#attach(this.#createDocument(base64ToBytes(this.#options.documentState)));
-  }
-
-  #attach(doc: Doc): Doc {
-    this.#doc?.destroy();
-    this.#doc = doc;
-    this.#confirmed = decodeStateVector(encodeStateVector(doc));
-    doc.on("update", (update: Uint8Array, origin: Origin, _doc, transaction) => {
-      const { itemIds } = findChanges(transaction, this.#items);
-      this.#answers.announce(itemIds);
-      if (origin === "here") this.#sender.add(update, itemIds);
-    });
-    return doc;
-  }
-
-  #change(edit: (doc: Doc) => void): void {
-    const doc = this.#open();
-    doc.transact(() => edit(doc), "here" satisfies Origin);
   }
 
   #edit(itemId: string, kind: DocumentItem["kind"], edit: (doc: Doc, item: DocumentItem) => void): void {
     const item = this.#items.get(itemId);
-    if (item?.kind === kind) this.#change((doc) => edit(doc, item));
+    if (item?.kind === kind) this.#document.edit((doc) => edit(doc, item));
   }
 
   #editTable(itemId: string, edit: (doc: Doc, table: DocumentTable) => void): void {
     this.#edit(itemId, "table", (doc, item) => edit(doc, item as DocumentTable));
-  }
-
-  #readFromDocument(itemId: string): Answer | null {
-    const item = this.#items.get(itemId);
-    return item && this.#doc ? (readAnswer(this.#doc, item) as Answer | null) : null;
   }
 
   #publishSaveState(): void {
@@ -261,18 +226,8 @@ export class ResponseStore {
     this.#stateListeners.forEach((listener) => listener());
   }
 
-  #confirmedVector(): Uint8Array {
-    return encodeStateVector(this.#confirmed);
-  }
-
-  #confirm(update: Uint8Array): void {
-    for (const [client, clock] of parseUpdateMeta(update).to) {
-      this.#confirmed.set(client, Math.max(clock, this.#confirmed.get(client) ?? 0));
-    }
-  }
-
   #acknowledge(update: Uint8Array, seq: number): void {
-    this.#confirm(update);
+    this.#document.confirm(update);
     const isNext = seq <= this.#seq + 1;
     if (isNext) this.#seq = Math.max(this.#seq, seq);
     // Someone else saved in between.
