@@ -15,15 +15,20 @@ const MINUTE = 60_000;
 
 let checkout: string;
 let folder: string;
+/** Where the server keeps its data: elsewhere when root runs the tests where only root can enter. */
+let data: string;
 beforeAll(async () => {
   checkout = await mkdtemp(path.join(os.tmpdir(), "workbook-embedded-"));
   await chmod(checkout, 0o755);
   folder = path.join(checkout, ".data");
 });
-afterAll(() => rm(checkout, { recursive: true }));
+afterAll(async () => {
+  await rm(checkout, { recursive: true });
+  if (data && !data.startsWith(checkout)) await rm(path.dirname(data), { recursive: true });
+});
 
 const start = () => startEmbedded({ checkout, folder });
-const pidFile = (): string => path.join(folder, "postgres", "postmaster.pid");
+const pidFile = (): string => path.join(data, "postmaster.pid");
 const serverPid = async (): Promise<number> => Number((await readFile(pidFile(), "utf8")).split("\n")[0]);
 const rows = (url: string) => query(url, "select word from kept");
 
@@ -45,6 +50,7 @@ async function end(holder: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 
 test("a server that outlived its killed launcher is found again, with its data, and stopped at the end", { timeout: MINUTE }, async () => {
   const killed = await hold();
+  data = String((await query(killed.url, "select current_setting('data_directory') as data"))[0]?.data);
   await query(killed.url, "create table kept (word text)");
   await query(killed.url, "insert into kept values ('here')");
   await end(killed.process, "SIGKILL");
@@ -69,7 +75,7 @@ test("a killed server is started again, with what it had confirmed", { timeout: 
 });
 
 test("a process number that now belongs to another program does not keep it from starting", { timeout: MINUTE }, async () => {
-  await writeFile(pidFile(), `${process.pid}\n${folder}/postgres\n1\n1\n\n127.0.0.1\n\n`);
+  await writeFile(pidFile(), `${process.pid}\n${data}\n1\n1\n\n127.0.0.1\n\n`);
   const database = await start();
   expect(await rows(database.superuserUrl)).toHaveLength(2);
   await database.stop();
@@ -86,7 +92,7 @@ test("the last of several launchers stops the server, not the first", { timeout:
 });
 
 test("data whose password is lost is left alone", { timeout: MINUTE }, async () => {
-  const file = path.join(folder, "postgres", "workbook.json");
+  const file = path.join(data, "workbook.json");
   const before = await readFile(file);
   await rm(file);
   await expect(start()).rejects.toThrow("is missing or broken");

@@ -53,7 +53,7 @@ async function edit(words: string): Promise<Uint8Array> {
 
 test("what one person sends, another fetches", async () => {
   const response = await post(await edit("Sent."));
-  expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store, no-transform"]);
   const { seq } = (await response.json()) as { seq: number };
   const member = await signInCookie(await addToTeam(fixture, "member"));
   const news = (await (await get("0", { cookie: member })).json()) as { seq: number; update: string };
