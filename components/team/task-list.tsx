@@ -5,19 +5,19 @@ import type { IconName } from "@/components/ui/icon";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { Progress } from "@/lib/tools/item-readers";
 import { toolName } from "@/lib/tools/items";
-import type { ReportStatus, ToolReportMeta } from "@/lib/tools/report-model";
+import { REPORT_STATUS_LABELS, type ReportStatus, type ToolReportMeta } from "@/lib/tools/report-model";
 
-const STATUS: Record<ReportStatus, { word: string; tone: TagTone; icon: IconName }> = {
-  "not-started": { word: "Not started", tone: "neutral", icon: "circle" },
-  "in-progress": { word: "In progress", tone: "info", icon: "half-circle" },
-  complete: { word: "Complete", tone: "success", icon: "check" },
+const STATUS: Record<ReportStatus, { tone: TagTone; icon: IconName }> = {
+  "not-started": { tone: "neutral", icon: "circle" },
+  "in-progress": { tone: "info", icon: "half-circle" },
+  complete: { tone: "success", icon: "check" },
 };
 
 export function ToolStatus({ status }: { status: ReportStatus }) {
-  const { word, tone, icon } = STATUS[status];
+  const { tone, icon } = STATUS[status];
   return (
     <Tag tone={tone} icon={icon}>
-      {word}
+      {REPORT_STATUS_LABELS[status]}
     </Tag>
   );
 }

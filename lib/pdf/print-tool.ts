@@ -1,16 +1,10 @@
 import type { ReferenceBlock, ToolKind } from "@/lib/tools/definition";
 import { elementName } from "@/lib/tools/guide";
 import { sectionItemReports } from "@/lib/tools/report";
-import type { ReportStatus, SectionReport, ToolReport } from "@/lib/tools/report-model";
+import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/tools/report-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type DayFormatter, formatEvent } from "./print-dates";
 import { type HeadingLevel, printNode } from "./print-nodes";
-
-const STATUS_WORDS: Record<ReportStatus, string> = {
-  "not-started": "Not started",
-  "in-progress": "In progress",
-  complete: "Complete",
-};
 
 const STATUS_TONES: Record<ReportStatus, MarkTone> = {
   "not-started": "neutral",
@@ -38,7 +32,7 @@ function standing(tool: ToolReport, day: DayFormatter): PrintBlock {
   const reviews = (tool.reviews ?? []).map((review) => formatEvent(review, day));
   return {
     block: "panel",
-    title: `${STATUS_WORDS[tool.status]} · ${progressWords(tool)}`,
+    title: `${REPORT_STATUS_LABELS[tool.status]} · ${progressWords(tool)}`,
     lines: [
       ...(completed ? [`Completed by ${completed}`] : []),
       ...(reviews.length > 0 ? [`Reviewed by ${reviews.join("; ")}`] : []),
@@ -108,7 +102,7 @@ export function printCompletionRecord(tools: readonly ToolReport[], day: DayForm
         ],
         rows: tools.map((tool): PrintCell[] => [
           textCell(tool.name),
-          { cell: "tag", text: STATUS_WORDS[tool.status], tone: STATUS_TONES[tool.status] },
+          { cell: "tag", text: REPORT_STATUS_LABELS[tool.status], tone: STATUS_TONES[tool.status] },
           textCell(tool.progress.total === 0 ? "–" : `${tool.progress.answered} of ${tool.progress.total}`),
           textCell(formatEvent(tool.completed, day) || "–"),
           textCell(formatEvent(tool.lastChange, day) || "–"),

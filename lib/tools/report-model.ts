@@ -34,6 +34,12 @@ export interface ToolReport extends ToolReportMeta {
 
 export type ReportStatus = "not-started" | "in-progress" | "complete";
 
+export const REPORT_STATUS_LABELS: Record<ReportStatus, string> = {
+  "not-started": "Not started",
+  "in-progress": "In progress",
+  complete: "Complete",
+};
+
 /** Who did something, and when (ISO 8601 instant). */
 export interface ReportEvent {
   readonly by: string;

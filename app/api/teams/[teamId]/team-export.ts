@@ -5,6 +5,7 @@ import { clientAddress } from "@/lib/auth/client-address";
 import type { TeamRequest } from "@/lib/auth/route";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { getDisplayName } from "@/lib/data/agency-members";
+import { metaOf } from "@/lib/data/response-facts";
 import { getTeamAnswers, type TeamAnswers } from "@/lib/data/team-answers";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
@@ -15,9 +16,7 @@ import { renderToolPdf } from "@/lib/pdf/render";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
 import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
-import type { ReportEvent, ToolReport, ToolReportMeta } from "@/lib/tools/report-model";
-
-const NOT_STARTED: ToolReportMeta = { status: "not-started", completed: null, lastChange: null };
+import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
 
 const STATUS: Record<PdfExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, failed: 500 };
 
@@ -75,7 +74,7 @@ async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<E
 }
 
 function reportOf(tool: ToolDefinition, stored: TeamAnswers, reviews: readonly ReportEvent[]): ToolReport {
-  const meta = stored.tools.get(tool.number) ?? NOT_STARTED;
+  const meta = stored.tools.get(tool.number) ?? metaOf(undefined);
   return buildToolReport(tool, stored.answers, {
     ...meta,
     ...(reviews.length > 0 ? { reviews: reviews.map(({ by, at }) => ({ by, at })) } : {}),
