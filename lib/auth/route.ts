@@ -1,12 +1,13 @@
 import "server-only";
 import { recordAccountEvent } from "./audit";
-import { authorizeTeam } from "./authorize";
+import { authorizeTeamRequest } from "./authorize";
 import { clientAddress } from "./client-address";
 import type { TeamContext } from "./context";
 import type { TeamPermission } from "./permissions";
 import { RefusedError } from "./refused-error";
 import { isSameOrigin, isStateChange } from "./same-origin";
-import { findSessionOfRequest, type SessionUser } from "./session";
+import { readSessionIdOf, type SessionUser } from "./session";
+import { touchSession } from "./session-store";
 
 export type RouteProblem = "signed-out" | "cross-origin" | "not-found" | "forbidden" | "refused" | "failed";
 
@@ -46,11 +47,13 @@ export function teamRoute({ permission, handler }: TeamRouteOptions) {
       if (changes && !isSameOrigin(request)) {
         return routeProblem(403, "cross-origin", "This request did not come from the workbook's own pages.");
       }
-      const user = await findSessionOfRequest(request, changes);
-      if (!user) return routeProblem(401, "signed-out", "You are signed out. Sign in again to go on.");
       const { teamId, number } = await params;
       const toolNumber = number === undefined ? undefined : parseToolNumber(number);
-      const access = await authorizeTeam(user.userId, teamId, permission, toolNumber);
+      const sid = await readSessionIdOf(request);
+      const found = sid && (await authorizeTeamRequest({ sid, teamId, permission, toolNumber }));
+      if (!found) return routeProblem(401, "signed-out", "You are signed out. Sign in again to go on.");
+      const { session: user, access } = found;
+      if (changes) await touchSession(user);
       if (!access.ok) {
         await recordAccountEvent({
           action: permission,

@@ -27,25 +27,32 @@ export async function createSession(userId: string): Promise<string> {
   return sid;
 }
 
-interface SessionRow {
+export interface SessionRow {
   user_id: string;
   name: string;
   email: string;
   last_seen_at: Date;
 }
 
-const LIVE_SESSION = `
-  select s.user_id, u.name, u.email, s.last_seen_at
-    from session s join user_account u on u.id = s.user_id
-   where s.sid_hash = $1 and s.revoked_at is null and u.disabled_at is null
-     and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => $2)`;
+/** Columns, tables and condition of the live session whose hash is $1, idle for no more than $2 minutes. */
+export const LIVE_SESSION = {
+  columns: "s.user_id, u.name, u.email, s.last_seen_at",
+  tables: "session s join user_account u on u.id = s.user_id",
+  condition: `s.sid_hash = $1 and s.revoked_at is null and u.disabled_at is null
+     and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => $2)`,
+};
+
+const FIND_SESSION = `select ${LIVE_SESSION.columns} from ${LIVE_SESSION.tables} where ${LIVE_SESSION.condition}`;
 
 /** The live session behind a cookie's id, in one query; null when ended, idle, too old, or the account is disabled. */
 export async function findSessionById(sid: string): Promise<StoredSession | null> {
   const sidHash = Buffer.from(hashSecret(sid));
   const values = [sidHash, IDLE_MINUTES];
-  const [row] = await queryAuth<SessionRow>({ name: "live-session", text: LIVE_SESSION, values });
-  if (!row) return null;
+  const [row] = await queryAuth<SessionRow>({ name: "live-session", text: FIND_SESSION, values });
+  return row ? toSession(row, sidHash) : null;
+}
+
+export function toSession(row: SessionRow, sidHash: Buffer): StoredSession {
   return {
     userId: row.user_id,
     name: row.name,

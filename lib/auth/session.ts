@@ -24,10 +24,7 @@ export async function findActiveSession(): Promise<SessionUser | null> {
   return session;
 }
 
-/** The same from a plain request, for route handlers. `isActivity` puts off the idle limit. */
-export async function findSessionOfRequest(request: Request, isActivity: boolean): Promise<SessionUser | null> {
-  const sid = await readSessionId(findCookie(request.headers.get("cookie"), sessionCookieName()));
-  const session = sid ? await findSessionById(sid) : null;
-  if (session && isActivity) await touchSession(session);
-  return session;
+/** The session id of a plain request, for route handlers; null without a cookie of ours. */
+export async function readSessionIdOf(request: Request): Promise<string | null> {
+  return readSessionId(findCookie(request.headers.get("cookie"), sessionCookieName()));
 }

@@ -28,17 +28,17 @@ export interface ResponseView extends ToolReportMeta {
 export async function getResponseView(context: TeamContext, toolNumber: number): Promise<ResponseView> {
   const tool = requireOpenTool(context, toolNumber);
   const items = itemIndexOf(tool);
-  return withAgencyConnection(context, async (client) => {
-    const stored = await findStoredDocument(client, context, toolNumber);
-    const [facts] = await listResponseFacts(client, context, [tool.number]);
-    const doc = openStoredDocument(stored, items);
-    return {
-      ...metaOf(facts),
-      answers: readAnswers(doc, items.values()),
-      documentState: Buffer.from(encodeStateAsUpdate(doc)).toString("base64"),
-      seq: stored?.seq ?? 0,
-    };
-  });
+  const [stored, [facts]] = await Promise.all([
+    findStoredDocument(context, toolNumber),
+    withAgencyConnection(context, (client) => listResponseFacts(client, context, [tool.number])),
+  ]);
+  const doc = openStoredDocument(stored, items);
+  return {
+    ...metaOf(facts),
+    answers: readAnswers(doc, items.values()),
+    documentState: Buffer.from(encodeStateAsUpdate(doc)).toString("base64"),
+    seq: stored?.seq ?? 0,
+  };
 }
 
 export interface UpdatesSince {
@@ -51,7 +51,7 @@ export interface UpdatesSince {
 /** What was saved to a response after update number `after`. @throws RangeError for a tool they may not open. */
 export async function getUpdatesSince(context: TeamContext, toolNumber: number, after: number): Promise<UpdatesSince> {
   requireOpenTool(context, toolNumber);
-  const stored = await withAgencyConnection(context, (client) => findStoredDocument(client, context, toolNumber));
+  const stored = await findStoredDocument(context, toolNumber);
   if (!stored || after >= stored.seq) return { seq: stored?.seq ?? 0, update: new Uint8Array() };
   const news = stored.tail.slice(after - stored.seq);
   // Older updates are in the snapshot; sending it whole costs less than reading a long log.
@@ -85,7 +85,7 @@ export async function updateAnswersAsServer(
   answers: Readonly<Record<string, Answers[string] | null>>,
 ): Promise<SaveResult> {
   const items = itemIndexOf(requireOpenTool(context, toolNumber));
-  const stored = await withAgencyConnection(context, (client) => findStoredDocument(client, context, toolNumber));
+  const stored = await findStoredDocument(context, toolNumber);
   const doc = openStoredDocument(stored, items);
   const updates: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => updates.push(update));

@@ -9,7 +9,8 @@ export interface UpdateRefusal {
     | "unknown-item"
     | "invalid-answer"
     | "response-too-large"
-    | "completed";
+    | "completed"
+    | "locked";
   readonly message: string;
   /** The answer that has to change, when it is one answer. */
   readonly itemId: string | null;

@@ -38,7 +38,7 @@ async function save(update: Uint8Array, toolNumber = TOOL): Promise<void> {
 }
 
 async function storedDocument(toolNumber = TOOL) {
-  const stored = await withAgencyConnection(context, (client) => findStoredDocument(client, context, toolNumber));
+  const stored = await findStoredDocument(context, toolNumber);
   if (!stored) throw new Error("nothing stored");
   return stored;
 }

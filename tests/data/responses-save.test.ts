@@ -3,7 +3,7 @@ import { type Doc, encodeStateAsUpdate, Map as YMap } from "yjs";
 import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { addRow } from "@/lib/collab/table-rows";
-import { lockStoredDocument } from "@/lib/data/response-document";
+import { findStoredDocument } from "@/lib/data/response-document";
 import { getResponseView } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import type { UpdateRefusal } from "@/lib/data/update-refusal";
@@ -256,12 +256,13 @@ test("people who save to one response at the same moment all keep their words", 
   expect((await ownRows()).answers).toMatchObject([{ value: answers[text] }]);
 });
 
-test("a save that waited for another instance's save builds on it", async () => {
+test("a save that another instance's save came in between builds on it", async () => {
   await saved((await Client.open(context, TOOL)).answer(text, "[before]"));
   const [mine, theirs] = await Promise.all([Client.open(context, TOOL), Client.open(context, TOOL)]);
   let waiting: Promise<number> | undefined;
   await withAgencyConnection(context, async (client) => {
-    const { responseId } = await lockStoredDocument(client, context, getTool(TOOL));
+    const responseId = (await findStoredDocument(context, TOOL))?.responseId;
+    await client.query("select from response where agency_id = $1 and id = $2 for update", [context.agencyId, responseId]);
     const update = theirs.answer(text, "[before] [theirs]");
     await client.query("insert into response_update (agency_id, response_id, seq, update, user_id) values ($1, $2, 2, $3, $4)", [
       context.agencyId,

@@ -93,7 +93,9 @@ const RULES = {
       join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and p.prosecdef`,
   stableFunctions: `
     select p.proname || ': is volatile, so policies ask it for every row' as problem from pg_proc p
-      join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and p.provolatile = 'v'`,
+      join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and p.provolatile = 'v'
+      and exists (select from pg_depend d
+                   where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)`,
   noOwnerView: `
     select c.relname || ': is a view that sees every agency' as problem from pg_class c
       join pg_namespace n on n.oid = c.relnamespace

@@ -21,6 +21,7 @@ const STATUS: Record<UpdateRefusal["reason"], number> = {
   "invalid-answer": 422,
   "response-too-large": 422,
   completed: 423,
+  locked: 423,
 };
 
 function refusal({ reason, message, itemId, stateVector }: UpdateRefusal): Response {
