@@ -17,6 +17,8 @@ export interface TeamRequest {
   readonly user: SessionUser;
   /** From the address's [number]; undefined for a route without one. */
   readonly toolNumber: number | undefined;
+  /** Every part of the address, as it was sent. */
+  readonly params: Readonly<Record<string, string | undefined>>;
 }
 
 interface TeamRouteOptions {
@@ -25,7 +27,7 @@ interface TeamRouteOptions {
 }
 
 interface RouteArguments {
-  readonly params: Promise<{ readonly teamId: string; readonly number?: string }>;
+  readonly params: Promise<{ readonly teamId: string; readonly number?: string; readonly [name: string]: string | undefined }>;
 }
 
 /** A plain answer with a status: `{ error, message }`, never cached. */
@@ -41,13 +43,14 @@ const notFound = () => routeProblem(404, "not-found", "We could not find that. I
  * limit, so polling doesn't. RefusedError becomes 422.
  */
 export function teamRoute({ permission, handler }: TeamRouteOptions) {
-  return async (request: Request, { params }: RouteArguments): Promise<Response> => {
+  return async (request: Request, route: RouteArguments): Promise<Response> => {
     try {
       const changes = isStateChange(request);
       if (changes && !isSameOrigin(request)) {
         return routeProblem(403, "cross-origin", "This request did not come from the workbook's own pages.");
       }
-      const { teamId, number } = await params;
+      const params = await route.params;
+      const { teamId, number } = params;
       const toolNumber = number === undefined ? undefined : parseToolNumber(number);
       const sid = await readSessionIdOf(request);
       const found = sid && (await authorizeTeamRequest({ sid, teamId, permission, toolNumber }));
@@ -64,7 +67,7 @@ export function teamRoute({ permission, handler }: TeamRouteOptions) {
         if (access.reason === "not-found") return notFound();
         return routeProblem(403, "forbidden", "Your role does not allow this. Ask a team lead or an agency admin.");
       }
-      return await handler({ request, context: access.context, user, toolNumber });
+      return await handler({ request, context: access.context, user, toolNumber, params });
     } catch (error) {
       if (error instanceof RefusedError) return routeProblem(422, "refused", error.message);
       console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error);

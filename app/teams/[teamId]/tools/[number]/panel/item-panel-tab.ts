@@ -1,0 +1,14 @@
+import type { Role } from "@/lib/auth/permissions";
+import type { ItemKind, ToolNumber } from "@/lib/tools/definition";
+
+/** What every tab of an item's panel gets. A tab fetches what it shows when it is opened. */
+export interface ItemPanelTabProps {
+  readonly teamId: string;
+  readonly toolNumber: ToolNumber;
+  readonly item: { readonly id: string; readonly name: string; readonly kind: ItemKind };
+  readonly me: { readonly userId: string; readonly role: Role };
+  /** False while the tool is complete or locked: answers and what belongs to them stay as they are. */
+  readonly isOpen: boolean;
+  /** Call it after a change that the page's counts and marks have to show. */
+  readonly onChanged: () => void;
+}
