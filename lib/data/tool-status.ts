@@ -1,33 +1,104 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
+import { Prisma } from "@/lib/db/generated/client";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
 import { eventOf } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
+const COMPLETE = "This tool is marked complete. Reopen it to change anything in it.";
+const LOCKED = "This tool is locked. Ask an agency admin to unlock it.";
+
+/**
+ * The tool, when what belongs to it may be changed. Call it in the same transaction as the change: the tool can't be
+ * marked complete or locked before that transaction ends. Answers don't need it, saving checks them itself.
+ * @throws RefusedError for a tool that is complete or locked, or not open to the person.
+ */
+export async function requireOpenForChanges(context: TeamContext, toolNumber: number): Promise<ToolDefinition> {
+  const tool = requireTool(context, toolNumber);
+  await withAgency(context, async (tx) => {
+    await ensureResponse(tx, context, tool);
+    const standing = await readStanding(tx, context, toolNumber, Prisma.sql`key share`);
+    if (standing.isLocked) throw new RefusedError(LOCKED);
+    if (standing.isComplete) throw new RefusedError(COMPLETE);
+  });
+  return tool;
+}
+
 /** Marks the tool complete, blanks and all; who and when stay as they were if it was complete already. */
 export async function completeTool(context: TeamContext, toolNumber: number): Promise<void> {
   const tool = requireTool(context, toolNumber);
   await withAgency(context, async (tx) => {
     await ensureResponse(tx, context, tool);
+    await readStanding(tx, context, toolNumber);
     await tx.response.updateMany({
-      where: { agencyId: context.agencyId, teamId: context.teamId, toolNumber, completedAt: null },
+      where: { ...responseOf(context, toolNumber), completedAt: null },
       data: { completedAt: new Date(), completedBy: context.userId },
     });
   });
 }
 
-/** Lets the tool's answers be changed again. */
+/** Lets the tool's answers be changed again. @throws RefusedError while it is locked. */
 export async function reopenTool(context: TeamContext, toolNumber: number): Promise<void> {
   requireTool(context, toolNumber);
-  await withAgency(context, (tx) =>
-    tx.response.updateMany({
-      where: { agencyId: context.agencyId, teamId: context.teamId, toolNumber },
+  await withAgency(context, async (tx) => {
+    if ((await readStanding(tx, context, toolNumber)).isLocked) throw new RefusedError(LOCKED);
+    await tx.response.updateMany({
+      where: responseOf(context, toolNumber),
       data: { completedAt: null, completedBy: null },
-    }),
+    });
+  });
+}
+
+/** Signs a complete tool off; who and when stay as they were if it was locked already. @throws RefusedError for one that is not complete. */
+export async function lockTool(context: TeamContext, toolNumber: number): Promise<void> {
+  requireTool(context, toolNumber);
+  await withAgency(context, async (tx) => {
+    const { isComplete } = await readStanding(tx, context, toolNumber);
+    if (!isComplete) throw new RefusedError("Only a complete tool can be locked. Mark it complete first.");
+    await tx.response.updateMany({
+      where: { ...responseOf(context, toolNumber), lockedAt: null },
+      data: { lockedAt: new Date(), lockedBy: context.userId },
+    });
+  });
+}
+
+/** Takes the lock off; the tool stays complete until someone reopens it. */
+export async function unlockTool(context: TeamContext, toolNumber: number): Promise<void> {
+  requireTool(context, toolNumber);
+  await withAgency(context, (tx) =>
+    tx.response.updateMany({ where: responseOf(context, toolNumber), data: { lockedAt: null, lockedBy: null } }),
   );
+}
+
+function responseOf({ agencyId, teamId }: TeamContext, toolNumber: number) {
+  return { agencyId, teamId, toolNumber };
+}
+
+interface Standing {
+  readonly isComplete: boolean;
+  readonly isLocked: boolean;
+}
+
+/**
+ * Reads the tool's standing and keeps it so until the transaction ends: a change of it ("update") waits for changes
+ * of what belongs to the tool ("key share"), and they for it. Saving answers waits for "update" only, so that a
+ * restore can save while its own transaction holds "key share".
+ */
+async function readStanding(
+  tx: Tx,
+  { agencyId, teamId }: TeamContext,
+  toolNumber: number,
+  strength = Prisma.sql`update`,
+): Promise<Standing> {
+  const [standing] = await tx.$queryRaw<Standing[]>`
+    select completed_at is not null as "isComplete", locked_at is not null as "isLocked"
+      from response
+     where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid and tool_number = ${toolNumber}
+       for ${strength}`;
+  return standing ?? { isComplete: false, isLocked: false };
 }
 
 /** Records, or takes back, that the person has read a tool that is there to be read. */
