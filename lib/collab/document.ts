@@ -22,7 +22,8 @@ function isValueItem(item: DocumentItem): item is ValueItem {
 
 /** An empty document in which each item's type is known, so that no update can bring another. */
 export function createDocument(items: Iterable<DocumentItem>): Doc {
-  const doc = new Doc();
+  // Nobody asks for its guid, and making one up costs a save more than reading a small document.
+  const doc = new Doc({ guid: "" });
   doc.getMap(VALUES);
   for (const item of items) {
     if (item.kind === "text") doc.getText(item.id);

@@ -15,6 +15,9 @@ const REQUEST_TIMEOUT_MS = 20_000;
 /** Names whose changes these are: another person may have signed in since, in another tab. */
 export const USER_HEADER = "workbook-user";
 
+/** With status 204: the update is committed, and this is the response's newest update. */
+export const SEQ_HEADER = "workbook-seq";
+
 interface UpdateToPost {
   readonly url: string;
   readonly userId: string;
@@ -31,16 +34,17 @@ export async function postUpdate({ url, userId, update }: UpdateToPost, options:
       headers: { "content-type": "application/octet-stream", [USER_HEADER]: userId },
       body: update as Uint8Array<ArrayBuffer>,
     });
-    return outcomeOf(response.status, (await response.json()) as unknown);
+    // Only an answer of ours counts: a proxy's "200, please sign in" page must not pass for saved.
+    const seq = response.headers.get(SEQ_HEADER);
+    if (response.status === 204) return seq ? { kind: "acknowledged", seq: Number(seq) } : { kind: "unreachable" };
+    return troubleOf(response.status, (await response.json()) as unknown);
   } catch {
     return { kind: "unreachable" };
   }
 }
 
-/** Only an answer of ours counts: a proxy's "200, please sign in" page must not pass for saved. */
-function outcomeOf(status: number, body: unknown): Outcome {
-  const { seq, message, itemId, stateVector } = (body ?? {}) as Record<string, unknown>;
-  if (status === 200 && typeof seq === "number") return { kind: "acknowledged", seq };
+function troubleOf(status: number, body: unknown): Outcome {
+  const { message, itemId, stateVector } = (body ?? {}) as Record<string, unknown>;
   if (status === 401) return { kind: "signed-out" };
   if (status === 409 && typeof stateVector === "string") {
     return { kind: "behind", stateVector: base64ToBytes(stateVector) };

@@ -200,6 +200,7 @@ describe("when the server can't be reached", () => {
   test.each([
     ["a sign-in page of a proxy", { status: 200, type: "text/html", body: "<h1>Welcome to our network</h1>" }],
     ["JSON of somebody else", { status: 200, body: "{}" }],
+    ["an empty answer of somebody else", { status: 204, body: "" }],
     ["a failure", { status: 503, type: "text/html", body: "<h1>Bad gateway</h1>" }],
     ["a failure of ours", { status: 500, body: '{"error":"failed","message":"Something went wrong."}' }],
     ["too many requests", { status: 429, body: '{"message":"Slow down."}' }],

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { applyUpdate, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { createDocument, readAnswers } from "@/lib/collab/document";
+import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { ITEMS } from "./sample-items";
 
@@ -111,7 +112,7 @@ export class UpdatesServer {
     if (tooLong) return json(response, 422, { error: "invalid-answer", message: "Shorten this answer.", itemId: tooLong[0] });
     this.save(update);
     if (this.behaviour === "save-and-hang-up") request.socket.destroy();
-    else json(response, 200, { seq: this.seq });
+    else response.writeHead(204, { [SEQ_HEADER]: this.seq }).end();
   }
 }
 

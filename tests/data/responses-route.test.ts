@@ -3,6 +3,7 @@ import { applyUpdate } from "yjs";
 import { GET, POST } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
 import { getTool } from "@/content/tools";
 import { createDocument, readAnswers } from "@/lib/collab/document";
+import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { toolItems } from "@/lib/tools/items";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, signInCookie, teamContext } from "../support/people";
@@ -53,8 +54,8 @@ async function edit(words: string): Promise<Uint8Array> {
 
 test("what one person sends, another fetches", async () => {
   const response = await post(await edit("Sent."));
-  expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store, no-transform"]);
-  const { seq } = (await response.json()) as { seq: number };
+  expect([response.status, response.headers.get("cache-control")]).toEqual([204, "no-store, no-transform"]);
+  const seq = Number(response.headers.get(SEQ_HEADER));
   const member = await signInCookie(await addToTeam(fixture, "member"));
   const news = (await (await get("0", { cookie: member })).json()) as { seq: number; update: string };
   const doc = createDocument(items);
@@ -83,7 +84,7 @@ describe("refused, with nothing written", () => {
   test("when somebody else has signed in since the changes were made", async () => {
     const member = await addToTeam(fixture, "member");
     await expectStatus(post(await edit("g"), { user: member.userId }), 401);
-    expect((await post(await edit("g"), { user: fixture.admin.userId })).status).toBe(200);
+    expect((await post(await edit("g"), { user: fixture.admin.userId })).status).toBe(204);
   });
 
   test.each([["another site", "https://elsewhere.example"], ["nowhere", "null"], ["no origin at all", null]])(

@@ -1,5 +1,5 @@
 import { routeProblem, teamRoute } from "@/lib/auth/route";
-import { USER_HEADER } from "@/lib/collab/updates-api";
+import { SEQ_HEADER, USER_HEADER } from "@/lib/collab/updates-api";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
@@ -36,7 +36,11 @@ function refusal({ reason, message, itemId, stateVector }: UpdateRefusal): Respo
   );
 }
 
-/** Saves one Yjs update (the body's bytes). `{ seq }` once it is committed, else `{ error, message, itemId }`. */
+/**
+ * Saves one Yjs update (the body's bytes). Once it is committed: status 204 with the response's newest number in a
+ * header, because a body goes through Next as a stream, which costs a save a tenth of its time.
+ * Else `{ error, message, itemId }`.
+ */
 export const POST = teamRoute({
   permission: "response:edit",
   handler: async ({ request, context, toolNumber }) => {
@@ -48,7 +52,8 @@ export const POST = teamRoute({
     if (update === "too-large") return refusal(TOO_LARGE);
     if (update === "cut-off") return refusal(CUT_OFF);
     const result = await saveUpdate(context, toolNumber ?? Number.NaN, update);
-    return result.ok ? Response.json({ seq: result.seq }, { headers: HEADERS }) : refusal(result.refusal);
+    if (!result.ok) return refusal(result.refusal);
+    return new Response(null, { status: 204, headers: { ...HEADERS, [SEQ_HEADER]: String(result.seq) } });
   },
 });
 
