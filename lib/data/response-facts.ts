@@ -9,6 +9,7 @@ export interface ResponseFacts {
   readonly toolNumber: ToolNumber;
   readonly answeredCount: number;
   readonly completed: ReportEvent | null;
+  readonly locked: ReportEvent | null;
   readonly lastChange: ReportEvent | null;
 }
 
@@ -17,12 +18,14 @@ interface FactsRow {
   answered_count: number;
   completed_at: Date | null;
   completed_by: string | null;
+  locked_at: Date | null;
+  locked_by: string | null;
   last_edited_at: Date | null;
   last_edited_by: string | null;
 }
 
 /** Shown for someone who is no longer in the agency. */
-const FORMER_MEMBER = "A former member";
+export const FORMER_MEMBER = "A former member";
 
 /** Who did it and when, as reports have it. */
 export function eventOf(at: Date, by: string | null): ReportEvent {
@@ -37,9 +40,10 @@ export async function listResponseFacts(
 ): Promise<ResponseFacts[]> {
   const { rows } = await client.query<FactsRow>(
     `select r.tool_number, r.answered_count, r.completed_at, completer.display_name as completed_by,
-            r.last_edited_at, editor.display_name as last_edited_by
+            r.locked_at, locker.display_name as locked_by, r.last_edited_at, editor.display_name as last_edited_by
        from response r
        left join membership completer on completer.agency_id = r.agency_id and completer.user_id = r.completed_by
+       left join membership locker on locker.agency_id = r.agency_id and locker.user_id = r.locked_by
        left join membership editor on editor.agency_id = r.agency_id and editor.user_id = r.last_edited_by
       where r.agency_id = $1 and r.team_id = $2 and ($3::int[] is null or r.tool_number = any($3::int[]))
       order by r.tool_number`,
@@ -49,12 +53,13 @@ export async function listResponseFacts(
     toolNumber: row.tool_number,
     answeredCount: row.answered_count,
     completed: row.completed_at && eventOf(row.completed_at, row.completed_by),
+    locked: row.locked_at && eventOf(row.locked_at, row.locked_by),
     lastChange: row.last_edited_at && eventOf(row.last_edited_at, row.last_edited_by),
   }));
 }
 
 /** The facts as screens and reports show them; without any, the tool is not started. */
 export function metaOf(facts: ResponseFacts | undefined): ToolReportMeta {
-  const { completed = null, lastChange = null } = facts ?? {};
-  return { status: completed ? "complete" : lastChange ? "in-progress" : "not-started", completed, lastChange };
+  const { completed = null, locked = null, lastChange = null } = facts ?? {};
+  return { status: completed ? "complete" : lastChange ? "in-progress" : "not-started", completed, locked, lastChange };
 }

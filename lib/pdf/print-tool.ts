@@ -26,15 +26,21 @@ function progressWords(tool: ToolReport): string {
   return total === 0 ? "For reading" : `${answered} of ${total} answered`;
 }
 
+/** "Completed by Jordan Lee, March 31, 2026; locked by Sam Park, April 2, 2026"; empty while it is open. */
+function completion({ completed, locked }: ToolReport, day: DayFormatter): string {
+  if (!completed) return "";
+  return `Completed by ${formatEvent(completed, day)}${locked ? `; locked by ${formatEvent(locked, day)}` : ""}`;
+}
+
 function standing(tool: ToolReport, day: DayFormatter): PrintBlock {
-  const completed = formatEvent(tool.completed, day);
+  const completed = completion(tool, day);
   const lastChange = formatEvent(tool.lastChange, day);
   const reviews = (tool.reviews ?? []).map((review) => formatEvent(review, day));
   return {
     block: "panel",
     title: `${REPORT_STATUS_LABELS[tool.status]} · ${progressWords(tool)}`,
     lines: [
-      ...(completed ? [`Completed by ${completed}`] : []),
+      ...(completed ? [completed] : []),
       ...(reviews.length > 0 ? [`Reviewed by ${reviews.join("; ")}`] : []),
       ...(lastChange ? [`Last change by ${lastChange}`] : []),
     ],
@@ -79,7 +85,11 @@ export function printTool(tool: ToolReport, day: DayFormatter): PrintChapter {
   };
 }
 
-/** Who completed what, and when. */
+function completionCell({ completed, locked }: ToolReport, day: DayFormatter): string {
+  return [formatEvent(completed, day) || "–", ...(locked ? [`locked by ${formatEvent(locked, day)}`] : [])].join("; ");
+}
+
+/** Who completed and locked what, and when. */
 export function printCompletionRecord(tools: readonly ToolReport[], day: DayFormatter): PrintChapter {
   return {
     eyebrow: "Summary",
@@ -88,7 +98,7 @@ export function printCompletionRecord(tools: readonly ToolReport[], day: DayForm
       {
         block: "paragraph",
         tone: "body",
-        text: "This table shows how far the team has come with each tool, who marked it complete, and who changed it last.",
+        text: "This table shows how far the team has come with each tool, who marked it complete or locked it, and who changed it last.",
       },
       {
         block: "table",
@@ -104,7 +114,7 @@ export function printCompletionRecord(tools: readonly ToolReport[], day: DayForm
           textCell(tool.name),
           { cell: "tag", text: REPORT_STATUS_LABELS[tool.status], tone: STATUS_TONES[tool.status] },
           textCell(tool.progress.total === 0 ? "–" : `${tool.progress.answered} of ${tool.progress.total}`),
-          textCell(formatEvent(tool.completed, day) || "–"),
+          textCell(completionCell(tool, day)),
           textCell(formatEvent(tool.lastChange, day) || "–"),
         ]),
       },

@@ -50,6 +50,8 @@ export interface ReportEvent {
 export interface ToolReportMeta {
   readonly status: ReportStatus;
   readonly completed: ReportEvent | null;
+  /** Only what is complete can be locked. */
+  readonly locked: ReportEvent | null;
   readonly lastChange: ReportEvent | null;
   /** Who has marked a reference tool (Tool 7) as read. */
   readonly reviews?: readonly ReportEvent[];

@@ -16,6 +16,7 @@ export function toolReport(tool: ToolDefinition, answers: Answers): ToolReport {
   return buildToolReport(tool, answers, {
     status: "in-progress",
     completed: { by: "Dana Whitfield", at: "2026-10-02T15:00:00Z" },
+    locked: null,
     lastChange: { by: "Marcus Oyelaran", at: "2026-11-14T20:00:00Z" },
   });
 }

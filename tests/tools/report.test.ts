@@ -3,7 +3,7 @@ import { buildToolReport, sectionItemReports } from "@/lib/tools/report";
 import { toolItems } from "@/lib/tools/items";
 import { everyKindAnswers, everyKindTool } from "../pdf/every-kind-tool";
 
-const META = { status: "in-progress", completed: null, lastChange: null } as const;
+const META = { status: "in-progress", completed: null, locked: null, lastChange: null } as const;
 const report = buildToolReport(everyKindTool, everyKindAnswers, META);
 const items = report.sections.flatMap(sectionItemReports);
 const byId = new Map(items.map((item) => [item.id, item]));

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { getTool } from "@/content/tools";
+import { dayFormatter } from "@/lib/pdf/print-dates";
+import { printCompletionRecord, printTool } from "@/lib/pdf/print-tool";
+import { toolReport } from "./export-samples";
+
+const locked = { ...toolReport(getTool(9), {}), locked: { by: "Sam Park", at: "2026-10-05T15:00:00Z" } };
+
+it("a locked tool says who locked it and when, after who completed it", () => {
+  const [panel] = printTool(locked, dayFormatter()).blocks;
+  expect(panel).toMatchObject({
+    lines: expect.arrayContaining(["Completed by Dana Whitfield, October 2, 2026; locked by Sam Park, October 5, 2026"]),
+  });
+  expect(JSON.stringify(printCompletionRecord([locked], dayFormatter()))).toContain(
+    "Dana Whitfield, October 2, 2026; locked by Sam Park, October 5, 2026",
+  );
+});
+
+it("a tool that is not locked says nothing about locks", () => {
+  expect(JSON.stringify(printTool(toolReport(getTool(9), {}), dayFormatter()).blocks[0])).not.toContain("locked");
+});
