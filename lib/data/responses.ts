@@ -1,11 +1,11 @@
 import "server-only";
-import { encodeStateAsUpdate, mergeUpdates } from "yjs";
+import { type Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
 import { TOOLS } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { readAnswers, writeAnswer } from "@/lib/collab/document";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { Answers } from "@/lib/tools/answers";
-import type { ToolNumber } from "@/lib/tools/definition";
+import type { Item, ToolNumber } from "@/lib/tools/definition";
 import { countProgress, type Progress } from "@/lib/tools/item-readers";
 import { toolItems } from "@/lib/tools/items";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
@@ -84,20 +84,34 @@ export async function updateAnswersAsServer(
   toolNumber: number,
   answers: Readonly<Record<string, Answers[string] | null>>,
 ): Promise<SaveResult> {
-  const items = itemIndexOf(requireOpenTool(context, toolNumber));
-  const stored = await findStoredDocument(context, toolNumber);
-  const doc = openStoredDocument(stored, items);
-  const updates: Uint8Array[] = [];
-  doc.on("update", (update: Uint8Array) => updates.push(update));
-  doc.transact(() => {
+  const { result } = await editAsServer(context, toolNumber, (doc, items) => {
     for (const [itemId, answer] of Object.entries(answers)) {
       const item = items.get(itemId);
       if (!item) throw new RangeError(`Tool ${toolNumber} has no item ${itemId}`);
       writeAnswer(doc, item, answer as never);
     }
   });
+  return result;
+}
+
+/**
+ * Changes the stored document on the server the way a person's browser does: as one update, checked and recorded like
+ * any other. What teammates save meanwhile is merged.
+ */
+export async function editAsServer(
+  context: TeamContext,
+  toolNumber: number,
+  edit: (doc: Doc, items: ReadonlyMap<string, Item>) => void,
+): Promise<{ readonly result: SaveResult; /** False when the document was like that already. */ readonly hasChanged: boolean }> {
+  const items = itemIndexOf(requireOpenTool(context, toolNumber));
+  const stored = await findStoredDocument(context, toolNumber);
+  const doc = openStoredDocument(stored, items);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  doc.transact(() => edit(doc, items));
   const [update] = updates;
-  return update ? saveUpdate(context, toolNumber, update) : { ok: true, seq: stored?.seq ?? 0 };
+  if (!update) return { result: { ok: true, seq: stored?.seq ?? 0 }, hasChanged: false };
+  return { result: await saveUpdate(context, toolNumber, update), hasChanged: true };
 }
 
 function requireOpenTool(context: TeamContext, toolNumber: number) {
