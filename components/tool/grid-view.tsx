@@ -3,6 +3,7 @@ import type { Grid, GridColumn, GridRow } from "@/lib/tools/definition";
 import { gridCells } from "@/lib/tools/items";
 import { AnswerText } from "./answer-text";
 import { DateControl } from "./date-control";
+import { ItemMore } from "./item-more";
 import { TextControl } from "./text-control";
 import type { ToolView } from "./tool-view";
 
@@ -84,6 +85,7 @@ function GridCell({ item, row, column, view }: GridCellProps) {
       <td id={item.id}>
         <span className="stack-label">{column.label}</span>
         <AnswerText item={item} answer={answerTo(item, view.answers)} />
+        <ItemMore item={item} view={view} isCell />
       </td>
     );
   }
@@ -98,6 +100,7 @@ function GridCell({ item, row, column, view }: GridCellProps) {
       ) : (
         <TextControl id={item.id} length={item.length} isCell />
       )}
+      <ItemMore item={item} view={view} isCell />
     </td>
   );
 }

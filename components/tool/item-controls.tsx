@@ -5,6 +5,7 @@ import { itemName } from "@/lib/tools/items";
 import { AnswerText } from "./answer-text";
 import { ChoiceControl } from "./choice-control";
 import { DateControl } from "./date-control";
+import { ItemMore } from "./item-more";
 import { Prompt } from "./prompt";
 import { RatingControl } from "./rating-control";
 import { StatusControl } from "./status-control";
@@ -24,6 +25,7 @@ function ReadOnlyItem({ node, view, children }: { node: Item; view: ToolView; ch
       </p>
       {children}
       <AnswerText item={node} answer={answerTo(node, view.answers)} />
+      <ItemMore item={node} view={view} />
     </div>
   );
 }
@@ -36,6 +38,7 @@ function LabelledItem({ node, view, children }: { node: Item; view: ToolView; ch
         <Prompt item={node} view={view} />
       </label>
       {children}
+      <ItemMore item={node} view={view} />
     </div>
   );
 }
@@ -48,6 +51,7 @@ function GroupedItem({ node, view, children }: { node: Item; view: ToolView; chi
         <Prompt item={node} view={view} />
       </legend>
       {children}
+      <ItemMore item={node} view={view} />
     </fieldset>
   );
 }
@@ -118,6 +122,7 @@ export const itemControls = {
       ) : (
         <TableControl id={node.id} name={itemName(node)} rowName={node.rowName} columns={node.columns} />
       )}
+      <ItemMore item={node} view={view} />
     </div>
   ),
 } satisfies { [K in ItemKind]: ItemViewOf<K> };

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import type { Answers } from "@/lib/tools/answers";
 import type { ElementId } from "@/lib/tools/definition";
+import type { ItemNotes } from "@/lib/tools/item-notes";
 
 /** What every part of a tool page needs to draw itself. */
 export interface ToolView {
   readonly answers: Answers;
   /** True for people who may not write here and for a tool marked complete: answers are shown as text. */
   readonly isReadOnly: boolean;
+  /** What lies beside each item, by item id; nothing lies beside the items that are missing. */
+  readonly notes: ReadonlyMap<string, ItemNotes>;
   /** Printed text with its tools and addresses as links and its acronyms explained; call it in reading order. */
   readonly mark: (text: string) => ReactNode;
   /** Practice tips of an element, folded, for areas of a tool that belong to elements of their own. */

@@ -18,12 +18,14 @@ import { TOOLS } from "@/content/tools";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { toDocumentItem } from "@/lib/collab/document-item";
+import { listItemNotes } from "@/lib/data/item-notes";
 import { getResponseView } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
 import { elementName } from "@/lib/tools/guide";
 import { countProgress } from "@/lib/tools/item-readers";
 import { toolItems, toolName } from "@/lib/tools/items";
 import { CompletionPanel } from "./completion-panel";
+import { ItemPanelHost } from "./panel/item-panel-host";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { TeamReviewPanel } from "./team-review-panel";
 import { FoldedToolAside, ToolAside } from "./tool-aside";
@@ -37,7 +39,11 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 export default async function ToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:view", tool.number);
-  const [team, response] = await Promise.all([getTeam(context), getResponseView(context, tool.number)]);
+  const [team, response, notes] = await Promise.all([
+    getTeam(context),
+    getResponseView(context, tool.number),
+    listItemNotes(context, tool.number),
+  ]);
 
   const items = toolItems(tool);
   const counted = items.map(({ id, kind, extension }) => ({ id, kind, ...(extension ? { extension } : {}) }));
@@ -52,6 +58,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
+    notes,
     mark: createMarker(),
     drawTips: (element) => (
       <div className="no-print mt-4">
@@ -113,6 +120,12 @@ export default async function ToolPage({ params }: ToolPageProps) {
           <ToolAside {...help} />
         </div>
       </div>
+      <ItemPanelHost
+        teamId={teamId}
+        toolNumber={tool.number}
+        me={{ userId: context.userId, role: context.role }}
+        isOpen={response.completed === null}
+      />
     </ResponseProvider>
   );
 }

@@ -1,0 +1,56 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+
+export interface PanelData<T> {
+  /** Null until it came. Stays while newer data is asked for. */
+  readonly data: T | null;
+  /** In words for the person, when the last try failed. */
+  readonly failure: string | null;
+  readonly reload: () => void;
+}
+
+/** Dispatched on `window` when others changed what lies beside the items; an open tab asks again. */
+export const NOTES_CHANGED = "workbook-notes-changed";
+
+/** The JSON of one of the workbook's own addresses, for a tab of the item panel. */
+export function usePanelData<T>(url: string): PanelData<T> {
+  const [data, setData] = useState<T | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [asked, setAsked] = useState(0);
+  const reload = useCallback(() => setAsked((count) => count + 1), []);
+
+  useEffect(() => {
+    window.addEventListener(NOTES_CHANGED, reload);
+    return () => window.removeEventListener(NOTES_CHANGED, reload);
+  }, [reload]);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    fetchJson<T>(url, controller.signal).then(
+      (fresh) => {
+        setData(fresh);
+        setFailure(null);
+      },
+      (error: Error) => {
+        if (!controller.signal.aborted) setFailure(error.message);
+      },
+    );
+    return () => controller.abort();
+  }, [url, asked]);
+
+  return { data, failure, reload };
+}
+
+/** @throws Error whose message is for the person. */
+async function fetchJson<T>(url: string, signal: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal, cache: "no-store" });
+  } catch {
+    throw new Error("We could not reach the workbook. Check your connection, then try again.");
+  }
+  const body = (await response.json().catch(() => null)) as (T & { message?: string }) | null;
+  if (response.ok && body !== null) return body;
+  throw new Error(body?.message ?? "Something went wrong on our side. Please try again.");
+}

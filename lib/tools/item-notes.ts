@@ -1,0 +1,37 @@
+/** What lies beside one item, as its button says it. */
+export interface ItemNotes {
+  /** Conversations that are not resolved. */
+  readonly openComments: number;
+  /** Comments of all conversations, the deleted ones not counted. */
+  readonly comments: number;
+  readonly files: number;
+  readonly assignment: ItemAssignment | null;
+}
+
+export interface ItemAssignment {
+  readonly name: string;
+  /** YYYY-MM-DD. */
+  readonly dueOn: string | null;
+  readonly isAccepted: boolean;
+  readonly isHandedBack: boolean;
+}
+
+const DAY = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+
+function count(number: number, one: string): string {
+  return number === 1 ? `1 ${one}` : `${number} ${one}s`;
+}
+
+function describeAssignment({ name, dueOn, isHandedBack }: ItemAssignment): string {
+  if (isHandedBack) return `${name} handed it back`;
+  return dueOn ? `${name}, due ${DAY.format(new Date(dueOn))}` : name;
+}
+
+/** "2 comments · 1 file · Dana R., due Dec 3"; empty when nothing lies there. */
+export function describeNotes({ comments, openComments, files, assignment }: ItemNotes): string {
+  const parts: string[] = [];
+  if (comments > 0) parts.push(count(comments, "comment") + (openComments === 0 ? " (resolved)" : ""));
+  if (files > 0) parts.push(count(files, "file"));
+  if (assignment) parts.push(describeAssignment(assignment));
+  return parts.join(" · ");
+}
