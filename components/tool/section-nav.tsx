@@ -1,26 +1,5 @@
 import type { ReactNode } from "react";
-import type { Item, ToolDefinition } from "@/lib/tools/definition";
-import { nodeItems, sectionItems } from "@/lib/tools/items";
-
-export interface ToolPart {
-  /** Anchor on the page. */
-  readonly id: string;
-  readonly title: string;
-  readonly items: readonly Item[];
-  /** Areas within a section stand one step in. */
-  readonly isArea: boolean;
-}
-
-/** The titled parts of a tool: its sections and, in Tool 9, their areas. */
-export function listToolParts(tool: ToolDefinition): readonly ToolPart[] {
-  return tool.sections.flatMap((section) => {
-    const areas = section.nodes
-      .filter((node) => node.kind === "ratings")
-      .map((area) => ({ id: `t9-${area.id}`, title: area.title, items: nodeItems(area), isArea: true }));
-    if (!section.title) return areas;
-    return [{ id: section.id, title: section.title, items: sectionItems(section), isArea: false }, ...areas];
-  });
-}
+import type { ToolPart } from "@/lib/tools/tool-parts";
 
 interface SectionNavProps {
   parts: readonly ToolPart[];

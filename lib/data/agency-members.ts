@@ -3,6 +3,7 @@ import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import type { TeamRole } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
+import { removeUnreachableAssignments } from "./assignment-access";
 import { findEmails, revokeInvitationsBy } from "./members";
 
 export interface AgencyMemberView {
@@ -50,6 +51,7 @@ export async function updateAgencyMember(context: AgencyContext, userId: string,
     const { count } = await tx.membership.updateMany({ where: { agencyId, userId }, data: { isAdmin } });
     if (count === 0) throw new RefusedError("This person is not in your agency any more.");
     if (!isAdmin) await revokeInvitationsBy(tx, agencyId, userId);
+    await removeUnreachableAssignments(tx, agencyId, userId);
   });
 }
 

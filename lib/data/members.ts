@@ -5,6 +5,7 @@ import { RefusedError } from "@/lib/auth/refused-error";
 import { authDb } from "@/lib/db/client";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import type { ToolNumber } from "@/lib/tools/definition";
+import { removeUnreachableAssignments } from "./assignment-access";
 
 export interface TeamMemberView {
   readonly userId: string;
@@ -73,6 +74,7 @@ export async function updateTeamMember(context: TeamContext, { userId, role, too
     });
     if (count === 0) throw new RefusedError("This person is not in the team any more.");
     if (role !== "lead") await revokeInvitationsBy(tx, agencyId, userId, teamId);
+    await removeUnreachableAssignments(tx, agencyId, userId);
   });
 }
 
@@ -105,6 +107,7 @@ async function takeOutOfTeam(tx: Tx, { agencyId, teamId }: TeamContext, userId: 
   const { count } = await tx.teamMember.deleteMany({ where: { agencyId, teamId, userId } });
   if (count === 0) throw new RefusedError("This person is not in the team any more.");
   await revokeInvitationsBy(tx, agencyId, userId, teamId);
+  await removeUnreachableAssignments(tx, agencyId, userId);
   const teamsLeft = await tx.teamMember.count({ where: { agencyId, userId } });
   if (teamsLeft === 0) await tx.membership.deleteMany({ where: { agencyId, userId, isAdmin: false } });
 }

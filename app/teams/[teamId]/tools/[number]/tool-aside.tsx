@@ -1,10 +1,11 @@
 import type { MarkText } from "@/components/guide/marked-text";
 import { ElementResources, ElementTips, Fold } from "@/components/tool/element-help";
 import { LiveCount } from "@/components/tool/progress-text";
-import { SectionNav, type ToolPart } from "@/components/tool/section-nav";
+import { SectionNav } from "@/components/tool/section-nav";
 import type { Answers } from "@/lib/tools/answers";
 import type { ElementId } from "@/lib/tools/definition";
 import { countProgress } from "@/lib/tools/item-readers";
+import type { ToolPart } from "@/lib/tools/tool-parts";
 
 interface ToolAsideProps {
   element: ElementId;

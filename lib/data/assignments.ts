@@ -1,0 +1,189 @@
+import "server-only";
+import { z } from "zod";
+import type { TeamContext } from "@/lib/auth/context";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { type Tx, withAgency } from "@/lib/db/with-agency";
+import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import type { ReportEvent } from "@/lib/tools/report-model";
+import { findAssignmentTarget } from "@/lib/tools/tool-parts";
+import { listTeamMembers } from "./members";
+import { eventOf } from "./response-facts";
+import { requireOpenForChanges } from "./tool-status";
+
+/** Who has a tool, a part of it or an item. */
+export interface AssignmentView {
+  readonly assignmentId: string;
+  readonly toolNumber: ToolNumber;
+  /** Id of the part or the item; empty for the whole tool. */
+  readonly targetId: string;
+  readonly assigneeId: string;
+  readonly assigneeName: string;
+  readonly isMine: boolean;
+  /** By whom and when it was given. */
+  readonly assigned: ReportEvent;
+  /** A day, "2026-12-01". */
+  readonly dueOn: string | null;
+  readonly isAccepted: boolean;
+  /** What the assignee said when they gave it back, possibly nothing; null while they have it. */
+  readonly handedBack: { readonly note: string } | null;
+}
+
+export const HAND_BACK_NOTE_MAX = 500;
+
+/** A real day of a year people plan for; typing slips like 0206 are refused. */
+export const dueOnSchema = z.iso.date("Enter a date.").refine((day) => day >= "2020" && day < "2100", "Check the year.");
+export const handBackNoteSchema = z
+  .string()
+  .transform((text) => text.normalize("NFC").trim())
+  .pipe(z.string().max(HAND_BACK_NOTE_MAX, `Use ${HAND_BACK_NOTE_MAX} characters or fewer.`));
+
+export interface NewAssignment {
+  readonly toolNumber: number;
+  readonly targetId: string;
+  readonly assigneeId: string;
+  readonly dueOn: string | null;
+}
+
+export interface AssigneeView {
+  readonly userId: string;
+  readonly displayName: string;
+}
+
+/** Who can be given something of this tool: those who may fill it in. */
+export async function listAssignees(context: TeamContext, toolNumber: number): Promise<AssigneeView[]> {
+  const members = await listTeamMembers(context);
+  return members
+    .filter(({ role }) => isAllowedInTeam(role, "response:edit"))
+    .filter(({ role, toolNumbers }) => role !== "partner" || toolNumbers.includes(toolNumber))
+    .map(({ userId, displayName }) => ({ userId, displayName }));
+}
+
+/**
+ * Gives the target to someone, in place of whoever had it; the same person again changes only the date. What a person
+ * gives themselves is accepted.
+ * @returns the assignment's id. @throws RefusedError for someone who can't fill in the tool, or a tool that is complete.
+ */
+export async function assign(context: TeamContext, { toolNumber, targetId, assigneeId, dueOn }: NewAssignment): Promise<string> {
+  return withAgency(context, async (tx) => {
+    const tool = await requireOpenForChanges(context, toolNumber);
+    requireTarget(tool, targetId);
+    const people = await listAssignees(context, toolNumber);
+    if (!people.some(({ userId }) => userId === assigneeId)) {
+      throw new RefusedError("Some answers need another look.", {
+        assigneeId: "Choose someone who can fill in this tool. This person can’t any more.",
+      });
+    }
+    const key = { agencyId: context.agencyId, teamId: context.teamId, toolNumber, targetId };
+    const due = dueOn === null ? null : new Date(`${dueOn}T00:00:00Z`);
+    const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true } });
+    if (kept) {
+      await tx.assignment.updateMany({ where: { ...key, id: kept.id }, data: { dueOn: due } });
+      return kept.id;
+    }
+    await tx.assignment.deleteMany({ where: key });
+    const { id } = await tx.assignment.create({
+      data: {
+        ...key,
+        assigneeId,
+        assignedBy: context.userId,
+        dueOn: due,
+        acceptedAt: assigneeId === context.userId ? new Date() : null,
+      },
+      select: { id: true },
+    });
+    return id;
+  });
+}
+
+/** Takes the assignment away; it is no failure when it was gone. */
+export async function removeAssignment(context: TeamContext, toolNumber: number, assignmentId: string): Promise<void> {
+  await withAgency(context, async (tx) => {
+    await requireOpenForChanges(context, toolNumber);
+    await tx.assignment.deleteMany({ where: { ...placeOf(context), toolNumber, id: assignmentId } });
+  });
+}
+
+/** @throws RefusedError when it is not the person's own. */
+export async function acceptAssignment(context: TeamContext, toolNumber: number, assignmentId: string): Promise<void> {
+  await answer(context, toolNumber, assignmentId, { acceptedAt: new Date(), handedBackAt: null, handBackNote: null });
+}
+
+/** @throws RefusedError when it is not the person's own. */
+export async function handBackAssignment(
+  context: TeamContext,
+  toolNumber: number,
+  assignmentId: string,
+  note: string,
+): Promise<void> {
+  await answer(context, toolNumber, assignmentId, { acceptedAt: null, handedBackAt: new Date(), handBackNote: note });
+}
+
+async function answer(
+  context: TeamContext,
+  toolNumber: number,
+  assignmentId: string,
+  data: { acceptedAt: Date | null; handedBackAt: Date | null; handBackNote: string | null },
+): Promise<void> {
+  await withAgency(context, async (tx) => {
+    await requireOpenForChanges(context, toolNumber);
+    const { count } = await tx.assignment.updateMany({
+      where: { ...placeOf(context), toolNumber, id: assignmentId, assigneeId: context.userId },
+      data,
+    });
+    if (count === 0) throw new RefusedError("This is not assigned to you any more. Reload the page to see who has it.");
+  });
+}
+
+/** Everything assigned in one tool. */
+export async function listToolAssignments(context: TeamContext, toolNumber: number): Promise<AssignmentView[]> {
+  return listWhere(context, { toolNumber });
+}
+
+/** Everything assigned in the tools the person may open. */
+export async function listTeamAssignments(context: TeamContext): Promise<AssignmentView[]> {
+  return listWhere(context, {});
+}
+
+async function listWhere(context: TeamContext, where: { toolNumber?: number }): Promise<AssignmentView[]> {
+  const open = context.toolNumbers;
+  if (open && where.toolNumber !== undefined && !open.some((number) => number === where.toolNumber)) return [];
+  return withAgency(context, async (tx) => {
+    const rows = await tx.assignment.findMany({
+      where: { ...placeOf(context), ...(open ? { toolNumber: { in: [...open] } } : {}), ...where },
+      orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { toolNumber: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+      include: { assignee: { select: { displayName: true } } },
+    });
+    const givers = await namesOf(tx, context, rows.map(({ assignedBy }) => assignedBy));
+    return rows.map((row) => ({
+      assignmentId: row.id,
+      toolNumber: row.toolNumber as ToolNumber,
+      targetId: row.targetId,
+      assigneeId: row.assigneeId,
+      assigneeName: row.assignee.displayName,
+      isMine: row.assigneeId === context.userId,
+      assigned: eventOf(row.createdAt, givers.get(row.assignedBy) ?? null),
+      dueOn: row.dueOn && row.dueOn.toISOString().slice(0, 10),
+      isAccepted: row.acceptedAt !== null,
+      handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },
+    }));
+  });
+}
+
+async function namesOf(tx: Tx, { agencyId }: TeamContext, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const people = await tx.membership.findMany({
+    where: { agencyId, userId: { in: [...new Set(userIds)] } },
+    select: { userId: true, displayName: true },
+  });
+  return new Map(people.map(({ userId, displayName }) => [userId, displayName]));
+}
+
+function placeOf({ agencyId, teamId }: TeamContext) {
+  return { agencyId, teamId };
+}
+
+function requireTarget(tool: ToolDefinition, targetId: string): void {
+  if (!findAssignmentTarget(tool, targetId)) {
+    throw new RefusedError("This part of the tool can’t be assigned. Reload the page and try again.");
+  }
+}

@@ -1,0 +1,28 @@
+/** Due dates are days ("2026-12-01") without a time or a zone: the same day for everyone. */
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The reader's own day, from their clock. */
+export function dayOf(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** "Dec 1, 2026" */
+export function formatDay(day: string): string {
+  return new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}
+
+export interface DueWords {
+  readonly text: string;
+  readonly isOverdue: boolean;
+}
+
+/** When something is due, in words, as seen on the day `today`. */
+export function describeDue(dueOn: string, today: string): DueWords {
+  const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
+  if (days < 0) return { text: `Overdue, was due ${formatDay(dueOn)}`, isOverdue: true };
+  if (days === 0) return { text: "Due today", isOverdue: false };
+  if (days === 1) return { text: "Due tomorrow", isOverdue: false };
+  return { text: days <= 7 ? `Due in ${days} days, ${formatDay(dueOn)}` : `Due ${formatDay(dueOn)}`, isOverdue: false };
+}
