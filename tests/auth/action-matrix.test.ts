@@ -24,6 +24,7 @@ interface Entry {
 const everyone = ["admin", "lead", "member", "partner", "viewer"] as const;
 const managers = ["admin", "lead"] as const;
 const anInvitation = () => ({ invitationId: randomUUID() });
+const anAssignment = () => ({ toolNumber: SHARED_TOOL, assignmentId: randomUUID() });
 const aTool = (toolNumber: number) => () => ({ toolNumber });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
@@ -38,6 +39,16 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   listGapsAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ kind: "all", element: null, tool: null }) },
   completeToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
   reopenToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
+  completeAndLockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },
+  lockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },
+  unlockToolAction: { allowed: ["admin"], input: aTool(SHARED_TOOL) },
+  assignAction: {
+    allowed: ["admin", "lead", "member"],
+    input: ({ target }) => ({ toolNumber: SHARED_TOOL, targetId: "", assigneeId: target.userId, dueOn: "2030-01-31" }),
+  },
+  removeAssignmentAction: { allowed: ["admin", "lead", "member"], input: anAssignment },
+  acceptAssignmentAction: { allowed: ["admin", "lead", "member", "partner"], input: anAssignment },
+  handBackAssignmentAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ ...anAssignment(), note: "" }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
   reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolNumber: 7, isReviewed: true }) },
 };

@@ -70,6 +70,8 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ],
   ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(200), parameters: { number: SHARED_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(404), parameters: { number: OTHER_TOOL } }],
+  ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(200), parameters: { number: SHARED_TOOL } }],
+  ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(404), parameters: { number: OTHER_TOOL } }],
   ["GET /api/teams/[teamId]/toolkit/pdf", { own: route(403) }],
   ["GET /agencies/[agencyId]", { own: { ...page(200), neighbour: 200 } }],
 ];

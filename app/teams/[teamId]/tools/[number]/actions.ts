@@ -4,16 +4,18 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
 import type { TeamContext } from "@/lib/auth/context";
-import { completeTool, reopenTool, reviewTool } from "@/lib/data/tool-status";
+import { completeTool, lockTool, reopenTool, reviewTool, unlockTool } from "@/lib/data/tool-status";
+import { announceChange } from "@/lib/live/announce";
 
 const toolSchema = z.strictObject({ toolNumber: z.number().int() });
 const reviewSchema = toolSchema.extend({ isReviewed: z.boolean() });
 
 const toolOf = (input: { toolNumber: number }) => input.toolNumber;
 
-/** Status shows on the tool, the team home and the readiness page. */
-async function showNewStatus(_data: unknown, { teamId }: TeamContext): Promise<null> {
-  revalidatePath(`/teams/${teamId}`, "layout");
+/** Status shows on the tool, the team home and the readiness page, and on everyone's open screen of the tool. */
+async function showNewStatus(_data: unknown, context: TeamContext, { toolNumber }: { toolNumber: number }): Promise<null> {
+  revalidatePath(`/teams/${context.teamId}`, "layout");
+  announceChange(context, toolNumber, "status");
   return null;
 }
 
@@ -33,6 +35,36 @@ export const reopenToolAction = teamAction({
   run: (context, { toolNumber }) => reopenTool(context, toolNumber),
   finish: showNewStatus,
   audit: ({ toolNumber }) => ({ toolNumber, reopened: true }),
+});
+
+export const completeAndLockToolAction = teamAction({
+  permission: "response:lock",
+  input: toolSchema,
+  toolNumber: toolOf,
+  run: async (context, { toolNumber }) => {
+    await completeTool(context, toolNumber);
+    await lockTool(context, toolNumber);
+  },
+  finish: showNewStatus,
+  audit: ({ toolNumber }) => ({ toolNumber, completed: true }),
+});
+
+export const lockToolAction = teamAction({
+  permission: "response:lock",
+  input: toolSchema,
+  toolNumber: toolOf,
+  run: (context, { toolNumber }) => lockTool(context, toolNumber),
+  finish: showNewStatus,
+  audit: ({ toolNumber }) => ({ toolNumber }),
+});
+
+export const unlockToolAction = teamAction({
+  permission: "response:unlock",
+  input: toolSchema,
+  toolNumber: toolOf,
+  run: (context, { toolNumber }) => unlockTool(context, toolNumber),
+  finish: showNewStatus,
+  audit: ({ toolNumber }) => ({ toolNumber }),
 });
 
 export const reviewToolAction = teamAction({
