@@ -1,14 +1,17 @@
 import type { NextConfig } from "next";
 import { securityHeaders } from "./lib/auth/security-headers";
 
-/** For the save path, which proxy.ts leaves out; its answers are data and may do nothing in a browser. */
+/** For the save path, the live stream and files, which proxy.ts leaves out; their answers are data and may do nothing in a browser. */
 const DATA_HEADERS = [
   ...Object.entries(securityHeaders({ isSecure: false })).map(([key, value]) => ({ key, value })),
   { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
 ];
 
 const config: NextConfig = {
-  headers: async () => [{ source: "/api/teams/:teamId/tools/:number/updates", headers: DATA_HEADERS }],
+  headers: async () => [
+    { source: "/api/teams/:teamId/tools/:number/(updates|events|presence)", headers: DATA_HEADERS },
+    { source: "/api/teams/:teamId/tools/:number/items/:itemId/files/:fileId*", headers: DATA_HEADERS },
+  ],
   // `npm test` checks the types of the whole project; a start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -7,6 +7,8 @@ import { z } from "zod";
 const envSchema = z.object({
   /** The role app_rt: owns nothing, bound by row level security. */
   DATABASE_RUNTIME_URL: z.url(),
+  /** For the one connection that listens for notifications, where DATABASE_RUNTIME_URL goes through a pooler that can't. */
+  DATABASE_LISTEN_URL: z.url().optional(),
   /** The role app_auth: identity tables only. */
   DATABASE_AUTH_URL: z.url(),
   /** Where people reach the app; used in emailed links. No trailing slash. */
@@ -23,6 +25,14 @@ const envSchema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** Database connections each of the three pools may open. */
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
+  /** Address of an S3-compatible bucket for the files on answers, the bucket's name included; without it they lie in the database. */
+  EVIDENCE_BUCKET_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")).optional(),
+  EVIDENCE_BUCKET_REGION: z.string().default("us-east-1"),
+  EVIDENCE_BUCKET_KEY: z.string().optional(),
+  EVIDENCE_BUCKET_SECRET: z.string().optional(),
+}).refine((given) => !given.EVIDENCE_BUCKET_URL || (given.EVIDENCE_BUCKET_KEY && given.EVIDENCE_BUCKET_SECRET), {
+  path: ["EVIDENCE_BUCKET_URL"],
+  message: "takes EVIDENCE_BUCKET_KEY and EVIDENCE_BUCKET_SECRET with it",
 });
 
 export type Env = z.infer<typeof envSchema>;

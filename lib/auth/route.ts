@@ -23,6 +23,8 @@ export interface TeamRequest {
 
 interface TeamRouteOptions {
   readonly permission: TeamPermission;
+  /** The page asks by itself: it does not count as the person's activity. Reading never does. */
+  readonly isPolling?: boolean;
   readonly handler: (team: TeamRequest) => Promise<Response>;
 }
 
@@ -42,7 +44,7 @@ const notFound = () => routeProblem(404, "not-found", "We could not find that. I
  * before `handler` runs. A state change needs an `Origin` header of our own. Only state changes put off the idle
  * limit, so polling doesn't. RefusedError becomes 422.
  */
-export function teamRoute({ permission, handler }: TeamRouteOptions) {
+export function teamRoute({ permission, isPolling = false, handler }: TeamRouteOptions) {
   return async (request: Request, route: RouteArguments): Promise<Response> => {
     try {
       const changes = isStateChange(request);
@@ -56,7 +58,7 @@ export function teamRoute({ permission, handler }: TeamRouteOptions) {
       const found = sid && (await authorizeTeamRequest({ sid, teamId, permission, toolNumber }));
       if (!found) return routeProblem(401, "signed-out", "You are signed out. Sign in again to go on.");
       const { session: user, access } = found;
-      if (changes) await touchSession(user);
+      if (changes && !isPolling) await touchSession(user);
       if (!access.ok) {
         await recordAccountEvent({
           action: permission,

@@ -1,5 +1,6 @@
 import "server-only";
 import { authDb, queryAuth } from "@/lib/db/client";
+import { publishStanding } from "@/lib/live/publish";
 import { createSecret, hashSecret } from "./secrets";
 
 /** Signed out after this long without a user's action. */
@@ -78,6 +79,7 @@ export async function revokeSessionById(sid: string): Promise<string | null> {
     data: { revokedAt: new Date() },
     select: { userId: true },
   });
+  if (row) publishStanding(row.userId);
   return row?.userId ?? null;
 }
 
@@ -87,6 +89,7 @@ export async function revokeOwnSession(userId: string, sidHash: string): Promise
     where: { sidHash: fromHex(sidHash), userId, revokedAt: null },
     data: { revokedAt: new Date() },
   });
+  if (count === 1) publishStanding(userId);
   return count === 1;
 }
 
@@ -96,6 +99,7 @@ export async function revokeAllSessions(userId: string, keepSidHash?: string): P
     where: { userId, revokedAt: null, ...(keepSidHash ? { NOT: { sidHash: fromHex(keepSidHash) } } : {}) },
     data: { revokedAt: new Date() },
   });
+  publishStanding(userId);
 }
 
 export interface SessionSummary {

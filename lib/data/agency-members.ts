@@ -3,6 +3,7 @@ import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import type { TeamRole } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
+import { publishStanding } from "@/lib/live/publish";
 import { removeUnreachableAssignments } from "./assignment-access";
 import { findEmails, revokeInvitationsBy } from "./members";
 
@@ -53,6 +54,7 @@ export async function updateAgencyMember(context: AgencyContext, userId: string,
     if (!isAdmin) await revokeInvitationsBy(tx, agencyId, userId);
     await removeUnreachableAssignments(tx, agencyId, userId);
   });
+  publishStanding(userId);
 }
 
 /** Takes someone out of the agency and all its teams. What they wrote stays. */
@@ -74,6 +76,7 @@ async function takeOutOfAgency(context: AgencyContext, userId: string): Promise<
     if (count === 0) throw new RefusedError("This person is not in your agency any more.");
     await revokeInvitationsBy(tx, agencyId, userId);
   });
+  publishStanding(userId);
 }
 
 /** Locks the agency's row first: two admins leaving at once must not leave none. */

@@ -4,6 +4,7 @@ import { assignableRoles, isAllowedInTeam, type Role, type TeamRole } from "@/li
 import { RefusedError } from "@/lib/auth/refused-error";
 import { authDb } from "@/lib/db/client";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
+import { publishStanding } from "@/lib/live/publish";
 import type { ToolNumber } from "@/lib/tools/definition";
 import { removeUnreachableAssignments } from "./assignment-access";
 
@@ -76,6 +77,7 @@ export async function updateTeamMember(context: TeamContext, { userId, role, too
     if (role !== "lead") await revokeInvitationsBy(tx, agencyId, userId, teamId);
     await removeUnreachableAssignments(tx, agencyId, userId);
   });
+  publishStanding(userId);
 }
 
 /** A role above one's own can't be given, and a partner needs at least one tool. */
@@ -92,6 +94,7 @@ export function requireAssignable(giver: Role, role: TeamRole, toolNumbers: read
 export async function removeTeamMember(context: TeamContext, userId: string): Promise<void> {
   if (userId === context.userId) throw new RefusedError("To take yourself out, use “Leave this team”.");
   await withAgency(context, (tx) => takeOutOfTeam(tx, context, userId));
+  publishStanding(userId);
 }
 
 /** @throws RefusedError for an agency admin, who is in every team. */
@@ -100,6 +103,7 @@ export async function leaveTeam(context: TeamContext): Promise<void> {
     throw new RefusedError("Agency admins belong to every team. To leave, leave the agency on its page.");
   }
   await withAgency(context, (tx) => takeOutOfTeam(tx, context, context.userId));
+  publishStanding(context.userId);
 }
 
 /** Who is in no team any more, and no admin, leaves the agency too: nothing of it stays open to them. */

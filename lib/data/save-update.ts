@@ -4,6 +4,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { findChanges } from "@/lib/collab/document";
 import { callAsAgency } from "@/lib/db/with-agency";
+import { publishSave } from "@/lib/live/publish";
 import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { RESPONSE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { type AnswerChange, checkAnswers } from "./check-answers";
@@ -79,7 +80,9 @@ async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8
     JSON.stringify(changes.map(toRow)),
     ...compact(doc, stored, applied.update),
   ]);
-  return written?.save_response ? seq + 1 : null;
+  if (!written?.save_response) return null;
+  publishSave(context, tool.number, { seq: seq + 1, update: applied.update, itemIds: applied.changedItems.map(({ id }) => id) });
+  return seq + 1;
 }
 
 interface Applied {

@@ -40,6 +40,11 @@ export function connections(): Connections {
   return holder.workbookConnections;
 }
 
+/** Whether this process has opened them and not closed them again. */
+export function hasConnections(): boolean {
+  return holder.workbookConnections !== undefined;
+}
+
 /** Identity tables (accounts, sessions, links): they precede tenancy, so no agency is set. */
 export function authDb(): PrismaClient {
   return connections().auth;

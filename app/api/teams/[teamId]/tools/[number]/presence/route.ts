@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { routeProblem, teamRoute } from "@/lib/auth/route";
+import { readBytes } from "@/lib/http/read-bytes";
+import { postPresence } from "@/lib/live/screens";
+import { tabSchema } from "@/lib/live/tab-schema";
+
+const BODY_MAX_BYTES = 1024;
+
+const bodySchema = z.strictObject({ tab: tabSchema, itemId: z.string().max(100).nullable() });
+
+/** Says which item a tab is at, `{ tab, itemId }`, and answers with everyone who has the tool open, `{ people }`. */
+export const POST = teamRoute({
+  permission: "response:view",
+  // Sent again and again by browsers that cannot hold a stream open.
+  isPolling: true,
+  handler: async ({ request, context, toolNumber = Number.NaN }) => {
+    const body = await readBytes(request, BODY_MAX_BYTES);
+    const parsed = bodySchema.safeParse(typeof body === "string" ? null : parseJson(body));
+    if (!parsed.success) {
+      return routeProblem(400, "refused", "This takes the name of a browser tab and a question of the tool.");
+    }
+    const people = await postPresence(context, toolNumber, parsed.data);
+    return Response.json({ people }, { headers: { "Cache-Control": "no-store, no-transform" } });
+  },
+});
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { authorizeTeamRequest } from "@/lib/auth/authorize";
+import type { TeamContext } from "@/lib/auth/context";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { findDisplayNames } from "@/lib/data/display-names";
+import { getUpdatesSince } from "@/lib/data/responses";
+import { findOpenTool, itemIndexOf } from "@/lib/data/tool-access";
+import { openHub } from "./hub";
+import { LiveStream, type StreamReader } from "./live-stream";
+import type { Place } from "./messages";
+import { updateEvent } from "./room";
+import { encodeEvent, type PresentTab } from "./server-sent-events";
+
+/** More screens than anybody watches; each one costs memory. Counted per instance. */
+export const MOST_STREAMS_PER_PERSON = 20;
+
+interface OpenOptions {
+  readonly context: TeamContext;
+  readonly toolNumber: number;
+  /** The session id from the request's cookie: the stream ends with the session. */
+  readonly sid: string;
+  /** What the browser calls its tab. */
+  readonly tab: string;
+  /** The number the browser has. */
+  readonly after: number;
+  /** Aborts when the browser is gone. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Opens one screen's stream of server-sent events, from what was saved after `after` on. The tab is present while it is
+ * open. "too-many" when the person has as many open as they may, "closing" when the process is about to end.
+ */
+export async function openLiveStream(
+  options: OpenOptions,
+): Promise<ReadableStream<Uint8Array> | "too-many" | "closing"> {
+  const { context, toolNumber, tab, after, signal } = options;
+  const hub = openHub();
+  if (hub.isClosing) return "closing";
+  if (hub.countStreamsOf(context.userId) >= MOST_STREAMS_PER_PERSON) return "too-many";
+  const room = hub.openRoom(placeOf(context, toolNumber));
+  const stream = new LiveStream({
+    userId: context.userId,
+    tab,
+    reader: readerOf(options),
+    onEnd: (ended) => hub.leave(room, ended),
+  });
+  // Before reading: what is saved from here on reaches the room, what was saved before is in the database.
+  const ticket = room.join(stream);
+  signal.addEventListener("abort", () => stream.cut(), { once: true });
+  if (signal.aborted) stream.cut();
+  try {
+    const { seq, update } = await getUpdatesSince(context, toolNumber, after);
+    stream.send(encodeEvent("hello", { seq: Math.min(after, seq) }));
+    if (update.byteLength > 0) stream.send(updateEvent({ seq, update, by: null, itemIds: [] }));
+    stream.seq = seq;
+    room.ready(stream, ticket);
+    return stream.body;
+  } catch (error) {
+    stream.cut();
+    throw error;
+  }
+}
+
+/**
+ * Says where a tab is, and learns who else is there. A tab without a stream is present for 30 seconds.
+ * @throws RefusedError for an item the tool does not have.
+ */
+export async function postPresence(
+  context: TeamContext,
+  toolNumber: number,
+  { tab, itemId }: { readonly tab: string; readonly itemId: string | null },
+): Promise<readonly PresentTab[]> {
+  const tool = findOpenTool(context, toolNumber);
+  if (!tool || (itemId !== null && !itemIndexOf(tool).has(itemId))) {
+    throw new RefusedError("This tool does not have that question. Reload the page.");
+  }
+  const { presence } = openHub().openRoom(placeOf(context, toolNumber));
+  presence.post({ tab, itemId, userId: context.userId });
+  return presence.list((userIds) => findDisplayNames(context, userIds));
+}
+
+function placeOf({ agencyId, teamId }: TeamContext, toolNumber: number): Place {
+  return { agencyId, teamId, toolNumber };
+}
+
+function readerOf({ context, toolNumber, sid }: OpenOptions): StreamReader {
+  const question = { sid, teamId: context.teamId, permission: "response:view", toolNumber } as const;
+  return {
+    readSince: (after) => getUpdatesSince(context, toolNumber, after),
+    readNames: (userIds) => findDisplayNames(context, userIds),
+    check: async () => {
+      const found = await authorizeTeamRequest(question);
+      if (!found) return "signed-out";
+      return found.access.ok ? null : "no-access";
+    },
+  };
+}
