@@ -1,0 +1,149 @@
+import "server-only";
+import type { TeamContext } from "@/lib/auth/context";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { writeAnswer } from "@/lib/collab/document";
+import { readRemovedRows, readRows, restoreRow } from "@/lib/collab/table-rows";
+import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
+import type { Answer, ChoiceValue, TableRow } from "@/lib/tools/answers";
+import type { Item, TableItem } from "@/lib/tools/definition";
+import { isAnswered } from "@/lib/tools/item-readers";
+import type { ReportEvent } from "@/lib/tools/report-model";
+import { findOpenItem, RESPONSE_ID, type RevisionKey } from "./history";
+import { findStoredDocument, openStoredDocument } from "./response-document";
+import { eventOf } from "./response-facts";
+import { editAsServer } from "./responses";
+import { findOpenTool, itemIndexOf } from "./tool-access";
+
+const NOT_FOUND = "We could not find that. It may have been removed.";
+
+export interface Restored {
+  /** The minute of the change this made, as history names it; null when no answer reads differently for it. */
+  readonly minute: string | null;
+}
+
+/**
+ * Makes the answer again what it was before or after a recorded change. It is a change like any other: saved, checked
+ * and recorded under the name of whoever brings it back, and what teammates type meanwhile is merged. A table keeps the
+ * rows it has, gets removed ones back, and marks later ones as removed.
+ * @throws RefusedError for a change that is not there, an answer that is like that already, and what saving refuses.
+ */
+export async function restoreAnswer(
+  context: TeamContext,
+  toolNumber: number,
+  itemId: string,
+  key: RevisionKey,
+  which: "before" | "after",
+): Promise<Restored> {
+  const item = findOpenItem(context, toolNumber, itemId);
+  const revision = item && (await findRevision(context, toolNumber, itemId, key));
+  if (!item || !revision) throw new RefusedError(NOT_FOUND);
+  const answer = revision[which];
+  return save(context, toolNumber, item, "The answer is like that already. Nothing was changed.", (doc) =>
+    writeAnswer(doc, item, toWrite(item, answer) as never),
+  );
+}
+
+/** A choice keeps words given earlier with "Other" out of sight; they must not come up with an answer that had none. */
+function toWrite(item: Item, answer: Answer | null): Answer | null {
+  if (item.kind !== "choice" || answer === null) return answer;
+  const choice = answer as ChoiceValue;
+  return choice.option === item.otherOptionId ? { option: choice.option, other: choice.other ?? "" } : choice;
+}
+
+async function findRevision(context: TeamContext, toolNumber: number, itemId: string, { userId, minute }: RevisionKey) {
+  return withAgency(context, async (tx) => {
+    const { agencyId, teamId } = context;
+    const response = await tx.response.findFirst({ where: { agencyId, teamId, toolNumber }, select: { id: true } });
+    if (!response) return null;
+    const found = await tx.answerRevision.findUnique({
+      where: {
+        agencyId_responseId_itemId_userId_minute: { agencyId, responseId: response.id, itemId, userId, minute: new Date(minute) },
+      },
+      select: { before: true, after: true },
+    });
+    return found as { before: Answer | null; after: Answer | null } | null;
+  });
+}
+
+type Edit = Parameters<typeof editAsServer>[2];
+
+async function save(context: TeamContext, toolNumber: number, item: Item, unchanged: string, edit: Edit): Promise<Restored> {
+  const { result, hasChanged } = await editAsServer(context, toolNumber, edit);
+  if (!hasChanged) throw new RefusedError(unchanged);
+  if (!result.ok) throw new RefusedError(result.refusal.message);
+  return withAgency(context, async (tx) => {
+    const { agencyId, teamId, userId } = context;
+    const made = await tx.answerRevision.findFirst({
+      where: { agencyId, userId, itemId: item.id, response: { teamId, toolNumber } },
+      orderBy: { minute: "desc" },
+      select: { minute: true },
+    });
+    return { minute: made?.minute.toISOString() ?? null };
+  });
+}
+
+/** A row somebody removed from a table. */
+export interface RemovedRow {
+  readonly row: TableRow;
+  /** Null when it came and went within a minute, which history keeps as no change. */
+  readonly removed: ReportEvent | null;
+}
+
+/** The table's removed rows that hold something, the latest first. Empty for an item that is no table, or can't be opened. */
+export async function listRemovedRows(context: TeamContext, toolNumber: number, itemId: string): Promise<RemovedRow[]> {
+  const table = findTable(context, toolNumber, itemId);
+  const tool = findOpenTool(context, toolNumber);
+  if (!table || !tool) return [];
+  const stored = await findStoredDocument(context, toolNumber);
+  if (!stored) return [];
+  const rows = readRemovedRows(openStoredDocument(stored, itemIndexOf(tool)), table).filter((row) => isAnswered(table, [row]));
+  if (rows.length === 0) return [];
+  const removals = await findRemovals(context, toolNumber, itemId, rows.map((row) => row.id));
+  return rows
+    .map((row) => ({ row, removed: removals.get(row.id) ?? null }))
+    .sort((a, b) => (b.removed?.at ?? "").localeCompare(a.removed?.at ?? ""));
+}
+
+/** For each row the newest change after which the table no longer had it. */
+async function findRemovals(
+  context: TeamContext,
+  toolNumber: number,
+  itemId: string,
+  rowIds: readonly string[],
+): Promise<ReadonlyMap<string, ReportEvent>> {
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ row_id: string; changed_at: Date; name: string | null }>(
+      `select distinct on (gone.row_id) gone.row_id, v.changed_at, m.display_name as name
+         from answer_revision v
+        cross join lateral (
+          select e->>'id' as row_id from jsonb_array_elements(case jsonb_typeof(v.before) when 'array' then v.before end) e
+          except
+          select e->>'id' from jsonb_array_elements(case jsonb_typeof(v.after) when 'array' then v.after end) e
+        ) gone
+         left join membership m on m.agency_id = v.agency_id and m.user_id = v.user_id
+        where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4 and gone.row_id = any($5::text[])
+        order by gone.row_id, v.changed_at desc`,
+      [context.agencyId, context.teamId, toolNumber, itemId, rowIds],
+    ),
+  );
+  return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, row.name)]));
+}
+
+/**
+ * Brings a removed row back to its place, with what teammates wrote in it meanwhile.
+ * @throws RefusedError for a row that is not there or not removed, and what saving refuses.
+ */
+export async function restoreRemovedRow(context: TeamContext, toolNumber: number, itemId: string, rowId: string): Promise<Restored> {
+  const table = findTable(context, toolNumber, itemId);
+  if (!table) throw new RefusedError(NOT_FOUND);
+  return save(context, toolNumber, table, "That row is back already. Nothing was changed.", (doc) => {
+    const isKnown = [...readRows(doc, table), ...readRemovedRows(doc, table)].some((row) => row.id === rowId);
+    if (!isKnown) throw new RefusedError(NOT_FOUND);
+    restoreRow(doc, table, rowId);
+  });
+}
+
+function findTable(context: TeamContext, toolNumber: number, itemId: string): TableItem | null {
+  const item = findOpenItem(context, toolNumber, itemId);
+  return item?.kind === "table" ? item : null;
+}

@@ -1,0 +1,136 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import type { TeamContext } from "@/lib/auth/context";
+import { withAgencyConnection } from "@/lib/db/with-agency";
+import type { Answer } from "@/lib/tools/answers";
+import type { Item } from "@/lib/tools/definition";
+import type { ReportEvent } from "@/lib/tools/report-model";
+import { formatItemCursor, parseItemCursor } from "./history-cursor";
+import { eventOf } from "./response-facts";
+import { findOpenTool, itemIndexOf } from "./tool-access";
+
+/** Names one recorded change of an item: history keeps one row per person, item and minute. */
+export interface RevisionKey {
+  readonly userId: string;
+  /** The minute's beginning, ISO 8601. */
+  readonly minute: string;
+}
+
+/** One change of one answer as it was recorded; null is blank. */
+export interface AnswerRevision extends ReportEvent {
+  readonly key: RevisionKey;
+  readonly before: Answer | null;
+  readonly after: Answer | null;
+  /** Whether the person brought back an answer from the history. */
+  readonly isRestore: boolean;
+}
+
+export interface ItemHistory {
+  readonly item: Item;
+  /** The answer as it is; null is blank. */
+  readonly current: Answer | null;
+  /** Newest first. */
+  readonly revisions: readonly AnswerRevision[];
+  /** Where older changes begin; null when there are none. */
+  readonly older: string | null;
+}
+
+/** Few, because each may hold two long answers. */
+const ITEM_PAGE = 20;
+
+/** An instant to the microsecond; JavaScript's dates would cut it off, and the next page would repeat a change. */
+export const EXACT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
+/** The team's response to the tool; as a subquery, so that PostgreSQL knows the id before it chooses an index. */
+export const RESPONSE_ID = "(select id from response where agency_id = $1 and team_id = $2 and tool_number = $3)";
+
+export interface RevisionRow {
+  user_id: string;
+  minute: Date;
+  changed_at: Date;
+  exact: string;
+  before: Answer | null;
+  after: Answer | null;
+  name: string | null;
+}
+
+const ITEM_REVISIONS = `
+  select v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
+         v.before, v.after, m.display_name as name
+    from answer_revision v
+    left join membership m on m.agency_id = v.agency_id and m.user_id = v.user_id
+   where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4
+     and ($5::timestamptz is null or (v.changed_at, v.user_id) < ($5, $6::uuid))
+   order by v.changed_at desc, v.user_id desc
+   limit $7`;
+
+/** Every change of one item, newest first, a page at a time. Null for an item or a tool the person can't open. */
+export async function listItemHistory(
+  context: TeamContext,
+  toolNumber: number,
+  itemId: string,
+  { before = "", limit = ITEM_PAGE }: { readonly before?: string; readonly limit?: number } = {},
+): Promise<ItemHistory | null> {
+  const item = findOpenItem(context, toolNumber, itemId);
+  if (!item) return null;
+  const place = [context.agencyId, context.teamId, toolNumber];
+  const cursor = parseItemCursor(before);
+  return withAgencyConnection(context, async (client) => {
+    const values = [...place, itemId, cursor?.at ?? null, cursor?.userId ?? null, limit + 1];
+    const { rows } = await client.query<RevisionRow>(ITEM_REVISIONS, values);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const answers = await client.query<{ value: Answer }>(
+      `select value from answer where agency_id = $1 and response_id = ${RESPONSE_ID} and item_id = $4`,
+      [...place, itemId],
+    );
+    const restores = await findRestores(client, context, toolNumber, shown);
+    return {
+      item,
+      current: answers.rows[0]?.value ?? null,
+      revisions: shown.map((row) => toRevision(row, itemId, restores)),
+      older: last && rows.length > limit ? formatItemCursor({ at: last.exact, userId: last.user_id }) : null,
+    };
+  });
+}
+
+/** The item, when the person may open its tool; foreign and nonexistent are the same. */
+export function findOpenItem(context: TeamContext, toolNumber: number, itemId: string): Item | null {
+  const tool = findOpenTool(context, toolNumber);
+  return (tool && itemIndexOf(tool).get(itemId)) ?? null;
+}
+
+export function toRevision(row: RevisionRow, itemId: string, restores: ReadonlySet<string>): AnswerRevision {
+  const { user_id: userId, before, after } = row;
+  const minute = row.minute.toISOString();
+  return {
+    key: { userId, minute },
+    ...eventOf(row.changed_at, row.name),
+    before,
+    after,
+    isRestore: restores.has(nameRevision(userId, itemId, minute)),
+  };
+}
+
+function nameRevision(userId: string, itemId: string, minute: string): string {
+  return [userId, itemId, minute].join(" ");
+}
+
+/** Which of these changes brought something back from the history: bringing back is recorded with what it made. */
+export async function findRestores(
+  client: PoolClient,
+  context: TeamContext,
+  toolNumber: number,
+  revisions: readonly Pick<RevisionRow, "minute">[],
+): Promise<ReadonlySet<string>> {
+  const minutes = revisions.map((row) => row.minute.getTime());
+  if (minutes.length === 0) return new Set();
+  const { rows } = await client.query<{ user_id: string; item_id: string; minute: string }>(
+    `select user_id, target->>'itemId' as item_id, target->>'madeIn' as minute
+       from audit_event
+      where agency_id = $1 and action = 'response:edit' and outcome = 'done' and at between $2 and $3
+        and target->>'teamId' = $4 and target->>'toolNumber' = $5`,
+    // The record is written a moment after the change itself.
+    [context.agencyId, new Date(Math.min(...minutes)), new Date(Math.max(...minutes) + 180_000), context.teamId, String(toolNumber)],
+  );
+  return new Set(rows.map((row) => nameRevision(row.user_id, row.item_id, row.minute)));
+}

@@ -1,0 +1,114 @@
+import type { Answer, AnswerByKind, TableRow } from "@/lib/tools/answers";
+import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/tools/definition";
+import { formatAnswer, formatCell } from "@/lib/tools/item-readers";
+import { compareTexts, shortenParts, type TextPart } from "./text-difference";
+
+/** Old and new as people read them; empty for a blank. */
+export interface ValueChange {
+  readonly kind: "value";
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A text too long to be read twice: what was added and removed in it. */
+export interface TextChange {
+  readonly kind: "text";
+  /** Long stretches are left out. */
+  readonly parts: readonly TextPart[];
+}
+
+export interface RowChange {
+  readonly kind: "added" | "removed" | "changed";
+  /** "Partner “Harbor Clinic”". */
+  readonly name: string;
+  readonly cells: readonly { readonly label: string; readonly change: ValueChange | TextChange }[];
+}
+
+export interface TableChange {
+  readonly kind: "table";
+  readonly rows: readonly RowChange[];
+  readonly isReordered: boolean;
+}
+
+/** How one answer changed, ready to be shown. "none": it was changed and put back before it was recorded. */
+export type ChangeView = { readonly kind: "none" } | ValueChange | TextChange | TableChange;
+
+/** Two values this short are read side by side. */
+const SHORT = 60;
+const NAME_LENGTH = 50;
+
+type ChangeViewer<K extends ItemKind> = (
+  item: ItemOf<K>,
+  before: AnswerByKind[K] | null,
+  after: AnswerByKind[K] | null,
+) => ValueChange | TextChange | TableChange;
+
+function viewValue(item: Item, before: Answer | null, after: Answer | null): ValueChange | TextChange {
+  return viewText(formatAnswer(item, before), formatAnswer(item, after));
+}
+
+const changeViewers = {
+  text: viewValue,
+  date: viewValue,
+  choice: viewValue,
+  status: viewValue,
+  rating: viewValue,
+  table: (item, before, after) => viewTable(item, before ?? [], after ?? []),
+} satisfies { [K in ItemKind]: ChangeViewer<K> };
+
+/** The change from one answer to another; null is blank. */
+export function viewChange(item: Item, before: Answer | null, after: Answer | null): ChangeView {
+  if (isSameAnswer(before, after)) return { kind: "none" };
+  const viewer = changeViewers[item.kind] as unknown as ChangeViewer<ItemKind>;
+  return viewer(item, before as never, after as never);
+}
+
+/** Whether two stored answers say the same; the order in which a choice's or a row's parts were stored says nothing. */
+export function isSameAnswer(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => isSameAnswer((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
+}
+
+function viewText(before: string, after: string): ValueChange | TextChange {
+  const isShort = [before, after].every((text) => text.length <= SHORT && !text.includes("\n"));
+  if (isShort) return { kind: "value", before, after };
+  return { kind: "text", parts: shortenParts(compareTexts(before, after)) };
+}
+
+function viewTable(item: TableItem, before: readonly TableRow[], after: readonly TableRow[]): TableChange {
+  const old = new Map(before.map((row) => [row.id, row]));
+  const now = new Map(after.map((row) => [row.id, row]));
+  const rows: RowChange[] = [];
+  for (const row of after) {
+    const earlier = old.get(row.id);
+    if (!earlier) rows.push(viewRow(item, "added", null, row));
+    else if (!isSameAnswer(earlier.cells, row.cells)) rows.push(viewRow(item, "changed", earlier, row));
+  }
+  for (const row of before) {
+    if (!now.has(row.id)) rows.push(viewRow(item, "removed", row, null));
+  }
+  const kept = (of: readonly TableRow[], others: ReadonlyMap<string, TableRow>) =>
+    of.filter((row) => others.has(row.id)).map((row) => row.id);
+  return { kind: "table", rows, isReordered: kept(before, now).join() !== kept(after, old).join() };
+}
+
+function viewRow(item: TableItem, kind: RowChange["kind"], before: TableRow | null, after: TableRow | null): RowChange {
+  const cells = item.columns.flatMap((column) => {
+    const [old, now] = [before, after].map((row) => (row ? formatCell(column, row) : ""));
+    return old === now ? [] : [{ label: column.label, change: viewText(old ?? "", now ?? "") }];
+  });
+  return { kind, name: nameRow(item, (after ?? before) as TableRow), cells };
+}
+
+/** Rows have no number of their own once others came and went, so their first words name them. */
+export function nameRow(item: TableItem, row: TableRow): string {
+  const name = item.rowName.charAt(0).toUpperCase() + item.rowName.slice(1);
+  const first = item.columns.map((column) => formatCell(column, row).trim()).find((cell) => cell !== "");
+  if (!first) return `${name} without words`;
+  return `${name} “${first.length > NAME_LENGTH ? `${first.slice(0, NAME_LENGTH).trimEnd()}…` : first}”`;
+}
