@@ -107,7 +107,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
         <div className="tool-columns">
           <FoldedToolAside {...help} />
           <div className="tool-main">
-            <ReadOnlyNotice context={context} tool={tool} completed={response.completed} />
+            <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
             <ToolIntro tool={tool} view={viewOfPart()} />
             <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
             {tool.sections.map((section) => (

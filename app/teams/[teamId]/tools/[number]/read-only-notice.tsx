@@ -1,8 +1,10 @@
 import { StatusButton } from "@/components/tool/status-button";
 import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { listTeamMembers } from "@/lib/data/members";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
 import { reopenToolAction } from "./actions";
@@ -11,34 +13,79 @@ interface ReadOnlyNoticeProps {
   context: TeamContext;
   tool: ToolDefinition;
   completed: ReportEvent | null;
+  locked: ReportEvent | null;
 }
 
 /** Why answers can't be changed here, and how they can be again. */
-export function ReadOnlyNotice({ context, tool, completed }: ReadOnlyNoticeProps) {
-  if (completed) {
-    return (
-      <Alert tone="success" title="This tool is complete">
-        <p>
-          {completed.by} marked it complete on <DateTime iso={completed.at} />. Answers can’t be changed until it is
-          reopened.
-        </p>
-        {isAllowedInTeam(context.role, "response:complete") ? (
-          <div className="no-print mt-3">
-            <StatusButton
-              label="Reopen this tool"
-              busyLabel="Reopening"
-              variant="secondary"
-              action={reopenToolAction.bind(null, context.teamId, { toolNumber: tool.number })}
-            />
-          </div>
-        ) : null}
-      </Alert>
-    );
-  }
+export function ReadOnlyNotice({ context, tool, completed, locked }: ReadOnlyNoticeProps) {
+  if (completed && locked) return <LockedNotice context={context} tool={tool} completed={completed} locked={locked} />;
+  if (completed) return <CompleteNotice context={context} tool={tool} completed={completed} />;
   if (isAllowedInTeam(context.role, "response:edit")) return null;
   return (
     <Alert title="You can read this tool">
       <p>Your role is to read along. A team lead can give you a role that fills in tools.</p>
     </Alert>
+  );
+}
+
+interface CompleteNoticeProps extends Omit<ReadOnlyNoticeProps, "locked"> {
+  completed: ReportEvent;
+}
+
+function CompleteNotice({ context, tool, completed }: CompleteNoticeProps) {
+  const { role, teamId } = context;
+  return (
+    <Alert tone="success" title="This tool is complete">
+      <p>
+        {completed.by} marked it complete on <DateTime iso={completed.at} />. Answers can’t be changed until it is
+        reopened.
+      </p>
+      {isAllowedInTeam(role, "response:complete") ? (
+        <div className="no-print mt-3 flex flex-wrap gap-3">
+          <StatusButton
+            label="Reopen this tool"
+            busyLabel="Reopening"
+            variant="secondary"
+            action={reopenToolAction.bind(null, teamId, { toolNumber: tool.number })}
+          />
+          {isAllowedInTeam(role, "response:lock") ? <LockLink teamId={teamId} tool={tool} label="Lock this tool" /> : null}
+        </div>
+      ) : null}
+    </Alert>
+  );
+}
+
+async function LockedNotice({ context, tool, completed, locked }: CompleteNoticeProps & { locked: ReportEvent }) {
+  const { role, teamId } = context;
+  const admins = (await listTeamMembers(context)).filter((person) => person.role === "admin");
+  const names = new Intl.ListFormat("en", { type: "disjunction" }).format(
+    admins.map(({ displayName, isYou }) => (isYou ? "you" : displayName)),
+  );
+  return (
+    <Alert tone="success" title="This tool is complete and locked">
+      <p>
+        {completed.by} marked it complete on <DateTime iso={completed.at} />. {locked.by} locked it on{" "}
+        <DateTime iso={locked.at} />.
+      </p>
+      <p className="mt-1 break-words">
+        Nothing in it can be changed, but you can still read it
+        {isAllowedInTeam(role, "comment:create") ? " and comment" : ""}. An agency admin can unlock it
+        {names ? `: ${names}` : ""}.
+      </p>
+      {isAllowedInTeam(role, "response:unlock") ? (
+        <div className="no-print mt-3">
+          <LockLink teamId={teamId} tool={tool} label="Unlock this tool" />
+        </div>
+      ) : null}
+    </Alert>
+  );
+}
+
+/** To the page that says what it means and asks. */
+function LockLink({ teamId, tool, label }: { teamId: string; tool: ToolDefinition; label: string }) {
+  return (
+    <LinkButton href={`/teams/${teamId}/tools/${tool.number}/complete`} prefetch={false} variant="secondary">
+      {label}
+    </LinkButton>
   );
 }

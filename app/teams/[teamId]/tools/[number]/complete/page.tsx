@@ -5,18 +5,21 @@ import { StatusButton } from "@/components/tool/status-button";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireTeam } from "@/lib/auth/require";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { getResponseView } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
 import { answerTo } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
 import { itemName, toolItems, toolName } from "@/lib/tools/items";
-import { completeToolAction } from "../actions";
+import { completeAndLockToolAction, completeToolAction } from "../actions";
 import { readToolParams, type ToolPageProps } from "../tool-params";
+import { LockPage } from "./lock-page";
+import { LOCK_MEANS } from "./lock-words";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
-  return { title: `Mark Tool ${tool.number} complete` };
+  return { title: `Mark Tool ${tool.number} complete or lock it` };
 }
 
 /** "Infrastructure 1, item 2": prompts alone can be the same in two places. */
@@ -29,7 +32,11 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
   const context = await requireTeam(teamId, "response:complete", tool.number);
   const [team, response] = await Promise.all([getTeam(context), getResponseView(context, tool.number)]);
   const toolHref = `/teams/${teamId}/tools/${tool.number}`;
-  if (response.completed) redirect(toolHref);
+  const may = (permission: "response:lock" | "response:unlock") => isAllowedInTeam(context.role, permission);
+  if (response.completed) {
+    if (!may(response.locked ? "response:unlock" : "response:lock")) redirect(toolHref);
+    return <LockPage teamId={teamId} teamName={team.name} tool={tool} completed={response.completed} locked={response.locked} />;
+  }
 
   const blanks = toolItems(tool).filter((item) => !item.extension && !isAnswered(item, answerTo(item, response.answers)));
 
@@ -67,7 +74,15 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
             </ul>
           </section>
         )}
-        <p>When the tool is complete, its answers are locked. Anyone who may mark it complete can also reopen it.</p>
+        <p>
+          When the tool is complete, its answers and files can’t be changed. Anyone who may mark it complete can also
+          reopen it.
+        </p>
+        {may("response:lock") ? (
+          <p>
+            You can also lock it, to sign it off. {LOCK_MEANS}
+          </p>
+        ) : null}
         <div className="flex flex-wrap gap-3">
           <StatusButton
             label={blanks.length === 0 ? "Mark complete" : "Mark complete with blanks"}
@@ -75,6 +90,15 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
             action={completeToolAction.bind(null, teamId, { toolNumber: tool.number })}
             doneHref={toolHref}
           />
+          {may("response:lock") ? (
+            <StatusButton
+              label={blanks.length === 0 ? "Mark complete and lock" : "Mark complete with blanks and lock"}
+              busyLabel="Locking"
+              variant="secondary"
+              action={completeAndLockToolAction.bind(null, teamId, { toolNumber: tool.number })}
+              doneHref={toolHref}
+            />
+          ) : null}
           <LinkButton href={toolHref} variant="secondary">
             Back to the tool
           </LinkButton>
