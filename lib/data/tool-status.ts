@@ -27,6 +27,19 @@ export async function requireOpenForChanges(context: TeamContext, toolNumber: nu
   return tool;
 }
 
+/**
+ * The tool, when it may be talked about: also while it is complete, for that is when it is looked through, but not once
+ * it is locked. In the same transaction as the change, like `requireOpenForChanges`.
+ * @throws RefusedError for a tool that is locked, or not open to the person.
+ */
+export async function requireUnlocked(context: TeamContext, toolNumber: number): Promise<ToolDefinition> {
+  const tool = requireTool(context, toolNumber);
+  await withAgency(context, async (tx) => {
+    if ((await readStanding(tx, context, toolNumber, Prisma.sql`key share`)).isLocked) throw new RefusedError(LOCKED);
+  });
+  return tool;
+}
+
 /** Marks the tool complete, blanks and all; who and when stay as they were if it was complete already. */
 export async function completeTool(context: TeamContext, toolNumber: number): Promise<void> {
   const tool = requireTool(context, toolNumber);

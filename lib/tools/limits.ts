@@ -9,3 +9,24 @@ export const RESPONSE_MAX_BYTES = 2 * 1024 * 1024;
 
 /** Largest single update a client may send, in bytes. */
 export const UPDATE_MAX_BYTES = 256 * 1024;
+
+/** Largest file that may support an answer, in bytes. */
+export const EVIDENCE_FILE_MAX_BYTES = 10 * 1024 * 1024;
+
+/** Most files on one item. */
+export const EVIDENCE_FILES_PER_ITEM = 20;
+
+/** Everything a team's files may weigh together, in bytes. */
+export const EVIDENCE_TEAM_MAX_BYTES = 200 * 1024 * 1024;
+
+/** Longest file name kept, in characters, its ending included. */
+export const EVIDENCE_NAME_MAX_LENGTH = 150;
+
+/** Longest comment, in UTF-16 code units. */
+export const COMMENT_MAX_LENGTH = 4_000;
+
+/** Most conversations on one item, resolved ones included. */
+export const THREADS_PER_ITEM = 100;
+
+/** Most comments in one conversation. */
+export const COMMENTS_PER_THREAD = 200;

@@ -23,6 +23,7 @@ interface Entry {
 
 const everyone = ["admin", "lead", "member", "partner", "viewer"] as const;
 const managers = ["admin", "lead"] as const;
+const commenters = ["admin", "lead", "member", "partner"] as const;
 const anInvitation = () => ({ invitationId: randomUUID() });
 const anAssignment = () => ({ toolNumber: SHARED_TOOL, assignmentId: randomUUID() });
 const aTool = (toolNumber: number) => () => ({ toolNumber });
@@ -49,6 +50,11 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   removeAssignmentAction: { allowed: ["admin", "lead", "member"], input: anAssignment },
   acceptAssignmentAction: { allowed: ["admin", "lead", "member", "partner"], input: anAssignment },
   handBackAssignmentAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ ...anAssignment(), note: "" }) },
+  createThreadAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, itemId: "t3-none", body: "Hello" }) },
+  replyAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, threadId: randomUUID(), body: "Hello" }) },
+  resolveThreadAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, threadId: randomUUID(), isResolved: true }) },
+  updateCommentAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, commentId: randomUUID(), body: "Hello" }) },
+  deleteCommentAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, commentId: randomUUID() }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
   reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolNumber: 7, isReviewed: true }) },
 };

@@ -40,6 +40,7 @@ const page = (partner: number): Entry["own"] => ({
   anonymous: 307,
 });
 const route = (partner: number, viewer = 200): Entry["own"] => ({ ...page(partner), viewer, anonymous: 401 });
+const itemOf = (toolNumber: 3 | 9) => toolItems(getTool(toolNumber))[0]!.id;
 const changes = (toolNumber: 3 | 9) => () => buildUpdate(toolNumber, exampleAnswers(toolNumber));
 
 /** Method and address pattern, what is in the brackets besides the team or agency, and what each standing is told. */
@@ -72,6 +73,14 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(404), parameters: { number: OTHER_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(200), parameters: { number: SHARED_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(404), parameters: { number: OTHER_TOOL } }],
+  [
+    "GET /api/teams/[teamId]/tools/[number]/items/[itemId]/comments",
+    { own: route(200), parameters: { number: SHARED_TOOL, itemId: itemOf(SHARED_TOOL) } },
+  ],
+  [
+    "GET /api/teams/[teamId]/tools/[number]/items/[itemId]/comments",
+    { own: route(404), parameters: { number: OTHER_TOOL, itemId: itemOf(OTHER_TOOL) } },
+  ],
   ["GET /api/teams/[teamId]/toolkit/pdf", { own: route(403) }],
   ["GET /agencies/[agencyId]", { own: { ...page(200), neighbour: 200 } }],
 ];

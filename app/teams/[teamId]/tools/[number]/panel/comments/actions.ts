@@ -1,0 +1,72 @@
+"use server";
+
+import { z } from "zod";
+import { teamAction } from "@/lib/auth/action";
+import type { TeamContext } from "@/lib/auth/context";
+import {
+  commentBodySchema,
+  createThread,
+  deleteComment,
+  replyToThread,
+  resolveThread,
+  updateComment,
+} from "@/lib/data/comments";
+import { idSchema } from "@/lib/data/people-schemas";
+import { announceChange } from "@/lib/live/announce";
+
+const toolSchema = z.strictObject({ toolNumber: z.number().int() });
+const threadSchema = toolSchema.extend({ threadId: idSchema });
+const commentSchema = toolSchema.extend({ commentId: idSchema });
+const body = commentBodySchema;
+
+const toolOf = (input: { toolNumber: number }) => input.toolNumber;
+
+async function tellScreens(_data: unknown, context: TeamContext, { toolNumber }: { toolNumber: number }): Promise<null> {
+  announceChange(context, toolNumber, "notes");
+  return null;
+}
+
+export const createThreadAction = teamAction({
+  permission: "comment:create",
+  input: toolSchema.extend({ itemId: z.string().max(80), body }),
+  toolNumber: toolOf,
+  run: createThread,
+  finish: tellScreens,
+  audit: ({ toolNumber, itemId }, threadId) => ({ toolNumber, itemId, threadId }),
+});
+
+export const replyAction = teamAction({
+  permission: "comment:create",
+  input: threadSchema.extend({ body }),
+  toolNumber: toolOf,
+  run: replyToThread,
+  finish: tellScreens,
+  audit: ({ toolNumber, threadId }, commentId) => ({ toolNumber, threadId, commentId }),
+});
+
+export const updateCommentAction = teamAction({
+  permission: "comment:create",
+  input: commentSchema.extend({ body }),
+  toolNumber: toolOf,
+  run: updateComment,
+  finish: tellScreens,
+  audit: ({ toolNumber, commentId }) => ({ toolNumber, commentId, change: "edit" }),
+});
+
+export const deleteCommentAction = teamAction({
+  permission: "comment:create",
+  input: commentSchema,
+  toolNumber: toolOf,
+  run: deleteComment,
+  finish: tellScreens,
+  audit: ({ toolNumber, commentId }) => ({ toolNumber, commentId, change: "delete" }),
+});
+
+export const resolveThreadAction = teamAction({
+  permission: "comment:create",
+  input: threadSchema.extend({ isResolved: z.boolean() }),
+  toolNumber: toolOf,
+  run: resolveThread,
+  finish: tellScreens,
+  audit: ({ toolNumber, threadId, isResolved }) => ({ toolNumber, threadId, isResolved }),
+});

@@ -1,0 +1,153 @@
+import "server-only";
+import { z } from "zod";
+import type { TeamContext } from "@/lib/auth/context";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
+import { type Tx, withAgency } from "@/lib/db/with-agency";
+import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/tools/limits";
+import { findMentioned, listToolReaders } from "./mentions";
+import { itemIndexOf } from "./tool-access";
+import { requireUnlocked } from "./tool-status";
+
+const GONE = "This is not there any more. Someone may have removed it.";
+
+export const COMMENTS_PER_PERSON: ThrottleRule = { name: "comment:person", limit: 200, minutes: 60 };
+
+export const commentBodySchema = z
+  .string()
+  .transform((text) => text.toWellFormed().replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim())
+  .pipe(z.string().min(1, "Write something first.").max(COMMENT_MAX_LENGTH, `Use ${COMMENT_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`));
+
+interface ThreadPlace {
+  readonly toolNumber: number;
+  readonly threadId: string;
+}
+
+interface CommentPlace {
+  readonly toolNumber: number;
+  readonly commentId: string;
+}
+
+/** Begins a conversation on an item. @returns its id. @throws RefusedError for a locked tool, or an item with too many. */
+export async function createThread(
+  context: TeamContext,
+  { toolNumber, itemId, body }: { readonly toolNumber: number; readonly itemId: string; readonly body: string },
+): Promise<string> {
+  const { agencyId, teamId, userId } = context;
+  return withAgency(context, async (tx) => {
+    const tool = await requireUnlocked(context, toolNumber);
+    if (!itemIndexOf(tool).has(itemId)) throw new RefusedError(GONE);
+    const count = await tx.commentThread.count({ where: { agencyId, teamId, toolNumber, itemId } });
+    if (count >= THREADS_PER_ITEM) throw new RefusedError("This item has as many conversations as it can hold. Reply in one of them.");
+    const { id } = await tx.commentThread.create({
+      data: { agencyId, teamId, toolNumber, itemId, createdBy: userId },
+      select: { id: true },
+    });
+    await insertComment(tx, context, { toolNumber, threadId: id, body });
+    return id;
+  });
+}
+
+/** @throws RefusedError for a conversation that is resolved, full, or of another tool. */
+export async function replyToThread(context: TeamContext, reply: ThreadPlace & { readonly body: string }): Promise<string> {
+  return withAgency(context, async (tx) => {
+    const thread = await requireThread(tx, context, reply);
+    if (thread.resolvedAt) throw new RefusedError("This conversation is resolved. Reopen it to reply.");
+    const count = await tx.comment.count({ where: { agencyId: context.agencyId, threadId: thread.id } });
+    if (count >= COMMENTS_PER_THREAD) throw new RefusedError("This conversation is full. Start a new one.");
+    return insertComment(tx, context, reply);
+  });
+}
+
+/** Changes one's own comment; people it mentions for the first time are told. @throws RefusedError for someone else's. */
+export async function updateComment(context: TeamContext, change: CommentPlace & { readonly body: string }): Promise<void> {
+  const { agencyId } = context;
+  await withAgency(context, async (tx) => {
+    const id = await requireOwnComment(tx, context, change);
+    await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body: change.body, editedAt: new Date() } });
+    await mention(tx, context, { toolNumber: change.toolNumber, commentId: id, body: change.body });
+  });
+}
+
+/** Takes one's own comment's words away for good. @throws RefusedError for someone else's. */
+export async function deleteComment(context: TeamContext, place: CommentPlace): Promise<void> {
+  const { agencyId } = context;
+  await withAgency(context, async (tx) => {
+    const id = await requireOwnComment(tx, context, place);
+    await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body: "", deletedAt: new Date() } });
+    await settleMentions(tx, agencyId, id, []);
+  });
+}
+
+/** Sets a conversation aside, or takes it up again; who and when stay as they were if it is so already. */
+export async function resolveThread(context: TeamContext, { isResolved, ...place }: ThreadPlace & { readonly isResolved: boolean }): Promise<void> {
+  await withAgency(context, async (tx) => {
+    const { id } = await requireThread(tx, context, place);
+    await tx.commentThread.updateMany({
+      where: { agencyId: context.agencyId, id, resolvedAt: isResolved ? null : { not: null } },
+      data: isResolved ? { resolvedAt: new Date(), resolvedBy: context.userId } : { resolvedAt: null, resolvedBy: null },
+    });
+  });
+}
+
+async function requireThread(tx: Tx, context: TeamContext, { toolNumber, threadId }: ThreadPlace) {
+  await requireUnlocked(context, toolNumber);
+  const thread = await tx.commentThread.findFirst({
+    where: { agencyId: context.agencyId, teamId: context.teamId, toolNumber, id: threadId },
+    select: { id: true, resolvedAt: true },
+  });
+  if (!thread) throw new RefusedError(GONE);
+  return thread;
+}
+
+async function requireOwnComment(tx: Tx, context: TeamContext, { toolNumber, commentId }: CommentPlace): Promise<string> {
+  await requireUnlocked(context, toolNumber);
+  const comment = await tx.comment.findFirst({
+    where: {
+      agencyId: context.agencyId,
+      id: commentId,
+      createdBy: context.userId,
+      deletedAt: null,
+      thread: { agencyId: context.agencyId, teamId: context.teamId, toolNumber },
+    },
+    select: { id: true },
+  });
+  if (!comment) throw new RefusedError(GONE);
+  return comment.id;
+}
+
+interface NewComment extends ThreadPlace {
+  readonly body: string;
+}
+
+async function insertComment(tx: Tx, context: TeamContext, { toolNumber, threadId, body }: NewComment): Promise<string> {
+  if (!(await countAttempt(COMMENTS_PER_PERSON, context.userId))) {
+    throw new RefusedError("You wrote many comments in the last hour. Please wait a while, then go on.");
+  }
+  const { id } = await tx.comment.create({
+    data: { agencyId: context.agencyId, threadId, body, createdBy: context.userId },
+    select: { id: true },
+  });
+  await mention(tx, context, { toolNumber, commentId: id, body });
+  return id;
+}
+
+/** Notes who is to be told. Only those who can open the tool are found, and nobody is told of their own words. */
+async function mention(tx: Tx, context: TeamContext, { toolNumber, commentId, body }: CommentPlace & { body: string }) {
+  const { agencyId } = context;
+  const readers = body.includes("@") ? await listToolReaders(tx, context, toolNumber) : [];
+  const mentioned = [...findMentioned(body, readers)].filter((userId) => userId !== context.userId);
+  await tx.commentMention.createMany({
+    data: mentioned.map((userId) => ({ agencyId, commentId, userId })),
+    skipDuplicates: true,
+  });
+  await settleMentions(tx, agencyId, commentId, mentioned);
+}
+
+/** Whoever is no longer named has nothing to be told any more. */
+async function settleMentions(tx: Tx, agencyId: string, commentId: string, still: readonly string[]): Promise<void> {
+  await tx.commentMention.updateMany({
+    where: { agencyId, commentId, mailedAt: null, userId: { notIn: [...still] } },
+    data: { mailedAt: new Date() },
+  });
+}

@@ -1,0 +1,30 @@
+import type { ReportEvent } from "./report-model";
+
+export interface CommentView {
+  readonly id: string;
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly isYours: boolean;
+  readonly isEdited: boolean;
+  /** As typed; null for a deleted comment that was answered. */
+  readonly body: string | null;
+}
+
+/** One conversation; it always holds a comment that was not deleted. */
+export interface CommentThread {
+  readonly id: string;
+  readonly resolved: ReportEvent | null;
+  /** Oldest first. */
+  readonly comments: readonly CommentView[];
+}
+
+/** The comments of one item, as its panel shows them. */
+export interface ItemComments {
+  /** Oldest first. */
+  readonly threads: readonly CommentThread[];
+  readonly mayComment: boolean;
+  readonly isLocked: boolean;
+  /** Names that can be mentioned: who else can open this tool. Empty for those who may not comment. */
+  readonly people: readonly string[];
+}

@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { getTool } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { removeAgencyMember } from "@/lib/data/agency-members";
+import { countOpenThreads, findItemComments, listThreads } from "@/lib/data/comment-threads";
+import { commentBodySchema, createThread, deleteComment, replyToThread, resolveThread, updateComment } from "@/lib/data/comments";
+import { listItemNotes } from "@/lib/data/item-notes";
+import { findMentioned } from "@/lib/data/mentions";
+import { completeTool, lockTool } from "@/lib/data/tool-status";
+import { withAgencyConnection } from "@/lib/db/with-agency";
+import { toolItems } from "@/lib/tools/items";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
+
+const TOOL = 3;
+const OTHER_TOOL = 8;
+const ITEM = toolItems(getTool(TOOL))[0]!.id;
+const OTHER_ITEM = toolItems(getTool(OTHER_TOOL))[0]!.id;
+
+let fixture: AgencyFixture;
+let admin: TeamContext;
+let member: TeamContext;
+let partner: TeamContext;
+
+beforeEach(async () => {
+  fixture = await createAgencyFixture();
+  admin = await teamContext(fixture.admin, fixture.teamId);
+  member = await teamContext(await addToTeam(fixture, "member"), fixture.teamId);
+  partner = await teamContext(await addToTeam(fixture, "partner", [TOOL]), fixture.teamId);
+});
+
+const say = (context: TeamContext, body: string, toolNumber = TOOL, itemId = ITEM) =>
+  createThread(context, { toolNumber, itemId, body });
+
+async function commentsOf(context: TeamContext, itemId = ITEM, toolNumber = TOOL) {
+  const found = await findItemComments(context, toolNumber, itemId);
+  if (!found) throw new Error("not open");
+  return found;
+}
+
+async function mentionsOf(context: TeamContext) {
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ user_id: string; is_waiting: boolean }>(
+      "select user_id, mailed_at is null as is_waiting from comment_mention where agency_id = $1 order by user_id",
+      [context.agencyId],
+    ),
+  );
+  return rows;
+}
+
+describe("a conversation", () => {
+  test("is read by everyone who can open the tool, with the names they chose and whose comment is whose", async () => {
+    const threadId = await say(member, "Do we mean the night shift too?");
+    await replyToThread(partner, { toolNumber: TOOL, threadId, body: "Yes, both." });
+    const { threads } = await commentsOf(partner);
+    expect(threads).toMatchObject([
+      {
+        id: threadId,
+        resolved: null,
+        comments: [
+          { by: "Robin member", body: "Do we mean the night shift too?", isYours: false, isEdited: false },
+          { by: "Robin partner", body: "Yes, both.", isYours: true },
+        ],
+      },
+    ]);
+  });
+
+  test("can be resolved and taken up again; while it is resolved nobody replies", async () => {
+    const threadId = await say(member, "Which form?");
+    await resolveThread(admin, { toolNumber: TOOL, threadId, isResolved: true });
+    expect((await commentsOf(member)).threads[0]?.resolved).toMatchObject({ by: "Avery Admin" });
+    await expect(replyToThread(member, { toolNumber: TOOL, threadId, body: "One more." })).rejects.toThrow(/resolved/);
+    expect(await countOpenThreads(member)).toEqual(new Map());
+    await resolveThread(member, { toolNumber: TOOL, threadId, isResolved: false });
+    expect((await commentsOf(member)).threads[0]?.resolved).toBeNull();
+    expect(await countOpenThreads(member)).toEqual(new Map([[TOOL, 1]]));
+  });
+
+  test("goes on while the tool is complete, and stays as it is once the tool is locked", async () => {
+    const threadId = await say(member, "Ready?");
+    await completeTool(admin, TOOL);
+    await replyToThread(admin, { toolNumber: TOOL, threadId, body: "Looks good." });
+    await lockTool(admin, TOOL);
+    await expect(say(member, "Late.")).rejects.toThrow(/locked/);
+    await expect(resolveThread(member, { toolNumber: TOOL, threadId, isResolved: true })).rejects.toThrow(/locked/);
+    expect(await commentsOf(member)).toMatchObject({ mayComment: false, isLocked: true });
+  });
+
+  test("keeps what someone wrote who left the agency, under no name", async () => {
+    await say(member, "From before.");
+    await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), member.userId);
+    expect((await commentsOf(admin)).threads[0]?.comments[0]).toMatchObject({ by: "A former member", body: "From before." });
+  });
+});
+
+describe("one's own comment", () => {
+  test("can be changed, and says so", async () => {
+    await say(member, "Frist.");
+    const [thread] = (await commentsOf(member)).threads;
+    await updateComment(member, { toolNumber: TOOL, commentId: thread!.comments[0]!.id, body: "First." });
+    expect((await commentsOf(admin)).threads[0]?.comments[0]).toMatchObject({ body: "First.", isEdited: true });
+  });
+
+  test("is gone when deleted; its place stays only while there are replies", async () => {
+    const threadId = await say(member, "A question.");
+    await replyToThread(admin, { toolNumber: TOOL, threadId, body: "An answer." });
+    const [question, answer] = (await commentsOf(member)).threads[0]!.comments;
+    await deleteComment(member, { toolNumber: TOOL, commentId: question!.id });
+    expect((await commentsOf(admin)).threads[0]?.comments).toMatchObject([{ body: null }, { body: "An answer." }]);
+    await deleteComment(admin, { toolNumber: TOOL, commentId: answer!.id });
+    expect((await commentsOf(admin)).threads).toEqual([]);
+    expect(await countOpenThreads(admin)).toEqual(new Map());
+    const { rows } = await withAgencyConnection(admin, (client) =>
+      client.query<{ body: string }>("select body from comment where agency_id = $1", [admin.agencyId]),
+    );
+    expect(rows).toEqual([{ body: "" }, { body: "" }]);
+  });
+
+  test("is changed and deleted by nobody else, not even an admin", async () => {
+    await say(member, "Mine.");
+    const commentId = (await commentsOf(member)).threads[0]!.comments[0]!.id;
+    await expect(updateComment(admin, { toolNumber: TOOL, commentId, body: "Ours." })).rejects.toThrow(/not there/);
+    await expect(deleteComment(admin, { toolNumber: TOOL, commentId })).rejects.toThrow(/not there/);
+  });
+});
+
+describe("who may not", () => {
+  test("a viewer reads and is not asked to write", async () => {
+    const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
+    await say(member, "Hello.");
+    expect(isAllowedInTeam("viewer", "comment:create")).toBe(false);
+    expect(await commentsOf(viewer)).toMatchObject({ mayComment: false, people: [], threads: [{ comments: [{ body: "Hello." }] }] });
+  });
+
+  test("a partner finds nothing of a tool that is not shared with them", async () => {
+    const threadId = await say(member, "Inside.", OTHER_TOOL, OTHER_ITEM);
+    expect(await findItemComments(partner, OTHER_TOOL, OTHER_ITEM)).toBeNull();
+    expect(await countOpenThreads(partner)).toEqual(new Map());
+    expect((await listThreads(partner, [TOOL, OTHER_TOOL])).size).toBe(0);
+    expect(await listItemNotes(partner, OTHER_TOOL)).toEqual(new Map());
+    await expect(say(partner, "Hi.", OTHER_TOOL, OTHER_ITEM)).rejects.toThrow(/could not find/);
+    // Naming a tool of their own doesn't help.
+    await expect(replyToThread(partner, { toolNumber: TOOL, threadId, body: "Hi." })).rejects.toThrow(/not there/);
+  });
+
+  test("another agency's conversation is like one nobody has", async () => {
+    const threadId = await say(member, "Ours.");
+    const other = await createAgencyFixture("Canary agency");
+    const stranger = await teamContext(other.admin, other.teamId);
+    expect((await commentsOf(stranger)).threads).toEqual([]);
+    for (const id of [threadId, randomUUID()]) {
+      await expect(replyToThread(stranger, { toolNumber: TOOL, threadId: id, body: "Hi." })).rejects.toThrow(/not there/);
+    }
+  });
+});
+
+describe("a mention", () => {
+  test("reaches only people who can open the tool, never the writer", async () => {
+    const people = (await commentsOf(member, OTHER_ITEM, OTHER_TOOL)).people;
+    expect(people).toEqual(["Avery Admin"]);
+    await say(member, "@Avery Admin, @Robin partner and @Robin member: please look.", OTHER_TOOL, OTHER_ITEM);
+    expect(await mentionsOf(member)).toEqual([{ user_id: admin.userId, is_waiting: true }]);
+  });
+
+  test("waits no longer once its comment is deleted, or names somebody else", async () => {
+    await say(member, "@Avery Admin?");
+    const commentId = (await commentsOf(member)).threads[0]!.comments[0]!.id;
+    await updateComment(member, { toolNumber: TOOL, commentId, body: "@Robin partner?" });
+    expect(new Map((await mentionsOf(member)).map((row) => [row.user_id, row.is_waiting]))).toEqual(
+      new Map([
+        [admin.userId, false],
+        [partner.userId, true],
+      ]),
+    );
+    await deleteComment(member, { toolNumber: TOOL, commentId });
+    expect((await mentionsOf(member)).every((row) => !row.is_waiting)).toBe(true);
+  });
+
+  test("is of the longest name that fits, and of whole names", () => {
+    const readers = [
+      { userId: "1", name: "Dana" },
+      { userId: "2", name: "Dana R." },
+      { userId: "3", name: "Chief" },
+    ];
+    expect([...findMentioned("@Dana R. and @Chiefs, mail@Chief; (@Chief)", readers)]).toEqual(["2", "3"]);
+    expect([...findMentioned("@Chiefs, mail@Chief", readers)]).toEqual([]);
+    expect([...findMentioned("@Dana, hello", readers)]).toEqual(["1"]);
+  });
+});
+
+test("an item's button counts what lies beside it", async () => {
+  const threadId = await say(member, "One.");
+  await replyToThread(admin, { toolNumber: TOOL, threadId, body: "Two." });
+  expect((await listItemNotes(member, TOOL)).get(ITEM)).toEqual({ openComments: 1, comments: 2, files: 0, assignment: null });
+  await resolveThread(admin, { toolNumber: TOOL, threadId, isResolved: true });
+  expect((await listItemNotes(partner, TOOL)).get(ITEM)).toMatchObject({ openComments: 0, comments: 2 });
+});
+
+test("a comment is kept as typed, without what a database can't keep", () => {
+  expect(commentBodySchema.parse("  One\r\ntwo\u0000 \ud800 <b>#strong[x]</b>\n")).toBe("One\ntwo \ufffd <b>#strong[x]</b>");
+  expect(commentBodySchema.safeParse(" \n ").success).toBe(false);
+  expect(commentBodySchema.safeParse("a".repeat(4_001)).success).toBe(false);
+});
