@@ -9,6 +9,7 @@ import { metaOf } from "@/lib/data/response-facts";
 import { getTeamAnswers, type TeamAnswers } from "@/lib/data/team-answers";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
+import { attachment } from "@/lib/http/attachment";
 import type { ExportDocument } from "@/lib/pdf/export-document";
 import { PdfExportError, type PdfExportErrorCode } from "@/lib/pdf/pdf-export-error";
 import { buildReadinessModel } from "@/lib/pdf/readiness-model";
@@ -96,13 +97,10 @@ function fileName({ agencyName, date }: ExportDocument, toolNumber?: ToolNumber)
   return `${what}, ${agencyName}, ${date.slice(0, 10)}.pdf`;
 }
 
-/** RFC 6266: a plain name for old clients, the full one for all others. */
 function downloadHeaders(name: string): Record<string, string> {
-  const plain = name.normalize("NFKD").replace(/[^\w ,.-]/g, "").slice(0, 150);
-  const full = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
   return {
     "Content-Type": "application/pdf",
-    "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${full}`,
+    "Content-Disposition": attachment(name),
     "Cache-Control": "no-store",
   };
 }

@@ -3,8 +3,8 @@ import { SEQ_HEADER, USER_HEADER } from "@/lib/collab/updates-api";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
+import { readBytes } from "@/lib/http/read-bytes";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
-import { readBytes } from "./read-bytes";
 
 /** "no-transform": compressing twenty bytes costs more than it saves. */
 const HEADERS = { "Cache-Control": "no-store, no-transform" };

@@ -1,0 +1,38 @@
+import { teamRoute } from "@/lib/auth/route";
+import { getEvidence } from "@/lib/data/evidence";
+import { removeEvidence } from "@/lib/data/evidence-changes";
+import { attachment } from "@/lib/http/attachment";
+import { announceChange } from "@/lib/live/announce";
+import { NO_STORE, notFound, occasionOf, placeOf } from "../evidence-request";
+
+/** People made these files, not us: they are downloaded, never shown as part of the workbook. */
+const DOWNLOAD_HEADERS = {
+  ...NO_STORE,
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+};
+
+/** The file's bytes. */
+export const GET = teamRoute({
+  permission: "evidence:view",
+  handler: async (team) => {
+    const file = await getEvidence(team.context, placeOf(team), team.params.fileId ?? "", occasionOf(team));
+    if (!file) return notFound();
+    const type = file.mediaType.startsWith("text/") ? `${file.mediaType}; charset=utf-8` : file.mediaType;
+    return new Response(file.bytes, {
+      headers: { ...DOWNLOAD_HEADERS, "Content-Type": type, "Content-Disposition": attachment(file.name) },
+    });
+  },
+});
+
+/** Removes the file and its bytes. `{ name }` of what was removed. */
+export const DELETE = teamRoute({
+  permission: "evidence:edit",
+  handler: async (team) => {
+    const place = placeOf(team);
+    const removed = await removeEvidence(team.context, place, team.params.fileId ?? "", occasionOf(team));
+    if (!removed) return notFound();
+    announceChange(team.context, place.toolNumber, "notes");
+    return Response.json(removed, { headers: NO_STORE });
+  },
+});

@@ -1,0 +1,19 @@
+import { clientAddress } from "@/lib/auth/client-address";
+import { routeProblem, type TeamRequest } from "@/lib/auth/route";
+import type { EvidenceOccasion, EvidencePlace } from "@/lib/data/evidence";
+
+export const NO_STORE = { "Cache-Control": "no-store" };
+
+/** The item the address names. `teamRoute` has checked the tool; the item may not exist. */
+export function placeOf({ toolNumber, params }: TeamRequest): EvidencePlace {
+  return { toolNumber: toolNumber ?? Number.NaN, itemId: params.itemId ?? "" };
+}
+
+export function occasionOf({ request }: TeamRequest): EvidenceOccasion {
+  return { source: clientAddress(request.headers.get("x-forwarded-for")) };
+}
+
+/** The same words for what never was, was removed, or belongs to others. */
+export function notFound(): Response {
+  return routeProblem(404, "not-found", "We could not find that. It may have been removed.");
+}

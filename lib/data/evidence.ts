@@ -1,0 +1,136 @@
+import "server-only";
+import { recordAudit } from "@/lib/auth/audit";
+import type { TeamContext } from "@/lib/auth/context";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { type Tx, withAgency } from "@/lib/db/with-agency";
+import { isUuid } from "@/lib/db/uuid";
+import { requireBucket } from "@/lib/evidence/bucket";
+import type { ToolNumber } from "@/lib/tools/definition";
+import type { ReportEvent } from "@/lib/tools/report-model";
+import { eventOf } from "./response-facts";
+import { findOpenTool, itemIndexOf } from "./tool-access";
+
+/** A file on an item, without its bytes. */
+export interface EvidenceView {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly added: ReportEvent;
+  readonly canRemove: boolean;
+}
+
+/** The same, for a list over several tools. */
+export interface TeamEvidenceView extends EvidenceView {
+  readonly toolNumber: ToolNumber;
+  readonly itemId: string;
+}
+
+/** Where a file lies: an item of one of the team's tools. */
+export interface EvidencePlace {
+  readonly toolNumber: number;
+  readonly itemId: string;
+}
+
+export interface EvidenceOccasion {
+  /** The client's address, for the audit. */
+  readonly source: string | null;
+}
+
+/** The item's files, oldest first; null for an item they may not see or that never was. */
+export async function listItemEvidence(context: TeamContext, place: EvidencePlace): Promise<EvidenceView[] | null> {
+  if (!isOpenItem(context, place)) return null;
+  return withAgency(context, (tx) => listEvidenceViews(tx, context, place));
+}
+
+/** The files on all tools named that the person may open (all of them for null), by tool, oldest first. */
+export async function listTeamEvidence(
+  context: TeamContext,
+  toolNumbers: readonly ToolNumber[] | null = null,
+): Promise<TeamEvidenceView[]> {
+  const open = toolNumbers?.filter((number) => context.toolNumbers?.includes(number) ?? true) ?? context.toolNumbers;
+  const where = open ? { toolNumber: { in: [...open] } } : {};
+  return withAgency(context, (tx) => listEvidenceViews(tx, context, where));
+}
+
+export interface EvidenceContent {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One file with its bytes, recorded as read; null when the item has no such file. */
+export async function getEvidence(
+  context: TeamContext,
+  place: EvidencePlace,
+  fileId: string,
+  { source }: EvidenceOccasion,
+): Promise<EvidenceContent | null> {
+  if (!isOpenItem(context, place) || !isUuid(fileId)) return null;
+  const found = await withAgency(context, async (tx) => {
+    const file = await tx.evidenceFile.findFirst({
+      where: { ...placeOf(context, place), id: fileId },
+      select: { name: true, mediaType: true, storageKey: true, content: { select: { bytes: true } } },
+    });
+    if (file) await recordEvidence(context, "evidence:view", place, fileId, source);
+    return file;
+  });
+  if (!found) return null;
+  const { name, mediaType, storageKey, content } = found;
+  if (storageKey !== null) return { name, mediaType, bytes: await requireBucket().get(storageKey) };
+  if (!content) throw new Error(`file ${fileId} has no content`);
+  return { name, mediaType, bytes: content.bytes };
+}
+
+/** Whether the item exists and the person may see it. */
+export function isOpenItem(context: TeamContext, { toolNumber, itemId }: EvidencePlace): boolean {
+  const tool = findOpenTool(context, toolNumber);
+  return tool !== null && itemIndexOf(tool).has(itemId);
+}
+
+/** The columns that say where a file lies. */
+export function placeOf({ agencyId, teamId }: TeamContext, { toolNumber, itemId }: EvidencePlace) {
+  return { agencyId, teamId, toolNumber, itemId };
+}
+
+/** Whoever added it and may still change things, and those who lead. */
+export function mayRemove(context: TeamContext, uploadedBy: string): boolean {
+  if (!isAllowedInTeam(context.role, "evidence:edit")) return false;
+  return uploadedBy === context.userId || context.role === "lead" || context.role === "admin";
+}
+
+/** Files as lists show them, inside an open transaction. */
+export async function listEvidenceViews(
+  tx: Tx,
+  context: TeamContext,
+  where: { toolNumber?: number | { in: ToolNumber[] }; itemId?: string; id?: string },
+): Promise<TeamEvidenceView[]> {
+  const { agencyId, teamId } = context;
+  const files = await tx.evidenceFile.findMany({
+    where: { agencyId, teamId, ...where },
+    orderBy: [{ toolNumber: "asc" }, { uploadedAt: "asc" }, { id: "asc" }],
+    omit: { sha256: true, storageKey: true },
+  });
+  const people = await tx.membership.findMany({
+    where: { agencyId, userId: { in: files.map((file) => file.uploadedBy) } },
+    select: { userId: true, displayName: true },
+  });
+  const names = new Map(people.map((person) => [person.userId, person.displayName]));
+  return files.map(({ id, toolNumber, itemId, name, mediaType, sizeBytes, uploadedBy, uploadedAt }) => ({
+    id,
+    toolNumber: toolNumber as ToolNumber,
+    itemId,
+    name,
+    mediaType,
+    sizeBytes,
+    added: eventOf(uploadedAt, names.get(uploadedBy) ?? null),
+    canRemove: mayRemove(context, uploadedBy),
+  }));
+}
+
+/** Who did what with a file: ids only. */
+export function recordEvidence(context: TeamContext, action: string, place: EvidencePlace, fileId: string, source: string | null) {
+  const { toolNumber, itemId } = place;
+  const target = { teamId: context.teamId, toolNumber, itemId, fileId };
+  return recordAudit(context, { action, outcome: "done", target, source });
+}
