@@ -50,6 +50,13 @@ export interface AssigneeView {
   readonly displayName: string;
 }
 
+/** What the screens that give something to somebody read. */
+export interface ToolAssignments {
+  readonly assignments: readonly AssignmentView[];
+  /** Who can be given something here; empty for those who may not give. */
+  readonly people: readonly AssigneeView[];
+}
+
 /** Who can be given something of this tool: those who may fill it in. */
 export async function listAssignees(context: TeamContext, toolNumber: number): Promise<AssigneeView[]> {
   const members = await listTeamMembers(context);

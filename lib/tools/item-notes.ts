@@ -22,7 +22,8 @@ function count(number: number, one: string): string {
   return number === 1 ? `1 ${one}` : `${number} ${one}s`;
 }
 
-function describeAssignment({ name, dueOn, isHandedBack }: ItemAssignment): string {
+/** "Dana R., due Dec 3" */
+export function describeAssignment({ name, dueOn, isHandedBack }: ItemAssignment): string {
   if (isHandedBack) return `${name} handed it back`;
   return dueOn ? `${name}, due ${DAY.format(new Date(dueOn))}` : name;
 }

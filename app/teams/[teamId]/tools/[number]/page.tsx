@@ -7,6 +7,7 @@ import { ToolBar } from "@/components/tool/tool-bar";
 import { ToolIntro } from "@/components/tool/tool-intro";
 import { ToolPager } from "@/components/tool/tool-pager";
 import type { ToolView } from "@/components/tool/tool-view";
+import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hints-loader";
 import { buttonClasses } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,6 +26,7 @@ import { countProgress } from "@/lib/tools/item-readers";
 import { toolItems, toolName } from "@/lib/tools/items";
 import { listToolParts } from "@/lib/tools/tool-parts";
 import { CompletionPanel } from "./completion-panel";
+import { ToolAssignments } from "./panel/assign/tool-assignments";
 import { ItemPanelHost } from "./panel/item-panel-host";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { TeamReviewPanel } from "./team-review-panel";
@@ -109,6 +111,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
           <div className="tool-main">
             <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
             <ToolIntro tool={tool} view={viewOfPart()} />
+            <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
             <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
             {tool.sections.map((section) => (
               <SectionView key={section.id} section={section} view={viewOfPart()} />

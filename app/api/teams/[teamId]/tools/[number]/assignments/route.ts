@@ -1,12 +1,6 @@
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { teamRoute } from "@/lib/auth/route";
-import { type AssigneeView, type AssignmentView, listAssignees, listToolAssignments } from "@/lib/data/assignments";
-
-export interface ToolAssignments {
-  readonly assignments: readonly AssignmentView[];
-  /** Who can be given something here; empty for those who may not give. */
-  readonly people: readonly AssigneeView[];
-}
+import { listAssignees, listToolAssignments, type ToolAssignments } from "@/lib/data/assignments";
 
 /** What is assigned in one tool, and who could be given something. */
 export const GET = teamRoute({

@@ -1,7 +1,9 @@
 "use client";
 
 import type { ItemPanelTabProps } from "../item-panel-tab";
+import { AssignmentPanel } from "./assignment-panel";
 
-export default function AssignTab({ item }: ItemPanelTabProps) {
-  return <p>{item.name}</p>;
+/** Who an item is assigned to. */
+export default function AssignTab({ item, ...rest }: ItemPanelTabProps) {
+  return <AssignmentPanel {...rest} target={item} />;
 }

@@ -1,0 +1,72 @@
+"use client";
+
+import { useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { DateTime } from "@/components/ui/date-time";
+import { DueDate } from "@/components/ui/due-date";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
+import type { AssignmentView, ToolAssignments } from "@/lib/data/assignments";
+import type { ItemPanelTabProps } from "../item-panel-tab";
+import { PanelState } from "../panel-state";
+import { usePanelData } from "../use-panel-data";
+import { AnswerAssignment } from "./answer-assignment";
+import { AssignmentForm } from "./assignment-form";
+
+export interface AssignmentPanelProps extends Omit<ItemPanelTabProps, "item"> {
+  /** The item, the part of the tool, or the whole tool (an empty id). */
+  readonly target: { readonly id: string; readonly name: string };
+}
+
+/** Who has the target, what they said, and the means to give it to somebody. */
+export function AssignmentPanel({ teamId, toolNumber, target, me, isOpen, onChanged }: AssignmentPanelProps) {
+  const { data, failure, reload } = usePanelData<ToolAssignments>(`/api/teams/${teamId}/tools/${toolNumber}/assignments`);
+  const [message, setMessage] = useState("");
+  if (!data) return <PanelState failure={failure} onRetry={reload} />;
+
+  const current = data.assignments.find(({ targetId }) => targetId === target.id) ?? null;
+  const mayGive = isOpen && isAllowedInTeam(me.role, "assignment:create");
+  function showChange(words: string): void {
+    setMessage(words);
+    reload();
+    onChanged();
+  }
+  return (
+    <div className="grid grid-cols-1 gap-5">
+      {current ? <Current assignment={current} /> : <p>Nobody has this yet.</p>}
+      {current?.isMine && isOpen ? (
+        <AnswerAssignment teamId={teamId} assignment={current} name={target.name} onAnswered={() => showChange("")} />
+      ) : null}
+      {mayGive ? (
+        <AssignmentForm
+          key={`${current?.assignmentId} ${current?.dueOn}`}
+          teamId={teamId}
+          toolNumber={toolNumber}
+          targetId={target.id}
+          current={current}
+          people={data.people}
+          onSaved={showChange}
+        />
+      ) : null}
+      {isOpen ? null : <p className="text-muted">This tool is complete. Who has what stays as it is until it is reopened.</p>}
+      <div role="status">{message ? <Alert tone="success">{message}</Alert> : null}</div>
+    </div>
+  );
+}
+
+function Current({ assignment: { assigneeName, isMine, assigned, dueOn, isAccepted, handedBack } }: { assignment: AssignmentView }) {
+  return (
+    <div className="rounded-card border border-line bg-sunken p-4 break-words">
+      <p className="font-semibold">{isMine ? `You (${assigneeName})` : assigneeName}</p>
+      {dueOn ? (
+        <p>
+          <DueDate day={dueOn} />
+        </p>
+      ) : null}
+      <p className="text-[0.9375rem] text-muted">
+        Assigned by {assigned.by}, <DateTime iso={assigned.at} dateOnly />.{" "}
+        {handedBack ? "Handed back." : isAccepted ? "Accepted." : "Not answered yet."}
+      </p>
+      {handedBack?.note ? <p className="mt-2 whitespace-pre-wrap">“{handedBack.note}”</p> : null}
+    </div>
+  );
+}
