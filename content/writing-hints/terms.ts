@@ -1,6 +1,6 @@
-import type { WordingTerm } from "@/lib/tools/writing-hints/wording";
+import type { WordingSource, WordingTerm } from "@/lib/tools/writing-hints/wording";
 
-/** Who says which words to use instead. Read in November 2026. */
+/** The guidance the preferred words come from, read in November 2026. */
 export const WORDING_SOURCES = {
   va: {
     name: "Department of Veterans Affairs",
@@ -22,13 +22,16 @@ export const WORDING_SOURCES = {
     title: "Preferred Terms for Select Population Groups and Communities",
     url: "https://www.cdc.gov/health-communication/php/toolkit/preferred-terms.html",
   },
-} as const;
+} satisfies Record<string, WordingSource>;
 
-export type WordingSourceId = keyof typeof WORDING_SOURCES;
-
-const term = (id: string, source: WordingSourceId, preferred: string, pattern: string): WordingTerm => ({
+const term = (
+  id: string,
+  source: keyof typeof WORDING_SOURCES,
+  preferred: string,
+  pattern: string,
+): WordingTerm => ({
   id,
-  source,
+  source: WORDING_SOURCES[source],
   preferred,
   pattern,
 });

@@ -36,18 +36,20 @@ export interface AgencyView {
   readonly name: string;
   readonly kind: AgencyKind;
   readonly state: string;
+  /** Whether notes about privacy and wording appear beside answers while people write. */
+  readonly hasWritingHints: boolean;
 }
 
 export async function getAgency(context: AgencyContext): Promise<AgencyView> {
-  const { id, name, kind, state } = await withAgency(context, (tx) =>
+  const { id, name, kind, state, hasWritingHints } = await withAgency(context, (tx) =>
     tx.agency.findUniqueOrThrow({ where: { id: context.agencyId } }),
   );
-  return { agencyId: id, name, kind, state };
+  return { agencyId: id, name, kind, state, hasWritingHints };
 }
 
 export async function updateAgency(
   context: AgencyContext,
-  data: { name: string; kind: AgencyKind; state: string },
+  data: { name: string; kind: AgencyKind; state: string; hasWritingHints: boolean },
 ): Promise<void> {
   await withAgency(context, (tx) => tx.agency.update({ where: { id: context.agencyId }, data }));
 }

@@ -9,6 +9,8 @@ export interface TeamView {
   readonly name: string;
   readonly agencyId: string;
   readonly agencyName: string;
+  /** The agency's setting: whether notes about privacy and wording appear beside answers while people write. */
+  readonly hasWritingHints: boolean;
 }
 
 export async function getTeam(context: TeamContext): Promise<TeamView> {
@@ -16,10 +18,11 @@ export async function getTeam(context: TeamContext): Promise<TeamView> {
   const team = await withAgency(context, (tx) =>
     tx.team.findUniqueOrThrow({
       where: { agencyId_id: { agencyId, id: teamId } },
-      select: { name: true, agency: { select: { name: true } } },
+      select: { name: true, agency: { select: { name: true, hasWritingHints: true } } },
     }),
   );
-  return { teamId, name: team.name, agencyId, agencyName: team.agency.name };
+  const { name: agencyName, hasWritingHints } = team.agency;
+  return { teamId, name: team.name, agencyId, agencyName, hasWritingHints };
 }
 
 export interface TeamSummary {

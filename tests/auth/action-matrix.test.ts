@@ -62,7 +62,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
 const inAgency = [...everyone, "neighbour"] as const;
 
 const AGENCY_ACTIONS: Record<string, Entry> = {
-  updateAgencyAction: { allowed: ["admin"], input: () => ({ name: "New name", kind: "fire", state: "OH" }) },
+  updateAgencyAction: { allowed: ["admin"], input: () => ({ name: "New name", kind: "fire", state: "OH", hasWritingHints: true }) },
   createTeamAction: { allowed: ["admin"], input: () => ({ name: `Team ${randomUUID()}` }) },
   updateDisplayNameAction: { allowed: inAgency, input: () => ({ displayName: "Sparrow" }) },
   updateAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId, isAdmin: true }) },

@@ -5,7 +5,7 @@ import * as introduction from "@/content/guide/introduction";
 import * as principles from "@/content/guide/principles";
 import { resourceCategories } from "@/content/resources/all";
 import { TOOLS } from "@/content/tools";
-import { PROPER_NAMES, WORDING_SOURCES, WORDING_TERMS } from "@/content/writing-hints/terms";
+import { PROPER_NAMES, WORDING_TERMS } from "@/content/writing-hints/terms";
 import { LANGUAGE_WORDS, PRIVACY_WORDS } from "@/content/writing-hints/toolkit-words";
 import { toolItems } from "@/lib/tools/items";
 import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
@@ -98,8 +98,8 @@ describe("terms with a better word", () => {
     expect(new Set(WORDING_TERMS.map(({ id }) => id)).size).toBe(WORDING_TERMS.length);
     for (const { preferred, source } of WORDING_TERMS) {
       expect(findWording(preferred)).toEqual([]);
-      expect(WORDING_SOURCES[source].title).not.toBe("");
-      expect(new URL(WORDING_SOURCES[source].url).protocol).toBe("https:");
+      expect(source.title).not.toBe("");
+      expect(new URL(source.url).protocol).toBe("https:");
     }
   });
 

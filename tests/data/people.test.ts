@@ -62,9 +62,27 @@ describe("an agency", () => {
   });
 
   test("is changed for itself only", async () => {
-    await updateAgency(await agencyContext(ours.admin, ours.agencyId), { name: "Riverbend PD", kind: "sheriff", state: "KY" });
+    await updateAgency(await agencyContext(ours.admin, ours.agencyId), {
+      name: "Riverbend PD",
+      kind: "sheriff",
+      state: "KY",
+      hasWritingHints: true,
+    });
     expect(await getAgency(await agencyContext(ours.admin, ours.agencyId))).toMatchObject({ name: "Riverbend PD", state: "KY" });
     expect(await getAgency(await agencyContext(theirs.admin, theirs.agencyId))).toMatchObject({ name: "Hillcrest Fire District" });
+  });
+});
+
+describe("an agency's notes about privacy and wording", () => {
+  test("are on until an admin turns them off, for its own teams only", async () => {
+    const context = await agencyContext(ours.admin, ours.agencyId);
+    const shown = async (agency: AgencyFixture) =>
+      (await getTeam(await teamContext(agency.admin, agency.teamId))).hasWritingHints;
+    expect([await shown(ours), await shown(theirs)]).toEqual([true, true]);
+    const { name, kind } = await getAgency(context);
+    await updateAgency(context, { name, kind, state: "OH", hasWritingHints: false });
+    expect([await shown(ours), await shown(theirs)]).toEqual([false, true]);
+    expect(await getAgency(context)).toMatchObject({ hasWritingHints: false });
   });
 });
 

@@ -18,7 +18,12 @@ import { createTeam } from "@/lib/data/teams";
 
 export const updateAgencyAction = agencyAction({
   permission: "agency:update",
-  input: z.strictObject({ name: agencyNameSchema, kind: agencyKindSchema, state: stateSchema }),
+  input: z.strictObject({
+    name: agencyNameSchema,
+    kind: agencyKindSchema,
+    state: stateSchema,
+    hasWritingHints: z.boolean(),
+  }),
   run: updateAgency,
 });
 

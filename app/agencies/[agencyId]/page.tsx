@@ -112,7 +112,7 @@ async function Administration({ context, agency }: { context: AgencyContext; age
       <Card>
         <h2>About the agency</h2>
         <div className="mt-4 max-w-[34rem]">
-          <AgencyForm agencyId={agency.agencyId} values={{ name: agency.name, kind: agency.kind, state: agency.state }} />
+          <AgencyForm agencyId={agency.agencyId} values={agency} />
         </div>
       </Card>
     </>

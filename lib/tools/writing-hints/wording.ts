@@ -1,13 +1,19 @@
 import { type Finding, findingAt, withoutOverlaps } from "./finding";
 
+/** Who says which words to use. */
+export interface WordingSource {
+  readonly name: string;
+  readonly title: string;
+  readonly url: string;
+}
+
 /** A term with the words that a source prefers. */
 export interface WordingTerm {
   readonly id: string;
   /** Source of a pattern; letters match in upper and lower case. Every repetition in it needs an upper bound. */
   readonly pattern: string;
   readonly preferred: string;
-  /** Ids of the sources that say so. */
-  readonly source: string;
+  readonly source: WordingSource;
 }
 
 export interface WordingFinding extends Finding<"wording"> {
