@@ -1,8 +1,10 @@
 import { authorizeAgency } from "@/lib/auth/authorize";
+import { acceptAssignment, assign, handBackAssignment } from "@/lib/data/assignments";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { createTeam } from "@/lib/data/teams";
-import { completeTool, reviewTool } from "@/lib/data/tool-status";
+import { completeTool, lockTool, reviewTool } from "@/lib/data/tool-status";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
+import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
 import {
   SAMPLE_AGENCY,
   SAMPLE_PEOPLE,
@@ -36,7 +38,21 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
     }
   }
   for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), 7, true);
+  await assignWork(place, people);
+  for (const { tool, by } of SAMPLE_LOCKS) await lockTool(await contextOf(place, people[by], "response:lock"), tool);
   return place;
+}
+
+async function assignWork(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+  for (const { tool: toolNumber, target: targetId, to, by, dueInDays, answer } of SAMPLE_ASSIGNMENTS) {
+    const giver = await contextOf(place, people[by], "assignment:create");
+    const dueOn = dueInDays === undefined ? null : new Date(Date.now() + dueInDays * 86_400_000).toISOString().slice(0, 10);
+    const id = await assign(giver, { toolNumber, targetId, assigneeId: people[to].userId, dueOn });
+    if (!answer) continue;
+    const assignee = await contextOf(place, people[to], "assignment:answer");
+    if (answer === "accepted") await acceptAssignment(assignee, toolNumber, id);
+    else await handBackAssignment(assignee, toolNumber, id, answer.handedBack);
+  }
 }
 
 async function makePeople(): Promise<Record<SamplePerson, Person>> {

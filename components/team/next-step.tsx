@@ -3,8 +3,8 @@ import { Icon } from "@/components/ui/icon";
 import { toolName } from "@/lib/tools/items";
 import { describeProgress, type Task } from "./task-list";
 
-/** What to do next, standing out from everything else on the page. */
-export function NextStep({ teamId, task }: { teamId: string; task: Task }) {
+/** What to do next, standing out from everything else on the page; `isMine` when something in it is assigned to the reader. */
+export function NextStep({ teamId, task, isMine }: { teamId: string; task: Task; isMine: boolean }) {
   const isStarted = task.status === "in-progress";
   return (
     <section
@@ -16,7 +16,10 @@ export function NextStep({ teamId, task }: { teamId: string; task: Task }) {
           What to do next
         </h2>
         <p className="mt-1 text-[1.375rem] leading-snug font-bold tracking-tight">{toolName(task.tool)}</p>
-        <p className="mt-1 text-muted">{describeProgress(task)}</p>
+        <p className="mt-1 text-muted">
+          {isMine ? "Some of it is yours. " : null}
+          {describeProgress(task)}
+        </p>
       </div>
       <LinkButton href={`/teams/${teamId}/tools/${task.tool.number}`}>
         {isStarted ? "Go on with" : "Start"} Tool {task.tool.number}

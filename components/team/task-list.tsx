@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { DateTime } from "@/components/ui/date-time";
+import { DueDate } from "@/components/ui/due-date";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import type { IconName } from "@/components/ui/icon";
+import type { AssignmentView } from "@/lib/tools/assignments";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { Progress } from "@/lib/tools/item-readers";
 import { toolName } from "@/lib/tools/items";
@@ -13,11 +15,12 @@ const STATUS: Record<ReportStatus, { tone: TagTone; icon: IconName }> = {
   complete: { tone: "success", icon: "check" },
 };
 
-export function ToolStatus({ status }: { status: ReportStatus }) {
+function ToolStatus({ status, locked }: Pick<Task, "status" | "locked">) {
   const { tone, icon } = STATUS[status];
   return (
-    <Tag tone={tone} icon={icon}>
+    <Tag tone={tone} icon={locked ? "lock" : icon}>
       {REPORT_STATUS_LABELS[status]}
+      {locked ? ", locked" : null}
     </Tag>
   );
 }
@@ -28,6 +31,8 @@ export interface Task extends ToolReportMeta {
   readonly progress: Progress;
   /** How many people have marked it as reviewed; only for tools that are there to be read. */
   readonly reviewCount: number | null;
+  /** Who has the whole tool; null when nobody does. */
+  readonly assignment: Pick<AssignmentView, "assigneeName" | "isMine" | "dueOn" | "handedBack"> | null;
 }
 
 export function describeProgress({ progress, reviewCount }: Task): string {
@@ -60,12 +65,13 @@ export function TaskList({ teamId, tasks, nextTool }: TaskListProps) {
             </Link>
             <p className="mt-0.5 flex flex-wrap gap-x-2 text-[0.9375rem] text-muted">
               <span>{describeProgress(task)}</span>
+              <Assignee task={task} />
               <LastWork task={task} />
             </p>
           </div>
           <p className="flex flex-none flex-wrap items-center gap-2">
             {task.tool === nextTool ? <Tag tone="primary">Next</Tag> : null}
-            <ToolStatus status={task.status} />
+            <ToolStatus status={task.status} locked={task.locked} />
           </p>
         </li>
       ))}
@@ -73,12 +79,29 @@ export function TaskList({ teamId, tasks, nextTool }: TaskListProps) {
   );
 }
 
-function LastWork({ task: { completed, lastChange } }: { task: Task }) {
-  const last = completed ?? lastChange;
+/** Only while there is something left to do. */
+function Assignee({ task: { assignment, completed } }: { task: Task }) {
+  if (!assignment || completed) return null;
+  const { assigneeName, isMine, dueOn, handedBack } = assignment;
+  if (handedBack) return <span className="break-words">Handed back by {assigneeName}</span>;
+  return (
+    <span className="break-words">
+      Assigned to {isMine ? "you" : assigneeName}
+      {dueOn ? (
+        <>
+          . <DueDate day={dueOn} />
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+function LastWork({ task: { completed, locked, lastChange } }: { task: Task }) {
+  const last = locked ?? completed ?? lastChange;
   if (!last) return null;
   return (
     <span>
-      {completed ? "Marked complete" : "Last worked on"} by {last.by}, <DateTime iso={last.at} />
+      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} by {last.by}, <DateTime iso={last.at} />
     </span>
   );
 }

@@ -1,33 +1,18 @@
 import "server-only";
 import { z } from "zod";
+import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
+import type { AssignmentView, MyAssignment } from "@/lib/tools/assignments";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
-import type { ReportEvent } from "@/lib/tools/report-model";
+import { countProgress } from "@/lib/tools/item-readers";
 import { findAssignmentTarget } from "@/lib/tools/tool-parts";
 import { listTeamMembers } from "./members";
 import { eventOf } from "./response-facts";
+import { getTeamAnswers } from "./team-answers";
 import { requireOpenForChanges } from "./tool-status";
-
-/** Who has a tool, a part of it or an item. */
-export interface AssignmentView {
-  readonly assignmentId: string;
-  readonly toolNumber: ToolNumber;
-  /** Id of the part or the item; empty for the whole tool. */
-  readonly targetId: string;
-  readonly assigneeId: string;
-  readonly assigneeName: string;
-  readonly isMine: boolean;
-  /** By whom and when it was given. */
-  readonly assigned: ReportEvent;
-  /** A day, "2026-12-01". */
-  readonly dueOn: string | null;
-  readonly isAccepted: boolean;
-  /** What the assignee said when they gave it back, possibly nothing; null while they have it. */
-  readonly handedBack: { readonly note: string } | null;
-}
 
 export const HAND_BACK_NOTE_MAX = 500;
 
@@ -193,4 +178,14 @@ function requireTarget(tool: ToolDefinition, targetId: string): void {
   if (!findAssignmentTarget(tool, targetId)) {
     throw new RefusedError("This part of the tool can’t be assigned. Reload the page and try again.");
   }
+}
+
+/** How far each of these is filled in. Those whose target the tool no longer has are left out. */
+export async function withProgress(context: TeamContext, assignments: readonly AssignmentView[]): Promise<MyAssignment[]> {
+  if (assignments.length === 0) return [];
+  const { answers } = await getTeamAnswers(context, [...new Set(assignments.map(({ toolNumber }) => toolNumber))]);
+  return assignments.flatMap((assignment) => {
+    const target = findAssignmentTarget(getTool(assignment.toolNumber), assignment.targetId);
+    return target ? [{ ...assignment, progress: countProgress(target.items, answers) }] : [];
+  });
 }

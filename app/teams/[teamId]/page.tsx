@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { elementGroups, toolsOfGroup } from "@/components/guide/element-groups";
+import { nameOfTarget } from "@/components/team/assigned-target";
+import { HandedBack } from "@/components/team/handed-back";
+import { MyWork } from "@/components/team/my-work";
 import { NextStep } from "@/components/team/next-step";
 import { type Task, TaskList } from "@/components/team/task-list";
 import { type TeamLink, TeamLinks } from "@/components/team/team-links";
@@ -9,9 +12,12 @@ import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
+import { listTeamAssignments, withProgress } from "@/lib/data/assignments";
 import { listTeamProgress } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
+import type { AssignmentView } from "@/lib/tools/assignments";
+import { AnswerAssignment } from "./tools/[number]/panel/assign/answer-assignment";
 
 interface TeamPageProps {
   params: Promise<{ teamId: string }>;
@@ -19,13 +25,15 @@ interface TeamPageProps {
 
 export const metadata: Metadata = { title: "Team" };
 
-async function listTasks(context: TeamContext): Promise<readonly Task[]> {
+async function listTasks(context: TeamContext, assignments: readonly AssignmentView[]): Promise<readonly Task[]> {
   const [progress, reviews] = await Promise.all([listTeamProgress(context), listToolReviews(context)]);
   return progress.map(({ toolNumber, ...standing }) => {
     const tool = getTool(toolNumber);
     return {
       ...standing,
       tool,
+      assignment:
+        assignments.find((assignment) => assignment.toolNumber === toolNumber && assignment.targetId === "") ?? null,
       reviewCount:
         tool.kind === "reference" ? reviews.filter((review) => review.toolNumber === toolNumber).length : null,
     };
@@ -67,9 +75,20 @@ function listLinks(context: TeamContext): readonly TeamLink[] {
 export default async function TeamPage({ params }: TeamPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "team:view");
-  const [team, tasks] = await Promise.all([getTeam(context), listTasks(context)]);
+  const assignments = await listTeamAssignments(context);
+  const [team, tasks, mine] = await Promise.all([
+    getTeam(context),
+    listTasks(context, assignments),
+    withProgress(context, assignments.filter(({ isMine }) => isMine)),
+  ]);
+  const open = tasks.filter((task) => task.status !== "complete");
+  const isOpen = ({ toolNumber }: AssignmentView) => open.some(({ tool }) => tool.number === toolNumber);
+  const handedBack = assignments.filter((assignment) => assignment.handedBack && isOpen(assignment));
+  const myWork = mine.filter(isOpen);
+  // Assignments come by the day they are due.
+  const first = myWork.find(({ handedBack, progress }) => !handedBack && progress.answered < progress.total);
   const next = isAllowedInTeam(context.role, "response:edit")
-    ? (tasks.find((task) => task.status !== "complete") ?? null)
+    ? (open.find(({ tool }) => tool.number === first?.toolNumber) ?? open[0] ?? null)
     : null;
   const completeCount = tasks.filter((task) => task.status === "complete").length;
   const isNew = tasks.every((task) => task.status === "not-started");
@@ -84,7 +103,19 @@ export default async function TeamPage({ params }: TeamPageProps) {
       />
       <div className="grid gap-10">
         {isNew ? <NewTeamNotice mayInvite={isAllowedInTeam(context.role, "team-member:invite")} teamId={teamId} /> : null}
-        {next ? <NextStep teamId={teamId} task={next} /> : null}
+        {next ? <NextStep teamId={teamId} task={next} isMine={next.tool.number === first?.toolNumber} /> : null}
+        {myWork.length > 0 ? (
+          <MyWork
+            teamId={teamId}
+            assignments={myWork}
+            drawAnswer={(assignment) => (
+              <AnswerAssignment teamId={teamId} assignment={assignment} name={nameOfTarget(assignment)} />
+            )}
+          />
+        ) : null}
+        {handedBack.length > 0 && isAllowedInTeam(context.role, "assignment:create") ? (
+          <HandedBack teamId={teamId} assignments={handedBack} />
+        ) : null}
         <nav aria-label="This team">
           <TeamLinks links={listLinks(context)} />
         </nav>

@@ -8,7 +8,7 @@ import { useActionForm } from "@/components/account/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import type { AssignmentView } from "@/lib/data/assignments";
+import type { AssignmentView } from "@/lib/tools/assignments";
 import { acceptAssignmentAction, handBackAssignmentAction } from "./actions";
 
 interface AnswerAssignmentProps {

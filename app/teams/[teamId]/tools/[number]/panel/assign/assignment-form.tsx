@@ -5,7 +5,8 @@ import { ActionForm } from "@/components/account/action-form";
 import { useActionForm } from "@/components/account/use-action-form";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import type { AssigneeView, AssignmentView } from "@/lib/data/assignments";
+import type { AssigneeView } from "@/lib/data/assignments";
+import type { AssignmentView } from "@/lib/tools/assignments";
 import { assignAction, removeAssignmentAction } from "./actions";
 
 interface AssignmentFormProps {

@@ -1,0 +1,41 @@
+import { LinkButton } from "@/components/ui/button";
+import type { AssignmentView } from "@/lib/tools/assignments";
+import { AssignedTarget, nameOfTarget } from "./assigned-target";
+
+/** What people gave back, for those who can give it to someone else. `assignments` is not empty. */
+export function HandedBack({ teamId, assignments }: { teamId: string; assignments: readonly AssignmentView[] }) {
+  return (
+    <section aria-labelledby="handed-back">
+      <h2 id="handed-back">Handed back</h2>
+      <p className="measure mt-1 mb-4 text-muted">These need somebody else, or another look.</p>
+      <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+        {assignments.map((assignment) => (
+          <li
+            key={assignment.assignmentId}
+            className="flex flex-col gap-x-6 gap-y-3 px-4 py-4 sm:flex-row sm:items-center sm:justify-between sm:px-5"
+          >
+            <div className="min-w-0 break-words">
+              <AssignedTarget teamId={teamId} target={assignment} />
+              <p className="mt-1 text-[0.9375rem]">
+                {assignment.isMine ? "You" : assignment.assigneeName} handed this back
+                {assignment.handedBack?.note ? ":" : "."}
+              </p>
+              {assignment.handedBack?.note ? (
+                <p className="measure whitespace-pre-wrap text-[0.9375rem] text-muted">“{assignment.handedBack.note}”</p>
+              ) : null}
+            </div>
+            <LinkButton
+              href={`/teams/${teamId}/tools/${assignment.toolNumber}?assign=${encodeURIComponent(assignment.targetId)}`}
+              prefetch={false}
+              variant="secondary"
+              size="small"
+              className="self-start sm:flex-none sm:self-center"
+            >
+              Assign again<span className="sr-only">: {nameOfTarget(assignment)}</span>
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
