@@ -123,6 +123,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
           <ToolAside {...help} />
         </div>
       </div>
+      {team.hasWritingHints ? <WritingHintsLoader /> : null}
       <ItemPanelHost
         teamId={teamId}
         toolNumber={tool.number}
