@@ -1,0 +1,100 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { ActionResult } from "@/lib/auth/action";
+import { COMMENT_MAX_LENGTH } from "@/lib/tools/limits";
+import type { Conversation } from "./conversation";
+import { MentionBox } from "./mention-box";
+import { useCommentChange } from "./use-comment-change";
+
+/** Words not sent yet, so that closing the panel doesn't lose them. In memory only, and each person's own. */
+const drafts = new Map<string, string>();
+
+interface CommentFormProps {
+  conversation: Conversation;
+  label: string;
+  submitLabel: string;
+  /** What the draft belongs to: an item, a thread, a comment. */
+  draftOf: string;
+  initial?: string;
+  send: (body: string) => Promise<ActionResult<null>>;
+  onSent: () => void;
+  /** Shown when the form was asked for; it then takes the focus. */
+  onCancel?: () => void;
+}
+
+/** Writes a comment, a reply, or a comment anew. */
+export function CommentForm({ conversation, label, submitLabel, draftOf, initial = "", send, onSent, onCancel }: CommentFormProps) {
+  const id = useId();
+  const draftKey = `${conversation.userId} ${draftOf}`;
+  const [body, setBody] = useState(() => drafts.get(draftKey) ?? initial);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { isBusy, failure, run } = useCommentChange();
+  const error = problem ?? failure;
+
+  const write = (text: string) => {
+    setBody(text);
+    setProblem(null);
+    drafts.set(draftKey, text);
+  };
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (body.trim() === "") {
+      setProblem("Write something first.");
+      document.getElementById(id)?.focus();
+      return;
+    }
+    if (!(await run(() => send(body)))) return;
+    drafts.delete(draftKey);
+    setBody(initial);
+    onSent();
+  }
+
+  return (
+    <form onSubmit={submit} className="mt-3">
+      <label htmlFor={id} className="font-semibold">
+        {label}
+      </label>
+      <div className="relative mt-1.5">
+        <MentionBox
+          id={id}
+          value={body}
+          onChange={write}
+          people={conversation.people}
+          describedBy={`${id}-hint ${id}-error`}
+          isInvalid={error !== null}
+          autoFocus={onCancel !== undefined}
+        />
+      </div>
+      <p id={`${id}-hint`} className="mt-2 text-[0.9375rem] text-muted">
+        {conversation.people.length > 0 ? "Type @ to mention someone. They get an email. " : null}
+        Please leave out names and details of people you serve.
+        {body.length > COMMENT_MAX_LENGTH * 0.9
+          ? ` ${body.length.toLocaleString("en-US")} of ${COMMENT_MAX_LENGTH.toLocaleString("en-US")} characters.`
+          : null}
+      </p>
+      <p id={`${id}-error`} role="alert" className="font-bold text-error">
+        {error}
+      </p>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <Button type="submit" size="small" aria-disabled={isBusy}>
+          {isBusy ? "Sending" : submitLabel}
+        </Button>
+        {onCancel ? (
+          <Button
+            variant="quiet"
+            size="small"
+            onClick={() => {
+              drafts.delete(draftKey);
+              onCancel();
+            }}
+          >
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

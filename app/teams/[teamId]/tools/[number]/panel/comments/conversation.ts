@@ -1,0 +1,13 @@
+import type { ToolNumber } from "@/lib/tools/definition";
+
+/** What every part of the comments tab needs. */
+export interface Conversation {
+  readonly teamId: string;
+  readonly toolNumber: ToolNumber;
+  readonly userId: string;
+  readonly mayComment: boolean;
+  /** Names that can be mentioned. */
+  readonly people: readonly string[];
+  /** After a change that was saved: shows it, and says so. */
+  readonly onSaved: (message: string) => void;
+}
