@@ -23,6 +23,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // A second copy of the app (tests, a second developer) can build beside the first.
   ...(process.env.NEXT_DIST_DIR ? { distDir: process.env.NEXT_DIST_DIR } : {}),
+  // What Yjs needs of these two is a few lines; with them come a Buffer for the browser, a schema checker, DOM helpers.
+  turbopack: {
+    resolveAlias: {
+      "lib0/buffer": { browser: "./lib/collab/lib0/buffer.ts" },
+      "lib0/logging": { browser: "./lib/collab/lib0/logging.ts" },
+    },
+  },
   // Yjs: bundled, every route would carry a copy of its own, and Yjs warns that two copies do not know each other's types.
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg", "echarts", "yjs"],
 };
