@@ -1,5 +1,6 @@
 "use client";
 
+import { textPlace } from "@/lib/collab/text-watch";
 import type { ChoiceOption } from "@/lib/tools/definition";
 import { GrowingText } from "./growing-text";
 import { OptionGroup } from "./option-group";
@@ -28,14 +29,14 @@ export function ChoiceControl({ id, options, otherOptionId }: ChoiceControlProps
     >
       {otherOptionId !== undefined && choice?.option === otherOptionId ? (
         <div className="mt-3 max-w-[28rem]">
-          <label htmlFor={`${id}-other`} className="font-semibold">
+          <label htmlFor={textPlace(id, "other")} className="font-semibold">
             {otherLabel}: please describe
           </label>
           <GrowingText
-            id={`${id}-other`}
+            id={textPlace(id, "other")}
             value={choice.other ?? ""}
             isTall={false}
-            onChange={(event) => store.setValue(id, { option: otherOptionId, other: event.target.value })}
+            onText={(other) => store.setValue(id, { option: otherOptionId, other })}
           />
         </div>
       ) : null}

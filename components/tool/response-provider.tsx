@@ -1,13 +1,16 @@
 "use client";
 
-import { createContext, type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, createContext, type ReactNode, useEffect, useState } from "react";
+import { base64ToBytes } from "@/lib/collab/base64";
 import type { DocumentItem } from "@/lib/collab/document-item";
 import { followBrowser } from "@/lib/collab/follow-browser";
 import { openStore } from "@/lib/collab/open-stores";
 import type { ResponseStore } from "@/lib/collab/response-store";
+import type { SetByItem } from "@/lib/collab/set-by";
 import { indexedDbStorage } from "@/lib/collab/unsent-indexed-db";
 import type { Answers } from "@/lib/tools/answers";
 import type { ToolNumber } from "@/lib/tools/definition";
+import type { LiveLayerProps } from "./live-layer";
 
 export const StoreContext = createContext<ResponseStore | null>(null);
 
@@ -18,7 +21,12 @@ interface ResponseProviderProps {
   /** Made with `toDocumentItem`, so that prompts are not sent a second time. */
   readonly items: readonly DocumentItem[];
   /** From `getResponseView`. */
-  readonly response: { readonly answers: Answers; readonly documentState: string; readonly seq: number };
+  readonly response: {
+    readonly answers: Answers;
+    readonly documentState: string;
+    readonly seq: number;
+    readonly setBy: SetByItem;
+  };
   /** False for viewers and while the tool is marked complete. */
   readonly canEdit: boolean;
   readonly children: ReactNode;
@@ -34,26 +42,45 @@ export function ResponseProvider({
   canEdit,
   children,
 }: ResponseProviderProps) {
+  const toolUrl = `/api/teams/${teamId}/tools/${toolNumber}`;
+  const { setBy, documentState, seq } = response;
   const [store] = useState(() =>
     openStore({
       userId,
-      updatesUrl: `/api/teams/${teamId}/tools/${toolNumber}/updates`,
+      updatesUrl: `${toolUrl}/updates`,
       items,
       ...response,
       storage: indexedDbStorage,
     }),
   );
 
+  const [LiveLayer, setLiveLayer] = useState<ComponentType<LiveLayerProps> | null>(null);
+
   // After the first paint: opening the document is not needed to read the page.
   useEffect(() => {
     void store.resume();
+    import("./live-layer").then(
+      (layer) => setLiveLayer(() => layer.LiveLayer),
+      // Without it the page still saves, and catches up whenever it is looked at again.
+      () => undefined,
+    );
     return followBrowser(store);
   }, [store]);
+
+  // The page drawn anew brings what was saved until then.
+  useEffect(() => {
+    if (seq > store.seq) store.receive(base64ToBytes(documentState), seq);
+  }, [store, documentState, seq]);
 
   // What was refused while the tool was complete goes again once it is reopened. Sends nothing when all is saved.
   useEffect(() => {
     if (canEdit) void store.sendNow();
   }, [canEdit, store]);
 
-  return <StoreContext value={store}>{children}</StoreContext>;
+  return (
+    <StoreContext value={store}>
+      {children}
+      {LiveLayer ? <LiveLayer userId={userId} toolUrl={toolUrl} items={items} setBy={setBy} canEdit={canEdit} /> : null}
+    </StoreContext>
+  );
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { Discarding } from "@/lib/collab/response-store";
 import type { SaveState } from "@/lib/collab/save-state";
+import type { SignInDialogProps } from "./sign-in-dialog";
 import { useResponseStore, useSaveState } from "./use-response";
 
 const LOOK: Record<SaveState["status"], { icon: IconName; tone: string }> = {
@@ -13,19 +14,30 @@ const LOOK: Record<SaveState["status"], { icon: IconName; tone: string }> = {
   offline: { icon: "warning", tone: "text-warning" },
   "signed-out": { icon: "lock", tone: "text-warning" },
   refused: { icon: "warning", tone: "text-error" },
+  "no-access": { icon: "lock", tone: "text-warning" },
 };
 
-function kept(unsent: number, isOnDevice: boolean): string {
+function kept({ unsent, isOnDevice }: { unsent: number; isOnDevice: boolean }): string {
+  if (unsent === 0) return "all changes so far are saved";
   const changes = unsent === 1 ? "1 change" : `${unsent} changes`;
   return isOnDevice ? `${changes} kept on this device` : `${changes} waiting, keep this page open`;
 }
 
 function describe(state: SaveState): string {
-  if (state.status === "saved") return "Saved";
-  if (state.status === "saving") return "Saving";
-  if (state.status === "offline") return `Offline – ${kept(state.unsent, state.isOnDevice)}`;
-  if (state.status === "signed-out") return `Signed out – ${kept(state.unsent, state.isOnDevice)}`;
-  return `Not saved – ${state.refusal.message}`;
+  switch (state.status) {
+    case "saved":
+      return "Saved";
+    case "saving":
+      return "Saving";
+    case "no-access":
+      return "You can no longer open this tool";
+    case "refused":
+      return `Not saved – ${state.refusal.message}`;
+    case "offline":
+      return `Offline – ${kept(state)}`;
+    case "signed-out":
+      return `${state.isSomeoneElse ? "Someone else is signed in" : "Signed out"} – ${kept(state)}`;
+  }
 }
 
 interface SaveStatusProps {
@@ -49,7 +61,7 @@ export function SaveStatus({ signInHref, isQuietWhenSaved = false }: SaveStatusP
           </>
         )}
       </p>
-      {state.status === "signed-out" ? <a href={signInHref}>Sign in to send</a> : null}
+      {state.status === "signed-out" ? <SignInHere signInHref={signInHref} /> : null}
       {state.status === "refused" ? <RefusedHelp itemId={state.refusal.itemId} signInHref={signInHref} /> : null}
     </div>
   );
@@ -73,7 +85,27 @@ function RefusedHelp({ itemId, signInHref }: { itemId: string | null; signInHref
         Go back to what is saved
       </button>
       {problem ? <span role="alert">{problem}</span> : null}
-      {result === "signed-out" ? <a href={signInHref}>Sign in</a> : null}
+      {result === "signed-out" ? <SignInHere signInHref={signInHref} /> : null}
+    </>
+  );
+}
+
+/** Opens a dialog to sign in without leaving the page; its code comes when it is asked for. */
+function SignInHere({ signInHref }: { signInHref: string }) {
+  const [SignInDialog, setSignInDialog] = useState<ComponentType<SignInDialogProps> | null>(null);
+
+  async function open() {
+    const loaded = await import("./sign-in-dialog").catch(() => null);
+    if (loaded) setSignInDialog(() => loaded.SignInDialog);
+    else window.location.assign(signInHref);
+  }
+
+  return (
+    <>
+      <button type="button" className="clear-button" aria-haspopup="dialog" onClick={open}>
+        Sign in again
+      </button>
+      {SignInDialog ? <SignInDialog signInHref={signInHref} onClose={() => setSignInDialog(null)} /> : null}
     </>
   );
 }

@@ -56,7 +56,7 @@ export const TableRowEditor = memo(function TableRowEditor({
                 className="control"
               />
             ) : (
-              <GrowingText id={id} value={cell} isTall={false} onChange={(event) => write(event.target.value)} />
+              <GrowingText id={id} value={cell} isTall={false} onText={write} />
             )}
           </td>
         );

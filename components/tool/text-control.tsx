@@ -1,8 +1,6 @@
 "use client";
 
-import { useRef } from "react";
 import { GrowingText } from "./growing-text";
-import { useEarlyInput } from "./use-early-input";
 import { useAnswer, useResponseStore } from "./use-response";
 
 interface TextControlProps {
@@ -14,20 +12,12 @@ interface TextControlProps {
 
 export function TextControl({ id, length, isCell = false }: TextControlProps) {
   const store = useResponseStore();
-  const text = useAnswer({ id, kind: "text" }) ?? "";
-  const box = useRef<HTMLTextAreaElement>(null);
-  useEarlyInput(() => {
-    const typed = box.current?.value ?? "";
-    if (typed !== text) store.setText(id, typed);
-  });
-
   return (
     <GrowingText
-      ref={box}
       id={id}
-      value={text}
+      value={useAnswer({ id, kind: "text" }) ?? ""}
       isTall={length === "long" && !isCell}
-      onChange={(event) => store.setText(id, event.target.value)}
+      onText={(text) => store.setText(id, text)}
     />
   );
 }

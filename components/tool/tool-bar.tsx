@@ -19,6 +19,7 @@ export function ToolBar({ items, progress, signInHref }: ToolBarProps) {
       <Bar>
         {hasItems ? <ProgressBar {...progress} /> : <span />}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <HereNow />
           <SaveStatus signInHref={signInHref} isQuietWhenSaved />
           <Tag icon="lock">Read only</Tag>
         </div>
@@ -28,9 +29,17 @@ export function ToolBar({ items, progress, signInHref }: ToolBarProps) {
   return (
     <Bar>
       {hasItems ? <LiveProgress items={items} /> : <span />}
-      <SaveStatus signInHref={signInHref} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <HereNow />
+        <SaveStatus signInHref={signInHref} />
+      </div>
     </Bar>
   );
+}
+
+/** The live layer puts there who else has the tool open. */
+function HereNow() {
+  return <div data-here-now="" className="no-print" />;
 }
 
 function Bar({ children }: { children: ReactNode }) {

@@ -27,6 +27,17 @@ export function useAnswer<I extends ItemRef>(item: I): AnswerByKind[I["kind"]] |
   ) as AnswerByKind[I["kind"]] | null;
 }
 
+/** Whether anything is answered, whatever its kind. */
+export function useHasAnswer(itemId: string): boolean {
+  const store = useResponseStore();
+  const subscribe = useCallback((listener: () => void) => store.subscribe(itemId, listener), [store, itemId]);
+  return useSyncExternalStore(
+    subscribe,
+    () => store.getAnswer(itemId) !== null,
+    () => store.getInitialAnswer(itemId) !== null,
+  );
+}
+
 const SAVED: SaveState = { status: "saved" };
 
 /** Where the person's changes are: saved, saving, offline, signed out, refused. */

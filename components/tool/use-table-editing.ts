@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { textPlace } from "@/lib/collab/text-watch";
 import type { TableRow } from "@/lib/tools/answers";
 import { useAnswer, useResponseStore } from "./use-response";
 
@@ -22,7 +23,7 @@ interface TableEditing {
 }
 
 export function cellId(tableId: string, rowId: string, columnId: string): string {
-  return `${tableId}-${rowId}-${columnId}`;
+  return textPlace(tableId, rowId, columnId);
 }
 
 export function rowButtonId(tableId: string, rowId: string, button: "up" | "down"): string {

@@ -9,7 +9,7 @@ import { isSameOrigin, isStateChange } from "./same-origin";
 import { readSessionIdOf, type SessionUser } from "./session";
 import { touchSession } from "./session-store";
 
-export type RouteProblem = "signed-out" | "cross-origin" | "not-found" | "forbidden" | "refused" | "failed";
+export type RouteProblem = "signed-out" | "someone-else" | "cross-origin" | "not-found" | "forbidden" | "refused" | "failed";
 
 export interface TeamRequest {
   readonly request: Request;

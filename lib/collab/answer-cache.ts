@@ -47,7 +47,7 @@ export class AnswerCache {
   }
 }
 
-export function listen(listeners: Set<() => void>, listener: () => void): () => void {
+export function listen<L>(listeners: Set<L>, listener: L): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -1,19 +1,48 @@
 import type { ResponseStore } from "./response-store";
 
-/** Sends and fetches as the page comes and goes, and as the device goes on- and offline. Returns how to stop. */
+const TICK_MS = 10_000;
+/** A clock that jumped this far: the device slept, and its connections may be dead without knowing. */
+const SLEPT_MS = 30_000;
+
+/** Sends and fetches as the page comes and goes, and as the device sleeps and goes on- and offline. Returns how to stop. */
 export function followBrowser(store: ResponseStore): () => void {
   const comeBack = () => {
     void store.sendNow();
-    void store.pull();
+    if (store.follower) store.follower.wake();
+    else void store.pull();
   };
-  const onVisibility = () => (document.visibilityState === "visible" ? comeBack() : void store.sendNow());
-  const onLeave = () => store.sendBeforeLeaving();
+  const onVisibility = () => {
+    void store.sendNow();
+    if (document.visibilityState !== "visible") store.follower?.hide();
+    else if (store.follower) store.follower.show();
+    else void store.pull();
+  };
+  const onOffline = () => store.follower?.lose();
+  const onLeave = () => {
+    store.sendBeforeLeaving();
+    store.follower?.stop();
+  };
+  const onReturn = (event: PageTransitionEvent) => {
+    if (event.persisted) comeBack();
+  };
+  let last = Date.now();
+  const ticking = setInterval(() => {
+    const now = Date.now();
+    if (now - last > SLEPT_MS && document.visibilityState === "visible") comeBack();
+    last = now;
+  }, TICK_MS);
+
   window.addEventListener("online", comeBack);
+  window.addEventListener("offline", onOffline);
   window.addEventListener("pagehide", onLeave);
+  window.addEventListener("pageshow", onReturn);
   document.addEventListener("visibilitychange", onVisibility);
   return () => {
+    clearInterval(ticking);
     window.removeEventListener("online", comeBack);
+    window.removeEventListener("offline", onOffline);
     window.removeEventListener("pagehide", onLeave);
+    window.removeEventListener("pageshow", onReturn);
     document.removeEventListener("visibilitychange", onVisibility);
     void store.sendNow();
   };

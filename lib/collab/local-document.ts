@@ -2,6 +2,7 @@ import { applyUpdate, decodeStateVector, type Doc, encodeStateAsUpdate, encodeSt
 import type { Answer } from "@/lib/tools/answers";
 import { createDocument, findChanges, readAnswer } from "./document";
 import type { DocumentItem } from "./document-item";
+import { TextWatch } from "./text-watch";
 
 /** Where changes come from, as Yjs origins. Only "here" has to be sent. */
 type Origin = "here" | "server" | "device";
@@ -18,6 +19,8 @@ interface LocalDocumentOptions {
 /** The browser's copy of one response, and how much of it the server has confirmed. */
 export class LocalDocument {
   readonly #options: LocalDocumentOptions;
+  /** Who follows single texts as others change them. */
+  readonly texts = new TextWatch();
   #doc: Doc | null = null;
   /** How far the server has confirmed each writer's changes. */
   #confirmed = new Map<number, number>();
@@ -29,6 +32,11 @@ export class LocalDocument {
   /** Opens the document, unless it is open. */
   open(): Doc {
     return this.#doc ?? this.#attach(this.#options.getInitialState());
+  }
+
+  /** Whether something taken in builds on changes that never came. */
+  get hasGap(): boolean {
+    return this.#doc !== null && (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null);
   }
 
   /** An answer of the open document; null before it is opened. */
@@ -50,7 +58,7 @@ export class LocalDocument {
     this.confirm(update);
   }
 
-  /** Brings back an unsent change of an earlier visit. */
+  /** Brings back an unsent change of an earlier visit or of another tab. */
   restore(update: Uint8Array): void {
     applyUpdate(this.open(), update, "device" satisfies Origin);
   }
@@ -78,6 +86,9 @@ export class LocalDocument {
     const doc = createDocumentFrom(items, state);
     this.#doc = doc;
     this.#confirmed = decodeStateVector(encodeStateVector(doc));
+    doc.on("afterTransaction", (transaction) => {
+      if (transaction.origin !== ("here" satisfies Origin)) this.texts.announce(transaction);
+    });
     doc.on("update", (update: Uint8Array, origin: Origin, _doc, transaction) => {
       const { itemIds } = findChanges(transaction, items);
       onChange(itemIds);

@@ -1,16 +1,17 @@
 import type { Doc } from "yjs";
-import type { Answer, Answers, TableRow } from "@/lib/tools/answers";
+import type { Answer, Answers } from "@/lib/tools/answers";
 import { AnswerCache, listen } from "./answer-cache";
+import { AnswerEditing } from "./answer-editing";
 import { base64ToBytes } from "./base64";
 import { readAnswer, writeAnswer } from "./document";
-import type { DocumentItem, DocumentTable } from "./document-item";
+import type { DocumentItem } from "./document-item";
 import { createDocumentFrom, LocalDocument } from "./local-document";
-import { randomId } from "./random-id";
-import type { SaveState } from "./save-state";
-import { addRow, moveRow, removeRow, restoreRow, setCell } from "./table-rows";
+import { openTabChannel, type TabChannel, type TabMessage } from "./other-tabs";
+import { type Reach, type SaveState, withReach } from "./save-state";
+import type { TextWatch } from "./text-watch";
 import { createMemoryStorage, type UnsentStorage } from "./unsent-storage";
 import { type SendTiming, UpdateSender } from "./update-sender";
-import { fetchUpdatesSince } from "./updates-api";
+import { type Fetched, fetchUpdatesSince } from "./updates-api";
 
 export interface ResponseStoreOptions {
   readonly userId: string;
@@ -26,6 +27,17 @@ export interface ResponseStoreOptions {
   readonly timing?: Partial<SendTiming>;
 }
 
+/** Keeps the store up to date with the server, as the page comes and goes. */
+export interface Follower {
+  /** Looks for the server at once. */
+  wake(): void;
+  show(): void;
+  hide(): void;
+  /** The device says it has no network. */
+  lose(): void;
+  stop(): void;
+}
+
 /** What became of taking back a refused change. */
 export type Discarding = "discarded" | "signed-out" | "unreachable";
 
@@ -33,7 +45,7 @@ export type Discarding = "discarded" | "signed-out" | "unreachable";
  * One response in the browser: answers to read and subscribe to item by item, edits that are kept until the server
  * has them. Knows nothing of React.
  */
-export class ResponseStore {
+export class ResponseStore extends AnswerEditing {
   readonly #options: ResponseStoreOptions;
   readonly #items: ReadonlyMap<string, DocumentItem>;
   readonly #answers: AnswerCache;
@@ -41,11 +53,19 @@ export class ResponseStore {
   readonly #stateListeners = new Set<() => void>();
   readonly #document: LocalDocument;
   readonly #sender: UpdateSender;
+  readonly #editListeners = new Set<(itemIds: readonly string[]) => void>();
   #saveState: SaveState = { status: "saved" };
+  #reach: Reach = "ok";
   #seq: number;
   #isResumed = false;
+  #isFillingGap = false;
+  #tabs: TabChannel | null = null;
+  /** While a stream brings every save, in order, there is no need to ask for those of teammates. */
+  isFed = false;
+  #follower: Follower | null = null;
 
   constructor(options: ResponseStoreOptions) {
+    super();
     this.#options = options;
     this.#storage = options.storage ?? createMemoryStorage();
     this.#items = new Map(options.items.map((item) => [item.id, item]));
@@ -65,6 +85,11 @@ export class ResponseStore {
       encodeMissing: (stateVector) => this.#document.encodeMissing(stateVector),
       onStateChange: () => this.#publishSaveState(),
       onAcknowledged: (update, seq) => this.#acknowledge(update, seq),
+      onQueued: (entry) => {
+        this.#tabs?.post({ kind: "changed", entry });
+        this.#editListeners.forEach((listener) => listener(entry.itemIds));
+      },
+      onSaved: (ids) => this.#tabs?.post({ kind: "saved", ids }),
     });
   }
 
@@ -99,46 +124,14 @@ export class ResponseStore {
     return listen(this.#stateListeners, listener);
   }
 
-  // Writing
-
-  /** Sets a text answer, sent as the difference from what is there. */
-  setText(itemId: string, text: string): void {
-    this.#edit(itemId, "text", (doc, item) => writeAnswer(doc, item, withoutNul(text)));
+  /** Single texts, as teammates change them. */
+  get texts(): TextWatch {
+    return this.#document.texts;
   }
 
-  /**
-   * Sets a date, choice, status or rating; null clears it.
-   * A choice without `other` keeps the words given with "Other" for when the person comes back to it.
-   */
-  setValue(itemId: string, value: Exclude<Answer, readonly TableRow[]> | null): void {
-    const item = this.#items.get(itemId);
-    if (!item || item.kind === "text" || item.kind === "table") return;
-    this.#edit(itemId, item.kind, (doc) => writeAnswer(doc, item, value as never));
-  }
-
-  /** Adds a row at `index` among the visible rows, or at the end. Returns its id. */
-  addRow(itemId: string, options: { readonly index?: number; readonly cells?: TableRow["cells"] } = {}): string {
-    const id = randomId();
-    this.#editTable(itemId, (doc, table) => addRow(doc, table, { ...options, id }));
-    return id;
-  }
-
-  removeRow(itemId: string, rowId: string): void {
-    this.#editTable(itemId, (doc, table) => removeRow(doc, table, rowId));
-  }
-
-  /** Brings a removed row back, with whatever teammates wrote in it meanwhile. */
-  restoreRow(itemId: string, rowId: string): void {
-    this.#editTable(itemId, (doc, table) => restoreRow(doc, table, rowId));
-  }
-
-  /** Moves a row to `index` among the visible rows, counted without it. */
-  moveRow(itemId: string, rowId: string, index: number): void {
-    this.#editTable(itemId, (doc, table) => moveRow(doc, table, rowId, index));
-  }
-
-  setCell(itemId: string, rowId: string, columnId: string, value: string): void {
-    this.#editTable(itemId, (doc, table) => setCell(doc, table, rowId, columnId, withoutNul(value)));
+  /** Calls back with the items of each change made in this tab. */
+  subscribeEdits(listener: (itemIds: readonly string[]) => void): () => void {
+    return listen(this.#editListeners, listener);
   }
 
   // Saving
@@ -149,6 +142,7 @@ export class ResponseStore {
     this.#isResumed = true;
     this.#document.open();
     const { userId, updatesUrl } = this.#options;
+    this.#tabs ??= openTabChannel(userId, updatesUrl, (message) => this.#hear(message));
     const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
     if (kept.length === 0) return;
     for (const { update } of kept) this.#document.restore(update);
@@ -165,16 +159,50 @@ export class ResponseStore {
     this.#sender.sendBeforeLeaving();
   }
 
-  /** Fetches what teammates saved since. Quiet when the server can't be reached: the next time will do. */
-  async pull(): Promise<void> {
-    const latest = await fetchUpdatesSince(this.#options.updatesUrl, this.#seq);
-    if (latest.kind === "fetched") this.receive(latest.update, latest.seq);
+  /** Number of the newest update up to which nothing is missing. */
+  get seq(): number {
+    return this.#seq;
   }
 
-  /** Takes in a change the server has. */
+  /** Fetches what teammates saved since. Quiet when the server can't be reached: the next time will do. */
+  async pull(after = this.#seq): Promise<Fetched["kind"]> {
+    const latest = await fetchUpdatesSince(this.#options.updatesUrl, after);
+    if (latest.kind === "fetched") this.receive(latest.update, latest.seq);
+    return latest.kind;
+  }
+
+  /** Takes in a change the server has; asks for everything when it builds on something that never came. */
   receive(update: Uint8Array, seq: number): void {
     this.#document.receive(update);
     this.#seq = Math.max(this.#seq, seq);
+    const { hasGap } = this.#document;
+    if (hasGap && !this.#isFillingGap) void this.pull(0);
+    this.#isFillingGap = hasGap;
+  }
+
+  /** How the page stands with the server, as whoever follows it knows. */
+  setReach(reach: Reach): void {
+    this.#reach = reach;
+    this.#publishSaveState();
+  }
+
+  get follower(): Follower | null {
+    return this.#follower;
+  }
+
+  /** Names who keeps this store up to date. Returns how to end that. */
+  follow(follower: Follower): () => void {
+    this.#follower = follower;
+    return () => {
+      follower.stop();
+      if (this.#follower === follower) this.#follower = null;
+    };
+  }
+
+  /** Ends the talk with the person's other tabs. */
+  close(): void {
+    this.#tabs?.close();
+    this.#tabs = null;
   }
 
   /**
@@ -204,23 +232,40 @@ export class ResponseStore {
   }
 
   async #discardAll(saved: Uint8Array | null, seq: number): Promise<void> {
-    await this.#sender.discardAll();
+    const ids = await this.#sender.discardAll();
+    this.#startOver(saved, seq);
+    this.#tabs?.post({ kind: "discarded", ids, saved, seq });
+  }
+
+  #startOver(saved: Uint8Array | null, seq: number): void {
     this.#seq = seq;
     this.#document.reset(saved);
+    for (const { update } of this.#sender.queued) this.#document.restore(update);
     this.#answers.announce(this.#items.keys());
   }
 
-  #edit(itemId: string, kind: DocumentItem["kind"], edit: (doc: Doc, item: DocumentItem) => void): void {
-    const item = this.#items.get(itemId);
-    if (item?.kind === kind) this.#document.edit((doc) => edit(doc, item));
+  #hear(message: TabMessage): void {
+    if (message.kind === "changed") {
+      this.#document.restore(message.entry.update);
+      this.#sender.hear(message.entry);
+      return;
+    }
+    this.#sender.forget(message.ids);
+    if (message.kind === "discarded") this.#startOver(message.saved, message.saved ? message.seq : this.#options.seq);
   }
 
-  #editTable(itemId: string, edit: (doc: Doc, table: DocumentTable) => void): void {
-    this.#edit(itemId, "table", (doc, item) => edit(doc, item as DocumentTable));
+  protected edit(
+    itemId: string,
+    kind: "text" | "table" | "value",
+    change: (doc: Doc, item: DocumentItem) => void,
+  ): void {
+    const item = this.#items.get(itemId);
+    const itemKind = item?.kind === "text" || item?.kind === "table" ? item.kind : "value";
+    if (item && kind === itemKind) this.#document.edit((doc) => change(doc, item));
   }
 
   #publishSaveState(): void {
-    const next = this.#sender.state;
+    const next = withReach(this.#sender.state, this.#reach, this.#sender.isDurable);
     if (JSON.stringify(next) === JSON.stringify(this.#saveState)) return;
     this.#saveState = next;
     this.#stateListeners.forEach((listener) => listener());
@@ -231,11 +276,6 @@ export class ResponseStore {
     const isNext = seq <= this.#seq + 1;
     if (isNext) this.#seq = Math.max(this.#seq, seq);
     // Someone else saved in between.
-    else void this.pull();
+    else if (!this.isFed) void this.pull();
   }
-}
-
-/** PostgreSQL stores no NUL character; one can only come from a paste. */
-function withoutNul(text: string): string {
-  return text.replaceAll("\0", "");
 }

@@ -39,3 +39,42 @@ export function writeText(text: YText, next: string): void {
   if (change.remove) text.delete(change.index, change.remove);
   if (change.insert) text.insert(change.index, change.insert);
 }
+
+/** The text with the change made. */
+export function applyChange(text: string, { index, remove, insert }: TextChange): string {
+  return text.slice(0, index) + insert + text.slice(index + remove);
+}
+
+/** Where a place in the text lies after the change. At the very place of an insertion it stays before it. */
+export function moveIndex(index: number, change: TextChange): number {
+  if (index <= change.index) return index;
+  if (index >= change.index + change.remove) return index + change.insert.length - change.remove;
+  return change.index + Math.min(index - change.index, change.insert.length);
+}
+
+interface TwoChanges {
+  readonly mine: TextChange;
+  readonly theirs: TextChange;
+}
+
+/**
+ * Two changes of the same text, each made fit to come after the other: both orders read the same, and what either
+ * inserted is kept. At the same place mine comes first.
+ */
+export function crossChanges({ mine, theirs }: TwoChanges): TwoChanges {
+  const mineEnd = mine.index + mine.remove;
+  const theirsEnd = theirs.index + theirs.remove;
+  if (mineEnd <= theirs.index) return { mine, theirs: shift(theirs, mine) };
+  if (theirsEnd <= mine.index) return { mine: shift(mine, theirs), theirs };
+  const index = Math.min(mine.index, theirs.index);
+  const removed = Math.max(mineEnd, theirsEnd) - index;
+  const insert = mine.insert + theirs.insert;
+  return {
+    mine: { index, remove: removed + theirs.insert.length - theirs.remove, insert },
+    theirs: { index, remove: removed + mine.insert.length - mine.remove, insert },
+  };
+}
+
+function shift(change: TextChange, before: TextChange): TextChange {
+  return { ...change, index: change.index + before.insert.length - before.remove };
+}

@@ -14,6 +14,8 @@ export interface SendTiming {
   readonly timeoutMs: number;
   readonly retryMinMs: number;
   readonly retryMaxMs: number;
+  /** After this long, changes that another tab keeps are sent from here too: that tab may be closed or asleep. */
+  readonly adoptMs: number;
 }
 
 const DEFAULT_TIMING: SendTiming = {
@@ -22,6 +24,7 @@ const DEFAULT_TIMING: SendTiming = {
   timeoutMs: 20_000,
   retryMinMs: 1_000,
   retryMaxMs: 30_000,
+  adoptMs: 30_000,
 };
 
 /** Browsers cancel a `keepalive` request with a larger body. */
@@ -36,6 +39,10 @@ interface SenderOptions {
   readonly encodeMissing: (stateVector: Uint8Array | null) => Uint8Array;
   readonly onStateChange: () => void;
   readonly onAcknowledged: (update: Uint8Array, seq: number) => void;
+  /** For the person's other tabs: a change was queued here. */
+  readonly onQueued?: (entry: UnsentUpdate) => void;
+  /** Queued changes are saved. */
+  readonly onSaved?: (ids: readonly string[]) => void;
 }
 
 type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" }>;
@@ -49,11 +56,16 @@ const APART: Trouble = {
   },
 };
 
+const isOffline = () => globalThis.navigator?.onLine === false;
+
 /** Carries changes to the server: one request at a time, in order, kept until acknowledged. */
 export class UpdateSender {
   readonly #options: SenderOptions;
   readonly #timing: SendTiming;
   #queue: UnsentUpdate[] = [];
+  /** Changes that another tab of this person keeps and sends. */
+  #elsewhere: UnsentUpdate[] = [];
+  #adopting: ReturnType<typeof setTimeout> | undefined;
   #trouble: Trouble | null = null;
   #isDurable: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,23 +80,36 @@ export class UpdateSender {
   }
 
   get state(): SaveState {
-    if (this.#queue.length === 0) return { status: "saved" };
+    if (this.#all.length === 0) return { status: "saved" };
     const unsent = this.unsentItemIds.size;
     const kept = { unsent, isOnDevice: this.#isDurable };
     switch (this.#trouble?.kind) {
       case "refused":
         return { status: "refused", ...kept, refusal: this.#trouble.refusal };
       case "signed-out":
-        return { status: "signed-out", ...kept };
+        return { status: "signed-out", ...kept, isSomeoneElse: this.#trouble.isSomeoneElse };
       case "unreachable":
         return { status: "offline", ...kept };
       default:
-        return { status: "saving", unsent };
+        return this.#queue.length === 0 && isOffline() ? { status: "offline", ...kept } : { status: "saving", unsent };
     }
   }
 
+  get #all(): readonly UnsentUpdate[] {
+    return [...this.#queue, ...this.#elsewhere];
+  }
+
+  get isDurable(): boolean {
+    return this.#isDurable;
+  }
+
   get unsentItemIds(): ReadonlySet<string> {
-    return new Set(this.#queue.flatMap((entry) => entry.itemIds));
+    return new Set(this.#all.flatMap((entry) => entry.itemIds));
+  }
+
+  /** What is queued here, oldest first. */
+  get queued(): readonly UnsentUpdate[] {
+    return this.#queue;
   }
 
   get refusal(): Refusal | null {
@@ -100,7 +125,8 @@ export class UpdateSender {
       this.#isDurable = false;
       this.#options.onStateChange();
     });
-    if (globalThis.navigator?.onLine === false) this.#trouble ??= { kind: "unreachable" };
+    this.#options.onQueued?.(entry);
+    if (isOffline()) this.#trouble ??= { kind: "unreachable" };
     this.#schedule();
     this.#options.onStateChange();
   }
@@ -113,14 +139,32 @@ export class UpdateSender {
     await this.sendNow();
   }
 
-  /** Forgets every queued change, here and on the device. */
-  async discardAll(): Promise<void> {
-    const ids = this.#queue.map((entry) => entry.id);
-    this.#queue = [];
-    this.#trouble = null;
-    clearTimeout(this.#timer);
+  /** Another tab of this person keeps this change, and sends it. */
+  hear(entry: UnsentUpdate): void {
+    if (this.#all.some(({ id }) => id === entry.id)) return;
+    this.#elsewhere.push(entry);
+    this.#adopting ??= setTimeout(() => this.#adopt(), this.#timing.adoptMs);
     this.#options.onStateChange();
+  }
+
+  /** These changes are saved or discarded, says another tab. */
+  forget(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    this.#queue = this.#queue.filter(({ id }) => !gone.has(id));
+    this.#elsewhere = this.#elsewhere.filter(({ id }) => !gone.has(id));
+    if (this.#queue.length === 0) {
+      this.#trouble = null;
+      clearTimeout(this.#timer);
+    }
+    this.#options.onStateChange();
+  }
+
+  /** Forgets every change that is not saved, here and on the device. @returns their ids. */
+  async discardAll(): Promise<string[]> {
+    const ids = this.#all.map((entry) => entry.id);
+    this.forget(ids);
     await this.#options.storage.remove(ids);
+    return ids;
   }
 
   /** Sends what is queued without waiting for a pause. Resolves when the attempt is over. */
@@ -138,6 +182,14 @@ export class UpdateSender {
     if (this.#queue.length === 0 || this.#trouble?.kind === "refused") return;
     const update = mergeUpdates(this.#queue.map((entry) => entry.update));
     if (update.byteLength <= KEEPALIVE_MAX_BYTES) void this.#post(update, { keepalive: true });
+  }
+
+  #adopt(): void {
+    this.#adopting = undefined;
+    if (this.#elsewhere.length === 0) return;
+    const adopted = this.#elsewhere;
+    this.#elsewhere = [];
+    void this.resume(adopted);
   }
 
   #schedule(): void {
@@ -188,6 +240,7 @@ export class UpdateSender {
 
   async #drop(entries: readonly UnsentUpdate[], update: Uint8Array, seq: number): Promise<void> {
     const ids = new Set(entries.map((entry) => entry.id));
+    this.#options.onSaved?.([...ids]);
     this.#queue = this.#queue.filter((entry) => !ids.has(entry.id));
     this.#trouble = null;
     this.#failures = 0;

@@ -6,7 +6,7 @@ export type Outcome =
   | { readonly kind: "acknowledged"; /** The response's newest update. */ readonly seq: number }
   | { readonly kind: "behind"; /** What the server has. */ readonly stateVector: Uint8Array }
   | { readonly kind: "refused"; readonly refusal: Refusal }
-  | { readonly kind: "signed-out" }
+  | { readonly kind: "signed-out"; /** Another person is signed in now. */ readonly isSomeoneElse: boolean }
   | { readonly kind: "unreachable" };
 
 /** On a network that swallows requests nothing would ever fail by itself. */
@@ -44,8 +44,8 @@ export async function postUpdate({ url, userId, update }: UpdateToPost, options:
 }
 
 function troubleOf(status: number, body: unknown): Outcome {
-  const { message, itemId, stateVector } = (body ?? {}) as Record<string, unknown>;
-  if (status === 401) return { kind: "signed-out" };
+  const { error, message, itemId, stateVector } = (body ?? {}) as Record<string, unknown>;
+  if (status === 401) return { kind: "signed-out", isSomeoneElse: error === "someone-else" };
   if (status === 409 && typeof stateVector === "string") {
     return { kind: "behind", stateVector: base64ToBytes(stateVector) };
   }
@@ -57,7 +57,7 @@ function troubleOf(status: number, body: unknown): Outcome {
 }
 
 /** What became of asking for updates. */
-type Fetched =
+export type Fetched =
   | { readonly kind: "fetched"; readonly update: Uint8Array; readonly seq: number }
   | { readonly kind: "signed-out" }
   /** The team or the tool is no longer the person's to see. */

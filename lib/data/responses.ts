@@ -3,6 +3,7 @@ import { type Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
 import { TOOLS } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { readAnswers, writeAnswer } from "@/lib/collab/document";
+import type { SetByItem } from "@/lib/collab/set-by";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { Answers } from "@/lib/tools/answers";
 import type { Item, ToolNumber } from "@/lib/tools/definition";
@@ -11,6 +12,7 @@ import { toolItems } from "@/lib/tools/items";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
 import { findStoredDocument, openStoredDocument } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
+import { findSetBy } from "./set-by";
 import { type SaveResult, saveUpdate } from "./save-update";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 
@@ -22,15 +24,25 @@ export interface ResponseView extends ToolReportMeta {
   readonly documentState: string;
   /** Number of the newest update; 0 before the first. */
   readonly seq: number;
+  /** Who set each choice, status, rating and date, by item id. */
+  readonly setBy: SetByItem;
 }
 
 /** The team's response to one tool; an empty one before anybody answered. @throws RangeError for a tool they may not open. */
 export async function getResponseView(context: TeamContext, toolNumber: number): Promise<ResponseView> {
   const tool = requireOpenTool(context, toolNumber);
   const items = itemIndexOf(tool);
-  const [stored, [facts]] = await Promise.all([
+  const markedIds = [...items.values()].filter(({ kind }) => kind !== "text" && kind !== "table").map(({ id }) => id);
+  const [stored, [[facts], setBy]] = await Promise.all([
     findStoredDocument(context, toolNumber),
-    withAgencyConnection(context, (client) => listResponseFacts(client, context, [tool.number])),
+    withAgencyConnection(
+      context,
+      async (client) =>
+        [
+          await listResponseFacts(client, context, [tool.number]),
+          await findSetBy(client, context, { toolNumber: tool.number, itemIds: markedIds }),
+        ] as const,
+    ),
   ]);
   const doc = openStoredDocument(stored, items);
   return {
@@ -38,6 +50,7 @@ export async function getResponseView(context: TeamContext, toolNumber: number):
     answers: readAnswers(doc, items.values()),
     documentState: Buffer.from(encodeStateAsUpdate(doc)).toString("base64"),
     seq: stored?.seq ?? 0,
+    setBy,
   };
 }
 

@@ -291,7 +291,7 @@ describe("when signed out", () => {
     const store = await open();
     server.behaviour = { status: 401, body: '{"error":"signed-out","message":"Sign in again."}' };
     store.setText(TEXT.id, "kept");
-    expect(await reach(store, "signed-out")).toEqual({ status: "signed-out", unsent: 1, isOnDevice: true });
+    expect(await reach(store, "signed-out")).toEqual({ status: "signed-out", unsent: 1, isOnDevice: true, isSomeoneElse: false });
     expect(await kept()).toHaveLength(1);
     server.behaviour = "save";
     await store.sendNow();

@@ -99,7 +99,7 @@ test("a session that ended keeps the change until the person signs in again", as
   await app.database.query("update session set revoked_at = now() where user_id = $1", [lead.userId]);
   await firstAnswer(page).fill("Typed after the session ended");
   await expect(saveStatus(page)).toHaveText(/Signed out – 1 change kept on this device/);
-  await expect(page.getByRole("link", { name: "Sign in to send" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in again" })).toBeVisible();
   await signIn(context, app, { ...lead, cookie: await createSession(app, lead.userId) });
   await page.reload();
   await expectSaved(page);

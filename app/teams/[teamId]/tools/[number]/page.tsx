@@ -82,7 +82,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
       toolNumber={tool.number}
       userId={context.userId}
       items={items.map(toDocumentItem)}
-      response={{ answers: response.answers, documentState: response.documentState, seq: response.seq }}
+      response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
       canEdit={!isReadOnly}
     >
       <div className="container-page py-8 sm:py-10">

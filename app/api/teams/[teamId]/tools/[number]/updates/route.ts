@@ -46,7 +46,7 @@ export const POST = teamRoute({
   handler: async ({ request, context, toolNumber }) => {
     // Changes left in another tab by whoever was signed in before must not go under this person's name.
     if ((request.headers.get(USER_HEADER) ?? context.userId) !== context.userId) {
-      return routeProblem(401, "signed-out", "Someone else is signed in now. Sign in as yourself to send your changes.");
+      return routeProblem(401, "someone-else", "Someone else is signed in now. Sign in as yourself to send your changes.");
     }
     const update = await readBytes(request, UPDATE_MAX_BYTES);
     if (update === "too-large") return refusal(TOO_LARGE);

@@ -1,0 +1,105 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Author, PresentTab } from "@/lib/collab/live-messages";
+import { LiveUpdates } from "@/lib/collab/live-updates";
+import { PresenceSender } from "@/lib/collab/presence-sender";
+import { randomId } from "@/lib/collab/random-id";
+import { mergeSetBy, noteSetBy, type SetByItem, tellsWho } from "@/lib/collab/set-by";
+import type { ResponseStore } from "@/lib/collab/response-store";
+import { findItemId } from "./item-of-element";
+
+export interface LiveOptions {
+  readonly store: ResponseStore;
+  readonly userId: string;
+  /** "/api/teams/…/tools/…" */
+  readonly toolUrl: string;
+  /** All items of the tool. */
+  readonly itemIds: ReadonlySet<string>;
+  /** Those whose answers show who set them. */
+  readonly markedIds: ReadonlySet<string>;
+  /** From the page. */
+  readonly setBy: SetByItem;
+  readonly canEdit: boolean;
+}
+
+interface LiveState {
+  /** Other people's open tabs. */
+  readonly people: readonly PresentTab[];
+  readonly setBy: SetByItem;
+}
+
+/** Between a teammate's change and drawing the page anew for it; several soon after each other count as one. */
+const REFRESH_MS = 1_000;
+
+/** Follows the tool while it is open: who else is here, who set which answer, and what changed beside the answers. */
+export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, setBy, canEdit }: LiveOptions): LiveState {
+  const router = useRouter();
+  const [people, setPeople] = useState<readonly PresentTab[]>([]);
+  const [known, setKnown] = useState(setBy);
+  const [fromPage, setFromPage] = useState(setBy);
+  if (fromPage !== setBy) {
+    setFromPage(setBy);
+    setKnown(mergeSetBy(known, setBy));
+  }
+
+  const marked = (ids: readonly string[]) => ids.filter((itemId) => markedIds.has(itemId));
+  /** @returns whether the page has to be asked who set what. */
+  const noteUpdate = useEffectEvent((by: Author | null, ids: readonly string[]): boolean => {
+    if (!canEdit) return true;
+    if (!tellsWho(by, ids)) return ids.length === 0 || marked(ids).length > 0;
+    if (marked(ids).length > 0) setKnown((before) => noteSetBy(before, marked(ids), by.userId === userId ? null : by.name));
+    return false;
+  });
+  const noteEdit = useEffectEvent((ids: readonly string[]) => {
+    if (marked(ids).length > 0) setKnown((before) => noteSetBy(before, marked(ids), null));
+  });
+  const findItem = useEffectEvent((element: Element) => findItemId(element, itemIds));
+
+  useEffect(() => {
+    const tab = randomId();
+    let refreshing: ReturnType<typeof setTimeout> | undefined;
+    const refreshSoon = () => {
+      refreshing ??= setTimeout(() => {
+        refreshing = undefined;
+        router.refresh();
+      }, REFRESH_MS);
+    };
+    const meet = (present: readonly PresentTab[]) => {
+      const own = present.find((other) => other.tab === tab);
+      if (own && own.userId !== userId) return live.turnAway();
+      setPeople(present.filter((other) => other.userId !== userId));
+    };
+    const presence = new PresenceSender({ toolUrl, tab, onPeople: meet });
+    const live = new LiveUpdates({
+      store,
+      toolUrl,
+      tab,
+      openStream: (url) => new EventSource(url),
+      onUpdate: (by, ids) => noteUpdate(by, ids) && refreshSoon(),
+      onPeople: meet,
+      onChanged: refreshSoon,
+      onCaughtUp: refreshSoon,
+      onAsking: () => presence.repeat(),
+    });
+    const onFocus = ({ target }: FocusEvent) => presence.moveTo(target instanceof Element ? findItem(target) : null);
+    const onInput = () => presence.touch();
+    const stopEdits = store.subscribeEdits(noteEdit);
+    document.addEventListener("focusin", onFocus);
+    document.addEventListener("input", onInput);
+    const stopFollowing = store.follow(live);
+    if (document.visibilityState === "visible") live.start();
+    if (document.activeElement) presence.moveTo(findItem(document.activeElement));
+    return () => {
+      document.removeEventListener("focusin", onFocus);
+      document.removeEventListener("input", onInput);
+      stopEdits();
+      clearTimeout(refreshing);
+      presence.stop();
+      stopFollowing();
+    };
+  }, [store, toolUrl, userId, router]);
+
+  return { people, setBy: known };
+}

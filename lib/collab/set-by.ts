@@ -1,0 +1,30 @@
+import { type Author } from "./live-messages";
+
+/** Who gave the answer that stands, and when. */
+export interface SetBy {
+  /** The name shown for them; null for the person reading. */
+  readonly by: string | null;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export type SetByItem = Readonly<Record<string, SetBy>>;
+
+/** Nothing but what the server has; what was set in this tab since counts until the server knows something later. */
+export function mergeSetBy(known: SetByItem, fromServer: SetByItem): SetByItem {
+  const mine = Object.entries(known).filter(
+    ([itemId, { by, at }]) => by === null && at > (fromServer[itemId]?.at ?? ""),
+  );
+  return { ...fromServer, ...Object.fromEntries(mine) };
+}
+
+/** These answers were just set by this person (null: the one reading). */
+export function noteSetBy(known: SetByItem, itemIds: Iterable<string>, by: string | null): SetByItem {
+  const now: SetBy = { by, at: new Date().toISOString() };
+  return { ...known, ...Object.fromEntries([...itemIds].map((itemId) => [itemId, now])) };
+}
+
+/** Whether a save tells who set which answer; with several people's saves in one it doesn't. */
+export function tellsWho(by: Author | null, itemIds: readonly string[]): by is Author {
+  return by !== null && itemIds.length > 0;
+}
