@@ -19,6 +19,7 @@ export class Hub {
   readonly #timer: NodeJS.Timeout;
   #ticks = 0;
   #heardAt = Date.now();
+  #hasListened = false;
   /** The process is about to end: nobody may open a stream any more. */
   isClosing = false;
 
@@ -103,9 +104,14 @@ export class Hub {
     this.#heardAt = Date.now();
     for (const room of this.#rooms.values()) {
       room.doubt();
+      if (this.#hasListened) {
+        room.changed("notes");
+        room.changed("status");
+      }
       room.presence.repeat();
       tellOthers(placeKeyOf(room.place), { kind: "who", ...room.place });
     }
+    this.#hasListened = true;
   }
 
   #tick(): void {
