@@ -14,7 +14,9 @@ import { eventOf } from "./response-facts";
 import { editAsServer } from "./responses";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 
-const NOT_FOUND = "We could not find that. It may have been removed.";
+const NO_TOOL = "We could not find that. It may have been removed.";
+const NO_CHANGE = "This change is not in the history. Close the panel, open it again, and look for it there.";
+const NO_ROW = "This row is not in the table. Close the panel, open it again, and look for it there.";
 
 export interface Restored {
   /** The minute of the change this made, as history names it; null when no answer reads differently for it. */
@@ -34,9 +36,10 @@ export async function restoreAnswer(
   key: RevisionKey,
   which: "before" | "after",
 ): Promise<Restored> {
+  if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
   const item = findOpenItem(context, toolNumber, itemId);
   const revision = item && (await findRevision(context, toolNumber, itemId, key));
-  if (!item || !revision) throw new RefusedError(NOT_FOUND);
+  if (!item || !revision) throw new RefusedError(NO_CHANGE);
   const answer = revision[which];
   return save(context, toolNumber, item, "The answer is like that already. Nothing was changed.", (doc) =>
     writeAnswer(doc, item, toWrite(item, answer) as never),
@@ -134,11 +137,12 @@ async function findRemovals(
  * @throws RefusedError for a row that is not there or not removed, and what saving refuses.
  */
 export async function restoreRemovedRow(context: TeamContext, toolNumber: number, itemId: string, rowId: string): Promise<Restored> {
+  if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
   const table = findTable(context, toolNumber, itemId);
-  if (!table) throw new RefusedError(NOT_FOUND);
+  if (!table) throw new RefusedError(NO_ROW);
   return save(context, toolNumber, table, "That row is back already. Nothing was changed.", (doc) => {
     const isKnown = [...readRows(doc, table), ...readRemovedRows(doc, table)].some((row) => row.id === rowId);
-    if (!isKnown) throw new RefusedError(NOT_FOUND);
+    if (!isKnown) throw new RefusedError(NO_ROW);
     restoreRow(doc, table, rowId);
   });
 }

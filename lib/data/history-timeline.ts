@@ -13,7 +13,7 @@ export type TimelineEntry =
   | (AnswerRevision & { readonly kind: "answer"; readonly itemId: string })
   | {
       readonly kind: "status";
-      readonly status: "completed" | "reopened" | "locked" | "unlocked";
+      readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked";
       /** Empty when nobody is known to have done it. */
       readonly userId: string;
       readonly by: string;
@@ -151,6 +151,7 @@ interface StatusRow {
   user_id: string | null;
   action: "response:complete" | "response:lock" | "response:unlock";
   is_reopened: boolean;
+  is_completed: boolean;
   at: Date;
   exact: string;
   minute: string;
@@ -170,7 +171,8 @@ async function findEvents(client: PoolClient, context: TeamContext, search: Sear
   }
   const { rows } = await client.query<StatusRow>(
     `select e.*, m.display_name as name
-       from (select id, agency_id, user_id, action, coalesce((target->>'reopened')::boolean, false) as is_reopened, at,
+       from (select id, agency_id, user_id, action, target->>'reopened' = 'true' as is_reopened,
+                    target->>'completed' = 'true' as is_completed, at,
                     to_char(at at time zone 'UTC', ${EXACT}) as exact,
                     to_char(date_trunc('minute', at at time zone 'UTC'), ${EXACT}) as minute
                from audit_event where ${STATUS_EVENTS}) e
@@ -212,7 +214,10 @@ function toAnswer(row: AnswerRow, restores: ReadonlySet<string>): TimelineEntry 
 }
 
 function toStatus(row: StatusRow): TimelineEntry {
-  const completing = row.is_reopened ? ("reopened" as const) : ("completed" as const);
-  const status = { "response:complete": completing, "response:lock": "locked", "response:unlock": "unlocked" } as const;
+  const status = {
+    "response:complete": row.is_reopened ? ("reopened" as const) : ("completed" as const),
+    "response:lock": row.is_completed ? ("completed-and-locked" as const) : ("locked" as const),
+    "response:unlock": "unlocked" as const,
+  };
   return { kind: "status", status: status[row.action], userId: row.user_id ?? "", ...eventOf(row.at, row.name) };
 }

@@ -55,6 +55,11 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   resolveThreadAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, threadId: randomUUID(), isResolved: true }) },
   updateCommentAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, commentId: randomUUID(), body: "Hello" }) },
   deleteCommentAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, commentId: randomUUID() }) },
+  restoreAnswerAction: {
+    allowed: ["admin", "lead", "member", "partner"],
+    input: () => ({ toolNumber: SHARED_TOOL, itemId: "t3-1", revision: { userId: randomUUID(), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
+  },
+  restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolNumber: SHARED_TOOL, itemId: "t3-1", rowId: randomUUID() }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
   reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolNumber: 7, isReviewed: true }) },
 };

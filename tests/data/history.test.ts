@@ -24,7 +24,8 @@ const [text, other] = texts as [string, string];
 const table = items.find((item) => item.id === "t8-s1-3") as TableItem;
 const choice = items.find((item) => item.kind === "choice" && item.otherOptionId) as ChoiceItem;
 const [firstColumn, secondColumn] = table.columns.map((column) => column.id) as [string, string];
-const NOT_FOUND = /could not find that/;
+const NO_TOOL = /could not find that/;
+const NOT_THERE = /is not in the (history|table)/;
 
 let fixture: AgencyFixture;
 let member: Person;
@@ -225,13 +226,13 @@ describe("bringing back an answer", () => {
     const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
     await expect(restoreAnswer(viewer, TOOL, text, key, "after")).rejects.toThrow(/can read this tool but not change it/);
     const partner = await teamContext(await addToTeam(fixture, "partner", [1]), fixture.teamId);
-    await expect(restoreAnswer(partner, TOOL, text, key, "after")).rejects.toThrow(NOT_FOUND);
+    await expect(restoreAnswer(partner, TOOL, text, key, "after")).rejects.toThrow(NO_TOOL);
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
-    await expect(restoreAnswer(theirs, TOOL, text, key, "after")).rejects.toThrow(NOT_FOUND);
-    await expect(restoreAnswer({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, text, key, "after")).rejects.toThrow(NOT_FOUND);
-    await expect(restoreAnswer(context, TOOL, text, { ...key, minute: "2020-01-01T00:00:00.000Z" }, "after")).rejects.toThrow(NOT_FOUND);
-    await expect(restoreAnswer(context, TOOL, "no-such-item", key, "after")).rejects.toThrow(NOT_FOUND);
+    await expect(restoreAnswer(theirs, TOOL, text, key, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, text, key, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer(context, TOOL, text, { ...key, minute: "2020-01-01T00:00:00.000Z" }, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer(context, TOOL, "no-such-item", key, "after")).rejects.toThrow(NOT_THERE);
     expect(await current()).toBe("Second.");
   });
 });
@@ -275,11 +276,11 @@ describe("removed rows", () => {
     await removeAs(context, "a");
     const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
     await expect(restoreRemovedRow(viewer, TOOL, table.id, "a")).rejects.toThrow(/can read this tool/);
-    await expect(restoreRemovedRow(context, TOOL, table.id, "nothing")).rejects.toThrow(NOT_FOUND);
-    await expect(restoreRemovedRow(context, TOOL, text, "a")).rejects.toThrow(NOT_FOUND);
+    await expect(restoreRemovedRow(context, TOOL, table.id, "nothing")).rejects.toThrow(NOT_THERE);
+    await expect(restoreRemovedRow(context, TOOL, text, "a")).rejects.toThrow(NOT_THERE);
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
-    await expect(restoreRemovedRow(theirs, TOOL, table.id, "a")).rejects.toThrow(NOT_FOUND);
+    await expect(restoreRemovedRow(theirs, TOOL, table.id, "a")).rejects.toThrow(NOT_THERE);
     expect(await listRemovedRows({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, table.id)).toEqual([]);
     await completeTool(context, TOOL);
     await expect(restoreRemovedRow(context, TOOL, table.id, "a")).rejects.toThrow(/marked complete/);
@@ -309,6 +310,8 @@ describe("the timeline of a tool", () => {
     await lockTool(admin, TOOL);
     await audited(admin, "response:lock");
     await passTime();
+    await audited(admin, "response:lock", { completed: true });
+    await passTime();
     await unlockTool(admin, TOOL);
     await audited(admin, "response:unlock");
     await passTime();
@@ -322,6 +325,7 @@ describe("the timeline of a tool", () => {
       { kind: "answer", itemId: other, by: "Avery Admin", before: null, after: "More." },
       { kind: "status", status: "reopened", by: "Robin member" },
       { kind: "status", status: "unlocked", by: "Avery Admin" },
+      { kind: "status", status: "completed-and-locked" },
       { kind: "status", status: "locked" },
       { kind: "status", status: "completed" },
       { kind: "answer", itemId: text, by: "Robin member" },

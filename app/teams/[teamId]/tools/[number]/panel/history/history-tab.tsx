@@ -1,7 +1,58 @@
 "use client";
 
+import { useRef, useState } from "react";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
 import type { ItemPanelTabProps } from "../item-panel-tab";
+import { PanelState } from "../panel-state";
+import { usePanelData } from "../use-panel-data";
+import { HistoryPage } from "./history-page";
+import type { HistoryView } from "./history-view";
+import { RemovedRows } from "./removed-rows";
+import { useRestore } from "./use-restore";
 
-export default function HistoryTab({ item }: ItemPanelTabProps) {
-  return <p>{item.name}</p>;
+/** Who changed the item's answer, when and how, with a way back to each of its answers. */
+export default function HistoryTab({ teamId, toolNumber, item, me, isOpen, onChanged }: ItemPanelTabProps) {
+  const url = `/api/teams/${teamId}/tools/${toolNumber}/items/${item.id}/history`;
+  const { data, failure, reload } = usePanelData<HistoryView>(url);
+  const [news, setNews] = useState("");
+  const status = useRef<HTMLParagraphElement>(null);
+  const onDone = (words: string) => {
+    setNews(words);
+    // The button that was pressed is gone with the state it belonged to.
+    status.current?.focus();
+    reload();
+    onChanged();
+  };
+  const place = { toolNumber, itemId: item.id };
+  // One each, so that a problem is told where it happened.
+  const answers = useRestore({ teamId, place, onDone });
+  const rows = useRestore({ teamId, place, onDone });
+  const mayEdit = isAllowedInTeam(me.role, "response:edit");
+  const mayRestore = mayEdit && isOpen;
+
+  return (
+    <div className="grid gap-5">
+      <p ref={status} role="status" tabIndex={-1} className={news ? "font-semibold text-success" : "sr-only"}>
+        {news}
+      </p>
+      {data === null || failure !== null ? <PanelState failure={failure} onRetry={reload} /> : null}
+      {data === null ? null : (
+        <>
+          {data.revisions.length === 0 ? (
+            <p>Nobody has answered this yet. Once someone does, every change is listed here.</p>
+          ) : (
+            <section aria-label="Changes" className="grid gap-4">
+              <p className="text-[0.9375rem] text-muted">
+                Newest first. What one person changes within a minute is shown as one change. When two people write in
+                the same minute, their changes can overlap.
+                {mayEdit && !isOpen ? " Answers can be brought back once the tool is open again." : ""}
+              </p>
+              <HistoryPage url={url} page={data} current={data.current} restore={mayRestore ? answers : null} />
+            </section>
+          )}
+          <RemovedRows rows={data.removedRows} restore={mayRestore ? rows : null} />
+        </>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,16 @@
+import { buildHistoryView } from "@/app/teams/[teamId]/tools/[number]/panel/history/history-view";
+import { routeProblem, teamRoute } from "@/lib/auth/route";
+import { listItemHistory } from "@/lib/data/history";
+import { listRemovedRows } from "@/lib/data/history-restore";
+
+/** One item's changes, newest first; `?before=` takes the `older` of the page above. Removed rows come with the first page. */
+export const GET = teamRoute({
+  permission: "response:view",
+  handler: async ({ request, context, toolNumber = Number.NaN, params: { itemId = "" } }) => {
+    const before = new URL(request.url).searchParams.get("before") ?? "";
+    const history = await listItemHistory(context, toolNumber, itemId, { before });
+    if (!history) return routeProblem(404, "not-found", "We could not find that. It may have been removed.");
+    const removedRows = before === "" ? await listRemovedRows(context, toolNumber, itemId) : [];
+    return Response.json(buildHistoryView(history, removedRows), { headers: { "Cache-Control": "no-store" } });
+  },
+});

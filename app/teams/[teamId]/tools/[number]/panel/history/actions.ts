@@ -1,0 +1,41 @@
+"use server";
+
+import { z } from "zod";
+import { teamAction } from "@/lib/auth/action";
+import { type Restored, restoreAnswer, restoreRemovedRow } from "@/lib/data/history-restore";
+
+const itemSchema = z.strictObject({ toolNumber: z.number().int(), itemId: z.string().max(100) });
+const restoreAnswerSchema = itemSchema.extend({
+  revision: z.strictObject({ userId: z.uuid(), minute: z.iso.datetime() }),
+  which: z.enum(["before", "after"]),
+});
+const restoreRowSchema = itemSchema.extend({ rowId: z.string().max(100) });
+
+interface ItemInput {
+  readonly toolNumber: number;
+  readonly itemId: string;
+}
+
+const toolOf = (input: ItemInput) => input.toolNumber;
+
+/**
+ * Nothing is announced: open screens get the change itself through the live stream, like anybody's typing.
+ * `madeIn` lets the history say which of its changes brought something back.
+ */
+const audit = ({ toolNumber, itemId }: ItemInput, { minute }: Restored) => ({ toolNumber, itemId, madeIn: minute });
+
+export const restoreAnswerAction = teamAction({
+  permission: "response:edit",
+  input: restoreAnswerSchema,
+  toolNumber: toolOf,
+  run: (context, { toolNumber, itemId, revision, which }) => restoreAnswer(context, toolNumber, itemId, revision, which),
+  audit,
+});
+
+export const restoreRowAction = teamAction({
+  permission: "response:edit",
+  input: restoreRowSchema,
+  toolNumber: toolOf,
+  run: (context, { toolNumber, itemId, rowId }) => restoreRemovedRow(context, toolNumber, itemId, rowId),
+  audit: (input, data) => ({ ...audit(input, data), rowId: input.rowId }),
+});

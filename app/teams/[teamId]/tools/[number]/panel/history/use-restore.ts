@@ -1,0 +1,52 @@
+"use client";
+
+import { useState } from "react";
+import type { ActionResult } from "@/lib/auth/action";
+import { restoreAnswerAction, restoreRowAction } from "./actions";
+import type { RevisionView, Side } from "./history-view";
+
+interface RestoreOptions {
+  readonly teamId: string;
+  readonly place: { readonly toolNumber: number; readonly itemId: string };
+  /** Told in words once it is saved. */
+  readonly onDone: (words: string) => void;
+}
+
+export interface Restore {
+  readonly isBusy: boolean;
+  /** Why it was not done, in words; null when nothing went wrong. */
+  readonly problem: string | null;
+  readonly forgetProblem: () => void;
+  readonly restoreAnswer: (revision: RevisionView["key"], which: Side) => Promise<void>;
+  readonly restoreRow: (rowId: string) => Promise<void>;
+}
+
+/** Brings answers and rows back on the server; the page gets them the way it gets a teammate's change. */
+export function useRestore({ teamId, place, onDone }: RestoreOptions): Restore {
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function run(act: () => Promise<ActionResult<unknown>>, words: string): Promise<void> {
+    if (isBusy) return;
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      const result = await act();
+      if (result.ok) onDone(words);
+      else setProblem(result.message);
+    } catch {
+      setProblem("We could not reach the workbook, so nothing was changed. Check your connection, then try again.");
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return {
+    isBusy,
+    problem,
+    forgetProblem: () => setProblem(null),
+    restoreAnswer: (revision, which) =>
+      run(() => restoreAnswerAction(teamId, { ...place, revision, which }), "The answer is back. The tool shows it now."),
+    restoreRow: (rowId) => run(() => restoreRowAction(teamId, { ...place, rowId }), "The row is back. The tool shows it now."),
+  };
+}
