@@ -65,3 +65,31 @@ export function invitationMail(to: string, link: string, words: InvitationWords)
     "If you did not expect this, you can ignore this message.",
   ]);
 }
+
+export interface MentionPlace {
+  readonly by: string;
+  readonly teamName: string;
+  /** "Tool 9: Organizational Assessment" */
+  readonly toolName: string;
+  /** What the item asks, as the toolkit prints it. */
+  readonly itemName: string;
+  readonly link: string;
+}
+
+/** Who and where, never what: comments stay in the workbook, behind the sign-in. */
+export function mentionsMail(to: string, agencyName: string, places: readonly MentionPlace[], more: number): MailMessage {
+  const subject = places.length === 1 ? "A comment mentions you" : "Comments mention you";
+  return letter(to, subject, [
+    `In the PS-COPE Workbook of ${named(agencyName)}, you were mentioned in ${places.length === 1 ? "a comment" : "comments"}.`,
+    ...places.map(
+      ({ by, teamName, toolName, itemName, link }) =>
+        `${named(by)} in ${named(teamName)}, ${toolName}, about “${shortened(itemName)}”:\n${link}`,
+    ),
+    ...(more > 0 ? [`And ${more} more. Open the team’s page to see them.`] : []),
+    "What was written is not in this message. Sign in to read it.",
+  ]);
+}
+
+function shortened(text: string): string {
+  return text.length <= 140 ? text : `${text.slice(0, 139).trimEnd()}…`;
+}

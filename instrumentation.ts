@@ -1,0 +1,8 @@
+/** Next calls this once when a server starts: what runs beside the requests begins here. */
+export async function register(): Promise<void> {
+  // Written so that the bundler leaves it out of what runs at the edge.
+  if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
+    const { startMentionMail } = await import("@/lib/data/mention-mail-timer");
+    startMentionMail();
+  }
+}
