@@ -37,6 +37,10 @@ export const EVIDENCE_ACCEPT = EVIDENCE_TYPES.flatMap(({ extensions }) => extens
 
 export const EVIDENCE_TYPES_TEXT = "PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), CSV, plain text, PNG and JPEG";
 
+/** The toolkit's own question about private information (Tool 1), shown wherever a file is added. */
+export const PRIVACY_QUESTION =
+  "How are individuals’ safety, privacy, and confidentiality protected within data collection and sharing efforts?";
+
 /** Carries an uploaded file's name, URI-encoded: a header takes no other letters. */
 export const FILE_NAME_HEADER = "X-File-Name";
 

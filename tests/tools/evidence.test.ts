@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cleanFileName, evidenceTypeLabel, evidenceTypeOf, formatBytes } from "@/lib/tools/evidence";
+import { getTool } from "@/content/tools";
+import { cleanFileName, evidenceTypeLabel, evidenceTypeOf, formatBytes, PRIVACY_QUESTION } from "@/lib/tools/evidence";
 import { EVIDENCE_NAME_MAX_LENGTH } from "@/lib/tools/limits";
 
 test.each([
@@ -55,4 +56,8 @@ describe("the kind of a file", () => {
     expect(evidenceTypeLabel("text/csv")).toBe("CSV table");
     expect(evidenceTypeLabel("application/x-old")).toBe("application/x-old");
   });
+});
+
+test("the privacy reminder asks what the toolkit asks, word for word", () => {
+  expect(JSON.stringify(getTool(1).sections)).toContain(JSON.stringify(PRIVACY_QUESTION));
 });

@@ -1,0 +1,36 @@
+import { FILE_NAME_HEADER } from "@/lib/tools/evidence";
+
+/** What became of an upload; `message` is for the person. */
+export type UploadOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly message: string };
+
+const OFFLINE = "We could not reach the workbook, so this file was not added. Check your connection, then try again.";
+const FAILED = "Something went wrong on our side, so this file was not added. Please try again.";
+
+/**
+ * Sends one file. `onProgress` gets the share that has left the browser, 0 to 1. Resolves to null when `signal` aborts.
+ * XMLHttpRequest, because fetch does not tell how much of a body has been sent.
+ */
+export function uploadFile(
+  url: string,
+  file: File,
+  { onProgress, signal }: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+): Promise<UploadOutcome | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.setRequestHeader(FILE_NAME_HEADER, encodeURIComponent(file.name.toWellFormed()));
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
+    request.onload = () => {
+      const { message } = (request.response ?? {}) as { message?: string };
+      resolve(request.status === 201 ? { ok: true } : { ok: false, message: message ?? FAILED });
+    };
+    request.onerror = () => resolve({ ok: false, message: OFFLINE });
+    request.onabort = () => resolve(null);
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
+}

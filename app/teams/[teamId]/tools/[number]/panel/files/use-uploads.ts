@@ -1,0 +1,85 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { findEvidenceProblem } from "@/lib/tools/evidence";
+import { uploadFile } from "./upload-file";
+
+/** A file on its way, or one that could not be added. */
+export interface Upload {
+  readonly id: number;
+  readonly file: File;
+  /** Share that has been sent, 0 to 1; null while it waits for the one before it. */
+  readonly progress: number | null;
+  /** Why it was not added. */
+  readonly problem: string | null;
+}
+
+export interface Uploads {
+  readonly uploads: readonly Upload[];
+  readonly add: (files: readonly File[]) => void;
+  /** Stops it, or takes the note about it away. */
+  readonly cancel: (id: number) => void;
+  readonly retry: (id: number) => void;
+}
+
+/** Sends chosen files one after the other. `onAdded` is called with the name of each that was stored. */
+export function useUploads(url: string, onAdded: (name: string) => void): Uploads {
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const nextId = useRef(1);
+  const running = useRef(new Map<number, AbortController>());
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+
+  useEffect(() => {
+    const all = running.current;
+    return () => {
+      for (const controller of all.values()) controller.abort();
+    };
+  }, []);
+
+  const change = (id: number, changes: Partial<Upload>) =>
+    setUploads((current) => current.map((upload) => (upload.id === id ? { ...upload, ...changes } : upload)));
+  const drop = (id: number) => setUploads((current) => current.filter((upload) => upload.id !== id));
+
+  function start(id: number, file: File): void {
+    const controller = new AbortController();
+    running.current.set(id, controller);
+    queue.current = queue.current.then(async () => {
+      if (controller.signal.aborted) return;
+      change(id, { progress: 0 });
+      const outcome = await uploadFile(url, file, {
+        signal: controller.signal,
+        onProgress: (progress) => change(id, { progress }),
+      });
+      running.current.delete(id);
+      if (outcome === null) return;
+      if (!outcome.ok) return change(id, { problem: outcome.message });
+      drop(id);
+      onAdded(file.name);
+    });
+  }
+
+  return {
+    uploads,
+    add: (files) => {
+      const added = files.map((file): Upload => ({
+        id: nextId.current++,
+        file,
+        progress: null,
+        problem: findEvidenceProblem(file.name, file.size),
+      }));
+      setUploads((current) => [...current, ...added]);
+      for (const { id, file, problem } of added) if (problem === null) start(id, file);
+    },
+    cancel: (id) => {
+      running.current.get(id)?.abort();
+      running.current.delete(id);
+      drop(id);
+    },
+    retry: (id) => {
+      const upload = uploads.find((each) => each.id === id);
+      if (!upload) return;
+      change(id, { problem: null, progress: null });
+      start(id, upload.file);
+    },
+  };
+}
