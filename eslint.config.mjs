@@ -40,7 +40,7 @@ const config = [
   ),
   restrict(
     ["components/**"],
-    ["@/app/**", "@/lib/db/**", "@/lib/data/**", "@/lib/pdf/**", "@/lib/export/**", "@/lib/mail/**"],
+    ["@/app/**", "@/lib/db/**", "@/lib/data/**", "@/lib/live/**", "@/lib/pdf/**", "@/lib/export/**", "@/lib/mail/**"],
     "Components are handed their data by a route.",
   ),
   restrict(
@@ -48,7 +48,17 @@ const config = [
     ["@/app/**", "@/components/**"],
     "The data layer knows no screens.",
   ),
-  restrict(["lib/**"], ["@/app/**"], "Nothing imports app.", ["lib/tools/**", "lib/pdf/**", "lib/export/**", "lib/data/**", "lib/auth/**"]),
+  restrict(
+    ["lib/live/**"],
+    ["@/app/**", "@/components/**", "@/lib/db/client", "@/lib/db/with-agency"],
+    "lib/live tells what happened; what it needs to know it reads through lib/data and lib/auth.",
+  ),
+  restrict(
+    ["lib/**"],
+    ["@/app/**"],
+    "Nothing imports app.",
+    ["lib/tools/**", "lib/pdf/**", "lib/export/**", "lib/data/**", "lib/auth/**", "lib/live/**"],
+  ),
   restrict(
     ["app/**"],
     ["@/lib/db/**"],

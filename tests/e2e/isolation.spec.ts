@@ -43,6 +43,8 @@ const route = (partner: number, viewer = 200): Entry["own"] => ({ ...page(partne
 const itemOf = (toolNumber: 3 | 9) => toolItems(getTool(toolNumber))[0]!.id;
 const changes = (toolNumber: 3 | 9) => () => buildUpdate(toolNumber, exampleAnswers(toolNumber));
 
+const presence = () => new TextEncoder().encode(JSON.stringify({ tab: "tab", itemId: null }));
+
 /** Method and address pattern, what is in the brackets besides the team or agency, and what each standing is told. */
 const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]", { own: page(200) }],
@@ -69,6 +71,13 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     "POST /api/teams/[teamId]/tools/[number]/updates",
     { own: route(404, 403), parameters: { number: OTHER_TOOL }, body: changes(OTHER_TOOL) },
   ],
+  ["GET /api/teams/[teamId]/tools/[number]/events", { own: route(200), parameters: { number: SHARED_TOOL } }],
+  ["GET /api/teams/[teamId]/tools/[number]/events", { own: route(404), parameters: { number: OTHER_TOOL } }],
+  [
+    "POST /api/teams/[teamId]/tools/[number]/presence",
+    { own: route(200), parameters: { number: SHARED_TOOL }, body: presence },
+  ],
+  ["POST /api/teams/[teamId]/tools/[number]/presence", { own: route(404), parameters: { number: OTHER_TOOL }, body: presence }],
   ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(200), parameters: { number: SHARED_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(404), parameters: { number: OTHER_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(200), parameters: { number: SHARED_TOOL } }],
@@ -130,7 +139,8 @@ async function ask(
   person: TestPerson | null,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const path = fillRoute(pattern, { teamId: id, agencyId: id, ...parameters });
+  const query = pattern.endsWith("/events") ? "?tab=tab" : "";
+  const path = `${fillRoute(pattern, { teamId: id, agencyId: id, ...parameters })}${query}`;
   const response = await fetch(`${app.url}${path}`, {
     method,
     redirect: "manual",
@@ -141,7 +151,8 @@ async function ask(
     },
     ...(body ? { body: body() } : {}),
   });
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
+  const bytes = isStream ? await readOpening(response) : new Uint8Array(await response.arrayBuffer());
   const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1];
   let text = new TextDecoder().decode(bytes).replaceAll(id, "[id]");
   if (nonce) text = text.replaceAll(nonce, "[nonce]");
@@ -152,6 +163,16 @@ async function ask(
     body: text,
     bytes,
   };
+}
+
+/** What a stream sends as soon as it is open: it never ends by itself. */
+async function readOpening({ body }: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    if (Buffer.concat(chunks).includes("event: presence")) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 interface Cast {
