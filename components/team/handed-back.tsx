@@ -17,7 +17,7 @@ export function HandedBack({ teamId, assignments }: { teamId: string; assignment
             <div className="min-w-0 break-words">
               <AssignedTarget teamId={teamId} target={assignment} />
               <p className="mt-1 text-[0.9375rem]">
-                {assignment.isMine ? "You" : assignment.assigneeName} handed this back
+                {assignment.assigneeName} handed this back
                 {assignment.handedBack?.note ? ":" : "."}
               </p>
               {assignment.handedBack?.note ? (

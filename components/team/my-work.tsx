@@ -52,7 +52,7 @@ function WorkList({ teamId, assignments, drawAnswer }: MyWorkProps) {
           <div className="min-w-0">
             <AssignedTarget teamId={teamId} target={assignment} />
             <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.9375rem]">
-              {assignment.dueOn && !assignment.handedBack ? <DueDate day={assignment.dueOn} /> : null}
+              {assignment.dueOn && rank(assignment) === 0 ? <DueDate day={assignment.dueOn} /> : null}
               <Progress assignment={assignment} />
             </p>
           </div>

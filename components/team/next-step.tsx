@@ -17,7 +17,7 @@ export function NextStep({ teamId, task, isMine }: { teamId: string; task: Task;
         </h2>
         <p className="mt-1 text-[1.375rem] leading-snug font-bold tracking-tight">{toolName(task.tool)}</p>
         <p className="mt-1 text-muted">
-          {isMine ? "Some of it is yours. " : null}
+          {isMine ? "You have work here. " : null}
           {describeProgress(task)}
         </p>
       </div>

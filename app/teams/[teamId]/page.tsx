@@ -83,7 +83,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
   ]);
   const open = tasks.filter((task) => task.status !== "complete");
   const isOpen = ({ toolNumber }: AssignmentView) => open.some(({ tool }) => tool.number === toolNumber);
-  const handedBack = assignments.filter((assignment) => assignment.handedBack && isOpen(assignment));
+  const handedBack = assignments.filter((assignment) => assignment.handedBack && !assignment.isMine && isOpen(assignment));
   const myWork = mine.filter(isOpen);
   // Assignments come by the day they are due.
   const first = myWork.find(({ handedBack, progress }) => !handedBack && progress.answered < progress.total);

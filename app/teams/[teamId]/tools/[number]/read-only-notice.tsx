@@ -57,10 +57,7 @@ function CompleteNotice({ context, tool, completed }: CompleteNoticeProps) {
 
 async function LockedNotice({ context, tool, completed, locked }: CompleteNoticeProps & { locked: ReportEvent }) {
   const { role, teamId } = context;
-  const admins = (await listTeamMembers(context)).filter((person) => person.role === "admin");
-  const names = new Intl.ListFormat("en", { type: "disjunction" }).format(
-    admins.map(({ displayName, isYou }) => (isYou ? "you" : displayName)),
-  );
+  const mayUnlock = isAllowedInTeam(role, "response:unlock");
   return (
     <Alert tone="success" title="This tool is complete and locked">
       <p>
@@ -69,16 +66,23 @@ async function LockedNotice({ context, tool, completed, locked }: CompleteNotice
       </p>
       <p className="mt-1 break-words">
         Nothing in it can be changed, but you can still read it
-        {isAllowedInTeam(role, "comment:create") ? " and comment" : ""}. An agency admin can unlock it
-        {names ? `: ${names}` : ""}.
+        {isAllowedInTeam(role, "comment:create") ? " and comment" : ""}.{" "}
+        {mayUnlock ? "As an agency admin, you can unlock it." : await whoUnlocks(context)}
       </p>
-      {isAllowedInTeam(role, "response:unlock") ? (
+      {mayUnlock ? (
         <div className="no-print mt-3">
           <LockLink teamId={teamId} tool={tool} label="Unlock this tool" />
         </div>
       ) : null}
     </Alert>
   );
+}
+
+async function whoUnlocks(context: TeamContext): Promise<string> {
+  const admins = (await listTeamMembers(context)).filter((person) => person.role === "admin");
+  if (admins.length === 0) return "An agency admin can unlock it.";
+  const names = new Intl.ListFormat("en", { type: "disjunction" }).format(admins.map(({ displayName }) => displayName));
+  return `An agency admin can unlock it: ${names}.`;
 }
 
 /** To the page that says what it means and asks. */

@@ -92,7 +92,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
           />
           {may("response:lock") ? (
             <StatusButton
-              label={blanks.length === 0 ? "Mark complete and lock" : "Mark complete with blanks and lock"}
+              label={blanks.length === 0 ? "Complete and lock" : "Complete with blanks and lock"}
               busyLabel="Locking"
               variant="secondary"
               action={completeAndLockToolAction.bind(null, teamId, { toolNumber: tool.number })}
