@@ -1,3 +1,4 @@
+import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
 
 /** Everything one PDF prints. Plain data: the caller has loaded it and checked who may see it. */
@@ -14,6 +15,19 @@ export interface ExportDocument {
   /** In toolkit order. A "tool" export holds exactly one. */
   readonly tools: readonly ToolReport[];
   readonly readiness?: ReadinessReportModel;
+  /** Files on the tools' items, in printing order. They are listed, not included. */
+  readonly evidence?: readonly EvidenceEntry[];
+}
+
+/** One file that supports an answer, worded already but for its date. */
+export interface EvidenceEntry {
+  readonly toolNumber: ToolNumber;
+  /** What the item asks. */
+  readonly item: string;
+  readonly name: string;
+  /** "Word document, 14 KB" */
+  readonly kind: string;
+  readonly added: ReportEvent;
 }
 
 /** The readiness and gap chapter as it is printed: numbers are rounded and worded already. */

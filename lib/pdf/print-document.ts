@@ -2,6 +2,7 @@ import type { ToolReport } from "@/lib/tools/report-model";
 import type { ExportDocument } from "./export-document";
 import type { PrintCover, PrintDocument } from "./print-blocks";
 import { dayFormatter } from "./print-dates";
+import { withEvidence } from "./print-evidence";
 import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool } from "./print-tool";
 
@@ -54,7 +55,7 @@ export function printDocument(document: ExportDocument): PrintDocument {
     chapters: [
       ...(isToolkit ? [printCompletionRecord(document.tools, day)] : []),
       ...(isToolkit && document.readiness ? [printReadiness(document.readiness, day)] : []),
-      ...document.tools.map((tool) => printTool(tool, day)),
+      ...document.tools.map((tool) => withEvidence(printTool(tool, day), tool, document.evidence, day)),
     ],
   };
 }

@@ -18,6 +18,7 @@ import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
 import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
+import { loadEvidenceEntries } from "./evidence-entries";
 
 const STATUS: Record<PdfExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, failed: 500 };
 
@@ -53,12 +54,13 @@ function refusal(status: number, message: string): Response {
 
 async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<ExportDocument> {
   const { context, request } = team;
-  const [place, preparedBy, stored, reviews] = await Promise.all([
+  const [place, preparedBy, stored, reviews, evidence] = await Promise.all([
     getTeam(context),
     // The name chosen for this agency: a download must not give away the one on the account.
     getDisplayName(context),
     getTeamAnswers(context, toolNumber ? [toolNumber] : null),
     listToolReviews(context),
+    loadEvidenceEntries(context, toolNumber ? [toolNumber] : null),
   ]);
   const tools = toolNumber ? TOOLS.filter((tool) => tool.number === toolNumber) : TOOLS;
   const timeZone = findTimeZone(new URL(request.url).searchParams.get("timeZone"));
@@ -71,6 +73,7 @@ async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<E
     preparedBy,
     tools: tools.map((tool) => reportOf(tool, stored, reviews.filter((review) => review.toolNumber === tool.number))),
     ...(toolNumber ? {} : { readiness: buildReadinessModel(buildReadiness({ tools: TOOLS, elements, answers: stored.records })) }),
+    evidence,
   };
 }
 

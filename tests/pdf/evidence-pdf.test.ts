@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { getTool } from "@/content/tools";
+import type { EvidenceEntry } from "@/lib/pdf/export-document";
+import { exportOf, render, toolReport } from "./export-samples";
+import { readPdf, squash } from "./read-pdf";
+
+const tool = toolReport(getTool(4), {});
+
+const entry = (changes: Partial<EvidenceEntry> = {}): EvidenceEntry => ({
+  toolNumber: 4,
+  item: "Offer peer support to staff",
+  name: "Peer support policy 2026.pdf",
+  kind: "PDF, 214 KB",
+  added: { by: "Marcus Oyelaran", at: "2026-11-14T20:00:00Z" },
+  ...changes,
+});
+
+test("a tool's files are listed after its answers with name, kind, size, question, who and when, as PDF/UA-1", async () => {
+  const long = entry({ name: `${"calls_for_service_2026".repeat(6)}.csv`, kind: "CSV table, 9.8 MB", item: "A second question" });
+  const other = entry({ toolNumber: 5, name: "Another tool's.pdf" });
+  const hostile = entry({ name: '#include "x" <b>*bold*</b>.txt', kind: "Plain text, 1 KB" });
+  const rendered = await render(exportOf([tool], { evidence: [entry(), long, hostile, other] }));
+  expect(rendered.refusal).toBeNull();
+  expect(rendered.claimsPdfUa).toBe(true);
+  const { text, bookmarks } = await readPdf(rendered.bytes);
+  for (const words of [entry(), long, hostile].flatMap(({ name, kind, item }) => [name, kind, item])) {
+    expect(text).toContain(squash(words));
+  }
+  expect(text).toContain(squash("Marcus Oyelaran, November 14, 2026"));
+  expect(text).toContain(squash("not part of this document"));
+  expect(text).not.toContain(squash(other.name));
+  expect(bookmarks).toContain("Supporting files");
+});
+
+test("a tool without files says nothing about files", async () => {
+  for (const evidence of [[], [entry({ toolNumber: 5 })]]) {
+    const { text, bookmarks } = await readPdf((await render(exportOf([tool], { evidence }))).bytes);
+    expect(text).not.toContain("Supportingfiles");
+    expect(bookmarks).not.toContain("Supporting files");
+  }
+});
