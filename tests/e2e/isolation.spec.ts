@@ -52,6 +52,16 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]/readiness", { own: page(403) }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(404), parameters: { number: OTHER_TOOL } }],
+  ["GET /teams/[teamId]/tools/[number]/history", { own: page(200), parameters: { number: SHARED_TOOL } }],
+  ["GET /teams/[teamId]/tools/[number]/history", { own: page(404), parameters: { number: OTHER_TOOL } }],
+  [
+    "GET /api/teams/[teamId]/tools/[number]/items/[itemId]/history",
+    { own: route(200), parameters: { number: SHARED_TOOL, itemId: "t3-1" } },
+  ],
+  [
+    "GET /api/teams/[teamId]/tools/[number]/items/[itemId]/history",
+    { own: route(404), parameters: { number: OTHER_TOOL, itemId: "t9-i1-1" } },
+  ],
   ["GET /teams/[teamId]/readiness/how-it-works", { own: page(403) }],
   [
     "GET /teams/[teamId]/tools/[number]/complete",

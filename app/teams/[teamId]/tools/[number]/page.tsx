@@ -8,7 +8,7 @@ import { ToolIntro } from "@/components/tool/tool-intro";
 import { ToolPager } from "@/components/tool/tool-pager";
 import type { ToolView } from "@/components/tool/tool-view";
 import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hints-loader";
-import { buttonClasses } from "@/components/ui/button";
+import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { PreparedDownload } from "@/components/ui/prepared-download";
@@ -96,14 +96,19 @@ export default async function ToolPage({ params }: ToolPageProps) {
             </Tag>
           }
           actions={
-            <PreparedDownload
-              href={`/api/teams/${teamId}/tools/${tool.number}/pdf`}
-              fileKind="PDF"
-              className={buttonClasses({ variant: "secondary", size: "small" })}
-            >
-              <Icon name="download" className="size-4" />
-              Download this tool (PDF)
-            </PreparedDownload>
+            <div className="flex flex-wrap items-center gap-3">
+              <LinkButton href={`/teams/${teamId}/tools/${tool.number}/history`} prefetch={false} variant="quiet" size="small">
+                History
+              </LinkButton>
+              <PreparedDownload
+                href={`/api/teams/${teamId}/tools/${tool.number}/pdf`}
+                fileKind="PDF"
+                className={buttonClasses({ variant: "secondary", size: "small" })}
+              >
+                <Icon name="download" className="size-4" />
+                Download this tool (PDF)
+              </PreparedDownload>
+            </div>
           }
         />
         <div className="tool-columns">

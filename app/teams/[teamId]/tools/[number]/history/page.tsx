@@ -1,0 +1,148 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { TimelineFilter } from "@/components/history/timeline-filter";
+import { TimelineView } from "@/components/history/timeline-view";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireTeam } from "@/lib/auth/require";
+import { listToolHistory } from "@/lib/data/history-timeline";
+import { getTeam } from "@/lib/data/teams";
+import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
+import { buildTimeline } from "@/lib/history/timeline";
+import { itemsById, toolName } from "@/lib/tools/items";
+import { listToolParts } from "@/lib/tools/tool-parts";
+import { readToolParams, type ToolPageProps } from "../tool-params";
+
+interface HistoryPageProps extends ToolPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Changes a page begins with; those of one item in a row are shown as one. */
+const PAGE_LENGTH = 80;
+
+export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
+  const { tool } = await readToolParams(params);
+  return { title: `History of Tool ${tool.number}` };
+}
+
+export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
+  const { teamId, tool } = await readToolParams(params);
+  const context = await requireTeam(teamId, "response:view", tool.number);
+  const asked = readFilter(await searchParams);
+  const sections = listToolParts(tool).filter(({ items }) => items.length > 0);
+  const section = sections.find(({ id }) => id === asked.section);
+  const [team, history] = await Promise.all([
+    getTeam(context),
+    listToolHistory(context, tool.number, {
+      limit: PAGE_LENGTH,
+      before: asked.before,
+      person: asked.person || null,
+      itemIds: section?.items.map(({ id }) => id) ?? null,
+    }),
+  ]);
+  if (!history) notFound();
+
+  const toolHref = `/teams/${teamId}/tools/${tool.number}`;
+  const pageHref = `${toolHref}/history`;
+  const addressOf = (before: string | null) => formatAddress(pageHref, { person: asked.person, section: section?.id ?? "", before: before ?? "" });
+  const timeZone = timeZoneOf(history.state);
+  const isFiltered = asked.person !== "" || section !== undefined;
+
+  return (
+    <div className="container-page py-8 sm:py-10">
+      <PageHeader
+        title={`History of Tool ${tool.number}`}
+        eyebrow={toolName(tool)}
+        crumbs={[
+          { label: "Your teams", href: "/agencies" },
+          { label: team.name, href: `/teams/${teamId}` },
+          { label: `Tool ${tool.number}`, href: toolHref },
+          { label: "History" },
+        ]}
+      />
+      <div className="grid gap-8">
+        {history.people.length > 0 ? (
+          <TimelineFilter
+            action={pageHref}
+            people={history.people}
+            sections={sections}
+            person={asked.person}
+            section={section?.id ?? ""}
+          />
+        ) : null}
+        {history.entries.length > 0 ? (
+          <>
+            <p className="measure text-muted">
+              Newest first, in {nameTimeZone(timeZone)}. What one person changes within a minute is kept as one change, and
+              changes of one item in a row are shown together. To bring back an answer, open the item in the tool and
+              choose its History.
+            </p>
+            <TimelineView days={buildTimeline(history.entries, itemsById(tool), timeZone)} toolHref={toolHref} />
+          </>
+        ) : (
+          <Empty isFiltered={isFiltered || asked.before !== ""} pageHref={pageHref} toolHref={toolHref} />
+        )}
+        <nav aria-label="Pages of the history" className="no-print flex flex-wrap gap-3">
+          {asked.before === "" ? null : (
+            <LinkButton href={addressOf(null)} variant="secondary" prefetch={false}>
+              Show the newest
+            </LinkButton>
+          )}
+          {history.older === null ? null : (
+            <LinkButton href={addressOf(history.older)} variant="secondary" prefetch={false}>
+              Show older
+            </LinkButton>
+          )}
+          <LinkButton href={toolHref} variant="quiet" prefetch={false}>
+            Back to the tool
+          </LinkButton>
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+interface EmptyProps {
+  isFiltered: boolean;
+  pageHref: string;
+  toolHref: string;
+}
+
+function Empty({ isFiltered, pageHref, toolHref }: EmptyProps) {
+  return (
+    <div className="measure rounded-card border border-line bg-surface p-6">
+      <p className="font-semibold">{isFiltered ? "Nothing here fits these filters." : "Nothing has happened in this tool yet."}</p>
+      <p className="mt-1.5">
+        {isFiltered ? (
+          <>
+            Choose others, or <Link href={pageHref}>see the whole history</Link>.
+          </>
+        ) : (
+          <>
+            As soon as someone answers an item, it is listed here. <Link href={toolHref}>Open the tool</Link>.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface HistoryFilter {
+  readonly person: string;
+  readonly section: string;
+  readonly before: string;
+}
+
+function readFilter(parameters: Awaited<HistoryPageProps["searchParams"]>): HistoryFilter {
+  const read = (name: string) => {
+    const value = parameters[name];
+    return typeof value === "string" ? value.slice(0, 300) : "";
+  };
+  return { person: read("person"), section: read("section"), before: read("before") };
+}
+
+function formatAddress(path: string, filter: HistoryFilter): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+  return query.size === 0 ? path : `${path}?${query}`;
+}

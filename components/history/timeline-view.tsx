@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { Tag } from "@/components/ui/tag";
+import type { StatusWord, TimelineBlock, TimelineChange, TimelineDay } from "@/lib/history/timeline";
+import { ChangeText } from "./change-text";
+
+const STATUS_WORDS: Record<StatusWord, string> = {
+  completed: "marked this tool complete",
+  "completed-and-locked": "marked this tool complete and locked it",
+  reopened: "reopened this tool",
+  locked: "locked this tool",
+  unlocked: "unlocked this tool",
+};
+
+interface TimelineViewProps {
+  days: readonly TimelineDay[];
+  toolHref: string;
+}
+
+/** What happened in a tool, day by day and person by person, newest first. */
+export function TimelineView({ days, toolHref }: TimelineViewProps) {
+  return (
+    <div className="grid gap-10">
+      {days.map((day) => (
+        <section key={day.date} aria-labelledby={`day-${day.date}`}>
+          <h2 id={`day-${day.date}`}>{day.title}</h2>
+          <ol className="mt-4 grid gap-4">
+            {day.blocks.map((block, index) => (
+              <li key={index}>
+                <Block block={block} toolHref={toolHref} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Block({ block, toolHref }: { block: TimelineBlock; toolHref: string }) {
+  if (block.kind === "status") {
+    return (
+      <p className="rounded-card border border-line bg-sunken px-5 py-3 sm:px-6">
+        <strong>{block.by}</strong> {STATUS_WORDS[block.status]}
+        <span className="ml-2 text-[0.9375rem] text-muted">{block.time}</span>
+      </p>
+    );
+  }
+  return (
+    <div className="rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
+      <h3>
+        {block.by} {block.summary}
+      </h3>
+      <ul className="mt-4 grid gap-5">
+        {block.changes.map((change, index) => (
+          <Change key={index} change={change} toolHref={toolHref} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Change({ change: { itemId, name, time, isRestore, change }, toolHref }: { change: TimelineChange; toolHref: string }) {
+  return (
+    <li className="keep-together grid gap-1 border-t border-line pt-4">
+      <p className="measure flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        <Link href={`${toolHref}#${itemId}`} prefetch={false} className="min-w-0">
+          {name}
+        </Link>
+        <span className="text-[0.9375rem] text-muted">{time}</span>
+        {isRestore ? <Tag>Brought back</Tag> : null}
+      </p>
+      <ChangeText change={change} />
+    </li>
+  );
+}
