@@ -58,6 +58,8 @@ test("cells of a table have notes too, and lose them with the words", async ({ l
   const cell = page.locator("main td textarea").first();
   await cell.fill("Call from 412 N. Elm Street");
   await expect(page.locator("main td").filter({ has: note(page) })).toContainText("a street address");
+  await note(page).getByText("Why am I seeing this?").click();
+  await expect(note(page)).toContainText("The toolkit asks: “How are individuals’ safety, privacy");
   await expectAccessible(page);
   await cell.fill("Calls by block");
   await expect(note(page)).toHaveCount(0);

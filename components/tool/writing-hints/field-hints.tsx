@@ -28,5 +28,5 @@ export function FieldHints({ field, hints, onDismiss }: FieldHintsProps) {
       else field.removeAttribute("aria-describedby");
     };
   });
-  return createPortal(<HintNote id={id} hints={hints} onDismiss={onDismiss} />, host);
+  return createPortal(<HintNote id={id} hints={hints} isCell={field.closest("td") !== null} onDismiss={onDismiss} />, host);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LANGUAGE_WORDS, PRIVACY_WORDS } from "@/content/writing-hints/toolkit-words";
 import type { PersonDetail } from "@/lib/tools/writing-hints/person-details";
@@ -25,11 +25,13 @@ interface HintNoteProps {
   /** Of the part that describes the box. */
   id: string;
   hints: readonly Hint[];
+  /** In a table, where a column is narrow: the toolkit's words are folded away with the reason. */
+  isCell: boolean;
   onDismiss: () => void;
 }
 
 /** A note that asks, and never stands in the way. */
-export function HintNote({ id, hints, onDismiss }: HintNoteProps) {
+export function HintNote({ id, hints, isCell, onDismiss }: HintNoteProps) {
   const privacy = hints.filter((hint) => hint.about === "privacy");
   const wording = hints.filter((hint) => hint.about === "wording");
   // A live region is read out only for what comes into it after it is there itself.
@@ -38,6 +40,8 @@ export function HintNote({ id, hints, onDismiss }: HintNoteProps) {
     const timer = window.setTimeout(() => setIsThere(true), 50);
     return () => window.clearTimeout(timer);
   }, []);
+  const privacyWords = <ToolkitWords lead="The toolkit asks" words={PRIVACY_WORDS} />;
+  const languageWords = <ToolkitWords lead="The toolkit says" words={LANGUAGE_WORDS} />;
   return (
     <div
       role="note"
@@ -45,14 +49,27 @@ export function HintNote({ id, hints, onDismiss }: HintNoteProps) {
       className="no-print mt-2 max-w-[46rem] rounded-control border-l-4 border-info-line bg-info-soft px-3.5 py-2.5 text-[0.9375rem] leading-snug"
     >
       <div id={id} aria-live="polite" className="grid gap-2">
-        {isThere && privacy.length > 0 ? <PrivacyText hints={privacy} /> : null}
-        {isThere && wording.length > 0 ? <WordingText hints={wording} /> : null}
+        {isThere && privacy.length > 0 ? (
+          <div>
+            <PrivacyText hints={privacy} />
+            {isCell ? null : privacyWords}
+          </div>
+        ) : null}
+        {isThere && wording.length > 0 ? (
+          <div>
+            <WordingText hints={wording} />
+            {isCell ? null : languageWords}
+          </div>
+        ) : null}
       </div>
       <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1">
         <Button variant="secondary" size="small" onClick={onDismiss}>
           Dismiss<span className="sr-only"> this note</span>
         </Button>
-        <WhyThisNote />
+        <WhyThisNote>
+          {isCell && privacy.length > 0 ? privacyWords : null}
+          {isCell && wording.length > 0 ? languageWords : null}
+        </WhyThisNote>
       </div>
     </div>
   );
@@ -62,20 +79,17 @@ function PrivacyText({ hints }: { hints: readonly PrivacyHint[] }) {
   const named = hints.slice(0, NAMED).map(({ finding }) => `${DETAIL_NAMES[finding.kind]} (“${shorten(finding.text)}”)`);
   const more = hints.length - named.length;
   return (
-    <div>
-      <p className="[overflow-wrap:anywhere]">
-        <strong>This may point to one person:</strong> {named.join(", ")}
-        {more > 0 ? ` and ${more} more` : ""}. Leave it out if your plan works without it.
-      </p>
-      <ToolkitWords lead="The toolkit asks" words={PRIVACY_WORDS} />
-    </div>
+    <p className="[overflow-wrap:anywhere]">
+      <strong>This may point to one person:</strong> {named.join(", ")}
+      {more > 0 ? ` and ${more} more` : ""}. Leave it out if your plan works without it.
+    </p>
   );
 }
 
 function WordingText({ hints }: { hints: readonly WordingHint[] }) {
   const more = hints.length - NAMED;
   return (
-    <div>
+    <>
       <p>
         <strong>Words that put the person first:</strong>
       </p>
@@ -93,8 +107,7 @@ function WordingText({ hints }: { hints: readonly WordingHint[] }) {
         ))}
         {more > 0 ? <li>and {more} more</li> : null}
       </ul>
-      <ToolkitWords lead="The toolkit says" words={LANGUAGE_WORDS} />
-    </div>
+    </>
   );
 }
 
@@ -106,10 +119,11 @@ function ToolkitWords({ lead, words }: { lead: string; words: { text: string; so
   );
 }
 
-function WhyThisNote() {
+function WhyThisNote({ children }: { children: ReactNode }) {
   return (
     <details className="min-w-0 grow basis-[12rem]">
       <summary className="min-h-11 cursor-pointer py-2 font-semibold">Why am I seeing this?</summary>
+      {children}
       <p>
         While you write, this page looks for details that can lead to one person: phone numbers, addresses, dates of
         birth, incident and case numbers. It also looks for words that can hurt. It looks on your device only. Your
