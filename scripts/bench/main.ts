@@ -2,6 +2,8 @@ import os from "node:os";
 import { openDatabase } from "@/tests/support/e2e-database";
 import { prepareTeam } from "./bench-team";
 import { measureBrowserLoads } from "./browser-loads";
+import { measureLive } from "./live";
+import { measureLongHistories } from "./long-history";
 import { measurePages } from "./pages";
 import { measurePdf } from "./pdf";
 import { measureSaves } from "./saves";
@@ -17,7 +19,7 @@ rows.push(...starts);
 const database = openDatabase(app.databaseUrl);
 try {
   const bench = await prepareTeam(app, { database, secret: app.secret });
-  for (const measure of [measureBrowserLoads, measurePages, measureSaves, measurePdf]) {
+  for (const measure of [measureBrowserLoads, measurePages, measureSaves, measureLive, measureLongHistories, measurePdf]) {
     try {
       rows.push(...(await measure(bench)));
     } catch (error) {

@@ -43,6 +43,13 @@ function residentBytes(pid: number): number {
   }
 }
 
+/** What the server under the launcher `root` takes, in bytes, its database not counted; null where the system has no /proc. */
+export function serverMemory(root: number): number | null {
+  if (process.platform !== "linux") return null;
+  const processes = findDescendants(root).filter(({ command }) => !command.includes("postgres"));
+  return processes.reduce((sum, { pid }) => sum + residentBytes(pid), 0);
+}
+
 /**
  * Watches what the processes under `root` that were not there before take together. `stop` returns the peak in bytes;
  * null where the system has no /proc.

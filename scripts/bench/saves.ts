@@ -1,6 +1,7 @@
 import { type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { getTool } from "@/content/tools/index";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
+import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
@@ -14,7 +15,7 @@ const WRITERS = 50;
 const SECONDS = 10;
 const WARM_UP_MS = 2_000;
 
-interface Writer {
+export interface Writer {
   readonly address: string;
   readonly person: TestPerson;
   /** The next small change, as a browser sends it. */
@@ -23,9 +24,13 @@ interface Writer {
 
 /** Durable saves per second with 50 people who each save again as soon as the last save was acknowledged. */
 export async function measureSaves(bench: Bench): Promise<Row[]> {
+  const alone = await write((await writersApart(bench)).slice(0, 1), bench);
   const apart = await write(await writersApart(bench), bench);
   const together = await write(await writersTogether(bench), bench);
   return [
+    row("Saves, 1 writer", alone.perSecond, "/s"),
+    row("  acknowledged within, p50", alone.p50, "ms"),
+    row("  acknowledged within, p95", alone.p95, "ms"),
     row("Saves, 50 writers, teams and tools of their own", apart.perSecond, "/s", { least: 300 }),
     row("  acknowledged within, p50", apart.p50, "ms"),
     row("  acknowledged within, p95", apart.p95, "ms", { most: 150 }),
@@ -55,7 +60,8 @@ async function writersTogether({ app, access }: Bench): Promise<Writer[]> {
   );
 }
 
-function buildWriter(appUrl: string, person: TestPerson, teamId: string, toolNumber: ToolNumber): Writer {
+/** Somebody who changes one small thing after another. */
+export function buildWriter(appUrl: string, person: TestPerson, teamId: string, toolNumber: ToolNumber): Writer {
   const items = toolItems(getTool(toolNumber));
   const doc: Doc = createDocument(items.map(toDocumentItem));
   let count = 0;
@@ -70,20 +76,32 @@ function buildWriter(appUrl: string, person: TestPerson, teamId: string, toolNum
   return { address: updatesUrl({ appUrl, teamId, toolNumber }), person, nextUpdate };
 }
 
+interface Saved {
+  /** When it was sent, and when its acknowledgement was there. */
+  readonly began: number;
+  readonly done: number;
+  readonly seq: number;
+}
+
+/** Saves the writer's next change. */
+export async function postOnce({ address, person, nextUpdate }: Writer, origin: string): Promise<Saved> {
+  const headers = { "Content-Type": "application/octet-stream", Origin: origin, Cookie: cookieHeader(person) };
+  const body = nextUpdate();
+  const began = performance.now();
+  const response = await fetch(address, { method: "POST", headers, body });
+  await response.arrayBuffer();
+  if (!response.ok) throw new Error(`A save answered ${response.status}`);
+  return { began, done: performance.now(), seq: Number(response.headers.get(SEQ_HEADER)) };
+}
+
 async function write(writers: readonly Writer[], { app }: Bench): Promise<{ perSecond: number; p50: number; p95: number }> {
   const times: number[] = [];
   const countFrom = performance.now() + WARM_UP_MS;
   const end = countFrom + SECONDS * 1000;
   await Promise.all(
-    writers.map(async ({ address, person, nextUpdate }) => {
-      const headers = { "Content-Type": "application/octet-stream", Origin: app.url, Cookie: cookieHeader(person) };
+    writers.map(async (writer) => {
       while (performance.now() < end) {
-        const body = nextUpdate();
-        const began = performance.now();
-        const response = await fetch(address, { method: "POST", headers, body });
-        await response.arrayBuffer();
-        if (!response.ok) throw new Error(`A save answered ${response.status}`);
-        const done = performance.now();
+        const { began, done } = await postOnce(writer, app.url);
         if (began >= countFrom && done <= end) times.push(done - began);
       }
     }),
