@@ -2,14 +2,13 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Tag } from "@/components/ui/tag";
-import { getElement } from "@/content/guide/elements";
-import { resourcesForElement } from "@/content/resources/by-element";
 import { getTool } from "@/content/tools";
 import { type Contradiction, formatContradiction } from "@/lib/tools/contradictions";
 import { toolName } from "@/lib/tools/items";
 import type { ReadinessElement } from "@/lib/tools/readiness";
 import { NOT_ENOUGH_ANSWERS } from "@/lib/tools/rules";
 import { formatAnswered, formatRated, formatScore, formatShare } from "@/lib/tools/scoring";
+import { ElementHelpFold } from "./element-help";
 import { BandTag } from "./report-tags";
 
 interface ElementViewProps {
@@ -106,44 +105,21 @@ function ContradictionNote({ contradiction, checklistName, toolsHref }: Contradi
   );
 }
 
-function ElementHelp({ element, toolsHref }: ElementViewProps) {
-  const { tips } = getElement(element.id);
+function ElementHelp({ element: { id, toolNumbers }, toolsHref }: ElementViewProps) {
   return (
-    <div className="grid gap-6 lg:grid-cols-2">
-      <div>
-        <h4>Practice tips</h4>
-        <p className="mt-2">{tips.lead}</p>
-        <ul className="bullets mt-2">
-          {tips.items.map((tip) => (
-            <li key={tip}>{tip}</li>
+    <div className="grid gap-3">
+      {toolNumbers.length > 0 ? (
+        <p>
+          Tool that helps:{" "}
+          {toolNumbers.map((number, index) => (
+            <span key={number}>
+              {index > 0 ? ", " : null}
+              <Link href={`${toolsHref}/${number}`}>{toolName(getTool(number))}</Link>
+            </span>
           ))}
-        </ul>
-        {element.toolNumbers.length > 0 ? (
-          <p className="mt-4">
-            Tool that helps:{" "}
-            {element.toolNumbers.map((number, index) => (
-              <span key={number}>
-                {index > 0 ? ", " : null}
-                <Link href={`${toolsHref}/${number}`}>{toolName(getTool(number))}</Link>
-              </span>
-            ))}
-          </p>
-        ) : null}
-      </div>
-      <div>
-        <h4>Resources</h4>
-        <ul className="bullets mt-2">
-          {resourcesForElement(element.id).map(({ id, title, organization, url }) => (
-            <li key={id}>
-              {url ? <a href={url}>{title}</a> : title}
-              {organization ? <span className="text-muted"> ({organization})</span> : null}
-            </li>
-          ))}
-        </ul>
-        <p className="mt-4">
-          <Link href={`/guide/elements/${element.id}#resources`}>What each resource for {element.id} is about</Link>
         </p>
-      </div>
+      ) : null}
+      <ElementHelpFold elementId={id} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ function BandGaps({ band, gaps, toolsHref }: GapListProps & { band: Band | null 
 
 function GapEntry({ gap, toolsHref }: { gap: Gap; toolsHref: string }) {
   return (
-    <li className="keep-together grid gap-x-5 gap-y-2 px-4 py-4 sm:grid-cols-[9.5rem_1fr] sm:px-5">
+    <li className="gap-entry">
       <div>
         <GapKindTag kind={gap.kind} />
       </div>
@@ -48,14 +48,12 @@ function GapEntry({ gap, toolsHref }: { gap: Gap; toolsHref: string }) {
         <a href={`${toolsHref}/${gap.toolNumber}#${gap.itemId}`} className="font-semibold">
           {formatGapStatement(gap)}
         </a>
-        <p className="mt-1 text-[0.9375rem] text-muted">
-          {gap.answerText ? <span className="font-semibold text-ink">{gap.answerText}</span> : "No answer yet"}
-          {" · "}
-          {gap.source}
-          {gap.lastAnswered ? " · Last answered by " : null}
+        <p className="gap-note">
+          {gap.answerText ? <b>{gap.answerText}</b> : "No answer yet"}
+          {` · ${gap.source}${gap.lastAnswered ? " · Last answered by " : ""}`}
           <LastAnswered event={gap.lastAnswered} />
         </p>
-        {gap.dontKnow ? <p className="mt-1 text-[0.9375rem]">Next: {DONT_KNOW_NEXT_STEPS[gap.dontKnow]}</p> : null}
+        {gap.dontKnow ? <p className="mt-1 text-[0.9375rem]">{`Next: ${DONT_KNOW_NEXT_STEPS[gap.dontKnow]}`}</p> : null}
         <GapHelp gap={gap} toolsHref={toolsHref} />
       </div>
     </li>
@@ -63,20 +61,12 @@ function GapEntry({ gap, toolsHref }: { gap: Gap; toolsHref: string }) {
 }
 
 function GapHelp({ gap: { element }, toolsHref }: { gap: Gap; toolsHref: string }) {
-  const guideHref = `/guide/elements/${element}`;
   return (
-    <ul className="no-print mt-2 flex flex-wrap gap-x-4 gap-y-1 text-[0.9375rem]">
-      <li>
-        <a href={`${guideHref}#tips`}>Tips for {element}</a>
-      </li>
+    <p className="gap-help gap-note no-print">
+      <a href={`/guide/elements/${element}`}>{`Tips and resources for ${element}`}</a>
       {getElement(element).toolNumbers.map((number) => (
-        <li key={number}>
-          <a href={`${toolsHref}/${number}`}>Tool {number}</a>
-        </li>
+        <a key={number} href={`${toolsHref}/${number}`}>{`Tool ${number}`}</a>
       ))}
-      <li>
-        <a href={`${guideHref}#resources`}>Resources for {element}</a>
-      </li>
-    </ul>
+    </p>
   );
 }

@@ -6,7 +6,8 @@ export function LastAnswered({ event }: { event: ReportEvent | null }) {
   if (!event) return null;
   return (
     <>
-      {event.by}, <DateTime iso={event.at} dateOnly />
+      {`${event.by}, `}
+      <DateTime iso={event.at} dateOnly />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { buildAreaChart } from "@/lib/report/area-chart";
-import { printPalette } from "@/lib/report/chart-palette";
 import { buildChecklistChart } from "@/lib/report/checklist-chart";
 import { formatContradiction } from "@/lib/tools/contradictions";
 import { formatGapStatement, type Gap, GAP_KIND_LABELS } from "@/lib/tools/gaps";
@@ -99,8 +98,8 @@ function explain({ title, paragraphs, points }: GuideSection): RuleExplanation {
 }
 
 function printCharts({ areas, checklists, headline }: ReadinessReport): ReportChart[] {
-  const areaChart = buildAreaChart(areas, printPalette, "wide", "areas");
-  const checklistChart = buildChecklistChart(checklists, printPalette, "wide", "checklists");
+  const areaChart = buildAreaChart(areas, "areas");
+  const checklistChart = buildChecklistChart(checklists, "checklists");
   const isAnswered = checklists.some(({ score }) => score.answered > 0);
   return [...(headline.scored > 0 ? [areaChart] : []), ...(isAnswered ? [checklistChart] : [])];
 }

@@ -26,20 +26,20 @@ export interface Chart {
 }
 
 /** ECharts writes fonts as style attributes, which a content security policy may drop; SVG has attributes for them. */
-function fontAttributes(css: string, fontFamily: string | null): string {
+function fontAttributes(css: string, fontFamily: string): string {
   const value = (name: string) => new RegExp(`(?:^|;)${name}:([^;]+)`).exec(css)?.[1];
   const size = value("font-size");
   const weight = value("font-weight");
   return [
     size && ` font-size="${size}"`,
     weight && ` font-weight="${weight}"`,
-    fontFamily && ` font-family="${fontFamily}"`,
+    ` font-family="${fontFamily}"`,
   ]
     .filter(Boolean)
     .join("");
 }
 
-function cleanSvg(svg: string, id: string, fontFamily: string | null): string {
+function cleanSvg(svg: string, id: string, fontFamily: string): string {
   return svg
     .replace(/<style[\s\S]*?<\/style>/g, "")
     .replace(/ (?:ecmeta_\w+|class|pointer-events|baseProfile|xmlns:xlink|xml:space)="[^"]*"/g, "")
@@ -56,7 +56,7 @@ export function renderChart(
   option: ChartOption,
   { width, height }: ChartSize,
   id: string,
-  fontFamily: string | null,
+  fontFamily: string,
 ): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {

@@ -113,6 +113,7 @@ const PUBLIC = [
   "/guide",
   "/guide/elements",
   "/guide/elements/[id]",
+  "/guide/elements/[id]/help",
   "/guide/glossary",
   "/guide/principles",
   "/guide/resources",

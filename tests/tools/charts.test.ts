@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { elements } from "@/content/guide/elements";
 import { TOOLS } from "@/content/tools";
-import { buildAreaChart, type ChartLayout } from "@/lib/report/area-chart";
-import { printPalette, screenPalette } from "@/lib/report/chart-palette";
+import { buildAreaChart } from "@/lib/report/area-chart";
+import { printPalette } from "@/lib/report/chart-palette";
 import { buildChecklistChart } from "@/lib/report/checklist-chart";
 import type { Answer } from "@/lib/tools/answers";
 import { buildReadiness } from "@/lib/tools/readiness";
@@ -28,10 +28,9 @@ const { areas, checklists } = reportOf({
 });
 
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text?.trim());
-const layouts: ChartLayout[] = ["wide", "narrow"];
 
-describe.each(layouts)("the %s area chart", (layout) => {
-  const chart = buildAreaChart(areas, screenPalette, layout, "areas");
+describe("the area chart", () => {
+  const chart = buildAreaChart(areas, "areas");
 
   it("labels each bar with score and band, so that neither colour nor length is needed", () => {
     expect(textsOf(chart.svg)).toEqual(expect.arrayContaining(["4.0 Strength", "3.5 Priority", "3.3 Discuss"]));
@@ -47,9 +46,9 @@ describe.each(layouts)("the %s area chart", (layout) => {
   });
 });
 
-describe.each(layouts)("the %s checklist chart", (layout) => {
+describe("the checklist chart", () => {
   it("prints the count of each answer, and no zeros on the bars", () => {
-    const { svg } = buildChecklistChart(checklists, screenPalette, layout, "checklists");
+    const { svg } = buildChecklistChart(checklists, "checklists");
     const counts = textsOf(svg).filter((text) => text === "1" || text === "17" || text === "12" || text === "11");
     expect(counts).toEqual(expect.arrayContaining(["1", "1", "1", "17", "12", "11"]));
     expect(textsOf(svg).filter((text) => text === "0")).toHaveLength(1);
@@ -58,16 +57,16 @@ describe.each(layouts)("the %s checklist chart", (layout) => {
 
 describe("a chart", () => {
   it("has an alternative text with every number and count", () => {
-    const { alternative } = buildAreaChart(areas, screenPalette, "wide", "areas");
+    const { alternative } = buildAreaChart(areas, "areas");
     expect(alternative).toContain("Infrastructure 2: Establish and maintain safe, secure environments: 3.5, Priority, 2 of 4 rated, 0 D/K.");
     expect(alternative).toContain("Component 1: Collaborate with recovery resources: not enough ratings, 1 of 5 rated, 0 D/K.");
-    expect(buildChecklistChart(checklists, screenPalette, "wide", "c").alternative).toContain(
+    expect(buildChecklistChart(checklists, "c").alternative).toContain(
       "Tool 2: Safe and Secure Environment Checklist: 1 Yes, 1 In Progress, 1 No, 17 Blank.",
     );
   });
 
   it("carries no style, class or script, and only ids that start with its own", () => {
-    const charts = [buildAreaChart(areas, screenPalette, "wide", "mine"), buildChecklistChart(checklists, screenPalette, "wide", "mine")];
+    const charts = [buildAreaChart(areas, "mine"), buildChecklistChart(checklists, "mine")];
     for (const { svg } of charts) {
       expect(svg).not.toMatch(/<style|<script| style=| class=| on\w+=/);
       const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
@@ -76,20 +75,20 @@ describe("a chart", () => {
     }
   });
 
-  it("takes the page's colour names on screen, so that dark mode reaches all of it", () => {
-    const { svg } = buildAreaChart(areas, screenPalette, "wide", "areas");
+  it("uses the colours of its palette and the fills made of them, and no others", () => {
+    const { svg } = buildAreaChart(areas, "areas");
     const colors = [...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, color]) => color);
-    expect(colors.filter((color) => !/^(none|var\(--[a-z-]+\)|url\(#areas-p\d+\))$/.test(color ?? ""))).toEqual([]);
+    const known: string[] = ["none", ...Object.values(printPalette).filter((value) => typeof value === "string"), ...Object.values(printPalette.bands)];
+    expect(colors.filter((color = "") => !known.includes(color) && !/^url\(#areas-p\d+\)$/.test(color))).toEqual([]);
   });
 
-  it("names its font in print and inherits it on screen", () => {
-    expect(buildAreaChart(areas, printPalette, "wide", "a").svg).toContain('font-family="Public Sans"');
-    expect(buildAreaChart(areas, screenPalette, "wide", "a").svg).not.toContain("font-family");
+  it("names its font", () => {
+    expect(buildAreaChart(areas, "a").svg).toContain('font-family="Public Sans"');
   });
 
   it("treats words as data", () => {
     const hostile = areas.map((area) => ({ ...area, title: `<script>alert("1")</script> & 'more': x` }));
-    const { svg } = buildAreaChart(hostile, screenPalette, "narrow", "areas");
+    const { svg } = buildAreaChart(hostile, "areas");
     expect(svg).not.toContain("<script");
     expect(textsOf(svg).join(" ")).toContain("&lt;script&gt;");
   });

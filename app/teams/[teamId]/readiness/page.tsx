@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { AreaChart } from "@/components/report/area-chart";
 import { AreaTable } from "@/components/report/area-table";
-import { ChartFigure } from "@/components/report/chart-figure";
+import { BarFills } from "@/components/report/bar-fills";
+import { ChecklistChart } from "@/components/report/checklist-chart";
 import { ChecklistTable } from "@/components/report/checklist-table";
 import { ElementView } from "@/components/report/element-view";
 import { GapSection } from "@/components/report/gap-section";
@@ -9,9 +11,6 @@ import { ReportHeadline } from "@/components/report/report-headline";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireTeam } from "@/lib/auth/require";
 import { getTeam } from "@/lib/data/teams";
-import { buildAreaChart } from "@/lib/report/area-chart";
-import { screenPalette } from "@/lib/report/chart-palette";
-import { buildChecklistChart } from "@/lib/report/checklist-chart";
 import { parseGapFilter } from "@/lib/tools/gaps";
 import type { ReadinessReport } from "@/lib/tools/readiness";
 import { formatSharedItem } from "@/lib/tools/shared-items";
@@ -42,6 +41,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
         <ReportEmpty report={report} {...links} />
       ) : (
         <div className="grid gap-14">
+          <BarFills />
           <ReportHeadline report={report} rulesHref={links.rulesHref} />
           <Areas report={report} toolsHref={links.toolsHref} />
           <Checklists report={report} toolsHref={links.toolsHref} />
@@ -67,13 +67,7 @@ function Areas({ report: { areas, headline, sharedItems }, toolsHref }: PartProp
   return (
     <section aria-labelledby="areas" className="grid gap-5">
       <h2 id="areas">The ten areas of Tool 9</h2>
-      {headline.scored > 0 ? (
-        <ChartFigure
-          id="area-chart"
-          wide={buildAreaChart(areas, screenPalette, "wide", "area-wide")}
-          narrow={buildAreaChart(areas, screenPalette, "narrow", "area-narrow")}
-        />
-      ) : null}
+      {headline.scored > 0 ? <AreaChart areas={areas} /> : null}
       <AreaTable areas={areas} toolHref={`${toolsHref}/9`} />
       {sharedItems.map((item) => (
         <p key={item.prompt} className="measure text-[0.9375rem] text-muted">
@@ -88,13 +82,7 @@ function Checklists({ report: { checklists }, toolsHref }: PartProps) {
   return (
     <section aria-labelledby="checklists" className="grid gap-5">
       <h2 id="checklists">The four checklists</h2>
-      {checklists.some(({ score }) => score.answered > 0) ? (
-        <ChartFigure
-          id="checklist-chart"
-          wide={buildChecklistChart(checklists, screenPalette, "wide", "checklist-wide")}
-          narrow={buildChecklistChart(checklists, screenPalette, "narrow", "checklist-narrow")}
-        />
-      ) : null}
+      {checklists.some(({ score }) => score.answered > 0) ? <ChecklistChart checklists={checklists} /> : null}
       <ChecklistTable checklists={checklists} toolsHref={toolsHref} />
     </section>
   );
