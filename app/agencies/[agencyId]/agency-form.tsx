@@ -32,7 +32,7 @@ export function AgencyForm({ agencyId, values }: AgencyFormProps) {
             {...field("hasWritingHints")}
             defaultChecked={values.hasWritingHints}
             label="Show notes about privacy and wording while people write"
-            hint="A short note appears below an answer that may point to one person, such as a phone number, an address, a date of birth or a case number, or that uses a word with a more respectful one. Nobody is stopped from saving. Each person’s own device does the looking; nothing about the notes is sent or stored."
+            hint="A short note appears below an answer that may point to one person, such as a phone number, an address, a date of birth or a case number, or that uses a word with a more respectful one. Nobody is stopped from saving. Each person’s own device does the looking; nothing about the notes is sent."
           />
         </>
       )}

@@ -47,9 +47,9 @@ export function WritingHints() {
     };
   }, [check]);
 
-  return [...hintsOf].map(([field, hints]) => (
+  return [...hintsOf].map(([field, hints], index) => (
     <FieldHints
-      key={field.id}
+      key={field.id || index}
       field={field}
       hints={hints}
       onDismiss={() => {
