@@ -31,6 +31,8 @@ export interface Task extends ToolReportMeta {
   readonly progress: Progress;
   /** How many people have marked it as reviewed; only for tools that are there to be read. */
   readonly reviewCount: number | null;
+  /** Conversations in its comments that are not resolved. */
+  readonly openThreads: number;
   /** Who has the whole tool; null when nobody does. */
   readonly assignment: Pick<AssignmentView, "assigneeName" | "isMine" | "dueOn" | "handedBack"> | null;
 }
@@ -67,6 +69,9 @@ export function TaskList({ teamId, tasks, nextTool }: TaskListProps) {
               <span>{describeProgress(task)}</span>
               <Assignee task={task} />
               <LastWork task={task} />
+              {task.openThreads > 0 ? (
+                <span>{task.openThreads === 1 ? "1 open comment" : `${task.openThreads} open comments`}</span>
+              ) : null}
             </p>
           </div>
           <p className="flex flex-none flex-wrap items-center gap-2">

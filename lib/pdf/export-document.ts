@@ -1,5 +1,6 @@
 import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
+import type { ToolComments } from "./print-comments";
 
 /** Everything one PDF prints. Plain data: the caller has loaded it and checked who may see it. */
 export interface ExportDocument {
@@ -14,6 +15,8 @@ export interface ExportDocument {
   readonly preparedBy: string;
   /** In toolkit order. A "tool" export holds exactly one. */
   readonly tools: readonly ToolReport[];
+  /** Printed after each tool; only when they were asked for. */
+  readonly comments?: ReadonlyMap<ToolNumber, ToolComments>;
   readonly readiness?: ReadinessReportModel;
   /** Files on the tools' items, in printing order. They are listed, not included. */
   readonly evidence?: readonly EvidenceEntry[];

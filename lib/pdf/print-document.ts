@@ -55,7 +55,7 @@ export function printDocument(document: ExportDocument): PrintDocument {
     chapters: [
       ...(isToolkit ? [printCompletionRecord(document.tools, day)] : []),
       ...(isToolkit && document.readiness ? [printReadiness(document.readiness, day)] : []),
-      ...document.tools.map((tool) => withEvidence(printTool(tool, day), tool, document.evidence, day)),
+      ...document.tools.map((tool) => withEvidence(printTool(tool, day, document.comments?.get(tool.number)), tool, document.evidence, day)),
     ],
   };
 }

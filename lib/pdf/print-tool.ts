@@ -3,6 +3,7 @@ import { elementName } from "@/lib/tools/guide";
 import { sectionItemReports } from "@/lib/tools/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/tools/report-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
+import { printComments, type ToolComments } from "./print-comments";
 import { type DayFormatter, formatEvent } from "./print-dates";
 import { type HeadingLevel, printNode } from "./print-nodes";
 
@@ -70,8 +71,8 @@ function printSection(section: SectionReport): PrintBlock[] {
   ];
 }
 
-/** One tool as a chapter: what the toolkit prints, in its order, with the answers in place. */
-export function printTool(tool: ToolReport, day: DayFormatter): PrintChapter {
+/** One tool as a chapter: what the toolkit prints, in its order, with the answers in place; comments only if given. */
+export function printTool(tool: ToolReport, day: DayFormatter, comments: ToolComments = new Map()): PrintChapter {
   return {
     eyebrow: `${elementName(tool.element)} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
@@ -81,6 +82,7 @@ export function printTool(tool: ToolReport, day: DayFormatter): PrintChapter {
       ...introduction("Tool Completion", [{ kind: "paragraph", text: tool.completion }]),
       ...introduction("Tool Directions", tool.directions),
       ...tool.sections.filter(isPrinted).flatMap(printSection),
+      ...printComments(tool, comments, day),
     ],
   };
 }

@@ -4,9 +4,12 @@ import { GET as getToolPdf } from "@/app/api/teams/[teamId]/tools/[number]/pdf/r
 import { GET as getToolkitPdf } from "@/app/api/teams/[teamId]/toolkit/pdf/route";
 import { EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/team-export";
 import { countAttempt } from "@/lib/auth/throttle";
+import { getTool } from "@/content/tools";
 import { updateDisplayName } from "@/lib/data/agency-members";
+import { createThread } from "@/lib/data/comments";
+import { toolItems } from "@/lib/tools/items";
 import { readPdf, squash } from "../pdf/read-pdf";
-import { agencyContext, type AgencyFixture, createAgencyFixture, signInCookie } from "../support/people";
+import { agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
 
 const CHOSEN_NAME = "Harbor Light";
 
@@ -44,6 +47,21 @@ test("a download names whoever made it by the name they chose for the agency, ne
   const { text } = await readPdf(await download("toolkit/pdf", getToolkitPdf));
   expect(text).toContain(squash(`Prepared by ${CHOSEN_NAME}`));
   expect(text).not.toContain(squash(fixture.admin.name));
+});
+
+test("comments are in a download only when they were asked for", async () => {
+  const context = await teamContext(fixture.admin, fixture.teamId);
+  const [item] = toolItems(getTool(3));
+  await createThread(context, { toolNumber: 3, itemId: item!.id, body: "Ask the county first." });
+  for (const [path, isWanted] of [
+    ["tools/3/pdf", false],
+    ["tools/3/pdf?comments=1", true],
+  ] as const) {
+    const { text } = await readPdf(await download(path, getToolPdf, "3"));
+    expect(text.includes(squash("Ask the county first.")), path).toBe(isWanted);
+  }
+  const { text } = await readPdf(await download("toolkit/pdf?comments=1", getToolkitPdf));
+  expect(text).toContain(squash("Ask the county first."));
 });
 
 test("one person's downloads pause after sixty in an hour, with words that say so", async () => {

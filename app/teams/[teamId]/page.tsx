@@ -13,6 +13,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { listTeamAssignments, withProgress } from "@/lib/data/assignments";
+import { countOpenThreads } from "@/lib/data/comment-threads";
 import { listTeamProgress } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
@@ -26,12 +27,17 @@ interface TeamPageProps {
 export const metadata: Metadata = { title: "Team" };
 
 async function listTasks(context: TeamContext, assignments: readonly AssignmentView[]): Promise<readonly Task[]> {
-  const [progress, reviews] = await Promise.all([listTeamProgress(context), listToolReviews(context)]);
+  const [progress, reviews, openThreads] = await Promise.all([
+    listTeamProgress(context),
+    listToolReviews(context),
+    countOpenThreads(context),
+  ]);
   return progress.map(({ toolNumber, ...standing }) => {
     const tool = getTool(toolNumber);
     return {
       ...standing,
       tool,
+      openThreads: openThreads.get(toolNumber) ?? 0,
       assignment:
         assignments.find((assignment) => assignment.toolNumber === toolNumber && assignment.targetId === "") ?? null,
       reviewCount:
@@ -67,6 +73,7 @@ function listLinks(context: TeamContext): readonly TeamLink[] {
       title: "Download the whole toolkit (PDF)",
       text: "All thirteen tools with your answers in place.",
       isDownload: true,
+      variant: { href: `/api${home}/toolkit/pdf?comments=1`, text: "Download it with comments" },
     });
   }
   return links;

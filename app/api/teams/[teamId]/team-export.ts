@@ -5,6 +5,7 @@ import { clientAddress } from "@/lib/auth/client-address";
 import type { TeamRequest } from "@/lib/auth/route";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { getDisplayName } from "@/lib/data/agency-members";
+import { listThreads } from "@/lib/data/comment-threads";
 import { metaOf } from "@/lib/data/response-facts";
 import { getTeamAnswers, type TeamAnswers } from "@/lib/data/team-answers";
 import { getTeam } from "@/lib/data/teams";
@@ -54,16 +55,18 @@ function refusal(status: number, message: string): Response {
 
 async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<ExportDocument> {
   const { context, request } = team;
-  const [place, preparedBy, stored, reviews, evidence] = await Promise.all([
+  const tools = toolNumber ? TOOLS.filter((tool) => tool.number === toolNumber) : TOOLS;
+  const asked = new URL(request.url).searchParams;
+  const [place, preparedBy, stored, reviews, evidence, comments] = await Promise.all([
     getTeam(context),
     // The name chosen for this agency: a download must not give away the one on the account.
     getDisplayName(context),
     getTeamAnswers(context, toolNumber ? [toolNumber] : null),
     listToolReviews(context),
     loadEvidenceEntries(context, toolNumber ? [toolNumber] : null),
+    asked.get("comments") === "1" ? listThreads(context, tools.map((tool) => tool.number)) : null,
   ]);
-  const tools = toolNumber ? TOOLS.filter((tool) => tool.number === toolNumber) : TOOLS;
-  const timeZone = findTimeZone(new URL(request.url).searchParams.get("timeZone"));
+  const timeZone = findTimeZone(asked.get("timeZone"));
   return {
     kind: toolNumber ? "tool" : "toolkit",
     agencyName: place.agencyName,
@@ -72,6 +75,7 @@ async function loadExport(team: TeamRequest, toolNumber?: ToolNumber): Promise<E
     ...(timeZone ? { timeZone } : {}),
     preparedBy,
     tools: tools.map((tool) => reportOf(tool, stored, reviews.filter((review) => review.toolNumber === tool.number))),
+    ...(comments ? { comments } : {}),
     ...(toolNumber ? {} : { readiness: buildReadinessModel(buildReadiness({ tools: TOOLS, elements, answers: stored.records })) }),
     evidence,
   };

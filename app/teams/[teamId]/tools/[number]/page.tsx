@@ -108,6 +108,15 @@ export default async function ToolPage({ params }: ToolPageProps) {
                 <Icon name="download" className="size-4" />
                 Download this tool (PDF)
               </PreparedDownload>
+              {[...notes.values()].some(({ comments }) => comments > 0) ? (
+                <PreparedDownload
+                  href={`/api/teams/${teamId}/tools/${tool.number}/pdf?comments=1`}
+                  fileKind="PDF"
+                  className={buttonClasses({ variant: "quiet", size: "small" })}
+                >
+                  Download it with comments
+                </PreparedDownload>
+              ) : null}
             </div>
           }
         />

@@ -1,0 +1,40 @@
+import type { CommentThread, CommentView } from "@/lib/tools/comments";
+import { itemName } from "@/lib/tools/items";
+import { sectionItemReports } from "@/lib/tools/report";
+import type { ToolReport } from "@/lib/tools/report-model";
+import type { PrintBlock } from "./print-blocks";
+import { type DayFormatter, formatEvent } from "./print-dates";
+
+/** The conversations of one tool, by item id. */
+export type ToolComments = ReadonlyMap<string, readonly CommentThread[]>;
+
+function printComment(comment: CommentView, isReply: boolean, day: DayFormatter): PrintBlock {
+  const written = `${isReply ? "Reply by " : ""}${formatEvent(comment, day)}${comment.isEdited ? " (edited)" : ""}`;
+  return {
+    block: "field",
+    number: "",
+    prompt: written,
+    answer: comment.body ?? "This comment was deleted.",
+    room: "line",
+  };
+}
+
+function printThread({ resolved, comments }: CommentThread, day: DayFormatter): PrintBlock[] {
+  return [
+    ...comments.map((comment, index) => printComment(comment, index > 0, day)),
+    ...(resolved ? [{ block: "paragraph", tone: "note", text: `Resolved by ${formatEvent(resolved, day)}` } as const] : []),
+  ];
+}
+
+/** What people said about a tool's items, after the tool itself; nothing when nobody said anything. */
+export function printComments(tool: ToolReport, comments: ToolComments, day: DayFormatter): PrintBlock[] {
+  const discussed = tool.sections.flatMap(sectionItemReports).filter((item) => comments.has(item.id));
+  if (discussed.length === 0) return [];
+  return [
+    { block: "heading", level: 2, text: "Comments", isOutlined: true },
+    ...discussed.flatMap((item): PrintBlock[] => [
+      { block: "heading", level: 3, text: itemName(item), isOutlined: false },
+      ...(comments.get(item.id) ?? []).flatMap((thread) => printThread(thread, day)),
+    ]),
+  ];
+}
