@@ -24,6 +24,7 @@ interface Entry {
   readonly own: Readonly<Record<Standing, number>>;
   readonly parameters?: Readonly<Record<string, string | number>>;
   readonly body?: () => Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const SHARED_TOOL = 3;
@@ -42,6 +43,13 @@ const page = (partner: number): Entry["own"] => ({
 const route = (partner: number, viewer = 200): Entry["own"] => ({ ...page(partner), viewer, anonymous: 401 });
 const itemOf = (toolNumber: 3 | 9) => toolItems(getTool(toolNumber))[0]!.id;
 const changes = (toolNumber: 3 | 9) => () => buildUpdate(toolNumber, exampleAnswers(toolNumber));
+
+const itemIn = (number: 3 | 9) => ({ number, itemId: itemOf(number), fileId: randomUUID() });
+const upload = {
+  headers: { "X-File-Name": "notes.txt" },
+  body: () => new TextEncoder().encode(`notes ${randomUUID()}`),
+};
+const noFile = (viewer: number): Entry["own"] => ({ ...route(404, viewer), admin: 404, lead: 404, member: 404 });
 
 const presence = () => new TextEncoder().encode(JSON.stringify({ tab: "tab", itemId: null }));
 
@@ -100,6 +108,19 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     "GET /api/teams/[teamId]/tools/[number]/items/[itemId]/comments",
     { own: route(404), parameters: { number: OTHER_TOOL, itemId: itemOf(OTHER_TOOL) } },
   ],
+  ["GET /api/teams/[teamId]/tools/[number]/items/[itemId]/files", { own: route(200), parameters: itemIn(SHARED_TOOL) }],
+  ["GET /api/teams/[teamId]/tools/[number]/items/[itemId]/files", { own: route(404), parameters: itemIn(OTHER_TOOL) }],
+  [
+    "POST /api/teams/[teamId]/tools/[number]/items/[itemId]/files",
+    { own: { ...route(201, 403), admin: 201, lead: 201, member: 201 }, parameters: itemIn(SHARED_TOOL), ...upload },
+  ],
+  [
+    "POST /api/teams/[teamId]/tools/[number]/items/[itemId]/files",
+    { own: { ...route(404, 403), admin: 201, lead: 201, member: 201 }, parameters: itemIn(OTHER_TOOL), ...upload },
+  ],
+  // Of a file nobody has; evidence.spec.ts tries one that is there.
+  ["GET /api/teams/[teamId]/tools/[number]/items/[itemId]/files/[fileId]", { own: noFile(404), parameters: itemIn(SHARED_TOOL) }],
+  ["DELETE /api/teams/[teamId]/tools/[number]/items/[itemId]/files/[fileId]", { own: noFile(403), parameters: itemIn(SHARED_TOOL) }],
   ["GET /api/teams/[teamId]/toolkit/pdf", { own: route(403) }],
   ["GET /agencies/[agencyId]", { own: { ...page(200), neighbour: 200 } }],
 ];
@@ -145,7 +166,7 @@ interface Answer {
 async function ask(
   app: AppUnderTest,
   [method, pattern]: readonly [string, string],
-  { parameters, body }: Entry,
+  { parameters, body, headers: own }: Entry,
   id: string,
   person: TestPerson | null,
   headers: Readonly<Record<string, string>> = {},
@@ -158,6 +179,7 @@ async function ask(
     headers: {
       Origin: app.url,
       ...(person ? { Cookie: `${person.cookie.name}=${person.cookie.value}` } : {}),
+      ...own,
       ...headers,
     },
     ...(body ? { body: body() } : {}),
@@ -272,7 +294,8 @@ test("another agency's words appear in no answer, however it is asked for", asyn
     for (const number of pattern.includes("[number]") && !isPdf ? TOOL_NUMBERS : [1]) {
       for (const person of [ours.people.admin, ours.people.viewer]) {
         const id = pattern.includes("[agencyId]") ? ours.team.agencyId : ours.team.teamId;
-        const entry = { own: page(200), parameters: { number } };
+        const itemId = toolItems(getTool(number))[0]?.id ?? "";
+        const entry = { own: page(200), parameters: { number, itemId, fileId: randomUUID() } };
         const answer = await ask(app, ["GET", pattern], entry, id, person);
         const text = answer.type === "application/pdf" ? (await readPdf(answer.bytes)).text : answer.body;
         expect(squash(text), `${pattern} ${number}`).not.toContain(squash(canary));

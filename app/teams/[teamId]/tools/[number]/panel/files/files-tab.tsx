@@ -41,8 +41,6 @@ export default function FilesTab({ teamId, toolNumber, item, me, isOpen, onChang
   return (
     <div className="grid gap-5">
       {failure ? <PanelState failure={failure} onRetry={reload} /> : null}
-      {mayEdit && isOpen ? <AddFiles uploads={uploads} isFull={files.length >= EVIDENCE_FILES_PER_ITEM} /> : null}
-      {mayEdit && !isOpen ? <p className="text-muted">This tool is complete, so its files can’t be changed.</p> : null}
       <section aria-label="Files on this question">
         <h3 className="text-base">{files.length === 0 ? "No files yet" : files.length === 1 ? "1 file" : `${files.length} files`}</h3>
         <p ref={status} role="status" tabIndex={-1} className="wrap-anywhere text-muted empty:hidden">
@@ -67,6 +65,8 @@ export default function FilesTab({ teamId, toolNumber, item, me, isOpen, onChang
           </ul>
         )}
       </section>
+      {mayEdit && isOpen ? <AddFiles uploads={uploads} isFull={files.length >= EVIDENCE_FILES_PER_ITEM} /> : null}
+      {mayEdit && !isOpen ? <p className="text-muted">This tool is complete, so its files can’t be changed.</p> : null}
     </div>
   );
 }

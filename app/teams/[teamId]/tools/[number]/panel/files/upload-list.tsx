@@ -34,7 +34,7 @@ function Sending({ upload: { id, file, progress }, onCancel }: { upload: Upload;
           max={100}
           value={progress === null ? 0 : Math.round(progress * 100)}
           aria-labelledby={`upload-${id}`}
-          className="h-2.5 min-w-32 flex-1 accent-primary"
+          className="h-2.5 min-w-32 flex-1 appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary"
         />
         <span className="text-[0.9375rem] text-muted">
           {progress === null ? "Waiting" : progress < 1 ? `${Math.round(progress * 100)}% of ${formatBytes(file.size)}` : "Checking"}
