@@ -6,6 +6,9 @@ import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { ITEMS } from "./sample-items";
 
+/** Whoever saves beside the person under test. */
+export const GRACE = { userId: "grace", name: "Grace H." };
+
 /** How the server treats what is sent to it. */
 type Behaviour =
   | "save"
@@ -30,6 +33,13 @@ export class UpdatesServer {
   readonly received: Uint8Array[] = [];
   /** Whose changes the requests said they carry. */
   readonly users = new Set<unknown>();
+  /** How the event stream behaves; a number is the status it is refused with. */
+  streaming: "open" | "silent" | number = 404;
+  readonly #streams = new Set<ServerResponse>();
+  /** How often a stream was asked for. */
+  streamsAsked = 0;
+  /** How often the updates were asked for. */
+  pulls = 0;
   #open = 0;
   mostAtOnce = 0;
   #waiting: (() => void)[] | null = null;
@@ -73,13 +83,42 @@ export class UpdatesServer {
   save(update: Uint8Array): void {
     applyUpdate(this.doc, update);
     this.seq++;
+    this.send("update", { seq: this.seq, update: Buffer.from(update).toString("base64"), by: GRACE, itemIds: [] });
+  }
+
+  /** Sends an event to everyone who has a stream. */
+  send(type: string, data: unknown): void {
+    for (const stream of this.#streams) stream.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  get openStreams(): number {
+    return this.#streams.size;
+  }
+
+  /** The network between breaks every stream. */
+  breakStreams(): void {
+    for (const stream of this.#streams) stream.destroy();
+  }
+
+  #stream(request: IncomingMessage, response: ServerResponse): void {
+    this.streamsAsked++;
+    if (typeof this.streaming === "number") return json(response, this.streaming, { error: "no-access", message: "Not yours to see." });
+    response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
+    if (this.streaming === "silent") return;
+    this.#streams.add(response);
+    response.on("close", () => this.#streams.delete(response));
+    response.write(`event: hello\ndata: {"seq":${this.seq}}\n\n`);
+    const update = Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64");
+    if (this.seq > 0) response.write(`event: update\ndata: ${JSON.stringify({ seq: this.seq, update, by: null, itemIds: [] })}\n\n`);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (this.behaviour === "hang") return;
+    if (request.url?.startsWith("/events")) return this.#stream(request, response);
     if (request.method === "GET") {
+      this.pulls++;
       if (this.behaviour === "hang-up") return void request.socket.destroy();
       if (this.access !== "open") return json(response, this.access, { error: "no-access", message: "Not yours to see." });
       return json(response, 200, { seq: this.seq, update: Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64") });

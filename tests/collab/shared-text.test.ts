@@ -1,0 +1,238 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyUpdate, encodeStateAsUpdate } from "yjs";
+import { readAnswer, writeAnswer } from "@/lib/collab/document";
+import { LocalDocument } from "@/lib/collab/local-document";
+import { SharedText, type TextBox } from "@/lib/collab/shared-text";
+import { applyChange, crossChanges, diffText, moveIndex } from "@/lib/collab/text-diff";
+import { createEditor } from "./editors";
+import { ITEM_INDEX, TABLE, TEXT } from "./sample-items";
+
+/** A text box without a browser: what is typed replaces the selection. */
+class TestBox implements TextBox {
+  #value: string;
+  selectionStart = 0;
+  selectionEnd = 0;
+  selectionDirection: TextBox["selectionDirection"] = "none";
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  get value(): string {
+    return this.#value;
+  }
+
+  /** As browsers do it: the caret jumps to the end. */
+  set value(value: string) {
+    this.#value = value;
+    this.setSelectionRange(value.length, value.length, "none");
+  }
+
+  setSelectionRange(start: number, end: number, direction: TextBox["selectionDirection"]): void {
+    this.selectionStart = start;
+    this.selectionEnd = end;
+    this.selectionDirection = direction;
+  }
+
+  type(words: string): void {
+    const caret = this.selectionStart + words.length;
+    this.#value = this.#value.slice(0, this.selectionStart) + words + this.#value.slice(this.selectionEnd);
+    this.setSelectionRange(caret, caret, "none");
+  }
+
+  get selected(): string {
+    return this.#value.slice(this.selectionStart, this.selectionEnd);
+  }
+}
+
+/** A page with one text box, and a teammate who edits the same text. */
+function openPage(words: string) {
+  const teammate = createEditor();
+  writeAnswer(teammate.doc, TEXT, words);
+  const document = new LocalDocument({
+    items: ITEM_INDEX,
+    getInitialState: () => encodeStateAsUpdate(teammate.doc),
+    onChange: () => shared.show(),
+    onEdit: () => undefined,
+  });
+  const box = new TestBox(words);
+  const read = () => (document.read(TEXT.id) as string | null) ?? "";
+  const write = (text: string) => document.edit((doc) => writeAnswer(doc, TEXT, text));
+  const shared = new SharedText({ box, shown: words, read, write, hasFocus: () => true });
+  document.open();
+  document.texts.watch(TEXT.id, (changes) => shared.expect(changes));
+  return {
+    box,
+    shared,
+    read,
+    document,
+    type(text: string) {
+      box.type(text);
+      shared.takeIn();
+    },
+    /** The teammate's edits arrive as one update. */
+    teammateWrites(...versions: string[]) {
+      for (const version of versions) writeAnswer(teammate.doc, TEXT, version);
+      document.receive(encodeStateAsUpdate(teammate.doc));
+    },
+    /** What the teammate reads once everything has arrived there. */
+    teammateReads(): string | null {
+      applyUpdate(teammate.doc, document.encodeMissing(new Uint8Array([0])));
+      return readAnswer(teammate.doc, TEXT);
+    },
+  };
+}
+
+describe("a text box that teammates edit too", () => {
+  test("the selection stays on the same words, and keeps its direction", () => {
+    const { box, teammateWrites } = openPage("We meet on Mondays.");
+    box.setSelectionRange(3, 7, "backward");
+    teammateWrites("First: We meet on Mondays.");
+    expect(box.value).toBe("First: We meet on Mondays.");
+    expect(box.selected).toBe("meet");
+    expect(box.selectionDirection).toBe("backward");
+  });
+
+  test("edits on both sides of the caret, arriving together, leave it where it is", () => {
+    const { box, teammateWrites } = openPage("one two three");
+    box.setSelectionRange(5, 5, "none");
+    teammateWrites("0 one two three", "0 one two three four");
+    expect(box.value.slice(0, box.selectionStart)).toBe("0 one t");
+  });
+
+  test("words typed at the caret stay together while a teammate types before them", () => {
+    const { box, type, teammateWrites, teammateReads } = openPage("Start. End.");
+    box.setSelectionRange(6, 6, "none");
+    type(" Hel");
+    teammateWrites("Start now. End.");
+    type("lo.");
+    teammateWrites("Start now. End. Really.");
+    expect(box.value).toBe("Start now. Hello. End. Really.");
+    expect(teammateReads()).toBe(box.value);
+  });
+
+  test("deleting the words around the caret leaves it where they were", () => {
+    const { box, teammateWrites } = openPage("one big three");
+    box.setSelectionRange(5, 6, "none");
+    teammateWrites("one three");
+    expect([box.selectionStart, box.selectionEnd]).toEqual([4, 4]);
+  });
+
+  test("a box without the focus is brought up to date and not touched further", () => {
+    const page = openPage("one");
+    const box = new TestBox("one");
+    let text = "one";
+    const shared = new SharedText({ box, shown: "one", read: () => text, write: () => undefined, hasFocus: () => false });
+    text = "zero one";
+    shared.show();
+    expect(box.value).toBe("zero one");
+    expect(page.box.value).toBe("one");
+  });
+
+  test("words typed before anyone listened are taken in, and join what teammates wrote meanwhile", () => {
+    const { box, shared, read, teammateWrites } = openPage("We meet.");
+    box.setSelectionRange(8, 8, "none");
+    box.type(" Often.");
+    teammateWrites("Yes: We meet.");
+    shared.show();
+    expect(read()).toBe("Yes: We meet. Often.");
+    expect(box.value).toBe(read());
+  });
+});
+
+describe("while an input method composes", () => {
+  test("the box is left alone, and shows the teammate's words afterwards", () => {
+    const { box, shared, type, read, teammateWrites } = openPage("abc");
+    box.setSelectionRange(3, 3, "none");
+    shared.startComposing();
+    type("か");
+    teammateWrites("0abc", "0abc9");
+    expect(box.value).toBe("abcか");
+    box.setSelectionRange(3, 4, "none");
+    type("漢字");
+    expect(box.value).toBe("abc漢字");
+    shared.endComposing();
+    expect(box.value).toBe("0abc漢字9");
+    expect(read()).toBe(box.value);
+    expect(box.selectionStart).toBe(6);
+  });
+
+  const words = fc.string({ maxLength: 6, unit: fc.constantFrom("a", "b", " ", "か", "é") });
+  const step = fc.record({ isMine: fc.boolean(), at: fc.nat(20), remove: fc.nat(3), words });
+
+  test("whatever both sides do, both see the same in the end", () => {
+    fc.assert(
+      fc.property(words, fc.array(step, { maxLength: 12 }), fc.array(fc.boolean(), { maxLength: 12 }), (start, steps, composing) => {
+        const { box, shared, type, read, teammateWrites, teammateReads } = openPage(start);
+        let theirs = start;
+        steps.forEach(({ isMine, at, remove, words: typed }, index) => {
+          if (composing[index]) shared.startComposing();
+          if (isMine) {
+            const from = Math.min(at, box.value.length);
+            box.setSelectionRange(from, Math.min(from + remove, box.value.length), "none");
+            type(typed);
+          } else {
+            const from = Math.min(at, theirs.length);
+            theirs = theirs.slice(0, from) + typed + theirs.slice(from + remove);
+            teammateWrites(theirs);
+          }
+          if (composing[index] === false) shared.endComposing();
+        });
+        shared.endComposing();
+        expect(box.value).toBe(read());
+        expect(teammateReads() ?? "").toBe(read());
+      }),
+    );
+  });
+});
+
+describe("changes of one text", () => {
+  const text = fc.string({ maxLength: 12, unit: fc.constantFrom("a", "b", "c", "😀") });
+
+  test("two at once read the same in either order, and keep what both inserted", () => {
+    fc.assert(
+      fc.property(text, text, text, (base, one, other) => {
+        const [mine, theirs] = [diffText(base, one), diffText(base, other)];
+        if (!mine || !theirs) return;
+        const crossed = crossChanges({ mine, theirs });
+        const merged = applyChange(one, crossed.theirs);
+        expect(applyChange(other, crossed.mine)).toBe(merged);
+        expect(merged).toContain(mine.insert);
+        expect(merged).toContain(theirs.insert);
+      }),
+    );
+  });
+
+  test("a caret outside the change stays between the same characters", () => {
+    fc.assert(
+      fc.property(text, text, fc.nat(12), (before, after, place) => {
+        const change = diffText(before, after);
+        const caret = Math.min(place, before.length);
+        if (!change) return;
+        const moved = moveIndex(caret, change);
+        if (caret <= change.index) expect(after.slice(0, moved)).toBe(before.slice(0, caret));
+        else if (caret >= change.index + change.remove) expect(after.slice(moved)).toBe(before.slice(caret));
+        else expect(moved).toBeLessThanOrEqual(change.index + change.insert.length);
+      }),
+    );
+  });
+});
+
+test("a table's cells and the words of “Other” are followed by the place their boxes have", () => {
+  const document = new LocalDocument({
+    items: ITEM_INDEX,
+    getInitialState: () => new Uint8Array(),
+    onChange: () => undefined,
+    onEdit: () => undefined,
+  });
+  document.open();
+  const teammate = createEditor();
+  writeAnswer(teammate.doc, TABLE, [{ id: "row1", cells: { name: "Ada" } }]);
+  document.receive(encodeStateAsUpdate(teammate.doc));
+  const told: unknown[] = [];
+  document.texts.watch("partners-row1-name", (changes) => told.push(...changes));
+  writeAnswer(teammate.doc, TABLE, [{ id: "row1", cells: { name: "Ada L." } }]);
+  document.receive(encodeStateAsUpdate(teammate.doc));
+  expect(told).toEqual([{ index: 3, remove: 0, insert: " L." }]);
+});

@@ -1,0 +1,184 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { createPerson, createSession, joinTeam, type TestPerson } from "@/tests/support/e2e-database";
+import type { ToolNumber } from "@/lib/tools/definition";
+import { expect, signIn, test as base } from "./support/test";
+import { expectSaved, openTool, saveStatus, toolPath } from "./support/tool-page";
+
+interface Teammate {
+  readonly person: TestPerson;
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+interface LiveFixtures {
+  /** Someone of the team, under this name, with the tool open in a browser of their own. */
+  openAs: (name: string, toolNumber: ToolNumber) => Promise<Teammate>;
+}
+
+const test = base.extend<LiveFixtures>({
+  openAs: async ({ app, openBrowser, team }, provide) => {
+    await provide(async (name, toolNumber) => {
+      const person = await createPerson(app, name);
+      await joinTeam(app, team, person, "lead");
+      const context = await openBrowser(person);
+      const page = await context.newPage();
+      await openTool(page, team, toolNumber);
+      return { person, context, page };
+    });
+  },
+});
+
+const firstCells = (page: Page) => page.locator("main tbody tr").locator("td:first-of-type textarea");
+const allWords = (page: Page) =>
+  firstCells(page).evaluateAll((cells) => cells.map((cell) => (cell as HTMLTextAreaElement).value));
+
+/** Types at the end of these words of the first cell. */
+async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
+  const cell = firstCells(page).first();
+  await cell.evaluate((box: HTMLTextAreaElement, after) => {
+    box.focus();
+    const caret = box.value.indexOf(after) + after.length;
+    box.setSelectionRange(caret, caret);
+  }, words);
+  await page.keyboard.type(typed, { delay: 25 });
+}
+
+async function addRow(page: Page, words: string): Promise<void> {
+  await page.getByRole("button", { name: /^Add / }).first().click();
+  await page.keyboard.type(words);
+}
+
+test("three people in one text box and one table, one of them offline half of the time, end up with the same", async ({
+  openAs,
+  problems,
+}) => {
+  problems.expect(/ERR_INTERNET_DISCONNECTED/);
+  const [dana, marcus, lee] = [await openAs("Dana R.", 6), await openAs("Marcus", 6), await openAs("Lee", 6)];
+  const pages = [dana.page, marcus.page, lee.page];
+  await addRow(dana.page, "First. Second. Third.");
+  for (const page of pages) await expect(firstCells(page)).toHaveValue("First. Second. Third.");
+
+  const absence = (async () => {
+    await lee.context.setOffline(true);
+    await typeAfter(lee.page, "Third.", " Lee was away from the network.");
+    await addRow(lee.page, "Row of Lee");
+    await expect(saveStatus(lee.page)).toHaveText(/Offline – 1 change kept on this device/);
+    await lee.context.setOffline(false);
+  })();
+  await Promise.all([
+    absence,
+    typeAfter(dana.page, "First.", " Dana wrote this here.").then(() => addRow(dana.page, "Row of Dana")),
+    typeAfter(marcus.page, "Second.", " Marcus added this sentence.").then(() => addRow(marcus.page, "Row of Marcus")),
+  ]);
+
+  const sentence =
+    "First. Dana wrote this here. Second. Marcus added this sentence. Third. Lee was away from the network.";
+  for (const page of pages) {
+    await expect(firstCells(page).first()).toHaveValue(sentence);
+    await expect(firstCells(page)).toHaveCount(4);
+    await expectSaved(page);
+  }
+  const words = await allWords(dana.page);
+  expect([...words].sort()).toEqual([sentence, "Row of Dana", "Row of Lee", "Row of Marcus"].sort());
+  for (const page of pages) {
+    await expect.poll(() => allWords(page)).toEqual(words);
+    await page.reload();
+    await expect.poll(() => allWords(page)).toEqual(words);
+  }
+});
+
+test("the page shows who is here, at which item, and who set a choice", async ({ openAs, openBrowser, team }) => {
+  const dana = await openAs("Dana R.", 3);
+  const marcus = await openAs("Marcus", 3);
+  const item = (page: Page) => page.locator("main fieldset").first();
+  await expect(marcus.page.locator(".here-now summary")).toHaveText(/Here now: Dana R\./);
+  await item(dana.page).getByRole("radio", { name: "Yes" }).check();
+  await expect(item(marcus.page).getByRole("radio", { name: "Yes" })).toBeChecked();
+  await expect(item(marcus.page)).toContainText(/Set by Dana R\., \w{3} \d+, \d+:\d\d/);
+  await expect(item(marcus.page)).toContainText("Dana R. is here");
+  await expect(item(dana.page)).toContainText("Set by you");
+  await marcus.page.locator(".here-now summary").click();
+  await expect(marcus.page.locator(".here-now").getByRole("link", { name: /^Go there/ })).toBeVisible();
+
+  const later = await (await openBrowser(marcus.person)).newPage();
+  await openTool(later, team, 3);
+  await expect(item(later)).toContainText("Set by Dana R.");
+  await dana.page.close();
+  await expect(marcus.page.locator(".here-now")).toHaveCount(0);
+  await expect(item(marcus.page)).not.toContainText("is here");
+});
+
+test("a tool that a teammate marks complete becomes read-only on an open screen", async ({ openAs, team }) => {
+  const dana = await openAs("Dana R.", 3);
+  const marcus = await openAs("Marcus", 3);
+  await dana.page.goto(`${toolPath(team, 3)}/complete`);
+  await dana.page.getByRole("button", { name: "Mark complete with blanks", exact: true }).click();
+  await expect(marcus.page.getByText("Read only")).toBeVisible();
+  await expect(marcus.page.locator("main").getByRole("radio")).toHaveCount(0);
+  await dana.page.goto(toolPath(team, 3));
+  await dana.page.getByRole("button", { name: "Reopen this tool" }).click();
+  await expect(marcus.page.locator("main").getByRole("radio").first()).toBeEnabled();
+  await expectSaved(marcus.page);
+});
+
+test("signing in again happens on the page, and sends what was kept, under the right name only", async ({
+  app,
+  openAs,
+  problems,
+  team,
+}) => {
+  problems.expect(/status of 401/);
+  const { page, person } = await openAs("Dana R.", 1);
+  const other = await createPerson(app, "Marcus");
+  await joinTeam(app, team, other, "lead");
+  const box = page.locator("main textarea").first();
+  await app.database.query("update session set revoked_at = now() where user_id = $1", [person.userId]);
+  await box.fill("Typed after the session ended");
+  await expect(saveStatus(page)).toHaveText("Signed out – 1 change kept on this device");
+  await page.getByRole("button", { name: "Sign in again" }).click();
+
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  const fillIn = async ({ email, password }: TestPerson) => {
+    await dialog.getByLabel("Email address").fill(email);
+    await dialog.getByLabel("Password", { exact: true }).fill(password);
+    await dialog.getByRole("button", { name: "Sign in" }).click();
+  };
+  await fillIn(other);
+  await expect(dialog.getByText("Someone else is signed in now")).toBeVisible();
+  await fillIn(person);
+  await expect(dialog).toHaveCount(0);
+  await expectSaved(page);
+  await expect(box).toHaveValue("Typed after the session ended");
+  const { rows } = await app.database.query(
+    "select distinct updated_by from answer a join response r on r.agency_id = a.agency_id and r.id = a.response_id where r.team_id = $1",
+    [team.teamId],
+  );
+  expect(rows).toEqual([{ updated_by: person.userId }]);
+});
+
+test("two tabs of one person agree, also while they are offline", async ({ openAs, problems, team }) => {
+  problems.expect(/ERR_INTERNET_DISCONNECTED/);
+  const { context, page } = await openAs("Dana R.", 1);
+  const second = await context.newPage();
+  await openTool(second, team, 1);
+  await context.setOffline(true);
+  await page.locator("main textarea").first().fill("Typed in the first tab");
+  await expect(second.locator("main textarea").first()).toHaveValue("Typed in the first tab");
+  await expect(saveStatus(second)).toHaveText(/Offline – 1 change kept on this device/);
+  await second.locator("main textarea").nth(1).fill("Typed in the second");
+  await expect(page.locator("main textarea").nth(1)).toHaveValue("Typed in the second");
+  await context.setOffline(false);
+  await expectSaved(page);
+  await expectSaved(second);
+});
+
+test("a stream that a proxy holds back is replaced by asking", async ({ app, context, lead, openAs, problems, team }) => {
+  problems.expect(/ERR_FAILED/);
+  await signIn(context, app, { ...lead, cookie: await createSession(app, lead.userId) });
+  await context.route("**/events?*", (route) => route.abort());
+  const page = await context.newPage();
+  await openTool(page, team, 1);
+  const dana = await openAs("Dana R.", 1);
+  await dana.page.locator("main textarea").first().fill("Fetched, not streamed");
+  await expect(page.locator("main textarea").first()).toHaveValue("Fetched, not streamed", { timeout: 20_000 });
+});
