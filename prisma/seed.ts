@@ -1,10 +1,12 @@
 import { authorizeAgency } from "@/lib/auth/authorize";
 import { acceptAssignment, assign, handBackAssignment } from "@/lib/data/assignments";
+import { addEvidence } from "@/lib/data/evidence-changes";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { createTeam } from "@/lib/data/teams";
 import { completeTool, lockTool, reviewTool } from "@/lib/data/tool-status";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
+import { SAMPLE_EVIDENCE } from "./sample/evidence";
 import {
   SAMPLE_AGENCY,
   SAMPLE_PEOPLE,
@@ -39,8 +41,18 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   }
   for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), 7, true);
   await assignWork(place, people);
+  await addFiles(place, people);
   for (const { tool, by } of SAMPLE_LOCKS) await lockTool(await contextOf(place, people[by], "response:lock"), tool);
   return place;
+}
+
+async function addFiles(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+  for (const { tool: toolNumber, itemId, by, name, text } of SAMPLE_EVIDENCE) {
+    const author = await contextOf(place, people[by], "evidence:edit");
+    const file = { name, bytes: new TextEncoder().encode(text) };
+    const added = await addEvidence(author, { toolNumber, itemId }, file, { source: null });
+    if (!added) throw new Error(`The sample has no item ${itemId} for ${name}`);
+  }
 }
 
 async function assignWork(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
