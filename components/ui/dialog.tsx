@@ -27,7 +27,11 @@ export function Dialog({ isOpen, title, onClose, children }: DialogProps) {
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={(event) => {
+        // React lets it bubble: closing a dialog that stands in another would close both.
+        event.stopPropagation();
+        onClose();
+      }}
       className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-ink shadow-card backdrop:bg-[rgb(23_23_22/0.6)]"
     >
       {isOpen ? (

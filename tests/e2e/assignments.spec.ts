@@ -58,6 +58,9 @@ test("a part of a tool is assigned, shows as mine, is accepted, handed back, and
   await leadPage.getByRole("dialog").getByLabel("Assigned to").selectOption({ label: "Marcus" });
   await leadPage.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(leadPage.getByRole("dialog").getByText("Not answered yet.")).toBeVisible();
+  await leadPage.getByRole("button", { name: "Take the assignment away" }).click();
+  await leadPage.getByRole("button", { name: "Take it away", exact: true }).click();
+  await expect(leadPage.getByRole("dialog").getByText("Nobody has this yet.")).toBeVisible();
 });
 
 test("a tool that is completed and locked refuses a screen left open, and only an admin unlocks it", async ({
