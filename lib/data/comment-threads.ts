@@ -5,6 +5,7 @@ import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import type { CommentThread, CommentView, ItemComments } from "@/lib/tools/comments";
 import type { ToolNumber } from "@/lib/tools/definition";
+import { sendsMentionMail } from "./mention-mail";
 import { listToolReaders } from "./mentions";
 import { eventOf, FORMER_MEMBER } from "./response-facts";
 import { findOpenTool, itemIndexOf } from "./tool-access";
@@ -105,6 +106,7 @@ export async function findItemComments(context: TeamContext, toolNumber: number,
     threads: threads.map(({ id, resolved, comments }) => ({ id, resolved, comments })),
     mayComment: mayComment && !isLocked,
     isLocked,
+    sendsMail: sendsMentionMail(),
     people: mayComment ? people.filter(({ userId }) => userId !== context.userId).map(({ name }) => name) : [],
   };
 }

@@ -33,16 +33,20 @@ interface MentionRow {
 /** Letters that were refused are tried again later, not every minute. By person, until when. */
 const resting = new Map<string, number>();
 
+/** False where mail is off, or mentions are set not to be mailed. */
+export function sendsMentionMail(): boolean {
+  return env().MENTION_MAIL_MINUTES > 0 && mailRoute() !== "off";
+}
+
 /**
  * Mails everyone whose oldest waiting mention is old enough, one letter per person and agency with all that wait.
  * Several instances may run it at once: each mention is claimed by one of them before its letter is sent.
  * @returns how many letters were sent. Never throws for a letter that failed; it is tried again later.
  */
 export async function sendMentionMails(now: Date = new Date()): Promise<number> {
-  const minutes = env().MENTION_MAIL_MINUTES;
-  if (minutes === 0 || mailRoute() === "off") return 0;
+  if (!sendsMentionMail()) return 0;
   let sent = 0;
-  for (const addressee of await listDue(now, minutes)) {
+  for (const addressee of await listDue(now, env().MENTION_MAIL_MINUTES)) {
     const key = `${addressee.agencyId} ${addressee.userId}`;
     if ((resting.get(key) ?? 0) > now.getTime()) continue;
     resting.delete(key);

@@ -25,6 +25,8 @@ export interface ItemComments {
   readonly threads: readonly CommentThread[];
   readonly mayComment: boolean;
   readonly isLocked: boolean;
+  /** Whether people are told of mentions by email. */
+  readonly sendsMail: boolean;
   /** Names that can be mentioned: who else can open this tool. Empty for those who may not comment. */
   readonly people: readonly string[];
 }

@@ -25,6 +25,7 @@ export default function CommentsTab({ teamId, toolNumber, item, me, onChanged }:
     userId: me.userId,
     mayComment: data.mayComment,
     people: data.people,
+    sendsMail: data.sendsMail,
     onSaved: (words) => {
       setMessage(words);
       // What was pressed is often gone now.

@@ -8,6 +8,7 @@ export interface Conversation {
   readonly mayComment: boolean;
   /** Names that can be mentioned. */
   readonly people: readonly string[];
+  readonly sendsMail: boolean;
   /** After a change that was saved: shows it, and says so. */
   readonly onSaved: (message: string) => void;
 }

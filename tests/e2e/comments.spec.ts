@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { getTool } from "@/content/tools";
+import { toolItems } from "@/lib/tools/items";
+import { createMember } from "@/tests/support/e2e-database";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
+import { expect, test } from "./support/test";
+import { openTool } from "./support/tool-page";
+
+const TOOL = 8;
+const ITEM = toolItems(getTool(TOOL))[0]!.id;
+
+const itemButton = (page: Page) => page.locator(`[data-item-panel="${ITEM}"]`);
+
+test("people talk about an item: a mention, a reply, a change, and then it is resolved", async ({ app, leadPage: page, openBrowser, team }) => {
+  const member = await createMember(app, team, "member");
+  await openTool(page, team, TOOL);
+  await itemButton(page).click();
+  const panel = page.getByRole("dialog");
+  const box = panel.getByLabel("Add a comment");
+  await box.pressSequentially("Who answers this? @test m");
+  await expect(panel.getByRole("option", { name: "Test member" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeVisible();
+  await box.pressSequentially("e");
+  await page.keyboard.press("Enter");
+  await expect(box).toHaveValue("Who answers this? @Test member ");
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await expect(panel.getByText("Your comment was added.")).toBeFocused();
+
+  const theirs = await (await openBrowser(member, { viewport: { width: 390, height: 844 } })).newPage();
+  await theirs.goto(`/teams/${team.teamId}`);
+  await expect(theirs.getByText("1 open comment")).toBeVisible();
+  await theirs.goto(`/teams/${team.teamId}/tools/${TOOL}?panel=${ITEM}#${ITEM}`);
+  const theirPanel = theirs.getByRole("dialog");
+  await theirPanel.getByRole("button", { name: /^Reply/ }).click();
+  await theirPanel.getByLabel("Your reply").fill("I do.");
+  await expectAccessible(theirs);
+  await expectNoSidewaysScroll(theirs);
+  await theirPanel.getByRole("button", { name: "Reply", exact: true }).click();
+  await theirPanel.getByRole("button", { name: "Edit your comment" }).click();
+  await theirPanel.getByLabel("Change your comment").fill("I do, by Friday.");
+  await theirPanel.getByRole("button", { name: "Save" }).click();
+  await expect(theirPanel.getByText(/, edited/)).toBeVisible();
+  await theirPanel.getByRole("button", { name: /^Resolve/ }).click();
+  await theirPanel.getByText("1 resolved conversation").click();
+  await expect(theirPanel.getByText(/^Resolved by Test member/)).toBeVisible();
+  await expectAccessible(theirs);
+
+  await page.keyboard.press("Escape");
+  await expect(itemButton(page)).toBeFocused();
+  await page.reload();
+  await expect(itemButton(page)).toHaveText(/^2 comments \(resolved\)/);
+});
+
+test("a comment is deleted only after being asked, and a draft outlives the closed panel", async ({ leadPage: page, team }) => {
+  await openTool(page, team, TOOL);
+  await itemButton(page).click();
+  const panel = page.getByRole("dialog");
+  await panel.getByLabel("Add a comment").fill("Not needed.");
+  await page.keyboard.press("Escape");
+  await itemButton(page).click();
+  await expect(panel.getByLabel("Add a comment")).toHaveValue("Not needed.");
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await panel.getByRole("button", { name: "Delete your comment" }).click();
+  await expect(panel.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await panel.getByRole("button", { name: "Delete comment" }).click();
+  await expect(panel.getByText("No comments yet.")).toBeVisible();
+});
+
+test("a viewer reads comments and is not asked to write; the tabs follow the arrow keys", async ({ app, openBrowser, team }) => {
+  const viewer = await createMember(app, team, "viewer");
+  const page = await (await openBrowser(viewer)).newPage();
+  await page.goto(`/teams/${team.teamId}/tools/${TOOL}?panel=${ITEM}`);
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("Your role lets you read comments, not write them.")).toBeVisible();
+  await expect(panel.getByRole("textbox")).toHaveCount(0);
+  await panel.getByRole("tab", { name: "Comments" }).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(panel.getByRole("tab", { selected: true })).toHaveText("Assign");
+  await page.keyboard.press("Home");
+  await expect(panel.getByRole("tab", { selected: true })).toHaveText("Comments");
+});
