@@ -44,6 +44,23 @@ export async function findStoredDocument(context: TeamContext, toolNumber: numbe
   };
 }
 
+/** A log longer than this costs more to read and merge than the document it made. */
+const MOST_NEWS = 64;
+
+/** What was saved after number `since`, when it is little enough; null before the first save, `updates` null when it is too much. */
+export async function findNews(
+  context: TeamContext,
+  toolNumber: number,
+  since: number,
+): Promise<{ readonly seq: number; readonly updates: readonly Uint8Array[] | null } | null> {
+  const values = [context.teamId, toolNumber, since, MOST_NEWS];
+  const [row] = await callAsAgency<{ last_seq: string; updates: string[] | null }>(context, "updates_since", values);
+  if (!row) return null;
+  const seq = Number(row.last_seq);
+  if (since >= seq) return { seq, updates: [] };
+  return { seq, updates: row.updates?.map((update) => Buffer.from(update, "base64")) ?? null };
+}
+
 /** The document the stored updates add up to. */
 export function openStoredDocument(stored: StoredDocument | null, items: ReadonlyMap<string, Item>): Doc {
   const doc = createDocument(items.values());

@@ -10,7 +10,7 @@ import type { Item, ToolNumber } from "@/lib/tools/definition";
 import { countProgress, type Progress } from "@/lib/tools/item-readers";
 import { toolItems } from "@/lib/tools/items";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
-import { findStoredDocument, openStoredDocument } from "./response-document";
+import { findNews, findStoredDocument, openStoredDocument } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
 import { findSetBy } from "./set-by";
 import { type SaveResult, saveUpdate } from "./save-update";
@@ -64,12 +64,12 @@ export interface UpdatesSince {
 /** What was saved to a response after update number `after`. @throws RangeError for a tool they may not open. */
 export async function getUpdatesSince(context: TeamContext, toolNumber: number, after: number): Promise<UpdatesSince> {
   requireOpenTool(context, toolNumber);
+  const news = await findNews(context, toolNumber, after);
+  if (!news || news.updates?.length === 0) return { seq: news?.seq ?? 0, update: new Uint8Array() };
+  if (news.updates) return { seq: news.seq, update: mergeUpdates([...news.updates]) };
   const stored = await findStoredDocument(context, toolNumber);
-  if (!stored || after >= stored.seq) return { seq: stored?.seq ?? 0, update: new Uint8Array() };
-  const news = stored.tail.slice(after - stored.seq);
-  // Older updates are in the snapshot; sending it whole costs less than reading a long log.
-  const update = mergeUpdates(after < stored.snapshotSeq ? [stored.snapshot, ...stored.tail] : news);
-  return { seq: stored.seq, update };
+  if (!stored) return { seq: 0, update: new Uint8Array() };
+  return { seq: stored.seq, update: mergeUpdates([stored.snapshot, ...stored.tail].filter(({ byteLength }) => byteLength > 0)) };
 }
 
 /** Where a team stands with one tool. */

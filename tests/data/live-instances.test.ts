@@ -6,10 +6,9 @@ import type { TeamContext } from "@/lib/auth/context";
 import { createSession, revokeSessionById } from "@/lib/auth/session-store";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { announceChange } from "@/lib/live/announce";
-import { closeHub } from "@/lib/live/hub";
 import { toolItems } from "@/lib/tools/items";
 import { query } from "../support/database";
-import { type Ask, OpenStream, postPresence, type Screen, save, startInstance } from "../support/live";
+import { type Ask, endInstances, OpenStream, postPresence, type Screen, save, startInstance } from "../support/live";
 import { addToTeam, type AgencyFixture, cookieOf, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
 import { Client } from "../support/responses";
 
@@ -41,10 +40,7 @@ beforeEach(setUp);
 afterEach(() => {
   for (const stream of streams.splice(0)) stream.close();
 });
-afterAll(() => {
-  closeHub();
-  child.kill("SIGKILL");
-});
+afterAll(() => endInstances(child));
 
 async function setUp(): Promise<void> {
   fixture = await createAgencyFixture();

@@ -9,11 +9,11 @@ import { removeAgencyMember } from "@/lib/data/agency-members";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { announceChange } from "@/lib/live/announce";
-import { closeHub, findHub } from "@/lib/live/hub";
+import { findHub } from "@/lib/live/hub";
 import { BUFFER_MAX_BYTES } from "@/lib/live/live-stream";
 import { toolItems } from "@/lib/tools/items";
 import { query } from "../support/database";
-import { askForEvents, askHere, OpenStream, post, postPresence, save } from "../support/live";
+import { askForEvents, askHere, endInstances, OpenStream, post, postPresence, save } from "../support/live";
 import { addToTeam, agencyContext, type AgencyFixture, cookieOf, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
 import { Client } from "../support/responses";
 
@@ -41,7 +41,7 @@ beforeEach(async () => {
 afterEach(() => {
   for (const stream of streams.splice(0)) stream.close();
 });
-afterAll(() => closeHub());
+afterAll(() => endInstances());
 
 async function open(options: Parameters<typeof OpenStream.open>[0] = reader): Promise<OpenStream> {
   const stream = await OpenStream.open(options);

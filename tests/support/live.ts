@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 import { GET as events } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
 import { POST as presence } from "@/app/api/teams/[teamId]/tools/[number]/presence/route";
 import { POST as updates } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
+import { closeConnections } from "@/lib/db/client";
+import { closeHub } from "@/lib/live/hub";
 import type { LiveEvents } from "@/lib/live/server-sent-events";
+import { query } from "./database";
 
 const ORIGIN = "http://localhost:3000";
 const ROUTES = { events, presence, updates };
@@ -30,6 +33,17 @@ export async function startInstance(): Promise<{ ask: Ask; process: ChildProcess
   const [port] = (await Promise.race([once(child, "message"), once(child, "exit").then(() => [null])])) as [number | null];
   if (port === null) throw new Error(`The second instance did not start:\n${words}`);
   return { ask: (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init), process: child };
+}
+
+/** Ends both instances, down to PostgreSQL's side of their connections: the file's database could not be dropped before. */
+export async function endInstances(other?: ChildProcess): Promise<void> {
+  closeHub();
+  if (other?.kill("SIGKILL")) await once(other, "exit");
+  await closeConnections();
+  await query(
+    process.env.DATABASE_OWNER_URL as string,
+    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
 }
 
 export interface Screen {
