@@ -1,11 +1,13 @@
 import { authorizeAgency } from "@/lib/auth/authorize";
 import { acceptAssignment, assign, handBackAssignment } from "@/lib/data/assignments";
+import { createThread, replyToThread, resolveThread } from "@/lib/data/comments";
 import { addEvidence } from "@/lib/data/evidence-changes";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { createTeam } from "@/lib/data/teams";
 import { completeTool, lockTool, reviewTool } from "@/lib/data/tool-status";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
+import { SAMPLE_THREADS } from "./sample/comments";
 import { SAMPLE_EVIDENCE } from "./sample/evidence";
 import {
   SAMPLE_AGENCY,
@@ -42,6 +44,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), 7, true);
   await assignWork(place, people);
   await addFiles(place, people);
+  await addComments(place, people);
   for (const { tool, by } of SAMPLE_LOCKS) await lockTool(await contextOf(place, people[by], "response:lock"), tool);
   return place;
 }
@@ -52,6 +55,16 @@ async function addFiles(place: TeamPlace, people: Record<SamplePerson, Person>):
     const file = { name, bytes: new TextEncoder().encode(text) };
     const added = await addEvidence(author, { toolNumber, itemId }, file, { source: null });
     if (!added) throw new Error(`The sample has no item ${itemId} for ${name}`);
+  }
+}
+
+async function addComments(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+  const writer = (by: SamplePerson) => contextOf(place, people[by], "comment:create");
+  for (const { tool: toolNumber, itemId, comments, resolvedBy } of SAMPLE_THREADS) {
+    const [first, ...replies] = comments;
+    const threadId = await createThread(await writer(first.by), { toolNumber, itemId, body: first.body });
+    for (const { by, body } of replies) await replyToThread(await writer(by), { toolNumber, threadId, body });
+    if (resolvedBy) await resolveThread(await writer(resolvedBy), { toolNumber, threadId, isResolved: true });
   }
 }
 
