@@ -35,6 +35,8 @@ export type ChangeView = { readonly kind: "none" } | ValueChange | TextChange | 
 
 /** Two values this short are read side by side. */
 const SHORT = 60;
+/** A begun or cleared answer this long is read as it is. */
+const WHOLE = 400;
 const NAME_LENGTH = 50;
 
 type ChangeViewer<K extends ItemKind> = (
@@ -76,7 +78,9 @@ export function isSameAnswer(a: unknown, b: unknown): boolean {
 
 function viewText(before: string, after: string): ValueChange | TextChange {
   const isShort = [before, after].every((text) => text.length <= SHORT && !text.includes("\n"));
-  if (isShort) return { kind: "value", before, after };
+  // Beside a blank there is nothing to compare.
+  const isWhole = (before === "" || after === "") && before.length + after.length <= WHOLE;
+  if (isShort || isWhole) return { kind: "value", before, after };
   return { kind: "text", parts: shortenParts(compareTexts(before, after)) };
 }
 

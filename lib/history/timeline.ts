@@ -63,7 +63,10 @@ export function buildTimeline(
 ): TimelineDay[] {
   const print = timePrinter(timeZone);
   const days = new Map<string, { title: string; drafts: Draft[] }>();
-  for (const entry of entries.toSorted((a, b) => b.at.localeCompare(a.at))) {
+  const order = [...items.keys()];
+  const placeOf = (entry: TimelineEntry) => (entry.kind === "answer" ? order.indexOf(entry.itemId) : 0);
+  // What was saved together stands in the order of the tool.
+  for (const entry of entries.toSorted((a, b) => b.at.localeCompare(a.at) || placeOf(a) - placeOf(b))) {
     const date = print.date(entry.at);
     const day = days.get(date) ?? { title: print.day(entry.at), drafts: [] };
     days.set(date, day);

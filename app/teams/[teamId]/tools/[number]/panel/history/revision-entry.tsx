@@ -35,6 +35,9 @@ export function RevisionEntry({ revision, current, restore }: RevisionEntryProps
     if (asked) buttons.current[asked]?.focus();
     setAsked(null);
   };
+  const confirm = async (side: Side) => {
+    if (await restore?.restoreAnswer(revision.key, side)) setAsked(null);
+  };
   return (
     <article aria-labelledby={id} className="grid gap-2 border-t border-line pt-3">
       <h3 id={id} className="flex flex-wrap items-baseline gap-x-2 text-[1rem]">
@@ -71,7 +74,7 @@ export function RevisionEntry({ revision, current, restore }: RevisionEntryProps
           comesBack={revision[asked]}
           replaces={current}
           restore={restore}
-          onConfirm={() => restore.restoreAnswer(revision.key, asked)}
+          onConfirm={() => confirm(asked)}
           onCancel={cancel}
         />
       ) : null}

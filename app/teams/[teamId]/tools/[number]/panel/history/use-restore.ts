@@ -17,8 +17,9 @@ export interface Restore {
   /** Why it was not done, in words; null when nothing went wrong. */
   readonly problem: string | null;
   readonly forgetProblem: () => void;
-  readonly restoreAnswer: (revision: RevisionView["key"], which: Side) => Promise<void>;
-  readonly restoreRow: (rowId: string) => Promise<void>;
+  /** Whether it was done. */
+  readonly restoreAnswer: (revision: RevisionView["key"], which: Side) => Promise<boolean>;
+  readonly restoreRow: (rowId: string) => Promise<boolean>;
 }
 
 /** Brings answers and rows back on the server; the page gets them the way it gets a teammate's change. */
@@ -26,16 +27,18 @@ export function useRestore({ teamId, place, onDone }: RestoreOptions): Restore {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function run(act: () => Promise<ActionResult<unknown>>, words: string): Promise<void> {
-    if (isBusy) return;
+  async function run(act: () => Promise<ActionResult<unknown>>, words: string): Promise<boolean> {
+    if (isBusy) return false;
     setIsBusy(true);
     setProblem(null);
     try {
       const result = await act();
       if (result.ok) onDone(words);
       else setProblem(result.message);
+      return result.ok;
     } catch {
       setProblem("We could not reach the workbook, so nothing was changed. Check your connection, then try again.");
+      return false;
     } finally {
       setIsBusy(false);
     }
