@@ -45,11 +45,11 @@ export function FileRow({ file, url, canRemove, onRemoved }: FileRowProps) {
         <div className="mt-2 flex flex-wrap gap-3">
           <DownloadLink variant="secondary" size="small" href={url} download={file.name}>
             <Icon name="download" className="size-4" />
-            Download<span className="sr-only">: {file.name}</span>
+            Download<span className="sr-only"> {file.name}</span>
           </DownloadLink>
           {canRemove ? (
             <Button ref={removeButton} variant="quiet" size="small" onClick={() => setIsAsking(true)}>
-              Remove<span className="sr-only">: {file.name}</span>
+              Remove<span className="sr-only"> {file.name}</span>
             </Button>
           ) : null}
         </div>

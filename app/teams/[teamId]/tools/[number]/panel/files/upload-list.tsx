@@ -40,7 +40,7 @@ function Sending({ upload: { id, file, progress }, onCancel }: { upload: Upload;
           {progress === null ? "Waiting" : progress < 1 ? `${Math.round(progress * 100)}% of ${formatBytes(file.size)}` : "Checking"}
         </span>
         <Button variant="secondary" size="small" onClick={onCancel}>
-          Cancel<span className="sr-only">: {file.name}</span>
+          Cancel<span className="sr-only"> {file.name}</span>
         </Button>
       </div>
     </div>
@@ -56,11 +56,11 @@ function NotAdded({ upload, onRetry, onDismiss }: { upload: Upload; onRetry: () 
       <div className="mt-3 flex flex-wrap gap-3">
         {findEvidenceProblem(name, size) === null ? (
           <Button variant="secondary" size="small" onClick={onRetry}>
-            Try again<span className="sr-only">: {name}</span>
+            Try again<span className="sr-only"> {name}</span>
           </Button>
         ) : null}
         <Button variant="secondary" size="small" onClick={onDismiss}>
-          Dismiss<span className="sr-only">: {name}</span>
+          Dismiss<span className="sr-only"> {name}</span>
         </Button>
       </div>
     </Alert>
