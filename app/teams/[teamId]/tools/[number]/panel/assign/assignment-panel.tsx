@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
@@ -21,13 +21,18 @@ export interface AssignmentPanelProps extends Omit<ItemPanelTabProps, "item"> {
 /** Who has the target, what they said, and the means to give it to somebody. */
 export function AssignmentPanel({ teamId, toolNumber, target, me, isOpen, onChanged }: AssignmentPanelProps) {
   const { data, failure, reload } = usePanelData<ToolAssignments>(`/api/teams/${teamId}/tools/${toolNumber}/assignments`);
-  const [message, setMessage] = useState("");
+  const status = useRef<HTMLDivElement>(null);
+  const [said, setSaid] = useState({ words: "" });
+  useEffect(() => {
+    // What was pressed goes away with the change; the words about it take the focus.
+    if (said.words) status.current?.focus();
+  }, [said]);
   if (!data) return <PanelState failure={failure} onRetry={reload} />;
 
   const current = data.assignments.find(({ targetId }) => targetId === target.id) ?? null;
   const mayGive = isOpen && isAllowedInTeam(me.role, "assignment:create");
   function showChange(words: string): void {
-    setMessage(words);
+    setSaid({ words });
     reload();
     onChanged();
   }
@@ -49,7 +54,9 @@ export function AssignmentPanel({ teamId, toolNumber, target, me, isOpen, onChan
         />
       ) : null}
       {isOpen ? null : <p className="text-muted">This tool is complete. Who has what stays as it is until it is reopened.</p>}
-      <div role="status">{message ? <Alert tone="success">{message}</Alert> : null}</div>
+      <div ref={status} role="status" tabIndex={-1}>
+        {said.words ? <Alert tone="success">{said.words}</Alert> : null}
+      </div>
     </div>
   );
 }
