@@ -7,10 +7,16 @@ const DATA_HEADERS = [
   { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
 ];
 
+/** Files are people's own: opened in a browser they may do nothing either. These win over a route's own headers. */
+const FILE_HEADERS = [
+  ...DATA_HEADERS.slice(0, -1),
+  { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
+];
+
 const config: NextConfig = {
   headers: async () => [
     { source: "/api/teams/:teamId/tools/:number/(updates|events|presence)", headers: DATA_HEADERS },
-    { source: "/api/teams/:teamId/tools/:number/items/:itemId/files/:fileId*", headers: DATA_HEADERS },
+    { source: "/api/teams/:teamId/tools/:number/items/:itemId/files/:fileId*", headers: FILE_HEADERS },
   ],
   // `npm test` checks the types of the whole project; a start should not wait for it.
   typescript: { ignoreBuildErrors: true },
