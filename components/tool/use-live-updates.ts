@@ -30,8 +30,10 @@ interface LiveState {
   readonly setBy: SetByItem;
 }
 
-/** Between a teammate's change and drawing the page anew for it; several soon after each other count as one. */
+/** Between a change and drawing the page anew for it, milliseconds; several soon after each other count as one. */
 const REFRESH_MS = 1_000;
+/** The same for answers that teammates are still typing, where the page shows them as text. */
+const REFRESH_READING_MS = 4_000;
 
 /** Follows the tool while it is open: who else is here, who set which answer, and what changed beside the answers. */
 export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, setBy, canEdit }: LiveOptions): LiveState {
@@ -60,11 +62,11 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
   useEffect(() => {
     const tab = randomId();
     let refreshing: ReturnType<typeof setTimeout> | undefined;
-    const refreshSoon = () => {
+    const refreshSoon = (wait = REFRESH_MS) => {
       refreshing ??= setTimeout(() => {
         refreshing = undefined;
         router.refresh();
-      }, REFRESH_MS);
+      }, wait);
     };
     const meet = (present: readonly PresentTab[]) => {
       const own = present.find((other) => other.tab === tab);
@@ -77,10 +79,10 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
       toolUrl,
       tab,
       openStream: (url) => new EventSource(url),
-      onUpdate: (by, ids) => noteUpdate(by, ids) && refreshSoon(),
+      onUpdate: (by, ids) => noteUpdate(by, ids) && refreshSoon(REFRESH_READING_MS),
       onPeople: meet,
-      onChanged: refreshSoon,
-      onCaughtUp: refreshSoon,
+      onChanged: () => refreshSoon(),
+      onCaughtUp: () => refreshSoon(),
       onAsking: () => presence.repeat(),
     });
     const onFocus = ({ target }: FocusEvent) => presence.moveTo(target instanceof Element ? findItem(target) : null);
