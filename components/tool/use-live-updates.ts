@@ -8,6 +8,7 @@ import { PresenceSender } from "@/lib/collab/presence-sender";
 import { randomId } from "@/lib/collab/random-id";
 import { mergeSetBy, noteSetBy, type SetByItem, tellsWho } from "@/lib/collab/set-by";
 import type { ResponseStore } from "@/lib/collab/response-store";
+import { NOTES_CHANGED } from "./notes-changed";
 import { findItemId } from "./item-of-element";
 
 export interface LiveOptions {
@@ -81,7 +82,10 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
       openStream: (url) => new EventSource(url),
       onUpdate: (by, ids) => noteUpdate(by, ids) && refreshSoon(REFRESH_READING_MS),
       onPeople: meet,
-      onChanged: () => refreshSoon(),
+      onChanged: () => {
+        window.dispatchEvent(new Event(NOTES_CHANGED));
+        refreshSoon();
+      },
       onCaughtUp: () => refreshSoon(),
       onAsking: () => presence.repeat(),
     });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { NOTES_CHANGED } from "@/components/tool/notes-changed";
 
 export interface PanelData<T> {
   /** Null until it came. Stays while newer data is asked for. */
@@ -9,9 +10,6 @@ export interface PanelData<T> {
   readonly failure: string | null;
   readonly reload: () => void;
 }
-
-/** Dispatched on `window` when others changed what lies beside the items; an open tab asks again. */
-export const NOTES_CHANGED = "workbook-notes-changed";
 
 /** The JSON of one of the workbook's own addresses, for a tab of the item panel. */
 export function usePanelData<T>(url: string): PanelData<T> {
