@@ -3,10 +3,10 @@
  * newest page is shown.
  */
 
-/** After a change of an item, or after a change of the tool's status, of that minute. */
+/** After a change of an item, or after a change of the tool's status, at that instant. */
 export type ToolCursor =
-  | { readonly kind: "answer"; readonly minute: string; readonly itemId: string; readonly userId: string }
-  | { readonly kind: "status"; readonly minute: string; readonly at: string; readonly id: string };
+  | { readonly kind: "answer"; readonly at: string; readonly itemId: string; readonly userId: string }
+  | { readonly kind: "status"; readonly at: string; readonly id: string };
 
 /** After a person's change of the item at that instant, to the microsecond. */
 export interface ItemCursor {
@@ -17,7 +17,7 @@ export interface ItemCursor {
 const INSTANT = String.raw`20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z`;
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ANSWER = new RegExp(`^a~(${INSTANT})~([a-z0-9-]{1,100})~(${UUID})$`);
-const STATUS = new RegExp(`^s~(${INSTANT})~(${INSTANT})~(\\d{1,18})$`);
+const STATUS = new RegExp(`^s~(${INSTANT})~(\\d{1,18})$`);
 const ITEM = new RegExp(`^(${INSTANT})~(${UUID})$`);
 
 /** "2026-02-30T…" has the form, but PostgreSQL refuses it. */
@@ -28,18 +28,18 @@ function isInstant(text: string): boolean {
 
 export function formatToolCursor(cursor: ToolCursor): string {
   return cursor.kind === "answer"
-    ? `a~${cursor.minute}~${cursor.itemId}~${cursor.userId}`
-    : `s~${cursor.minute}~${cursor.at}~${cursor.id}`;
+    ? `a~${cursor.at}~${cursor.itemId}~${cursor.userId}`
+    : `s~${cursor.at}~${cursor.id}`;
 }
 
 export function parseToolCursor(text: string): ToolCursor | null {
   const answer = ANSWER.exec(text);
   if (answer) {
-    const [, minute = "", itemId = "", userId = ""] = answer;
-    return isInstant(minute) ? { kind: "answer", minute, itemId, userId } : null;
+    const [, at = "", itemId = "", userId = ""] = answer;
+    return isInstant(at) ? { kind: "answer", at, itemId, userId } : null;
   }
-  const [, minute = "", at = "", id = ""] = STATUS.exec(text) ?? [];
-  return isInstant(minute) && isInstant(at) ? { kind: "status", minute, at, id } : null;
+  const [, at = "", id = ""] = STATUS.exec(text) ?? [];
+  return isInstant(at) ? { kind: "status", at, id } : null;
 }
 
 export function formatItemCursor({ at, userId }: ItemCursor): string {

@@ -19,7 +19,7 @@ const NO_CHANGE = "This change is not in the history. Close the panel, open it a
 const NO_ROW = "This row is not in the table. Close the panel, open it again, and look for it there.";
 
 export interface Restored {
-  /** The minute of the change this made, as history names it; null when no answer reads differently for it. */
+  /** When the change this made was, as history names it; null when no answer reads differently for it. */
   readonly minute: string | null;
 }
 

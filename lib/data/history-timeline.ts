@@ -118,7 +118,7 @@ interface AnswerRow extends RevisionRow {
   exact_minute: string;
 }
 
-// By minute, then item and person: a change that grows within its minute keeps its place while somebody pages.
+// By the minute it began in, then item and person: a change that grows keeps its place while somebody pages.
 const REVISIONS = `
   select v.item_id, v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
          to_char(v.minute at time zone 'UTC', ${EXACT}) as exact_minute, v.before, v.after, m.display_name as name
@@ -134,10 +134,10 @@ async function findRevisions(client: PoolClient, context: TeamContext, search: S
   let from = "";
   if (cursor?.kind === "answer") {
     from = "and (v.minute, v.item_id, v.user_id) < ($7::timestamptz, $8, $9::uuid)";
-    values.push(cursor.minute, cursor.itemId, cursor.userId);
+    values.push(cursor.at, cursor.itemId, cursor.userId);
   } else if (cursor) {
     from = "and v.minute <= $7::timestamptz";
-    values.push(cursor.minute);
+    values.push(cursor.at);
   }
   const order = "order by v.minute desc, v.item_id desc, v.user_id desc limit $6";
   return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
@@ -154,7 +154,6 @@ interface StatusRow {
   is_completed: boolean;
   at: Date;
   exact: string;
-  minute: string;
   name: string | null;
 }
 
@@ -167,14 +166,13 @@ async function findEvents(client: PoolClient, context: TeamContext, search: Sear
     values.push(cursor.at, cursor.id);
   } else if (cursor) {
     from = "and e.at < $6::timestamptz";
-    values.push(cursor.minute);
+    values.push(cursor.at);
   }
   const { rows } = await client.query<StatusRow>(
     `select e.*, m.display_name as name
        from (select id, agency_id, user_id, action, target->>'reopened' = 'true' as is_reopened,
                     target->>'completed' = 'true' as is_completed, at,
-                    to_char(at at time zone 'UTC', ${EXACT}) as exact,
-                    to_char(date_trunc('minute', at at time zone 'UTC'), ${EXACT}) as minute
+                    to_char(at at time zone 'UTC', ${EXACT}) as exact
                from audit_event where ${STATUS_EVENTS}) e
        left join membership m on m.agency_id = e.agency_id and m.user_id = e.user_id
       where ($4::uuid[] is null or e.user_id = any($4::uuid[])) ${from}
@@ -189,22 +187,22 @@ async function findEvents(client: PoolClient, context: TeamContext, search: Sear
 interface Place<Row> {
   readonly row: Row;
   readonly cursor: ToolCursor;
-  /** Within its minute and kind, as the database sorted it. */
+  /** Among those of its instant and kind, as the database sorted it. */
   readonly index: number;
 }
 
 function answerPlace(row: AnswerRow, index: number): Place<AnswerRow> {
-  const { exact_minute: minute, item_id: itemId, user_id: userId } = row;
-  return { row, index, cursor: { kind: "answer", minute, itemId, userId } };
+  const { exact_minute: at, item_id: itemId, user_id: userId } = row;
+  return { row, index, cursor: { kind: "answer", at, itemId, userId } };
 }
 
 function statusPlace(row: StatusRow, index: number): Place<StatusRow> {
-  return { row, index, cursor: { kind: "status", minute: row.minute, at: row.exact, id: row.id } };
+  return { row, index, cursor: { kind: "status", at: row.exact, id: row.id } };
 }
 
-/** Newest minute first; in one minute what happened to the whole tool stands before its answers. */
+/** Newest first; answers gathered over a minute stand where it began, so before them what happened to the tool in it. */
 function comparePlaces(a: Place<unknown>, b: Place<unknown>): number {
-  if (a.cursor.minute !== b.cursor.minute) return a.cursor.minute < b.cursor.minute ? 1 : -1;
+  if (a.cursor.at !== b.cursor.at) return a.cursor.at < b.cursor.at ? 1 : -1;
   if (a.cursor.kind !== b.cursor.kind) return a.cursor.kind === "status" ? -1 : 1;
   return a.index - b.index;
 }

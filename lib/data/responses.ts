@@ -109,7 +109,7 @@ export async function updateAnswersAsServer(
 
 /**
  * Changes the stored document on the server the way a person's browser does: as one update, checked and recorded like
- * any other. What teammates save meanwhile is merged.
+ * any other, with an entry of its own in the history. What teammates save meanwhile is merged.
  */
 export async function editAsServer(
   context: TeamContext,
@@ -124,7 +124,7 @@ export async function editAsServer(
   doc.transact(() => edit(doc, items));
   const [update] = updates;
   if (!update) return { result: { ok: true, seq: stored?.seq ?? 0 }, hasChanged: false };
-  return { result: await saveUpdate(context, toolNumber, update), hasChanged: true };
+  return { result: await saveUpdate(context, toolNumber, update, { standsApart: true }), hasChanged: true };
 }
 
 function requireOpenTool(context: TeamContext, toolNumber: number) {

@@ -17,6 +17,11 @@ export type SaveResult =
   | { readonly ok: true; /** Number of the response's newest update. */ readonly seq: number }
   | { readonly ok: false; readonly refusal: UpdateRefusal };
 
+interface SaveOptions {
+  /** Gives the change an entry of its own in the history, apart from what the person did within the same minute. */
+  readonly standsApart?: boolean;
+}
+
 /** After this many updates they are merged, so that opening a response stays equally quick however long its history. */
 const COMPACT_AFTER_UPDATES = 64;
 /** Or when the updates outweigh both this and the merged document. */
@@ -32,6 +37,7 @@ export async function saveUpdate(
   context: TeamContext,
   toolNumber: number,
   update: Uint8Array,
+  options: SaveOptions = {},
 ): Promise<SaveResult> {
   try {
     const tool = findOpenTool(context, toolNumber);
@@ -41,7 +47,7 @@ export async function saveUpdate(
     }
     if (update.byteLength > UPDATE_MAX_BYTES) throw new UpdateRefusedError(TOO_LARGE);
     // Those of this process wait here, so that only saves of other processes can come in between.
-    const seq = await oneAtATime(`${context.teamId} ${tool.number}`, () => saveInTurn(context, tool, update));
+    const seq = await oneAtATime(`${context.teamId} ${tool.number}`, () => saveInTurn(context, tool, update, options));
     return { ok: true, seq };
   } catch (error) {
     if (error instanceof UpdateRefusedError) return { ok: false, refusal: error.refusal };
@@ -50,16 +56,26 @@ export async function saveUpdate(
 }
 
 /** Reads, checks and writes; again from the start when another process saved to the response in between. */
-async function saveInTurn(context: TeamContext, tool: ToolDefinition, update: Uint8Array): Promise<number> {
+async function saveInTurn(
+  context: TeamContext,
+  tool: ToolDefinition,
+  update: Uint8Array,
+  options: SaveOptions,
+): Promise<number> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const seq = await trySave(context, tool, update);
+    const seq = await trySave(context, tool, update, options);
     if (seq !== null) return seq;
   }
   throw new Error(`other saves came in between ${MOST_ATTEMPTS} times`);
 }
 
 /** @returns the response's newest number, or null when somebody else was quicker. */
-async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8Array): Promise<number | null> {
+async function trySave(
+  context: TeamContext,
+  tool: ToolDefinition,
+  update: Uint8Array,
+  { standsApart = false }: SaveOptions,
+): Promise<number | null> {
   const items = itemIndexOf(tool);
   const stored = await findStoredDocument(context, tool.number);
   const doc = openStoredDocument(stored, items);
@@ -79,6 +95,7 @@ async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8
     applied.update,
     JSON.stringify(changes.map(toRow)),
     ...compact(doc, stored, applied.update),
+    standsApart,
   ]);
   if (!written?.save_response) return null;
   publishSave(context, tool.number, { seq: seq + 1, update: applied.update, itemIds: applied.changedItems.map(({ id }) => id) });

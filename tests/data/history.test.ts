@@ -131,6 +131,19 @@ describe("the history of an item", () => {
 });
 
 describe("bringing back an answer", () => {
+  test("loses no words typed within the same minute: it has an entry of its own", async () => {
+    await answer(context, text, "First.");
+    await passTime();
+    await answer(context, text, "Typed a moment ago.");
+    await restoreAnswer(context, TOOL, text, await oldest(), "after");
+    expect(await current()).toBe("First.");
+    expect((await history()).revisions.map(({ before, after }) => [before, after])).toEqual([
+      ["Typed a moment ago.", "First."],
+      ["First.", "Typed a moment ago."],
+      [null, "First."],
+    ]);
+  });
+
   test("makes it what it was, as a change of its own that can be undone", async () => {
     await answer(admin, text, "The long answer of the meeting.");
     await passTime();
@@ -267,8 +280,9 @@ describe("removed rows", () => {
 
   test("that came and went within a minute are listed without who removed them", async () => {
     await save((await Client.open(context, TOOL)).edit((doc) => moveRow(doc, table, "b", 0)));
-    await answer(context, table.id, [row("a", "Clinic"), row("b", "Shelter"), row("quick", "Short lived")]);
-    await answer(context, table.id, [row("a", "Clinic"), row("b", "Shelter")]);
+    const client = await Client.open(context, TOOL);
+    await save(client.answer(table.id, [row("a", "Clinic"), row("b", "Shelter"), row("quick", "Short lived")]));
+    await save(client.answer(table.id, [row("a", "Clinic"), row("b", "Shelter")]));
     expect(await listRemovedRows(context, TOOL, table.id)).toMatchObject([{ row: { id: "quick" }, removed: null }]);
   });
 

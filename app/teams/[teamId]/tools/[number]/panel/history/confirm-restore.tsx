@@ -33,7 +33,7 @@ export function ConfirmRestore({ title, comesBack, replaces, restore, onConfirm,
       ) : (
         <>
           <Quote label="It takes the place of this" text={replaces} />
-          <p>The answer of now stays in the history, except for what you typed in the last minute.</p>
+          <p>The answer of now stays in the history.</p>
         </>
       )}
       {restore.problem ? (
