@@ -371,7 +371,8 @@ describe("the timeline of a tool", () => {
       await audited(admin, "response:complete", { reopened: round % 2 === 1 });
       await passTime();
     }
-    await answer(context, text, "Begun");
+    const writer = await Client.open(context, TOOL);
+    await save(writer.answer(text, "Begun"));
     const all = (await timeline()).entries.map((entry) => `${entry.kind} ${entry.kind === "answer" ? `${entry.itemId} ${entry.key.minute}` : entry.at}`);
     expect(all).toHaveLength(17);
     for (const limit of [1, 2, 5]) {
@@ -381,7 +382,7 @@ describe("the timeline of a tool", () => {
         const page = await timeline({ before, limit });
         seen.push(...page.entries.map((entry) => `${entry.kind} ${entry.kind === "answer" ? `${entry.itemId} ${entry.key.minute}` : entry.at}`));
         before = page.older;
-        await answer(context, text, `Begun and going on ${limit} ${seen.length}`);
+        await save(writer.answer(text, `Begun and going on ${limit} ${seen.length}`));
       }
       expect(new Set(seen).size, `pages of ${limit}`).toBe(seen.length);
       expect(seen.slice(0, all.length).slice(1), `pages of ${limit}`).toEqual(all.slice(1));
