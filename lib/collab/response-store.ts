@@ -143,6 +143,8 @@ export class ResponseStore extends AnswerEditing {
     this.#document.open();
     const { userId, updatesUrl } = this.#options;
     this.#tabs ??= openTabChannel(userId, updatesUrl, (message) => this.#hear(message));
+    // Typed before the page came alive.
+    for (const entry of this.#sender.queued) this.#tabs?.post({ kind: "changed", entry });
     const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
     if (kept.length === 0) return;
     for (const { update } of kept) this.#document.restore(update);

@@ -161,6 +161,8 @@ test("two tabs of one person agree, also while they are offline", async ({ openA
   const { context, page } = await openAs("Dana R.", 1);
   const second = await context.newPage();
   await openTool(second, team, 1);
+  await page.locator("main textarea").first().fill("Typed before");
+  await expect(second.locator("main textarea").first()).toHaveValue("Typed before");
   await context.setOffline(true);
   await page.locator("main textarea").first().fill("Typed in the first tab");
   await expect(second.locator("main textarea").first()).toHaveValue("Typed in the first tab");
