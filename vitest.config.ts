@@ -30,6 +30,11 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve: { alias },
+        // Servers of their own, to be killed.
+        test: { name: "durability", include: ["tests/durability/**/*.test.ts"], testTimeout: 120_000 },
+      },
     ],
   },
 });

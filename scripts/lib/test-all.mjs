@@ -27,6 +27,7 @@ function checks(reports) {
     { title: "Lint", args: [inModules("eslint/bin/eslint.js"), ".", "--max-warnings=0"] },
     vitest("Unit", "unit"),
     vitest("Database", "database"),
+    vitest("Durability", "durability"),
     {
       title: "End-to-end",
       args: [inModules("@playwright/test/cli.js"), "test", "--reporter=list,json"],
