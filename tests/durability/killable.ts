@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
@@ -60,7 +60,10 @@ export class Killable {
 
   /** Settings are PostgreSQL's, changed after `provision` has insisted on durable ones. */
   static async start(kind: AppKind, settings: Readonly<Record<string, string>> = {}): Promise<Killable> {
+    await mkdir(path.join(CHECKOUT, ".data"), { recursive: true });
     const folder = await mkdtemp(path.join(CHECKOUT, ".data", "killable-"));
+    // Started as root, PostgreSQL runs as somebody else.
+    await chmod(folder, 0o755);
     const database = await startEmbedded({ checkout: CHECKOUT, folder });
     const password = () => randomBytes(24).toString("base64url");
     const urls = await provision(database.ownerUrl, { runtimePassword: password(), authPassword: password() });
@@ -97,8 +100,7 @@ export class Killable {
 
   /** kill -9 of PostgreSQL and all that belongs to it at once: nothing it holds in memory is written any more. */
   async killDatabase(): Promise<void> {
-    const { rows } = await this.pool.query<{ folder: string }>("select current_setting('data_directory') as folder");
-    const postmaster = Number(readFileSync(path.join(String(rows[0]?.folder), "postmaster.pid"), "utf8").split("\n")[0]);
+    const postmaster = Number(readFileSync(path.join(await this.#dataFolder(), "postmaster.pid"), "utf8").split("\n")[0]);
     const children = childrenOf(postmaster);
     for (const pid of [postmaster, ...children]) kill(pid);
     while ([postmaster, ...children].some(isRunning)) await wait(5);
@@ -136,9 +138,17 @@ export class Killable {
 
   async stop(): Promise<void> {
     if (this.#app && this.#app.exitCode === null && this.#app.signalCode === null) await this.killApp();
+    // Elsewhere where only root may enter the checkout.
+    const data = await this.#dataFolder();
     await this.pool.end();
     await this.#database.stop();
-    await rm(this.#folder, { recursive: true, force: true });
+    for (const folder of [data, this.#folder]) await rm(folder, { recursive: true, force: true });
+  }
+
+  async #dataFolder(): Promise<string> {
+    const [row] = await this.query<{ folder: string }>("select current_setting('data_directory') as folder");
+    if (!row) throw new Error("PostgreSQL does not name its folder");
+    return row.folder;
   }
 }
 
