@@ -9,7 +9,6 @@ import { getResponseView, getUpdatesSince, listTeamProgress, updateAnswersAsServ
 import { saveUpdate } from "@/lib/data/save-update";
 import { getTeamAnswers } from "@/lib/data/team-answers";
 import { completeTool, listToolReviews, reopenTool, reviewTool } from "@/lib/data/tool-status";
-import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { Answer, Answers } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { countProgress, isAnswered } from "@/lib/tools/item-readers";
