@@ -18,7 +18,7 @@ test("people talk about an item: a mention, a reply, a change, and then it is re
   const panel = page.getByRole("dialog");
   const box = panel.getByLabel("Add a comment");
   await box.pressSequentially("Who answers this? @test m");
-  await expect(panel.getByRole("option", { name: "Test member" })).toBeVisible();
+  await expect(panel.getByRole("listbox", { name: "People" }).getByRole("option", { name: "Test member" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(panel).toBeVisible();

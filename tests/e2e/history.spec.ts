@@ -33,10 +33,10 @@ async function openHistory(page: Page, itemId: string) {
 
 test("an item's history shows who changed what, and brings an answer back after asking", async ({ app, lead, leadPage: page, team }) => {
   const box = page.locator(`[id="${text}"]`).getByRole("textbox").or(page.locator(`textarea[id="${text}"]`)).first();
-  await answerAs(app, lead, team, { [text]: "We meet on the first Monday of the month." });
+  await answerAs(app, lead, team, { [text]: "We meet on the first Monday of the month, in the library on Harbor Street, from nine to ten in the morning." });
   await passTime(app, team);
   await openTool(page, team, TOOL);
-  await box.fill("We meet on the last Friday of the month.");
+  await box.fill("We meet on the last Friday of the month, in the library on Harbor Street, from nine to ten in the morning.");
   await expectSaved(page);
 
   const history = await openHistory(page, text);
@@ -55,9 +55,9 @@ test("an item's history shows who changed what, and brings an answer back after 
   await newest.getByRole("button", { name: "Bring it back" }).click();
   await expect(history.getByRole("status")).toHaveText("The answer is back. The tool shows it now.");
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-  await expect(box).toHaveValue("We meet on the first Monday of the month.");
+  await expect(box).toHaveValue("We meet on the first Monday of the month, in the library on Harbor Street, from nine to ten in the morning.");
   await page.reload();
-  await expect(box).toHaveValue("We meet on the first Monday of the month.");
+  await expect(box).toHaveValue("We meet on the first Monday of the month, in the library on Harbor Street, from nine to ten in the morning.");
 });
 
 test("a removed row is listed with what it held and comes back", async ({ app, lead, leadPage: page, team }) => {

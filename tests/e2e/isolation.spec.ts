@@ -41,6 +41,8 @@ const page = (partner: number): Entry["own"] => ({
   anonymous: 307,
 });
 const route = (partner: number, viewer = 200): Entry["own"] => ({ ...page(partner), viewer, anonymous: 401 });
+/** A save is acknowledged without a body. */
+const save = (partner: number): Entry["own"] => ({ ...route(partner, 403), admin: 204, lead: 204, member: 204 });
 const itemOf = (toolNumber: 3 | 9) => toolItems(getTool(toolNumber))[0]!.id;
 const changes = (toolNumber: 3 | 9) => () => buildUpdate(toolNumber, exampleAnswers(toolNumber));
 
@@ -83,11 +85,11 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /api/teams/[teamId]/tools/[number]/updates", { own: route(404), parameters: { number: OTHER_TOOL } }],
   [
     "POST /api/teams/[teamId]/tools/[number]/updates",
-    { own: route(200, 403), parameters: { number: SHARED_TOOL }, body: changes(SHARED_TOOL) },
+    { own: save(204), parameters: { number: SHARED_TOOL }, body: changes(SHARED_TOOL) },
   ],
   [
     "POST /api/teams/[teamId]/tools/[number]/updates",
-    { own: route(404, 403), parameters: { number: OTHER_TOOL }, body: changes(OTHER_TOOL) },
+    { own: save(404), parameters: { number: OTHER_TOOL }, body: changes(OTHER_TOOL) },
   ],
   ["GET /api/teams/[teamId]/tools/[number]/events", { own: route(200), parameters: { number: SHARED_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/events", { own: route(404), parameters: { number: OTHER_TOOL } }],

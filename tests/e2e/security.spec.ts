@@ -102,7 +102,7 @@ for (const [name, origin] of Object.entries(FOREIGN_ORIGINS)) {
     expect(response.status).toBe(403);
     const { rows } = await app.database.query("select 1 from answer where agency_id = $1", [team.agencyId]);
     expect(rows).toHaveLength(0);
-    expect((await postUpdate(target, update)).status).toBe(200);
+    expect((await postUpdate(target, update)).status).toBe(204);
   });
 }
 
