@@ -72,7 +72,9 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
     const meet = (present: readonly PresentTab[]) => {
       const own = present.find((other) => other.tab === tab);
       if (own && own.userId !== userId) return live.turnAway();
-      setPeople(present.filter((other) => other.userId !== userId));
+      const others = present.filter((other) => other.userId !== userId);
+      store.setWatched(others.length > 0);
+      setPeople(others);
     };
     const presence = new PresenceSender({ toolUrl, tab, onPeople: meet });
     const live = new LiveUpdates({
@@ -103,6 +105,7 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
       stopEdits();
       clearTimeout(refreshing);
       presence.stop();
+      store.setWatched(false);
       stopFollowing();
     };
   }, [store, toolUrl, userId, router]);

@@ -182,6 +182,11 @@ export class ResponseStore extends AnswerEditing {
     this.#isFillingGap = hasGap;
   }
 
+  /** Whether a teammate has the tool open: then what is typed here goes out at once. */
+  setWatched(isWatched: boolean): void {
+    this.#sender.isWatched = isWatched;
+  }
+
   /** How the page stands with the server, as whoever follows it knows. */
   setReach(reach: Reach): void {
     this.#reach = reach;

@@ -11,6 +11,9 @@ export interface SendTiming {
   readonly quietMs: number;
   /** Longest wait while typing goes on. */
   readonly maxWaitMs: number;
+  /** The same two while a teammate has the tool open, to whom the words should appear as they are typed. */
+  readonly watchedQuietMs: number;
+  readonly watchedMaxWaitMs: number;
   readonly timeoutMs: number;
   readonly retryMinMs: number;
   readonly retryMaxMs: number;
@@ -21,6 +24,8 @@ export interface SendTiming {
 const DEFAULT_TIMING: SendTiming = {
   quietMs: 400,
   maxWaitMs: 2_000,
+  watchedQuietMs: 100,
+  watchedMaxWaitMs: 300,
   timeoutMs: 20_000,
   retryMinMs: 1_000,
   retryMaxMs: 30_000,
@@ -72,6 +77,8 @@ export class UpdateSender {
   #waitingSince: number | null = null;
   #sending: Promise<void> | null = null;
   #failures = 0;
+  /** A teammate has the tool open. */
+  isWatched = false;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -196,7 +203,10 @@ export class UpdateSender {
     clearTimeout(this.#timer);
     const now = Date.now();
     this.#waitingSince ??= now;
-    const wait = Math.min(this.#timing.quietMs, this.#waitingSince + this.#timing.maxWaitMs - now);
+    const { quietMs, maxWaitMs, watchedQuietMs, watchedMaxWaitMs } = this.#timing;
+    const wait = this.isWatched
+      ? Math.min(watchedQuietMs, this.#waitingSince + watchedMaxWaitMs - now)
+      : Math.min(quietMs, this.#waitingSince + maxWaitMs - now);
     this.#timer = setTimeout(() => void this.sendNow(), Math.max(0, wait));
   }
 

@@ -9,7 +9,7 @@ import type { TableRow } from "@/lib/tools/answers";
 import { CHOICE, DATE, ITEMS, RATING, STATUS, TABLE, TEXT } from "./sample-items";
 import { UpdatesServer } from "./updates-server";
 
-const TIMING = { quietMs: 1, maxWaitMs: 20, timeoutMs: 2_000, retryMinMs: 5, retryMaxMs: 20 };
+const TIMING = { quietMs: 1, maxWaitMs: 20, watchedQuietMs: 1, watchedMaxWaitMs: 20, timeoutMs: 2_000, retryMinMs: 5, retryMaxMs: 20 };
 
 let server: UpdatesServer;
 let storage: UnsentStorage;
@@ -195,6 +195,16 @@ describe("when the server can't be reached", () => {
     server.behaviour = "save";
     await reach(store, "saved");
     expect(server.answers[TEXT.id]).toBe("once");
+  });
+
+  test("goes out at once while a teammate has the tool open, and after a pause otherwise", async () => {
+    const store = await open("ada", { quietMs: 1_000_000, maxWaitMs: 1_000_000, watchedQuietMs: 0, watchedMaxWaitMs: 0 });
+    store.setText(TEXT.id, "alone");
+    store.setWatched(true);
+    store.setText(TEXT.id, "together");
+    await reach(store, "saved");
+    expect(server.answers[TEXT.id]).toBe("together");
+    expect(server.received).toHaveLength(1);
   });
 
   test.each([
