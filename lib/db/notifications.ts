@@ -10,7 +10,7 @@ import { connections, hasConnections } from "./client";
 
 const CHANNEL = "workbook_live";
 /** What is announced within this time goes out together: every NOTIFY takes a lock that all others wait for. */
-const GATHER_MS = 15;
+const GATHER_MS = 25;
 const RETRY_MS = 1_000;
 /** Announcements kept while the database does not take them; the oldest go first. */
 const MOST_PENDING = 5_000;

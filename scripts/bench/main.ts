@@ -19,7 +19,7 @@ rows.push(...starts);
 const database = openDatabase(app.databaseUrl);
 try {
   const bench = await prepareTeam(app, { database, secret: app.secret });
-  for (const measure of [measureBrowserLoads, measurePages, measureSaves, measureLive, measureLongHistories, measurePdf]) {
+  for (const measure of [measureBrowserLoads, measurePages, measureLive, measureSaves, measureLongHistories, measurePdf]) {
     try {
       rows.push(...(await measure(bench)));
     } catch (error) {
