@@ -65,9 +65,7 @@ async function LockedNotice({ context, tool, completed, locked }: CompleteNotice
         <DateTime iso={locked.at} />.
       </p>
       <p className="mt-1 break-words">
-        Nothing in it can be changed, but you can still read it
-        {isAllowedInTeam(role, "comment:create") ? " and comment" : ""}.{" "}
-        {mayUnlock ? "As an agency admin, you can unlock it." : await whoUnlocks(context)}
+        Nothing in it can be changed, but you can still read it. {mayUnlock ? "As an agency admin, you can unlock it." : await whoUnlocks(context)}
       </p>
       {mayUnlock ? (
         <div className="no-print mt-3">
