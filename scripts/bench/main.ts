@@ -2,6 +2,7 @@ import os from "node:os";
 import { openDatabase } from "@/tests/support/e2e-database";
 import { prepareTeam } from "./bench-team";
 import { measureBrowserLoads } from "./browser-loads";
+import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
 import { measureLongHistories } from "./long-history";
 import { measurePages } from "./pages";
@@ -19,7 +20,7 @@ rows.push(...starts);
 const database = openDatabase(app.databaseUrl);
 try {
   const bench = await prepareTeam(app, { database, secret: app.secret });
-  for (const measure of [measureBrowserLoads, measurePages, measureLive, measureSaves, measureLongHistories, measurePdf]) {
+  for (const measure of [measureBrowserLoads, measurePages, measureLive, measureKeystrokes, measureSaves, measureLongHistories, measurePdf]) {
     try {
       rows.push(...(await measure(bench)));
     } catch (error) {
