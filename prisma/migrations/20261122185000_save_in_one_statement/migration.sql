@@ -23,10 +23,12 @@ $$;
 
 -- Writes update number `expected_seq + 1` with the answers it changes and their history; false, and nothing is written,
 -- when the response is no longer at `expected_seq` or was marked complete. `changes` is an array of
--- { item_id, value, is_counted }: the answers as the update leaves them, null for a blank one.
+-- { item_id, value, is_counted }: the answers as the update leaves them, null for a blank one. History gathers what one
+-- person does to an item within a minute, unless it `stands_apart`: bringing an answer back would otherwise replace the
+-- very words in the history that it replaces in the answer.
 create function save_response(
   agency uuid, actor uuid, team uuid, tool int, version int,
-  expected_seq bigint, new_update bytea, changes jsonb, new_size int, new_snapshot bytea
+  expected_seq bigint, new_update bytea, changes jsonb, new_size int, new_snapshot bytea, stands_apart boolean
 )
   returns boolean
   language plpgsql volatile security invoker
@@ -34,6 +36,8 @@ as $$
 declare
   response uuid;
   new_seq bigint := expected_seq + 1;
+  -- Milliseconds, because that is what the application's dates hold.
+  entry_at timestamptz := date_trunc(case when stands_apart then 'milliseconds' else 'minute' end, statement_timestamp());
 begin
   perform set_config('app.agency_id', agency::text, true), set_config('app.user_id', actor::text, true);
   if expected_seq = 0 then
@@ -72,7 +76,7 @@ begin
      where a.agency_id = agency and a.response_id = response and a.item_id = c.item_id and c.value is null
   ), revised as (
     insert into answer_revision (agency_id, response_id, item_id, user_id, minute, before, after, changed_at)
-    select agency, response, c.item_id, actor, date_trunc('minute', statement_timestamp()), c.before, c.value,
+    select agency, response, c.item_id, actor, entry_at, c.before, c.value,
            statement_timestamp()
       from changed c
     on conflict (agency_id, response_id, item_id, user_id, minute)
@@ -95,6 +99,6 @@ end
 $$;
 
 revoke all on function open_response(uuid, uuid, uuid, int) from public;
-revoke all on function save_response(uuid, uuid, uuid, int, int, bigint, bytea, jsonb, int, bytea) from public;
+revoke all on function save_response(uuid, uuid, uuid, int, int, bigint, bytea, jsonb, int, bytea, boolean) from public;
 grant execute on function open_response(uuid, uuid, uuid, int) to app_rt;
-grant execute on function save_response(uuid, uuid, uuid, int, int, bigint, bytea, jsonb, int, bytea) to app_rt;
+grant execute on function save_response(uuid, uuid, uuid, int, int, bigint, bytea, jsonb, int, bytea, boolean) to app_rt;
