@@ -1,6 +1,7 @@
 import { LinkButton } from "@/components/ui/button";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { AssignedTarget, nameOfTarget } from "./assigned-target";
+import { WorkRow, WorkRows } from "./work-rows";
 
 /** What people gave back, for those who can give it to someone else. `assignments` is not empty. */
 export function HandedBack({ teamId, assignments }: { teamId: string; assignments: readonly AssignmentView[] }) {
@@ -8,12 +9,9 @@ export function HandedBack({ teamId, assignments }: { teamId: string; assignment
     <section aria-labelledby="handed-back">
       <h2 id="handed-back">Handed back</h2>
       <p className="measure mt-1 mb-4 text-muted">These need somebody else, or another look.</p>
-      <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+      <WorkRows>
         {assignments.map((assignment) => (
-          <li
-            key={assignment.assignmentId}
-            className="flex flex-col gap-x-6 gap-y-3 px-4 py-4 sm:flex-row sm:items-center sm:justify-between sm:px-5"
-          >
+          <WorkRow key={assignment.assignmentId}>
             <div className="min-w-0 break-words">
               <AssignedTarget teamId={teamId} target={assignment} />
               <p className="mt-1 text-[0.9375rem]">
@@ -33,9 +31,9 @@ export function HandedBack({ teamId, assignments }: { teamId: string; assignment
             >
               Assign again<span className="sr-only">: {nameOfTarget(assignment)}</span>
             </LinkButton>
-          </li>
+          </WorkRow>
         ))}
-      </ul>
+      </WorkRows>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { DueDate } from "@/components/ui/due-date";
 import { Tag } from "@/components/ui/tag";
 import type { MyAssignment } from "@/lib/tools/assignments";
 import { AssignedTarget } from "./assigned-target";
+import { WorkRow, WorkRows } from "./work-rows";
 
 /** The rest is folded away, so that a long list doesn't push the tools off the screen. */
 const SHOWN_AT_ONCE = 6;
@@ -43,12 +44,9 @@ function rank(assignment: MyAssignment): number {
 
 function WorkList({ teamId, assignments, drawAnswer }: MyWorkProps) {
   return (
-    <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+    <WorkRows>
       {assignments.map((assignment) => (
-        <li
-          key={assignment.assignmentId}
-          className="flex flex-col gap-x-6 gap-y-3 px-4 py-4 sm:flex-row sm:items-center sm:justify-between sm:px-5"
-        >
+        <WorkRow key={assignment.assignmentId}>
           <div className="min-w-0">
             <AssignedTarget teamId={teamId} target={assignment} />
             <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.9375rem]">
@@ -57,9 +55,9 @@ function WorkList({ teamId, assignments, drawAnswer }: MyWorkProps) {
             </p>
           </div>
           <div className="sm:flex-none">{drawAnswer(assignment)}</div>
-        </li>
+        </WorkRow>
       ))}
-    </ul>
+    </WorkRows>
   );
 }
 
