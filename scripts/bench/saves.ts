@@ -1,3 +1,4 @@
+import http from "node:http";
 import { type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { getTool } from "@/content/tools/index";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
@@ -83,15 +84,31 @@ interface Saved {
   readonly seq: number;
 }
 
+/**
+ * The writers share the two cores with the app and PostgreSQL, so what a request costs here counts as the app's: `fetch`
+ * took 0.6 ms of processor time a save, node:http takes 0.3.
+ */
+const connections = new http.Agent({ keepAlive: true });
+
 /** Saves the writer's next change. */
-export async function postOnce({ address, person, nextUpdate }: Writer, origin: string): Promise<Saved> {
-  const headers = { "Content-Type": "application/octet-stream", Origin: origin, Cookie: cookieHeader(person) };
+export function postOnce({ address, person, nextUpdate }: Writer, origin: string): Promise<Saved> {
   const body = nextUpdate();
+  const headers = {
+    "Content-Type": "application/octet-stream",
+    "Content-Length": body.byteLength,
+    Origin: origin,
+    Cookie: cookieHeader(person),
+  };
   const began = performance.now();
-  const response = await fetch(address, { method: "POST", headers, body });
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`A save answered ${response.status}`);
-  return { began, done: performance.now(), seq: Number(response.headers.get(SEQ_HEADER)) };
+  return new Promise((resolve, reject) => {
+    const request = http.request(address, { method: "POST", agent: connections, headers }, (response) => {
+      response.resume().on("error", reject).on("end", () => {
+        if (response.statusCode !== 204) reject(new Error(`A save answered ${response.statusCode}`));
+        else resolve({ began, done: performance.now(), seq: Number(response.headers[SEQ_HEADER]) });
+      });
+    });
+    request.on("error", reject).end(body);
+  });
 }
 
 async function write(writers: readonly Writer[], { app }: Bench): Promise<{ perSecond: number; p50: number; p95: number }> {
