@@ -34,13 +34,13 @@ const config = [
     "content is data: it imports only lib/tools.",
   ),
   restrict(
-    ["lib/{pdf,export}/**"],
+    ["lib/{pdf,export,print,docx,sheets,transfer}/**"],
     ["@/app/**", "@/components/**", "@/lib/db/**", "@/lib/data/**", "@/lib/auth/**"],
     "Exports print a report model they are handed; they do not read the database.",
   ),
   restrict(
     ["components/**"],
-    ["@/app/**", "@/lib/db/**", "@/lib/data/**", "@/lib/live/**", "@/lib/pdf/**", "@/lib/export/**", "@/lib/mail/**"],
+    ["@/app/**", "@/lib/db/**", "@/lib/data/**", "@/lib/live/**", "@/lib/pdf/**", "@/lib/print/**", "@/lib/docx/**", "@/lib/sheets/**", "@/lib/transfer/**", "@/lib/export/**", "@/lib/mail/**"],
     "Components are handed their data by a route.",
   ),
   restrict(
@@ -57,7 +57,7 @@ const config = [
     ["lib/**"],
     ["@/app/**"],
     "Nothing imports app.",
-    ["lib/tools/**", "lib/pdf/**", "lib/export/**", "lib/data/**", "lib/auth/**", "lib/live/**"],
+    ["lib/tools/**", "lib/{pdf,export,print,docx,sheets,transfer}/**", "lib/data/**", "lib/auth/**", "lib/live/**"],
   ),
   restrict(
     ["app/**"],

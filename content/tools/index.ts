@@ -30,6 +30,9 @@ export const TOOLS: readonly ToolDefinition[] = [
   evaluationTemplate,
 ];
 
+/** Version of the toolkit's content as the workbook holds it: that of its newest tool. */
+export const TOOLKIT_VERSION = Math.max(...TOOLS.map(({ version }) => version));
+
 /** The tool with this number, for numbers that come from outside (an address); null when there is none. */
 export function findTool(number: number): ToolDefinition | null {
   return TOOLS.find((tool) => tool.number === number) ?? null;

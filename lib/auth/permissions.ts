@@ -78,6 +78,22 @@ export function isAllowedInAgency(role: AgencyRole, permission: AgencyPermission
   return (AGENCY_PERMISSIONS[permission] as readonly AgencyRole[]).includes(role);
 }
 
+/** An agency's choice of who may download its teams' work, from the most to the fewest. */
+export const EXPORTERS = ["everyone", "editors", "leads", "admins"] as const;
+export type Exporters = (typeof EXPORTERS)[number];
+
+const EXPORTER_ROLES: Record<Exporters, readonly Role[]> = {
+  everyone: ROLES,
+  editors: TEAM_PERMISSIONS["response:edit"],
+  leads: ["admin", "lead"],
+  admins: ["admin"],
+};
+
+/** Whether the agency's setting lets this role download what it may read. */
+export function mayExport(role: Role, exporters: Exporters): boolean {
+  return EXPORTER_ROLES[exporters].includes(role);
+}
+
 /** The roles a person may give to others: never one above their own. */
 export function assignableRoles(role: Role): readonly TeamRole[] {
   return role === "admin" || role === "lead" ? TEAM_ROLES : [];

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/auth/audit";
 import type { AgencyContext } from "@/lib/auth/context";
-import type { Role } from "@/lib/auth/permissions";
+import type { Exporters, Role } from "@/lib/auth/permissions";
 import { authDb } from "@/lib/db/client";
 import { withAgency } from "@/lib/db/with-agency";
 import type { AgencyKind } from "./agency-facts";
@@ -38,13 +38,15 @@ export interface AgencyView {
   readonly state: string;
   /** Whether notes about privacy and wording appear beside answers while people write. */
   readonly hasWritingHints: boolean;
+  /** Who may download the teams' work. */
+  readonly exporters: Exporters;
 }
 
 export async function getAgency(context: AgencyContext): Promise<AgencyView> {
-  const { id, name, kind, state, hasWritingHints } = await withAgency(context, (tx) =>
+  const { id, name, kind, state, hasWritingHints, exporters } = await withAgency(context, (tx) =>
     tx.agency.findUniqueOrThrow({ where: { id: context.agencyId } }),
   );
-  return { agencyId: id, name, kind, state, hasWritingHints };
+  return { agencyId: id, name, kind, state, hasWritingHints, exporters };
 }
 
 export async function updateAgency(
@@ -52,6 +54,10 @@ export async function updateAgency(
   data: { name: string; kind: AgencyKind; state: string; hasWritingHints: boolean },
 ): Promise<void> {
   await withAgency(context, (tx) => tx.agency.update({ where: { id: context.agencyId }, data }));
+}
+
+export async function updateExporters(context: AgencyContext, exporters: Exporters): Promise<void> {
+  await withAgency(context, (tx) => tx.agency.update({ where: { id: context.agencyId }, data: { exporters } }));
 }
 
 export interface OwnTeam {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { AgencyContext, TeamContext } from "@/lib/auth/context";
+import type { Exporters } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { Prisma } from "@/lib/db/generated/client";
 import { withAgency } from "@/lib/db/with-agency";
@@ -11,6 +12,8 @@ export interface TeamView {
   readonly agencyName: string;
   /** The agency's setting: whether notes about privacy and wording appear beside answers while people write. */
   readonly hasWritingHints: boolean;
+  /** The agency's setting: who may download the team's work. */
+  readonly exporters: Exporters;
 }
 
 export async function getTeam(context: TeamContext): Promise<TeamView> {
@@ -18,11 +21,11 @@ export async function getTeam(context: TeamContext): Promise<TeamView> {
   const team = await withAgency(context, (tx) =>
     tx.team.findUniqueOrThrow({
       where: { agencyId_id: { agencyId, id: teamId } },
-      select: { name: true, agency: { select: { name: true, hasWritingHints: true } } },
+      select: { name: true, agency: { select: { name: true, hasWritingHints: true, exporters: true } } },
     }),
   );
-  const { name: agencyName, hasWritingHints } = team.agency;
-  return { teamId, name: team.name, agencyId, agencyName, hasWritingHints };
+  const { name: agencyName, hasWritingHints, exporters } = team.agency;
+  return { teamId, name: team.name, agencyId, agencyName, hasWritingHints, exporters };
 }
 
 export interface TeamSummary {

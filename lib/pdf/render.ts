@@ -1,20 +1,29 @@
 import "server-only";
-import type { ExportDocument } from "./export-document";
-import { printDocument } from "./print-document";
-import { RenderQueue } from "./render-queue";
-import { runWorker } from "./run-worker";
+import type { ExportDocument } from "@/lib/export/export-document";
+import type { RenderedExport } from "@/lib/export/rendered-export";
+import { runWorker, type WorkerLimits, type WorkerResult } from "@/lib/export/run-worker";
+import type { PrintDocument } from "@/lib/print/print-blocks";
+import { printDocument } from "@/lib/print/print-document";
 
-/** Two exports use two cores; more at once would only slow each other and the people who are saving. */
-const queue = new RenderQueue(2, 10);
+/** What the worker tells of a PDF. */
+export interface PdfReport {
+  /** Null where the engine does not tell (the WebAssembly build). */
+  readonly pages: number | null;
+  /** Whether the engine accepted the document as PDF/UA-1; if not, `refusal` says why and it is tagged only. */
+  readonly claimsPdfUa: boolean;
+  readonly refusal: string | null;
+}
 
-const LIMITS = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 };
+const LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 };
 
-/**
- * The PDF of one tool or of the whole toolkit. Throws a PdfExportError whose message can be shown;
- * "busy" means: try again shortly (HTTP 503).
- */
-export async function renderToolPdf(document: ExportDocument): Promise<Buffer<ArrayBuffer>> {
-  const rendered = await queue.run(() => runWorker(printDocument(document), LIMITS));
-  if (rendered.refusal) console.warn(`PDF without the PDF/UA-1 claim: ${rendered.refusal}`);
-  return rendered.bytes;
+/** Sets one document in a process of its own. @throws ExportError like `runWorker`. */
+export function runTypst(document: PrintDocument, limits: WorkerLimits = LIMITS): Promise<WorkerResult<PdfReport>> {
+  return runWorker<PdfReport>({ script: "lib/pdf/worker/typst-worker.mjs", input: document, limits });
+}
+
+/** An export as a PDF. @throws ExportError like `runWorker`. */
+export async function renderPdf(document: ExportDocument): Promise<RenderedExport> {
+  const { bytes, report } = await runTypst(printDocument(document));
+  if (report.refusal) console.warn(`PDF without the PDF/UA-1 claim: ${report.refusal}`);
+  return { bytes, notShown: 0 };
 }

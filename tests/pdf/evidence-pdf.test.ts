@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { getTool } from "@/content/tools";
-import type { EvidenceEntry } from "@/lib/pdf/export-document";
+import type { EvidenceEntry } from "@/lib/export/export-document";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
 

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
-import type { ExportDocument, ReadinessReportModel } from "@/lib/pdf/export-document";
-import { printDocument } from "@/lib/pdf/print-document";
+import type { ExportDocument, ReadinessReportModel } from "@/lib/export/export-document";
+import { printDocument } from "@/lib/print/print-document";
 import { type RenderedPdf, runWorker } from "@/lib/pdf/run-worker";
 import type { Answers } from "@/lib/tools/answers";
 import type { ToolDefinition } from "@/lib/tools/definition";

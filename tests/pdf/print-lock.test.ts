@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getTool } from "@/content/tools";
-import { dayFormatter } from "@/lib/pdf/print-dates";
-import { printCompletionRecord, printTool } from "@/lib/pdf/print-tool";
+import { dayFormatter } from "@/lib/print/print-dates";
+import { printCompletionRecord, printTool } from "@/lib/print/print-tool";
 import { toolReport } from "./export-samples";
 
 const locked = { ...toolReport(getTool(9), {}), locked: { by: "Sam Park", at: "2026-10-05T15:00:00Z" } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { elements } from "@/content/guide/elements";
 import { TOOLS } from "@/content/tools/index";
-import { buildReadinessModel } from "@/lib/pdf/readiness-model";
+import { buildReadinessModel } from "@/lib/print/readiness-model";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { buildReadiness } from "@/lib/tools/readiness";

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { PdfExportError } from "@/lib/pdf/pdf-export-error";
-import { printDocument } from "@/lib/pdf/print-document";
-import { RenderQueue } from "@/lib/pdf/render-queue";
+import { ExportError } from "@/lib/export/export-error";
+import { printDocument } from "@/lib/print/print-document";
+import { RenderQueue } from "@/lib/export/render-queue";
 import { renderToolPdf } from "@/lib/pdf/render";
 import { runWorker } from "@/lib/pdf/run-worker";
 import { everyKindTool } from "./every-kind-tool";
@@ -28,7 +28,7 @@ async function workersAlive(): Promise<number> {
 describe("the process that makes a PDF", () => {
   it("is killed when it takes too long: an error with words, no file, no process left", async () => {
     const error = await runWorker(small, { ...LIMITS, timeoutMs: 5 }).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(PdfExportError);
+    expect(error).toBeInstanceOf(ExportError);
     expect(error).toMatchObject({
       code: "timed-out",
       message: expect.stringContaining("too long"),
@@ -52,7 +52,7 @@ describe("the process that makes a PDF", () => {
     const broken = { ...small, chapters: [{ title: "No blocks", eyebrow: "" }] } as never;
     const error = await runWorker(broken, LIMITS).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: "failed", message: expect.stringContaining("could not be made") });
-    expect(String((error as PdfExportError).cause)).toContain("blocks");
+    expect(String((error as ExportError).cause)).toContain("blocks");
   });
 
   it("hands out a whole file", async () => {

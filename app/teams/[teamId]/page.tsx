@@ -17,6 +17,7 @@ import { countOpenThreads } from "@/lib/data/comment-threads";
 import { listTeamProgress } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
+import { exportHref } from "@/lib/export/export-options";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { AnswerAssignment } from "./tools/[number]/panel/assign/answer-assignment";
 
@@ -68,12 +69,12 @@ function listLinks(context: TeamContext): readonly TeamLink[] {
   }
   if (isAllowedInTeam(context.role, "export:toolkit")) {
     links.push({
-      href: `/api${home}/toolkit/pdf`,
+      href: exportHref(context.teamId, {}),
       icon: "download",
       title: "Download the whole toolkit (PDF)",
       text: "All thirteen tools with your answers in place.",
       isDownload: true,
-      variant: { href: `/api${home}/toolkit/pdf?comments=1`, text: "Download it with comments" },
+      variant: { href: exportHref(context.teamId, { hasComments: true }), text: "Download it with comments" },
     });
   }
   return links;

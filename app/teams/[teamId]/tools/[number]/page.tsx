@@ -21,6 +21,7 @@ import { toDocumentItem } from "@/lib/collab/document-item";
 import { listItemNotes } from "@/lib/data/item-notes";
 import { getResponseView } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
+import { exportHref } from "@/lib/export/export-options";
 import { elementName } from "@/lib/tools/guide";
 import { countProgress } from "@/lib/tools/item-readers";
 import { toolItems, toolName } from "@/lib/tools/items";
@@ -101,7 +102,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
                 History
               </LinkButton>
               <PreparedDownload
-                href={`/api/teams/${teamId}/tools/${tool.number}/pdf`}
+                href={exportHref(teamId, { content: "tools", tools: [tool.number] })}
                 fileKind="PDF"
                 className={buttonClasses({ variant: "secondary", size: "small" })}
               >
@@ -110,7 +111,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
               </PreparedDownload>
               {[...notes.values()].some(({ comments }) => comments > 0) ? (
                 <PreparedDownload
-                  href={`/api/teams/${teamId}/tools/${tool.number}/pdf?comments=1`}
+                  href={exportHref(teamId, { content: "tools", tools: [tool.number], hasComments: true })}
                   fileKind="PDF"
                   className={buttonClasses({ variant: "quiet", size: "small" })}
                 >

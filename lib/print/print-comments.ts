@@ -1,12 +1,10 @@
+import type { ToolComments } from "@/lib/export/export-document";
 import type { CommentThread, CommentView } from "@/lib/tools/comments";
 import { itemName } from "@/lib/tools/items";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
 import type { PrintBlock } from "./print-blocks";
 import { type DayFormatter, formatEvent } from "./print-dates";
-
-/** The conversations of one tool, by item id. */
-export type ToolComments = ReadonlyMap<string, readonly CommentThread[]>;
 
 function printComment(comment: CommentView, isReply: boolean, day: DayFormatter): PrintBlock {
   const written = `${isReply ? "Reply by " : ""}${formatEvent(comment, day)}${comment.isEdited ? " (edited)" : ""}`;

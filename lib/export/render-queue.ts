@@ -1,4 +1,4 @@
-import { PdfExportError } from "./pdf-export-error";
+import { ExportError } from "./export-error";
 
 /** Lets a few jobs run at once, a few more wait in order, and refuses the rest. */
 export class RenderQueue {
@@ -10,7 +10,7 @@ export class RenderQueue {
     private readonly maxWaiting: number,
   ) {}
 
-  /** Runs the job when its turn comes. Throws a PdfExportError "busy" when the line is full. */
+  /** Runs the job when its turn comes. Throws a ExportError "busy" when the line is full. */
   async run<T>(job: () => Promise<T>): Promise<T> {
     await this.takeTurn();
     try {
@@ -25,7 +25,7 @@ export class RenderQueue {
       this.running += 1;
       return;
     }
-    if (this.waiting.length >= this.maxWaiting) throw new PdfExportError("busy");
+    if (this.waiting.length >= this.maxWaiting) throw new ExportError("busy");
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 

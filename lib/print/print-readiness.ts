@@ -7,7 +7,7 @@ import type {
   GapKind,
   ReadinessReportModel,
   RuleExplanation,
-} from "./export-document";
+} from "./readiness-print-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type DayFormatter, formatEvent } from "./print-dates";
 

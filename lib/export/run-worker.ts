@@ -2,8 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
-import { PdfExportError, type PdfExportErrorCode } from "./pdf-export-error";
-import type { PrintDocument } from "./print-blocks";
+import { ExportError, type ExportErrorCode } from "./export-error";
 
 export interface WorkerLimits {
   readonly timeoutMs: number;
@@ -11,28 +10,27 @@ export interface WorkerLimits {
   readonly memoryBytes: number;
 }
 
-export interface RenderedPdf {
+export interface WorkerResult<Report> {
   readonly bytes: Buffer<ArrayBuffer>;
-  /** Null where the engine does not tell (the WebAssembly build). */
-  readonly pages: number | null;
-  /** Whether the engine accepted the document as PDF/UA-1; if not, `refusal` says why and it is tagged only. */
-  readonly claimsPdfUa: boolean;
-  readonly refusal: string | null;
+  /** What the worker said of its work. */
+  readonly report: Report;
   /** Highest resident memory seen, in bytes; 0 where it cannot be read. */
   readonly peakMemoryBytes: number;
 }
 
+interface WorkerJob {
+  /** The script, from the app's folder: "lib/pdf/worker/typst-worker.mjs". */
+  readonly script: string;
+  /** Plain data, handed over as JSON. */
+  readonly input: unknown;
+  readonly limits: WorkerLimits;
+}
+
 type Worker = ChildProcessByStdio<Writable, Readable, Readable>;
-type WorkerReport = Pick<RenderedPdf, "pages" | "claimsPdfUa" | "refusal"> | { readonly error: string };
 
 const MAX_INPUT_BYTES = 32 * 1024 * 1024;
 const MEMORY_CHECK_MS = 50;
 const PAGE_BYTES = 4096;
-
-/** Read at run time from the app's folder, in development, in tests and in the container alike. */
-function workerPath(): string {
-  return path.join(/* turbopackIgnore: true */ process.cwd(), "lib/pdf/worker/typst-worker.mjs");
-}
 
 async function residentBytes(pid: number): Promise<number> {
   try {
@@ -43,39 +41,44 @@ async function residentBytes(pid: number): Promise<number> {
   }
 }
 
-function readReport(stderr: string): WorkerReport {
+function readReport<Report extends object>(stderr: string): Report | { readonly error: string } {
   const line = stderr.trim().split("\n").at(-1) ?? "";
   try {
-    return JSON.parse(line) as WorkerReport;
+    return JSON.parse(line) as Report;
   } catch {
     return { error: stderr.slice(-3000) || "The worker ended without a report" };
   }
 }
 
-/** The child gets no environment: it needs none of the server's secrets. */
-function startWorker(): Worker {
-  return spawn(process.execPath, ["--max-old-space-size=512", workerPath()], {
+/**
+ * Read at run time from the app's folder, in development, in tests and in the container alike. The child gets no
+ * environment: it needs none of the server's secrets.
+ */
+function startWorker(script: string): Worker {
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), script);
+  return spawn(process.execPath, ["--max-old-space-size=512", file], {
     stdio: ["pipe", "pipe", "pipe"],
     env: {} as NodeJS.ProcessEnv,
   });
 }
 
 /**
- * Renders one document in a process of its own. Throws a PdfExportError: "too-large" (input or
- * memory), "timed-out" or "failed"; the worker is gone by then, and no partial file is handed out.
+ * Makes one file in a process of its own: the input as JSON on its stdin, the file on its stdout, a report (one line of
+ * JSON) on its stderr. Throws an ExportError: "too-large" (input or memory), "timed-out" or "failed"; the worker is gone
+ * by then, and no partial file is handed out.
  */
-export function runWorker(document: PrintDocument, limits: WorkerLimits): Promise<RenderedPdf> {
-  const input = Buffer.from(JSON.stringify(document));
-  if (input.length > MAX_INPUT_BYTES) return Promise.reject(new PdfExportError("too-large"));
+export function runWorker<Report extends object>({ script, input, limits }: WorkerJob): Promise<WorkerResult<Report>> {
+  const json = Buffer.from(JSON.stringify(input));
+  if (json.length > MAX_INPUT_BYTES) return Promise.reject(new ExportError("too-large"));
 
   return new Promise((resolve, reject) => {
-    const worker = startWorker();
+    const worker = startWorker(script);
     const output: Buffer[] = [];
     let stderr = "";
     let peakMemoryBytes = 0;
-    let stopped: { code: PdfExportErrorCode; reason: string } | null = null;
+    let stopped: { code: ExportErrorCode; reason: string } | null = null;
 
-    function stop(code: PdfExportErrorCode, reason: string): void {
+    function stop(code: ExportErrorCode, reason: string): void {
       stopped ??= { code, reason };
       worker.kill("SIGKILL");
     }
@@ -95,11 +98,11 @@ export function runWorker(document: PrintDocument, limits: WorkerLimits): Promis
     worker.on("close", (code, signal) => {
       clearTimeout(timeout);
       clearInterval(memoryCheck);
-      if (stopped) return reject(new PdfExportError(stopped.code, `${stopped.reason}; worker ended by ${signal ?? code}`));
-      const report = readReport(stderr);
-      if (code !== 0 || "error" in report) return reject(new PdfExportError("failed", stderr.slice(-3000)));
-      resolve({ ...report, bytes: Buffer.concat(output), peakMemoryBytes });
+      if (stopped) return reject(new ExportError(stopped.code, `${stopped.reason}; worker ended by ${signal ?? code}`));
+      const report = readReport<Report>(stderr);
+      if (code !== 0 || "error" in report) return reject(new ExportError("failed", stderr.slice(-3000)));
+      resolve({ report, bytes: Buffer.concat(output), peakMemoryBytes });
     });
-    worker.stdin.end(input);
+    worker.stdin.end(json);
   });
 }

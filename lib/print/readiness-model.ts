@@ -29,7 +29,7 @@ import type {
   ReadinessReportModel,
   ReportChart,
   RuleExplanation,
-} from "./export-document";
+} from "./readiness-print-model";
 
 function bandName({ score }: ReadinessArea): BandName {
   return score.status === "scored" ? (BAND_LABELS[score.band] as BandName) : NOT_ENOUGH_RATINGS;
@@ -98,8 +98,8 @@ function explain({ title, paragraphs, points }: GuideSection): RuleExplanation {
 }
 
 function printCharts({ areas, checklists, headline }: ReadinessReport): ReportChart[] {
-  const areaChart = buildAreaChart(areas, "areas");
-  const checklistChart = buildChecklistChart(checklists, "checklists");
+  const areaChart = buildAreaChart(areas, "pdf", "areas");
+  const checklistChart = buildChecklistChart(checklists, "pdf", "checklists");
   const isAnswered = checklists.some(({ score }) => score.answered > 0);
   return [...(headline.scored > 0 ? [areaChart] : []), ...(isAnswered ? [checklistChart] : [])];
 }

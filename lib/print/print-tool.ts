@@ -1,9 +1,10 @@
+import type { ToolComments } from "@/lib/export/export-document";
 import type { ReferenceBlock, ToolKind } from "@/lib/tools/definition";
 import { elementName } from "@/lib/tools/guide";
 import { sectionItemReports } from "@/lib/tools/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/tools/report-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
-import { printComments, type ToolComments } from "./print-comments";
+import { printComments } from "./print-comments";
 import { type DayFormatter, formatEvent } from "./print-dates";
 import { type HeadingLevel, printNode } from "./print-nodes";
 

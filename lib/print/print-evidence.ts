@@ -1,5 +1,5 @@
+import type { EvidenceEntry } from "@/lib/export/export-document";
 import type { ToolReport } from "@/lib/tools/report-model";
-import type { EvidenceEntry } from "./export-document";
 import { type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type DayFormatter, formatEvent } from "./print-dates";
 

@@ -1,37 +1,4 @@
-import type { ToolNumber } from "@/lib/tools/definition";
-import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
-import type { ToolComments } from "./print-comments";
-
-/** Everything one PDF prints. Plain data: the caller has loaded it and checked who may see it. */
-export interface ExportDocument {
-  /** "toolkit" adds cover, contents, completion record and the readiness report. */
-  readonly kind: "tool" | "toolkit";
-  readonly agencyName: string;
-  readonly teamName: string;
-  /** When the export was asked for, ISO 8601. The same data gives the same bytes. */
-  readonly date: string;
-  /** IANA name in which instants are printed; UTC when absent. */
-  readonly timeZone?: string;
-  readonly preparedBy: string;
-  /** In toolkit order. A "tool" export holds exactly one. */
-  readonly tools: readonly ToolReport[];
-  /** Printed after each tool; only when they were asked for. */
-  readonly comments?: ReadonlyMap<ToolNumber, ToolComments>;
-  readonly readiness?: ReadinessReportModel;
-  /** Files on the tools' items, in printing order. They are listed, not included. */
-  readonly evidence?: readonly EvidenceEntry[];
-}
-
-/** One file that supports an answer, worded already but for its date. */
-export interface EvidenceEntry {
-  readonly toolNumber: ToolNumber;
-  /** What the item asks. */
-  readonly item: string;
-  readonly name: string;
-  /** "Word document, 14 KB" */
-  readonly kind: string;
-  readonly added: ReportEvent;
-}
+import type { ReportEvent } from "@/lib/tools/report-model";
 
 /** The readiness and gap chapter as it is printed: numbers are rounded and worded already. */
 export interface ReadinessReportModel {

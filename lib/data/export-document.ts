@@ -1,0 +1,130 @@
+import "server-only";
+import { elements } from "@/content/guide/elements";
+import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import type { Completeness, ExportDocument, HistoryChange } from "@/lib/export/export-document";
+import { type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
+import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import { buildReadiness } from "@/lib/tools/readiness";
+import { buildToolReport } from "@/lib/tools/report";
+import type { ToolReport } from "@/lib/tools/report-model";
+import { RULES_VERSION } from "@/lib/tools/rules";
+import { getDisplayName } from "./agency-members";
+import { listThreads } from "./comment-threads";
+import { listEvidenceEntries } from "./export-evidence";
+import { listRolesByName, withRoles } from "./export-names";
+import { listToolHistory, type TimelineEntry } from "./history-timeline";
+import { metaOf } from "./response-facts";
+import { getTeamAnswers } from "./team-answers";
+import { getTeam } from "./teams";
+import { findOpenTool } from "./tool-access";
+import { listToolReviews } from "./tool-status";
+
+/** A page of the history at a time: each change may hold two long answers. */
+const CHANGES_AT_ONCE = 500;
+
+/** Everything an export with these options holds, of the tools the person may open, as of now. */
+export async function loadExportDocument(context: TeamContext, options: ExportOptions): Promise<ExportDocument> {
+  const tools = chooseTools(options).filter(({ number }) => findOpenTool(context, number));
+  const numbers = tools.map(({ number }) => number);
+  const [team, exportedBy] = await Promise.all([getTeam(context), getDisplayName(context)]);
+  const loaded = options.content === "forms" ? blankForms(tools) : await loadAnswers(context, options, tools);
+  const [comments, history, evidence] = await Promise.all([
+    options.hasComments ? listThreads(context, numbers) : new Map<ToolNumber, never>(),
+    options.hasHistory ? loadHistory(context, numbers) : new Map<ToolNumber, never>(),
+    options.hasEvidence ? listEvidenceEntries(context, numbers) : [],
+  ]);
+  const document: ExportDocument = {
+    options,
+    about: {
+      agencyName: team.agencyName,
+      teamName: team.name,
+      at: new Date().toISOString(),
+      timeZone: options.timeZone,
+      // The name chosen for this agency: a download must not give away the one on the account.
+      exportedBy,
+      toolkitVersion: String(TOOLKIT_VERSION),
+      rulesVersion: String(RULES_VERSION),
+      completeness: countCompleteness(loaded.tools),
+    },
+    ...loaded,
+    comments,
+    history,
+    evidence,
+  };
+  return options.names === "roles" ? withRoles(document, await listRolesByName(context)) : document;
+}
+
+function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition[] {
+  const chosen: Record<ExportOptions["content"], (number: ToolNumber) => boolean> = {
+    toolkit: () => true,
+    tools: (number) => tools.includes(number),
+    readiness: () => false,
+    plan: (number) => (PLAN_TOOLS as readonly ToolNumber[]).includes(number),
+    forms: (number) => tools.length === 0 || tools.includes(number),
+  };
+  return TOOLS.filter(({ number }) => chosen[content](number));
+}
+
+type LoadedAnswers = Pick<ExportDocument, "tools" | "records" | "readiness">;
+
+function blankForms(tools: readonly ToolDefinition[]): LoadedAnswers {
+  return { tools: tools.map((tool) => buildToolReport(tool, {}, metaOf(undefined))), records: {}, readiness: null };
+}
+
+async function loadAnswers(
+  context: TeamContext,
+  { content }: ExportOptions,
+  tools: readonly ToolDefinition[],
+): Promise<LoadedAnswers> {
+  const hasReadiness = content === "toolkit" || content === "readiness";
+  const [stored, reviews] = await Promise.all([
+    getTeamAnswers(context, hasReadiness ? null : tools.map(({ number }) => number)),
+    listToolReviews(context),
+  ]);
+  const reportOf = (tool: ToolDefinition): ToolReport => {
+    const own = reviews.filter(({ toolNumber }) => toolNumber === tool.number).map(({ by, at }) => ({ by, at }));
+    const meta = stored.tools.get(tool.number) ?? metaOf(undefined);
+    return buildToolReport(tool, stored.answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
+  };
+  return {
+    tools: tools.map(reportOf),
+    records: stored.records,
+    readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: stored.records }) : null,
+  };
+}
+
+function countCompleteness(tools: readonly ToolReport[]): Completeness {
+  return {
+    toolsComplete: tools.filter(({ status }) => status === "complete").length,
+    tools: tools.length,
+    answered: tools.reduce((sum, { progress }) => sum + progress.answered, 0),
+    total: tools.reduce((sum, { progress }) => sum + progress.total, 0),
+  };
+}
+
+async function loadHistory(
+  context: TeamContext,
+  toolNumbers: readonly ToolNumber[],
+): Promise<ReadonlyMap<ToolNumber, readonly HistoryChange[]>> {
+  const histories = new Map<ToolNumber, readonly HistoryChange[]>();
+  for (const number of toolNumbers) {
+    const changes: HistoryChange[] = [];
+    let before: string | null = "";
+    while (before !== null) {
+      const page = await listToolHistory(context, number, { before, limit: CHANGES_AT_ONCE });
+      changes.push(...(page?.entries ?? []).map(toChange));
+      before = page?.older ?? null;
+    }
+    if (changes.length > 0) histories.set(number, changes);
+  }
+  return histories;
+}
+
+/** Without the ids that name people inside the workbook. */
+function toChange(entry: TimelineEntry): HistoryChange {
+  const { by, at } = entry;
+  if (entry.kind === "status") return { kind: "status", status: entry.status, by, at };
+  const { itemId, before, after, isRestore } = entry;
+  return { kind: "answer", itemId, before, after, isRestore, by, at };
+}

@@ -1,0 +1,84 @@
+import type { Answer } from "@/lib/tools/answers";
+import type { AnswerRecords } from "@/lib/tools/assessed-items";
+import type { CommentThread } from "@/lib/tools/comments";
+import type { ToolNumber } from "@/lib/tools/definition";
+import type { ReadinessReport } from "@/lib/tools/readiness";
+import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
+import type { ExportOptions } from "./export-options";
+
+/**
+ * Everything one export holds, whatever its format: PDF, Word, Excel, CSV and JSON are all made from this, so they cannot
+ * disagree. Plain data: the caller has loaded it and checked who may see it.
+ */
+export interface ExportDocument {
+  readonly options: ExportOptions;
+  readonly about: ExportAbout;
+  /** In toolkit order: the tools that the options name and the person may open; blank ones for forms, none for "readiness". */
+  readonly tools: readonly ToolReport[];
+  /** The stored answers of these tools, with who gave each last and when; empty for forms. */
+  readonly records: AnswerRecords;
+  /** For "toolkit" and "readiness" (and for "tools" never); null where it was not asked for. */
+  readonly readiness: ReadinessReport | null;
+  /** By tool, then by item id; empty unless asked for. */
+  readonly comments: ReadonlyMap<ToolNumber, ToolComments>;
+  /** By tool, newest first; empty unless asked for. */
+  readonly history: ReadonlyMap<ToolNumber, readonly HistoryChange[]>;
+  /** Files on the tools' items, in printing order; empty unless asked for. They are listed, not included. */
+  readonly evidence: readonly EvidenceEntry[];
+}
+
+/** One recorded change of an answer (null is blank), or of the whole tool's standing. */
+export type HistoryChange = ReportEvent &
+  (
+    | {
+        readonly kind: "answer";
+        readonly itemId: string;
+        readonly before: Answer | null;
+        readonly after: Answer | null;
+        /** Whether the person brought back an answer from the history. */
+        readonly isRestore: boolean;
+      }
+    | {
+        readonly kind: "status";
+        readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked";
+      }
+  );
+
+/** The conversations of one tool, by item id. */
+export type ToolComments = ReadonlyMap<string, readonly CommentThread[]>;
+
+/** What an export says about itself. */
+export interface ExportAbout {
+  readonly agencyName: string;
+  readonly teamName: string;
+  /** When it was asked for, ISO 8601. The same data gives the same bytes. */
+  readonly at: string;
+  /** IANA name of the zone that its times are given in. */
+  readonly timeZone: string;
+  /** The name, or the role, of whoever asked for it. */
+  readonly exportedBy: string;
+  /** Of the toolkit's content, and of the rules behind scores and gaps. */
+  readonly toolkitVersion: string;
+  readonly rulesVersion: string;
+  readonly completeness: Completeness;
+}
+
+/** Over the tools of the export. */
+export interface Completeness {
+  readonly toolsComplete: number;
+  readonly tools: number;
+  readonly answered: number;
+  readonly total: number;
+}
+
+/** One file that supports an answer, worded already but for its date. */
+export interface EvidenceEntry {
+  readonly toolNumber: ToolNumber;
+  readonly itemId: string;
+  /** What the item asks. */
+  readonly item: string;
+  readonly name: string;
+  /** "Word document, 14 KB" */
+  readonly kind: string;
+  readonly added: ReportEvent;
+}

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
+
+/** In the order in which they are offered. */
+export const EXPORT_FORMATS = ["pdf", "docx", "xlsx", "csv", "json"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/**
+ * toolkit: every tool the person may open, with the readiness and gap report. tools: those chosen. readiness: the
+ * readiness and gap report alone. plan: Tools 12 and 13. forms: blank forms of the tools chosen (all when none is).
+ */
+export const EXPORT_CONTENTS = ["toolkit", "tools", "readiness", "plan", "forms"] as const;
+export type ExportContent = (typeof EXPORT_CONTENTS)[number];
+
+/** The tools that hold the team's plan: planning and evaluation. */
+export const PLAN_TOOLS = [12, 13] as const satisfies readonly ToolNumber[];
+
+/** What one export contains and how. */
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  readonly content: ExportContent;
+  /** For "tools" and "forms", in toolkit order; empty for the other contents. */
+  readonly tools: readonly ToolNumber[];
+  readonly hasComments: boolean;
+  /** Every change of every answer, with who and when. */
+  readonly hasHistory: boolean;
+  /** The list of supporting files. */
+  readonly hasEvidence: boolean;
+  /** "roles" prints people's roles instead of their names, for sharing outside the agency. */
+  readonly names: "names" | "roles";
+  /** Larger letters in PDF and Word. */
+  readonly isLargePrint: boolean;
+  /** IANA name of the zone that times are given in. */
+  readonly timeZone: string;
+}
+
+export const DEFAULT_EXPORT: ExportOptions = {
+  format: "pdf",
+  content: "toolkit",
+  tools: [],
+  hasComments: false,
+  hasHistory: false,
+  hasEvidence: true,
+  names: "names",
+  isLargePrint: false,
+  timeZone: "UTC",
+};
+
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+
+/** "07" and "7.0" are no tools. */
+const toolNumber = z
+  .enum(TOOL_NUMBERS.map(String) as [string, ...string[]], { error: "“tool” takes a number from 1 to 13." })
+  .transform((text) => Number(text) as ToolNumber);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const parametersSchema = z
+  .strictObject({
+    format: z.enum(EXPORT_FORMATS).default(DEFAULT_EXPORT.format),
+    content: z.enum(EXPORT_CONTENTS).default(DEFAULT_EXPORT.content),
+    tool: z.array(toolNumber).max(50).default([]),
+    comments: flag.default(DEFAULT_EXPORT.hasComments),
+    history: flag.default(DEFAULT_EXPORT.hasHistory),
+    evidence: flag.default(DEFAULT_EXPORT.hasEvidence),
+    names: z.enum(["names", "roles"]).default(DEFAULT_EXPORT.names),
+    largePrint: flag.default(DEFAULT_EXPORT.isLargePrint),
+    /** A browser whose zone this server does not know gets UTC, and the export says so. */
+    timeZone: z.string().max(64).default("UTC").transform((name) => (isTimeZone(name) ? name : "UTC")),
+  })
+  .refine(({ content, tool }) => content !== "tools" || tool.length > 0, {
+    path: ["tool"],
+    error: "Choose at least one tool.",
+  });
+
+export type ParsedExportOptions =
+  | { readonly ok: true; readonly options: ExportOptions }
+  | { readonly ok: false; /** What to change, in words, naming the parameter. */ readonly message: string };
+
+/**
+ * Reads the options from an address or a form sent by GET: `format`, `content`, `tool` (repeated), `comments`,
+ * `history`, `evidence`, `names`, `largePrint` (0 or 1), `timeZone`. Of a checkbox's repeated values the last counts,
+ * so that a form can send "0" for an empty one. Anything else is refused.
+ */
+export function parseExportOptions(parameters: URLSearchParams): ParsedExportOptions {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(parameters.keys())) {
+    const all = parameters.getAll(name);
+    values[name] = name === "tool" ? all : (all.at(-1) ?? "");
+  }
+  const parsed = parametersSchema.safeParse(values);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = issue?.path[0];
+    return { ok: false, message: where === undefined ? (issue?.message ?? "") : `${String(where)}: ${issue?.message}` };
+  }
+  const { tool, comments, history, evidence, largePrint, ...rest } = parsed.data;
+  const takesTools = rest.content === "tools" || rest.content === "forms";
+  return {
+    ok: true,
+    options: {
+      ...rest,
+      tools: takesTools ? TOOL_NUMBERS.filter((number) => tool.includes(number)) : [],
+      hasComments: comments,
+      hasHistory: history,
+      hasEvidence: evidence,
+      isLargePrint: largePrint,
+    },
+  };
+}
+
+/** The options as an address carries them, without those that are as usual. */
+export function toExportParameters(options: Partial<ExportOptions>): URLSearchParams {
+  const parameters = new URLSearchParams();
+  const put = (name: string, value: string, usual: string) => {
+    if (value !== usual) parameters.append(name, value);
+  };
+  const given = { ...DEFAULT_EXPORT, ...options };
+  put("format", given.format, DEFAULT_EXPORT.format);
+  put("content", given.content, DEFAULT_EXPORT.content);
+  for (const number of given.tools) parameters.append("tool", String(number));
+  put("comments", given.hasComments ? "1" : "0", "0");
+  put("history", given.hasHistory ? "1" : "0", "0");
+  put("evidence", given.hasEvidence ? "1" : "0", "1");
+  put("names", given.names, DEFAULT_EXPORT.names);
+  put("largePrint", given.isLargePrint ? "1" : "0", "0");
+  put("timeZone", given.timeZone, DEFAULT_EXPORT.timeZone);
+  return parameters;
+}
+
+/** Where a team's export is downloaded from. */
+export function exportHref(teamId: string, options: Partial<ExportOptions>): string {
+  const parameters = toExportParameters(options).toString();
+  return `/api/teams/${teamId}/export${parameters ? `?${parameters}` : ""}`;
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { renderPdf } from "@/lib/pdf/render";
+import type { ExportDocument } from "./export-document";
+import type { ExportFormat } from "./export-options";
+import { RenderQueue } from "./render-queue";
+import type { RenderedExport } from "./rendered-export";
+
+/** Two exports use two cores; more at once would only slow each other and the people who are saving. */
+const queue = new RenderQueue(2, 20);
+
+interface FileType {
+  readonly mediaType: string;
+  readonly extension: string;
+  readonly render: (document: ExportDocument) => Promise<RenderedExport>;
+}
+
+const FILE_TYPES: Partial<Record<ExportFormat, FileType>> = {
+  pdf: { mediaType: "application/pdf", extension: "pdf", render: renderPdf },
+};
+
+/** What a file of this format is called and sent as. */
+export function fileTypeOf(format: ExportFormat): FileType {
+  const type = FILE_TYPES[format];
+  if (!type) throw new RangeError(`No export as ${format}`);
+  return type;
+}
+
+/**
+ * The file of one export, in the format its options name. Throws an ExportError whose message can be shown; "busy"
+ * means: try again shortly (HTTP 503).
+ */
+export async function renderExport(document: ExportDocument): Promise<RenderedExport> {
+  return queue.run(() => fileTypeOf(document.options.format).render(document));
+}
