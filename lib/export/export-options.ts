@@ -12,6 +12,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const EXPORT_CONTENTS = ["toolkit", "tools", "readiness", "plan", "forms"] as const;
 export type ExportContent = (typeof EXPORT_CONTENTS)[number];
 
+/** Formats that a blank form makes sense in: it is for writing on. */
+export const FORM_FORMATS: readonly ExportFormat[] = ["pdf", "docx"];
+
 /** The tools that hold the team's plan: planning and evaluation. */
 export const PLAN_TOOLS = [12, 13] as const satisfies readonly ToolNumber[];
 
@@ -78,6 +81,10 @@ const parametersSchema = z
   .refine(({ content, tool }) => content !== "tools" || tool.length > 0, {
     path: ["tool"],
     error: "Choose at least one tool.",
+  })
+  .refine(({ content, format }) => content !== "forms" || FORM_FORMATS.includes(format), {
+    path: ["format"],
+    error: "Blank forms come as PDF or Word.",
   });
 
 export type ParsedExportOptions =
