@@ -190,6 +190,7 @@ export class ResponseStore extends AnswerEditing {
   /** How the page stands with the server, as whoever follows it knows. */
   setReach(reach: Reach): void {
     this.#reach = reach;
+    if (reach === "ok") void this.#sender.sendIfUnreached();
     this.#publishSaveState();
   }
 

@@ -184,6 +184,12 @@ export class UpdateSender {
     await this.#sending;
   }
 
+  /** The server answers: what could not be sent need not wait for its turn, which is half a minute after a long outage. */
+  async sendIfUnreached(): Promise<void> {
+    await this.#sending;
+    if (this.#trouble?.kind === "unreachable") await this.sendNow();
+  }
+
   /** For when the page is going away: a request that outlives it. What is not confirmed stays on the device. */
   sendBeforeLeaving(): void {
     if (this.#queue.length === 0 || this.#trouble?.kind === "refused") return;

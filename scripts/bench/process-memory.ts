@@ -1,38 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { findDescendants } from "@/tests/support/process-tree";
 
 const SAMPLE_EVERY_MS = 10;
-
-interface Process {
-  readonly pid: number;
-  readonly parent: number;
-  readonly command: string;
-}
-
-function listProcesses(): Process[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name): Process[] => {
-      try {
-        // "pid (command) state parent …"; a command may itself hold brackets and spaces.
-        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-        const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-        return [{ pid: Number(name), parent, command: readFileSync(`/proc/${name}/cmdline`, "utf8") }];
-      } catch {
-        return []; // It ended meanwhile.
-      }
-    });
-}
-
-function findDescendants(root: number): Process[] {
-  const all = listProcesses();
-  const found: Process[] = [];
-  for (let wanted = new Set([root]); wanted.size > 0; ) {
-    const children = all.filter(({ parent }) => wanted.has(parent));
-    found.push(...children);
-    wanted = new Set(children.map(({ pid }) => pid));
-  }
-  return found;
-}
 
 function residentBytes(pid: number): number {
   try {

@@ -187,6 +187,17 @@ describe("when the server can't be reached", () => {
     expect(server.answers).toEqual({ [TEXT.id]: "kept", [RATING.id]: 2 });
   });
 
+  test("sends at once when whoever follows the page hears the server again, however long the next try was away", async () => {
+    const store = await open("ada", { retryMinMs: 60_000, retryMaxMs: 60_000 });
+    server.behaviour = "hang-up";
+    store.setText(TEXT.id, "kept");
+    await reach(store, "offline");
+    server.behaviour = "save";
+    store.setReach("ok");
+    await reach(store, "saved");
+    expect(server.answers[TEXT.id]).toBe("kept");
+  });
+
   test("a lost answer means sending again, which adds nothing twice", async () => {
     const store = await open();
     server.behaviour = "save-and-hang-up";

@@ -1,52 +1,11 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { createPerson, createSession, joinTeam, type TestPerson } from "@/tests/support/e2e-database";
-import type { ToolNumber } from "@/lib/tools/definition";
-import { expect, signIn, test as base } from "./support/test";
+import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates";
+import { signIn } from "./support/test";
 import { expectSaved, openTool, saveStatus, toolPath } from "./support/tool-page";
 
-interface Teammate {
-  readonly person: TestPerson;
-  readonly context: BrowserContext;
-  readonly page: Page;
-}
-
-interface LiveFixtures {
-  /** Someone of the team, under this name, with the tool open in a browser of their own. */
-  openAs: (name: string, toolNumber: ToolNumber) => Promise<Teammate>;
-}
-
-const test = base.extend<LiveFixtures>({
-  openAs: async ({ app, openBrowser, team }, provide) => {
-    await provide(async (name, toolNumber) => {
-      const person = await createPerson(app, name);
-      await joinTeam(app, team, person, "lead");
-      const context = await openBrowser(person);
-      const page = await context.newPage();
-      await openTool(page, team, toolNumber);
-      return { person, context, page };
-    });
-  },
-});
-
-const firstCells = (page: Page) => page.locator("main tbody tr").locator("td:first-of-type textarea");
 const allWords = (page: Page) =>
   firstCells(page).evaluateAll((cells) => cells.map((cell) => (cell as HTMLTextAreaElement).value));
-
-/** Types at the end of these words of the first cell. */
-async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
-  const cell = firstCells(page).first();
-  await cell.evaluate((box: HTMLTextAreaElement, after) => {
-    box.focus();
-    const caret = box.value.indexOf(after) + after.length;
-    box.setSelectionRange(caret, caret);
-  }, words);
-  await page.keyboard.type(typed, { delay: 25 });
-}
-
-async function addRow(page: Page, words: string): Promise<void> {
-  await page.getByRole("button", { name: /^Add / }).first().click();
-  await page.keyboard.type(words);
-}
 
 test("three people in one text box and one table, one of them offline half of the time, end up with the same", async ({
   openAs,
@@ -60,15 +19,15 @@ test("three people in one text box and one table, one of them offline half of th
 
   const absence = (async () => {
     await lee.context.setOffline(true);
-    await typeAfter(lee.page, "Third.", " Lee was away from the network.");
+    await typeAfter(firstCells(lee.page).first(), "Third.", " Lee was away from the network.");
     await addRow(lee.page, "Row of Lee");
     await expect(saveStatus(lee.page)).toHaveText(/Offline – 1 change kept on this device/);
     await lee.context.setOffline(false);
   })();
   await Promise.all([
     absence,
-    typeAfter(dana.page, "First.", " Dana wrote this here.").then(() => addRow(dana.page, "Row of Dana")),
-    typeAfter(marcus.page, "Second.", " Marcus added this sentence.").then(() => addRow(marcus.page, "Row of Marcus")),
+    typeAfter(firstCells(dana.page).first(), "First.", " Dana wrote this here.").then(() => addRow(dana.page, "Row of Dana")),
+    typeAfter(firstCells(marcus.page).first(), "Second.", " Marcus added this sentence.").then(() => addRow(marcus.page, "Row of Marcus")),
   ]);
 
   const sentence =

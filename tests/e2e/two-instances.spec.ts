@@ -1,0 +1,70 @@
+import type { Page } from "@playwright/test";
+import { findFreePort } from "@/prisma/embedded-state";
+import { startSecondInstance } from "./support/second-instance";
+import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates";
+import { expectSaved, saveStatus } from "./support/tool-page";
+
+const TOOL = 8;
+
+const text = (page: Page) => page.locator("main textarea").first();
+const choice = (page: Page) => page.locator("main fieldset").filter({ has: page.getByRole("radio") }).first();
+const itemButton = (page: Page) => page.locator("[data-item-panel]").first();
+const hereNow = (page: Page) => page.locator(".here-now summary");
+
+test("two instances on one PostgreSQL are one to the people at them, and after kill -9 of one its screen catches up", async ({
+  app,
+  openAs,
+  problems,
+}) => {
+  problems.expect(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED_ENCODING/);
+  const port = await findFreePort();
+  let second = await startSecondInstance(port);
+  try {
+    const { page: here } = await openAs("Dana R.", TOOL);
+    const { page: there } = await openAs("Marcus", TOOL, { url: second.url });
+    expect(new URL(there.url()).origin).not.toBe(app.url);
+    await expect(hereNow(here)).toHaveText(/Here now: Marcus/);
+    await expect(hereNow(there)).toHaveText(/Here now: Dana R\./);
+
+    await text(here).fill("First. Second.");
+    await expect(text(there)).toHaveValue("First. Second.");
+    await Promise.all([
+      typeAfter(text(here), "First.", " Dana wrote this here."),
+      typeAfter(text(there), "Second.", " Marcus wrote this there."),
+    ]);
+    for (const page of [here, there]) {
+      await expect(text(page)).toHaveValue("First. Dana wrote this here. Second. Marcus wrote this there.");
+    }
+
+    await choice(there).getByRole("radio").first().check();
+    await expect(choice(here).getByRole("radio").first()).toBeChecked();
+    await expect(choice(here)).toContainText("Set by Marcus");
+    await expect(choice(here)).toContainText("Marcus is here");
+    await addRow(here, "Row of Dana");
+    await expect(firstCells(there)).toHaveValue("Row of Dana");
+
+    await itemButton(there).click();
+    const panel = there.getByRole("dialog");
+    await panel.getByLabel("Add a comment").fill("Who answers this?");
+    await panel.getByRole("button", { name: "Add comment" }).click();
+    await expect(itemButton(here)).toContainText("1 comment");
+    await there.keyboard.press("Escape");
+
+    await second.kill();
+    await typeAfter(text(there), "there.", " Kept while the server was gone.");
+    await expect(saveStatus(there)).toHaveText(/Offline – 1 change kept on this device/);
+    await typeAfter(text(here), "First.", " Meanwhile.");
+    second = await startSecondInstance(port);
+    for (const page of [here, there]) {
+      await expect(text(page)).toHaveValue(
+        "First. Meanwhile. Dana wrote this here. Second. Marcus wrote this there. Kept while the server was gone.",
+      );
+      await expectSaved(page);
+    }
+    await expect(hereNow(there)).toHaveText(/Here now: Dana R\./);
+    await addRow(here, "After the restart");
+    await expect(firstCells(there).nth(1)).toHaveValue("After the restart");
+  } finally {
+    await second.stop();
+  }
+});
