@@ -56,6 +56,7 @@ export type TeamPermission = keyof typeof TEAM_PERMISSIONS;
 const AGENCY_PERMISSIONS = {
   "agency:view": ["admin", "member"],
   "agency:update": ["admin"],
+  "agency:export": ["admin"],
   "agency:leave": ["admin", "member"],
   "team:create": ["admin"],
   "agency-member:list": ["admin"],

@@ -37,7 +37,9 @@ export function routeProblem(status: number, error: RouteProblem, message: strin
   return Response.json({ error, message }, { status, headers: { "Cache-Control": "no-store" } });
 }
 
-const notFound = () => routeProblem(404, "not-found", "We could not find that. It may have been removed.");
+export const SIGNED_OUT = "You are signed out. Sign in again to go on.";
+
+export const notFoundProblem = () => routeProblem(404, "not-found", "We could not find that. It may have been removed.");
 
 /**
  * A route handler under `/api/teams/[teamId]` (and `/tools/[number]`): session, permission and origin are settled
@@ -45,8 +47,8 @@ const notFound = () => routeProblem(404, "not-found", "We could not find that. I
  * limit, so polling doesn't. RefusedError becomes 422.
  */
 export function teamRoute({ permission, isPolling = false, handler }: TeamRouteOptions) {
-  return async (request: Request, route: RouteArguments): Promise<Response> => {
-    try {
+  return (request: Request, route: RouteArguments): Promise<Response> =>
+    withProblems(request, async () => {
       const changes = isStateChange(request);
       if (changes && !isSameOrigin(request)) {
         return routeProblem(403, "cross-origin", "This request did not come from the workbook's own pages.");
@@ -56,7 +58,7 @@ export function teamRoute({ permission, isPolling = false, handler }: TeamRouteO
       const toolNumber = number === undefined ? undefined : parseToolNumber(number);
       const sid = await readSessionIdOf(request);
       const found = sid && (await authorizeTeamRequest({ sid, teamId, permission, toolNumber }));
-      if (!found) return routeProblem(401, "signed-out", "You are signed out. Sign in again to go on.");
+      if (!found) return routeProblem(401, "signed-out", SIGNED_OUT);
       const { session: user, access } = found;
       if (changes && !isPolling) await touchSession(user);
       if (!access.ok) {
@@ -66,16 +68,22 @@ export function teamRoute({ permission, isPolling = false, handler }: TeamRouteO
           userId: user.userId,
           source: clientAddress(request.headers.get("x-forwarded-for")),
         });
-        if (access.reason === "not-found") return notFound();
+        if (access.reason === "not-found") return notFoundProblem();
         return routeProblem(403, "forbidden", "Your role does not allow this. Ask a team lead or an agency admin.");
       }
       return await handler({ request, context: access.context, user, toolNumber, params });
-    } catch (error) {
-      if (error instanceof RefusedError) return routeProblem(422, "refused", error.message);
-      console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error);
-      return routeProblem(500, "failed", "Something went wrong on our side. Please try again.");
-    }
-  };
+    });
+}
+
+/** Runs a route's work; what it throws becomes a plain answer: RefusedError its words (422), anything else none (500). */
+export async function withProblems(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RefusedError) return routeProblem(422, "refused", error.message);
+    console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error);
+    return routeProblem(500, "failed", "Something went wrong on our side. Please try again.");
+  }
 }
 
 /** "07" and "7.0" are other addresses, not Tool 7; NaN is a tool nobody has. */

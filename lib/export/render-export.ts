@@ -29,6 +29,9 @@ export function fileTypeOf(format: ExportFormat): FileType {
  * The file of one export, in the format its options name. Throws an ExportError whose message can be shown; "busy"
  * means: try again shortly (HTTP 503).
  */
-export async function renderExport(document: ExportDocument): Promise<RenderedExport> {
-  return queue.run(() => fileTypeOf(document.options.format).render(document));
+export async function renderExport(
+  document: ExportDocument,
+  options: { /** Waits however long the line is, for work that nobody watches. */ readonly isPatient?: boolean } = {},
+): Promise<RenderedExport> {
+  return queue.run(() => fileTypeOf(document.options.format).render(document), options);
 }

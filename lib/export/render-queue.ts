@@ -10,9 +10,9 @@ export class RenderQueue {
     private readonly maxWaiting: number,
   ) {}
 
-  /** Runs the job when its turn comes. Throws a ExportError "busy" when the line is full. */
-  async run<T>(job: () => Promise<T>): Promise<T> {
-    await this.takeTurn();
+  /** Runs the job when its turn comes. Throws an ExportError "busy" when the line is full, unless the job `isPatient`. */
+  async run<T>(job: () => Promise<T>, { isPatient = false }: { readonly isPatient?: boolean } = {}): Promise<T> {
+    await this.takeTurn(isPatient);
     try {
       return await job();
     } finally {
@@ -20,12 +20,12 @@ export class RenderQueue {
     }
   }
 
-  private async takeTurn(): Promise<void> {
+  private async takeTurn(isPatient: boolean): Promise<void> {
     if (this.running < this.maxRunning) {
       this.running += 1;
       return;
     }
-    if (this.waiting.length >= this.maxWaiting) throw new ExportError("busy");
+    if (!isPatient && this.waiting.length >= this.maxWaiting) throw new ExportError("busy");
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 

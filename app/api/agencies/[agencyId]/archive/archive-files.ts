@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { stringify } from "csv-stringify/sync";
+import { authorizeTeam } from "@/lib/auth/authorize";
+import type { AgencyContext, TeamContext } from "@/lib/auth/context";
+import { getAgencyRecord, listAuditLines } from "@/lib/data/agency-record";
+import { getEvidence, listTeamEvidence } from "@/lib/data/evidence";
+import { loadExportDocument } from "@/lib/data/export-document";
+import { listTeams } from "@/lib/data/teams";
+import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/export/export-options";
+import { fileTypeOf, renderExport } from "@/lib/export/render-export";
+import { archivePaths } from "./archive-paths";
+import { ARCHIVE_README } from "./archive-words";
+
+/** Every team's work in the forms that need each other least: to read, to count with, to bring back. */
+const FORMATS = ["pdf", "xlsx", "json"] as const satisfies readonly ExportFormat[];
+const AUDIT_LINES_AT_ONCE = 2_000;
+
+interface ArchiveFile {
+  readonly name: string;
+  readonly lastModified: Date;
+  readonly input: Uint8Array<ArrayBuffer> | string | AsyncIterable<string>;
+}
+
+interface Occasion {
+  readonly at: Date;
+  /** The client's address, for the audit. */
+  readonly source: string | null;
+}
+
+/**
+ * The files of an agency's archive, one after the other, so that only one of them is held in memory at a time. Ends with
+ * a list of them by which a copy can be checked.
+ */
+export async function* archiveFiles(context: AgencyContext, { at, source }: Occasion): AsyncGenerator<ArchiveFile> {
+  const sums: string[] = [];
+  const file = (name: string, bytes: Uint8Array<ArrayBuffer> | string): ArchiveFile => {
+    sums.push(`${createHash("sha256").update(bytes).digest("hex")}  ${name}`);
+    return { name, lastModified: at, input: bytes };
+  };
+  yield file("README.txt", ARCHIVE_README);
+  yield file("agency.json", `${JSON.stringify(await getAgencyRecord(context), null, 2)}\n`);
+  yield { name: "audit-log.csv", lastModified: at, input: auditLog(context) };
+  const paths = archivePaths();
+  for (const { teamId, name } of await listTeams(context)) {
+    const access = await authorizeTeam(context.userId, teamId, "export:toolkit");
+    // Removed, or no admin any more, since the archive began.
+    if (!access.ok) continue;
+    const folder = paths.take("", name);
+    for (const format of FORMATS) yield file(...(await exportFile(access.context, folder, format)));
+    for (const [path, bytes] of await listFiles(access.context, folder)) yield file(path, await bytes(source));
+  }
+  yield { name: "sha256sums.txt", lastModified: at, input: `${sums.join("\n")}\n` };
+}
+
+/** One export of a team's whole work; a note in its place where it can't be made, so that the rest still arrives. */
+async function exportFile(
+  context: TeamContext,
+  folder: string,
+  format: ExportFormat,
+): Promise<[name: string, bytes: Uint8Array<ArrayBuffer> | string]> {
+  const { extension } = fileTypeOf(format);
+  const document = await loadExportDocument(context, {
+    ...DEFAULT_EXPORT,
+    format,
+    hasComments: true,
+    // On paper the history of everything would bury the rest.
+    hasHistory: format !== "pdf",
+  });
+  try {
+    return [`${folder}/toolkit.${extension}`, (await renderExport(document, { isPatient: true })).bytes];
+  } catch (error) {
+    console.error(`An archive's ${format} could not be made:`, error);
+    const words = `This file could not be made when the archive was. Download it from the team's own page.\n`;
+    return [`${folder}/toolkit.${extension} is missing.txt`, words];
+  }
+}
+
+type ReadFile = (source: string | null) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** The team's supporting files by their place in the archive; each is read when its turn comes. */
+async function listFiles(context: TeamContext, folder: string): Promise<[path: string, read: ReadFile][]> {
+  const paths = archivePaths();
+  return (await listTeamEvidence(context)).map(({ id, name, toolNumber, itemId }) => {
+    const path = paths.take(`${folder}/files/Tool ${toolNumber}/${itemId}`, name);
+    return [
+      path,
+      async (source) => {
+        const content = await getEvidence(context, { toolNumber, itemId }, id, { source });
+        return content?.bytes ?? new TextEncoder().encode("This file was removed while the archive was made.\n");
+      },
+    ];
+  });
+}
+
+async function* auditLog(context: AgencyContext): AsyncGenerator<string> {
+  yield "\uFEFF";
+  yield stringify([["At (UTC)", "By", "Action", "Outcome", "Concerning", "Address"]]);
+  let after = 0n;
+  for (;;) {
+    const lines = await listAuditLines(context, after, AUDIT_LINES_AT_ONCE);
+    const rows = lines.map(({ at, by, action, outcome, target, source }) => {
+      const concerning = target === null ? "" : JSON.stringify(target);
+      return [at.toISOString(), by ?? "", action, outcome, concerning, source ?? ""];
+    });
+    // What people chose as their name must not run as a formula.
+    yield stringify(rows, { escape_formulas: true });
+    const last = lines.at(-1);
+    if (!last || lines.length < AUDIT_LINES_AT_ONCE) return;
+    after = last.id;
+  }
+}
