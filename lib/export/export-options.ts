@@ -97,11 +97,8 @@ export type ParsedExportOptions =
  * so that a form can send "0" for an empty one. Anything else is refused.
  */
 export function parseExportOptions(parameters: URLSearchParams): ParsedExportOptions {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(parameters.keys())) {
-    const all = parameters.getAll(name);
-    values[name] = name === "tool" ? all : (all.at(-1) ?? "");
-  }
+  const valueOf = (name: string) => (name === "tool" ? parameters.getAll(name) : parameters.getAll(name).at(-1));
+  const values = Object.fromEntries([...parameters.keys()].map((name) => [name, valueOf(name)]));
   const parsed = parametersSchema.safeParse(values);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -1,3 +1,4 @@
+import { exportHref } from "@/lib/export/export-options";
 import { cookieHeader, type Bench } from "./bench-team";
 import { watchChildMemory } from "./process-memory";
 import { percentile, row, type Row } from "./table";
@@ -12,7 +13,7 @@ export async function measurePdf({ app, team, lead }: Bench): Promise<Row[]> {
   let bytes = 0;
   for (let request = 0; request < EXPORTS; request += 1) {
     const began = performance.now();
-    const response = await fetch(`${app.url}/api/teams/${team.teamId}/toolkit/pdf`, {
+    const response = await fetch(`${app.url}${exportHref(team.teamId, {})}`, {
       headers: { Cookie: cookieHeader(lead) },
     });
     bytes = (await response.arrayBuffer()).byteLength;

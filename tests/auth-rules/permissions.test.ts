@@ -2,12 +2,15 @@ import { describe, expect, test } from "vitest";
 import {
   AGENCY_PERMISSION_NAMES,
   assignableRoles,
+  EXPORTERS,
   isAllowedInAgency,
   isAllowedInTeam,
+  mayExport,
   ROLES,
   TEAM_PERMISSION_NAMES,
   type AgencyPermission,
   type AgencyRole,
+  type Exporters,
   type Role,
   type TeamPermission,
 } from "@/lib/auth/permissions";
@@ -54,6 +57,14 @@ const AGENCY = {
   "agency-member:remove": [Y, n],
 } satisfies Record<AgencyPermission, readonly boolean[]>;
 
+/** In the order admin, lead, member, partner, viewer. */
+const EXPORT = {
+  everyone: [Y, Y, Y, Y, Y],
+  editors: [Y, Y, Y, Y, n],
+  leads: [Y, Y, n, n, n],
+  admins: [Y, n, n, n, n],
+} satisfies Record<Exporters, readonly boolean[]>;
+
 const AGENCY_ROLES: readonly AgencyRole[] = ["admin", "member"];
 
 describe("every role × every permission in a team", () => {
@@ -74,9 +85,17 @@ describe("every role × every permission in an agency", () => {
   });
 });
 
+describe("every role × every setting of who may download", () => {
+  const cases = EXPORTERS.flatMap((exporters) => ROLES.map((role, index) => [role, exporters, EXPORT[exporters][index]] as const));
+  test.each(cases)("%s, %s: %s", (role, exporters, allowed) => {
+    expect(mayExport(role, exporters)).toBe(allowed);
+  });
+});
+
 test("a role that is not listed may do nothing", () => {
   for (const permission of TEAM_PERMISSION_NAMES) expect(isAllowedInTeam("owner" as Role, permission)).toBe(false);
   for (const permission of AGENCY_PERMISSION_NAMES) expect(isAllowedInAgency("owner" as AgencyRole, permission)).toBe(false);
+  for (const exporters of EXPORTERS) expect(mayExport("owner" as Role, exporters)).toBe(false);
 });
 
 test("nobody hands out a role above their own, and only leads and admins hand out any", () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { GET as getExport } from "@/app/api/teams/[teamId]/export/route";
 import { DELETE, GET as download } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/[fileId]/route";
 import { GET as list, POST } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
-import { GET as getToolPdf } from "@/app/api/teams/[teamId]/tools/[number]/pdf/route";
 import { getTool } from "@/content/tools";
+import { exportHref } from "@/lib/export/export-options";
 import { toolItems } from "@/lib/tools/items";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";
 import { readPdf, squash } from "../pdf/read-pdf";
@@ -135,8 +136,9 @@ describe("refused, with words", () => {
 
 test("the tool's PDF lists its files", async () => {
   await added({ name: "Overdose calls by month.csv" });
-  const request = new Request(`${ORIGIN}/api/teams/x`, { headers: { cookie } });
-  const response = await getToolPdf(request, { params: Promise.resolve({ teamId: fixture.teamId, number: "1" }) });
+  const { teamId } = fixture;
+  const request = new Request(`${ORIGIN}${exportHref(teamId, { content: "tools", tools: [1] })}`, { headers: { cookie } });
+  const response = await getExport(request, { params: Promise.resolve({ teamId }) });
   const { text } = await readPdf(new Uint8Array(await response.arrayBuffer()));
   expect(text).toContain(squash("Supporting files"));
   expect(text).toContain(squash("Overdose calls by month.csv"));

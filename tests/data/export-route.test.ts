@@ -1,12 +1,12 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, expect, test } from "vitest";
-import { GET as getToolPdf } from "@/app/api/teams/[teamId]/tools/[number]/pdf/route";
-import { GET as getToolkitPdf } from "@/app/api/teams/[teamId]/toolkit/pdf/route";
-import { EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/team-export";
+import { GET } from "@/app/api/teams/[teamId]/export/route";
+import { EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/export/team-export";
 import { countAttempt } from "@/lib/auth/throttle";
 import { getTool } from "@/content/tools";
 import { updateDisplayName } from "@/lib/data/agency-members";
 import { createThread } from "@/lib/data/comments";
+import { exportHref, type ExportOptions } from "@/lib/export/export-options";
 import { toolItems } from "@/lib/tools/items";
 import { readPdf, squash } from "../pdf/read-pdf";
 import { agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
@@ -22,14 +22,14 @@ beforeAll(async () => {
   cookie = await signInCookie(fixture.admin);
 });
 
-async function ask(path: string, route: typeof getToolPdf, number?: string): Promise<Response> {
+async function ask(options: Partial<ExportOptions>): Promise<Response> {
   const { teamId } = fixture;
-  const request = new Request(`http://localhost:3000/api/teams/${teamId}/${path}`, { headers: { cookie } });
-  return route(request, { params: Promise.resolve({ teamId, ...(number ? { number } : {}) }) });
+  const request = new Request(`http://localhost:3000${exportHref(teamId, options)}`, { headers: { cookie } });
+  return GET(request, { params: Promise.resolve({ teamId }) });
 }
 
-async function download(...address: Parameters<typeof ask>): Promise<Uint8Array> {
-  const response = await ask(...address);
+async function download(options: Partial<ExportOptions>): Promise<Uint8Array> {
+  const response = await ask(options);
   expect(response.status).toBe(200);
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -42,9 +42,9 @@ async function authorOf(bytes: Uint8Array): Promise<unknown> {
 }
 
 test("a download names whoever made it by the name they chose for the agency, never by their account's", async () => {
-  const tool = await download("tools/1/pdf", getToolPdf, "1");
+  const tool = await download({ content: "tools", tools: [1] });
   expect(await authorOf(tool)).toBe(CHOSEN_NAME);
-  const { text } = await readPdf(await download("toolkit/pdf", getToolkitPdf));
+  const { text } = await readPdf(await download({}));
   expect(text).toContain(squash(`Prepared by ${CHOSEN_NAME}`));
   expect(text).not.toContain(squash(fixture.admin.name));
 });
@@ -53,19 +53,16 @@ test("comments are in a download only when they were asked for", async () => {
   const context = await teamContext(fixture.admin, fixture.teamId);
   const [item] = toolItems(getTool(3));
   await createThread(context, { toolNumber: 3, itemId: item!.id, body: "Ask the county first." });
-  for (const [path, isWanted] of [
-    ["tools/3/pdf", false],
-    ["tools/3/pdf?comments=1", true],
-  ] as const) {
-    const { text } = await readPdf(await download(path, getToolPdf, "3"));
-    expect(text.includes(squash("Ask the county first.")), path).toBe(isWanted);
+  for (const hasComments of [false, true]) {
+    const { text } = await readPdf(await download({ content: "tools", tools: [3], hasComments }));
+    expect(text.includes(squash("Ask the county first.")), `comments: ${hasComments}`).toBe(hasComments);
   }
-  const { text } = await readPdf(await download("toolkit/pdf?comments=1", getToolkitPdf));
+  const { text } = await readPdf(await download({ hasComments: true }));
   expect(text).toContain(squash("Ask the county first."));
 });
 
 test("one person's downloads pause after sixty in an hour, with words that say so", async () => {
   for (let made = 0; made < 60; made += 1) await countAttempt(EXPORTS_PER_PERSON, fixture.admin.userId);
-  const response = await ask("tools/1/pdf", getToolPdf, "1");
+  const response = await ask({ content: "tools", tools: [1] });
   expect([response.status, await response.text()]).toEqual([429, expect.stringMatching(/wait an hour/)]);
 });

@@ -6,6 +6,7 @@ import { createDocument, readAnswers } from "@/lib/collab/document";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { ResponseStore } from "@/lib/collab/response-store";
 import { checkAnswers } from "@/lib/data/check-answers";
+import { exportHref } from "@/lib/export/export-options";
 import type { Answers } from "@/lib/tools/answers";
 import type { Item, ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
@@ -161,7 +162,7 @@ async function compare(killable: Killable, team: TestTeam, screens: readonly Scr
 }
 
 async function comparePdf(killable: Killable, team: TestTeam, items: readonly Item[], answers: Answers, { cookie }: TestPerson): Promise<string[]> {
-  const response = await killable.ask(`/api/teams/${team.teamId}/tools/8/pdf`, { Cookie: `${cookie.name}=${cookie.value}` });
+  const response = await killable.ask(exportHref(team.teamId, { content: "tools", tools: [8] }), { Cookie: `${cookie.name}=${cookie.value}` });
   const { text } = await readPdf(new Uint8Array(await response.arrayBuffer()));
   return items
     .filter(({ id, kind }) => kind === "text" && !text.includes(squash(String(answers[id] ?? ""))))

@@ -1,4 +1,5 @@
 import { TOOLS } from "@/content/tools";
+import { exportHref } from "@/lib/export/export-options";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { formatAnswer } from "@/lib/tools/item-readers";
@@ -7,7 +8,7 @@ import { toolItems, toolName } from "@/lib/tools/items";
 import { readPdf, squash } from "@/tests/pdf/read-pdf";
 import { expectItemShown, fillItem } from "./support/fill-tool";
 import { expect, test } from "./support/test";
-import { expectSaved, openTool, toolPath } from "./support/tool-page";
+import { expectSaved, openTool } from "./support/tool-page";
 
 /** What the PDF must hold of an answer: the words themselves, or the mark at the chosen one. */
 function printedParts(item: Item, answer: Answer): string[] {
@@ -52,7 +53,7 @@ for (const tool of TOOLS) {
     const counted = items.filter((item) => !item.extension).length;
     if (counted > 0) await expect(page.getByText(`${counted} of ${counted} answered`)).toBeVisible();
 
-    const download = await page.request.get(`/api${toolPath(team, tool.number)}/pdf`);
+    const download = await page.request.get(exportHref(team.teamId, { content: "tools", tools: [tool.number] }));
     expect(download.status()).toBe(200);
     const { text } = await readPdf(await download.body());
     for (const [part, count] of countParts(examples.flatMap(([item, answer]) => printedParts(item, answer)))) {

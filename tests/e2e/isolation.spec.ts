@@ -23,6 +23,7 @@ interface Entry {
   /** Status for the team's or agency's own people. */
   readonly own: Readonly<Record<Standing, number>>;
   readonly parameters?: Readonly<Record<string, string | number>>;
+  readonly query?: string;
   readonly body?: () => Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -98,8 +99,6 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     { own: route(200), parameters: { number: SHARED_TOOL }, body: presence },
   ],
   ["POST /api/teams/[teamId]/tools/[number]/presence", { own: route(404), parameters: { number: OTHER_TOOL }, body: presence }],
-  ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(200), parameters: { number: SHARED_TOOL } }],
-  ["GET /api/teams/[teamId]/tools/[number]/pdf", { own: route(404), parameters: { number: OTHER_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(200), parameters: { number: SHARED_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(404), parameters: { number: OTHER_TOOL } }],
   [
@@ -123,7 +122,10 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   // Of a file nobody has; evidence.spec.ts tries one that is there.
   ["GET /api/teams/[teamId]/tools/[number]/items/[itemId]/files/[fileId]", { own: noFile(404), parameters: itemIn(SHARED_TOOL) }],
   ["DELETE /api/teams/[teamId]/tools/[number]/items/[itemId]/files/[fileId]", { own: noFile(403), parameters: itemIn(SHARED_TOOL) }],
-  ["GET /api/teams/[teamId]/toolkit/pdf", { own: route(403) }],
+  ["GET /api/teams/[teamId]/export", { own: route(403) }],
+  ["GET /api/teams/[teamId]/export", { own: route(403), query: "content=readiness" }],
+  ["GET /api/teams/[teamId]/export", { own: route(200), query: `content=tools&tool=${SHARED_TOOL}` }],
+  ["GET /api/teams/[teamId]/export", { own: route(404), query: `content=tools&tool=${OTHER_TOOL}` }],
   ["GET /agencies/[agencyId]", { own: { ...page(200), neighbour: 200 } }],
 ];
 
@@ -168,13 +170,13 @@ interface Answer {
 async function ask(
   app: AppUnderTest,
   [method, pattern]: readonly [string, string],
-  { parameters, body, headers: own }: Entry,
+  { parameters, query, body, headers: own }: Entry,
   id: string,
   person: TestPerson | null,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const query = pattern.endsWith("/events") ? "?tab=tab" : "";
-  const path = `${fillRoute(pattern, { teamId: id, agencyId: id, ...parameters })}${query}`;
+  const asked = pattern.endsWith("/events") ? "tab=tab" : query;
+  const path = `${fillRoute(pattern, { teamId: id, agencyId: id, ...parameters })}${asked ? `?${asked}` : ""}`;
   const response = await fetch(`${app.url}${path}`, {
     method,
     redirect: "manual",
@@ -235,8 +237,8 @@ async function assemble(app: AppUnderTest, word: string): Promise<Cast> {
   return { team, people };
 }
 
-const nameOf = ([name, { parameters }]: readonly [string, Entry]) =>
-  parameters?.number === undefined ? name : `${name} (Tool ${parameters.number})`;
+const nameOf = ([name, { parameters, query }]: readonly [string, Entry]) =>
+  `${name}${query ? `?${query}` : ""}${parameters?.number === undefined ? "" : ` (Tool ${parameters.number})`}`;
 
 function splitName(name: string): readonly [string, string] {
   const [method = "", pattern = ""] = name.split(" ");
@@ -292,7 +294,7 @@ test("another agency's words appear in no answer, however it is asked for", asyn
   const ours = await assemble(app, "Our");
   const addresses = [...MATRIX.map(([name]) => splitName(name)[1]), ...PERSONAL_PAGES];
   for (const pattern of new Set(addresses)) {
-    const isPdf = pattern.endsWith("/pdf");
+    const isPdf = pattern === "/api/teams/[teamId]/export";
     for (const number of pattern.includes("[number]") && !isPdf ? TOOL_NUMBERS : [1]) {
       for (const person of [ours.people.admin, ours.people.viewer]) {
         const id = pattern.includes("[agencyId]") ? ours.team.agencyId : ours.team.teamId;
