@@ -1,3 +1,5 @@
+import type { ChartData } from "./chart-data";
+
 /**
  * The vocabulary of the Typst template (template/blocks.typ): what to print, not how it looks.
  * Every string is text to be shown as it stands, never markup; `svg` alone is a drawing.
@@ -25,7 +27,14 @@ export type PrintBlock =
       readonly other: string;
     }
   | PrintTable
-  | { readonly block: "chart"; readonly svg: string; readonly alternative: string; readonly caption: string }
+  | {
+      readonly block: "chart";
+      readonly svg: string;
+      readonly alternative: string;
+      readonly caption: string;
+      /** For Word, which draws it itself; without it the words stand alone there. */
+      readonly data?: ChartData;
+    }
   | { readonly block: "panel"; readonly title: string; readonly lines: readonly string[] }
   | { readonly block: "page-break" };
 

@@ -19,6 +19,7 @@ import {
 } from "@/lib/tools/rules";
 import { formatHeadline, formatScore, formatShare, formatUnscored } from "@/lib/tools/scoring";
 import { formatSharedItem } from "@/lib/tools/shared-items";
+import { areaChartData, checklistChartData } from "./chart-data";
 import type {
   AreaReadiness,
   BandName,
@@ -101,7 +102,10 @@ function printCharts({ areas, checklists, headline }: ReadinessReport): ReportCh
   const areaChart = buildAreaChart(areas, "pdf", "areas");
   const checklistChart = buildChecklistChart(checklists, "pdf", "checklists");
   const isAnswered = checklists.some(({ score }) => score.answered > 0);
-  return [...(headline.scored > 0 ? [areaChart] : []), ...(isAnswered ? [checklistChart] : [])];
+  return [
+    ...(headline.scored > 0 ? [{ ...areaChart, data: areaChartData(areas) }] : []),
+    ...(isAnswered ? [{ ...checklistChart, data: checklistChartData(checklists) }] : []),
+  ];
 }
 
 /** The readiness report as the PDF prints it: every number rounded and worded, every chart drawn. */

@@ -1,4 +1,5 @@
 import type { ReportEvent } from "@/lib/tools/report-model";
+import type { ChartData } from "./chart-data";
 
 /** The readiness and gap chapter as it is printed: numbers are rounded and worded already. */
 export interface ReadinessReportModel {
@@ -86,4 +87,6 @@ export interface ReportChart {
   /** What the drawing shows, in words. */
   readonly alternative: string;
   readonly caption: string;
+  /** The same numbers, for programs that draw charts themselves. */
+  readonly data?: ChartData;
 }
