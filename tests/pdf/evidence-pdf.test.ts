@@ -8,6 +8,7 @@ const tool = toolReport(getTool(4), {});
 
 const entry = (changes: Partial<EvidenceEntry> = {}): EvidenceEntry => ({
   toolNumber: 4,
+  itemId: "a-question",
   item: "Offer peer support to staff",
   name: "Peer support policy 2026.pdf",
   kind: "PDF, 214 KB",

@@ -1,84 +1,193 @@
 import { vi } from "vitest";
-import type { ExportDocument, ReadinessReportModel } from "@/lib/export/export-document";
+import { elements } from "@/content/guide/elements";
+import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
+import type { EvidenceEntry, ExportAbout, ExportDocument, HistoryChange } from "@/lib/export/export-document";
+import { DEFAULT_EXPORT, type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
+import type { WorkerResult } from "@/lib/export/run-worker";
+import { type PdfReport, runTypst } from "@/lib/pdf/render";
+import type { PrintDocument } from "@/lib/print/print-blocks";
 import { printDocument } from "@/lib/print/print-document";
-import { type RenderedPdf, runWorker } from "@/lib/pdf/run-worker";
-import type { Answers } from "@/lib/tools/answers";
-import type { ToolDefinition } from "@/lib/tools/definition";
+import { type Answer, type Answers, SCORE_VALUES, STATUS_VALUES } from "@/lib/tools/answers";
+import type { AnswerRecords } from "@/lib/tools/assessed-items";
+import type { CommentThread } from "@/lib/tools/comments";
+import type { Item, ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import { exampleAnswer } from "@/lib/tools/item-schemas";
+import { itemName, toolItems } from "@/lib/tools/items";
+import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { RULES_VERSION } from "@/lib/tools/rules";
 
-// Rendering takes a second at most, but several run at once on a busy machine; runWorker has its own limit.
+// Rendering takes a second at most, but several run at once on a busy machine; the worker has its own limit.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-export const LIMITS = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 };
+export const DANA = "Dana Whitfield";
+export const MARCUS = "Marcus Oyelaran";
 
 export function toolReport(tool: ToolDefinition, answers: Answers): ToolReport {
   return buildToolReport(tool, answers, {
     status: "in-progress",
-    completed: { by: "Dana Whitfield", at: "2026-10-02T15:00:00Z" },
+    completed: { by: DANA, at: "2026-10-02T15:00:00Z" },
     locked: null,
-    lastChange: { by: "Marcus Oyelaran", at: "2026-11-14T20:00:00Z" },
+    lastChange: { by: MARCUS, at: "2026-11-14T20:00:00Z" },
   });
 }
 
-export function exportOf(tools: readonly ToolReport[], changes: Partial<ExportDocument> = {}): ExportDocument {
+/** A tool that nobody has begun, as blank forms hold it. */
+export function blankReport(tool: ToolDefinition): ToolReport {
+  return buildToolReport(tool, {}, { status: "not-started", completed: null, locked: null, lastChange: null });
+}
+
+/** A realistic answer to every item of the tool, as it is stored. */
+export function exampleAnswers(tool: ToolDefinition): Answers {
+  return Object.fromEntries(toolItems(tool).map((item) => [item.id, exampleAnswer(item)]));
+}
+
+export interface ExportChanges extends Partial<Omit<ExportDocument, "options" | "about" | "tools">> {
+  readonly options?: Partial<ExportOptions>;
+  readonly about?: Partial<ExportAbout>;
+}
+
+function countCompleteness(tools: readonly ToolReport[]): ExportAbout["completeness"] {
   return {
-    kind: "tool",
-    agencyName: "Harbor Point Police Department",
-    teamName: "North District Team",
-    date: "2026-11-22T16:00:00Z",
-    timeZone: "America/New_York",
-    preparedBy: "Dana Whitfield",
+    toolsComplete: tools.filter(({ status }) => status === "complete").length,
+    tools: tools.length,
+    answered: tools.reduce((sum, { progress }) => sum + progress.answered, 0),
+    total: tools.reduce((sum, { progress }) => sum + progress.total, 0),
+  };
+}
+
+/** A whole export of these tools with nothing but their answers, of the content "tools", but for the changes. */
+export function exportOf(tools: readonly ToolReport[], { options, about, ...changes }: ExportChanges = {}): ExportDocument {
+  return {
+    options: {
+      ...DEFAULT_EXPORT,
+      content: "tools",
+      tools: tools.map(({ number }) => number),
+      hasEvidence: false,
+      timeZone: "America/New_York",
+      ...options,
+    },
+    about: {
+      agencyName: "Harbor Point Police Department",
+      teamName: "North District Team",
+      at: "2026-11-22T21:05:00Z",
+      timeZone: "America/New_York",
+      exportedBy: DANA,
+      toolkitVersion: String(TOOLKIT_VERSION),
+      rulesVersion: String(RULES_VERSION),
+      completeness: countCompleteness(tools),
+      ...about,
+    },
     tools,
+    records: {},
+    readiness: null,
+    comments: new Map(),
+    history: new Map(),
+    evidence: [],
     ...changes,
   };
 }
 
-export function render(document: ExportDocument): Promise<RenderedPdf> {
-  return runWorker(printDocument(document), LIMITS);
+/** Scores that differ, unknowns and blanks side by side; everything else as its example. */
+function variedAnswer(item: Item, index: number): Answer | null {
+  if (index % 11 === 7) return null;
+  if (item.kind === "status") return STATUS_VALUES[index % 3] ?? null;
+  if (item.kind === "rating") return index % 9 === 4 ? "dk-unknown" : (SCORE_VALUES[(index * 2) % 5] ?? null);
+  return exampleAnswer(item);
 }
 
-export const READINESS: ReadinessReportModel = {
-  headline: "1 of 10 areas in place",
-  summary: ["38 of 42 items were rated."],
-  rulesVersion: "1",
-  explanation: [
+function fullRecords(): AnswerRecords {
+  return Object.fromEntries(
+    TOOLS.flatMap(toolItems).flatMap((item, index) => {
+      const answer = variedAnswer(item, index);
+      return answer === null ? [] : [[item.id, { answer, by: MARCUS, at: "2026-11-14T20:00:00Z" }] as const];
+    }),
+  );
+}
+
+function firstItems(tool: ToolDefinition, count: number): readonly Item[] {
+  return toolItems(tool).slice(0, count);
+}
+
+function threadsOf({ id }: Item): readonly CommentThread[] {
+  const said = (by: string, body: string | null, isEdited = false) => {
+    return { id: `${id}-${by}`, by, at: "2026-11-20T16:00:00Z", isYours: false, isEdited, body };
+  };
+  return [
+    { id: `${id}-open`, resolved: null, comments: [said(DANA, `What do we say about ${id}?`), said(MARCUS, "Let us ask the clinic.", true)] },
+    { id: `${id}-done`, resolved: { by: DANA, at: "2026-11-21T16:00:00Z" }, comments: [said(MARCUS, null), said(DANA, "Done.")] },
+  ];
+}
+
+function changesOf(tool: ToolDefinition): readonly HistoryChange[] {
+  const answered = firstItems(tool, 3).map((item, index): HistoryChange => ({
+    kind: "answer",
+    itemId: item.id,
+    before: null,
+    after: exampleAnswer(item),
+    isRestore: index === 1,
+    by: index === 2 ? MARCUS : DANA,
+    at: `2026-11-${14 - index}T20:0${index}:00Z`,
+  }));
+  return [{ kind: "status", status: "completed", by: DANA, at: "2026-11-15T15:00:00Z" }, ...answered];
+}
+
+function filesOf(tool: ToolDefinition): readonly EvidenceEntry[] {
+  return firstItems(tool, 2).map((item, index) => ({
+    toolNumber: tool.number,
+    itemId: item.id,
+    item: itemName(item),
+    name: `Supporting file ${index + 1} of ${tool.id}.pdf`,
+    kind: "PDF, 214 KB",
+    added: { by: MARCUS, at: "2026-11-14T20:00:00Z" },
+  }));
+}
+
+function chosenTools({ content, tools }: ExportOptions): readonly ToolDefinition[] {
+  if (content === "readiness") return [];
+  if (content === "plan") return TOOLS.filter(({ number }) => (PLAN_TOOLS as readonly ToolNumber[]).includes(number));
+  return TOOLS.filter(({ number }) => tools.length === 0 || tools.includes(number));
+}
+
+/**
+ * A team's whole work as these options export it: answers of every kind with some blanks, the readiness report, and the
+ * comments, history and files that are asked for.
+ */
+export function fullExport(changes: Partial<ExportOptions> = {}): ExportDocument {
+  const options: ExportOptions = { ...DEFAULT_EXPORT, timeZone: "America/New_York", ...changes };
+  const chosen = chosenTools(options);
+  const records = options.content === "forms" ? {} : fullRecords();
+  const answers = Object.fromEntries(Object.entries(records).map(([id, { answer }]) => [id, answer]));
+  const hasReadiness = options.content === "toolkit" || options.content === "readiness";
+  const byTool = <T>(isAsked: boolean, of: (tool: ToolDefinition) => T): ReadonlyMap<ToolNumber, T> =>
+    new Map(isAsked ? chosen.filter(({ number }) => number % 4 === 0).map((tool) => [tool.number, of(tool)]) : []);
+  return exportOf(
+    chosen.map((tool) => (options.content === "forms" ? blankReport(tool) : toolReport(tool, answers))),
     {
-      title: "Area scores",
-      paragraphs: ["A score is the mean of the team’s own ratings in an area."],
-      points: ["D/K is left out"],
+      options,
+      records,
+      readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: records }) : null,
+      comments: byTool(options.hasComments, (tool) => new Map(firstItems(tool, 2).map((item) => [item.id, threadsOf(item)]))),
+      history: byTool(options.hasHistory, changesOf),
+      evidence: [...byTool(options.hasEvidence, filesOf).values()].flat(),
     },
-  ],
-  areas: [
-    { element: "IE1", title: "Use data", band: "Strength", score: "4.3", rated: 3, total: 3, dontKnow: 0 },
-    { element: "IE2", title: "Be safe", band: "Not enough ratings", score: null, rated: 1, total: 4, dontKnow: 2 },
-  ],
-  sections: [{ title: "Infrastructure Elements", score: "3.4", rated: 20, total: 21 }],
-  checklists: [
-    { toolName: "Tool 2: Checklist", element: "IE2", yes: 9, inProgress: 5, no: 4, blank: 2, total: 20, inPlace: "64%" },
-  ],
-  gaps: [
-    {
-      element: "IE2",
-      title: "Be safe",
-      band: "Priority",
-      contradiction: "Tool 2 says Yes where Tool 9 is rated 2.",
-      entries: [
-        {
-          kind: "Gap",
-          prompt: "has crisis response policies",
-          answer: "2 Disagree",
-          where: "Tool 9",
-          lastAnswer: { by: "Marcus Oyelaran", at: "2026-11-14T20:00:00Z" },
-        },
-      ],
-    },
-  ],
-  charts: [
-    {
-      svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"><rect width="90" height="20" fill="#005ea2"/><text x="100" y="15" font-size="12" font-family="Public Sans">Use data 4.3</text></svg>',
-      alternative: "Bar chart: Use data 4.3",
-      caption: "Scores of the areas",
-    },
-  ],
-};
+  );
+}
+
+export interface RenderedPdf extends PdfReport {
+  readonly bytes: Buffer<ArrayBuffer>;
+}
+
+async function toRendered(running: Promise<WorkerResult<PdfReport>>): Promise<RenderedPdf> {
+  const { bytes, report } = await running;
+  return { ...report, bytes };
+}
+
+export function renderPrinted(document: PrintDocument): Promise<RenderedPdf> {
+  return toRendered(runTypst(document));
+}
+
+export function render(document: ExportDocument): Promise<RenderedPdf> {
+  return renderPrinted(printDocument(document));
+}

@@ -2,14 +2,15 @@ import { spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { ExportError } from "@/lib/export/export-error";
-import { printDocument } from "@/lib/print/print-document";
+import { renderExport } from "@/lib/export/render-export";
 import { RenderQueue } from "@/lib/export/render-queue";
-import { renderToolPdf } from "@/lib/pdf/render";
-import { runWorker } from "@/lib/pdf/run-worker";
+import { runTypst } from "@/lib/pdf/render";
+import { printDocument } from "@/lib/print/print-document";
 import { everyKindTool } from "./every-kind-tool";
-import { exportOf, LIMITS, toolReport } from "./export-samples";
+import { exportOf, toolReport } from "./export-samples";
 import { readPdf } from "./read-pdf";
 
+const LIMITS = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 };
 const small = printDocument(exportOf([toolReport(everyKindTool, {})]));
 
 /** Process ids whose command line names the worker and that this process started. */
@@ -27,7 +28,7 @@ async function workersAlive(): Promise<number> {
 
 describe("the process that makes a PDF", () => {
   it("is killed when it takes too long: an error with words, no file, no process left", async () => {
-    const error = await runWorker(small, { ...LIMITS, timeoutMs: 5 }).catch((reason: unknown) => reason);
+    const error = await runTypst(small, { ...LIMITS, timeoutMs: 5 }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ExportError);
     expect(error).toMatchObject({
       code: "timed-out",
@@ -38,25 +39,25 @@ describe("the process that makes a PDF", () => {
   });
 
   it("is killed when it takes too much memory", async () => {
-    const rejected = runWorker(small, { ...LIMITS, memoryBytes: 1024 * 1024 });
+    const rejected = runTypst(small, { ...LIMITS, memoryBytes: 1024 * 1024 });
     await expect(rejected).rejects.toMatchObject({ code: "too-large", cause: expect.stringContaining("SIGKILL") });
   });
 
   it("is not even started for input beyond all limits", async () => {
     const [chapter] = small.chapters;
     const huge = { ...small, chapters: [{ ...chapter!, title: "x".repeat(33 * 1024 * 1024) }] };
-    await expect(runWorker(huge, LIMITS)).rejects.toMatchObject({ code: "too-large" });
+    await expect(runTypst(huge)).rejects.toMatchObject({ code: "too-large" });
   });
 
   it("fails with words for people and the reason for the log when the template does", async () => {
     const broken = { ...small, chapters: [{ title: "No blocks", eyebrow: "" }] } as never;
-    const error = await runWorker(broken, LIMITS).catch((reason: unknown) => reason);
+    const error = await runTypst(broken).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: "failed", message: expect.stringContaining("could not be made") });
     expect(String((error as ExportError).cause)).toContain("blocks");
   });
 
   it("hands out a whole file", async () => {
-    const { bytes } = await runWorker(small, LIMITS);
+    const { bytes } = await runTypst(small);
     expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
     expect(bytes.subarray(-6).toString()).toContain("%%EOF");
   });
@@ -64,7 +65,7 @@ describe("the process that makes a PDF", () => {
 
 describe("a machine without a native build of the engine", () => {
   it("gets the same text, tagged, without the PDF/UA-1 claim", async () => {
-    const native = await readPdf((await runWorker(small, LIMITS)).bytes);
+    const native = await readPdf((await runTypst(small)).bytes);
     const worker = spawnSync(process.execPath, ["lib/pdf/worker/typst-worker.mjs", "--wasm"], {
       input: JSON.stringify(small),
     });
@@ -136,7 +137,7 @@ describe("the queue of exports", () => {
 
   it("serves several exports asked for at once", async () => {
     const document = exportOf([toolReport(everyKindTool, {})]);
-    const files = await Promise.all(Array.from({ length: 5 }, () => renderToolPdf(document)));
-    expect(new Set(files.map((file) => file.toString("base64"))).size).toBe(1);
+    const files = await Promise.all(Array.from({ length: 5 }, () => renderExport(document)));
+    expect(new Set(files.map(({ bytes }) => bytes.toString("base64"))).size).toBe(1);
   });
 });

@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { TOOLS } from "@/content/tools/index";
-import type { Answers } from "@/lib/tools/answers";
 import type { ReferenceBlock, ToolDefinition } from "@/lib/tools/definition";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems } from "@/lib/tools/items";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ItemReport, ToolReport } from "@/lib/tools/report-model";
 import { everyKindAnswers, everyKindTool } from "./every-kind-tool";
-import { exportOf, render, toolReport } from "./export-samples";
+import { exampleAnswers, exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
-
-function exampleAnswers(tool: ToolDefinition): Answers {
-  return Object.fromEntries(toolItems(tool).map((item) => [item.id, exampleAnswer(item)]));
-}
 
 const NOT_PRINTED = new Set(["id", "kind", "source", "length", "rowName", "element", "otherOptionId"]);
 

@@ -1,20 +1,32 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { TOOLS } from "@/content/tools/index";
-import type { RenderedPdf } from "@/lib/pdf/run-worker";
+import type { PrintBlock } from "@/lib/print/print-blocks";
+import { dayFormatter } from "@/lib/print/print-dates";
+import { printDocument } from "@/lib/print/print-document";
+import { printReadiness } from "@/lib/print/print-readiness";
 import { toolName } from "@/lib/tools/items";
-import { exportOf, READINESS, render, toolReport } from "./export-samples";
+import { exportOf, render, type RenderedPdf, renderPrinted, toolReport } from "./export-samples";
 import { type ReadPdf, readPdf, squash } from "./read-pdf";
+import { READINESS } from "./readiness-sample";
 
 const toolkit = exportOf(
   TOOLS.map((tool) => toolReport(tool, {})),
-  { kind: "toolkit", readiness: READINESS },
+  { options: { content: "toolkit" } },
 );
+
+/** The toolkit as it is printed, with a readiness chapter whose every number is known. */
+function printed() {
+  const document = printDocument(toolkit);
+  const [record, ...tools] = document.chapters;
+  const readiness = printReadiness(READINESS, dayFormatter(toolkit.about.timeZone));
+  return { ...document, chapters: [record!, readiness, ...tools] };
+}
 
 describe("the PDF of the whole toolkit", () => {
   let rendered: RenderedPdf;
   let pdf: ReadPdf;
   beforeAll(async () => {
-    rendered = await render(toolkit);
+    rendered = await renderPrinted(printed());
     pdf = await readPdf(rendered.bytes);
   });
 
@@ -98,15 +110,17 @@ describe("the PDF of the whole toolkit", () => {
   });
 
   it("is the same file for the same data", async () => {
-    expect((await render(toolkit)).bytes.equals(rendered.bytes)).toBe(true);
+    expect((await renderPrinted(printed())).bytes.equals(rendered.bytes)).toBe(true);
   });
 });
 
 describe("dates in the PDF", () => {
   it("are the agency's, not the server's: late evening in New York is the next day in UTC", async () => {
-    const date = "2026-11-23T03:00:00Z";
-    const local = await readPdf((await render({ ...toolkit, date })).bytes);
-    const utc = await readPdf((await render({ ...toolkit, date, timeZone: "UTC" })).bytes);
+    const cover = async (timeZone: string) => {
+      const about = { ...toolkit.about, at: "2026-11-23T03:00:00Z", timeZone };
+      return readPdf((await render({ ...toolkit, tools: [], about })).bytes);
+    };
+    const [local, utc] = [await cover("America/New_York"), await cover("UTC")];
     expect(local.text).toContain("DateNovember22,2026");
     expect(utc.text).toContain("DateNovember23,2026");
   });
@@ -114,8 +128,10 @@ describe("dates in the PDF", () => {
 
 describe("a document the engine does not accept as PDF/UA-1", () => {
   it("is still delivered, tagged, without the claim", async () => {
-    const charts = READINESS.charts.map((chart) => ({ ...chart, alternative: "" }));
-    const rendered = await render({ ...toolkit, readiness: { ...READINESS, charts } });
+    const withoutWords = (block: PrintBlock) => (block.block === "chart" ? { ...block, alternative: "" } : block);
+    const document = printed();
+    const chapters = document.chapters.slice(0, 2).map((chapter) => ({ ...chapter, blocks: chapter.blocks.map(withoutWords) }));
+    const rendered = await renderPrinted({ ...document, chapters });
     expect(rendered.claimsPdfUa).toBe(false);
     expect(rendered.refusal).toContain("alt");
     expect((await readPdf(rendered.bytes)).isMarked).toBe(true);
