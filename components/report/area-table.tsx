@@ -13,10 +13,12 @@ interface AreaTableProps {
 /** The ten areas of Tool 9 with everything that counts beside the score. */
 export function AreaTable({ areas, toolHref }: AreaTableProps) {
   return (
-    <Table caption="Scores of the ten areas of Tool 9" captionHidden className="min-w-[44rem]">
+    <Table caption="Scores of the ten areas of Tool 9" captionHidden className="min-w-[38rem]">
       <thead>
         <tr>
-          <th scope="col">Area</th>
+          <th scope="col" className="w-[36%]">
+            Area
+          </th>
           <th scope="col">Band</th>
           <th scope="col">Score</th>
           <th scope="col">Rated</th>

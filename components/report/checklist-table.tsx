@@ -13,7 +13,7 @@ interface ChecklistTableProps {
 /** Counts of the four checklists, and what is in place of what was answered. */
 export function ChecklistTable({ checklists, toolsHref }: ChecklistTableProps) {
   return (
-    <Table caption="Answers to the four checklists" captionHidden className="min-w-[44rem]">
+    <Table caption="Answers to the four checklists" captionHidden className="min-w-[38rem]">
       <thead>
         <tr>
           <th scope="col">Checklist</th>

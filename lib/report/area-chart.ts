@@ -1,18 +1,23 @@
+import type { YAXisComponentOption } from "echarts";
 import type { ReadinessArea } from "@/lib/tools/readiness";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
 import { formatRated, formatScore } from "@/lib/tools/scoring";
-import { printPalette as palette } from "./chart-palette";
-import { AREA_CHART_CAPTION } from "./chart-words";
+import { type ChartMedium, FONT_SIZE, LAYOUTS, nameAxis, pageRows } from "./chart-layout";
+import type { ChartPalette } from "./chart-palette";
 import { type Fill, fillStyle } from "./chart-styles";
+import { AREA_CHART_CAPTION } from "./chart-words";
 import { type Chart, renderChart } from "./render-chart";
 
 const BAND_FILLS: Record<Band, Fill> = { priority: "stripes", discuss: "dots", strength: "solid" };
 
-const WIDTH = 760;
-const ROW = 46;
-const LEFT = 330;
-const RIGHT = 116;
-const FONT_SIZE = 14;
+const BAR = { page: 16, pdf: 18 } as const;
+const ROWS = pageRows(BAR.page);
+const AXIS_HEIGHT = 26;
+
+const ROOMS = {
+  page: { row: ROWS.row, top: ROWS.above, right: 104, bottom: AXIS_HEIGHT - ROWS.below },
+  pdf: { row: 46, top: 4, right: 116, bottom: 30 },
+} as const;
 
 /** Without the full stop at its end. */
 function nameOf({ title }: ReadinessArea): string {
@@ -26,50 +31,71 @@ function describeArea(area: ReadinessArea): string {
   return `${name}: ${formatScore(score.mean)}, ${BAND_LABELS[score.band]}, ${formatRated(score)}.`;
 }
 
-function bar({ score }: ReadinessArea) {
+const scoreText = ({ score }: ReadinessArea) =>
+  score.status === "scored" ? `${formatScore(score.mean)} ${BAND_LABELS[score.band]}` : "";
+
+function bar(area: ReadinessArea, palette: ChartPalette) {
+  const { score } = area;
   if (score.status === "insufficient") {
-    return { value: 1, itemStyle: { color: "none" }, label: { formatter: NOT_ENOUGH_RATINGS, color: palette.muted, fontWeight: "normal" as const } };
+    const label = { show: true, formatter: NOT_ENOUGH_RATINGS, color: palette.muted, fontWeight: "normal" as const };
+    return { value: 1, itemStyle: { color: "none" }, label };
   }
   return {
     value: score.mean,
-    itemStyle: fillStyle(BAND_FILLS[score.band], palette.bands[score.band]),
-    label: { formatter: `${formatScore(score.mean)} ${BAND_LABELS[score.band]}` },
+    itemStyle: fillStyle(BAND_FILLS[score.band], palette.bands[score.band], palette),
+    label: { formatter: scoreText(area) },
+  };
+}
+
+/** On the page scores stand in a column right of the bars' tracks, in the PDF at the end of each bar. */
+function scoreAxis(areas: readonly ReadinessArea[], { ink }: ChartPalette): YAXisComponentOption {
+  return {
+    type: "category",
+    position: "right",
+    inverse: true,
+    data: areas.map(scoreText),
+    axisLabel: { fontSize: FONT_SIZE, color: ink, fontWeight: "bold" },
+    axisLine: { show: false },
+    axisTick: { show: false },
   };
 }
 
 /** The ten area scores as labelled bars from 1 to 5; an area without a score says so and has no bar. */
-export function buildAreaChart(areas: readonly ReadinessArea[], id: string): Chart {
+export function buildAreaChart(areas: readonly ReadinessArea[], medium: ChartMedium, id: string): Chart {
+  const { palette, width, left } = LAYOUTS[medium];
+  const { row, top, right, bottom } = ROOMS[medium];
+  const isPage = medium === "page";
   const text = { fontSize: FONT_SIZE, color: palette.ink };
+  const names = nameAxis(medium, areas.map(nameOf), BAR[medium]);
   const svg = renderChart(
     {
-      grid: { left: LEFT, right: RIGHT, top: 4, bottom: 30 },
+      grid: { left, right, top, bottom },
       xAxis: {
         type: "value",
         min: 1,
         max: 5,
         interval: 1,
-        axisLabel: { ...text, color: palette.muted },
-        splitLine: { lineStyle: { color: palette.line } },
+        axisLabel: {
+          ...text,
+          color: palette.muted,
+          // Up to the last bar, and the 1 not beyond the drawing's edge.
+          ...(isPage ? { margin: 8 - ROWS.below, alignMinLabel: "left" as const } : {}),
+        },
+        splitLine: { show: !isPage, lineStyle: { color: palette.line } },
       },
-      yAxis: {
-        type: "category",
-        inverse: true,
-        data: areas.map(nameOf),
-        axisLabel: { ...text, width: LEFT - 16, overflow: "break", lineHeight: FONT_SIZE + 4 },
-        axisLine: { lineStyle: { color: palette.muted } },
-        axisTick: { show: false },
-      },
+      yAxis: isPage ? [names, scoreAxis(areas, palette)] : names,
       series: [
         {
           type: "bar" as const,
-          barWidth: 18,
+          barWidth: BAR[medium],
           silent: true,
-          label: { show: true, position: "right", ...text, fontWeight: "bold" },
-          data: areas.map((area) => bar(area)),
+          label: { show: !isPage, position: "right", ...text, fontWeight: "bold" },
+          ...(isPage ? { showBackground: true, backgroundStyle: { color: "none", borderColor: palette.line, borderWidth: 1 } } : {}),
+          data: areas.map((area) => bar(area, palette)),
         },
       ],
     },
-    { width: WIDTH, height: areas.length * ROW + 34 },
+    { width, height: areas.length * row + top + bottom },
     id,
     palette.fontFamily,
   );

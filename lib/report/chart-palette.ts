@@ -1,9 +1,10 @@
 import type { Band } from "@/lib/tools/rules";
 import type { StatusValue } from "@/lib/tools/answers";
 
-/** Colours and font of a printed chart. Nothing is told by colour alone: fills differ in pattern, and every bar is labelled. */
+/** Colours and font of a chart. Nothing is told by colour alone: fills differ in pattern, and every bar is labelled. */
 export interface ChartPalette {
-  readonly fontFamily: string;
+  /** Null takes the font of the page around the drawing. */
+  readonly fontFamily: string | null;
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
@@ -12,8 +13,24 @@ export interface ChartPalette {
   readonly statuses: Readonly<Record<StatusValue | "blank", string>>;
 }
 
+/** The page's own colour names, so that one drawing follows the reader's light or dark preference and the printer. */
+export const pagePalette: ChartPalette = {
+  fontFamily: null,
+  ink: "var(--ink)",
+  muted: "var(--muted)",
+  line: "var(--line)",
+  paper: "var(--surface)",
+  bands: { priority: "var(--error-line)", discuss: "var(--warning-line)", strength: "var(--success-line)" },
+  statuses: {
+    yes: "var(--success-line)",
+    "in-progress": "var(--warning-line)",
+    no: "var(--error-line)",
+    blank: "var(--sunken)",
+  },
+};
+
 /** The light values of the page's colours. */
-export const printPalette: ChartPalette = {
+export const pdfPalette: ChartPalette = {
   fontFamily: "Public Sans",
   ink: "#171716",
   muted: "#5d5d52",

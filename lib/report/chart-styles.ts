@@ -1,5 +1,5 @@
 import type { BarSeriesOption } from "echarts/charts";
-import { printPalette as palette } from "./chart-palette";
+import type { ChartPalette } from "./chart-palette";
 
 export type Fill = "solid" | "stripes" | "dots" | "outline";
 
@@ -13,7 +13,7 @@ const DECALS: Partial<Record<Fill, Decal>> = {
 };
 
 /** A fill that stays apart from its neighbours in black and white. */
-export function fillStyle(fill: Fill, color: string): ItemStyle {
+export function fillStyle(fill: Fill, color: string, palette: ChartPalette): ItemStyle {
   const decal = DECALS[fill];
   return {
     color,

@@ -1,18 +1,21 @@
 import { toolName } from "@/lib/tools/items";
 import type { ReadinessChecklist } from "@/lib/tools/readiness";
-import { printPalette as palette } from "./chart-palette";
-import { CHECKLIST_CHART_CAPTION, CHECKLIST_PART_LABELS, CHECKLIST_PARTS, type ChecklistPart, countPart } from "./chart-words";
+import { type ChartMedium, FONT_SIZE, LAYOUTS, nameAxis, pageRows } from "./chart-layout";
 import { type Fill, fillStyle } from "./chart-styles";
+import { CHECKLIST_CHART_CAPTION, CHECKLIST_PART_LABELS, CHECKLIST_PARTS, type ChecklistPart, countPart } from "./chart-words";
 import { type Chart, renderChart } from "./render-chart";
 
 const PART_FILLS: Record<ChecklistPart, Fill> = { yes: "solid", "in-progress": "dots", no: "stripes", blank: "outline" };
 
-const WIDTH = 760;
-const ROW = 52;
-const LEFT = 330;
-const FONT_SIZE = 14;
-const LEGEND_HEIGHT = 40;
-const AXIS_HEIGHT = 30;
+const BAR = { page: 24, pdf: 26 } as const;
+const ROWS = pageRows(BAR.page);
+const LEGEND_HEIGHT = { page: 30, pdf: 40 } as const;
+
+/** The page has no axis: a scale under names and bars would be far from most of them, and every count is on its bar. */
+const ROOMS = {
+  page: { row: ROWS.row, top: LEGEND_HEIGHT.page + ROWS.above, right: 1, bottom: 2 - ROWS.below },
+  pdf: { row: 52, top: LEGEND_HEIGHT.pdf, right: 16, bottom: 30 },
+} as const;
 
 function describeChecklist(checklist: ReadinessChecklist): string {
   const counts = CHECKLIST_PARTS.map((part) => `${countPart(checklist.score, part)} ${CHECKLIST_PART_LABELS[part]}`);
@@ -20,21 +23,27 @@ function describeChecklist(checklist: ReadinessChecklist): string {
 }
 
 /** How many statements of each checklist are Yes, In Progress, No or blank, as stacked bars with their counts. */
-export function buildChecklistChart(checklists: readonly ReadinessChecklist[], id: string): Chart {
+export function buildChecklistChart(checklists: readonly ReadinessChecklist[], medium: ChartMedium, id: string): Chart {
+  const { palette, width, left } = LAYOUTS[medium];
+  const { row, top, right, bottom } = ROOMS[medium];
+  const isPdf = medium === "pdf";
   const text = { fontSize: FONT_SIZE, color: palette.ink };
+  const names = checklists.map(({ toolNumber, title }) => toolName({ number: toolNumber, title }));
   const svg = renderChart(
     {
       legend: {
         top: 4,
-        left: LEFT,
-        itemGap: 14,
-        itemWidth: 22,
+        left: isPdf ? left : 0,
+        itemGap: isPdf ? 14 : 12,
+        itemWidth: isPdf ? 22 : 18,
+        ...(isPdf ? {} : { padding: 0 }),
         selectedMode: false,
         textStyle: text,
         data: CHECKLIST_PARTS.map((part) => CHECKLIST_PART_LABELS[part]),
       },
-      grid: { left: LEFT, right: 16, top: LEGEND_HEIGHT, bottom: AXIS_HEIGHT },
+      grid: { left, right, top, bottom },
       xAxis: {
+        show: isPdf,
         type: "value",
         min: 0,
         max: Math.max(...checklists.map(({ score }) => score.total)),
@@ -42,21 +51,14 @@ export function buildChecklistChart(checklists: readonly ReadinessChecklist[], i
         axisLabel: { ...text, color: palette.muted },
         splitLine: { lineStyle: { color: palette.line } },
       },
-      yAxis: {
-        type: "category",
-        inverse: true,
-        data: checklists.map(({ toolNumber, title }) => toolName({ number: toolNumber, title })),
-        axisLabel: { ...text, width: LEFT - 16, overflow: "break", lineHeight: FONT_SIZE + 4 },
-        axisLine: { lineStyle: { color: palette.muted } },
-        axisTick: { show: false },
-      },
+      yAxis: nameAxis(medium, names, BAR[medium]),
       series: CHECKLIST_PARTS.map((part) => ({
         type: "bar" as const,
         name: CHECKLIST_PART_LABELS[part],
         stack: "statements",
-        barWidth: 26,
+        barWidth: BAR[medium],
         silent: true,
-        itemStyle: fillStyle(PART_FILLS[part], palette.statuses[part]),
+        itemStyle: fillStyle(PART_FILLS[part], palette.statuses[part], palette),
         // On a patch of paper, so that a count can be read on any pattern.
         label: { ...text, backgroundColor: palette.paper, padding: [2, 3], borderRadius: 2 },
         data: checklists.map(({ score }) => {
@@ -66,7 +68,7 @@ export function buildChecklistChart(checklists: readonly ReadinessChecklist[], i
         }),
       })),
     },
-    { width: WIDTH, height: LEGEND_HEIGHT + checklists.length * ROW + AXIS_HEIGHT },
+    { width, height: checklists.length * row + top + bottom },
     id,
     palette.fontFamily,
   );

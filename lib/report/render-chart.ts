@@ -26,25 +26,33 @@ export interface Chart {
 }
 
 /** ECharts writes fonts as style attributes, which a content security policy may drop; SVG has attributes for them. */
-function fontAttributes(css: string, fontFamily: string): string {
+function fontAttributes(css: string, fontFamily: string | null): string {
   const value = (name: string) => new RegExp(`(?:^|;)${name}:([^;]+)`).exec(css)?.[1];
   const size = value("font-size");
   const weight = value("font-weight");
   return [
     size && ` font-size="${size}"`,
     weight && ` font-weight="${weight}"`,
-    ` font-family="${fontFamily}"`,
+    fontFamily && ` font-family="${fontFamily}"`,
   ]
     .filter(Boolean)
     .join("");
 }
 
-function cleanSvg(svg: string, id: string, fontFamily: string): string {
+/** Areas that ECharts would watch for a pointer. */
+function isInvisible(attributes: string): boolean {
+  const isFilled = !/ fill="none"| fill-opacity="0"/.test(attributes);
+  const isOutlined = / stroke="/.test(attributes) && !/ stroke-width="0"/.test(attributes);
+  return !isFilled && !isOutlined;
+}
+
+function cleanSvg(svg: string, id: string, fontFamily: string | null): string {
   return svg
     .replace(/<style[\s\S]*?<\/style>/g, "")
     .replace(/ (?:ecmeta_\w+|class|pointer-events|baseProfile|xmlns:xlink|xml:space)="[^"]*"/g, "")
     .replace(/ style="([^"]*)"/g, (_match, css: string) => fontAttributes(css, fontFamily))
     .replace(/zr\d+-/g, `${id}-`)
+    .replace(/<(path|rect)([^>]*)><\/\1>/g, (shape, _name, attributes: string) => (isInvisible(attributes) ? "" : shape))
     .replace(/\n/g, "");
 }
 
@@ -56,7 +64,7 @@ export function renderChart(
   option: ChartOption,
   { width, height }: ChartSize,
   id: string,
-  fontFamily: string,
+  fontFamily: string | null,
 ): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {

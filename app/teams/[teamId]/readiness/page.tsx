@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import { AreaChart } from "@/components/report/area-chart";
 import { AreaTable } from "@/components/report/area-table";
-import { BarFills } from "@/components/report/bar-fills";
-import { ChecklistChart } from "@/components/report/checklist-chart";
+import { ChartFigure } from "@/components/report/chart-figure";
 import { ChecklistTable } from "@/components/report/checklist-table";
 import { ElementView } from "@/components/report/element-view";
 import { GapSection } from "@/components/report/gap-section";
@@ -11,6 +9,8 @@ import { ReportHeadline } from "@/components/report/report-headline";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireTeam } from "@/lib/auth/require";
 import { getTeam } from "@/lib/data/teams";
+import { buildAreaChart } from "@/lib/report/area-chart";
+import { buildChecklistChart } from "@/lib/report/checklist-chart";
 import { parseGapFilter } from "@/lib/tools/gaps";
 import type { ReadinessReport } from "@/lib/tools/readiness";
 import { formatSharedItem } from "@/lib/tools/shared-items";
@@ -41,7 +41,6 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
         <ReportEmpty report={report} {...links} />
       ) : (
         <div className="grid gap-14">
-          <BarFills />
           <ReportHeadline report={report} rulesHref={links.rulesHref} />
           <Areas report={report} toolsHref={links.toolsHref} />
           <Checklists report={report} toolsHref={links.toolsHref} />
@@ -67,8 +66,10 @@ function Areas({ report: { areas, headline, sharedItems }, toolsHref }: PartProp
   return (
     <section aria-labelledby="areas" className="grid gap-5">
       <h2 id="areas">The ten areas of Tool 9</h2>
-      {headline.scored > 0 ? <AreaChart areas={areas} /> : null}
-      <AreaTable areas={areas} toolHref={`${toolsHref}/9`} />
+      <div className="chart-and-table">
+        {headline.scored > 0 ? <ChartFigure id="area-chart" chart={buildAreaChart(areas, "page", "area-chart")} /> : null}
+        <AreaTable areas={areas} toolHref={`${toolsHref}/9`} />
+      </div>
       {sharedItems.map((item) => (
         <p key={item.prompt} className="measure text-[0.9375rem] text-muted">
           {formatSharedItem(item)}
@@ -82,8 +83,12 @@ function Checklists({ report: { checklists }, toolsHref }: PartProps) {
   return (
     <section aria-labelledby="checklists" className="grid gap-5">
       <h2 id="checklists">The four checklists</h2>
-      {checklists.some(({ score }) => score.answered > 0) ? <ChecklistChart checklists={checklists} /> : null}
-      <ChecklistTable checklists={checklists} toolsHref={toolsHref} />
+      <div className="chart-and-table">
+        {checklists.some(({ score }) => score.answered > 0) ? (
+          <ChartFigure id="checklist-chart" chart={buildChecklistChart(checklists, "page", "checklist-chart")} />
+        ) : null}
+        <ChecklistTable checklists={checklists} toolsHref={toolsHref} />
+      </div>
     </section>
   );
 }
