@@ -14,6 +14,7 @@ import { listInvitations } from "@/lib/data/invitations";
 import { listTeams } from "@/lib/data/teams";
 import { AgencyForm } from "./agency-form";
 import { AgencyPeople } from "./agency-people";
+import { ArchiveCard } from "./archive-card";
 import { DisplayNameForm } from "./display-name-form";
 import { LeaveAgency } from "./leave-agency";
 import { NewTeamForm } from "./new-team-form";
@@ -115,6 +116,7 @@ async function Administration({ context, agency }: { context: AgencyContext; age
           <AgencyForm agencyId={agency.agencyId} values={agency} />
         </div>
       </Card>
+      {isAllowedInAgency(context.agencyRole, "agency:export") ? <ArchiveCard agencyId={agency.agencyId} /> : null}
     </>
   );
 }

@@ -6,8 +6,8 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A name that every system can store, as close to the one given as it gets. */
 export function safeName(name: string): string {
-  const shown = name.toWellFormed().normalize("NFC").replace(UNSAFE, " ").replace(/\s+/g, " ").trim();
-  const [, stem = "", ending = ""] = /^(.*?)(\.[\w]{1,10})?$/u.exec(shown.replace(/^\.+|\.+$/g, "")) ?? [];
+  const shown = name.toWellFormed().normalize("NFC").replace(UNSAFE, " ").replace(/(^|\s)\.+/g, " ").replace(/\s+/g, " ").trim();
+  const [, stem = "", ending = ""] = /^(.*?)(\.[\w]{1,10})?$/u.exec(shown.replace(/\.+$/, "")) ?? [];
   const kept = [...stem].slice(0, LONGEST).join("").trim();
   return `${RESERVED.test(kept) ? `${kept}_` : kept || "unnamed"}${ending}`;
 }
