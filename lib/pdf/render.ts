@@ -1,6 +1,7 @@
 import "server-only";
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { RenderedExport } from "@/lib/export/rendered-export";
+import type { NotShown } from "@/lib/export/worker/sanitise.mjs";
 import { runWorker, type WorkerLimits, type WorkerResult } from "@/lib/export/run-worker";
 import type { PrintDocument } from "@/lib/print/print-blocks";
 import { printDocument } from "@/lib/print/print-document";
@@ -12,6 +13,8 @@ export interface PdfReport {
   /** Whether the engine accepted the document as PDF/UA-1; if not, `refusal` says why and it is tagged only. */
   readonly claimsPdfUa: boolean;
   readonly refusal: string | null;
+  /** Characters that stand as "�". */
+  readonly notShown: NotShown;
 }
 
 const LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 };
@@ -25,5 +28,5 @@ export function runTypst(document: PrintDocument, limits: WorkerLimits = LIMITS)
 export async function renderPdf(document: ExportDocument): Promise<RenderedExport> {
   const { bytes, report } = await runTypst(printDocument(document));
   if (report.refusal) console.warn(`PDF without the PDF/UA-1 claim: ${report.refusal}`);
-  return { bytes, notShown: 0 };
+  return { bytes, notShown: report.notShown.count };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createDisplayable } from "@/lib/pdf/worker/displayable.mjs";
-import { sanitise, soften } from "@/lib/pdf/worker/sanitise.mjs";
+import { soften } from "@/lib/pdf/worker/soften.mjs";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
@@ -57,9 +57,10 @@ describe("text somebody typed", () => {
     expect(pdf.text.split(shown)).toHaveLength(3);
   });
 
-  it("cannot turn the reading direction around", async () => {
-    const { pdf } = await renderWith("invoice\u202egpj.exe\u202c end \u2066x\u2069 \ufeffy");
-    expect(pdf.text.split("invoicegpj.exeendxy")).toHaveLength(3);
+  it("cannot turn the reading direction around, and shows where it tried", async () => {
+    const { rendered, pdf } = await renderWith("invoice\u202egpj.exe\u202c end \ufeffy");
+    expect(pdf.text.split("invoice\ufffdgpj.exe\ufffdend\ufffdy")).toHaveLength(3);
+    expect(rendered.notShown).toEqual({ count: 6, codePoints: ["U+202C", "U+202E", "U+FEFF"], hasMore: false });
   });
 
   it("keeps all of 20,000 characters without a space, inside the page", async () => {
@@ -83,7 +84,10 @@ describe("text somebody typed", () => {
     const hostile = '#panic("x") <b> \u202e\u0000 نحن 👮';
     const report = { ...toolReport(everyKindTool, {}), completed: { by: hostile, at: "2026-10-02T15:00:00Z" } };
     const rendered = await render(
-      exportOf([report], { kind: "toolkit", agencyName: hostile, teamName: hostile, preparedBy: hostile }),
+      exportOf([report], {
+        options: { content: "toolkit" },
+        about: { agencyName: hostile, teamName: hostile, exportedBy: hostile },
+      }),
     );
     expect(rendered.refusal).toBeNull();
     expect((await readPdf(rendered.bytes)).title).toContain('#panic("x") <b>');
@@ -95,15 +99,15 @@ describe("what is done to text before it is set", () => {
 
   it("leaves ordinary text alone", () => {
     const text = "Two lines,\nwith “quotes”, café and 42 %.";
-    expect(soften(displayable(sanitise(text)))).toBe(text);
+    expect(soften(displayable(text).text)).toBe(text);
   });
 
-  it("composes letters and unifies line ends", () => {
-    expect(sanitise("e\u0301\r\nx\ry\u2028z")).toBe("é\nx\ny\nz");
+  it("marks a letter that no font has, once with all its marks", () => {
+    expect(displayable("a\u{13000}\u0301\u0323b")).toEqual({ text: "a\ufffdb", replaced: [0x13000] });
   });
 
-  it("keeps a letter and drops the marks its font cannot show", () => {
-    expect(displayable("a\u{1d165}b")).toBe("ab");
+  it("keeps a letter and marks, once, the marks that its font has not", () => {
+    expect(displayable("a\u{1d165}\u{1d16e}b")).toEqual({ text: "a\ufffdb", replaced: [0x1d165] });
   });
 
   it("offers a break every eight characters of a long run, never inside a letter", () => {

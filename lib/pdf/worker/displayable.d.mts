@@ -1,1 +1,3 @@
-export function createDisplayable(coverageFile: string): (text: string) => string;
+import type { CleanText } from "../../export/worker/sanitise.mjs";
+
+export function createDisplayable(coverageFile: string): (text: string) => CleanText;

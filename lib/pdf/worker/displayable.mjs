@@ -1,19 +1,21 @@
 /**
- * PDF/UA forbids missing glyphs, and Typst then refuses the export. So every character that none of
- * our fonts can show becomes U+FFFD, visibly.
+ * PDF/UA forbids missing glyphs, and Typst then refuses the export. So what none of our fonts can show becomes "�", visibly
+ * and counted: a whole grapheme when its base has no glyph; after the grapheme, once, for marks of it that have none.
  */
 import { readFileSync } from "node:fs";
+import { REPLACEMENT } from "../../export/worker/sanitise.mjs";
 
-const REPLACEMENT = "\ufffd";
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Characters that Public Sans is known to have: most text needs no closer look. */
 const PLAIN = /^[\n\x20-\x7e\u00a0-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*$/;
 
-/** Shown by no glyph of their own: joiners, variation selectors, soft hyphen, zero-width space. */
-const GLYPHLESS = /[\n\u00ad\u034f\u200b-\u200f\u2060\ufe00-\ufe0f]/u;
+/** Shown by no glyph of their own: joiners, direction marks, variation selectors, soft hyphen, zero-width space, tags of a flag. */
+const GLYPHLESS = /[\n\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]/u;
 
 const MEMO_LIMIT = 20_000;
+/** Nobody writes longer letters twice. */
+const MEMO_LENGTH = 16;
 
 /** Whether sorted ranges [first, last, first, last, …] hold the code point. */
 function covers(ranges, codePoint) {
@@ -28,34 +30,44 @@ function covers(ranges, codePoint) {
   return false;
 }
 
-/** Keeps the grapheme when one font shows all of it, else the part its base character's font shows. */
-function showable(grapheme, families) {
+/** A grapheme must be shown by one font: the first one that has all of it, or else the one that has its base. */
+function show(grapheme, families) {
   const visible = [...grapheme].filter((character) => !GLYPHLESS.test(character));
-  const isWhole = families.some((ranges) =>
-    visible.every((character) => covers(ranges, character.codePointAt(0))),
-  );
-  if (isWhole) return grapheme;
-  const base = families.find((ranges) => covers(ranges, visible[0].codePointAt(0)));
-  if (!base) return REPLACEMENT;
-  return visible.filter((character) => covers(base, character.codePointAt(0))).join("");
+  const hasGlyph = (character, ranges) => covers(ranges, character.codePointAt(0));
+  if (families.some((ranges) => visible.every((character) => hasGlyph(character, ranges)))) {
+    return { text: grapheme, missing: null };
+  }
+  const base = families.find((ranges) => hasGlyph(visible[0], ranges));
+  if (!base) return { text: REPLACEMENT, missing: visible[0].codePointAt(0) };
+  const shown = [...grapheme].filter((character) => GLYPHLESS.test(character) || hasGlyph(character, base));
+  const missing = visible.find((character) => !hasGlyph(character, base));
+  return { text: `${shown.join("")}${REPLACEMENT}`, missing: missing.codePointAt(0) };
 }
 
 /**
- * Reads coverage.json (see copy-fonts.mjs) on first need and returns a function that replaces
- * what no font can show.
+ * Reads coverage.json (see copy-fonts.mjs) on first need and returns a function that marks what no font can show and names
+ * one code point for each mark. Expects text that `cleanForPage` has been over.
  */
 export function createDisplayable(coverageFile) {
   let families;
   const memo = new Map();
-  function show(grapheme) {
-    if (PLAIN.test(grapheme)) return grapheme;
+  function look(grapheme) {
     const known = memo.get(grapheme);
-    if (known !== undefined) return known;
+    if (known) return known;
     families ??= JSON.parse(readFileSync(coverageFile, "utf8")).families;
-    const shown = showable(grapheme, families);
-    if (memo.size < MEMO_LIMIT) memo.set(grapheme, shown);
-    return shown;
+    const result = show(grapheme, families);
+    if (memo.size < MEMO_LIMIT && grapheme.length <= MEMO_LENGTH) memo.set(grapheme, result);
+    return result;
   }
-  return (text) =>
-    PLAIN.test(text) ? text : Array.from(graphemes.segment(text), (part) => show(part.segment)).join("");
+  return (text) => {
+    if (PLAIN.test(text)) return { text, replaced: [] };
+    const replaced = [];
+    let shown = "";
+    for (const { segment } of graphemes.segment(text)) {
+      const result = PLAIN.test(segment) ? { text: segment, missing: null } : look(segment);
+      shown += result.text;
+      if (result.missing !== null) replaced.push(result.missing);
+    }
+    return { text: shown, replaced };
+  };
 }

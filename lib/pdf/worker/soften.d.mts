@@ -1,2 +1,1 @@
-export function sanitise(text: string): string;
 export function soften(text: string): string;

@@ -5,28 +5,15 @@
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { createDisplayable } from "./displayable.mjs";
 import { createNativeEngine } from "./engine-native.mjs";
 import { createWasmEngine } from "./engine-wasm.mjs";
-import { sanitise, soften } from "./sanitise.mjs";
+import { createPrintable } from "./printable.mjs";
 
 const PDF_FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const TEMPLATES = path.join(PDF_FOLDER, "template");
 const FONTS = path.join(PDF_FOLDER, "fonts");
 const COVERAGE = path.join(FONTS, "coverage.json");
 const ERROR_LENGTH = 3000;
-
-const displayable = createDisplayable(COVERAGE);
-
-/** Cleans every string of the document; drawings are markup already and only made well-formed. */
-function printable(value, key) {
-  if (typeof value === "string") {
-    return key === "svg" ? value.toWellFormed() : soften(displayable(sanitise(value)));
-  }
-  if (Array.isArray(value)) return value.map((entry) => printable(entry));
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, printable(entry, name)]));
-}
 
 /** Writes everything before the process ends; process.stdout on a pipe is asynchronous. */
 function writeAll(descriptor, bytes) {
@@ -50,11 +37,11 @@ async function createEngine() {
 
 try {
   if (!existsSync(COVERAGE)) throw new Error("The fonts are missing: run `node lib/pdf/copy-fonts.mjs`");
-  const document = printable(JSON.parse(readFileSync(0, "utf8")));
+  const { document, notShown } = createPrintable(COVERAGE)(JSON.parse(readFileSync(0, "utf8")));
   const engine = await createEngine();
   const { bytes, refusal, pages } = await engine.render(document);
   writeAll(1, bytes);
-  report({ claimsPdfUa: refusal === null, refusal, pages });
+  report({ claimsPdfUa: refusal === null, refusal, pages, notShown });
 } catch (error) {
   report({ error: String(error?.message ?? error).slice(0, ERROR_LENGTH) });
   process.exitCode = 1;

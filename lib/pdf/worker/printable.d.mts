@@ -1,0 +1,6 @@
+import type { PrintDocument } from "../../print/print-blocks";
+import type { NotShown } from "../../export/worker/sanitise.mjs";
+
+export function createPrintable(
+  coverageFile: string,
+): (document: PrintDocument) => { readonly document: PrintDocument; readonly notShown: NotShown };
