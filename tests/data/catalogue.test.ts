@@ -20,6 +20,7 @@ async function problemsAfter(sql: string): Promise<string[]> {
 const AGENCY_TABLES = [
   "agency",
   "answer",
+  "answer_import",
   "answer_revision",
   "assignment",
   "audit_event",
