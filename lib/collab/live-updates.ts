@@ -118,6 +118,11 @@ export class LiveUpdates {
     this.#askSoon(this.#timing.askMaxMs);
   }
 
+  /** The server answered something else: if it seemed out of reach, it is not any more. */
+  reached(): void {
+    if (this.#isRunning && this.#reach === "offline") this.wake();
+  }
+
   /** Another person has signed in in this browser: nothing of theirs belongs on this page. */
   turnAway(): void {
     this.#bar("someone-else");
@@ -213,7 +218,7 @@ export class LiveUpdates {
 
   #learn(isNew: boolean, seq: number, onCaughtUp: () => void): void {
     const { askMinMs, askMaxMs, checkMs } = this.#timing;
-    const wasTurnedAway = this.#reach === "signed-out" || this.#reach === "no-access";
+    const wasAway = this.#reach !== "ok";
     this.#misses = 0;
     if (isNew && !this.#options.store.isFed) onCaughtUp();
     if (this.#options.store.isFed) {
@@ -222,7 +227,7 @@ export class LiveUpdates {
       return this.#askSoon(checkMs);
     }
     this.#setReach("ok");
-    if (wasTurnedAway) return this.wake();
+    if (wasAway) return this.wake();
     this.#idleAsks = isNew ? 0 : this.#idleAsks + 1;
     this.#askSoon(Math.min(askMaxMs, askMinMs * 1.3 ** this.#idleAsks));
   }

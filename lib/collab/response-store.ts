@@ -35,6 +35,8 @@ export interface Follower {
   hide(): void;
   /** The device says it has no network. */
   lose(): void;
+  /** The server took a change. */
+  reached(): void;
   stop(): void;
 }
 
@@ -281,6 +283,7 @@ export class ResponseStore extends AnswerEditing {
 
   #acknowledge(update: Uint8Array, seq: number): void {
     this.#document.confirm(update);
+    this.#follower?.reached();
     const isNext = seq <= this.#seq + 1;
     if (isNext) this.#seq = Math.max(this.#seq, seq);
     // Someone else saved in between.

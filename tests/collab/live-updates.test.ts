@@ -175,6 +175,28 @@ describe("without a stream", () => {
     await untilFed();
   });
 
+  test("once asking is answered again, the stream comes back, however long its turn is away", async () => {
+    const { store, untilFed } = openPage({ reopenMinMs: 60_000, reopenMaxMs: 60_000 });
+    await untilFed();
+    server.behaviour = "hang-up";
+    server.breakStreams();
+    await expect.poll(() => store.getSaveState().status).toBe("offline");
+    server.behaviour = "save";
+    await untilFed();
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+  });
+
+  test("a change that the server takes brings the stream back, however long the next question is away", async () => {
+    const { live, store, untilFed } = openPage({ askMinMs: 60_000, askMaxMs: 60_000 });
+    stopAll.push(store.follow(live));
+    await untilFed();
+    live.lose();
+    expect(store.getSaveState().status).toBe("offline");
+    store.setText(TEXT.id, "Taken.");
+    await untilFed();
+    await expect.poll(() => store.getSaveState()).toEqual({ status: "saved" });
+  });
+
   test.each([
     [401, "signed-out"],
     [404, "no-access"],

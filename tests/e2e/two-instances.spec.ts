@@ -5,6 +5,10 @@ import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates
 import { expectSaved, saveStatus } from "./support/tool-page";
 
 const TOOL = 8;
+/** The longer the server is away, the longer the page waits between two tries. */
+const CATCHES_UP = { timeout: 30_000 };
+
+test.setTimeout(120_000);
 
 const text = (page: Page) => page.locator("main textarea").first();
 const choice = (page: Page) => page.locator("main fieldset").filter({ has: page.getByRole("radio") }).first();
@@ -58,6 +62,7 @@ test("two instances on one PostgreSQL are one to the people at them, and after k
     for (const page of [here, there]) {
       await expect(text(page)).toHaveValue(
         "First. Meanwhile. Dana wrote this here. Second. Marcus wrote this there. Kept while the server was gone.",
+        CATCHES_UP,
       );
       await expectSaved(page);
     }
