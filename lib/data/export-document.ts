@@ -2,7 +2,7 @@ import "server-only";
 import { elements } from "@/content/guide/elements";
 import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
-import type { Completeness, ExportDocument, HistoryChange } from "@/lib/export/export-document";
+import type { Completeness, ExportDocument } from "@/lib/export/export-document";
 import { type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
 import { buildReadiness } from "@/lib/tools/readiness";
@@ -12,18 +12,18 @@ import { RULES_VERSION } from "@/lib/tools/rules";
 import { getDisplayName } from "./agency-members";
 import { listThreads } from "./comment-threads";
 import { listEvidenceEntries } from "./export-evidence";
+import { loadHistory } from "./export-history";
 import { listRolesByName, withRoles } from "./export-names";
-import { listToolHistory, type TimelineEntry } from "./history-timeline";
 import { metaOf } from "./response-facts";
 import { getTeamAnswers } from "./team-answers";
 import { getTeam } from "./teams";
 import { findOpenTool } from "./tool-access";
 import { listToolReviews } from "./tool-status";
 
-/** A page of the history at a time: each change may hold two long answers. */
-const CHANGES_AT_ONCE = 500;
-
-/** Everything an export with these options holds, of the tools the person may open, as of now. */
+/**
+ * Everything an export with these options holds, of the tools the person may open, as of now.
+ * @throws ExportError "too-large" when the history alone is more than one file can hold.
+ */
 export async function loadExportDocument(context: TeamContext, options: ExportOptions): Promise<ExportDocument> {
   const tools = chooseTools(options).filter(({ number }) => findOpenTool(context, number));
   const numbers = tools.map(({ number }) => number);
@@ -101,30 +101,4 @@ function countCompleteness(tools: readonly ToolReport[]): Completeness {
     answered: tools.reduce((sum, { progress }) => sum + progress.answered, 0),
     total: tools.reduce((sum, { progress }) => sum + progress.total, 0),
   };
-}
-
-async function loadHistory(
-  context: TeamContext,
-  toolNumbers: readonly ToolNumber[],
-): Promise<ReadonlyMap<ToolNumber, readonly HistoryChange[]>> {
-  const histories = new Map<ToolNumber, readonly HistoryChange[]>();
-  for (const number of toolNumbers) {
-    const changes: HistoryChange[] = [];
-    let before: string | null = "";
-    while (before !== null) {
-      const page = await listToolHistory(context, number, { before, limit: CHANGES_AT_ONCE });
-      changes.push(...(page?.entries ?? []).map(toChange));
-      before = page?.older ?? null;
-    }
-    if (changes.length > 0) histories.set(number, changes);
-  }
-  return histories;
-}
-
-/** Without the ids that name people inside the workbook. */
-function toChange(entry: TimelineEntry): HistoryChange {
-  const { by, at } = entry;
-  if (entry.kind === "status") return { kind: "status", status: entry.status, by, at };
-  const { itemId, before, after, isRestore } = entry;
-  return { kind: "answer", itemId, before, after, isRestore, by, at };
 }

@@ -75,9 +75,16 @@ describe("the archive of an agency", () => {
     }
   });
 
-  test("ends with a checksum of every file but the log, by which a copy can be checked", () => {
+  test("tells every change of a team's answers, one on each line", () => {
+    const lines = text("Night_ shift _ East/history.jsonl").trim().split("\n").map((line) => JSON.parse(line) as object);
+    expect(lines).toEqual([
+      expect.objectContaining({ tool: 1, kind: "answer", before: null, after: "Words of the night shift", by: FORMULA }),
+    ]);
+  });
+
+  test("ends with a checksum of every file but logs and histories, by which a copy can be checked", () => {
     const sums = new Map(text("sha256sums.txt").trim().split("\n").map((line) => line.split("  ").toReversed() as [string, string]));
-    const checked = Object.keys(files).filter((name) => !["audit-log.csv", "sha256sums.txt"].includes(name));
+    const checked = Object.keys(files).filter((name) => !/(audit-log.csv|history.jsonl|sha256sums.txt)$/.test(name));
     expect([...sums.keys()].sort()).toEqual(checked.sort());
     for (const name of checked) expect(sums.get(name)).toBe(createHash("sha256").update(files[name]!).digest("hex"));
     expect(Object.keys(files).at(-1)).toBe("sha256sums.txt");

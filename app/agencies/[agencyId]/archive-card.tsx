@@ -8,7 +8,7 @@ export function ArchiveCard({ agencyId }: { agencyId: string }) {
     <Card>
       <h2>Take everything with you</h2>
       <p className="measure mt-2">
-        One zip file with the work of every team: the toolkit as PDF, Excel and JSON with comments and history, all
+        One zip file with the work of every team: the toolkit as PDF, Excel and JSON with comments, every change of every answer, all
         supporting files, the list of people with their email addresses, and the log of who did what.
       </p>
       <p className="measure mt-2 text-muted">

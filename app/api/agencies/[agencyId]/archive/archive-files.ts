@@ -5,9 +5,11 @@ import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import { getAgencyRecord, listAuditLines } from "@/lib/data/agency-record";
 import { getEvidence, listTeamEvidence } from "@/lib/data/evidence";
 import { loadExportDocument } from "@/lib/data/export-document";
+import { readHistory } from "@/lib/data/export-history";
 import { listTeams } from "@/lib/data/teams";
 import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/export/export-options";
 import { fileTypeOf, renderExport } from "@/lib/export/render-export";
+import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
 
@@ -47,6 +49,8 @@ export async function* archiveFiles(context: AgencyContext, { at, source }: Occa
     if (!access.ok) continue;
     const folder = paths.take("", name);
     for (const format of FORMATS) yield file(...(await exportFile(access.context, folder, format)));
+    // Apart from the exports and sent as it is read: it has no limit.
+    yield { name: `${folder}/history.jsonl`, lastModified: at, input: historyOf(access.context) };
     for (const [path, bytes] of await listFiles(access.context, folder)) yield file(path, await bytes(source));
   }
   yield { name: "sha256sums.txt", lastModified: at, input: `${sums.join("\n")}\n` };
@@ -59,14 +63,8 @@ async function exportFile(
   format: ExportFormat,
 ): Promise<[name: string, bytes: Uint8Array<ArrayBuffer> | string]> {
   const { extension } = fileTypeOf(format);
-  const document = await loadExportDocument(context, {
-    ...DEFAULT_EXPORT,
-    format,
-    hasComments: true,
-    // On paper the history of everything would bury the rest.
-    hasHistory: format !== "pdf",
-  });
   try {
+    const document = await loadExportDocument(context, { ...DEFAULT_EXPORT, format, hasComments: true });
     return [`${folder}/toolkit.${extension}`, (await renderExport(document, { isPatient: true })).bytes];
   } catch (error) {
     console.error(`An archive's ${format} could not be made:`, error);
@@ -90,6 +88,15 @@ async function listFiles(context: TeamContext, folder: string): Promise<[path: s
       },
     ];
   });
+}
+
+/** One change on each line, as JSON, newest first within a tool. */
+async function* historyOf(context: TeamContext): AsyncGenerator<string> {
+  for (const toolNumber of TOOL_NUMBERS) {
+    for await (const changes of readHistory(context, toolNumber)) {
+      yield changes.map((change) => `${JSON.stringify({ tool: toolNumber, ...change })}\n`).join("");
+    }
+  }
 }
 
 async function* auditLog(context: AgencyContext): AsyncGenerator<string> {
