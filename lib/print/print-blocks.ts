@@ -36,6 +36,8 @@ export type PrintBlock =
       readonly data?: ChartData;
     }
   | { readonly block: "panel"; readonly title: string; readonly lines: readonly string[] }
+  /** Lines to be filled in by hand, each after its label. */
+  | { readonly block: "write-in"; readonly labels: readonly string[] }
   | { readonly block: "page-break" };
 
 export interface PrintTable {
@@ -77,21 +79,38 @@ export interface PrintChapter {
 }
 
 export interface PrintDocument {
+  /** For the file's properties: what it is and whose. */
   readonly title: string;
+  /** What it is: "PS-COPE Toolkit", "Tools 2 and 9". Printed on the cover or over the contents. */
+  readonly name: string;
   readonly author: string;
   readonly language: "en";
   /** Seconds since 1970: the document's own date, so that equal data gives equal bytes. */
   readonly timestamp: number;
   readonly running: { readonly left: string; readonly footer: string };
-  readonly cover: PrintCover | null;
+  /** On a page of its own; otherwise `about` stands at the head of the first page. */
+  readonly hasCover: boolean;
+  /** A list of the chapters with their pages, under the name. */
+  readonly hasContents: boolean;
+  /** Letters of 18 points and more. */
+  readonly isLargePrint: boolean;
+  /** To be filled in by hand: blank places are generous and not called unanswered. */
+  readonly isBlankForm: boolean;
+  readonly about: PrintAbout;
+  /** Sentences printed with `about` that only the engine can tell: what its fonts could not show. */
+  readonly notices: readonly string[];
   readonly chapters: readonly PrintChapter[];
 }
 
-export interface PrintCover {
+/** What the document says about itself. */
+export interface PrintAbout {
+  /** The toolkit's full name. */
   readonly eyebrow: string;
   readonly agency: string;
   readonly team: string;
   readonly facts: readonly { readonly label: string; readonly text: string }[];
+  /** Sentences about what is in it and what is not. */
+  readonly notes: readonly string[];
   readonly attribution: string;
 }
 

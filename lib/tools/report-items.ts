@@ -33,6 +33,7 @@ const itemReporters = {
       label: option.label,
       isChosen: answer?.option === option.id,
     })),
+    hasOther: item.otherOptionId !== undefined,
     other: answer?.other?.trim() ? answer.other : "",
   }),
   status: (item, answer, base) => ({

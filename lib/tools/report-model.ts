@@ -92,6 +92,8 @@ interface ItemReportByKind {
   choice: ItemReportBase & {
     readonly kind: "choice";
     readonly options: readonly ReportOption<string>[];
+    /** Whether one option asks for words of the team's own. */
+    readonly hasOther: boolean;
     /** The words given with "Other"; empty without them. */
     readonly other: string;
   };

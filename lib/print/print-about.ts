@@ -1,0 +1,111 @@
+import type { ExportDocument } from "@/lib/export/export-document";
+import { PLAN_TOOLS } from "@/lib/export/export-options";
+import type { ToolNumber } from "@/lib/tools/definition";
+import type { PrintAbout } from "./print-blocks";
+import { formatInstant } from "./print-dates";
+
+export const TOOLKIT_NAME = "PS-COPE Toolkit";
+const EYEBROW = "Public Safety-led Community-oriented Overdose Prevention Efforts";
+const SOURCE = "PS-COPE toolkit, National Council for Mental Wellbeing";
+const ALL_TOOLS = 13;
+
+const listWords = (words: readonly string[]) => new Intl.ListFormat("en-US").format(words);
+
+/** "Tool 9", "Tools 2, 3, and 9". */
+function nameTools(tools: readonly { readonly number: ToolNumber }[]): string {
+  return `${tools.length === 1 ? "Tool" : "Tools"} ${listWords(tools.map(({ number }) => String(number)))}`;
+}
+
+/** What the document is, without whose. */
+export function nameDocument({ options, tools }: ExportDocument): string {
+  const [first] = tools;
+  const only = tools.length === 1 && first ? first.name : null;
+  const names: Record<typeof options.content, string> = {
+    toolkit: TOOLKIT_NAME,
+    tools: only ?? nameTools(tools),
+    readiness: "Readiness and gap report",
+    plan: `Our plan: ${nameTools(tools.length > 0 ? tools : PLAN_TOOLS.map((number) => ({ number })))}`,
+    forms: only ? `${only} (blank form)` : "Blank forms",
+  };
+  return names[options.content];
+}
+
+/** Which parts the document has, and which of those it could have it leaves out. */
+function listParts({ options }: ExportDocument): { readonly included: string; readonly leftOut: string } {
+  if (options.content === "readiness") {
+    return {
+      included: "The readiness and gap report",
+      leftOut: "The answers to single questions, comments, history, and the list of supporting files",
+    };
+  }
+  const optional: readonly (readonly [boolean, string])[] = [
+    [options.hasComments, "comments"],
+    [options.hasHistory, "the history of every answer"],
+    [options.hasEvidence, "the list of supporting files"],
+  ];
+  const chosen = optional.filter(([isIn]) => isIn).map(([, part]) => part);
+  const missing = optional.filter(([isIn]) => !isIn).map(([, part]) => part);
+  const start = options.content === "toolkit" ? ["the answers", "the readiness and gap report"] : ["the answers"];
+  return {
+    included: sentence(listWords([...start, ...chosen])),
+    leftOut: missing.length === 0 ? "" : sentence(listWords(missing)),
+  };
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function completenessOf({ options, about, readiness }: ExportDocument): string {
+  if (options.content === "readiness") {
+    return readiness ? `${readiness.answered} of ${readiness.total} ratings and statements answered` : "";
+  }
+  const { toolsComplete, tools, answered, total } = about.completeness;
+  const toolWords = `${toolsComplete} of ${tools} ${tools === 1 ? "tool" : "tools"} marked complete`;
+  return total === 0 ? toolWords : `${toolWords}, ${answered} of ${total} questions answered`;
+}
+
+function factsOf(document: ExportDocument): PrintAbout["facts"] {
+  const { options, about, readiness } = document;
+  const date = { label: "Date", text: formatInstant(about.at, about.timeZone) };
+  const versions = `Toolkit version ${about.toolkitVersion}${readiness ? `, rules version ${about.rulesVersion}` : ""}`;
+  if (options.content === "forms") {
+    return [date, { label: "Made by", text: about.exportedBy }, { label: "Version", text: versions }];
+  }
+  const { included, leftOut } = listParts(document);
+  return [
+    date,
+    { label: "Exported by", text: about.exportedBy },
+    { label: "Completeness", text: completenessOf(document) },
+    { label: "Version", text: versions },
+    { label: "In this document", text: included },
+    ...(leftOut ? [{ label: "Left out", text: leftOut }] : []),
+  ];
+}
+
+function notesOf({ options, tools, evidence }: ExportDocument): readonly string[] {
+  const isPartial = options.content === "toolkit" && tools.length > 0 && tools.length < ALL_TOOLS;
+  return [
+    ...(options.content === "forms" ? ["Blank forms to fill in by hand. They hold none of the team’s answers."] : []),
+    ...(isPartial ? [`Only ${nameTools(tools)} can be opened by the person who made this document, so only they are in it.`] : []),
+    ...(evidence.length > 0 ? ["Supporting files are listed. The files themselves stay in the workbook."] : []),
+    ...(options.names === "roles" && options.content !== "forms"
+      ? ["People are shown by their roles. Names typed into answers were not changed."]
+      : []),
+  ];
+}
+
+/** What an export says about itself, worded. */
+export function printAbout(document: ExportDocument): PrintAbout {
+  const { about, options } = document;
+  const use = options.content === "forms" ? `From the ${SOURCE}.` : `Completed with the ${SOURCE}.`;
+  const wording = "The wording of the tools is the toolkit’s; the answers and ratings are the team’s own.";
+  return {
+    eyebrow: EYEBROW,
+    agency: about.agencyName,
+    team: about.teamName,
+    facts: factsOf(document),
+    notes: notesOf(document),
+    attribution: options.content === "forms" ? use : `${use} ${wording}`,
+  };
+}
