@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { canInstallDebianPackages, installDebianPackages } from "./debian.mjs";
 import { runStep } from "./run.mjs";
 import { Stop } from "./words.mjs";
 
@@ -42,12 +43,9 @@ export async function requireBrowser(root) {
   } catch (error) {
     failures.push(error.message);
   }
-  if (process.getuid?.() === 0 && isThere("apt-get")) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  if (canInstallDebianPackages()) {
     try {
-      await runStep("Reading Debian's package lists", { command: "apt-get", args: ["update", "-q"], cwd: root, env });
-      const install = ["install", "-y", "-q", "--no-install-recommends", "chromium"];
-      await runStep("Installing Debian's Chromium", { command: "apt-get", args: install, cwd: root, env });
+      await installDebianPackages(["chromium"], root);
       const installed = findChromium();
       if (installed) return installed;
     } catch (error) {
@@ -55,13 +53,4 @@ export async function requireBrowser(root) {
     }
   }
   throw new Stop(`No browser for the end-to-end tests. Install Chromium, or set CHROMIUM_PATH.\n${failures.join("\n")}`);
-}
-
-function isThere(program) {
-  try {
-    execFileSync("which", [program], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
 }

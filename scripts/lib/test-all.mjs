@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { requireBrowser } from "./browser.mjs";
 import { ensureInstalled } from "./install.mjs";
+import { requirePdfPrograms } from "./pdf-programs.mjs";
 import { endChildren } from "./run.mjs";
 import { ensureGenerated } from "./sources.mjs";
 import { countPlaywright, countVitest, runCheck, summarise } from "./test-runs.mjs";
@@ -38,7 +39,7 @@ function checks(reports) {
   ];
 }
 
-/** Without a browser everything else is still worth knowing. */
+/** Without a browser or the PDF programs everything else is still worth knowing; what needs them fails. */
 function sayAndGoOn(error) {
   console.error(explain(error));
   return "";
@@ -65,6 +66,7 @@ export async function testAll(words) {
     const chosen = checks(reports).filter(isChosen);
     const needsBrowser = chosen.some(({ title }) => title === "End-to-end");
     const browser = needsBrowser ? await requireBrowser(ROOT).catch(sayAndGoOn) : "";
+    if (chosen.some(({ title }) => title === "Unit")) await requirePdfPrograms(ROOT).catch(sayAndGoOn);
     for (const check of chosen) {
       const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHROMIUM_PATH: browser, ...check.env };
       results.push(await runCheck({ ...check, command: process.execPath, cwd: ROOT, env }));
