@@ -16,7 +16,7 @@ export function AreaTable({ areas, toolHref }: AreaTableProps) {
     <Table caption="Scores of the ten areas of Tool 9" captionHidden className="min-w-[38rem]">
       <thead>
         <tr>
-          <th scope="col" className="w-[36%]">
+          <th scope="col" className="w-[32%]">
             Area
           </th>
           <th scope="col">Band</th>

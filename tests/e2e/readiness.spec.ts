@@ -30,6 +30,9 @@ test("known ratings give the bands, scores and counts worked out by hand", async
   await page.goto(`/teams/${team.teamId}/readiness`);
   await expect(page.getByRole("heading", { name: "1 of 10 areas in place" })).toBeVisible();
   await expect(page.getByText("6 areas do not have enough ratings for a score yet.")).toBeVisible();
+  const chart = page.getByRole("img", { name: /^Average rating of each area/ });
+  await expect(chart.locator("text", { hasText: /^4\.0 (Strength|Priority)$/ })).toHaveCount(2);
+  await expect(chart.locator("text", { hasText: "Not enough ratings" })).toHaveCount(6);
   const table = page.getByRole("table", { name: "Scores of the ten areas of Tool 9" });
   for (const [area, , expected] of AREAS) {
     const row = table.getByRole("row").filter({ has: page.locator(`a[href$="#t9-${area}"]`) });
