@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { ExportError, type ExportErrorCode } from "./export-error";
@@ -56,10 +57,22 @@ function readReport<Report extends object>(stderr: string): Report | { readonly 
  */
 function startWorker(script: string): Worker {
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), script);
-  return spawn(process.execPath, ["--max-old-space-size=512", file], {
+  const worker = spawn(process.execPath, ["--max-old-space-size=512", file], {
     stdio: ["pipe", "pipe", "pipe"],
     env: {} as NodeJS.ProcessEnv,
   });
+  giveWay(worker.pid);
+  return worker;
+}
+
+/** Whoever saves goes first: a worker takes the processor time that nobody else wants. */
+function giveWay(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system does not let us: it only takes its turn like everyone else.
+  }
 }
 
 /**

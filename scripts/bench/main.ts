@@ -2,11 +2,11 @@ import os from "node:os";
 import { openDatabase } from "@/tests/support/e2e-database";
 import { prepareTeam } from "./bench-team";
 import { measureBrowserLoads } from "./browser-loads";
+import { measureExports } from "./exports";
 import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
 import { measureLongHistories } from "./long-history";
 import { measurePages } from "./pages";
-import { measurePdf } from "./pdf";
 import { measureSaves } from "./saves";
 import { measureInstall, measureStarts } from "./starts";
 import { printTable, type Row } from "./table";
@@ -20,7 +20,7 @@ rows.push(...starts);
 const database = openDatabase(app.databaseUrl);
 try {
   const bench = await prepareTeam(app, { database, secret: app.secret });
-  for (const measure of [measureBrowserLoads, measurePages, measureLive, measureKeystrokes, measureSaves, measureLongHistories, measurePdf]) {
+  for (const measure of [measureBrowserLoads, measurePages, measureLive, measureKeystrokes, measureSaves, measureLongHistories, measureExports]) {
     try {
       rows.push(...(await measure(bench)));
     } catch (error) {
