@@ -16,6 +16,8 @@ const FILE_HEADERS = [
 const config: NextConfig = {
   headers: async () => [
     { source: "/api/teams/:teamId/tools/:number/(updates|events|presence)", headers: DATA_HEADERS },
+    { source: "/api/teams/:teamId/import", headers: DATA_HEADERS },
+    { source: "/schema/:file", headers: DATA_HEADERS },
     { source: "/api/teams/:teamId/tools/:number/items/:itemId/files/:fileId*", headers: FILE_HEADERS },
   ],
   // `npm test` checks the types of the whole project; a start should not wait for it.

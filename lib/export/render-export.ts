@@ -1,5 +1,6 @@
 import "server-only";
 import { renderPdf } from "@/lib/pdf/render";
+import { renderJson } from "@/lib/transfer/render";
 import type { ExportDocument } from "./export-document";
 import type { ExportFormat } from "./export-options";
 import { RenderQueue } from "./render-queue";
@@ -16,6 +17,7 @@ interface FileType {
 
 const FILE_TYPES: Partial<Record<ExportFormat, FileType>> = {
   pdf: { mediaType: "application/pdf", extension: "pdf", render: renderPdf },
+  json: { mediaType: "application/json", extension: "json", render: renderJson },
 };
 
 /** What a file of this format is called and sent as. */

@@ -154,6 +154,7 @@ const PUBLIC = [
   "/outbox",
   "/api/auth/[...nextauth]",
   "/api/health",
+  "/schema/ps-cope-workbook-1.json",
 ];
 
 const MALFORMED = "not-an-id";

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { answerSchema, answerValueSchema, eventOrNull, eventSchema } from "./answer-schemas";
+import type { DeepReadonly } from "./deep-readonly";
+import { readinessSchema } from "./readiness-schema";
+
+/** Names the kind of file to whoever opens one. */
+export const FORMAT = "ps-cope-workbook";
+/** Goes up when a field changes its meaning or goes away; a field that is only added doesn't need it. */
+export const FORMAT_VERSION = 1;
+
+const count = (description: string) => z.int().min(0).describe(description);
+const toolNumber = z.literal([...TOOL_NUMBERS]).describe("The tool’s number, 1 to 13.");
+const itemId = z.string().describe("The item’s permanent id.");
+const by = eventSchema.shape.by;
+const at = eventSchema.shape.at;
+
+const about = z
+  .strictObject({
+    agency: z.string().describe("The agency’s name."),
+    team: z.string().describe("The team’s name."),
+    at: z.iso.datetime().describe("When the file was made, in UTC."),
+    timeZone: z.string().describe("The time zone of the person who made it (IANA name). Times in this file are in UTC all the same."),
+    exportedBy: z.string().describe("The name, or the role, of whoever made it."),
+    toolkitVersion: z.string().describe("The version of the toolkit’s content."),
+    rulesVersion: z.string().describe("The version of the rules behind scores and gaps."),
+    completeness: z
+      .strictObject({
+        toolsComplete: count("Tools that are marked complete."),
+        tools: count("Tools in the file."),
+        answered: count("Items with an answer."),
+        total: count("All items."),
+      })
+      .describe("How far the tools in the file are filled in."),
+  })
+  .describe("What this file is.");
+
+const options = z
+  .strictObject({
+    content: z.enum(["toolkit", "tools", "readiness", "plan", "forms"]).describe("What was asked for."),
+    comments: z.boolean().describe("Whether comments were asked for."),
+    history: z.boolean().describe("Whether the history was asked for."),
+    evidence: z.boolean().describe("Whether the list of supporting files was asked for."),
+    names: z.enum(["names", "roles"]).describe("Whether people are given by name or by role."),
+  })
+  .describe("What was chosen when the file was made.");
+
+const tool = z
+  .strictObject({
+    number: toolNumber,
+    version: z.int().min(1).describe("The version of the tool’s items."),
+    title: z.string().describe("The tool’s title."),
+    status: z.enum(["not-started", "in-progress", "complete"]).describe("Where the team stands with it."),
+    completed: eventOrNull("Who marked it complete, or null."),
+    locked: eventOrNull("Who locked it, or null."),
+    reviews: z.array(eventSchema).describe("Who has marked a tool without questions as read."),
+    lastChange: eventOrNull("Its newest change, or null before the first."),
+    progress: z
+      .strictObject({ answered: count("Items with an answer."), total: count("All items.") })
+      .describe("How far it is filled in."),
+    answers: z.record(z.string(), answerSchema).describe("The answers by item id. A blank item has no entry."),
+  })
+  .meta({ id: "tool", description: "One tool with the team’s answers." });
+
+const comment = z
+  .strictObject({
+    by,
+    at,
+    edited: z.boolean().describe("Whether it was changed later."),
+    text: z.string().nullable().describe("As it was typed, or null for a deleted comment that was answered."),
+  })
+  .describe("One comment.");
+
+const conversation = z
+  .strictObject({
+    tool: toolNumber,
+    item: itemId,
+    resolved: eventOrNull("Who resolved it, or null while it is open."),
+    comments: z.array(comment).describe("Its comments, oldest first."),
+  })
+  .describe("One conversation about an item.");
+
+const change = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("answer").describe("An answer was changed."),
+      tool: toolNumber,
+      item: itemId,
+      before: answerValueSchema.nullable().describe("The answer before, or null when it was blank."),
+      after: answerValueSchema.nullable().describe("The answer after, or null when it was cleared."),
+      restored: z.boolean().describe("Whether an earlier answer was brought back."),
+      by,
+      at,
+    }),
+    z.strictObject({
+      kind: z.literal("status").describe("The whole tool’s standing was changed."),
+      tool: toolNumber,
+      status: z.enum(["completed", "completed-and-locked", "reopened", "locked", "unlocked"]).describe("What was done."),
+      by,
+      at,
+    }),
+  ])
+  .describe("One recorded change.");
+
+const evidenceFile = z
+  .strictObject({
+    tool: toolNumber,
+    item: itemId,
+    question: z.string().describe("What the item asks."),
+    name: z.string().describe("The file’s name. The file itself is not included."),
+    type: z.string().describe("Its kind and size, in words."),
+    added: eventSchema.describe("Who added it, and when."),
+  })
+  .describe("One file that supports an answer.");
+
+/** The whole file. What is asked of a file that is brought back in is less: see import-schema.ts. */
+export const workbookFileSchema = z
+  .strictObject({
+    $schema: z.string().describe("Where this schema is published."),
+    format: z.literal(FORMAT).describe("Tells that this is a PS-COPE Workbook file."),
+    version: z.literal(FORMAT_VERSION).describe("The version of this format. It goes up when a field changes its meaning or goes away."),
+    about,
+    options,
+    tools: z.array(tool).describe("The tools asked for, in toolkit order."),
+    readiness: readinessSchema.nullable().describe("The readiness and gap report, or null when it was not asked for."),
+    comments: z.array(conversation).nullable().describe("The conversations, or null when they were not asked for."),
+    history: z
+      .array(change)
+      .nullable()
+      .describe("Every change, tool by tool and newest first, or null when it was not asked for."),
+    evidence: z
+      .array(evidenceFile)
+      .nullable()
+      .describe("The list of supporting files, or null when it was not asked for. The files are not included."),
+  })
+  .describe("A PS-COPE Workbook: one team’s answers to the PS-COPE toolkit, with what stands beside them.");
+
+export type WorkbookFile = DeepReadonly<z.infer<typeof workbookFileSchema>>;
+export type ToolInFile = WorkbookFile["tools"][number];
+export type AnswerInFile = ToolInFile["answers"][string];
