@@ -62,7 +62,14 @@ export interface PrintColumn {
 export type MarkTone = "positive" | "partial" | "negative" | "neutral";
 
 export type PrintCell =
-  | { readonly cell: "text"; readonly text: string; readonly bullets?: readonly string[]; readonly isStrong?: true }
+  | {
+      readonly cell: "text";
+      readonly text: string;
+      readonly bullets?: readonly string[];
+      readonly isStrong?: true;
+      /** Written by the team, not printed in the toolkit. */
+      readonly isAnswer?: true;
+    }
   /** The chosen one of several columns: mark, word and tint. */
   | { readonly cell: "chosen"; readonly text: string; readonly tone: MarkTone }
   /** A column that was not chosen: an open circle to mark by hand. */
@@ -116,7 +123,7 @@ export interface PrintAbout {
 
 /** A cell that leaves room to write when there is no text. */
 export function answerCell(text: string): PrintCell {
-  return text.trim() === "" ? { cell: "blank" } : { cell: "text", text };
+  return text.trim() === "" ? { cell: "blank" } : { cell: "text", text, isAnswer: true };
 }
 
 export function textCell(text: string | number): PrintCell {
