@@ -25,16 +25,35 @@ import { listToolReviews } from "./tool-status";
  * @throws ExportError "too-large" when the history alone is more than one file can hold.
  */
 export async function loadExportDocument(context: TeamContext, options: ExportOptions): Promise<ExportDocument> {
-  const tools = chooseTools(options).filter(({ number }) => findOpenTool(context, number));
-  const numbers = tools.map(({ number }) => number);
-  const [team, exportedBy] = await Promise.all([getTeam(context), getDisplayName(context)]);
-  const loaded = options.content === "forms" ? blankForms(tools) : await loadAnswers(context, options, tools);
+  const body = await loadExportBody(context, options);
+  const numbers = toolsWithAttachments(body);
   const [comments, history, evidence] = await Promise.all([
     options.hasComments ? listThreads(context, numbers) : new Map<ToolNumber, never>(),
     options.hasHistory ? loadHistory(context, numbers) : new Map<ToolNumber, never>(),
     options.hasEvidence ? listEvidenceEntries(context, numbers) : [],
   ]);
-  const document: ExportDocument = {
+  const document: ExportDocument = { ...body, comments, history, evidence };
+  return options.names === "roles" ? withRoles(document, await listRolesByName(context)) : document;
+}
+
+/** An export without its comments, history and files. */
+export type ExportBody = Omit<ExportDocument, "comments" | "history" | "evidence">;
+
+/** The tools whose comments, history and files an export may hold: a blank form holds nothing of the team's. */
+export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolNumber[] {
+  return options.content === "forms" ? [] : tools.map(({ number }) => number);
+}
+
+/** What every export begins with, and what its preview tells. People go by their names, whatever the options say. */
+export async function loadExportBody(context: TeamContext, options: ExportOptions): Promise<ExportBody> {
+  const tools = chooseTools(options).filter(({ number }) => findOpenTool(context, number));
+  const [team, exportedBy, loaded] = await Promise.all([
+    getTeam(context),
+    getDisplayName(context),
+    options.content === "forms" ? blankForms(tools) : loadAnswers(context, options, tools),
+  ]);
+  const { completeness, ...answers } = loaded;
+  return {
     options,
     about: {
       agencyName: team.agencyName,
@@ -45,14 +64,10 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
       exportedBy,
       toolkitVersion: String(TOOLKIT_VERSION),
       rulesVersion: String(RULES_VERSION),
-      completeness: countCompleteness(loaded.tools),
+      completeness,
     },
-    ...loaded,
-    comments,
-    history,
-    evidence,
+    ...answers,
   };
-  return options.names === "roles" ? withRoles(document, await listRolesByName(context)) : document;
 }
 
 function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition[] {
@@ -66,10 +81,11 @@ function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition
   return TOOLS.filter(({ number }) => chosen[content](number));
 }
 
-type LoadedAnswers = Pick<ExportDocument, "tools" | "records" | "readiness">;
+type LoadedAnswers = Pick<ExportDocument, "tools" | "records" | "readiness"> & { readonly completeness: Completeness };
 
 function blankForms(tools: readonly ToolDefinition[]): LoadedAnswers {
-  return { tools: tools.map((tool) => buildToolReport(tool, {}, metaOf(undefined))), records: {}, readiness: null };
+  const blank = tools.map((tool) => buildToolReport(tool, {}, metaOf(undefined)));
+  return { tools: blank, records: {}, readiness: null, completeness: countCompleteness(blank) };
 }
 
 async function loadAnswers(
@@ -87,8 +103,11 @@ async function loadAnswers(
     const meta = stored.tools.get(tool.number) ?? metaOf(undefined);
     return buildToolReport(tool, stored.answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
   };
+  const reports = tools.map(reportOf);
   return {
-    tools: tools.map(reportOf),
+    tools: reports,
+    // The report alone tells how complete the toolkit is that it was made from.
+    completeness: countCompleteness(content === "readiness" ? TOOLS.map(reportOf) : reports),
     records: stored.records,
     readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: stored.records }) : null,
   };

@@ -63,7 +63,7 @@ export interface ExportAbout {
   readonly completeness: Completeness;
 }
 
-/** Over the tools of the export. */
+/** Over the tools of the export; of the readiness report alone, over all. */
 export interface Completeness {
   readonly toolsComplete: number;
   readonly tools: number;

@@ -65,31 +65,43 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const parametersSchema = z
-  .strictObject({
-    format: z.enum(EXPORT_FORMATS).default(DEFAULT_EXPORT.format),
-    content: z.enum(EXPORT_CONTENTS).default(DEFAULT_EXPORT.content),
-    tool: z.array(toolNumber).max(50).default([]),
-    comments: flag.default(DEFAULT_EXPORT.hasComments),
-    history: flag.default(DEFAULT_EXPORT.hasHistory),
-    evidence: flag.default(DEFAULT_EXPORT.hasEvidence),
-    names: z.enum(["names", "roles"]).default(DEFAULT_EXPORT.names),
-    largePrint: flag.default(DEFAULT_EXPORT.isLargePrint),
-    /** A browser whose zone this server does not know gets UTC, and the export says so. */
-    timeZone: z.string().max(64).default("UTC").transform((name) => (isTimeZone(name) ? name : "UTC")),
-  })
-  .refine(({ content, tool }) => content !== "tools" || tool.length > 0, {
-    path: ["tool"],
-    error: "Choose at least one tool.",
-  })
-  .refine(({ content, format }) => content !== "forms" || FORM_FORMATS.includes(format), {
-    path: ["format"],
-    error: "Blank forms come as PDF or Word.",
-  });
+const parametersSchema = z.strictObject({
+  format: z.enum(EXPORT_FORMATS).default(DEFAULT_EXPORT.format),
+  content: z.enum(EXPORT_CONTENTS).default(DEFAULT_EXPORT.content),
+  tool: z.array(toolNumber).max(50).default([]),
+  comments: flag.default(DEFAULT_EXPORT.hasComments),
+  history: flag.default(DEFAULT_EXPORT.hasHistory),
+  evidence: flag.default(DEFAULT_EXPORT.hasEvidence),
+  names: z.enum(["names", "roles"]).default(DEFAULT_EXPORT.names),
+  largePrint: flag.default(DEFAULT_EXPORT.isLargePrint),
+  /** A browser whose zone this server does not know gets UTC, and the export says so. */
+  timeZone: z.string().max(64).default("UTC").transform((name) => (isTimeZone(name) ? name : "UTC")),
+});
+
+/** Two choices that do not go together: what to change. */
+export interface ExportConflict {
+  readonly parameter: "tool" | "format";
+  readonly message: string;
+}
+
+/** A form can send these; each choice by itself is fine. */
+function findConflict({ content, tools, format }: ExportOptions): ExportConflict | null {
+  if (content === "tools" && tools.length === 0) return { parameter: "tool", message: "Choose at least one tool." };
+  if (content === "forms" && !FORM_FORMATS.includes(format)) {
+    return { parameter: "format", message: "Blank forms come as PDF or Word." };
+  }
+  return null;
+}
 
 export type ParsedExportOptions =
   | { readonly ok: true; readonly options: ExportOptions }
-  | { readonly ok: false; /** What to change, in words, naming the parameter. */ readonly message: string };
+  | {
+      readonly ok: false;
+      /** What to change, in words, naming the parameter. */
+      readonly message: string;
+      /** Set when the choices were understood, but two of them do not go together. */
+      readonly conflict?: ExportConflict & { readonly options: ExportOptions };
+    };
 
 /**
  * Reads the options from an address or a form sent by GET: `format`, `content`, `tool` (repeated), `comments`,
@@ -107,17 +119,17 @@ export function parseExportOptions(parameters: URLSearchParams): ParsedExportOpt
   }
   const { tool, comments, history, evidence, largePrint, ...rest } = parsed.data;
   const takesTools = rest.content === "tools" || rest.content === "forms";
-  return {
-    ok: true,
-    options: {
-      ...rest,
-      tools: takesTools ? TOOL_NUMBERS.filter((number) => tool.includes(number)) : [],
-      hasComments: comments,
-      hasHistory: history,
-      hasEvidence: evidence,
-      isLargePrint: largePrint,
-    },
+  const options: ExportOptions = {
+    ...rest,
+    tools: takesTools ? TOOL_NUMBERS.filter((number) => tool.includes(number)) : [],
+    hasComments: comments,
+    hasHistory: history,
+    hasEvidence: evidence,
+    isLargePrint: largePrint,
   };
+  const conflict = findConflict(options);
+  if (!conflict) return { ok: true, options };
+  return { ok: false, message: `${conflict.parameter}: ${conflict.message}`, conflict: { ...conflict, options } };
 }
 
 /** The options as an address carries them, without those that are as usual. */

@@ -49,6 +49,7 @@ const TEAM = {
 const AGENCY = {
   "agency:view": [Y, Y],
   "agency:update": [Y, n],
+  "agency:export": [Y, n],
   "agency:leave": [Y, Y],
   "team:create": [Y, n],
   "agency-member:list": [Y, n],

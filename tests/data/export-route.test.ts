@@ -45,7 +45,7 @@ test("a download names whoever made it by the name they chose for the agency, ne
   const tool = await download({ content: "tools", tools: [1] });
   expect(await authorOf(tool)).toBe(CHOSEN_NAME);
   const { text } = await readPdf(await download({}));
-  expect(text).toContain(squash(`Prepared by ${CHOSEN_NAME}`));
+  expect(text).toContain(squash(CHOSEN_NAME));
   expect(text).not.toContain(squash(fixture.admin.name));
 });
 

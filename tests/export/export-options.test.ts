@@ -93,6 +93,15 @@ test("a time zone this server does not know becomes UTC", () => {
   expect(optionsOf("timeZone=Mars/Olympus_Mons").timeZone).toBe("UTC");
 });
 
+describe("choices that do not go together are kept, so that a form can show them again", () => {
+  test.each<[string, string, Partial<ExportOptions>]>([
+    ["content=tools&comments=1", "tool", { content: "tools", hasComments: true }],
+    ["content=forms&format=xlsx&tool=2", "format", { content: "forms", format: "xlsx", tools: [2] }],
+  ])("%s", (query, parameter, changed) => {
+    expect(parse(query)).toMatchObject({ ok: false, conflict: { parameter, options: { ...DEFAULT_EXPORT, ...changed } } });
+  });
+});
+
 describe("a refusal names what to change", () => {
   test.each([
     ["format=xml", /^format: /],

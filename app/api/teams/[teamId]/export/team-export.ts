@@ -1,15 +1,16 @@
 import { recordAudit } from "@/lib/auth/audit";
 import { clientAddress } from "@/lib/auth/client-address";
-import type { TeamContext } from "@/lib/auth/context";
-import { isAllowedInTeam, mayExport, type TeamPermission } from "@/lib/auth/permissions";
 import type { TeamRequest } from "@/lib/auth/route";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { loadExportDocument } from "@/lib/data/export-document";
+import { type ExportRefusal, findExportRefusal } from "@/lib/data/export-rights";
 import { getTeam } from "@/lib/data/teams";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { ExportError, type ExportErrorCode } from "@/lib/export/export-error";
-import { type ExportContent, type ExportOptions, parseExportOptions } from "@/lib/export/export-options";
+import { exportFileName } from "@/lib/export/export-file-name";
+import { type ExportOptions, parseExportOptions } from "@/lib/export/export-options";
 import { fileTypeOf, renderExport } from "@/lib/export/render-export";
+import type { RenderedExport } from "@/lib/export/rendered-export";
 import { attachment } from "@/lib/http/attachment";
 
 const STATUS: Record<ExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, failed: 500 };
@@ -17,13 +18,9 @@ const STATUS: Record<ExportErrorCode, number> = { busy: 503, "timed-out": 504, "
 /** Each takes a core for a second or more: one person must not keep everyone else's from being made. */
 export const EXPORTS_PER_PERSON: ThrottleRule = { name: "export:person", limit: 60, minutes: 60 };
 
-/** Rights as for reading: what a partner can't open, no export of theirs holds. */
-const NEEDS: Record<ExportContent, TeamPermission> = {
-  toolkit: "export:toolkit",
-  readiness: "report:view",
-  tools: "export:tool",
-  plan: "export:tool",
-  forms: "export:tool",
+const REFUSALS: Record<NonNullable<ExportRefusal>, string> = {
+  role: "Your role does not allow this. Ask a team lead or an agency admin.",
+  agency: "Your agency has limited who may download the team’s work. Ask an agency admin.",
 };
 
 /** The download that the address asks for. Answers with the file, or with words that say why not. */
@@ -32,41 +29,32 @@ export async function exportTeam(team: TeamRequest): Promise<Response> {
   const parsed = parseExportOptions(new URL(request.url).searchParams);
   if (!parsed.ok) return refusal(400, parsed.message);
   const { options } = parsed;
-  const reason = await findRefusal(context, options);
+  const { exporters } = await getTeam(context);
+  const reason = findExportRefusal(context, exporters, options.content);
   if (reason) {
     await record(team, options, "refused");
-    return refusal(403, reason);
+    return refusal(403, REFUSALS[reason]);
   }
+  // Whether there is a download here can be asked without one being made.
+  if (request.method === "HEAD") return new Response(null, { headers: { "Cache-Control": "no-store" } });
   if (!(await countAttempt(EXPORTS_PER_PERSON, user.userId))) {
+    await record(team, options, "refused");
     return refusal(429, "You downloaded many files in the last hour. Please wait an hour, then go on.");
   }
-  const document = await loadExportDocument(context, options);
-  if (document.tools.length === 0 && options.content !== "readiness") {
-    return refusal(404, "None of these tools is open to you.");
-  }
   try {
-    const { bytes } = await renderExport(document);
+    const document = await loadExportDocument(context, options);
+    if (document.tools.length === 0 && options.content !== "readiness") {
+      return refusal(404, "None of these tools is open to you.");
+    }
+    const rendered = await renderExport(document);
     await record(team, options, "done");
-    return new Response(bytes, { headers: downloadHeaders(document) });
+    return new Response(rendered.bytes, { headers: downloadHeaders(document, rendered) });
   } catch (error) {
+    await record(team, options, "failed");
     if (!(error instanceof ExportError)) throw error;
     if (error.code !== "busy") console.error("An export could not be made:", error.cause ?? error);
-    await record(team, options, "failed");
     return refusal(STATUS[error.code], error.message);
   }
-}
-
-/** Why this person may not have this export; null when they may. */
-async function findRefusal(context: TeamContext, { content }: ExportOptions): Promise<string | null> {
-  if (!isAllowedInTeam(context.role, NEEDS[content])) {
-    return "Your role does not allow this. Ask a team lead or an agency admin.";
-  }
-  // Blank forms hold nothing of the team's.
-  if (content === "forms") return null;
-  const { exporters } = await getTeam(context);
-  return mayExport(context.role, exporters)
-    ? null
-    : "Your agency has limited who may download the team’s work. Ask an agency admin.";
 }
 
 function record({ context, request }: TeamRequest, options: ExportOptions, outcome: "done" | "refused" | "failed"): Promise<void> {
@@ -84,21 +72,13 @@ function refusal(status: number, message: string): Response {
   return new Response(message, { status, headers: { "Cache-Control": "no-store" } });
 }
 
-function fileName({ options, about, tools }: ExportDocument): string {
-  const names: Record<ExportContent, string> = {
-    toolkit: "PS-COPE Toolkit",
-    tools: `PS-COPE ${tools.length === 1 ? `Tool ${tools[0]?.number}` : "tools"}`,
-    readiness: "PS-COPE readiness and gaps",
-    plan: "PS-COPE plan",
-    forms: "PS-COPE blank forms",
-  };
-  return `${names[options.content]}, ${about.agencyName}, ${about.at.slice(0, 10)}.${fileTypeOf(options.format).extension}`;
-}
-
-function downloadHeaders(document: ExportDocument): Record<string, string> {
+function downloadHeaders(document: ExportDocument, { bytes, notShown }: RenderedExport): Record<string, string> {
+  const { mediaType, extension } = fileTypeOf(document.options.format);
   return {
-    "Content-Type": fileTypeOf(document.options.format).mediaType,
-    "Content-Disposition": attachment(fileName(document)),
+    "Content-Type": mediaType,
+    "Content-Disposition": attachment(exportFileName(document, extension)),
+    "Content-Length": String(bytes.byteLength),
     "Cache-Control": "no-store",
+    ...(notShown > 0 ? { "X-Characters-Not-Shown": String(notShown) } : {}),
   };
 }

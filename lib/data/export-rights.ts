@@ -1,0 +1,48 @@
+import "server-only";
+import { TOOLS } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { type Exporters, isAllowedInTeam, mayExport, type TeamPermission } from "@/lib/auth/permissions";
+import { EXPORT_CONTENTS, type ExportContent, PLAN_TOOLS } from "@/lib/export/export-options";
+import type { ToolNumber } from "@/lib/tools/definition";
+import { findOpenTool } from "./tool-access";
+
+/** Rights as for reading: what a partner can't open, no export of theirs holds. */
+const NEEDS: Record<ExportContent, TeamPermission> = {
+  toolkit: "export:toolkit",
+  readiness: "report:view",
+  tools: "export:tool",
+  plan: "export:tool",
+  forms: "export:tool",
+};
+
+/** Why this person may not have an export of this content: their role, or their agency's setting. Null when they may. */
+export type ExportRefusal = "role" | "agency" | null;
+
+export function findExportRefusal(context: TeamContext, exporters: Exporters, content: ExportContent): ExportRefusal {
+  if (!isAllowedInTeam(context.role, NEEDS[content])) return "role";
+  // Blank forms hold nothing of the team's.
+  if (content === "forms") return null;
+  return mayExport(context.role, exporters) ? null : "agency";
+}
+
+/** What this person may download of the team's. */
+export interface ExportRights {
+  /** In the order in which they are offered. */
+  readonly contents: readonly ExportContent[];
+  /** The tools that they may choose from. */
+  readonly tools: readonly ToolNumber[];
+  /** Whether the agency's setting keeps the team's work from them; blank forms are theirs all the same. */
+  readonly isLimited: boolean;
+}
+
+export function listExportRights(context: TeamContext, exporters: Exporters): ExportRights {
+  const tools = TOOLS.map(({ number }) => number).filter((number) => findOpenTool(context, number));
+  const hasPlan = tools.some((number) => (PLAN_TOOLS as readonly ToolNumber[]).includes(number));
+  return {
+    contents: EXPORT_CONTENTS.filter(
+      (content) => findExportRefusal(context, exporters, content) === null && (content !== "plan" || hasPlan),
+    ),
+    tools,
+    isLimited: !mayExport(context.role, exporters),
+  };
+}

@@ -1,0 +1,19 @@
+import type { ExportDocument } from "./export-document";
+import type { ExportContent } from "./export-options";
+
+/** "PS-COPE Tool 3, Riverbend Fire Department, 2026-11-22.pdf": the day is that of the export's own time zone. */
+export function exportFileName(
+  { options, about, tools }: Pick<ExportDocument, "options" | "about"> & { readonly tools: readonly { readonly number: number }[] },
+  extension: string,
+): string {
+  const names: Record<ExportContent, string> = {
+    toolkit: "PS-COPE Toolkit",
+    tools: `PS-COPE ${tools.length === 1 ? `Tool ${tools[0]?.number}` : "tools"}`,
+    readiness: "PS-COPE readiness and gaps",
+    plan: "PS-COPE plan",
+    forms: "PS-COPE blank forms",
+  };
+  // Canada writes days as ISO 8601 does.
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: about.timeZone, dateStyle: "short" }).format(new Date(about.at));
+  return `${names[options.content]}, ${about.agencyName}, ${day}.${extension}`;
+}
