@@ -25,6 +25,7 @@ const FAMILIES = [
   { name: "noto-sans-devanagari", weights: ["400Regular", "700Bold"] },
   { name: "noto-sans-thai", weights: ["400Regular", "700Bold"] },
   { name: "noto-sans-symbols-2", weights: ["400Regular"] },
+  { name: "noto-sans-math", weights: ["400Regular"] },
   { name: "noto-emoji", weights: ["400Regular", "700Bold"] },
 ];
 
