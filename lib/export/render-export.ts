@@ -1,5 +1,6 @@
 import "server-only";
 import { renderPdf } from "@/lib/pdf/render";
+import { renderCsv, renderXlsx } from "@/lib/sheets/render";
 import { renderJson } from "@/lib/transfer/render";
 import type { ExportDocument } from "./export-document";
 import type { ExportFormat } from "./export-options";
@@ -17,6 +18,12 @@ interface FileType {
 
 const FILE_TYPES: Partial<Record<ExportFormat, FileType>> = {
   pdf: { mediaType: "application/pdf", extension: "pdf", render: renderPdf },
+  xlsx: {
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension: "xlsx",
+    render: renderXlsx,
+  },
+  csv: { mediaType: "application/zip", extension: "zip", render: renderCsv },
   json: { mediaType: "application/json", extension: "json", render: renderJson },
 };
 

@@ -1,0 +1,33 @@
+import "server-only";
+import type { ExportDocument } from "@/lib/export/export-document";
+import type { RenderedExport } from "@/lib/export/rendered-export";
+import { runWorker, type WorkerLimits } from "@/lib/export/run-worker";
+import { buildSheets } from "./tables";
+
+const LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 };
+
+async function renderSheets(format: "xlsx" | "csv", document: ExportDocument): Promise<RenderedExport> {
+  const { agencyName, teamName, exportedBy, at } = document.about;
+  const { bytes, report } = await runWorker<{ readonly notShown: number }>({
+    script: "lib/sheets/worker/sheets-worker.mjs",
+    input: {
+      format,
+      title: `PS-COPE workbook: ${agencyName}, ${teamName}`,
+      author: exportedBy,
+      at,
+      tables: buildSheets(document),
+    },
+    limits: LIMITS,
+  });
+  return { bytes, notShown: report.notShown };
+}
+
+/** An export as an Excel workbook. @throws ExportError like `runWorker`. */
+export function renderXlsx(document: ExportDocument): Promise<RenderedExport> {
+  return renderSheets("xlsx", document);
+}
+
+/** An export as a zip of CSV files. @throws ExportError like `runWorker`. */
+export function renderCsv(document: ExportDocument): Promise<RenderedExport> {
+  return renderSheets("csv", document);
+}
