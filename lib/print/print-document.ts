@@ -1,11 +1,29 @@
 import type { ExportDocument } from "@/lib/export/export-document";
+import type { ToolReport } from "@/lib/tools/report-model";
 import { nameDocument, printAbout } from "./print-about";
 import type { PrintChapter, PrintDocument } from "./print-blocks";
-import { dayFormatter } from "./print-dates";
-import { withEvidence } from "./print-evidence";
+import { printComments } from "./print-comments";
+import { type DayFormatter, dayFormatter } from "./print-dates";
+import { printEvidence } from "./print-evidence";
+import { printHistory } from "./print-history";
 import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool } from "./print-tool";
 import { buildReadinessModel } from "./readiness-model";
+
+/** A tool with what lies beside its answers, where it was asked for. */
+function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFormatter): PrintChapter {
+  const chapter = printTool(tool, day);
+  const { evidence, comments, history, about } = document;
+  return {
+    ...chapter,
+    blocks: [
+      ...chapter.blocks,
+      ...printEvidence(tool, evidence, day),
+      ...printComments(tool, comments.get(tool.number) ?? new Map(), day),
+      ...printHistory(tool, history.get(tool.number) ?? [], about.timeZone),
+    ],
+  };
+}
 
 /** Everything the template needs, in printing order. Throws a RangeError when the export's instant is no date. */
 export function printDocument(document: ExportDocument): PrintDocument {
@@ -15,7 +33,7 @@ export function printDocument(document: ExportDocument): PrintDocument {
   const chapters: PrintChapter[] = [
     ...(isToolkit ? [printCompletionRecord(tools, day)] : []),
     ...(readiness ? [printReadiness(buildReadinessModel(readiness), day)] : []),
-    ...tools.map((tool) => withEvidence(printTool(tool, day, document.comments.get(tool.number)), tool, document.evidence, day)),
+    ...tools.map((tool) => printToolChapter(document, tool, day)),
   ];
   const name = nameDocument(document);
   return {

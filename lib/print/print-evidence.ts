@@ -1,21 +1,12 @@
 import type { EvidenceEntry } from "@/lib/export/export-document";
 import type { ToolReport } from "@/lib/tools/report-model";
-import { type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
+import { type PrintBlock, type PrintCell, textCell } from "./print-blocks";
 import { type DayFormatter, formatEvent } from "./print-dates";
 
-/** A tool's chapter with the list of its files at the end; as it was when it has none. */
-export function withEvidence(
-  chapter: PrintChapter,
-  tool: ToolReport,
-  evidence: readonly EvidenceEntry[] = [],
-  day: DayFormatter,
-): PrintChapter {
+/** The list of a tool's files; nothing when it has none. */
+export function printEvidence(tool: ToolReport, evidence: readonly EvidenceEntry[], day: DayFormatter): PrintBlock[] {
   const entries = evidence.filter(({ toolNumber }) => toolNumber === tool.number);
-  if (entries.length === 0) return chapter;
-  return { ...chapter, blocks: [...chapter.blocks, ...printEvidence(entries, day)] };
-}
-
-function printEvidence(entries: readonly EvidenceEntry[], day: DayFormatter): PrintBlock[] {
+  if (entries.length === 0) return [];
   return [
     { block: "heading", level: 2, text: "Supporting files", isOutlined: true },
     {

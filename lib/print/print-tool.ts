@@ -1,10 +1,8 @@
-import type { ToolComments } from "@/lib/export/export-document";
 import type { ReferenceBlock, ToolKind } from "@/lib/tools/definition";
 import { elementName } from "@/lib/tools/guide";
 import { sectionItemReports } from "@/lib/tools/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/tools/report-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
-import { printComments } from "./print-comments";
 import { type DayFormatter, formatEvent } from "./print-dates";
 import { type HeadingLevel, printNode } from "./print-nodes";
 
@@ -72,8 +70,8 @@ function printSection(section: SectionReport): PrintBlock[] {
   ];
 }
 
-/** One tool as a chapter: what the toolkit prints, in its order, with the answers in place; comments only if given. */
-export function printTool(tool: ToolReport, day: DayFormatter, comments: ToolComments = new Map()): PrintChapter {
+/** One tool as a chapter: what the toolkit prints, in its order, with the answers in place. */
+export function printTool(tool: ToolReport, day: DayFormatter): PrintChapter {
   return {
     eyebrow: `${elementName(tool.element)} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
@@ -83,7 +81,6 @@ export function printTool(tool: ToolReport, day: DayFormatter, comments: ToolCom
       ...introduction("Tool Completion", [{ kind: "paragraph", text: tool.completion }]),
       ...introduction("Tool Directions", tool.directions),
       ...tool.sections.filter(isPrinted).flatMap(printSection),
-      ...printComments(tool, comments, day),
     ],
   };
 }

@@ -1,0 +1,113 @@
+import { getTool } from "@/content/tools";
+import type { HistoryChange } from "@/lib/export/export-document";
+import type { ChangeView, RowChange, TextChange, ValueChange } from "@/lib/history/change-view";
+import type { TextPart } from "@/lib/history/text-difference";
+import { buildTimeline, type StatusWord, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
+import { itemsById } from "@/lib/tools/items";
+import type { ToolReport } from "@/lib/tools/report-model";
+import { type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
+import { plainSpaces } from "./print-dates";
+
+const STATUS_WORDS: Record<StatusWord, { readonly text: string; readonly tone: MarkTone }> = {
+  completed: { text: "Marked complete", tone: "positive" },
+  "completed-and-locked": { text: "Marked complete and locked", tone: "positive" },
+  reopened: { text: "Reopened", tone: "partial" },
+  locked: { text: "Locked", tone: "neutral" },
+  unlocked: { text: "Unlocked", tone: "neutral" },
+};
+
+const COLUMNS: readonly PrintColumn[] = [
+  { label: "Time", points: 56 },
+  { label: "Who", points: 82 },
+  { label: "Question", share: 1 },
+  { label: "Change", share: 1.7 },
+];
+
+type TextCell = Extract<PrintCell, { cell: "text" }>;
+
+/** What changed in a tool, newest first, day by day; nothing when nothing did. */
+export function printHistory(tool: ToolReport, changes: readonly HistoryChange[], timeZone: string): PrintBlock[] {
+  if (changes.length === 0) return [];
+  const days = buildTimeline(changes.map(withKey), itemsById(getTool(tool.number)), timeZone);
+  return [
+    { block: "heading", level: 2, text: "History", isOutlined: true },
+    {
+      block: "paragraph",
+      tone: "body",
+      text: "Newest first. What one person changed in one answer, one time after another, is shown as one change. Long texts are shortened to what changed.",
+    },
+    ...days.flatMap(printDay),
+  ];
+}
+
+/** An export does not hold the ids of people; within it, a name or a role tells them apart. */
+function withKey(change: HistoryChange) {
+  return change.kind === "status"
+    ? { ...change, userId: change.by }
+    : { ...change, key: { userId: change.by, minute: change.at } };
+}
+
+function printDay({ title, blocks }: TimelineDay): PrintBlock[] {
+  return [
+    { block: "heading", level: 3, text: title, isOutlined: false },
+    { block: "table", caption: "", columns: COLUMNS, rows: blocks.flatMap(printRows) },
+  ];
+}
+
+function printRows(block: TimelineBlock): PrintCell[][] {
+  if (block.kind === "status") {
+    const { text, tone } = STATUS_WORDS[block.status];
+    return [[textCell(plainSpaces(block.time)), textCell(block.by), textCell("The whole tool"), { cell: "tag", text, tone }]];
+  }
+  return block.changes.map(({ time, name, isRestore, change }) => [
+    textCell(plainSpaces(time)),
+    textCell(block.by),
+    textCell(name),
+    isRestore ? restored(changeCell(change)) : changeCell(change),
+  ]);
+}
+
+function restored(cell: TextCell): TextCell {
+  return { ...cell, text: ["Brought back from the history.", cell.text].filter(Boolean).join("\n") };
+}
+
+function changeCell(change: ChangeView): TextCell {
+  if (change.kind === "none") return { cell: "text", text: "Changed and put back." };
+  if (change.kind !== "table") return { cell: "text", text: describeChange(change) };
+  const order = change.isReordered ? ["Rows were put in another order."] : [];
+  return { cell: "text", text: "", bullets: [...change.rows.map(describeRow), ...order] };
+}
+
+/** "Answered: …", "Before: … Now: …", or the text with what came and went in brackets. */
+function describeChange(change: ValueChange | TextChange): string {
+  if (change.kind === "text") return describeParts(change.parts);
+  const { before, after } = change;
+  if (before === "") return `Answered: ${after}`;
+  return after === "" ? `Cleared. Before: ${before}` : `Before: ${before}\nNow: ${after}`;
+}
+
+const isBreak = (text: string) => text.includes("\n") && text.trim() === "";
+
+function describePart({ kind, text }: TextPart): string {
+  if (kind === "same") return text;
+  if (kind === "left-out") return " […] ";
+  return ` [${kind}: ${isBreak(text) ? "line break" : text.trim()}] `;
+}
+
+function describeParts(parts: readonly TextPart[]): string {
+  const kinds = new Set(parts.map(({ kind }) => kind).filter((kind) => kind !== "left-out"));
+  const plain = parts.map(({ kind, text }) => (kind === "left-out" ? " […] " : text)).join("");
+  if (kinds.size === 1 && kinds.has("added")) return `Answered: ${plain}`;
+  if (kinds.size === 1 && kinds.has("removed")) return `Cleared. Before: ${plain}`;
+  return parts.map(describePart).join("").replace(/ {2,}/g, " ").trim();
+}
+
+const ROW_WORDS: Record<RowChange["kind"], string> = { added: "Added", removed: "Removed", changed: "Changed" };
+
+function describeRow({ kind, name, cells }: RowChange): string {
+  const described = cells.map(({ label, change }) => {
+    const isWhole = kind !== "changed" && change.kind === "value";
+    return `${label}: ${isWhole ? (kind === "added" ? change.after : change.before) : describeChange(change)}`;
+  });
+  return [`${ROW_WORDS[kind]}: ${name}`, ...described].join("\n");
+}
