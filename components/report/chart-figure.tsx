@@ -9,7 +9,7 @@ interface ChartFigureProps {
 export function ChartFigure({ id, chart }: ChartFigureProps) {
   const captionId = `${id}-caption`;
   return (
-    <figure className="keep-together max-w-[27rem] rounded-card border border-line bg-surface p-4 sm:p-6">
+    <figure className="keep-together max-w-[27rem] print:max-w-[24rem] rounded-card border border-line bg-surface p-4 sm:p-6">
       <div
         role="img"
         aria-label={chart.caption}

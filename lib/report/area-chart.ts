@@ -2,7 +2,7 @@ import type { YAXisComponentOption } from "echarts";
 import type { ReadinessArea } from "@/lib/tools/readiness";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
 import { formatRated, formatScore } from "@/lib/tools/scoring";
-import { type ChartMedium, FONT_SIZE, LAYOUTS, nameAxis, pageRows } from "./chart-layout";
+import { type ChartMedium, FONT_SIZE, LAYOUTS, nameAxis, PAGE_GRID, pageRows } from "./chart-layout";
 import type { ChartPalette } from "./chart-palette";
 import { type Fill, fillStyle } from "./chart-styles";
 import { AREA_CHART_CAPTION } from "./chart-words";
@@ -10,8 +10,8 @@ import { type Chart, renderChart } from "./render-chart";
 
 const BAND_FILLS: Record<Band, Fill> = { priority: "stripes", discuss: "dots", strength: "solid" };
 
-const BAR = { page: 16, pdf: 18 } as const;
-const ROWS = pageRows(BAR.page);
+const BAR = 18;
+const ROWS = pageRows(BAR);
 const AXIS_HEIGHT = 26;
 
 const ROOMS = {
@@ -66,10 +66,10 @@ export function buildAreaChart(areas: readonly ReadinessArea[], medium: ChartMed
   const { row, top, right, bottom } = ROOMS[medium];
   const isPage = medium === "page";
   const text = { fontSize: FONT_SIZE, color: palette.ink };
-  const names = nameAxis(medium, areas.map(nameOf), BAR[medium]);
+  const names = nameAxis(medium, areas.map(nameOf), BAR);
   const svg = renderChart(
     {
-      grid: { left, right, top, bottom },
+      grid: { left, right, top, bottom, ...(isPage ? PAGE_GRID : {}) },
       xAxis: {
         type: "value",
         min: 1,
@@ -87,7 +87,7 @@ export function buildAreaChart(areas: readonly ReadinessArea[], medium: ChartMed
       series: [
         {
           type: "bar" as const,
-          barWidth: BAR[medium],
+          barWidth: BAR,
           silent: true,
           label: { show: !isPage, position: "right", ...text, fontWeight: "bold" },
           ...(isPage ? { showBackground: true, backgroundStyle: { color: "none", borderColor: palette.line, borderWidth: 1 } } : {}),

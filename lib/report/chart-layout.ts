@@ -22,12 +22,15 @@ export const LAYOUTS: Readonly<Record<ChartMedium, ChartLayout>> = {
   pdf: { palette: pdfPalette, width: 760, left: 330, nameWidth: 314 },
 };
 
+/** Rows of the page reach over the drawing's edges where nothing of them is drawn; ECharts would shrink them to fit. */
+export const PAGE_GRID = { outerBoundsMode: "none" } as const;
+
 export const FONT_SIZE = 14;
 const LINE_HEIGHT = FONT_SIZE + 4;
 /** Between a bar and the name above it. */
 const NAME_GAP = 5;
 /** Between a bar and the name of the next one. */
-const ROW_GAP = 18;
+const ROW_GAP = 16;
 
 interface PageRows {
   readonly row: number;

@@ -1,14 +1,14 @@
 import { toolName } from "@/lib/tools/items";
 import type { ReadinessChecklist } from "@/lib/tools/readiness";
-import { type ChartMedium, FONT_SIZE, LAYOUTS, nameAxis, pageRows } from "./chart-layout";
+import { type ChartMedium, FONT_SIZE, LAYOUTS, nameAxis, PAGE_GRID, pageRows } from "./chart-layout";
 import { type Fill, fillStyle } from "./chart-styles";
 import { CHECKLIST_CHART_CAPTION, CHECKLIST_PART_LABELS, CHECKLIST_PARTS, type ChecklistPart, countPart } from "./chart-words";
 import { type Chart, renderChart } from "./render-chart";
 
 const PART_FILLS: Record<ChecklistPart, Fill> = { yes: "solid", "in-progress": "dots", no: "stripes", blank: "outline" };
 
-const BAR = { page: 24, pdf: 26 } as const;
-const ROWS = pageRows(BAR.page);
+const BAR = 26;
+const ROWS = pageRows(BAR);
 const LEGEND_HEIGHT = { page: 30, pdf: 40 } as const;
 
 /** The page has no axis: a scale under names and bars would be far from most of them, and every count is on its bar. */
@@ -41,7 +41,7 @@ export function buildChecklistChart(checklists: readonly ReadinessChecklist[], m
         textStyle: text,
         data: CHECKLIST_PARTS.map((part) => CHECKLIST_PART_LABELS[part]),
       },
-      grid: { left, right, top, bottom },
+      grid: { left, right, top, bottom, ...(isPdf ? {} : PAGE_GRID) },
       xAxis: {
         show: isPdf,
         type: "value",
@@ -51,12 +51,12 @@ export function buildChecklistChart(checklists: readonly ReadinessChecklist[], m
         axisLabel: { ...text, color: palette.muted },
         splitLine: { lineStyle: { color: palette.line } },
       },
-      yAxis: nameAxis(medium, names, BAR[medium]),
+      yAxis: nameAxis(medium, names, BAR),
       series: CHECKLIST_PARTS.map((part) => ({
         type: "bar" as const,
         name: CHECKLIST_PART_LABELS[part],
         stack: "statements",
-        barWidth: BAR[medium],
+        barWidth: BAR,
         silent: true,
         itemStyle: fillStyle(PART_FILLS[part], palette.statuses[part], palette),
         // On a patch of paper, so that a count can be read on any pattern.
