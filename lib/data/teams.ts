@@ -4,12 +4,14 @@ import type { Exporters } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { Prisma } from "@/lib/db/generated/client";
 import { withAgency } from "@/lib/db/with-agency";
+import type { StateCode } from "./agency-facts";
 
 export interface TeamView {
   readonly teamId: string;
   readonly name: string;
   readonly agencyId: string;
   readonly agencyName: string;
+  readonly agencyState: StateCode;
   /** The agency's setting: whether notes about privacy and wording appear beside answers while people write. */
   readonly hasWritingHints: boolean;
   /** The agency's setting: who may download the team's work. */
@@ -21,11 +23,11 @@ export async function getTeam(context: TeamContext): Promise<TeamView> {
   const team = await withAgency(context, (tx) =>
     tx.team.findUniqueOrThrow({
       where: { agencyId_id: { agencyId, id: teamId } },
-      select: { name: true, agency: { select: { name: true, hasWritingHints: true, exporters: true } } },
+      select: { name: true, agency: { select: { name: true, state: true, hasWritingHints: true, exporters: true } } },
     }),
   );
-  const { name: agencyName, hasWritingHints, exporters } = team.agency;
-  return { teamId, name: team.name, agencyId, agencyName, hasWritingHints, exporters };
+  const { name: agencyName, state, hasWritingHints, exporters } = team.agency;
+  return { teamId, name: team.name, agencyId, agencyName, agencyState: state as StateCode, hasWritingHints, exporters };
 }
 
 export interface TeamSummary {

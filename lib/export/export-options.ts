@@ -153,6 +153,11 @@ export function toExportParameters(options: Partial<ExportOptions>): URLSearchPa
 
 /** Where a team's export is downloaded from. */
 export function exportHref(teamId: string, options: Partial<ExportOptions>): string {
+  return `/api${exportPageHref(teamId, options)}`;
+}
+
+/** The page where people choose what to download, with these choices made. */
+export function exportPageHref(teamId: string, options: Partial<ExportOptions>): string {
   const parameters = toExportParameters(options).toString();
-  return `/api/teams/${teamId}/export${parameters ? `?${parameters}` : ""}`;
+  return `/teams/${teamId}/export${parameters ? `?${parameters}` : ""}`;
 }

@@ -27,7 +27,7 @@ const REFUSALS: Record<NonNullable<ExportRefusal>, string> = {
 export async function exportTeam(team: TeamRequest): Promise<Response> {
   const { context, request, user } = team;
   const parsed = parseExportOptions(new URL(request.url).searchParams);
-  if (!parsed.ok) return refusal(400, parsed.message);
+  if (!parsed.ok) return refusal(400, parsed.conflict?.message ?? parsed.message);
   const { options } = parsed;
   const { exporters } = await getTeam(context);
   const reason = findExportRefusal(context, exporters, options.content);

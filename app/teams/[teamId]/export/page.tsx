@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireTeam } from "@/lib/auth/require";
+import { previewExport } from "@/lib/data/export-preview";
+import { listExportRights } from "@/lib/data/export-rights";
+import { getTeam } from "@/lib/data/teams";
+import { timeZoneOf } from "@/lib/history/time-zones";
+import { type PageParameters, readAskedExport } from "./asked-export";
+import { ExportChoices } from "./export-choices";
+import { ExportForm } from "./export-form";
+import { FILE_KINDS } from "./export-words";
+import { LimitedNotice } from "./limited-notice";
+import { PreviewParts, PreviewSummary } from "./preview-view";
+
+interface ExportPageProps {
+  params: Promise<{ teamId: string }>;
+  searchParams: Promise<PageParameters>;
+}
+
+export const metadata: Metadata = { title: "Download and share" };
+
+export default async function ExportPage({ params, searchParams }: ExportPageProps) {
+  const { teamId } = await params;
+  const context = await requireTeam(teamId, "export:tool");
+  const team = await getTeam(context);
+  const rights = listExportRights(context, team.exporters);
+  const asked = readAskedExport(await searchParams, rights, timeZoneOf(team.agencyState));
+  const preview = asked.problem?.parameter ? null : await previewExport(context, asked.options);
+  const pageHref = `/teams/${teamId}/export`;
+
+  return (
+    <div className="container-page py-8 sm:py-10">
+      <PageHeader
+        title="Download and share"
+        eyebrow={<span className="break-words">{`${team.name} · ${team.agencyName}`}</span>}
+        crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: "Download and share" }]}
+        lead="Choose what to put in the file, see what will be inside, then download it."
+      />
+      {rights.isLimited ? <LimitedNotice teamId={teamId} exporters={team.exporters} /> : null}
+      <ExportForm
+        pageHref={pageHref}
+        fileHref={`/api${pageHref}`}
+        fileKinds={FILE_KINDS}
+        choices={<ExportChoices asked={asked} rights={rights} />}
+        summary={<PreviewSummary preview={preview} problem={asked.problem} />}
+        parts={preview ? <PreviewParts preview={preview} /> : null}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from "react";
+
+export type FileState =
+  | { readonly step: "idle" }
+  | { readonly step: "working"; readonly fileKind: string }
+  | { readonly step: "done"; readonly fileKind: string; /** Characters that the file could not show. */ readonly notShown: number }
+  | { readonly step: "failed"; readonly message: string };
+
+const OFFLINE = "We could not reach the server. Check your connection and try again.";
+
+/** Fetches a file that takes a moment to make and hands it to the browser, one at a time. */
+export function usePreparedFile() {
+  const [state, setState] = useState<FileState>({ step: "idle" });
+  /** `fileKind`, like "PDF", is named in what is said meanwhile. */
+  async function prepare(href: string, fileKind: string) {
+    if (state.step === "working") return;
+    setState({ step: "working", fileKind });
+    try {
+      setState(await fetchFile(href, fileKind));
+    } catch {
+      setState({ step: "failed", message: OFFLINE });
+    }
+  }
+  return { state, prepare };
+}
+
+/** Says how far the file is. Stays on the page when there is nothing to say, so that changes are read out. */
+export function FileStatus({ id, state }: { id?: string; state: FileState }) {
+  return (
+    <p id={id} role="status" className={state.step === "failed" ? "mt-2 font-bold text-error" : "mt-2 text-muted empty:mt-0"}>
+      {describe(state)}
+    </p>
+  );
+}
+
+function describe(state: FileState): string {
+  switch (state.step) {
+    case "idle":
+      return "";
+    case "working":
+      return `Making the ${state.fileKind}. This takes a few seconds.`;
+    case "failed":
+      return state.message;
+    case "done": {
+      const done = `The ${state.fileKind} is in your downloads.`;
+      if (state.notShown === 0) return done;
+      const [count, is] = state.notShown === 1 ? ["1 character", "is"] : [`${state.notShown} characters`, "are"];
+      return `${done} ${count} could not be shown and ${is} marked � in the file.`;
+    }
+  }
+}
+
+async function fetchFile(href: string, fileKind: string): Promise<FileState> {
+  const response = await fetch(href);
+  if (!response.ok) return { step: "failed", message: await readReason(response) };
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = readFileName(response.headers.get("Content-Disposition"));
+  link.click();
+  // The browser has taken its own hold of the file by the next task.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return { step: "done", fileKind, notShown: Number(response.headers.get("X-Characters-Not-Shown")) };
+}
+
+async function readReason(response: Response): Promise<string> {
+  if (response.headers.get("Content-Type")?.includes("json")) {
+    const { message } = (await response.json()) as { message?: string };
+    if (message) return message;
+  }
+  return response.text();
+}
+
+function readFileName(disposition: string | null): string {
+  const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/)?.[1];
+  return encoded ? decodeURIComponent(encoded) : "ps-cope.pdf";
+}
