@@ -1,4 +1,5 @@
 import "server-only";
+import { renderDocx } from "@/lib/docx/render";
 import { renderPdf } from "@/lib/pdf/render";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";
 import { renderJson } from "@/lib/transfer/render";
@@ -16,8 +17,13 @@ interface FileType {
   readonly render: (document: ExportDocument) => Promise<RenderedExport>;
 }
 
-const FILE_TYPES: Partial<Record<ExportFormat, FileType>> = {
+const FILE_TYPES: Record<ExportFormat, FileType> = {
   pdf: { mediaType: "application/pdf", extension: "pdf", render: renderPdf },
+  docx: {
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    extension: "docx",
+    render: renderDocx,
+  },
   xlsx: {
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     extension: "xlsx",
@@ -29,9 +35,7 @@ const FILE_TYPES: Partial<Record<ExportFormat, FileType>> = {
 
 /** What a file of this format is called and sent as. */
 export function fileTypeOf(format: ExportFormat): FileType {
-  const type = FILE_TYPES[format];
-  if (!type) throw new RangeError(`No export as ${format}`);
-  return type;
+  return FILE_TYPES[format];
 }
 
 /**

@@ -1,0 +1,133 @@
+// @ts-check
+/** How each block of a PrintDocument stands in Word. */
+import { HeadingLevel, LeaderType, Paragraph, Tab, TabStopType, TextRun } from "docx";
+import { printChart } from "./chart.mjs";
+import { NUMBERS, STYLES } from "./styles.mjs";
+import { printTable, textParagraphs, tickBox } from "./tables.mjs";
+import { say, sayPrinted } from "./text.mjs";
+
+/**
+ * @typedef {import("../../print/print-blocks").PrintBlock} PrintBlock
+ * @typedef {import("docx").Paragraph | import("docx").Table} Printed
+ * @typedef {object} Print
+ * @property {import("./theme.mjs").Layout} layout
+ * @property {boolean} isBlankForm
+ * @property {() => number} nextList A number for each ordered list, so that every one starts from 1.
+ */
+
+/** Empty lines in a box for a long answer, after the first. */
+const BOX_LINES = 3;
+const FORM_BOX_LINES = 6;
+
+/**
+ * @param {string} number
+ * @param {string} text
+ */
+const numbered = (number, text) => (number === "" ? text : `${number} ${text}`);
+
+/**
+ * @param {string} number
+ * @param {string} text
+ */
+const prompt = (number, text) => new Paragraph({ style: STYLES.prompt, children: say(numbered(number, text)) });
+
+/**
+ * @param {2 | 3} level
+ * @param {string} text
+ * @param {boolean} isOutlined Listed in the contents.
+ */
+function heading(level, text, isOutlined) {
+  const children = say(text);
+  if (level === 3) return new Paragraph({ heading: HeadingLevel.HEADING_3, children });
+  if (isOutlined) return new Paragraph({ heading: HeadingLevel.HEADING_2, children });
+  return new Paragraph({ style: STYLES.heading2Minor, children });
+}
+
+/** @param {string} text */
+const listItem = (text) => new Paragraph({ style: STYLES.listBullet, children: sayPrinted(text) });
+
+/**
+ * A box to write in, by hand or in Word. Only where answers are printed is a blank called unanswered.
+ * @param {"line" | "box"} room
+ * @param {boolean} isBlankForm
+ */
+function blankAnswer(room, isBlankForm) {
+  const lines = room === "line" ? 0 : isBlankForm ? FORM_BOX_LINES : BOX_LINES;
+  return new Paragraph({
+    style: STYLES.blankAnswer,
+    children: [
+      ...(isBlankForm ? [] : [new TextRun("Not answered")]),
+      ...Array.from({ length: lines }, () => new TextRun({ break: 1 })),
+    ],
+  });
+}
+
+/**
+ * Prints every kind of block; a new kind does not compile until it stands here.
+ * @satisfies {{ [K in PrintBlock["block"]]: (block: Extract<PrintBlock, { block: K }>, print: Print) => readonly Printed[] }}
+ */
+export const BLOCKS = {
+  heading: ({ level, text, isOutlined }) => [heading(level, text, isOutlined)],
+  paragraph: ({ text, tone }) => {
+    if (tone === "body") return [new Paragraph({ children: sayPrinted(text) })];
+    return textParagraphs(text, tone === "lead" ? STYLES.lead : STYLES.note);
+  },
+  list: ({ lead, isOrdered, items }, { nextList }) => {
+    const instance = isOrdered ? nextList() : 0;
+    return [
+      ...(lead === "" ? [] : [new Paragraph({ keepNext: true, children: sayPrinted(lead) })]),
+      ...items.map((item) =>
+        isOrdered
+          ? new Paragraph({ style: STYLES.listNumber, numbering: { reference: NUMBERS, level: 0, instance }, children: sayPrinted(item) })
+          : listItem(item),
+      ),
+    ];
+  },
+  step: ({ level, number, text, note }) => [
+    heading(level, numbered(number, text), false),
+    ...(note === "" ? [] : [new Paragraph({ children: sayPrinted(note) })]),
+  ],
+  field: ({ number, prompt: text, answer, room }, { isBlankForm }) => [
+    prompt(number, text),
+    ...(answer.trim() === "" ? [blankAnswer(room, isBlankForm)] : textParagraphs(answer, STYLES.answer)),
+  ],
+  options: ({ number, prompt: text, bullets, options, other }) => [
+    prompt(number, text),
+    ...bullets.map(listItem),
+    ...options.map(
+      ({ label, isChosen }) =>
+        new Paragraph({
+          style: STYLES.options,
+          children: [tickBox(isChosen, label), new TextRun("  "), ...say(label, isChosen ? { bold: true } : {})],
+        }),
+    ),
+    ...(other === "" ? [] : textParagraphs(other, STYLES.answer)),
+  ],
+  table: (block, { layout }) => printTable(block, layout),
+  chart: (block, { layout }) => printChart(block, layout),
+  panel: ({ title, lines }) => [
+    ...textParagraphs(title, STYLES.panelTitle),
+    ...lines.flatMap((line) => textParagraphs(line, STYLES.panel)),
+  ],
+  "write-in": ({ labels }, { layout }) =>
+    labels.map(
+      (label) =>
+        new Paragraph({
+          style: STYLES.writeIn,
+          tabStops: [{ type: TabStopType.RIGHT, position: layout.textWidth, leader: LeaderType.UNDERSCORE }],
+          children: [...say(`${label}: `), new TextRun({ children: [new Tab()] })],
+        }),
+    ),
+  "page-break": () => [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20, lineRule: "exact" } })],
+};
+
+/** @typedef {(block: PrintBlock, print: Print) => readonly Printed[]} BlockPrinter */
+
+/**
+ * @param {PrintBlock} block
+ * @param {Print} print
+ * @returns {readonly Printed[]}
+ */
+export function printBlock(block, print) {
+  return /** @type {BlockPrinter} */ (BLOCKS[block.block])(block, print);
+}
