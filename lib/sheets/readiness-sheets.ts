@@ -159,7 +159,7 @@ export function buildGapsSheet({ gaps, elements }: ReadinessReport, localTime: L
     },
     [
       column("Order", "number", (gap) => orders.get(gap)),
-      column("Kind", "text", ({ kind }) => GAP_KIND_LABELS[kind]),
+      column("Kind", "code", ({ kind }) => GAP_KIND_LABELS[kind]),
       column("Element", "code", ({ element }) => element),
       column("Element title", "text", ({ element }) => elements.find(({ id }) => id === element)?.title),
       column("Band of its area", "text", ({ band }) => (band ? BAND_LABELS[band] : NOT_ENOUGH_RATINGS)),

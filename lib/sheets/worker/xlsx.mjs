@@ -3,6 +3,7 @@ import writeExcelFile from "write-excel-file/node";
 import { excelText, looksLikeFormula } from "./cell-text.mjs";
 import { documentProperties } from "./xlsx-properties.mjs";
 import { printSetup } from "./xlsx-print.mjs";
+import { fittingRows, rowHeight } from "./xlsx-rows.mjs";
 import { excelTables } from "./xlsx-tables.mjs";
 
 /** In characters of the standard font. */
@@ -31,13 +32,22 @@ function textCell(value) {
   };
 }
 
-const numberCell = (format) => (value) => ({ type: Number, value, alignVertical: "top", ...(format ? { format } : {}) });
+/** Away from the text in the next column. */
+const RIGHT = { align: "right", indent: 1 };
+
+const numberCell = (format) => (value) => ({
+  type: Number,
+  value,
+  alignVertical: "top",
+  ...RIGHT,
+  ...(format ? { format } : {}),
+});
 
 /** A day, or local time: Excel knows no zones, so the clock's hands are written as they stood. */
 const dateCell = (format) => (value) => {
   const [day, time = "00:00:00"] = value.split("T");
   if (day < FIRST_DAY) return textCell(value);
-  return { type: Date, value: new Date(`${day}T${time.slice(0, 8)}Z`), format, alignVertical: "top" };
+  return { type: Date, value: new Date(`${day}T${time.slice(0, 8)}Z`), format, alignVertical: "top", ...RIGHT };
 };
 
 const CELLS = {
@@ -51,30 +61,43 @@ const CELLS = {
   time: dateCell("yyyy-mm-dd hh:mm"),
 };
 
+function headerCell({ label, kind }) {
+  const isText = CELLS[kind] === textCell;
+  return { type: String, value: excelText(label), ...HEADER_STYLE, ...(isText ? {} : RIGHT) };
+}
+
+/** The library takes a row's height from any of its cells. */
+function withHeight(cells, texts, widths) {
+  const height = rowHeight(texts, widths);
+  return cells.map((cell) => (cell === null ? null : { ...cell, height }));
+}
+
 function toSheet({ name, title, explanation, columns, rows }) {
-  const header = columns.map(({ label }) => ({ type: String, value: excelText(label), ...HEADER_STYLE }));
-  const body = rows.map((row) => row.map((value, index) => (value === null ? null : CELLS[columns[index].kind](value))));
+  const widths = columns.map(({ kind }) => WIDTHS[kind]);
+  const labels = columns.map(({ label }) => label);
+  const toCell = (value, index) => (value === null ? null : CELLS[columns[index].kind](value));
   return {
     sheet: name,
-    data: [header, ...body],
-    columns: columns.map(({ kind }) => ({ width: WIDTHS[kind] })),
+    data: [withHeight(columns.map(headerCell), labels, widths), ...rows.map((row) => withHeight(row.map(toCell), row, widths))],
+    columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     orientation: "landscape",
-    // Read by excelTables and printSetup; the library hands them on.
+    // Read by our features; the library hands them on.
     workbookTable: {
       name,
       title,
       explanation,
-      labels: columns.map(({ label }) => label),
+      labels,
       lastCell: getCellAddress(rows.length, columns.length - 1),
       hasRows: rows.length > 0,
+      width: widths.reduce((sum, width) => sum + width, 0),
     },
   };
 }
 
 /** An Excel workbook with one sheet per table: strings, numbers and dates, no formulas. */
 export async function makeXlsx({ title, author, at, tables }) {
-  const features = [excelTables, printSetup, documentProperties({ title, author, at })];
+  const features = [excelTables, fittingRows, printSetup, documentProperties({ title, author, at })];
   // The library stamps the files inside with the clock; this process makes one export and may stop it.
   const made = Date.parse(at);
   Date.now = () => made;
