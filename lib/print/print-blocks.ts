@@ -46,6 +46,8 @@ export interface PrintTable {
   readonly caption: string;
   readonly columns: readonly PrintColumn[];
   readonly rows: readonly (readonly PrintCell[])[];
+  /** What one row is ("partner"), where the rows are the team's own. */
+  readonly rowName?: string;
 }
 
 export interface PrintColumn {

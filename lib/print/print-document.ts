@@ -1,5 +1,7 @@
 import type { ExportDocument } from "@/lib/export/export-document";
+import type { ExportOptions } from "@/lib/export/export-options";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { forLargePrint } from "./large-print";
 import { nameDocument, printAbout } from "./print-about";
 import type { PrintChapter, PrintDocument } from "./print-blocks";
 import { printComments } from "./print-comments";
@@ -7,13 +9,20 @@ import { type DayFormatter, dayFormatter } from "./print-dates";
 import { printEvidence } from "./print-evidence";
 import { printHistory } from "./print-history";
 import { printReadiness } from "./print-readiness";
-import { printCompletionRecord, printTool } from "./print-tool";
+import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool";
 import { buildReadinessModel } from "./readiness-model";
+
+/** A form has rows to write in; large print, where each row takes much room, has fewer. */
+function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
+  return content === "forms"
+    ? { isBlankForm: true, blankRows: isLargePrint ? 4 : 8 }
+    : { isBlankForm: false, blankRows: isLargePrint ? 1 : 4 };
+}
 
 /** A tool with what lies beside its answers, where it was asked for. */
 function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFormatter): PrintChapter {
-  const chapter = printTool(tool, day);
-  const { evidence, comments, history, about } = document;
+  const { evidence, comments, history, about, options } = document;
+  const chapter = printTool(tool, day, toolSetting(options));
   return {
     ...chapter,
     blocks: [
@@ -49,6 +58,6 @@ export function printDocument(document: ExportDocument): PrintDocument {
     isBlankForm: options.content === "forms",
     about: printAbout(document),
     notices: [],
-    chapters,
+    chapters: options.isLargePrint ? chapters.map(forLargePrint) : chapters,
   };
 }

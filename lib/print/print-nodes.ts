@@ -16,8 +16,7 @@ const STATUS_TONES: Record<StatusValue, MarkTone> = {
   no: "negative",
 };
 
-/** Blank rows printed where a team has written none, so that a blank form can be filled by hand. */
-const BLANK_TABLE_ROWS = 4;
+const OTHER_LABEL = "If other, please write what";
 
 /** Width of a column for answers, beside 1 for the printed text of its row. */
 const ANSWER_SHARE = 1.25;
@@ -25,7 +24,16 @@ const ANSWER_SHARE = 1.25;
 /** Under a section's heading (level 2), or straight under the tool's own (level 1). */
 export type HeadingLevel = 2 | 3;
 
-type NodePrinter<K extends NodeKind> = (node: NodeReportOf<K>, level: HeadingLevel) => readonly PrintBlock[];
+/** How a tool's nodes are printed. */
+export interface NodeSetting {
+  readonly level: HeadingLevel;
+  /** To be filled in by hand. */
+  readonly isBlankForm: boolean;
+  /** Rows printed where a team has written none. */
+  readonly blankRows: number;
+}
+
+type NodePrinter<K extends NodeKind> = (node: NodeReportOf<K>, setting: NodeSetting) => readonly PrintBlock[];
 
 function field(item: ItemReportOf<"text"> | ItemReportOf<"date">, room: "line" | "box"): PrintBlock[] {
   return [{ block: "field", number: item.number ?? "", prompt: item.prompt, answer: item.answer, room }];
@@ -84,11 +92,11 @@ const RATING_COLUMNS: readonly PrintColumn[] = [
 /** Prints every kind of node; a new kind does not compile until it stands here. */
 const nodePrinters = {
   paragraph: (node) => [{ block: "paragraph", text: node.text, tone: "body" }],
-  heading: (node, level) => [{ block: "heading", level, text: node.text, isOutlined: false }],
+  heading: (node, { level }) => [{ block: "heading", level, text: node.text, isOutlined: false }],
   list: (node) => [
     { block: "list", lead: node.lead ?? "", isOrdered: node.ordered === true, items: node.items },
   ],
-  step: (node, level) => [{ block: "step", level, number: node.number, text: node.text, note: node.note ?? "" }],
+  step: (node, { level }) => [{ block: "step", level, number: node.number, text: node.text, note: node.note ?? "" }],
   "reference-table": (node) => [
     {
       block: "table",
@@ -108,7 +116,7 @@ const nodePrinters = {
   ],
   text: (item) => field(item, item.length === "long" ? "box" : "line"),
   date: (item) => field(item, "line"),
-  choice: (item) => [
+  choice: (item, { isBlankForm }) => [
     {
       block: "options",
       number: item.number ?? "",
@@ -117,6 +125,7 @@ const nodePrinters = {
       options: item.options,
       other: item.other,
     },
+    ...(isBlankForm && item.hasOther ? ([{ block: "write-in", labels: [OTHER_LABEL] }] as const) : []),
   ],
   status: (item) => [
     {
@@ -136,10 +145,11 @@ const nodePrinters = {
       rows: [ratingRow(item)],
     },
   ],
-  table: (item) => [
+  table: (item, { blankRows }) => [
     {
       block: "table",
       caption: item.prompt,
+      rowName: item.rowName,
       columns: item.columns.map((column) => ({
         ...answerColumn(column),
         ...(column.question ? { note: column.question } : {}),
@@ -147,7 +157,7 @@ const nodePrinters = {
       })),
       rows: (item.isAnswered
         ? item.rows
-        : Array.from({ length: BLANK_TABLE_ROWS }, () => item.columns.map(() => ""))
+        : Array.from({ length: blankRows }, () => item.columns.map(() => ""))
       ).map((row) => row.map(answerCell)),
     },
   ],
@@ -159,7 +169,7 @@ const nodePrinters = {
       rows: node.items.map(statusRow),
     },
   ],
-  ratings: (node, level) => [
+  ratings: (node, { level }) => [
     { block: "heading", level, text: node.title, isOutlined: true },
     { block: "paragraph", text: node.description, tone: "body" },
     {
@@ -195,7 +205,7 @@ const nodePrinters = {
 } satisfies { [K in NodeKind]: NodePrinter<K> };
 
 /** The blocks that print one node of a tool, with its answers in place. */
-export function printNode(node: NodeReport, level: HeadingLevel): readonly PrintBlock[] {
+export function printNode(node: NodeReport, setting: NodeSetting): readonly PrintBlock[] {
   const print = nodePrinters[node.kind] as NodePrinter<NodeKind>;
-  return print(node as NodeReportOf<NodeKind>, level);
+  return print(node as NodeReportOf<NodeKind>, setting);
 }

@@ -4,7 +4,7 @@ import { sectionItemReports } from "@/lib/tools/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/tools/report-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type DayFormatter, formatEvent } from "./print-dates";
-import { type HeadingLevel, printNode } from "./print-nodes";
+import { type HeadingLevel, type NodeSetting, printNode } from "./print-nodes";
 
 const STATUS_TONES: Record<ReportStatus, MarkTone> = {
   "not-started": "neutral",
@@ -19,6 +19,9 @@ const KIND_WORDS: Record<ToolKind, string> = {
   reference: "Reference",
   template: "Template",
 };
+
+export type ToolSetting = Omit<NodeSetting, "level">;
+const AS_USUAL: ToolSetting = { isBlankForm: false, blankRows: 4 };
 
 /** "18 of 36 answered"; Tool 7 asks for no answers. */
 function progressWords(tool: ToolReport): string {
@@ -47,10 +50,13 @@ function standing(tool: ToolReport, day: DayFormatter): PrintBlock {
   };
 }
 
-function introduction(title: string, blocks: readonly ReferenceBlock[]): PrintBlock[] {
+/** Who filled in a form on paper, and when. */
+const WRITE_IN: PrintBlock = { block: "write-in", labels: ["Agency", "Team", "Date", "Completed by"] };
+
+function introduction(title: string, blocks: readonly ReferenceBlock[], setting: ToolSetting): PrintBlock[] {
   return [
     { block: "heading", level: 2, text: title, isOutlined: false },
-    ...blocks.flatMap((block) => printNode(block, 3)),
+    ...blocks.flatMap((block) => printNode(block, { ...setting, level: 3 })),
   ];
 }
 
@@ -59,28 +65,29 @@ function isPrinted(section: SectionReport): boolean {
   return !section.extension || sectionItemReports(section).some((item) => item.isAnswered);
 }
 
-function printSection(section: SectionReport): PrintBlock[] {
+function printSection(section: SectionReport, setting: ToolSetting): PrintBlock[] {
   const level: HeadingLevel = section.title ? 3 : 2;
   return [
     ...(section.layout === "sheet" ? [{ block: "page-break" } as const] : []),
     ...(section.title
       ? [{ block: "heading", level: 2, text: section.title, isOutlined: true } as const]
       : []),
-    ...section.nodes.flatMap((node) => printNode(node, level)),
+    ...section.nodes.flatMap((node) => printNode(node, { ...setting, level })),
   ];
 }
 
 /** One tool as a chapter: what the toolkit prints, in its order, with the answers in place. */
-export function printTool(tool: ToolReport, day: DayFormatter): PrintChapter {
+export function printTool(tool: ToolReport, day: DayFormatter, setting: ToolSetting = AS_USUAL): PrintChapter {
+  const isAsked = tool.progress.total > 0;
   return {
     eyebrow: `${elementName(tool.element)} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
     blocks: [
-      standing(tool, day),
-      ...introduction("Tool Purpose", tool.purpose),
-      ...introduction("Tool Completion", [{ kind: "paragraph", text: tool.completion }]),
-      ...introduction("Tool Directions", tool.directions),
-      ...tool.sections.filter(isPrinted).flatMap(printSection),
+      ...(setting.isBlankForm ? (isAsked ? [WRITE_IN] : []) : [standing(tool, day)]),
+      ...introduction("Tool Purpose", tool.purpose, setting),
+      ...introduction("Tool Completion", [{ kind: "paragraph", text: tool.completion }], setting),
+      ...introduction("Tool Directions", tool.directions, setting),
+      ...tool.sections.filter(isPrinted).flatMap((section) => printSection(section, setting)),
     ],
   };
 }
