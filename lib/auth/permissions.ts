@@ -42,6 +42,7 @@ const TEAM_PERMISSIONS = {
   "report:view": ["admin", "lead", "member", "viewer"],
   "export:toolkit": ["admin", "lead", "member", "viewer"],
   "export:tool": ["admin", "lead", "member", "partner", "viewer"],
+  "import:team": ["admin", "lead"],
   "team:update": ["admin", "lead"],
   "team-member:list": ["admin", "lead", "member", "partner", "viewer"],
   "team-member:invite": ["admin", "lead"],

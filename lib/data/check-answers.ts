@@ -1,6 +1,7 @@
 import "server-only";
 import type { Doc } from "yjs";
 import { findShapeProblem, readAnswer } from "@/lib/collab/document";
+import { findAnswerProblem } from "@/lib/tools/answer-problem";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
@@ -21,27 +22,12 @@ export function checkAnswers(doc: Doc, changed: readonly Item[]): AnswerChange[]
     if (problem) throw invalid(item, problem);
     const answer = readAnswer(doc, item) as Answer | null;
     if (answer === null) return { item, answer: null };
-    const parsed = cachedDraftSchemaOf(item).safeParse(answer);
-    if (!parsed.success) throw invalid(item, reasonOf(parsed.error.issues[0]?.message));
-    if (!isStorable(answer)) throw invalid(item, "It holds a character that can't be saved. Type that part again.");
+    const reason = findAnswerProblem(cachedDraftSchemaOf(item), answer);
+    if (reason) throw invalid(item, reason);
     return { item, answer: isAnswered(item, answer) ? answer : null };
   });
 }
 
 function invalid(item: Item, reason: string) {
   return refuse("invalid-answer", `“${itemName(item)}” was not saved. ${reason}`, { itemId: item.id });
-}
-
-/** Our schemas speak to people; zod's own words ("Invalid input: …") are for programmers. */
-function reasonOf(message: string | undefined): string {
-  return !message || /^(Invalid|Unrecognized)/.test(message) ? "This is not an answer it can hold." : message;
-}
-
-/** PostgreSQL's jsonb takes neither the NUL character nor half of a surrogate pair. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return !/\0|\p{Surrogate}/u.test(value);
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
-  }
-  return true;
 }

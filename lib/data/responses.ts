@@ -9,11 +9,12 @@ import type { Answers } from "@/lib/tools/answers";
 import type { Item, ToolNumber } from "@/lib/tools/definition";
 import { countProgress, type Progress } from "@/lib/tools/item-readers";
 import { toolItems } from "@/lib/tools/items";
+import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
 import { findNews, findStoredDocument, openStoredDocument } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
 import { findSetBy } from "./set-by";
-import { type SaveResult, saveUpdate } from "./save-update";
+import { type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 
 /** One response as a page shows it. */
@@ -96,14 +97,16 @@ export async function updateAnswersAsServer(
   context: TeamContext,
   toolNumber: number,
   answers: Readonly<Record<string, Answers[string] | null>>,
+  options: Pick<SaveOptions, "holdsResponse"> = {},
 ): Promise<SaveResult> {
-  const { result } = await editAsServer(context, toolNumber, (doc, items) => {
+  const write = (doc: Doc, items: ReadonlyMap<string, Item>) => {
     for (const [itemId, answer] of Object.entries(answers)) {
       const item = items.get(itemId);
       if (!item) throw new RangeError(`Tool ${toolNumber} has no item ${itemId}`);
       writeAnswer(doc, item, answer as never);
     }
-  });
+  };
+  const { result } = await editAsServer(context, toolNumber, write, options);
   return result;
 }
 
@@ -115,6 +118,7 @@ export async function editAsServer(
   context: TeamContext,
   toolNumber: number,
   edit: (doc: Doc, items: ReadonlyMap<string, Item>) => void,
+  more: Pick<SaveOptions, "holdsResponse"> = {},
 ): Promise<{ readonly result: SaveResult; /** False when the document was like that already. */ readonly hasChanged: boolean }> {
   const items = itemIndexOf(requireOpenTool(context, toolNumber));
   const stored = await findStoredDocument(context, toolNumber);
@@ -124,7 +128,9 @@ export async function editAsServer(
   doc.transact(() => edit(doc, items));
   const [update] = updates;
   if (!update) return { result: { ok: true, seq: stored?.seq ?? 0 }, hasChanged: false };
-  return { result: await saveUpdate(context, toolNumber, update, { standsApart: true }), hasChanged: true };
+  // A table that is brought back or brought in is one change, however long it is.
+  const options = { ...more, standsApart: true, maxBytes: RESPONSE_MAX_BYTES };
+  return { result: await saveUpdate(context, toolNumber, update, options), hasChanged: true };
 }
 
 function requireOpenTool(context: TeamContext, toolNumber: number) {

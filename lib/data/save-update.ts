@@ -3,7 +3,7 @@ import { applyUpdate, type Doc, encodeStateAsUpdate, encodeStateVector, mergeUpd
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { findChanges } from "@/lib/collab/document";
-import { callAsAgency } from "@/lib/db/with-agency";
+import { afterCommit, callAsAgency } from "@/lib/db/with-agency";
 import { publishSave } from "@/lib/live/publish";
 import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { RESPONSE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
@@ -17,9 +17,13 @@ export type SaveResult =
   | { readonly ok: true; /** Number of the response's newest update. */ readonly seq: number }
   | { readonly ok: false; readonly refusal: UpdateRefusal };
 
-interface SaveOptions {
+export interface SaveOptions {
   /** Gives the change an entry of its own in the history, apart from what the person did within the same minute. */
   readonly standsApart?: boolean;
+  /** Most bytes the update may have; by default what a browser may send in one piece. */
+  readonly maxBytes?: number;
+  /** The caller's transaction holds the response: it can't wait in line behind those who wait for it. */
+  readonly holdsResponse?: boolean;
 }
 
 /**
@@ -48,9 +52,10 @@ export async function saveUpdate(
     if (!isAllowedInTeam(context.role, "response:edit")) {
       throw refuse("forbidden", "Your role can read this tool but not change it. Ask a team lead if you need to.");
     }
-    if (update.byteLength > UPDATE_MAX_BYTES) throw new UpdateRefusedError(TOO_LARGE);
+    if (update.byteLength > (options.maxBytes ?? UPDATE_MAX_BYTES)) throw new UpdateRefusedError(TOO_LARGE);
     // Those of this process wait here, so that only saves of other processes can come in between.
-    const seq = await oneAtATime(`${context.teamId} ${tool.number}`, () => saveInTurn(context, tool, update, options));
+    const save = () => saveInTurn(context, tool, update, options);
+    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${tool.number}`, save));
     return { ok: true, seq };
   } catch (error) {
     if (error instanceof UpdateRefusedError) return { ok: false, refusal: error.refusal };
@@ -101,7 +106,8 @@ async function trySave(
     standsApart,
   ]);
   if (!written?.save_response) return null;
-  publishSave(context, tool.number, { seq: seq + 1, update: applied.update, itemIds: applied.changedItems.map(({ id }) => id) });
+  const save = { seq: seq + 1, update: applied.update, itemIds: applied.changedItems.map(({ id }) => id) };
+  afterCommit(() => publishSave(context, tool.number, save));
   return seq + 1;
 }
 

@@ -13,10 +13,14 @@ export interface Actor {
 
 export type Tx = Prisma.TransactionClient;
 
-/** The transaction the current work is in; `tx` is null on a plain connection. */
-const open = new AsyncLocalStorage<{ agencyId: string; tx: Tx | null }>();
+/** The transaction the current work is in: one of Prisma's, or one on a plain connection. */
+type OpenTransaction = { readonly agencyId: string } & (
+  | { readonly tx: Tx }
+  | { readonly tx: null; readonly client: pg.PoolClient; readonly waiting: (() => void)[] }
+);
+const open = new AsyncLocalStorage<OpenTransaction>();
 
-function findOpen(actor: Actor): { tx: Tx | null } | undefined {
+function findOpen(actor: Actor): OpenTransaction | undefined {
   const current = open.getStore();
   if (current && current.agencyId !== actor.agencyId) throw new Error("agency switch inside a transaction");
   return current;
@@ -56,13 +60,15 @@ export async function withAgencyConnection<T>(
   // Interpolated below, because a simple-protocol batch takes no parameters.
   if (!isUuid(actor.agencyId) || !isUuid(actor.userId)) throw new Error("actor ids must be UUIDs");
   const client = await connections().runtimePool.connect();
+  const waiting: (() => void)[] = [];
   let broken: Error | undefined;
   try {
     await client.query(
       `begin; select set_config('app.agency_id', '${actor.agencyId}', true), set_config('app.user_id', '${actor.userId}', true)`,
     );
-    const result = await open.run({ agencyId: actor.agencyId, tx: null }, () => fn(client));
+    const result = await open.run({ agencyId: actor.agencyId, tx: null, client, waiting }, () => fn(client));
     await client.query("commit");
+    for (const work of waiting) work();
     return result;
   } catch (error) {
     await client.query("rollback").catch((rollbackError: Error) => {
@@ -79,7 +85,8 @@ type AgencyFunction = "open_response" | "save_response" | "updates_since";
 
 /**
  * Calls such a function: one statement that is a transaction of its own, for the save path, where round trips are most
- * of the cost. Like `withAgencyConnection`, it does not see what an open `withAgency` has not committed.
+ * of the cost. Inside `withAgencyConnection` it joins that transaction, so that several saves commit together or not at
+ * all. Like `withAgencyConnection`, it does not see what an open `withAgency` has not committed.
  * @throws when an open transaction is for another agency.
  */
 export async function callAsAgency<Row extends pg.QueryResultRow>(
@@ -87,9 +94,20 @@ export async function callAsAgency<Row extends pg.QueryResultRow>(
   name: AgencyFunction,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  findOpen(actor);
+  const current = findOpen(actor);
   const parameters = [actor.agencyId, actor.userId, ...values];
   const text = `select * from ${name}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`;
-  const { rows } = await connections().runtimePool.query<Row>({ name, text, values: parameters });
+  const runner = current?.tx === null ? current.client : connections().runtimePool;
+  const { rows } = await runner.query<Row>({ name, text, values: parameters });
   return rows;
+}
+
+/**
+ * Runs `work` once what `callAsAgency` wrote is committed: at once, or at the end of the transaction it joined; never
+ * when that is rolled back. It must not throw.
+ */
+export function afterCommit(work: () => void): void {
+  const current = open.getStore();
+  if (current?.tx === null) current.waiting.push(work);
+  else work();
 }

@@ -22,7 +22,7 @@ export interface WorkerResult<Report> {
 interface WorkerJob {
   /** The script, from the app's folder: "lib/pdf/worker/typst-worker.mjs". */
   readonly script: string;
-  /** Plain data, handed over as JSON. */
+  /** Plain data, handed over as JSON; bytes as they are. */
   readonly input: unknown;
   readonly limits: WorkerLimits;
 }
@@ -81,8 +81,8 @@ function giveWay(pid: number | undefined): void {
  * by then, and no partial file is handed out.
  */
 export function runWorker<Report extends object>({ script, input, limits }: WorkerJob): Promise<WorkerResult<Report>> {
-  const json = Buffer.from(JSON.stringify(input));
-  if (json.length > MAX_INPUT_BYTES) return Promise.reject(new ExportError("too-large"));
+  const bytes = input instanceof Uint8Array ? input : Buffer.from(JSON.stringify(input));
+  if (bytes.length > MAX_INPUT_BYTES) return Promise.reject(new ExportError("too-large"));
 
   return new Promise((resolve, reject) => {
     const worker = startWorker(script);
@@ -116,6 +116,6 @@ export function runWorker<Report extends object>({ script, input, limits }: Work
       if (code !== 0 || "error" in report) return reject(new ExportError("failed", stderr.slice(-3000)));
       resolve({ report, bytes: Buffer.concat(output), peakMemoryBytes });
     });
-    worker.stdin.end(json);
+    worker.stdin.end(bytes);
   });
 }

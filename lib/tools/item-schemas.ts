@@ -68,7 +68,8 @@ export const itemSchemas = {
             ) as unknown as z.ZodType<Record<string, string>>,
           }),
         )
-        .max(TABLE_MAX_ROWS, `A table holds at most ${TABLE_MAX_ROWS} rows.`),
+        .max(TABLE_MAX_ROWS, `A table holds at most ${TABLE_MAX_ROWS} rows.`)
+        .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, "Two rows of this table have the same id."),
     example: (item) =>
       [1, 2].map((row) => ({
         id: `example-row-${row}`,

@@ -37,6 +37,7 @@ const TEAM = {
   "report:view": [Y, Y, Y, n, Y],
   "export:toolkit": [Y, Y, Y, n, Y],
   "export:tool": [Y, Y, Y, Y, Y],
+  "import:team": [Y, Y, n, n, n],
   "team:update": [Y, Y, n, n, n],
   "team-member:list": [Y, Y, Y, Y, Y],
   "team-member:invite": [Y, Y, n, n, n],

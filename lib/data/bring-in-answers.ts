@@ -1,0 +1,120 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import { getTool } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { recordAudit } from "@/lib/auth/audit";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { withAgencyConnection } from "@/lib/db/with-agency";
+import { announceChange } from "@/lib/live/announce";
+import type { ToolNumber } from "@/lib/tools/definition";
+import type { ImportReport } from "@/lib/transfer/import-report";
+import { type ImportPlan, planImport } from "@/lib/transfer/import-plan";
+import { parsePicked } from "@/lib/transfer/read-import";
+import { isEmpty } from "./answer-import";
+import { updateAnswersAsServer } from "./responses";
+
+/** Also for the page, which says it before anybody chooses a file. */
+export const NOT_EMPTY =
+  "This team already has answers. A file can only be brought into a team without any, so that nothing is overwritten. Ask an agency admin to make a new team for it.";
+const NO_FILE = "The file is no longer here. Choose it again.";
+
+export interface BroughtIn {
+  readonly tools: readonly ToolNumber[];
+  readonly answers: number;
+  readonly completed: readonly ToolNumber[];
+}
+
+/**
+ * Writes the answers of the file this person chose, as theirs: all of them in one transaction, or none. What was found in
+ * the file is then kept as "done".
+ * @param completesTools also marks complete what was complete in the file.
+ * @throws RefusedError when the team is not empty any more, or an answer can't be saved; nothing was changed then.
+ */
+export async function bringInAnswers(
+  context: TeamContext,
+  { completesTools, source }: { readonly completesTools: boolean; readonly source: string | null },
+): Promise<BroughtIn | "done-before"> {
+  const brought = await withAgencyConnection(context, async (client) => {
+    const kept = await takeKept(client, context);
+    if (kept?.report.state === "done") return "done-before" as const;
+    if (!kept?.content) throw new RefusedError(NO_FILE);
+    const plan = planImport(parsePicked(kept.content));
+    const [reason] = plan.report.problems;
+    if (reason) throw new RefusedError(reason);
+    return write(client, context, plan, completesTools);
+  });
+  if (brought !== "done-before") await tell(context, brought, source);
+  return brought;
+}
+
+interface Kept {
+  readonly report: ImportReport;
+  readonly content: Buffer | null;
+}
+
+/** Also holds it until the end: whoever presses the button twice waits here, then finds it done. */
+async function takeKept(client: PoolClient, { agencyId, teamId, userId }: TeamContext): Promise<Kept | undefined> {
+  const { rows } = await client.query<Kept>(
+    "select report, content from answer_import where agency_id = $1 and team_id = $2 and user_id = $3 for update",
+    [agencyId, teamId, userId],
+  );
+  return rows[0];
+}
+
+async function write(client: PoolClient, context: TeamContext, plan: ImportPlan, completesTools: boolean): Promise<BroughtIn> {
+  const filled = plan.report.tools.filter(({ answers }) => answers > 0);
+  const completed = completesTools ? plan.report.tools.filter(({ isComplete }) => isComplete).map(({ number }) => number) : [];
+  await holdResponses(client, context, plan.report.tools.filter((tool) => filled.includes(tool) || completed.includes(tool.number)));
+  if (!(await isEmpty(client, context))) throw new RefusedError(NOT_EMPTY);
+  for (const { number } of filled) {
+    const saved = await updateAnswersAsServer(context, number, plan.answers.get(number) ?? {}, { holdsResponse: true });
+    if (!saved.ok) throw new RefusedError(`Tool ${number}: ${saved.refusal.message}`);
+  }
+  const { agencyId, teamId, userId } = context;
+  await client.query(
+    `update response set completed_at = now(), completed_by = $3
+      where agency_id = $1 and team_id = $2 and tool_number = any($4::int[])`,
+    [agencyId, teamId, userId, completed],
+  );
+  const done: ImportReport = { ...plan.report, state: "done", tools: plan.report.tools.map((tool) => ({ ...tool, isComplete: completed.includes(tool.number) })) };
+  await client.query(
+    "update answer_import set report = $4, content = null where agency_id = $1 and team_id = $2 and user_id = $3",
+    [agencyId, teamId, userId, JSON.stringify(done)],
+  );
+  return {
+    tools: filled.map(({ number }) => number),
+    answers: filled.reduce((sum, { answers }) => sum + answers, 0),
+    completed,
+  };
+}
+
+/** Whoever saves to one of these tools meanwhile, or brings in a file too, waits until this is over. */
+async function holdResponses(
+  client: PoolClient,
+  { agencyId, teamId }: TeamContext,
+  tools: readonly { readonly number: ToolNumber }[],
+): Promise<void> {
+  for (const { number } of tools) {
+    await client.query(
+      `insert into response (agency_id, id, team_id, tool_number, tool_version) values ($1, gen_random_uuid(), $2, $3, $4)
+       on conflict (agency_id, team_id, tool_number) do nothing`,
+      [agencyId, teamId, number, getTool(number).version],
+    );
+  }
+  await client.query("select from response where agency_id = $1 and team_id = $2 order by tool_number for update", [agencyId, teamId]);
+}
+
+async function tell(context: TeamContext, { tools, answers, completed }: BroughtIn, source: string | null): Promise<void> {
+  const { teamId } = context;
+  await recordAudit(context, {
+    action: "import:team",
+    outcome: "done",
+    target: { teamId, tools: tools.join(" "), answers, completed: completed.join(" ") },
+    source,
+  });
+  // As if the person had pressed each tool's own button: the tool's history reads these.
+  for (const toolNumber of completed) {
+    await recordAudit(context, { action: "response:complete", outcome: "done", target: { teamId, toolNumber }, source });
+    announceChange(context, toolNumber, "status");
+  }
+}
