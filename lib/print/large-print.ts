@@ -9,16 +9,28 @@ export function forLargePrint(chapter: PrintChapter): PrintChapter {
 }
 
 function enlarge(block: PrintBlock): PrintBlock[] {
+  if (block.block === "chart") return [block, CHART_NOTE];
   if (block.block !== "table") return [block];
   const [, ...others] = block.columns;
   if (others.length > 0 && others.every(({ isCentred }) => isCentred)) return asChoices(block);
-  return block.columns.length > 2 ? asRecords(block) : [block];
+  if (block.columns.length < 3) return [block];
+  return block.rows.length === 1 && !block.rowName ? asLists(block) : asRecords(block);
 }
+
+/** A drawing cannot grow beyond the page. */
+const CHART_NOTE: PrintBlock = {
+  block: "paragraph",
+  tone: "note",
+  text: "The letters in this drawing are small. The same numbers stand in the tables of this chapter.",
+};
 
 /** A statement with columns to mark becomes the statement and its choices. */
 function asChoices({ caption, columns, rows }: PrintTable): PrintBlock[] {
   const [statement, ...choices] = columns;
-  const leads = [statement?.label ?? "", caption].filter((text) => text !== "" && text !== "Statement");
+  const lead = statement?.label ?? "";
+  // "Our program trains staff to:" says "Our program:" once more.
+  const isSaid = lead === "Statement" || caption.startsWith(lead.replace(/:$/, ""));
+  const leads = [isSaid ? "" : lead, caption].filter(Boolean);
   return [
     ...leads.map((text): PrintBlock => ({ block: "paragraph", tone: "body", text })),
     ...rows.map(([first, ...marks]): PrintBlock => ({
@@ -38,6 +50,20 @@ function asChoices({ caption, columns, rows }: PrintTable): PrintBlock[] {
 
 function nameChoice(column: PrintColumn | undefined): string {
   return [column?.label, column?.note].filter(Boolean).join(" ");
+}
+
+/** A table of a single row compares nothing: its columns follow each other. */
+function asLists({ caption, columns, rows }: PrintTable): PrintBlock[] {
+  const [row = []] = rows;
+  return [
+    ...(caption ? [{ block: "paragraph", tone: "body", text: caption } as const] : []),
+    ...row.map((cell, index): PrintBlock => {
+      const lead = [columns[index]?.label, columns[index]?.note].filter(Boolean).join(": ");
+      if (cell.cell !== "text") return { block: "field", number: "", prompt: lead, answer: "text" in cell ? cell.text : "", room: "line" };
+      if (cell.bullets) return { block: "list", lead, isOrdered: false, items: cell.bullets };
+      return { block: "paragraph", tone: "body", text: `${lead}: ${cell.text}` };
+    }),
+  ];
 }
 
 /** A row becomes a table of its own: what each column is called, and beside it what stood there. */

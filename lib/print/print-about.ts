@@ -24,7 +24,7 @@ export function nameDocument({ options, tools }: ExportDocument): string {
     toolkit: TOOLKIT_NAME,
     tools: only ?? nameTools(tools),
     readiness: "Readiness and gap report",
-    plan: `Our plan: ${nameTools(tools.length > 0 ? tools : PLAN_TOOLS.map((number) => ({ number })))}`,
+    plan: `Operational plan and evaluation: ${nameTools(tools.length > 0 ? tools : PLAN_TOOLS.map((number) => ({ number })))}`,
     forms: only ? `${only} (blank form)` : "Blank forms",
   };
   return names[options.content];
@@ -61,7 +61,8 @@ function completenessOf({ options, about, readiness }: ExportDocument): string {
     return readiness ? `${readiness.answered} of ${readiness.total} ratings and statements answered` : "";
   }
   const { toolsComplete, tools, answered, total } = about.completeness;
-  const toolWords = `${toolsComplete} of ${tools} ${tools === 1 ? "tool" : "tools"} marked complete`;
+  const isComplete = toolsComplete === 1 ? "Marked complete" : "Not yet marked complete";
+  const toolWords = tools === 1 ? isComplete : `${toolsComplete} of ${tools} tools marked complete`;
   return total === 0 ? toolWords : `${toolWords}, ${answered} of ${total} questions answered`;
 }
 
@@ -88,7 +89,7 @@ function notesOf({ options, tools, evidence }: ExportDocument): readonly string[
   return [
     ...(options.content === "forms" ? ["Blank forms to fill in by hand. They hold none of the team’s answers."] : []),
     ...(isPartial ? [`Only ${nameTools(tools)} can be opened by the person who made this document, so only they are in it.`] : []),
-    ...(evidence.length > 0 ? ["Supporting files are listed. The files themselves stay in the workbook."] : []),
+    ...(evidence.length > 0 && options.content !== "forms" ? ["Supporting files are listed. The files themselves stay in the workbook."] : []),
     ...(options.names === "roles" && options.content !== "forms"
       ? ["People are shown by their roles. Names typed into answers were not changed."]
       : []),

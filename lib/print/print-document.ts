@@ -23,6 +23,7 @@ function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
 function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFormatter): PrintChapter {
   const { evidence, comments, history, about, options } = document;
   const chapter = printTool(tool, day, toolSetting(options));
+  if (options.content === "forms") return chapter;
   return {
     ...chapter,
     blocks: [

@@ -170,7 +170,7 @@ export function fullExport(changes: Partial<ExportOptions> = {}): ExportDocument
       readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: records }) : null,
       comments: byTool(options.hasComments, (tool) => new Map(firstItems(tool, 2).map((item) => [item.id, threadsOf(item)]))),
       history: byTool(options.hasHistory, changesOf),
-      evidence: [...byTool(options.hasEvidence, filesOf).values()].flat(),
+      evidence: [...byTool(options.hasEvidence && options.content !== "forms", filesOf).values()].flat(),
     },
   );
 }
