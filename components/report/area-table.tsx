@@ -16,9 +16,7 @@ export function AreaTable({ areas, toolHref }: AreaTableProps) {
     <Table caption="Scores of the ten areas of Tool 9" captionHidden className="min-w-[38rem]">
       <thead>
         <tr>
-          <th scope="col" className="w-[32%]">
-            Area
-          </th>
+          <th scope="col">Area</th>
           <th scope="col">Band</th>
           <th scope="col">Score</th>
           <th scope="col">Rated</th>

@@ -40,7 +40,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
       {report.answered === 0 ? (
         <ReportEmpty report={report} {...links} />
       ) : (
-        <div className="grid gap-14">
+        <div className="grid gap-14 print:block print:space-y-10">
           <ReportHeadline report={report} rulesHref={links.rulesHref} />
           <Areas report={report} toolsHref={links.toolsHref} />
           <Checklists report={report} toolsHref={links.toolsHref} />
@@ -64,7 +64,7 @@ interface PartProps {
 
 function Areas({ report: { areas, headline, sharedItems }, toolsHref }: PartProps) {
   return (
-    <section aria-labelledby="areas" className="grid gap-5">
+    <section aria-labelledby="areas" className="grid gap-5 print:block print:space-y-4">
       <h2 id="areas">The ten areas of Tool 9</h2>
       <div className="chart-and-table">
         {headline.scored > 0 ? <ChartFigure id="area-chart" chart={buildAreaChart(areas, "page", "area-chart")} /> : null}
@@ -81,7 +81,7 @@ function Areas({ report: { areas, headline, sharedItems }, toolsHref }: PartProp
 
 function Checklists({ report: { checklists }, toolsHref }: PartProps) {
   return (
-    <section aria-labelledby="checklists" className="grid gap-5">
+    <section aria-labelledby="checklists" className="grid gap-5 print:block print:space-y-4">
       <h2 id="checklists">The four checklists</h2>
       <div className="chart-and-table">
         {checklists.some(({ score }) => score.answered > 0) ? (
