@@ -26,11 +26,11 @@ function escapeUnits(text) {
 }
 
 /**
- * The text as an Excel file's strings carry it. The library also looks strings up in a plain object, where "constructor"
- * is there before anybody put it in: such a word is written with an escape, by which nothing is found there.
+ * The text as an Excel file's strings carry it, with Excel's own line ends. The library also looks strings up in a plain
+ * object, where "constructor" is there before anybody put it in: written with an escape, such a word is not found there.
  */
 export function excelText(text) {
-  const escaped = text.replace(ESCAPED, escapeUnits);
+  const escaped = text.replace(/\r\n?/g, "\n").replace(ESCAPED, escapeUnits);
   return escaped in {} ? `${escapeUnits(escaped.charAt(0))}${escaped.slice(1)}` : escaped;
 }
 
