@@ -121,6 +121,8 @@ describe("a refusal names what to change", () => {
     [`timeZone=${"x".repeat(65)}`, /^timeZone: /],
     ["team=another", /team/],
     ["__proto__=1", /__proto__/],
+    ["content=forms&format=xlsx", /Blank forms come as PDF or Word\./],
+    ["content=forms&format=json", /Blank forms come as PDF or Word\./],
   ])("%s", (query, words) => {
     expect(refusalOf(query)).toMatch(words);
   });
