@@ -9,8 +9,6 @@ export interface TeamLink {
   readonly text: string;
   /** A file the server sends; it must not go through the page router. */
   readonly isDownload?: true;
-  /** The same file, made another way. */
-  readonly variant?: { readonly href: string; readonly text: string };
 }
 
 const CARD =
@@ -23,16 +21,9 @@ export function TeamLinks({ links }: { links: readonly TeamLink[] }) {
       {links.map((link) => (
         <li key={link.href}>
           {link.isDownload ? (
-            <>
-              <PreparedDownload href={link.href} fileKind="PDF" className={CARD}>
-                <LinkBody {...link} />
-              </PreparedDownload>
-              {link.variant ? (
-                <PreparedDownload href={link.variant.href} fileKind="PDF" className="mt-2 ml-5 inline-block text-[0.9375rem]">
-                  {link.variant.text}
-                </PreparedDownload>
-              ) : null}
-            </>
+            <PreparedDownload href={link.href} fileKind="PDF" className={CARD}>
+              <LinkBody {...link} />
+            </PreparedDownload>
           ) : (
             <Link href={link.href} className={CARD}>
               <LinkBody {...link} />

@@ -84,6 +84,20 @@ export function isAllowedInAgency(role: AgencyRole, permission: AgencyPermission
 export const EXPORTERS = ["everyone", "editors", "leads", "admins"] as const;
 export type Exporters = (typeof EXPORTERS)[number];
 
+export const EXPORTER_LABELS: Record<Exporters, string> = {
+  everyone: "Everyone who can read it",
+  editors: "People who fill in tools",
+  leads: "Team leads and agency admins",
+  admins: "Agency admins only",
+};
+
+export const EXPORTER_DESCRIPTIONS: Record<Exporters, string> = {
+  everyone: "Viewers as well. Community partners get only the tools shared with them.",
+  editors: "Admins, leads, members and community partners, who get only the tools shared with them. Viewers read on screen.",
+  leads: "Everyone else reads on screen.",
+  admins: "Team leads and everyone else read on screen.",
+};
+
 const EXPORTER_ROLES: Record<Exporters, readonly Role[]> = {
   everyone: ROLES,
   editors: TEAM_PERMISSIONS["response:edit"],

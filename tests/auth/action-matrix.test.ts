@@ -68,6 +68,7 @@ const inAgency = [...everyone, "neighbour"] as const;
 
 const AGENCY_ACTIONS: Record<string, Entry> = {
   updateAgencyAction: { allowed: ["admin"], input: () => ({ name: "New name", kind: "fire", state: "OH", hasWritingHints: true }) },
+  updateExportersAction: { allowed: ["admin"], input: () => ({ exporters: "leads" }) },
   createTeamAction: { allowed: ["admin"], input: () => ({ name: `Team ${randomUUID()}` }) },
   updateDisplayNameAction: { allowed: inAgency, input: () => ({ displayName: "Sparrow" }) },
   updateAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId, isAdmin: true }) },

@@ -59,6 +59,7 @@ const presence = () => new TextEncoder().encode(JSON.stringify({ tab: "tab", ite
 /** Method and address pattern, what is in the brackets besides the team or agency, and what each standing is told. */
 const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]", { own: page(200) }],
+  ["GET /teams/[teamId]/export", { own: page(200) }],
   ["GET /teams/[teamId]/people", { own: page(200) }],
   ["GET /teams/[teamId]/readiness", { own: page(403) }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],

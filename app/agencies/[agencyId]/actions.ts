@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import { agencyAction } from "@/lib/auth/action";
-import { updateAgency } from "@/lib/data/agencies";
+import { EXPORTERS } from "@/lib/auth/permissions";
+import { updateAgency, updateExporters } from "@/lib/data/agencies";
 import { leaveAgency, removeAgencyMember, updateAgencyMember, updateDisplayName } from "@/lib/data/agency-members";
 import { createAdminInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/data/invitations";
 import {
@@ -25,6 +26,13 @@ export const updateAgencyAction = agencyAction({
     hasWritingHints: z.boolean(),
   }),
   run: updateAgency,
+});
+
+export const updateExportersAction = agencyAction({
+  permission: "agency:update",
+  input: z.strictObject({ exporters: z.enum(EXPORTERS) }),
+  run: (context, { exporters }) => updateExporters(context, exporters),
+  audit: ({ exporters }) => ({ change: "exporters", exporters }),
 });
 
 export const createTeamAction = agencyAction({

@@ -16,6 +16,7 @@ import { AgencyForm } from "./agency-form";
 import { AgencyPeople } from "./agency-people";
 import { ArchiveCard } from "./archive-card";
 import { DisplayNameForm } from "./display-name-form";
+import { ExportersForm } from "./exporters-form";
 import { LeaveAgency } from "./leave-agency";
 import { NewTeamForm } from "./new-team-form";
 
@@ -114,6 +115,12 @@ async function Administration({ context, agency }: { context: AgencyContext; age
         <h2>About the agency</h2>
         <div className="mt-4 max-w-[34rem]">
           <AgencyForm agencyId={agency.agencyId} values={agency} />
+        </div>
+      </Card>
+      <Card>
+        <h2>Downloads</h2>
+        <div className="mt-4 max-w-[34rem]">
+          <ExportersForm agencyId={agency.agencyId} exporters={agency.exporters} />
         </div>
       </Card>
       {isAllowedInAgency(context.agencyRole, "agency:export") ? <ArchiveCard agencyId={agency.agencyId} /> : null}

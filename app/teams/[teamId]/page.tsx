@@ -10,14 +10,15 @@ import { type TeamLink, TeamLinks } from "@/components/team/team-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
-import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { type Exporters, isAllowedInTeam, mayExport } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { listTeamAssignments, withProgress } from "@/lib/data/assignments";
 import { countOpenThreads } from "@/lib/data/comment-threads";
+import { findExportRefusal } from "@/lib/data/export-rights";
 import { listTeamProgress } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
-import { exportHref } from "@/lib/export/export-options";
+import { exportHref, exportPageHref } from "@/lib/export/export-options";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { AnswerAssignment } from "./tools/[number]/panel/assign/answer-assignment";
 
@@ -47,7 +48,7 @@ async function listTasks(context: TeamContext, assignments: readonly AssignmentV
   });
 }
 
-function listLinks(context: TeamContext): readonly TeamLink[] {
+function listLinks(context: TeamContext, exporters: Exporters): readonly TeamLink[] {
   const home = `/teams/${context.teamId}`;
   const links: TeamLink[] = [];
   if (isAllowedInTeam(context.role, "report:view")) {
@@ -67,14 +68,23 @@ function listLinks(context: TeamContext): readonly TeamLink[] {
       text: mayInvite ? "Who is in this team. Invite others, change roles." : "Who is in this team.",
     });
   }
-  if (isAllowedInTeam(context.role, "export:toolkit")) {
+  if (findExportRefusal(context, exporters, "toolkit") === null) {
     links.push({
       href: exportHref(context.teamId, {}),
       icon: "download",
       title: "Download the whole toolkit (PDF)",
       text: "All thirteen tools with your answers in place.",
       isDownload: true,
-      variant: { href: exportHref(context.teamId, { hasComments: true }), text: "Download it with comments" },
+    });
+  }
+  if (isAllowedInTeam(context.role, "export:tool")) {
+    links.push({
+      href: exportPageHref(context.teamId, {}),
+      icon: "share",
+      title: "Download and share",
+      text: mayExport(context.role, exporters)
+        ? "Choose what to put in a file: some tools, the plan, comments, blank forms. PDF, Word, Excel and more."
+        : "Blank forms for meetings. Your agency limits who may download the team’s answers.",
     });
   }
   return links;
@@ -125,7 +135,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
           <HandedBack teamId={teamId} assignments={handedBack} />
         ) : null}
         <nav aria-label="This team">
-          <TeamLinks links={listLinks(context)} />
+          <TeamLinks links={listLinks(context, team.exporters)} />
         </nav>
         {elementGroups.map((group) => {
           const tools = toolsOfGroup(group.kind);

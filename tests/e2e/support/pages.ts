@@ -51,6 +51,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/agencies/new": { as: "lead" },
   "/agencies/[agencyId]": { as: "admin" },
   "/teams/[teamId]": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/export": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/how-it-works": { as: "lead" },

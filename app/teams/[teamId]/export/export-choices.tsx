@@ -4,13 +4,13 @@ import { FieldGroup } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { getTool } from "@/content/tools";
 import type { ExportRights } from "@/lib/data/export-rights";
-import { EXPORT_FORMATS } from "@/lib/export/export-options";
+import { EXPORT_FORMATS, type ExportOptions } from "@/lib/export/export-options";
 import { toolName } from "@/lib/tools/items";
-import type { AskedExport } from "./asked-export";
 import { CONTENT_CHOICES, FORMAT_CHOICES } from "./export-words";
 
 interface ExportChoicesProps {
-  asked: AskedExport;
+  /** What is chosen already. */
+  options: ExportOptions;
   rights: ExportRights;
 }
 
@@ -18,8 +18,7 @@ interface ExportChoicesProps {
  * Every choice of an export, as plain form fields. What does not go with the others is hidden by styles alone
  * (app/styles/export.css), so it works without JavaScript; the server ignores it anyway.
  */
-export function ExportChoices({ asked: { options, problem }, rights }: ExportChoicesProps) {
-  const errorOf = (parameter: "tool" | "format") => (problem?.parameter === parameter ? problem.message : undefined);
+export function ExportChoices({ options, rights }: ExportChoicesProps) {
   return (
     <Card className="grid gap-8">
       <RadioGroup
@@ -33,7 +32,6 @@ export function ExportChoices({ asked: { options, problem }, rights }: ExportCho
           id="which-tools"
           label="Which tools"
           hint={<span data-for="forms">Choose none to get the forms of all of them.</span>}
-          error={errorOf("tool")}
         >
           <div className="grid gap-2.5 xl:grid-cols-2">
             {rights.tools.map((number) => (
@@ -90,7 +88,6 @@ export function ExportChoices({ asked: { options, problem }, rights }: ExportCho
         id="file-format"
         name="format"
         label="File format"
-        error={errorOf("format")}
         options={EXPORT_FORMATS.map((format) => ({ value: format, ...FORMAT_CHOICES[format] }))}
         defaultValue={options.format}
       />

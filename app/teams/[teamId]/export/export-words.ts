@@ -37,8 +37,9 @@ export const FILE_KINDS: Record<ExportFormat, string> = {
   json: "JSON file",
 };
 
+/** "1 tool", "12 tools", "no tools". */
 export function countOf(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+  return `${count === 0 ? "no" : count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
 function join(words: readonly string[]): string {
@@ -52,10 +53,11 @@ function sum(counts: readonly number[]): number {
 /** What was asked for beside the tools, each with its number. */
 function attachments({ options, tools }: ExportPreview): string[] {
   const total = (name: "comments" | "changes" | "files") => sum(tools.map((tool) => tool[name]));
+  const files = countOf(total("files"), "supporting file", "supporting files");
   return [
     ...(options.hasComments ? [countOf(total("comments"), "comment", "comments")] : []),
     ...(options.hasHistory ? [countOf(total("changes"), "change", "changes")] : []),
-    ...(options.hasEvidence ? [`a list of ${countOf(total("files"), "supporting file", "supporting files")}`] : []),
+    ...(options.hasEvidence ? [total("files") > 0 ? `a list of ${files}` : files] : []),
   ];
 }
 
@@ -67,6 +69,7 @@ export function summarise(preview: ExportPreview): string {
   const { options, tools, hasReadiness, about } = preview;
   const size = options.isLargePrint && (options.format === "pdf" || options.format === "docx") ? " in large print" : "";
   const kind = `${FORMAT_CHOICES[options.format].label}${size}`;
+  if (tools.length === 0 && !hasReadiness) return "None of these tools is open to you.";
   if (options.content === "forms") return `${kind} with ${countOf(tools.length, "blank form", "blank forms")}.`;
   const { answered, total } = about.completeness;
   const parts = [
@@ -74,10 +77,8 @@ export function summarise(preview: ExportPreview): string {
     ...(tools.length > 0 ? [countOf(tools.length, "tool", "tools")] : []),
     ...(tools.length > 0 ? attachments(preview) : []),
   ];
-  const people = options.names === "roles" ? "roles only" : "names";
-  return `${kind} with ${join(parts)}. ${answered} of ${total} questions are answered. People are shown by ${
-    people === "names" ? "name" : "role"
-  }.`;
+  const people = options.names === "roles" ? "role" : "name";
+  return `${kind} with ${join(parts)}. ${answered} of ${total} questions are answered. People are shown by ${people}.`;
 }
 
 /** One tool's line in the preview: "12 of 40 answered, complete, 3 comments". */

@@ -41,7 +41,7 @@ export default async function ExportPage({ params, searchParams }: ExportPagePro
         pageHref={pageHref}
         fileHref={`/api${pageHref}`}
         fileKinds={FILE_KINDS}
-        choices={<ExportChoices asked={asked} rights={rights} />}
+        choices={<ExportChoices options={asked.options} rights={rights} />}
         summary={<PreviewSummary preview={preview} problem={asked.problem} />}
         parts={preview ? <PreviewParts preview={preview} /> : null}
       />

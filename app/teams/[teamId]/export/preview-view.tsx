@@ -4,14 +4,14 @@ import { exportFileName } from "@/lib/export/export-file-name";
 import { fileTypeOf } from "@/lib/export/render-export";
 import { formatInstant } from "@/lib/print/print-dates";
 import type { AskedExport } from "./asked-export";
-import { describeTool, listNotes, summarise } from "./export-words";
+import { countOf, describeTool, listNotes, summarise } from "./export-words";
 
 /** The preview in a sentence, or what to change first. Read out whenever it changes. */
 export function PreviewSummary({ preview, problem }: { preview: ExportPreview | null; problem: AskedExport["problem"] }) {
   return (
     <div role="status">
       {problem ? (
-        <Alert tone="warning">
+        <Alert>
           <p>
             {problem.message}{" "}
             {problem.parameter ? (
@@ -39,13 +39,13 @@ export function PreviewParts({ preview }: { preview: ExportPreview }) {
     ["Made by", about.exportedBy],
     ...(options.content === "forms"
       ? []
-      : [["Completeness", `${toolsComplete} of ${toolCount} tools complete, ${answered} of ${total} questions answered`] as const]),
+      : [["Completeness", `${toolsComplete} of ${countOf(toolCount, "tool", "tools")} complete, ${answered} of ${total} questions answered`] as const]),
     ["Versions", `Toolkit ${about.toolkitVersion}, rules for scores and gaps ${about.rulesVersion}`],
   ];
   return (
     <>
       <h3 className="text-[1.0625rem]">In this order</h3>
-      <ol className="mt-2 grid list-decimal gap-1.5 pl-6">
+      <ol className="mt-2 grid gap-1.5">
         {hasReadiness ? <li>Readiness and gap report</li> : null}
         {tools.map((tool) => (
           <li key={tool.number} className="break-words">

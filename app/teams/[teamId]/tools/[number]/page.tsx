@@ -8,20 +8,17 @@ import { ToolIntro } from "@/components/tool/tool-intro";
 import { ToolPager } from "@/components/tool/tool-pager";
 import type { ToolView } from "@/components/tool/tool-view";
 import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hints-loader";
-import { buttonClasses, LinkButton } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { PreparedDownload } from "@/components/ui/prepared-download";
 import { Tag } from "@/components/ui/tag";
 import { getElement } from "@/content/guide/elements";
 import { TOOLS } from "@/content/tools";
-import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { isAllowedInTeam, mayExport } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { listItemNotes } from "@/lib/data/item-notes";
 import { getResponseView } from "@/lib/data/responses";
 import { getTeam } from "@/lib/data/teams";
-import { exportHref } from "@/lib/export/export-options";
 import { elementName } from "@/lib/tools/guide";
 import { countProgress } from "@/lib/tools/item-readers";
 import { toolItems, toolName } from "@/lib/tools/items";
@@ -32,6 +29,7 @@ import { ItemPanelHost } from "./panel/item-panel-host";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { TeamReviewPanel } from "./team-review-panel";
 import { FoldedToolAside, ToolAside } from "./tool-aside";
+import { ToolDownloads } from "./tool-downloads";
 import { readToolParams, type ToolPageProps } from "./tool-params";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
@@ -101,23 +99,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
               <LinkButton href={`/teams/${teamId}/tools/${tool.number}/history`} prefetch={false} variant="quiet" size="small">
                 History
               </LinkButton>
-              <PreparedDownload
-                href={exportHref(teamId, { content: "tools", tools: [tool.number] })}
-                fileKind="PDF"
-                className={buttonClasses({ variant: "secondary", size: "small" })}
-              >
-                <Icon name="download" className="size-4" />
-                Download this tool (PDF)
-              </PreparedDownload>
-              {[...notes.values()].some(({ comments }) => comments > 0) ? (
-                <PreparedDownload
-                  href={exportHref(teamId, { content: "tools", tools: [tool.number], hasComments: true })}
-                  fileKind="PDF"
-                  className={buttonClasses({ variant: "quiet", size: "small" })}
-                >
-                  Download it with comments
-                </PreparedDownload>
-              ) : null}
+              <ToolDownloads teamId={teamId} toolNumber={tool.number} mayExport={mayExport(context.role, team.exporters)} />
             </div>
           }
         />
