@@ -15,9 +15,13 @@ import { say, sayPrinted } from "./text.mjs";
  * @property {() => number} nextList A number for each ordered list, so that every one starts from 1.
  */
 
-/** Empty lines in a box for a long answer, after the first. */
-const BOX_LINES = 3;
-const FORM_BOX_LINES = 6;
+/** Empty lines in a blank answer's box, after the first: more where people write by hand. */
+const BLANK_LINES = { line: 0, box: 3 };
+const FORM_LINES = { line: 1, box: 8 };
+
+/** Options whose labels come to more letters than this stand below each other. */
+const ONE_LINE_LENGTH = 90;
+const BETWEEN_OPTIONS = "\u2003 ";
 
 /**
  * @param {string} number
@@ -52,14 +56,30 @@ const listItem = (text) => new Paragraph({ style: STYLES.listBullet, children: s
  * @param {boolean} isBlankForm
  */
 function blankAnswer(room, isBlankForm) {
-  const lines = room === "line" ? 0 : isBlankForm ? FORM_BOX_LINES : BOX_LINES;
   return new Paragraph({
     style: STYLES.blankAnswer,
     children: [
       ...(isBlankForm ? [] : [new TextRun("Not answered")]),
-      ...Array.from({ length: lines }, () => new TextRun({ break: 1 })),
+      ...Array.from({ length: (isBlankForm ? FORM_LINES : BLANK_LINES)[room] }, () => new TextRun({ break: 1 })),
     ],
   });
+}
+
+/**
+ * A box with its label for every option: in one line, as a form has them, or below each other when that would be long.
+ * @param {Extract<PrintBlock, { block: "options" }>["options"]} options
+ */
+function printOptions(options) {
+  const ticked = options.map(({ label, isChosen }) => [
+    tickBox(isChosen, label),
+    new TextRun("\u00a0"),
+    ...say(label, isChosen ? { bold: true } : {}),
+  ]);
+  const isOneLine = options.reduce((sum, { label }) => sum + label.length, 0) <= ONE_LINE_LENGTH;
+  const paragraphs = isOneLine
+    ? [ticked.flatMap((option, index) => (index === 0 ? option : [new TextRun(BETWEEN_OPTIONS), ...option]))]
+    : ticked;
+  return paragraphs.map((children) => new Paragraph({ style: STYLES.options, children }));
 }
 
 /**
@@ -94,16 +114,10 @@ export const BLOCKS = {
   options: ({ number, prompt: text, bullets, options, other }) => [
     prompt(number, text),
     ...bullets.map(listItem),
-    ...options.map(
-      ({ label, isChosen }) =>
-        new Paragraph({
-          style: STYLES.options,
-          children: [tickBox(isChosen, label), new TextRun("  "), ...say(label, isChosen ? { bold: true } : {})],
-        }),
-    ),
+    ...printOptions(options),
     ...(other === "" ? [] : textParagraphs(other, STYLES.answer)),
   ],
-  table: (block, { layout }) => printTable(block, layout),
+  table: printTable,
   chart: (block, { layout }) => printChart(block, layout),
   panel: ({ title, lines }) => [
     ...textParagraphs(title, STYLES.panelTitle),

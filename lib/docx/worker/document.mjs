@@ -6,7 +6,6 @@ import {
   Header,
   HeadingLevel,
   PageNumber,
-  PageOrientation,
   Paragraph,
   SimpleField,
   Tab,
@@ -16,7 +15,7 @@ import {
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
 import { printBlock } from "./blocks.mjs";
-import { numbering, STYLES, styles } from "./styles.mjs";
+import { externalStyles, numbering, STYLES, styles } from "./styles.mjs";
 import { textParagraphs } from "./tables.mjs";
 import { say } from "./text.mjs";
 import { COLOURS, layoutOf, PAGE, twips } from "./theme.mjs";
@@ -40,9 +39,9 @@ function frontMatter({ name, about, notices, hasCover }, { size }) {
   const label = { size: size(9), color: COLOURS.quiet };
   return [
     new Paragraph({
-      style: STYLES.eyebrow,
+      style: STYLES.coverEyebrow,
       children: say(about.eyebrow),
-      ...(hasCover ? { spacing: { before: twips(COVER_TOP), after: twips(8) } } : {}),
+      ...(hasCover ? { spacing: { before: twips(COVER_TOP), after: 0 } } : {}),
     }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: say(name) }),
     new Paragraph({ style: STYLES.subtitle, children: say(about.agency) }),
@@ -129,6 +128,7 @@ export function buildDocument(print) {
     lastModifiedBy: print.author,
     description: print.about.attribution,
     styles: styles(layout),
+    externalStyles: externalStyles(),
     numbering: numbering(layout),
     // So that the contents have their page numbers at once, and Word asks nothing when the file is opened.
     pageNumbers: estimatePageNumbersWith({ guess: true }),
@@ -137,11 +137,7 @@ export function buildDocument(print) {
         properties: {
           titlePage: print.hasCover,
           page: {
-            size: {
-              width: PAGE.width,
-              height: PAGE.height,
-              orientation: layout.isLarge ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
+            size: { width: PAGE.width, height: PAGE.height },
             margin: { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.side, right: PAGE.side, header: 620, footer: 560 },
           },
         },

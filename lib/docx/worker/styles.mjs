@@ -3,7 +3,7 @@
  * Word's own styles where it has them (Title, Heading 1, List Bullet, Caption…), so that contents, navigation and a change
  * of look work as people know them; styles of ours for what Word has none for.
  */
-import { AlignmentType, BorderStyle, ImportedXmlComponent, LevelFormat, ShadingType } from "docx";
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, ShadingType } from "docx";
 import { DEFAULT_FONTS, LATIN } from "./fonts.mjs";
 import { COLOURS, twips } from "./theme.mjs";
 
@@ -33,9 +33,11 @@ export const STYLES = /** @type {const} */ ({
   tableAnswer: "TableAnswer",
   tableMark: "TableMark",
   tableBullet: "TableBullet",
+  tableEnd: "TableEnd",
   heading2Minor: "Heading2Minor",
   contentsTitle: "TOCHeading",
   title: "Title",
+  coverEyebrow: "CoverEyebrow",
   subtitle: "Subtitle",
   coverTeam: "CoverTeam",
   fact: "Fact",
@@ -174,7 +176,7 @@ function paragraphStyles({ size, length }) {
       basedOn: "Normal",
       quickFormat: true,
       run: { size: size(9.5) },
-      paragraph: { spacing: { before: 0, after: 0, line: 252 } },
+      paragraph: { spacing: { before: 0, after: 0, line: 252, lineRule: LineRuleType.AUTO } },
     },
     { id: STYLES.tableAnswer, name: "Table Answer", basedOn: STYLES.tableText, quickFormat: true },
     {
@@ -207,6 +209,13 @@ function paragraphStyles({ size, length }) {
       run: { bold: false, size: size(8) },
     },
     {
+      id: STYLES.tableEnd,
+      name: "Table End",
+      basedOn: "Normal",
+      run: { size: 8 },
+      paragraph: { spacing: { before: 0, after: 0, line: twips(9), lineRule: LineRuleType.EXACT } },
+    },
+    {
       id: STYLES.contentsTitle,
       name: "TOC Heading",
       basedOn: "Normal",
@@ -221,14 +230,21 @@ function paragraphStyles({ size, length }) {
       basedOn: "Normal",
       next: "Normal",
       run: { bold: true, color: COLOURS.navy },
-      paragraph: { keepLines: true, spacing: { before: twips(7), after: twips(2) }, indent: { right: length(28) } },
+      paragraph: { keepLines: true, spacing: { before: twips(7), after: twips(2) } },
     },
     {
       id: "TOC2",
       name: "toc 2",
       basedOn: "Normal",
       next: "Normal",
-      paragraph: { keepLines: true, spacing: { before: 0, after: twips(1) }, indent: { left: twips(14), right: length(28) } },
+      paragraph: { keepLines: true, spacing: { before: 0, after: twips(1) }, indent: { left: twips(14) } },
+    },
+    {
+      id: STYLES.coverEyebrow,
+      name: "Cover Eyebrow",
+      basedOn: STYLES.eyebrow,
+      next: STYLES.title,
+      paragraph: cover,
     },
     {
       id: STYLES.subtitle,
@@ -278,19 +294,24 @@ function paragraphStyles({ size, length }) {
   ];
 }
 
-/** One style for every table: its header row, its lines and its margins are changed in one place in Word. */
+/** The style of every table, as Word keeps it: header row, lines and margins are changed there in one place. */
 function tableStyle() {
   const line = (/** @type {string} */ side, /** @type {string} */ color, /** @type {number} */ eighths) =>
     `<w:${side} w:val="single" w:sz="${eighths}" w:space="0" w:color="${color}"/>`;
   const { navy, hairline, headerFill } = COLOURS;
-  return ImportedXmlComponent.fromXmlString(
-    `<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}">` +
-      `<w:name w:val="Toolkit Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>` +
-      `<w:tblPr><w:tblBorders>${line("top", navy, 8)}${line("bottom", hairline, 4)}${line("insideH", hairline, 4)}${line("insideV", hairline, 4)}</w:tblBorders>` +
-      `<w:tblCellMar><w:top w:w="80" w:type="dxa"/><w:left w:w="110" w:type="dxa"/><w:bottom w:w="80" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
-      `<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${line("top", navy, 8)}${line("bottom", navy, 8)}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${headerFill}"/></w:tcPr></w:tblStylePr>` +
-      `</w:style>`,
+  return (
+    `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}">` +
+    `<w:name w:val="Toolkit Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>` +
+    `<w:tblPr><w:tblBorders>${line("top", navy, 8)}${line("bottom", hairline, 4)}${line("insideH", hairline, 4)}${line("insideV", hairline, 4)}</w:tblBorders>` +
+    `<w:tblCellMar><w:top w:w="80" w:type="dxa"/><w:left w:w="110" w:type="dxa"/><w:bottom w:w="80" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
+    `<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${line("top", navy, 8)}${line("bottom", navy, 8)}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${headerFill}"/></w:tcPr></w:tblStylePr>` +
+    `</w:style>`
   );
+}
+
+/** Styles that the library has no words for. */
+export function externalStyles() {
+  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${tableStyle()}</w:styles>`;
 }
 
 /**
@@ -309,14 +330,14 @@ export function styles(layout) {
           color: COLOURS.ink,
           language: { value: LATIN.language, eastAsia: "zh-CN", bidirectional: "ar-SA" },
         },
-        paragraph: { spacing: { after: twips(6), line: 264 } },
+        paragraph: { spacing: { after: twips(6), line: 264, lineRule: LineRuleType.AUTO } },
       },
       title: {
-        run: { ...navy, size: size(34) },
+        run: { ...navy, size: size(36) },
         paragraph: {
           indent: { left: twips(14) },
           border: { left: rule(COLOURS.gold, 6, 12) },
-          spacing: { before: 0, after: 0, line: 240 },
+          spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
         },
       },
       heading1: {
@@ -325,7 +346,7 @@ export function styles(layout) {
           keepNext: true,
           keepLines: true,
           border: { bottom: rule(COLOURS.gold, 2.25, 6) },
-          spacing: { before: 0, after: twips(12), line: 240 },
+          spacing: { before: 0, after: twips(12), line: 240, lineRule: LineRuleType.AUTO },
         },
       },
       heading2: {
@@ -343,7 +364,6 @@ export function styles(layout) {
       hyperlink: { run: { color: COLOURS.primary, underline: {} } },
     },
     paragraphStyles: paragraphStyles(layout),
-    importedStyles: [tableStyle()],
   };
 }
 

@@ -19,8 +19,9 @@ import { COLOURS, TONES } from "./theme.mjs";
 const KEPT_ROW_LENGTH = 320;
 const SHORT_TABLE_LENGTH = 900;
 const SHORT_TABLE_ROWS = 6;
-/** Room to write by hand, in points. */
+/** Room to write, in points: more where people write by hand. */
 const WRITING_HEIGHT = 26;
+const FORM_WRITING_HEIGHT = 46;
 
 /** @param {string} fill */
 const shading = (fill) => ({ type: ShadingType.CLEAR, fill });
@@ -166,13 +167,14 @@ function bodyRow(row, columns, widths, { isKept, writingHeight }) {
 }
 
 /**
- * The table and, above it, its caption; an empty line keeps it from growing together with a table that follows.
+ * The table, its caption above it, and a thin line of space below: without it Word makes one of two tables in a row.
  * @param {PrintTable} table
- * @param {Layout} layout
+ * @param {{ readonly layout: Layout, readonly isBlankForm: boolean }} print
  */
-export function printTable({ caption, columns, rows }, layout) {
+export function printTable({ caption, columns, rows }, { layout, isBlankForm }) {
   const widths = columnWidths(columns, layout);
   const isKept = isShort(rows);
+  const writingHeight = layout.length(isBlankForm ? FORM_WRITING_HEIGHT : WRITING_HEIGHT);
   const namesRows = rows.some(([first, ...rest]) => first?.cell === "text" && (first.isStrong || rest.some(({ cell }) => cell === "open")));
   return [
     ...(caption === "" ? [] : [new Paragraph({ style: STYLES.caption, children: say(caption) })]),
@@ -185,9 +187,10 @@ export function printTable({ caption, columns, rows }, layout) {
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column, index) => headerCell(column, widths[index] ?? 0)) }),
         ...rows.map((row, index) =>
-          bodyRow(row, columns, widths, { isKept: isKept && index < rows.length - 1, writingHeight: layout.length(WRITING_HEIGHT) }),
+          bodyRow(row, columns, widths, { isKept: isKept && index < rows.length - 1, writingHeight }),
         ),
       ],
     }),
+    new Paragraph({ style: STYLES.tableEnd }),
   ];
 }

@@ -26,10 +26,8 @@ const TWIPS_PER_POINT = 20;
 const BODY_SIZE = 10.5;
 const LARGE_BODY_SIZE = 18;
 
-/** US Letter, as the PDF has it; on its side for large print, where a rating table's columns need the width. */
-const SHORT_EDGE = 12240;
-const LONG_EDGE = 15840;
-const SIDE_MARGIN = 1224;
+/** US Letter, with the margins of the PDF, in twips. */
+export const PAGE = { width: 12240, height: 15840, side: 1224, top: 1368, bottom: 1296 };
 
 /**
  * @param {number} points
@@ -45,7 +43,6 @@ export function twips(points) {
  * @property {(points: number) => number} size Letters of this many points at usual size, in half points.
  * @property {(points: number) => number} length A width or height that grows with the letters, in twips.
  * @property {number} textWidth in twips
- * @property {{ readonly orientation: "portrait" | "landscape" }} page
  */
 
 /**
@@ -58,9 +55,6 @@ export function layoutOf(isLarge) {
     isLarge,
     size: (points) => Math.round((isLarge ? Math.max(LARGE_BODY_SIZE, points * Math.sqrt(scale)) : points) * 2),
     length: (points) => twips(points * scale),
-    textWidth: (isLarge ? LONG_EDGE : SHORT_EDGE) - 2 * SIDE_MARGIN,
-    page: { orientation: isLarge ? "landscape" : "portrait" },
+    textWidth: PAGE.width - 2 * PAGE.side,
   };
 }
-
-export const PAGE = { width: SHORT_EDGE, height: LONG_EDGE, side: SIDE_MARGIN, top: 1368, bottom: 1296 };
