@@ -10,7 +10,7 @@ export interface LiveTiming {
   /** Before a broken stream is opened again; doubles each time. */
   readonly reopenMinMs: number;
   readonly reopenMaxMs: number;
-  /** Before a stream that stayed silent is tried again; doubles each time. */
+  /** Before a stream that keeps staying silent is tried again; doubles each time. */
   readonly silentMs: number;
   /** A stream that lived this long was a good one. */
   readonly steadyMs: number;
@@ -34,6 +34,9 @@ const DEFAULT_TIMING: LiveTiming = {
   checkMs: 60_000,
   hiddenMs: 30_000,
 };
+
+/** As many silent streams are no reason to think that a proxy holds them back. */
+const MOST_DEAD_CONNECTIONS = 2;
 
 interface LiveUpdatesOptions {
   readonly store: Pick<ResponseStore, "seq" | "isFed" | "receive" | "pull" | "setReach">;
@@ -170,12 +173,14 @@ export class LiveUpdates {
   #break(isSilent: boolean): void {
     const { reopenMinMs, reopenMaxMs, silentMs } = this.#timing;
     this.#closeStream();
-    const wait = isSilent ? silentMs * 2 ** this.#silences++ : reopenMinMs * 2 ** this.#breaks++;
+    // The first ones may have gone into connections that died while the device slept.
+    const isHeldBack = isSilent && ++this.#silences > MOST_DEAD_CONNECTIONS;
+    const wait = isHeldBack ? silentMs * 2 ** (this.#silences - MOST_DEAD_CONNECTIONS - 1) : reopenMinMs * 2 ** this.#breaks++;
     // Spread out, so that a team does not come back all at once when a server starts again.
     const spread = 0.75 + Math.random() / 2;
     this.#reopenTimer = setTimeout(
       () => this.#open(),
-      Math.min(wait, Math.max(reopenMaxMs, isSilent ? 8 * silentMs : 0)) * spread,
+      Math.min(wait, Math.max(reopenMaxMs, isHeldBack ? 8 * silentMs : 0)) * spread,
     );
     this.#askSoon(0);
   }

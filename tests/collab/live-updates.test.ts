@@ -162,6 +162,14 @@ describe("without a stream", () => {
     await untilFed();
   });
 
+  test("a stream asked for over a connection that died in the device's sleep is soon asked for again", async () => {
+    server.streaming = "silent";
+    const { untilFed } = openPage({ helloMs: 60, silentMs: 60_000 });
+    await expect.poll(() => server.streamsAsked).toBe(2);
+    server.streaming = "open";
+    await untilFed();
+  });
+
   test("out of reach is told in words, and ends by itself", async () => {
     const { store, untilFed } = openPage();
     await untilFed();
