@@ -1,7 +1,5 @@
-import type { PrintBlock, PrintCell, PrintChapter, PrintColumn, PrintTable } from "./print-blocks";
-
-/** The name of a row may be this long to stand in the head of its own table. */
-const MOST_IN_HEAD = 160;
+import type { PrintBlock, PrintChapter, PrintColumn, PrintTable } from "./print-blocks";
+import { toRecords } from "./table-records";
 
 /** The same chapter for letters of 18 points: wide tables, which would have a word or two per line, are taken apart. */
 export function forLargePrint(chapter: PrintChapter): PrintChapter {
@@ -14,8 +12,11 @@ function enlarge(block: PrintBlock): PrintBlock[] {
   const [, ...others] = block.columns;
   if (others.length > 0 && others.every(({ isCentred }) => isCentred)) return asChoices(block);
   if (block.columns.length < 3) return [block];
-  return block.rows.length === 1 && !block.rowName ? asLists(block) : asRecords(block);
+  return block.rows.length === 1 && !block.rowName ? asLists(block) : toRecords(block, LARGE_SHARES);
 }
+
+/** Names of columns take nearly as much room as what stands beside them. */
+const LARGE_SHARES = [1, 1.5] as const;
 
 /** A drawing cannot grow beyond the page. */
 const CHART_NOTE: PrintBlock = {
@@ -64,33 +65,4 @@ function asLists({ caption, columns, rows }: PrintTable): PrintBlock[] {
       return { block: "paragraph", tone: "body", text: `${lead}: ${cell.text}` };
     }),
   ];
-}
-
-/** A row becomes a table of its own: what each column is called, and beside it what stood there. */
-function asRecords({ caption, columns, rows, rowName }: PrintTable): PrintBlock[] {
-  const name = rowName ? rowName.charAt(0).toUpperCase() + rowName.slice(1) : "Row";
-  return rows.map((row, index): PrintTable => {
-    const title = rowName ? null : titleOf(row[0]);
-    const head = title === null ? [`${name} ${index + 1} of ${rows.length}`, "Entry"] : [columns[0]?.label ?? "", title];
-    const shown = columns.map((column, place) => [nameColumn(column), row[place] ?? { cell: "blank" }] as const);
-    return {
-      block: "table",
-      caption: index === 0 ? caption : "",
-      columns: [
-        { label: head[0] ?? "", share: 1 },
-        { label: head[1] ?? "", share: 1.5 },
-      ],
-      rows: title === null ? shown : shown.slice(1),
-    };
-  });
-}
-
-function titleOf(cell: PrintCell | undefined): string | null {
-  if (cell?.cell !== "text" && cell?.cell !== "tag") return null;
-  if (cell.cell === "text" && cell.bullets) return null;
-  return cell.text.trim() === "" || cell.text.length > MOST_IN_HEAD ? null : cell.text;
-}
-
-function nameColumn({ label, note, example }: PrintColumn): PrintCell {
-  return { cell: "text", text: [label, note, example].filter(Boolean).join("\n"), isStrong: true };
 }

@@ -1,5 +1,4 @@
 import type { ExportDocument } from "@/lib/export/export-document";
-import { PLAN_TOOLS } from "@/lib/export/export-options";
 import type { ToolNumber } from "@/lib/tools/definition";
 import type { PrintAbout } from "./print-blocks";
 import { formatInstant } from "./print-dates";
@@ -24,7 +23,7 @@ export function nameDocument({ options, tools }: ExportDocument): string {
     toolkit: TOOLKIT_NAME,
     tools: only ?? nameTools(tools),
     readiness: "Readiness and gap report",
-    plan: `Operational plan and evaluation: ${nameTools(tools.length > 0 ? tools : PLAN_TOOLS.map((number) => ({ number })))}`,
+    plan: only ?? "Operational plan and evaluation",
     forms: only ? `${only} (blank form)` : "Blank forms",
   };
   return names[options.content];

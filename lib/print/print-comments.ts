@@ -19,8 +19,8 @@ function printComment(comment: CommentView, isReply: boolean, day: DayFormatter)
 
 function printThread({ resolved, comments }: CommentThread, day: DayFormatter): PrintBlock[] {
   return [
-    ...comments.map((comment, index) => printComment(comment, index > 0, day)),
     ...(resolved ? [{ block: "paragraph", tone: "note", text: `Resolved by ${formatEvent(resolved, day)}` } as const] : []),
+    ...comments.map((comment, index) => printComment(comment, index > 0, day)),
   ];
 }
 

@@ -11,6 +11,7 @@ import { printHistory } from "./print-history";
 import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool";
 import { buildReadinessModel } from "./readiness-model";
+import { withoutNarrowTexts } from "./table-records";
 
 /** A form has rows to write in; large print, where each row takes much room, has fewer. */
 function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
@@ -59,6 +60,6 @@ export function printDocument(document: ExportDocument): PrintDocument {
     isBlankForm: options.content === "forms",
     about: printAbout(document),
     notices: [],
-    chapters: options.isLargePrint ? chapters.map(forLargePrint) : chapters,
+    chapters: chapters.map(options.isLargePrint ? forLargePrint : withoutNarrowTexts),
   };
 }
