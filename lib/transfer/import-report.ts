@@ -3,6 +3,18 @@ import type { ToolNumber } from "@/lib/tools/definition";
 /** Largest file that can be brought in, in bytes. A team's answers are far smaller; a long history may not be. */
 export const IMPORT_MAX_BYTES = 32 * 1024 * 1024;
 
+export const FILE_TOO_LARGE =
+  "This file is larger than 32 MB. Download it again without comments and history, then choose the new file.";
+
+/** What kept a form from being worked on, whatever it held. */
+export const IMPORT_HITCHES = {
+  busy: "Several files are being read right now. Please try again in a minute.",
+  wait: "You sent many files in the last hour. Please wait an hour, then go on.",
+  "cut-off": "The file arrived incomplete. Choose it again.",
+  failed: "Something went wrong on our side, and nothing was brought in. Please try again.",
+} as const;
+export type ImportHitch = keyof typeof IMPORT_HITCHES;
+
 /** Most problems that are listed; the rest are counted. */
 export const MOST_LISTED = 50;
 

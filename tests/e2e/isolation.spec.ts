@@ -42,6 +42,8 @@ const page = (partner: number): Entry["own"] => ({
   anonymous: 307,
 });
 const route = (partner: number, viewer = 200): Entry["own"] => ({ ...page(partner), viewer, anonymous: 401 });
+/** For leads and admins only. */
+const managers = (own: Entry["own"]): Entry["own"] => ({ ...own, member: 403, partner: 403, viewer: 403 });
 /** A save is acknowledged without a body. */
 const save = (partner: number): Entry["own"] => ({ ...route(partner, 403), admin: 204, lead: 204, member: 204 });
 const itemOf = (toolNumber: 3 | 9) => toolItems(getTool(toolNumber))[0]!.id;
@@ -61,6 +63,15 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]", { own: page(200) }],
   ["GET /teams/[teamId]/export", { own: page(200) }],
   ["GET /teams/[teamId]/people", { own: page(200) }],
+  ["GET /teams/[teamId]/import", { own: managers(page(403)) }],
+  [
+    "POST /api/teams/[teamId]/import",
+    {
+      own: { ...managers(route(403)), admin: 303, lead: 303 },
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      body: () => new TextEncoder().encode("intent=discard"),
+    },
+  ],
   ["GET /teams/[teamId]/readiness", { own: page(403) }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(404), parameters: { number: OTHER_TOOL } }],

@@ -84,10 +84,9 @@ describe("the file", () => {
   test("keeps control, bidi and zero-width characters, and counts half characters that no JSON can hold", async () => {
     const odd = "\u0001\u202etxt.exe\u200b\u2028“</script>”\u{1f600}";
     const document = fullExport({ format: "json" });
-    const records = { ...document.records, "t1-1": { answer: `${odd}\ud800 and \udc00`, by: "Dana", at: "2026-11-22T21:05:00Z" } };
     const item = Object.keys(document.records)[0] as string;
-    records[item] = records["t1-1"]!;
-    const { bytes, notShown } = await renderJson({ ...document, records });
+    const record = { answer: `${odd}\ud800 and \udc00`, by: "Dana", at: "2026-11-22T21:05:00Z" };
+    const { bytes, notShown } = await renderJson({ ...document, records: { ...document.records, [item]: record } });
     const file = JSON.parse(bytes.toString("utf8")) as WorkbookFile;
     const value = file.tools.flatMap(({ answers }) => Object.entries(answers)).find(([id]) => id === item)?.[1].value;
     expect(value).toBe(`${odd}\ufffd and \ufffd`);

@@ -120,7 +120,13 @@ export default async function TeamPage({ params }: TeamPageProps) {
         lead={`${completeCount} of ${tasks.length} tools complete`}
       />
       <div className="grid gap-10">
-        {isNew ? <NewTeamNotice mayInvite={isAllowedInTeam(context.role, "team-member:invite")} teamId={teamId} /> : null}
+        {isNew ? (
+          <NewTeamNotice
+            mayInvite={isAllowedInTeam(context.role, "team-member:invite")}
+            mayImport={isAllowedInTeam(context.role, "import:team")}
+            teamId={teamId}
+          />
+        ) : null}
         {next ? <NextStep teamId={teamId} task={next} isMine={next.tool.number === first?.toolNumber} /> : null}
         {myWork.length > 0 ? (
           <MyWork
@@ -154,7 +160,13 @@ export default async function TeamPage({ params }: TeamPageProps) {
   );
 }
 
-function NewTeamNotice({ teamId, mayInvite }: { teamId: string; mayInvite: boolean }) {
+interface NewTeamNoticeProps {
+  teamId: string;
+  mayInvite: boolean;
+  mayImport: boolean;
+}
+
+function NewTeamNotice({ teamId, mayInvite, mayImport }: NewTeamNoticeProps) {
   return (
     <section aria-labelledby="begin" className="measure">
       <h2 id="begin">A good place to begin</h2>
@@ -170,6 +182,12 @@ function NewTeamNotice({ teamId, mayInvite }: { teamId: string; mayInvite: boole
           </>
         ) : null}
       </p>
+      {mayImport ? (
+        <p className="mt-2">
+          Is your work in another PS-COPE Workbook? You can{" "}
+          <Link href={`/teams/${teamId}/import`}>bring in its answers from a file</Link>.
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -52,6 +52,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/agencies/[agencyId]": { as: "admin" },
   "/teams/[teamId]": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/export": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/import": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/how-it-works": { as: "lead" },

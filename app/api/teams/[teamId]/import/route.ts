@@ -1,0 +1,13 @@
+import { teamRoute } from "@/lib/auth/route";
+import { handleImport } from "./team-import";
+
+const post = teamRoute({ permission: "import:team", handler: handleImport });
+
+/** The forms of the import page, which work without JavaScript; each answer leads back to a page. */
+export async function POST(request: Request, route: Parameters<typeof post>[1]): Promise<Response> {
+  const response = await post(request, route);
+  const isBrowser = request.headers.get("accept")?.includes("text/html");
+  if (response.status !== 401 || !isBrowser) return response;
+  const page = `/teams/${(await route.params).teamId}/import`;
+  return new Response(null, { status: 303, headers: { Location: `/sign-in?next=${encodeURIComponent(page)}` } });
+}

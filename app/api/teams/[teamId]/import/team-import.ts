@@ -1,0 +1,101 @@
+import { recordAudit } from "@/lib/auth/audit";
+import { clientAddress } from "@/lib/auth/client-address";
+import type { TeamContext } from "@/lib/auth/context";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { routeProblem, type TeamRequest } from "@/lib/auth/route";
+import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
+import { forgetImport, isTeamEmpty, keepImport } from "@/lib/data/answer-import";
+import { bringInAnswers } from "@/lib/data/bring-in-answers";
+import { ExportError } from "@/lib/export/export-error";
+import { readBytes } from "@/lib/http/read-bytes";
+import { planImport } from "@/lib/transfer/import-plan";
+import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/transfer/import-report";
+import { parsePicked, readImport } from "@/lib/transfer/read-import";
+
+/** Each file is read by a process of its own. */
+export const FILES_PER_PERSON: ThrottleRule = { name: "import:person", limit: 30, minutes: 60 };
+
+/** The form's own lines around the file. */
+const FORM_BYTES = 16 * 1024;
+
+/**
+ * One form of the import page: `intent` is "check" (with `file`), "import" (with `complete` when tools are to be marked
+ * complete) or "discard". What became of it stands on the page that the answer leads back to.
+ */
+export async function handleImport(team: TeamRequest): Promise<Response> {
+  const { request, context, user } = team;
+  if (!(await countAttempt(FILES_PER_PERSON, user.userId))) return backToPage(context, "wait");
+  const bytes = await readBytes(request, IMPORT_MAX_BYTES + FORM_BYTES);
+  if (bytes === "cut-off") return backToPage(context, "cut-off");
+  if (bytes === "too-large") {
+    await keepImport(context, refusedReport(FILE_TOO_LARGE), null);
+    return backToPage(context);
+  }
+  const form = await readForm(request, bytes);
+  switch (form?.get("intent")) {
+    case "check":
+      return check(context, form.get("file"));
+    case "import":
+      return bringIn(team, form.get("complete") === "1");
+    case "discard":
+      await forgetImport(context);
+      return backToPage(context);
+    default:
+      return routeProblem(400, "refused", "The form sent something we did not expect. Reload the page and try again.");
+  }
+}
+
+async function readForm(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<FormData | null> {
+  const type = request.headers.get("content-type");
+  try {
+    return await new Response(bytes, { headers: type ? { "Content-Type": type } : {} }).formData();
+  } catch {
+    return null;
+  }
+}
+
+async function check(context: TeamContext, file: FormDataEntryValue | null): Promise<Response> {
+  // The page says by itself that a team with answers takes no file.
+  if (!(await isTeamEmpty(context))) return backToPage(context);
+  if (!(file instanceof Blob) || file.size === 0) {
+    await keepImport(context, refusedReport("Choose a file first. It must not be empty."), null);
+    return backToPage(context);
+  }
+  try {
+    const read = await readImport(new Uint8Array(await file.arrayBuffer()));
+    if (read.ok) {
+      const { report } = planImport(parsePicked(read.content));
+      await keepImport(context, report, report.state === "ready" ? read.content : null);
+    } else {
+      await keepImport(context, refusedReport(read.problem), null);
+    }
+    return backToPage(context);
+  } catch (error) {
+    if (error instanceof ExportError && error.code === "busy") return backToPage(context, "busy");
+    throw error;
+  }
+}
+
+async function bringIn({ context, request }: TeamRequest, completesTools: boolean): Promise<Response> {
+  const source = clientAddress(request.headers.get("x-forwarded-for"));
+  const target = { teamId: context.teamId };
+  try {
+    await bringInAnswers(context, { completesTools, source });
+    return backToPage(context);
+  } catch (error) {
+    const isRefused = error instanceof RefusedError;
+    await recordAudit(context, { action: "import:team", outcome: isRefused ? "refused" : "failed", target, source });
+    if (isRefused) {
+      await keepImport(context, refusedReport(error.message), null);
+      return backToPage(context);
+    }
+    console.error("A file could not be brought in:", error);
+    return backToPage(context, "failed");
+  }
+}
+
+/** See other: whoever reloads the page then sends nothing again. */
+function backToPage({ teamId }: TeamContext, hitch?: ImportHitch): Response {
+  const Location = `/teams/${teamId}/import${hitch ? `?hitch=${hitch}` : ""}`;
+  return new Response(null, { status: 303, headers: { Location, "Cache-Control": "no-store" } });
+}

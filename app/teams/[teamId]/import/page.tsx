@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireTeam } from "@/lib/auth/require";
+import { findImport, isTeamEmpty } from "@/lib/data/answer-import";
+import { NOT_EMPTY } from "@/lib/data/bring-in-answers";
+import { getTeam } from "@/lib/data/teams";
+import { IMPORT_HITCHES, type ImportHitch, type ImportReport } from "@/lib/transfer/import-report";
+import { ChooseFile, FILE_FIELD } from "./choose-file";
+import { FoundInFile } from "./found-in-file";
+import { ImportDone } from "./import-done";
+
+export const metadata: Metadata = { title: "Bring in answers from a file" };
+
+interface ImportPageProps {
+  params: Promise<{ teamId: string }>;
+  searchParams: Promise<{ hitch?: string | string[] }>;
+}
+
+export default async function ImportPage({ params, searchParams }: ImportPageProps) {
+  const { teamId } = await params;
+  const context = await requireTeam(teamId, "import:team");
+  const { hitch } = await searchParams;
+  const [team, isEmpty, report] = await Promise.all([getTeam(context), isTeamEmpty(context), findImport(context)]);
+  const isKnown = typeof hitch === "string" && Object.hasOwn(IMPORT_HITCHES, hitch);
+  return (
+    <div className="container-page py-8 sm:py-10">
+      <PageHeader
+        title="Bring in answers from a file"
+        eyebrow={<span className="break-words">{team.name}</span>}
+        crumbs={[
+          { label: "Your teams", href: "/agencies" },
+          { label: team.name, href: `/teams/${teamId}` },
+          { label: "Bring in answers" },
+        ]}
+      />
+      {isKnown ? <ErrorSummary problems={[]} message={IMPORT_HITCHES[hitch as ImportHitch]} /> : null}
+      <Step teamId={teamId} isEmpty={isEmpty} report={report} />
+    </div>
+  );
+}
+
+interface StepProps {
+  teamId: string;
+  isEmpty: boolean;
+  report: ImportReport | null;
+}
+
+/** Where this person stands with their file. */
+function Step({ teamId, isEmpty, report }: StepProps) {
+  if (report?.state === "done") return <ImportDone teamId={teamId} report={report} />;
+  if (!isEmpty) {
+    return (
+      <div className="measure grid gap-6">
+        <Alert title="This team is not empty">
+          <p className="mt-1">{NOT_EMPTY}</p>
+        </Alert>
+        <LinkButton href={`/teams/${teamId}`} variant="secondary" className="justify-self-start">
+          Back to the team
+        </LinkButton>
+      </div>
+    );
+  }
+  if (report?.state === "ready") return <FoundInFile teamId={teamId} report={report} />;
+  return (
+    <>
+      {report ? <Refused problems={report.problems} /> : null}
+      <ChooseFile teamId={teamId} />
+    </>
+  );
+}
+
+function Refused({ problems }: { problems: readonly string[] }) {
+  const [only] = problems;
+  if (problems.length === 1 && only) return <ErrorSummary problems={[{ fieldId: FILE_FIELD, message: only }]} />;
+  return (
+    <>
+      <ErrorSummary problems={[]} message="Some answers in this file do not fit, so nothing of it was brought in." />
+      <section aria-labelledby="problems" className="measure mb-8">
+        <h2 id="problems">What does not fit</h2>
+        <ul className="bullets mt-3 break-words">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
