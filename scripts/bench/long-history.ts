@@ -1,66 +1,58 @@
-import { encodeStateAsUpdate, type Text } from "yjs";
 import { getTool } from "@/content/tools/index";
-import { createDocument } from "@/lib/collab/document";
-import { toDocumentItem } from "@/lib/collab/document-item";
 import { toolItems } from "@/lib/tools/items";
-import { buildUpdate, postUpdate } from "@/tests/support/e2e-answers";
+import { postUpdate } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { cookieHeader, type Bench } from "./bench-team";
+import { type History, writeAsPeopleDo, writeAtOnce, writeEverySaveElsewhere } from "./histories";
 import { percentile, row, type Row } from "./table";
 
 const TOOL = 8;
-const HISTORIES = [1, 1_000, 50_000] as const;
-const SNAPSHOT_EVERY = 64;
+const SHORT = [1, 1_000] as const;
+const LONG = 50_000;
 const ROWS_PER_INSERT = 5_000;
-const LONGEST_TEXT = 1_500;
 const WARM_UP = 5;
 const REQUESTS = 40;
 
 /** What opening a response costs whose history is short, long and very long: the page, and asking for what is new. */
 export async function measureLongHistories(bench: Bench): Promise<Row[]> {
-  const team = await createTestTeam(bench.access, "History");
-  const lead = await createMember(bench.access, team, "lead");
+  const items = toolItems(getTool(TOOL));
   const rows: Row[] = [];
-  for (const [index, count] of HISTORIES.entries()) {
-    const place = index === 0 ? team : await createTestTeam(bench.access, "History");
-    const person = index === 0 ? lead : await createMember(bench.access, place, "lead");
-    const bytes = await writeHistory(bench, place, person, count);
-    const what = `Opening a tool after ${count.toLocaleString("en-US")} saves`;
-    const page = await time(bench, person, `/teams/${place.teamId}/tools/${TOOL}`);
-    const news = await time(bench, person, `/api/teams/${place.teamId}/tools/${TOOL}/updates?after=${count - 1}`);
-    const all = await time(bench, person, `/api/teams/${place.teamId}/tools/${TOOL}/updates?after=0`);
-    rows.push(
-      row(`${what} (${Math.round(bytes / 1024)} KB document): page, p50`, percentile(page, 0.5), "ms"),
-      row("  the last save alone, p50", percentile(news, 0.5), "ms"),
-      row("  everything, p50", percentile(all, 0.5), "ms"),
-    );
-  }
+  for (const count of SHORT) rows.push(...(await measure(bench, `Opening a tool after ${inWords(count)}`, writeAsPeopleDo(items, count))));
+  const long = writeAsPeopleDo(items, LONG);
+  rows.push(...(await measure(bench, `Opening a tool after ${inWords(LONG)}`, long)));
+  const others = {
+    "  the same answers, saved at once": writeAtOnce(items, long.answers),
+    [`  at worst, ${inWords(LONG)}, each in another text`]: writeEverySaveElsewhere(items, LONG),
+  };
+  for (const [what, history] of Object.entries(others)) rows.push(...(await measure(bench, what, history)).slice(0, 1));
   return rows;
 }
 
-/**
- * Saves once the ordinary way, then writes the rest of the log straight into the database: words typed at the ends of
- * texts, and taken from their beginnings once they are long, snapshots as the app makes them. @returns the document's bytes.
- */
-async function writeHistory({ app, access }: Bench, team: TestTeam, person: TestPerson, count: number): Promise<number> {
-  const items = toolItems(getTool(TOOL)).map(toDocumentItem);
-  const doc = createDocument(items);
-  const texts: Text[] = items.filter(({ kind }) => kind === "text").map(({ id }) => doc.getText(id));
-  const first = texts[0];
-  if (!first) throw new Error(`Tool ${TOOL} has no text`);
-  const updates: Uint8Array[] = [];
-  doc.on("update", (update: Uint8Array) => updates.push(update));
-  let snapshot = new Uint8Array();
-  for (let index = 0; index < count; index++) {
-    const text = texts[index % texts.length] ?? first;
-    doc.transact(() => {
-      if (text.length > LONGEST_TEXT) text.delete(0, 200);
-      text.insert(text.length, `word ${index} `);
-    });
-    if ((index + 1) % SNAPSHOT_EVERY === 0) snapshot = new Uint8Array(encodeStateAsUpdate(doc));
-  }
+function inWords(count: number): string {
+  return count === 1 ? "1 save" : `${count.toLocaleString("en-US")} saves`;
+}
+
+async function measure(bench: Bench, what: string, history: History): Promise<Row[]> {
+  const team = await createTestTeam(bench.access, "History");
+  const person = await createMember(bench.access, team, "lead");
+  await store(bench, team, person, history);
+  const { bytes, updates } = history;
+  const page = await time(bench, person, `/teams/${team.teamId}/tools/${TOOL}`);
+  const news = await time(bench, person, `/api/teams/${team.teamId}/tools/${TOOL}/updates?after=${updates.length - 1}`);
+  const all = await time(bench, person, `/api/teams/${team.teamId}/tools/${TOOL}/updates?after=0`);
+  return [
+    row(`${what} (${Math.round(bytes / 1024)} KB document): page, p50`, percentile(page, 0.5), "ms"),
+    row("  the last save alone, p50", percentile(news, 0.5), "ms"),
+    row("  everything, p50", percentile(all, 0.5), "ms"),
+  ];
+}
+
+/** Saves once the ordinary way, then writes the rest of the log straight into the database. */
+async function store({ app, access }: Bench, team: TestTeam, person: TestPerson, history: History): Promise<void> {
+  const { updates, snapshot, snapshotSeq } = history;
+  const count = updates.length;
   const target = { appUrl: app.url, person, teamId: team.teamId, toolNumber: TOOL } as const;
-  const saved = await postUpdate(target, new Uint8Array(updates[0] ?? buildUpdate(TOOL, {})));
+  const saved = await postUpdate(target, new Uint8Array(updates[0] ?? []));
   if (!saved.ok) throw new Error(`The first save answered ${saved.status}`);
   const place = [team.agencyId, team.teamId, TOOL];
   for (let start = 1; start < count; start += ROWS_PER_INSERT) {
@@ -75,10 +67,9 @@ async function writeHistory({ app, access }: Bench, team: TestTeam, person: Test
   await access.database.query(
     `update response set last_seq = $4, snapshot = $5, snapshot_seq = $6
       where agency_id = $1 and team_id = $2 and tool_number = $3`,
-    [...place, count, Buffer.from(snapshot), count - (count % SNAPSHOT_EVERY)],
+    [...place, count, Buffer.from(snapshot), snapshotSeq],
   );
   await access.database.query("vacuum analyze response, response_update");
-  return encodeStateAsUpdate(doc).byteLength;
 }
 
 async function time({ app }: Bench, person: TestPerson, path: string): Promise<number[]> {
