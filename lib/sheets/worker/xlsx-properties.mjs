@@ -1,4 +1,4 @@
-import { sanitizeTextContent } from "write-excel-file/utility";
+import { escapeXml } from "./xlsx-strings.mjs";
 
 const PART = "docProps/core.xml";
 const CONTENT_TYPE = "application/vnd.openxmlformats-package.core-properties+xml";
@@ -12,7 +12,7 @@ export function documentProperties({ title, author, at }) {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${sanitizeTextContent(title)}</dc:title><dc:creator>${sanitizeTextContent(author)}</dc:creator>` +
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>` +
     `<dc:language>en-US</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${created}</dcterms:created>` +
     "</cp:coreProperties>";
   return {

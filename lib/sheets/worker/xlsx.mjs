@@ -1,9 +1,11 @@
-import { getCellAddress } from "write-excel-file/utility";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import writeExcelFile from "write-excel-file/node";
-import { excelText, looksLikeFormula } from "./cell-text.mjs";
+import { getCellAddress } from "write-excel-file/utility";
+import { looksLikeFormula } from "./cell-text.mjs";
 import { documentProperties } from "./xlsx-properties.mjs";
 import { printSetup } from "./xlsx-print.mjs";
 import { fittingRows, rowHeight } from "./xlsx-rows.mjs";
+import { createStrings } from "./xlsx-strings.mjs";
 import { excelTables } from "./xlsx-tables.mjs";
 
 /** In characters of the standard font. */
@@ -24,7 +26,7 @@ const FIRST_DAY = "1900-03-01";
 function textCell(value) {
   return {
     type: String,
-    value: excelText(value),
+    value,
     wrap: true,
     alignVertical: "top",
     // So that it stays text even when somebody edits the cell.
@@ -63,22 +65,28 @@ const CELLS = {
 
 function headerCell({ label, kind }) {
   const isText = CELLS[kind] === textCell;
-  return { type: String, value: excelText(label), ...HEADER_STYLE, ...(isText ? {} : RIGHT) };
+  return { type: String, value: label, ...HEADER_STYLE, ...(isText ? {} : RIGHT) };
 }
 
-/** The library takes a row's height from any of its cells. */
-function withHeight(cells, texts, widths) {
+/** The library takes a row's height from any of its cells, and tokens in place of texts. */
+function toRow(cells, texts, widths, strings) {
   const height = rowHeight(texts, widths);
-  return cells.map((cell) => (cell === null ? null : { ...cell, height }));
+  return cells.map((cell) => {
+    if (cell === null) return null;
+    return { ...cell, height, ...(cell.type === String ? { value: strings.tokenOf(cell.value) } : {}) };
+  });
 }
 
-function toSheet({ name, title, explanation, columns, rows }) {
+function toSheet({ name, title, explanation, columns, rows }, strings) {
   const widths = columns.map(({ kind }) => WIDTHS[kind]);
   const labels = columns.map(({ label }) => label);
   const toCell = (value, index) => (value === null ? null : CELLS[columns[index].kind](value));
   return {
     sheet: name,
-    data: [withHeight(columns.map(headerCell), labels, widths), ...rows.map((row) => withHeight(row.map(toCell), row, widths))],
+    data: [
+      toRow(columns.map(headerCell), labels, widths, strings),
+      ...rows.map((row) => toRow(row.map(toCell), row, widths, strings)),
+    ],
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     orientation: "landscape",
@@ -95,11 +103,15 @@ function toSheet({ name, title, explanation, columns, rows }) {
   };
 }
 
-/** An Excel workbook with one sheet per table: strings, numbers and dates, no formulas. */
+const STRINGS = "xl/sharedStrings.xml";
+
+/** An Excel workbook with one sheet per table: strings, numbers and dates, no formulas. Equal tables give equal bytes. */
 export async function makeXlsx({ title, author, at, tables }) {
+  const strings = createStrings();
   const features = [excelTables, fittingRows, printSetup, documentProperties({ title, author, at })];
-  // The library stamps the files inside with the clock; this process makes one export and may stop it.
-  const made = Date.parse(at);
-  Date.now = () => made;
-  return writeExcelFile(tables.map(toSheet), { features, fontFamily: "Calibri", fontSize: 11 }).toBuffer();
+  const sheets = tables.map((table) => toSheet(table, strings));
+  const workbook = await writeExcelFile(sheets, { features, fontFamily: "Calibri", fontSize: 11 }).toBuffer();
+  const parts = unzipSync(workbook);
+  const filled = { ...parts, [STRINGS]: strToU8(strings.fill(strFromU8(parts[STRINGS]))) };
+  return zipSync(filled, { mtime: at });
 }
