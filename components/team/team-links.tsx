@@ -17,7 +17,7 @@ const CARD =
 /** The team's other places, as cards. */
 export function TeamLinks({ links }: { links: readonly TeamLink[] }) {
   return (
-    <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid gap-4 sm:grid-cols-2">
       {links.map((link) => (
         <li key={link.href}>
           {link.isDownload ? (

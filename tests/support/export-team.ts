@@ -1,0 +1,45 @@
+import { getTool } from "@/content/tools";
+import { recordAudit } from "@/lib/auth/audit";
+import type { TeamContext } from "@/lib/auth/context";
+import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/data/comments";
+import { addEvidence } from "@/lib/data/evidence-changes";
+import { saveUpdate } from "@/lib/data/save-update";
+import { completeTool, lockTool, reviewTool } from "@/lib/data/tool-status";
+import { exampleAnswer } from "@/lib/tools/item-schemas";
+import { toolItems } from "@/lib/tools/items";
+import { bytesOf } from "./evidence-files";
+import { Client } from "./responses";
+
+/** What happens in a team, each thing by the person named: everything that an export can tell of people. */
+export async function workTogether({ lead, member, partner }: Record<"lead" | "member" | "partner", TeamContext>): Promise<void> {
+  const itemOf = (number: 2 | 3 | 12, index = 0) => toolItems(getTool(number)).filter(({ kind }) => kind !== "table")[index]!;
+  const save = async (by: TeamContext, number: 2 | 3 | 12, index = 0) => {
+    const item = itemOf(number, index);
+    const update = (await Client.open(by, number)).answer(item.id, exampleAnswer(item));
+    const saved = await saveUpdate(by, number, update);
+    if (!saved.ok) throw new Error("not saved");
+  };
+  await save(lead, 2);
+  await save(member, 3);
+  await save(partner, 3, 1);
+  await save(lead, 12);
+
+  const onItem = { toolNumber: 3, itemId: itemOf(3).id };
+  const threadId = await createThread(member, { ...onItem, body: "Ask the county first. @Robin lead @Robin partner please look." });
+  await replyToThread(partner, { toolNumber: 3, threadId, body: "Thank you, @Robin member." });
+  const commentId = await replyToThread(partner, { toolNumber: 3, threadId, body: "Never mind." });
+  await replyToThread(lead, { toolNumber: 3, threadId, body: "They agreed." });
+  await deleteComment(partner, { toolNumber: 3, commentId });
+  await resolveThread(lead, { toolNumber: 3, threadId, isResolved: true });
+  await createThread(lead, { toolNumber: 2, itemId: itemOf(2).id, body: "A draft." });
+
+  await addEvidence(member, onItem, { name: "Carry policy.txt", bytes: bytesOf("policy") }, { source: null });
+  await reviewTool(member, 7, true);
+  for (const [action, act] of [
+    ["response:complete", completeTool],
+    ["response:lock", lockTool],
+  ] as const) {
+    await act(lead, 2);
+    await recordAudit(lead, { action, outcome: "done", target: { teamId: lead.teamId, toolNumber: 2 } });
+  }
+}
