@@ -30,20 +30,20 @@ export function nameDocument({ options, tools }: ExportDocument): string {
 }
 
 /** Which parts the document has, and which of those it could have it leaves out. */
-function listParts({ options }: ExportDocument): { readonly included: string; readonly leftOut: string } {
+function listParts({ options, comments, history, evidence }: ExportDocument): { readonly included: string; readonly leftOut: string } {
   if (options.content === "readiness") {
     return {
       included: "The readiness and gap report",
       leftOut: "The answers to single questions, comments, history, and the list of supporting files",
     };
   }
-  const optional: readonly (readonly [boolean, string])[] = [
-    [options.hasComments, "comments"],
-    [options.hasHistory, "the history of every answer"],
-    [options.hasEvidence, "the list of supporting files"],
+  const optional = [
+    { isIn: options.hasComments, part: "comments", isEmpty: comments.size === 0 },
+    { isIn: options.hasHistory, part: "the history of every answer", isEmpty: history.size === 0 },
+    { isIn: options.hasEvidence, part: "the list of supporting files", isEmpty: evidence.length === 0 },
   ];
-  const chosen = optional.filter(([isIn]) => isIn).map(([, part]) => part);
-  const missing = optional.filter(([isIn]) => !isIn).map(([, part]) => part);
+  const chosen = optional.filter(({ isIn }) => isIn).map(({ part, isEmpty }) => (isEmpty ? `${part} (there are none)` : part));
+  const missing = optional.filter(({ isIn }) => !isIn).map(({ part }) => part);
   const start = options.content === "toolkit" ? ["the answers", "the readiness and gap report"] : ["the answers"];
   return {
     included: sentence(listWords([...start, ...chosen])),

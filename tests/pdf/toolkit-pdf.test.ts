@@ -42,9 +42,11 @@ describe("the PDF of the whole toolkit", () => {
     for (const words of [
       "Harbor Point Police Department",
       "North District Team",
-      "November 22, 2026",
-      "Prepared by Dana Whitfield",
-      "0 of 13",
+      "November 22, 2026, 4:05 PM Eastern Time (America/New_York)",
+      "Exported by Dana Whitfield",
+      "0 of 13 tools marked complete, 0 of 257 questions answered",
+      "Toolkit version 1",
+      "Left out Comments, the history of every answer, and the list of supporting files",
       "National Council for Mental Wellbeing",
     ]) {
       expect(cover).toContain(squash(words));
