@@ -106,16 +106,20 @@ export function addRow(
     }
     const others = visibleRows(doc, table);
     placeRow(others, clampIndex(row.index ?? others.length, others.length), (position) => {
-      const map: RowMap = new YMap();
-      map.set(POSITION, position);
-      for (const column of table.columns) {
-        const cell = row.cells?.[column.id] ?? "";
-        if (column.kind === "text") map.set(column.id, new YText(cell));
-        else if (cell) map.set(column.id, cell);
-      }
-      tableMap(doc, table).set(row.id, map);
+      tableMap(doc, table).set(row.id, makeRow(table, row.cells ?? {}, position));
     });
   });
+}
+
+function makeRow(table: DocumentTable, cells: Readonly<Record<string, string>>, position: string): RowMap {
+  const map: RowMap = new YMap();
+  map.set(POSITION, position);
+  for (const column of table.columns) {
+    const cell = cells[column.id] ?? "";
+    if (column.kind === "text") map.set(column.id, new YText(cell));
+    else if (cell) map.set(column.id, cell);
+  }
+  return map;
 }
 
 function findRow(doc: Doc, table: DocumentTable, rowId: string): RowMap | null {
@@ -168,6 +172,12 @@ export function writeRows(doc: Doc, table: DocumentTable, rows: readonly TableRo
     const wanted = new Set(rows.map((row) => row.id));
     for (const row of visibleRows(doc, table)) {
       if (!wanted.has(row.id)) removeRow(doc, table, row.id);
+    }
+    if (wanted.size === rows.length && !rows.some((row) => tableMap(doc, table).has(row.id))) {
+      // One by one, each looks through all that stand there already: a second for a long table.
+      const positions = generateNKeysBetween(null, null, rows.length);
+      rows.forEach((row, index) => tableMap(doc, table).set(row.id, makeRow(table, row.cells, positions[index] as string)));
+      return;
     }
     for (const row of rows) addRow(doc, table, row);
     rows.forEach((row, index) => moveRow(doc, table, row.id, index));

@@ -95,13 +95,14 @@ function readTool(tool: ToolDefinition, { version, answers: given }: PickedTool)
   return { answers, problems, leftOut };
 }
 
+/** With its place: prompts alone can be the same in two places. An item of ours has none in the toolkit. */
 function describe(tool: ToolDefinition, item: Item, problem: string): string {
-  return `Tool ${tool.number}, “${clip(itemName(item))}”: ${problem}`;
+  return `${item.extension ? `Tool ${tool.number}` : item.source}, “${clip(itemName(item))}”: ${problem}`;
 }
 
-/** Whether the answers make a larger document than can be stored. Making it is the only way to know, and costs. */
+/** Whether the answers make a larger document than can be stored: only making it tells, and that takes time. */
 function isTooMuch(tool: ToolDefinition, answers: Answers): boolean {
-  if (JSON.stringify(answers).length * 3 < RESPONSE_MAX_BYTES) return false;
+  if (Buffer.byteLength(JSON.stringify(answers)) * 2 < RESPONSE_MAX_BYTES) return false;
   const items = toolItems(tool);
   const doc = createDocument(items);
   for (const item of items) {

@@ -19,11 +19,11 @@ export function FoundInFile({ teamId, report }: { teamId: string; report: Import
         <ImportedTools caption="Tools in this file" tools={tools} statusLabel="In the file" />
       </section>
       {leftOut.length > 0 ? (
-        <Alert tone="warning" title="Some answers have no place here">
+        <Alert tone="warning" title="Some answers do not fit here any more">
           <p className="mt-1">They are left out. Everything else comes in.</p>
           <ul className="bullets mt-2 break-words">
-            {leftOut.map((line) => (
-              <li key={line}>{line}</li>
+            {leftOut.map((line, index) => (
+              <li key={index}>{line}</li>
             ))}
           </ul>
         </Alert>

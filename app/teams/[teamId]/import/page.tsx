@@ -81,8 +81,8 @@ function Refused({ problems }: { problems: readonly string[] }) {
       <section aria-labelledby="problems" className="measure mb-8">
         <h2 id="problems">What does not fit</h2>
         <ul className="bullets mt-3 break-words">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+          {problems.map((problem, index) => (
+            <li key={index}>{problem}</li>
           ))}
         </ul>
       </section>
