@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { extractRawText } from "mammoth";
 import { getTool, TOOLS } from "@/content/tools";
 import { formatAnswer } from "@/lib/tools/item-readers";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems, toolName } from "@/lib/tools/items";
 import { readPdf, squash } from "@/tests/pdf/read-pdf";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
+import { createMember } from "@/tests/support/e2e-database";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
+import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";
 import { toolPath } from "./support/tool-page";
 
@@ -55,4 +59,102 @@ test("a download that fails says why and leaves the page as it was", async ({ ap
   await page.getByRole("link", { name: /^Download the whole toolkit/ }).click();
   await expect(page.getByText("You are signed out. Sign in again to go on.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: team.teamName })).toBeVisible();
+});
+
+const summaryOf = (page: Page) => page.getByRole("status").filter({ hasText: "questions are answered" });
+
+test("on the page for downloads the preview follows every choice, and the file holds what it told", async ({
+  app,
+  lead,
+  leadPage: page,
+  team,
+}) => {
+  await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 2 }, exampleAnswers(2));
+  await page.goto(toolPath(team, 2));
+  await page.getByRole("link", { name: "More ways to download" }).click();
+  await expect(page.getByRole("checkbox", { name: toolName(getTool(2)) })).toBeChecked();
+  await page.getByRole("checkbox", { name: toolName(getTool(4)) }).check();
+  await page.getByRole("checkbox", { name: "History" }).check();
+  await page.getByRole("radio", { name: "By role only" }).check();
+  await page.getByRole("radio", { name: "Word" }).check();
+  const total = toolItems(getTool(2)).length;
+  await expect(summaryOf(page)).toHaveText(new RegExp(`^Word with 2 tools, ${total} changes, and no supporting files.*by role\\.$`));
+  await expect(page.getByRole("radio", { name: "Word" })).toBeFocused();
+  const parts = page.getByRole("region", { name: "What will be inside" }).getByRole("listitem");
+  await expect(parts.filter({ hasText: /^Tool \d/ })).toHaveText([
+    new RegExp(`^${toolName(getTool(2))}${total} of ${total} answered, ${total} changes$`),
+    new RegExp(`^${toolName(getTool(4))}0 of \\d+ answered$`),
+  ]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^PS-COPE tools, .+, \d{4}-\d{2}-\d{2}\.docx$/);
+  await expect(page.getByText("The Word file is in your downloads.")).toBeVisible();
+  const { value: text } = await extractRawText({ path: await file.path() });
+  expect(squash(text)).toContain(squash(toolName(getTool(4))));
+  expect(squash(text)).toContain(squash("Team lead"));
+  expect(squash(text)).not.toContain(squash(lead.name));
+});
+
+test("a download can be chosen and made with keys alone", async ({ leadPage: page, team }) => {
+  await page.goto(`/teams/${team.teamId}/export`);
+  await page.getByRole("radio", { name: "The whole toolkit" }).focus();
+  for (const next of ["Some tools", "The readiness and gap report alone", "The plan alone", "Blank forms"]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("radio", { name: next })).toBeChecked();
+  }
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("checkbox", { name: toolName(getTool(1)) })).toBeChecked();
+  await expect(page.getByText("PDF with 1 blank form.")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: toolName(getTool(1)) })).toBeFocused();
+  await tabTo(page, page.getByRole("button", { name: "Download" }));
+  const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  expect(file.suggestedFilename()).toMatch(/^PS-COPE blank forms, .+\.pdf$/);
+});
+
+test("without JavaScript the form shows what will be inside and downloads it", async ({ lead, openBrowser, problems, team }) => {
+  problems.expect(/\(csp\)/);
+  const page = await (await openBrowser(lead, { javaScriptEnabled: false })).newPage();
+  await page.goto(`/teams/${team.teamId}/export`);
+  await page.getByRole("radio", { name: "Some tools" }).check();
+  await page.getByRole("button", { name: "Show what will be inside" }).click();
+  await expect(page.getByText("Choose at least one tool.")).toBeVisible();
+  await page.getByRole("checkbox", { name: toolName(getTool(6)) }).check();
+  await page.getByRole("radio", { name: "CSV" }).check();
+  await page.getByRole("button", { name: "Show what will be inside" }).click();
+  await expect(page.getByText(/^CSV with 1 tool and no supporting files\./)).toBeVisible();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^PS-COPE Tool 6, .+\.zip$/);
+});
+
+test("where the agency limits downloads, the team home, the tool and the page say so and offer blank forms", async ({
+  app,
+  openBrowser,
+  team,
+}) => {
+  await app.database.query("update agency set exporters = 'leads' where id = $1", [team.agencyId]);
+  const page = await (await openBrowser(await createMember(app, team, "viewer"))).newPage();
+  await page.goto(`/teams/${team.teamId}`);
+  await expect(page.getByRole("link", { name: /^Download the whole toolkit/ })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /^Download and share.*limits who may download/ })).toBeVisible();
+  await page.goto(toolPath(team, 3));
+  await page.getByRole("link", { name: "Why only the blank form?" }).click();
+  await expect(page.getByText("Agency admins and team leads can.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Blank forms" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "The whole toolkit" })).toHaveCount(0);
+  await expect(page.getByText("PDF with 1 blank form.")).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+});
+
+test("an agency admin chooses who may download", async ({ app, openBrowser, team }) => {
+  const page = await (await openBrowser(await createMember(app, team, "admin"))).newPage();
+  await page.goto(`/agencies/${team.agencyId}`);
+  const setting = page.getByRole("group", { name: "Who may download the teams’ work" });
+  await expect(setting.getByRole("radio", { name: "Everyone who can read it" })).toBeChecked();
+  await setting.getByRole("radio", { name: "Team leads and agency admins" }).check();
+  await page.locator("form", { has: setting }).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Who may download is saved.")).toBeVisible();
+  await page.reload();
+  await expect(setting.getByRole("radio", { name: "Team leads and agency admins" })).toBeChecked();
 });

@@ -3,19 +3,9 @@ import { TOOLS } from "@/content/tools";
 import type { ItemKind, ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { itemAt } from "./support/fill-tool";
+import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";
 import { expectSaved, saveStatus, toolPath } from "./support/tool-page";
-
-const MOST_TABS = 150;
-
-/** Presses Tab until the element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < MOST_TABS; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`${MOST_TABS} presses of Tab did not reach ${target}`);
-}
 
 function firstOfKind(kind: ItemKind): { toolNumber: ToolNumber; itemId: string } {
   for (const tool of TOOLS) {
