@@ -5,7 +5,15 @@ import type { ChartData } from "./chart-data";
  * Every string is text to be shown as it stands, never markup; `svg` alone is a drawing.
  */
 export type PrintBlock =
-  | { readonly block: "heading"; readonly level: 2 | 3; readonly text: string; readonly isOutlined: boolean }
+  | {
+      readonly block: "heading";
+      readonly level: 2 | 3;
+      readonly text: string;
+      /** In the bookmarks and, at level 2, in the contents. */
+      readonly isOutlined: boolean;
+      /** In the bookmarks only. */
+      readonly isLeftOutOfContents?: true;
+    }
   | { readonly block: "paragraph"; readonly text: string; readonly tone: "body" | "lead" | "note" }
   | { readonly block: "list"; readonly lead: string; readonly isOrdered: boolean; readonly items: readonly string[] }
   /** A numbered step: a heading of its own in the bookmarks. */

@@ -29,7 +29,7 @@ export function printComments(tool: ToolReport, comments: ToolComments, day: Day
   const discussed = tool.sections.flatMap(sectionItemReports).filter((item) => comments.has(item.id));
   if (discussed.length === 0) return [];
   return [
-    { block: "heading", level: 2, text: "Comments", isOutlined: true },
+    { block: "heading", level: 2, text: "Comments", isOutlined: true, isLeftOutOfContents: true },
     ...discussed.flatMap((item): PrintBlock[] => [
       { block: "heading", level: 3, text: itemName(item), isOutlined: false },
       ...(comments.get(item.id) ?? []).flatMap((thread) => printThread(thread, day)),

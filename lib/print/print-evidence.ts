@@ -8,7 +8,7 @@ export function printEvidence(tool: ToolReport, evidence: readonly EvidenceEntry
   const entries = evidence.filter(({ toolNumber }) => toolNumber === tool.number);
   if (entries.length === 0) return [];
   return [
-    { block: "heading", level: 2, text: "Supporting files", isOutlined: true },
+    { block: "heading", level: 2, text: "Supporting files", isOutlined: true, isLeftOutOfContents: true },
     {
       block: "paragraph",
       tone: "body",

@@ -30,7 +30,7 @@ export function printHistory(tool: ToolReport, changes: readonly HistoryChange[]
   if (changes.length === 0) return [];
   const days = buildTimeline(changes.map(withKey), itemsById(getTool(tool.number)), timeZone);
   return [
-    { block: "heading", level: 2, text: "History", isOutlined: true },
+    { block: "heading", level: 2, text: "History", isOutlined: true, isLeftOutOfContents: true },
     {
       block: "paragraph",
       tone: "body",

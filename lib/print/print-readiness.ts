@@ -69,10 +69,10 @@ function printElementGaps(gaps: ElementGaps, day: DayFormatter): PrintBlock[] {
       caption: "",
       columns: [
         { label: "Kind", points: 68 },
-        { label: "Item", share: 2.2 },
-        { label: "Answer", share: 0.9 },
-        { label: "Where", share: 1 },
-        { label: "Last answered", share: 1.3 },
+        { label: "Item", share: 1 },
+        { label: "Answer", points: 58 },
+        { label: "Where", points: 74 },
+        { label: "Last answered", points: 94 },
       ],
       rows: gaps.entries.map((entry) => gapRow(entry, day)),
     },
@@ -131,7 +131,7 @@ export function printReadiness(report: ReadinessReportModel, day: DayFormatter):
           { label: "In Progress", points: 58 },
           { label: "No", points: 40 },
           { label: "Blank", points: 42 },
-          { label: "In place", points: 92 },
+          { label: "In place", points: 128 },
         ],
         rows: report.checklists.map((checklist) => [
           textCell(`${checklist.toolName} (${checklist.element})`),
