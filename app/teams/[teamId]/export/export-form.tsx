@@ -66,7 +66,8 @@ export function ExportForm({ pageHref, fileHref, fileKinds, choices, summary, pa
   return (
     <form
       method="get"
-      action={pageHref}
+      // Without a script the page comes anew: at its preview, not at its top.
+      action={`${pageHref}#inside`}
       onChange={refreshSoon}
       onSubmit={submit}
       className="export-form grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]"
