@@ -161,23 +161,37 @@ function bookmarkProblems(bookmarks: readonly string[], { chapters }: PrintDocum
   return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [`bookmarks are ${found.join(" | ")} instead of ${wanted.join(" | ")}`];
 }
 
+export interface StructureReading {
+  /** What is wrong, in words; empty when nothing is. */
+  readonly problems: readonly string[];
+  /** All text in the structure's order, without white space and without what drawings show. */
+  readonly text: string;
+}
+
 /**
- * What is wrong with a PDF's structure, in words; empty when nothing is. With the document it was made from, also whether
+ * Reads a PDF by its structure, as a screen reader does. With the document it was made from, the problems tell also whether
  * bookmarks and reading order are the document's (its texts in scripts that pdf.js reads in order).
  */
-export async function structureProblems(bytes: Uint8Array, document?: PrintDocument): Promise<string[]> {
+export async function readByStructure(bytes: Uint8Array, document?: PrintDocument): Promise<StructureReading> {
   const objects = readObjects(bytes);
   const root = readStructure(objects);
   const texts = await readContentTexts(bytes);
-  const read: Reader = (element) => squash(contentIdsIn(element).map((id) => texts.get(id) ?? "").join(""));
+  const join = (ids: readonly string[]) => squash(ids.map((id) => texts.get(id) ?? "").join(""));
+  const read: Reader = (element) => join(contentIdsIn(element));
   const isDrawn = new Set(walk(root).filter(({ role }) => role === "Figure").flatMap(contentIdsIn));
-  const spoken = contentIdsIn(root).filter((id) => !isDrawn.has(id));
-  return [
+  const text = join(contentIdsIn(root).filter((id) => !isDrawn.has(id)));
+  const problems = [
     ...fileProblems(objects),
     ...headingProblems(root, read),
     ...walk(root).flatMap((element) => elementProblems(element, read)),
     ...linkProblems(objects, root),
     ...contentProblems(objects, root),
-    ...(document ? [...bookmarkProblems(objects.bookmarks, document), ...orderProblems(document, squash(spoken.map((id) => texts.get(id) ?? "").join("")))] : []),
+    ...(document ? [...bookmarkProblems(objects.bookmarks, document), ...orderProblems(document, text)] : []),
   ];
+  return { problems, text };
+}
+
+/** What is wrong with a PDF's structure; see `readByStructure`. */
+export async function structureProblems(bytes: Uint8Array, document?: PrintDocument): Promise<readonly string[]> {
+  return (await readByStructure(bytes, document)).problems;
 }
