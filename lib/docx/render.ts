@@ -11,7 +11,7 @@ export interface DocxReport {
   readonly notShown: NotShown;
 }
 
-const LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 };
+const LIMITS: WorkerLimits = { timeoutMs: 120_000, memoryBytes: 1024 * 1024 * 1024 };
 
 /** Writes one document in a process of its own. @throws ExportError like `runWorker`. */
 export function runDocx(document: PrintDocument, limits: WorkerLimits = LIMITS): Promise<WorkerResult<DocxReport>> {

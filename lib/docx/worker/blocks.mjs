@@ -2,7 +2,7 @@
 /** How each block of a PrintDocument stands in Word. */
 import { HeadingLevel, LeaderType, Paragraph, Tab, TabStopType, TextRun } from "docx";
 import { printChart } from "./chart.mjs";
-import { NUMBERS, STYLES } from "./styles.mjs";
+import { BULLETS, NUMBERS, STYLES } from "./styles.mjs";
 import { printTable, textParagraphs, tickBox } from "./tables.mjs";
 import { say, sayPrinted } from "./text.mjs";
 
@@ -12,6 +12,7 @@ import { say, sayPrinted } from "./text.mjs";
  * @typedef {object} Print
  * @property {import("./theme.mjs").Layout} layout
  * @property {boolean} isBlankForm
+ * @property {PrintBlock | undefined} following The block after this one.
  * @property {() => number} nextList A number for each ordered list, so that every one starts from 1.
  */
 
@@ -22,6 +23,9 @@ const FORM_LINES = { line: 1, box: 8 };
 /** Options whose labels come to more letters than this stand below each other. */
 const ONE_LINE_LENGTH = 90;
 const BETWEEN_OPTIONS = "\u2003 ";
+const SHORT_LABEL = 30;
+/** A shorter paragraph stays on the page of what it introduces. */
+const INTRODUCTION_LENGTH = 400;
 
 /**
  * @param {string} number
@@ -47,8 +51,12 @@ function heading(level, text, isOutlined) {
   return new Paragraph({ style: STYLES.heading2Minor, children });
 }
 
+/** @type {ReadonlySet<PrintBlock["block"]>} */
+const INTRODUCED = new Set(["field", "options", "table", "list"]);
+
 /** @param {string} text */
-const listItem = (text) => new Paragraph({ style: STYLES.listBullet, children: sayPrinted(text) });
+const listItem = (text) =>
+  new Paragraph({ style: STYLES.listBullet, numbering: { reference: BULLETS, level: 0, instance: 0 }, children: sayPrinted(text) });
 
 /**
  * A box to write in, by hand or in Word. Only where answers are printed is a blank called unanswered.
@@ -73,7 +81,8 @@ function printOptions(options) {
   const ticked = options.map(({ label, isChosen }) => [
     tickBox(isChosen, label),
     new TextRun("\u00a0"),
-    ...say(label, isChosen ? { bold: true } : {}),
+    // A short label stays with its box in one line.
+    ...say(label.length > SHORT_LABEL ? label : label.replace(/ /g, "\u00a0"), isChosen ? { bold: true } : {}),
   ]);
   const isOneLine = options.reduce((sum, { label }) => sum + label.length, 0) <= ONE_LINE_LENGTH;
   const paragraphs = isOneLine
@@ -88,8 +97,9 @@ function printOptions(options) {
  */
 export const BLOCKS = {
   heading: ({ level, text, isOutlined }) => [heading(level, text, isOutlined)],
-  paragraph: ({ text, tone }) => {
-    if (tone === "body") return [new Paragraph({ children: sayPrinted(text) })];
+  paragraph: ({ text, tone }, { following }) => {
+    const keepNext = text.length < INTRODUCTION_LENGTH && following !== undefined && INTRODUCED.has(following.block);
+    if (tone === "body") return [new Paragraph({ keepNext, children: sayPrinted(text) })];
     return textParagraphs(text, tone === "lead" ? STYLES.lead : STYLES.note);
   },
   list: ({ lead, isOrdered, items }, { nextList }) => {

@@ -59,10 +59,10 @@ function frontMatter({ name, about, notices, hasCover }, { size }) {
   ];
 }
 
-/** @param {boolean} hasCover Without one, the contents follow on the first page. */
-function contents(hasCover) {
+/** @param {boolean} startsPage Without a cover, the contents follow on the first page. */
+function contents(startsPage) {
   return [
-    new Paragraph({ style: STYLES.contentsTitle, pageBreakBefore: hasCover, children: say("Contents") }),
+    new Paragraph({ style: STYLES.contentsTitle, pageBreakBefore: startsPage, children: say("Contents") }),
     new TableOfContents("Contents", { hyperlink: true, headingStyleRange: "1-2" }),
   ];
 }
@@ -70,7 +70,7 @@ function contents(hasCover) {
 /**
  * @param {PrintChapter} chapter
  * @param {boolean} startsPage
- * @param {Print} print
+ * @param {Omit<Print, "following">} print
  */
 function printChapter({ eyebrow, title, blocks }, startsPage, print) {
   return [
@@ -80,7 +80,7 @@ function printChapter({ eyebrow, title, blocks }, startsPage, print) {
       ...(startsPage ? { pageBreakBefore: true } : { spacing: { before: twips(22), after: twips(2) } }),
     }),
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: say(title) }),
-    ...blocks.flatMap((block) => printBlock(block, print)),
+    ...blocks.flatMap((block, index) => printBlock(block, { ...print, following: blocks[index + 1] })),
   ];
 }
 
@@ -89,12 +89,13 @@ function printChapter({ eyebrow, title, blocks }, startsPage, print) {
  * @param {string} name
  * @param {Layout} layout
  */
-function headAndFoot({ left, footer }, name, { textWidth }) {
+function headAndFoot({ left, footer }, name, { textWidth, isLarge }) {
   const tabStops = [{ type: TabStopType.RIGHT, position: textWidth }];
-  const chapter = new SimpleField('STYLEREF "heading 1"', name);
+  // Large letters leave no room for the chapter's title.
+  const chapter = isLarge ? [] : [new TextRun({ children: [new Tab()] }), new SimpleField('STYLEREF "heading 1"', name)];
   return {
     header: new Header({
-      children: [new Paragraph({ style: STYLES.header, tabStops, children: [...say(left), new TextRun({ children: [new Tab()] }), chapter] })],
+      children: [new Paragraph({ style: STYLES.header, tabStops, children: [...say(left), ...chapter] })],
     }),
     footer: new Footer({
       children: [
@@ -118,7 +119,7 @@ function headAndFoot({ left, footer }, name, { textWidth }) {
 export function buildDocument(print) {
   const layout = layoutOf(print.isLargePrint);
   let lists = 0;
-  /** @type {Print} */
+  /** @type {Omit<Print, "following">} */
   const context = { layout, isBlankForm: print.isBlankForm, nextList: () => (lists += 1) };
   const { header, footer } = headAndFoot(print.running, print.name, layout);
   const hasFrontPages = print.hasCover || print.hasContents;
@@ -130,8 +131,8 @@ export function buildDocument(print) {
     styles: styles(layout),
     externalStyles: externalStyles(),
     numbering: numbering(layout),
-    // So that the contents have their page numbers at once, and Word asks nothing when the file is opened.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    // The contents have their page numbers at once, and Word asks nothing when the file is opened. It is most of the work.
+    ...(print.hasContents ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
       {
         properties: {
@@ -145,7 +146,7 @@ export function buildDocument(print) {
         footers: { default: footer, ...(print.hasCover ? { first: new Footer({ children: [new Paragraph({})] }) } : {}) },
         children: [
           ...frontMatter(print, layout),
-          ...(print.hasContents ? contents(print.hasCover) : []),
+          ...(print.hasContents ? contents(print.hasCover || print.isLargePrint) : []),
           ...print.chapters.flatMap((chapter, index) => printChapter(chapter, index > 0 || hasFrontPages, context)),
         ],
       },

@@ -311,7 +311,10 @@ function tableStyle() {
 
 /** Styles that the library has no words for. */
 export function externalStyles() {
-  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${tableStyle()}</w:styles>`;
+  const font =
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>' +
+    '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>';
+  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${font}${tableStyle()}</w:styles>`;
 }
 
 /**
@@ -343,6 +346,7 @@ export function styles(layout) {
       heading1: {
         run: { ...navy, size: size(21) },
         paragraph: {
+          outlineLevel: 0,
           keepNext: true,
           keepLines: true,
           border: { bottom: rule(COLOURS.gold, 2.25, 6) },
@@ -351,11 +355,11 @@ export function styles(layout) {
       },
       heading2: {
         run: { ...navy, size: size(13.5) },
-        paragraph: { keepNext: true, keepLines: true, spacing: { before: twips(18), after: twips(7) } },
+        paragraph: { outlineLevel: 1, keepNext: true, keepLines: true, spacing: { before: twips(18), after: twips(7) } },
       },
       heading3: {
         run: { ...navy, size: size(11) },
-        paragraph: { keepNext: true, keepLines: true, spacing: { before: twips(14), after: twips(5) } },
+        paragraph: { outlineLevel: 2, keepNext: true, keepLines: true, spacing: { before: twips(14), after: twips(5) } },
       },
       caption: {
         run: { ...navy, size: size(9.5) },

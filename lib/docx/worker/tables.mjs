@@ -1,7 +1,7 @@
 // @ts-check
 /** Tables with a header row that repeats, in one table style; answers in them are told from printed text. */
 import { AlignmentType, CheckBox, HeightRule, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from "docx";
-import { STYLES, TABLE_STYLE } from "./styles.mjs";
+import { BULLETS, STYLES, TABLE_STYLE } from "./styles.mjs";
 import { passages, runs, say, sayPrinted } from "./text.mjs";
 import { COLOURS, TONES } from "./theme.mjs";
 
@@ -76,7 +76,15 @@ const CELLS = {
       ...(text !== "" || bullets.length === 0
         ? textParagraphs(text, isAnswer ? STYLES.tableAnswer : STYLES.tableText, { isKept, ...(isStrong ? { look: { bold: true } } : {}) })
         : []),
-      ...bullets.map((bullet) => new Paragraph({ style: STYLES.tableBullet, keepNext: isKept, children: sayPrinted(bullet) })),
+      ...bullets.map(
+        (bullet) =>
+          new Paragraph({
+            style: STYLES.tableBullet,
+            numbering: { reference: BULLETS, level: 1, instance: 0 },
+            keepNext: isKept,
+            children: sayPrinted(bullet),
+          }),
+      ),
     ],
     ...(isAnswer ? { fill: COLOURS.answerFill } : {}),
   }),

@@ -1,0 +1,110 @@
+import { describe, expect, it, vi } from "vitest";
+import { LANGUAGES, MARKUP } from "../pdf/hostile-text";
+import { field, printedOf, renderRead } from "./printed";
+import { find, findAll } from "./read-xml";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const answersOf = async (...texts: string[]) => {
+  const docx = await renderRead(printedOf(texts.map(field)));
+  return { ...docx, answers: docx.paragraphs.filter(({ style }) => style === "Answer") };
+};
+
+describe("what somebody typed, in Word", () => {
+  it("stays text, whatever syntax it is in: no field, no link, no element comes of it", async () => {
+    const texts = MARKUP.map(({ text }) => text);
+    const { answers, body, parts } = await answersOf(...texts);
+    expect(answers.map(({ text }) => text)).toEqual(texts);
+    expect(findAll(body, "w:hyperlink")).toEqual([]);
+    expect(findAll(body, "w:instrText")).toEqual([]);
+    expect(findAll(body, "w:fldSimple")).toEqual([]);
+    expect(find(parts.get("word/_rels/document.xml.rels")!, "Relationship")?.attributes.TargetMode).toBeUndefined();
+  });
+
+  it("is kept in every language", async () => {
+    const texts = LANGUAGES.map(({ text }) => text.normalize("NFC"));
+    const { answers, text, notShown } = await answersOf(...texts);
+    expect(answers.map((answer) => answer.text)).toEqual(texts);
+    expect(notShown).toBe(0);
+    for (const typed of texts) expect(text).toContain(typed);
+  });
+
+  it.each([
+    ["نحن نلتقي كل أسبوع.", "ar-SA"],
+    ["אנחנו נפגשים כל שבוע.", "he-IL"],
+  ])("runs from right to left, tagged with its language: %s", async (typed, language) => {
+    const { answers: [answer] } = await answersOf(typed);
+    expect(answer!.isRightToLeft).toBe(true);
+    expect(findAll(answer!.xml, "w:rtl")).toHaveLength(1);
+    expect(find(answer!.xml, "w:lang")?.attributes["w:bidi"]).toBe(language);
+  });
+
+  it.each([
+    ["毎週会議を開きます", "w:eastAsia", "ja-JP"],
+    ["我们每周开会", "w:eastAsia", "zh-CN"],
+    ["우리는 매주 만납니다", "w:eastAsia", "ko-KR"],
+    ["เราพบกันทุกสัปดาห์", "w:bidi", "th-TH"],
+    ["हम हर सप्ताह मिलते हैं", "w:bidi", "hi-IN"],
+  ])("is tagged with its language: %s", async (typed, attribute, language) => {
+    const { answers: [answer] } = await answersOf(typed);
+    expect(answer!.isRightToLeft).toBe(false);
+    expect(find(answer!.xml, "w:lang")?.attributes[attribute]).toBe(language);
+  });
+
+  it("changes direction with its lines, and inside a line only for the words that need it", async () => {
+    const { answers } = await answersOf("First line\nنحن نلتقي\nLast line", "We met הצוות שלנו at 10:30");
+    expect(answers.map(({ text, isRightToLeft }) => [text, isRightToLeft])).toEqual([
+      ["First line", false],
+      ["نحن نلتقي", true],
+      ["Last line", false],
+      ["We met הצוות שלנו at 10:30", false],
+    ]);
+    const turned = findAll(answers[3]!.xml, "w:r").filter((run) => find(run, "w:rtl")).map((run) => find(run, "w:t")?.children.join(""));
+    expect(turned).toEqual(["הצוות שלנו"]);
+  });
+
+  it("shows what a page has no place for as �, counts it, and says so in the document", async () => {
+    const { answers: [answer], notShown, text } = await answersOf("a\u0000b\u0007c\ud800d\uffffe");
+    expect(answer!.text).toBe("a�b�c�d�e");
+    expect(notShown).toBe(4);
+    expect(text).toMatch(/4 characters could not be shown/);
+  });
+
+  it("may stand in every name of the document, in its head and in its properties", async () => {
+    const hostile = `<w:p/> & "x" ]]> { QUOTE 1 } \u0000 نحن 👮`;
+    const shown = hostile.replace("\u0000", "�");
+    const about = { eyebrow: hostile, agency: hostile, team: hostile, facts: [{ label: hostile, text: hostile }], notes: [hostile], attribution: hostile };
+    const { parts, paragraphs } = await renderRead(
+      printedOf([field(hostile)], { title: hostile, name: hostile, author: hostile, about, hasCover: true, hasContents: true, running: { left: hostile, footer: hostile } }),
+    );
+    expect(find(parts.get("docProps/core.xml")!, "dc:title")?.children.join("")).toBe(shown);
+    for (const style of ["Title", "Subtitle", "CoverTeam", "Answer"]) {
+      expect(paragraphs.filter((paragraph) => paragraph.style === style).map(({ text }) => text).join("")).toBe(shown);
+    }
+  });
+});
+
+describe("how much somebody typed", () => {
+  const long = (length: number) => Array.from({ length: length / 8 }, (_, index) => `w${String(index).padStart(6, "0")} `).join("");
+
+  it("is kept whole in cells of 10,000 characters, whose rows may break across pages, and in 500 rows", async () => {
+    const cell = (text: string) => ({ cell: "text", text, isAnswer: true }) as const;
+    const rows = Array.from({ length: 500 }, (_, index) => [cell(`Row ${index}`), cell(index % 50 === 0 ? long(10_000) : "Short")]);
+    const table = { block: "table", caption: "Long", columns: [{ label: "One" }, { label: "Two" }], rows } as const;
+    const { tables: [read], peakMemoryBytes } = await renderRead(printedOf([table], { hasContents: true }));
+    expect(read!.rows).toHaveLength(501);
+    expect(read!.rows.slice(1).map(([, text]) => text)).toEqual(rows.map((row) => row[1]?.text));
+    const unbroken = findAll(read!.xml, "w:tr").filter((row) => {
+      const mark = find(row, "w:cantSplit");
+      return mark && !["false", "0"].includes(mark.attributes["w:val"] ?? "");
+    });
+    expect(unbroken).toHaveLength(501 - 10);
+    expect(peakMemoryBytes).toBeLessThan(600 * 1024 * 1024);
+  });
+
+  it("is kept whole without a space and with 3,000 line breaks", async () => {
+    const texts = ["x".repeat(10_000), "a\n".repeat(3000) + "end", "ن".repeat(10_000), `שלום ${"!".repeat(9000)} a`];
+    const { answers } = await answersOf(...texts);
+    expect(answers.map(({ text }) => text === texts.shift())).toEqual([true, true, true, true]);
+  });
+});
