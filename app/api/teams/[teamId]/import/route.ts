@@ -9,5 +9,6 @@ export async function POST(request: Request, route: Parameters<typeof post>[1]):
   const isBrowser = request.headers.get("accept")?.includes("text/html");
   if (response.status !== 401 || !isBrowser) return response;
   const page = `/teams/${(await route.params).teamId}/import`;
-  return new Response(null, { status: 303, headers: { Location: `/sign-in?next=${encodeURIComponent(page)}` } });
+  const headers = { Location: `/sign-in?next=${encodeURIComponent(page)}`, "Cache-Control": "no-store" };
+  return new Response(null, { status: 303, headers });
 }
