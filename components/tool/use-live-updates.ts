@@ -63,11 +63,17 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
   useEffect(() => {
     const tab = randomId();
     let refreshing: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
     const refreshSoon = (wait = REFRESH_MS) => {
-      refreshing ??= setTimeout(() => {
-        refreshing = undefined;
-        router.refresh();
-      }, wait);
+      refreshing ??= setTimeout(() => void refresh(), wait);
+    };
+    /** Only while the server answers: otherwise Next would leave the page for the browser's error page. */
+    const refresh = async () => {
+      const outcome = await store.pull();
+      refreshing = undefined;
+      if (isOver) return;
+      if (outcome === "unreachable") refreshSoon(REFRESH_READING_MS);
+      else router.refresh();
     };
     const meet = (present: readonly PresentTab[]) => {
       const own = present.find((other) => other.tab === tab);
@@ -103,6 +109,7 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
       document.removeEventListener("focusin", onFocus);
       document.removeEventListener("input", onInput);
       stopEdits();
+      isOver = true;
       clearTimeout(refreshing);
       presence.stop();
       store.setWatched(false);
