@@ -7,7 +7,6 @@ export function forLargePrint(chapter: PrintChapter): PrintChapter {
 }
 
 function enlarge(block: PrintBlock): PrintBlock[] {
-  if (block.block === "chart") return [block, CHART_NOTE];
   if (block.block !== "table") return [block];
   const [, ...others] = block.columns;
   if (others.length > 0 && others.every(({ isCentred }) => isCentred)) return asChoices(block);
@@ -17,13 +16,6 @@ function enlarge(block: PrintBlock): PrintBlock[] {
 
 /** Names of columns take nearly as much room as what stands beside them. */
 const LARGE_SHARES = [1, 1.5] as const;
-
-/** A drawing cannot grow beyond the page. */
-const CHART_NOTE: PrintBlock = {
-  block: "paragraph",
-  tone: "note",
-  text: "The letters in this drawing are small. The same numbers stand in the tables of this chapter.",
-};
 
 /** A statement with columns to mark becomes the statement and its choices. */
 function asChoices({ caption, columns, rows }: PrintTable): PrintBlock[] {

@@ -43,7 +43,7 @@ export function printDocument(document: ExportDocument): PrintDocument {
   const isToolkit = options.content === "toolkit";
   const chapters: PrintChapter[] = [
     ...(isToolkit ? [printCompletionRecord(tools, day)] : []),
-    ...(readiness ? [printReadiness(buildReadinessModel(readiness), day)] : []),
+    ...(readiness ? [printReadiness(buildReadinessModel(readiness, options.isLargePrint), day)] : []),
     ...tools.map((tool) => printToolChapter(document, tool, day)),
   ];
   const name = nameDocument(document);

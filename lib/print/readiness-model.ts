@@ -98,18 +98,24 @@ function explain({ title, paragraphs, points }: GuideSection): RuleExplanation {
   return { title, paragraphs, points: listed };
 }
 
-function printCharts({ areas, checklists, headline }: ReadinessReport): ReportChart[] {
-  const areaChart = buildAreaChart(areas, "pdf", "areas");
-  const checklistChart = buildChecklistChart(checklists, "pdf", "checklists");
+/** The areas that one drawing has room for: in large print five fill a page, the infrastructure or the components. */
+function splitAreas(areas: readonly ReadinessArea[], isLargePrint: boolean): (readonly ReadinessArea[])[] {
+  return isLargePrint ? [areas.slice(0, areas.length / 2), areas.slice(areas.length / 2)] : [areas];
+}
+
+function printCharts({ areas, checklists, headline }: ReadinessReport, isLargePrint: boolean): ReportChart[] {
+  const medium = isLargePrint ? "large-print" : "pdf";
+  const areaCharts = splitAreas(areas, isLargePrint).map((part, index) => ({
+    ...buildAreaChart(part, medium, `areas-${index}`),
+    data: areaChartData(part),
+  }));
+  const checklistChart = { ...buildChecklistChart(checklists, medium, "checklists"), data: checklistChartData(checklists) };
   const isAnswered = checklists.some(({ score }) => score.answered > 0);
-  return [
-    ...(headline.scored > 0 ? [{ ...areaChart, data: areaChartData(areas) }] : []),
-    ...(isAnswered ? [{ ...checklistChart, data: checklistChartData(checklists) }] : []),
-  ];
+  return [...(headline.scored > 0 ? areaCharts : []), ...(isAnswered ? [checklistChart] : [])];
 }
 
 /** The readiness report as the PDF prints it: every number rounded and worded, every chart drawn. */
-export function buildReadinessModel(report: ReadinessReport): ReadinessReportModel {
+export function buildReadinessModel(report: ReadinessReport, isLargePrint = false): ReadinessReportModel {
   return {
     headline: formatHeadline(report.headline),
     summary: [
@@ -129,6 +135,6 @@ export function buildReadinessModel(report: ReadinessReport): ReadinessReportMod
     })),
     checklists: report.checklists.map(printChecklist),
     gaps: printElements(report),
-    charts: printCharts(report),
+    charts: printCharts(report, isLargePrint),
   };
 }

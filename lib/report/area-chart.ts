@@ -14,8 +14,11 @@ const BAR = 18;
 const ROWS = pageRows(BAR);
 const AXIS_HEIGHT = 26;
 
+const PAGE_ROOM = { row: ROWS.row, top: ROWS.above, right: 104, bottom: AXIS_HEIGHT - ROWS.below } as const;
+
 const ROOMS = {
-  page: { row: ROWS.row, top: ROWS.above, right: 104, bottom: AXIS_HEIGHT - ROWS.below },
+  page: PAGE_ROOM,
+  "large-print": PAGE_ROOM,
   pdf: { row: 46, top: 4, right: 116, bottom: 30 },
 } as const;
 
@@ -64,7 +67,7 @@ function scoreAxis(areas: readonly ReadinessArea[], { ink }: ChartPalette): YAXi
 export function buildAreaChart(areas: readonly ReadinessArea[], medium: ChartMedium, id: string): Chart {
   const { palette, width, left } = LAYOUTS[medium];
   const { row, top, right, bottom } = ROOMS[medium];
-  const isPage = medium === "page";
+  const isPage = medium !== "pdf";
   const text = { fontSize: FONT_SIZE, color: palette.ink };
   const names = nameAxis(medium, areas.map(nameOf), BAR);
   const svg = renderChart(

@@ -3,9 +3,10 @@ import { type ChartPalette, pagePalette, pdfPalette } from "./chart-palette";
 
 /**
  * Where a chart is read. The PDF has room for names beside the bars. The page has one drawing for every screen and for
- * print, no wider than a phone: names stand above the bars, in letters that stay legible there.
+ * print, no wider than a phone: names stand above the bars, in letters that stay legible there. Over the width of a PDF's
+ * page its letters have more than 18 points: large print has the page's drawing in the PDF's colours.
  */
-export type ChartMedium = "page" | "pdf";
+export type ChartMedium = "page" | "pdf" | "large-print";
 
 interface ChartLayout {
   readonly palette: ChartPalette;
@@ -19,6 +20,7 @@ interface ChartLayout {
 /** Lengths are in units of the drawing: CSS pixels where it is shown as wide as it was made. */
 export const LAYOUTS: Readonly<Record<ChartMedium, ChartLayout>> = {
   page: { palette: pagePalette, width: 340, left: 1, nameWidth: 322 },
+  "large-print": { palette: pdfPalette, width: 340, left: 1, nameWidth: 322 },
   pdf: { palette: pdfPalette, width: 760, left: 330, nameWidth: 314 },
 };
 
@@ -66,7 +68,7 @@ export function nameAxis(medium: ChartMedium, names: readonly string[], barWidth
     type: "category",
     inverse: true,
     data: [...names],
-    axisLabel: medium === "page" ? { ...label, ...above } : label,
+    axisLabel: medium === "pdf" ? label : { ...label, ...above },
     axisLine: { show: medium === "pdf", lineStyle: { color: palette.muted } },
     axisTick: { show: false },
   };

@@ -4,7 +4,7 @@ import { forLargePrint } from "@/lib/print/large-print";
 import type { PrintBlock, PrintTable } from "@/lib/print/print-blocks";
 import { printDocument } from "@/lib/print/print-document";
 import { withoutNarrowTexts } from "@/lib/print/table-records";
-import { blankReport, exampleAnswers, exportOf, toolReport } from "./export-samples";
+import { blankReport, exampleAnswers, exportOf, fullExport, toolReport } from "./export-samples";
 import { textsOf } from "./structure";
 
 const chapterOf = (...blocks: PrintBlock[]) => ({ eyebrow: "", title: "", blocks });
@@ -63,9 +63,19 @@ describe("large print", () => {
     expect(choices[1]).toMatchObject([{ label: "1 Strongly Disagree", isChosen: false }, {}, {}, {}, {}, { label: "D/K" }]);
   });
 
-  it("says that a drawing's numbers stand in tables", () => {
-    const { blocks } = forLargePrint(chapterOf({ block: "chart", svg: "", alternative: "Bars", caption: "Bars" }));
-    expect(blocks[1]).toMatchObject({ block: "paragraph", text: expect.stringContaining("tables") });
+  it("has charts whose letters have 18 points over the width of the page, each on one page", () => {
+    const TEXT_WIDTH = 490;
+    const TEXT_HEIGHT = 600;
+    const { chapters } = printDocument(fullExport({ content: "readiness", isLargePrint: true }));
+    const charts = chapters.flatMap(({ blocks }) => blocks).filter((block) => block.block === "chart");
+    expect(charts).toHaveLength(3);
+    for (const { svg } of charts) {
+      const [, width, height] = /width="(\d+)" height="([\d.]+)"/.exec(svg)!.map(Number) as [number, number, number];
+      const sizes = [...svg.matchAll(/font-size="([\d.]+)/g)].map(([, size]) => Number(size));
+      expect(sizes.length).toBeGreaterThan(5);
+      expect((Math.min(...sizes) * TEXT_WIDTH) / width).toBeGreaterThanOrEqual(18);
+      expect((height * TEXT_WIDTH) / width).toBeLessThan(TEXT_HEIGHT);
+    }
   });
 });
 
