@@ -39,6 +39,7 @@ const IN_LOGICAL_ORDER = [
   ["Hebrew", "אנחנו נפגשים כל שבוע עם הצוות"],
   ["Hindi", "हम हर सप्ताह मिलते हैं। क्षत्रिय श्री प्रार्थना"],
   ["Marathi", "आम्ही दर आठवड्याला भेटतो"],
+  ["letters put together from parts (pinyin, Navajo, Malagasy, Yoruba, stressed Russian)", "nǐ hǎo łą́ą́ʼ n̈y ọ̀ṣọ́ Ḱala замо́к"],
   ["a flag made of tags", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"],
   ["Thai", "เราพบกันทุกสัปดาห์กับน้ำใจที่ดี กำลัง"],
 ] as const;
@@ -54,6 +55,13 @@ describe("what somebody wrote in their language can be seen, selected and search
     const { rendered, pdfium, poppler } = await readBack(typed);
     expect(rendered).toMatchObject({ claimsPdfUa: true, notShown: { count: 0 } });
     expect({ pdfium, poppler }).toEqual({ pdfium: visible(typed), poppler: visible(typed) });
+  });
+
+  it("a letter put together from parts leaves the plain letter alone everywhere else, in all three readers", async () => {
+    const plain = "Kate ran along on a nice sandy road и о";
+    const { rendered, ...read } = await readBack(`Ḱ ǎ ą́ n̈ ọ́ ṣ ẹ̀ и́ о́\n${plain}`);
+    expect(rendered.claimsPdfUa).toBe(true);
+    for (const text of Object.values(read)) expect(text).toContain(visible(plain));
   });
 
   // Each reader orders the parts of such a line by rules of its own, as they do with other programs' files.
