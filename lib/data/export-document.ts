@@ -3,6 +3,7 @@ import { elements } from "@/content/guide/elements";
 import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import type { Completeness, ExportDocument } from "@/lib/export/export-document";
+import { ExportError } from "@/lib/export/export-error";
 import { type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
 import { buildReadiness } from "@/lib/tools/readiness";
@@ -22,10 +23,11 @@ import { listToolReviews } from "./tool-status";
 
 /**
  * Everything an export with these options holds, of the tools the person may open, as of now.
- * @throws ExportError "too-large" when the history alone is more than one file can hold.
+ * @throws ExportError "nothing-open" without any such tool, "too-large" when the history alone is more than one file holds.
  */
 export async function loadExportDocument(context: TeamContext, options: ExportOptions): Promise<ExportDocument> {
   const body = await loadExportBody(context, options);
+  if (body.tools.length === 0 && options.content !== "readiness") throw new ExportError("nothing-open");
   const numbers = toolsWithAttachments(body);
   const [comments, history, evidence] = await Promise.all([
     options.hasComments ? listThreads(context, numbers) : new Map<ToolNumber, never>(),

@@ -1,9 +1,10 @@
-export type ExportErrorCode = "busy" | "timed-out" | "too-large" | "failed";
+export type ExportErrorCode = "busy" | "timed-out" | "too-large" | "nothing-open" | "failed";
 
 const MESSAGES: Record<ExportErrorCode, string> = {
   busy: "Several downloads are being made right now. Please try again in a minute.",
   "timed-out": "Making this file took too long. Please try again, or download one tool at a time.",
   "too-large": "There is too much text for one file. Please download one tool at a time.",
+  "nothing-open": "None of these tools is open to you.",
   failed: "The file could not be made. Please try again. If it happens again, tell the person who runs this site.",
 };
 

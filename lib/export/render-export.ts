@@ -38,13 +38,20 @@ export function fileTypeOf(format: ExportFormat): FileType {
   return FILE_TYPES[format];
 }
 
+export interface MadeExport extends RenderedExport {
+  readonly document: ExportDocument;
+}
+
 /**
- * The file of one export, in the format its options name. Throws an ExportError whose message can be shown; "busy"
- * means: try again shortly (HTTP 503).
+ * Loads an export when its turn comes and makes its file, in the format its options name: those who wait hold nothing in
+ * memory. Throws an ExportError whose message can be shown; "busy" means: try again shortly (HTTP 503).
  */
-export async function renderExport(
-  document: ExportDocument,
+export async function makeExport(
+  load: () => Promise<ExportDocument>,
   options: { /** Waits however long the line is, for work that nobody watches. */ readonly isPatient?: boolean } = {},
-): Promise<RenderedExport> {
-  return queue.run(() => fileTypeOf(document.options.format).render(document), options);
+): Promise<MadeExport> {
+  return queue.run(async () => {
+    const document = await load();
+    return { document, ...(await fileTypeOf(document.options.format).render(document)) };
+  }, options);
 }

@@ -8,7 +8,7 @@ import { loadExportDocument } from "@/lib/data/export-document";
 import { readHistory } from "@/lib/data/export-history";
 import { listTeams } from "@/lib/data/teams";
 import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/export/export-options";
-import { fileTypeOf, renderExport } from "@/lib/export/render-export";
+import { fileTypeOf, makeExport } from "@/lib/export/render-export";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
@@ -64,8 +64,8 @@ async function exportFile(
 ): Promise<[name: string, bytes: Uint8Array<ArrayBuffer> | string]> {
   const { extension } = fileTypeOf(format);
   try {
-    const document = await loadExportDocument(context, { ...DEFAULT_EXPORT, format, hasComments: true });
-    return [`${folder}/toolkit.${extension}`, (await renderExport(document, { isPatient: true })).bytes];
+    const load = () => loadExportDocument(context, { ...DEFAULT_EXPORT, format, hasComments: true });
+    return [`${folder}/toolkit.${extension}`, (await makeExport(load, { isPatient: true })).bytes];
   } catch (error) {
     console.error(`An archive's ${format} could not be made:`, error);
     const words = `This file could not be made when the archive was. Download it from the team's own page.\n`;

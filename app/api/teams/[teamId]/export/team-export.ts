@@ -5,15 +5,13 @@ import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { loadExportDocument } from "@/lib/data/export-document";
 import { type ExportRefusal, findExportRefusal } from "@/lib/data/export-rights";
 import { getTeam } from "@/lib/data/teams";
-import type { ExportDocument } from "@/lib/export/export-document";
 import { ExportError, type ExportErrorCode } from "@/lib/export/export-error";
 import { exportFileName } from "@/lib/export/export-file-name";
 import { type ExportOptions, parseExportOptions } from "@/lib/export/export-options";
-import { fileTypeOf, renderExport } from "@/lib/export/render-export";
-import type { RenderedExport } from "@/lib/export/rendered-export";
+import { fileTypeOf, type MadeExport, makeExport } from "@/lib/export/render-export";
 import { attachment } from "@/lib/http/attachment";
 
-const STATUS: Record<ExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, failed: 500 };
+const STATUS: Record<ExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, "nothing-open": 404, failed: 500 };
 
 /** Each takes a core for a second or more: one person must not keep everyone else's from being made. */
 export const EXPORTS_PER_PERSON: ThrottleRule = { name: "export:person", limit: 60, minutes: 60 };
@@ -42,17 +40,13 @@ export async function exportTeam(team: TeamRequest): Promise<Response> {
     return refusal(429, "You downloaded many files in the last hour. Please wait an hour, then go on.");
   }
   try {
-    const document = await loadExportDocument(context, options);
-    if (document.tools.length === 0 && options.content !== "readiness") {
-      return refusal(404, "None of these tools is open to you.");
-    }
-    const rendered = await renderExport(document);
+    const made = await makeExport(() => loadExportDocument(context, options));
     await record(team, options, "done");
-    return new Response(rendered.bytes, { headers: downloadHeaders(document, rendered) });
+    return new Response(made.bytes, { headers: downloadHeaders(made) });
   } catch (error) {
     await record(team, options, "failed");
     if (!(error instanceof ExportError)) throw error;
-    if (error.code !== "busy") console.error("An export could not be made:", error.cause ?? error);
+    if (error.code !== "busy" && error.code !== "nothing-open") console.error("An export could not be made:", error.cause ?? error);
     return refusal(STATUS[error.code], error.message);
   }
 }
@@ -72,7 +66,7 @@ function refusal(status: number, message: string): Response {
   return new Response(message, { status, headers: { "Cache-Control": "no-store" } });
 }
 
-function downloadHeaders(document: ExportDocument, { bytes, notShown }: RenderedExport): Record<string, string> {
+function downloadHeaders({ document, bytes, notShown }: MadeExport): Record<string, string> {
   const { mediaType, extension } = fileTypeOf(document.options.format);
   return {
     "Content-Type": mediaType,
