@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { useForm, type FieldValues, type Path, type RegisterOptions } from "react-hook-form";
+import { useForm, type FieldValues, type Path, type PathValue, type RegisterOptions } from "react-hook-form";
 import type { FieldProblem } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/auth/action";
 import { useIsReady } from "./use-is-ready";
@@ -21,7 +21,7 @@ const NO_ANSWER = "We could not reach the server. Check your connection and try 
 export function useActionForm<Values extends FieldValues, Data>({ send, onDone }: ActionFormOptions<Values, Data>) {
   const formId = useId();
   const [message, setMessage] = useState<string>();
-  const { register, handleSubmit, setError, formState, reset } = useForm<Values>({ shouldFocusError: false });
+  const { register, handleSubmit, setError, setValue, formState, reset } = useForm<Values>({ shouldFocusError: false });
   // A submit before the script is ready would reload the page and lose the words.
   const isReady = useIsReady();
   const idOf = (name: string) => `${formId}-${name}`;
@@ -44,11 +44,20 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
     /** Props of the `form` element. The method keeps passwords out of the address, whatever happens. */
     form: { onSubmit, method: "post" as const, noValidate: true },
     /** Props of one control of components/ui. */
-    field: (name: Path<Values>, rules?: RegisterOptions<Values, Path<Values>>) => ({
-      ...register(name, rules),
-      id: idOf(name),
-      error: problems.find((problem) => problem.fieldId === idOf(name))?.message,
-    }),
+    field: (name: Path<Values>, rules?: RegisterOptions<Values, Path<Values>>) => {
+      const { ref, ...control } = register(name, rules);
+      return {
+        ...control,
+        ref: (element: unknown) => {
+          const chosen = element instanceof HTMLInputElement && element.type === "radio" && element.checked ? element : null;
+          ref(element);
+          // Registering a group clears what was chosen before the script arrived.
+          if (chosen && !chosen.checked) setValue(name, chosen.value as PathValue<Values, Path<Values>>);
+        },
+        id: idOf(name),
+        error: problems.find((problem) => problem.fieldId === idOf(name))?.message,
+      };
+    },
     problems,
     /** What belongs to no single field; the fields speak for themselves when it doesn't. */
     message: problems.length > 0 ? undefined : message,

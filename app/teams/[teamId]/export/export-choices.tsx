@@ -4,7 +4,7 @@ import { FieldGroup } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { getTool } from "@/content/tools";
 import type { ExportRights } from "@/lib/data/export-rights";
-import { EXPORT_FORMATS, type ExportOptions } from "@/lib/export/export-options";
+import { EXPORT_FORMATS, type ExportOptions, FORM_FORMATS } from "@/lib/export/export-options";
 import { toolName } from "@/lib/tools/items";
 import { CONTENT_CHOICES, FORMAT_CHOICES } from "./export-words";
 
@@ -19,6 +19,7 @@ interface ExportChoicesProps {
  * (app/styles/export.css), so it works without JavaScript; the server ignores it anyway.
  */
 export function ExportChoices({ options, rights }: ExportChoicesProps) {
+  const formats = rights.contents.some((content) => content !== "forms") ? EXPORT_FORMATS : FORM_FORMATS;
   return (
     <Card className="grid gap-8">
       <RadioGroup
@@ -88,7 +89,7 @@ export function ExportChoices({ options, rights }: ExportChoicesProps) {
         id="file-format"
         name="format"
         label="File format"
-        options={EXPORT_FORMATS.map((format) => ({ value: format, ...FORMAT_CHOICES[format] }))}
+        options={formats.map((format) => ({ value: format, ...FORMAT_CHOICES[format] }))}
         defaultValue={options.format}
       />
       <div data-for="print">
