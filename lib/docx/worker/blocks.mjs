@@ -40,15 +40,15 @@ const numbered = (number, text) => (number === "" ? text : `${number} ${text}`);
 const prompt = (number, text) => new Paragraph({ style: STYLES.prompt, children: say(numbered(number, text)) });
 
 /**
- * @param {2 | 3} level
- * @param {string} text
- * @param {boolean} isOutlined Listed in the contents.
+ * Word's contents list its own Heading 2, not the styles that are based on it.
+ * @param {Pick<Extract<PrintBlock, { block: "heading" }>, "level" | "text" | "isOutlined" | "isLeftOutOfContents">} heading
  */
-function heading(level, text, isOutlined) {
+function printHeading({ level, text, isOutlined, isLeftOutOfContents }) {
   const children = say(text);
   if (level === 3) return new Paragraph({ heading: HeadingLevel.HEADING_3, children });
-  if (isOutlined) return new Paragraph({ heading: HeadingLevel.HEADING_2, children });
-  return new Paragraph({ style: STYLES.heading2Minor, children });
+  if (!isOutlined) return new Paragraph({ style: STYLES.heading2Minor, children });
+  if (isLeftOutOfContents) return new Paragraph({ style: STYLES.heading2Aside, children });
+  return new Paragraph({ heading: HeadingLevel.HEADING_2, children });
 }
 
 /** @type {ReadonlySet<PrintBlock["block"]>} */
@@ -96,7 +96,7 @@ function printOptions(options) {
  * @satisfies {{ [K in PrintBlock["block"]]: (block: Extract<PrintBlock, { block: K }>, print: Print) => readonly Printed[] }}
  */
 export const BLOCKS = {
-  heading: ({ level, text, isOutlined }) => [heading(level, text, isOutlined)],
+  heading: (block) => [printHeading(block)],
   paragraph: ({ text, tone }, { following }) => {
     const keepNext = text.length < INTRODUCTION_LENGTH && following !== undefined && INTRODUCED.has(following.block);
     if (tone === "body") return [new Paragraph({ keepNext, children: sayPrinted(text) })];
@@ -114,7 +114,7 @@ export const BLOCKS = {
     ];
   },
   step: ({ level, number, text, note }) => [
-    heading(level, numbered(number, text), false),
+    printHeading({ level, text: numbered(number, text), isOutlined: false }),
     ...(note === "" ? [] : [new Paragraph({ children: sayPrinted(note) })]),
   ],
   field: ({ number, prompt: text, answer, room }, { isBlankForm }) => [

@@ -35,6 +35,7 @@ export const STYLES = /** @type {const} */ ({
   tableBullet: "TableBullet",
   tableEnd: "TableEnd",
   heading2Minor: "Heading2Minor",
+  heading2Aside: "Heading2Aside",
   contentsTitle: "TOCHeading",
   title: "Title",
   coverEyebrow: "CoverEyebrow",
@@ -88,6 +89,7 @@ function paragraphStyles({ size, length }) {
       run: { size: size(11), color: COLOURS.primary },
       paragraph: { spacing: { before: twips(12), after: twips(4) } },
     },
+    { id: STYLES.heading2Aside, name: "Heading 2 Aside", basedOn: "Heading2", next: "Normal", quickFormat: true },
     {
       id: STYLES.lead,
       name: "Lead",
