@@ -9,6 +9,7 @@ import { createThread } from "@/lib/data/comments";
 import { exportHref, type ExportOptions } from "@/lib/export/export-options";
 import { toolItems } from "@/lib/tools/items";
 import { readPdf, squash } from "../pdf/read-pdf";
+import { query } from "../support/database";
 import { agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
 
 const CHOSEN_NAME = "Harbor Light";
@@ -59,6 +60,35 @@ test("comments are in a download only when they were asked for", async () => {
   }
   const { text } = await readPdf(await download({ hasComments: true }));
   expect(text).toContain(squash("Ask the county first."));
+});
+
+test("characters that a file can't show are counted in its answer, and the download is recorded", async () => {
+  const context = await teamContext(fixture.admin, fixture.teamId);
+  const [item] = toolItems(getTool(5));
+  await createThread(context, { toolNumber: 5, itemId: item!.id, body: "Before \ue123\ue124 after" });
+  const response = await ask({ content: "tools", tools: [5], hasComments: true });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  expect(response.headers.get("x-characters-not-shown")).toBe("2");
+  expect(response.headers.get("content-length")).toBe(String(bytes.length));
+  expect((await readPdf(bytes)).text).toContain(squash("Before \ufffd\ufffd after"));
+  expect((await ask({ content: "tools", tools: [6] })).headers.get("x-characters-not-shown")).toBeNull();
+  const [row] = await query<{ outcome: string; target: unknown }>(
+    process.env.DATABASE_OWNER_URL as string,
+    "select outcome, target from audit_event where action = 'export:team' and target->>'tools' = '5'",
+  );
+  expect(row).toEqual({
+    outcome: "done",
+    target: {
+      teamId: fixture.teamId,
+      format: "pdf",
+      content: "tools",
+      tools: "5",
+      hasComments: true,
+      hasHistory: false,
+      hasEvidence: true,
+      names: "names",
+    },
+  });
 });
 
 test("one person's downloads pause after sixty in an hour, with words that say so", async () => {
