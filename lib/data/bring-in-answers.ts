@@ -34,7 +34,7 @@ export async function bringInAnswers(
   context: TeamContext,
   { completesTools, source }: { readonly completesTools: boolean; readonly source: string | null },
 ): Promise<BroughtIn | "done-before"> {
-  const brought = await withAgencyConnection(context, async (client) => {
+  const work = async (client: PoolClient) => {
     const kept = await takeKept(client, context);
     if (kept?.report.state === "done") return "done-before" as const;
     if (!kept?.content) throw new RefusedError(NO_FILE);
@@ -42,7 +42,8 @@ export async function bringInAnswers(
     const [reason] = plan.report.problems;
     if (reason) throw new RefusedError(reason);
     return write(client, context, plan, completesTools);
-  });
+  };
+  const brought = await withAgencyConnection(context, work, { isJoined: true });
   if (brought !== "done-before") await tell(context, brought, source);
   return brought;
 }

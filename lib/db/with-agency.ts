@@ -13,11 +13,17 @@ export interface Actor {
 
 export type Tx = Prisma.TransactionClient;
 
-/** The transaction the current work is in: one of Prisma's, or one on a plain connection. */
-type OpenTransaction = { readonly agencyId: string } & (
-  | { readonly tx: Tx }
-  | { readonly tx: null; readonly client: pg.PoolClient; readonly waiting: (() => void)[] }
-);
+/** The transaction the current work is in; `tx` is null on a plain connection, `joined` where no saves join it. */
+interface OpenTransaction {
+  readonly agencyId: string;
+  readonly tx: Tx | null;
+  readonly joined: JoinedTransaction | null;
+}
+interface JoinedTransaction {
+  readonly client: pg.PoolClient;
+  /** What is to happen once it is committed. */
+  readonly afterwards: (() => void)[];
+}
 const open = new AsyncLocalStorage<OpenTransaction>();
 
 function findOpen(actor: Actor): OpenTransaction | undefined {
@@ -40,7 +46,7 @@ export async function withAgency<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): P
     async (tx) => {
       await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),
                                   set_config('app.user_id', ${actor.userId}, true)`;
-      return open.run({ agencyId: actor.agencyId, tx }, () => fn(tx));
+      return open.run({ agencyId: actor.agencyId, tx, joined: null }, () => fn(tx));
     },
     { maxWait: 5_000, timeout: 10_000 },
   );
@@ -50,25 +56,27 @@ export async function withAgency<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): P
  * The same, on a plain connection: for the save path, where Prisma's round trips cost two thirds of the throughput
  * (measured: 250 saves a second against 700). Commits when `fn` resolves, rolls back when it throws. Always a
  * transaction of its own: inside `withAgency` it does not see what is not committed yet.
+ * @param options.isJoined what `callAsAgency` does meanwhile is part of it, so that several saves commit together or not at all.
  * @throws like `withAgency`.
  */
 export async function withAgencyConnection<T>(
   actor: Actor,
   fn: (client: pg.PoolClient) => Promise<T>,
+  { isJoined = false }: { readonly isJoined?: boolean } = {},
 ): Promise<T> {
   findOpen(actor);
   // Interpolated below, because a simple-protocol batch takes no parameters.
   if (!isUuid(actor.agencyId) || !isUuid(actor.userId)) throw new Error("actor ids must be UUIDs");
   const client = await connections().runtimePool.connect();
-  const waiting: (() => void)[] = [];
+  const afterwards: (() => void)[] = [];
   let broken: Error | undefined;
   try {
     await client.query(
       `begin; select set_config('app.agency_id', '${actor.agencyId}', true), set_config('app.user_id', '${actor.userId}', true)`,
     );
-    const result = await open.run({ agencyId: actor.agencyId, tx: null, client, waiting }, () => fn(client));
+    const result = await open.run({ agencyId: actor.agencyId, tx: null, joined: isJoined ? { client, afterwards } : null }, () => fn(client));
     await client.query("commit");
-    for (const work of waiting) work();
+    for (const work of afterwards) work();
     return result;
   } catch (error) {
     await client.query("rollback").catch((rollbackError: Error) => {
@@ -85,8 +93,7 @@ type AgencyFunction = "open_response" | "save_response" | "updates_since";
 
 /**
  * Calls such a function: one statement that is a transaction of its own, for the save path, where round trips are most
- * of the cost. Inside `withAgencyConnection` it joins that transaction, so that several saves commit together or not at
- * all. Like `withAgencyConnection`, it does not see what an open `withAgency` has not committed.
+ * of the cost. Like `withAgencyConnection`, it does not see what an open `withAgency` has not committed.
  * @throws when an open transaction is for another agency.
  */
 export async function callAsAgency<Row extends pg.QueryResultRow>(
@@ -97,7 +104,7 @@ export async function callAsAgency<Row extends pg.QueryResultRow>(
   const current = findOpen(actor);
   const parameters = [actor.agencyId, actor.userId, ...values];
   const text = `select * from ${name}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`;
-  const runner = current?.tx === null ? current.client : connections().runtimePool;
+  const runner = current?.joined?.client ?? connections().runtimePool;
   const { rows } = await runner.query<Row>({ name, text, values: parameters });
   return rows;
 }
@@ -107,7 +114,7 @@ export async function callAsAgency<Row extends pg.QueryResultRow>(
  * when that is rolled back. It must not throw.
  */
 export function afterCommit(work: () => void): void {
-  const current = open.getStore();
-  if (current?.tx === null) current.waiting.push(work);
+  const joined = open.getStore()?.joined;
+  if (joined) joined.afterwards.push(work);
   else work();
 }
