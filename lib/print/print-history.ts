@@ -19,8 +19,8 @@ const STATUS_WORDS: Record<StatusWord, { readonly text: string; readonly tone: M
 const COLUMNS: readonly PrintColumn[] = [
   { label: "Time", points: 56 },
   { label: "Who", points: 82 },
-  { label: "Question", share: 1 },
-  { label: "Change", share: 1.7 },
+  { label: "Question", share: 1.2 },
+  { label: "Change", share: 1.6 },
 ];
 
 type TextCell = Extract<PrintCell, { cell: "text" }>;
