@@ -57,7 +57,7 @@ describe("what may be saved", () => {
     ["a score", rating, 5],
     ["D/K with its meaning", rating, "dk-not-applicable"],
     ["a row with an empty date", table, [row({ name: "Clinic", met: "" })]],
-    ["as many rows as the limit", table, Array.from({ length: TABLE_MAX_ROWS }, () => row({}))],
+    ["as many rows as the limit", table, Array.from({ length: TABLE_MAX_ROWS }, (_, n) => ({ ...row({}), id: `row-${n}` }))],
   ])("accepts %s", (_name, item, answer) => expect(accepts(item, answer)).toBe(true));
 
   it.each<[string, Item, unknown]>([
@@ -68,6 +68,7 @@ describe("what may be saved", () => {
     ["words of one's own with another option", choice, { option: "weekly", other: "Mondays" }],
     ["a key that is not part of a choice", choice, { option: "weekly", role: "admin" }],
     ["a fourth status", status, "maybe"],
+    ["two rows of one id", table, [row({}), row({})]],
     ["a score of zero", rating, 0],
     ["a score between two", rating, 3.5],
     ["a score as text", rating, "4"],
