@@ -80,6 +80,15 @@ describe("text somebody typed", () => {
     expect(words.filter((word) => !pdf.text.includes(word))).toEqual([]);
   });
 
+  it("may be nothing but invisible characters, or nothing at all where something was expected", async () => {
+    const { rendered } = await renderWith("\u200b\u200b");
+    expect(rendered).toMatchObject({ claimsPdfUa: true, notShown: { count: 0 } });
+    const by = { by: "Dana Whitfield", at: "2026-11-14T20:00:00Z" };
+    const nameless = { toolNumber: everyKindTool.number, itemId: "k-short", item: "", name: "", kind: "", added: by };
+    const report = toolReport(everyKindTool, {});
+    expect((await render(exportOf([report], { options: { hasEvidence: true }, evidence: [nameless] }))).refusal).toBeNull();
+  });
+
   it("may stand in every name of the document", async () => {
     const hostile = '#panic("x") <b> \u202e\u0000 نحن 👮';
     const report = { ...toolReport(everyKindTool, {}), completed: { by: hostile, at: "2026-10-02T15:00:00Z" } };
@@ -108,6 +117,10 @@ describe("what is done to text before it is set", () => {
 
   it("keeps a letter and marks, once, the marks that its font has not", () => {
     expect(displayable("a\u{1d165}\u{1d16e}b")).toEqual({ text: "a\ufffdb", replaced: [0x1d165] });
+  });
+
+  it("shows as many marks as it counts, beside marks that stand there already", () => {
+    expect(displayable("\u06dd\ufffd\u035a\u{13000}\ufffd")).toEqual({ text: "\u06dd\ufffd\u035a\ufffd\ufffd", replaced: [0x13000] });
   });
 
   it("offers a break every eight characters of a long run, never inside a letter", () => {

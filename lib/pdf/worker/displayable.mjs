@@ -59,15 +59,20 @@ export function createDisplayable(coverageFile) {
     if (memo.size < MEMO_LIMIT && grapheme.length <= MEMO_LENGTH) memo.set(grapheme, result);
     return result;
   }
-  return (text) => {
-    if (PLAIN.test(text)) return { text, replaced: [] };
-    const replaced = [];
+  function display(text, replaced) {
     let shown = "";
     for (const { segment } of graphemes.segment(text)) {
       const result = PLAIN.test(segment) ? { text: segment, missing: null } : look(segment);
       shown += result.text;
       if (result.missing !== null) replaced.push(result.missing);
     }
-    return { text: shown, replaced };
+    return shown;
+  }
+  return (text) => {
+    if (PLAIN.test(text)) return { text, replaced: [] };
+    const replaced = [];
+    // A mark that stands already takes nothing into itself, or two would be counted and one shown.
+    const parts = text.split(REPLACEMENT).map((part) => display(part, replaced));
+    return { text: parts.join(REPLACEMENT), replaced };
   };
 }
