@@ -83,7 +83,7 @@ function listLinks(context: TeamContext, exporters: Exporters): readonly TeamLin
       icon: "share",
       title: "Download and share",
       text: mayExport(context.role, exporters)
-        ? "Choose what to put in a file: some tools, the plan, comments, blank forms. PDF, Word, Excel and more."
+        ? "Some tools, the plan or blank forms, as PDF, Word, Excel and more."
         : "Blank forms for meetings. Your agency limits who may download the team’s answers.",
     });
   }

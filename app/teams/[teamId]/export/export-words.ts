@@ -1,5 +1,5 @@
 import type { ExportPreview } from "@/lib/data/export-preview";
-import type { ExportContent, ExportFormat } from "@/lib/export/export-options";
+import type { ExportContent, ExportFormat, ExportOptions } from "@/lib/export/export-options";
 
 interface Choice {
   readonly label: string;
@@ -42,6 +42,11 @@ export function countOf(count: number, one: string, many: string): string {
   return `${count === 0 ? "no" : count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
+/** Whether it has pages. */
+export function isPrinted({ format }: ExportOptions): boolean {
+  return format === "pdf" || format === "docx";
+}
+
 function join(words: readonly string[]): string {
   return new Intl.ListFormat("en-US").format(words);
 }
@@ -67,7 +72,7 @@ function attachments({ options, tools }: ExportPreview): string[] {
  */
 export function summarise(preview: ExportPreview): string {
   const { options, tools, hasReadiness, about } = preview;
-  const size = options.isLargePrint && (options.format === "pdf" || options.format === "docx") ? " in large print" : "";
+  const size = options.isLargePrint && isPrinted(options) ? " in large print" : "";
   const kind = `${FORMAT_CHOICES[options.format].label}${size}`;
   if (tools.length === 0 && !hasReadiness) return "None of these tools is open to you.";
   if (options.content === "forms") return `${kind} with ${countOf(tools.length, "blank form", "blank forms")}.`;
@@ -99,7 +104,6 @@ export function describeTool(tool: ExportPreview["tools"][number], { content }: 
 /** What people should know before they share the file. */
 export function listNotes({ options, tools, about }: ExportPreview): readonly string[] {
   const isForms = options.content === "forms";
-  const isPrinted = options.format === "pdf" || options.format === "docx";
   const hasTools = !isForms && tools.length > 0;
   return [
     ...(!isForms && about.completeness.answered === 0 ? ["Nothing is answered yet, so there is little to read in it."] : []),
@@ -107,7 +111,7 @@ export function listNotes({ options, tools, about }: ExportPreview): readonly st
     ...(hasTools && options.hasHistory ? ["The history shows earlier answers too, also those that were taken back."] : []),
     ...(hasTools && options.hasEvidence ? ["Supporting files are listed by name. The files themselves are not included."] : []),
     ...(!isForms && options.names === "roles" ? ["Names that people typed into answers, comments or file names stay as they are."] : []),
-    ...(isPrinted && !isForms
+    ...(isPrinted(options) && !isForms
       ? ["If a letter or sign can’t be shown, it is marked � and you are told how many there are. Nothing is left out silently."]
       : []),
   ];

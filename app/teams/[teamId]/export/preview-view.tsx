@@ -4,7 +4,7 @@ import { exportFileName } from "@/lib/export/export-file-name";
 import { fileTypeOf } from "@/lib/export/render-export";
 import { formatInstant } from "@/lib/print/print-dates";
 import type { AskedExport } from "./asked-export";
-import { countOf, describeTool, listNotes, summarise } from "./export-words";
+import { countOf, describeTool, isPrinted, listNotes, summarise } from "./export-words";
 
 /** The preview in a sentence, or what to change first. Read out whenever it changes. */
 export function PreviewSummary({ preview, problem }: { preview: ExportPreview | null; problem: AskedExport["problem"] }) {
@@ -46,6 +46,7 @@ export function PreviewParts({ preview }: { preview: ExportPreview }) {
     <>
       <h3 className="text-[1.0625rem]">In this order</h3>
       <ol className="mt-2 grid gap-1.5">
+        {options.content === "toolkit" && isPrinted(options) ? <li>Cover, contents and completion record</li> : null}
         {hasReadiness ? <li>Readiness and gap report</li> : null}
         {tools.map((tool) => (
           <li key={tool.number} className="break-words">
