@@ -1,7 +1,7 @@
 import type { Answer, AnswerByKind, TableRow } from "@/lib/tools/answers";
 import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/tools/definition";
 import { formatAnswer, formatCell } from "@/lib/tools/item-readers";
-import { compareTexts, shortenParts, type TextPart } from "./text-difference";
+import { type Allowance, compareTexts, shortenParts, type TextPart, usualAllowance } from "./text-difference";
 
 /** Old and new as people read them; empty for a blank. */
 export interface ValueChange {
@@ -43,10 +43,16 @@ type ChangeViewer<K extends ItemKind> = (
   item: ItemOf<K>,
   before: AnswerByKind[K] | null,
   after: AnswerByKind[K] | null,
+  allowance: Allowance,
 ) => ValueChange | TextChange | TableChange;
 
-function viewValue(item: Item, before: Answer | null, after: Answer | null): ValueChange | TextChange {
-  return viewText(formatAnswer(item, before), formatAnswer(item, after));
+function viewValue(
+  item: Item,
+  before: Answer | null,
+  after: Answer | null,
+  allowance: Allowance,
+): ValueChange | TextChange {
+  return viewText(formatAnswer(item, before), formatAnswer(item, after), allowance);
 }
 
 const changeViewers = {
@@ -55,14 +61,19 @@ const changeViewers = {
   choice: viewValue,
   status: viewValue,
   rating: viewValue,
-  table: (item, before, after) => viewTable(item, before ?? [], after ?? []),
+  table: (item, before, after, allowance) => viewTable(item, before ?? [], after ?? [], allowance),
 } satisfies { [K in ItemKind]: ChangeViewer<K> };
 
-/** The change from one answer to another; null is blank. */
-export function viewChange(item: Item, before: Answer | null, after: Answer | null): ChangeView {
+/** The change from one answer to another; null is blank. Changes shown together share one allowance. */
+export function viewChange(
+  item: Item,
+  before: Answer | null,
+  after: Answer | null,
+  allowance: Allowance = usualAllowance(),
+): ChangeView {
   if (isSameAnswer(before, after)) return { kind: "none" };
   const viewer = changeViewers[item.kind] as unknown as ChangeViewer<ItemKind>;
-  return viewer(item, before as never, after as never);
+  return viewer(item, before as never, after as never, allowance);
 }
 
 /** Whether two stored answers say the same; the order in which a choice's or a row's parts were stored says nothing. */
@@ -76,37 +87,45 @@ export function isSameAnswer(a: unknown, b: unknown): boolean {
   );
 }
 
-function viewText(before: string, after: string): ValueChange | TextChange {
+function viewText(before: string, after: string, allowance: Allowance): ValueChange | TextChange {
   const isShort = [before, after].every((text) => text.length <= SHORT && !text.includes("\n"));
   // Beside a blank there is nothing to compare.
   const isWhole = (before === "" || after === "") && before.length + after.length <= WHOLE;
   if (isShort || isWhole) return { kind: "value", before, after };
-  return { kind: "text", parts: shortenParts(compareTexts(before, after)) };
+  return { kind: "text", parts: shortenParts(compareTexts(before, after, allowance)) };
 }
 
-function viewTable(item: TableItem, before: readonly TableRow[], after: readonly TableRow[]): TableChange {
+function viewTable(
+  item: TableItem,
+  before: readonly TableRow[],
+  after: readonly TableRow[],
+  allowance: Allowance,
+): TableChange {
+  const viewRow = rowViewer(item, allowance);
   const old = new Map(before.map((row) => [row.id, row]));
   const now = new Map(after.map((row) => [row.id, row]));
   const rows: RowChange[] = [];
   for (const row of after) {
     const earlier = old.get(row.id);
-    if (!earlier) rows.push(viewRow(item, "added", null, row));
-    else if (!isSameAnswer(earlier.cells, row.cells)) rows.push(viewRow(item, "changed", earlier, row));
+    if (!earlier) rows.push(viewRow("added", null, row));
+    else if (!isSameAnswer(earlier.cells, row.cells)) rows.push(viewRow("changed", earlier, row));
   }
   for (const row of before) {
-    if (!now.has(row.id)) rows.push(viewRow(item, "removed", row, null));
+    if (!now.has(row.id)) rows.push(viewRow("removed", row, null));
   }
   const kept = (of: readonly TableRow[], others: ReadonlyMap<string, TableRow>) =>
     of.filter((row) => others.has(row.id)).map((row) => row.id);
   return { kind: "table", rows, isReordered: kept(before, now).join() !== kept(after, old).join() };
 }
 
-function viewRow(item: TableItem, kind: RowChange["kind"], before: TableRow | null, after: TableRow | null): RowChange {
-  const cells = item.columns.flatMap((column) => {
-    const [old, now] = [before, after].map((row) => (row ? formatCell(column, row) : ""));
-    return old === now ? [] : [{ label: column.label, change: viewText(old ?? "", now ?? "") }];
-  });
-  return { kind, name: nameRow(item, (after ?? before) as TableRow), cells };
+function rowViewer(item: TableItem, allowance: Allowance) {
+  return (kind: RowChange["kind"], before: TableRow | null, after: TableRow | null): RowChange => {
+    const cells = item.columns.flatMap((column) => {
+      const [old, now] = [before, after].map((row) => (row ? formatCell(column, row) : ""));
+      return old === now ? [] : [{ label: column.label, change: viewText(old ?? "", now ?? "", allowance) }];
+    });
+    return { kind, name: nameRow(item, (after ?? before) as TableRow), cells };
+  };
 }
 
 /** Rows have no number of their own once others came and went, so their first words name them. */

@@ -7,7 +7,18 @@ export interface TextPart {
 }
 
 /** Beyond this many words the texts have little in common, and laying them over each other explains nothing. */
-const MOST_CHANGED_WORDS = 600;
+const MOST_CHANGED_WORDS = 200;
+
+/**
+ * How many characters of changed text may still be compared word by word: a thousand long texts that have nothing in
+ * common would keep the server busy for minutes. Beyond it a change is shown as what was there and what is there now.
+ */
+export interface Allowance {
+  characters: number;
+}
+
+/** For one page or one file: half a second of comparing at worst. */
+export const usualAllowance = (): Allowance => ({ characters: 200_000 });
 
 const words = new Intl.Segmenter("en", { granularity: "word" });
 
@@ -39,7 +50,7 @@ function commonEnd(a: string, b: string): number {
 }
 
 /** Word by word: what stayed, what was added, what was removed. Without "added" it is `before`, without "removed" `after`. */
-export function compareTexts(before: string, after: string): TextPart[] {
+export function compareTexts(before: string, after: string, allowance: Allowance = usualAllowance()): TextPart[] {
   const start = commonStart(before, after);
   const [oldRest, newRest] = [before.slice(start), after.slice(start)];
   const end = commonEnd(oldRest, newRest);
@@ -47,13 +58,16 @@ export function compareTexts(before: string, after: string): TextPart[] {
   const newMiddle = newRest.slice(0, newRest.length - end);
   return joinNeighbours([
     { kind: "same", text: before.slice(0, start) },
-    ...compareWords(oldMiddle, newMiddle),
+    ...compareWords(oldMiddle, newMiddle, allowance),
     { kind: "same", text: oldRest.slice(oldRest.length - end) },
   ]);
 }
 
-function compareWords(before: string, after: string): TextPart[] {
-  const differences = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MOST_CHANGED_WORDS });
+function compareWords(before: string, after: string, allowance: Allowance): TextPart[] {
+  allowance.characters -= before.length + after.length;
+  const differences =
+    allowance.characters >= 0 &&
+    diffArrays(splitWords(before), splitWords(after), { maxEditLength: MOST_CHANGED_WORDS });
   if (!differences) {
     return [
       { kind: "removed", text: before },

@@ -4,6 +4,7 @@ import type { Item } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
 import { itemName } from "@/lib/tools/items";
 import { type ChangeView, isSameAnswer, viewChange } from "./change-view";
+import { type Allowance, usualAllowance } from "./text-difference";
 
 /** One item as one person left it, after one or more changes in a row. */
 export interface TimelineChange {
@@ -60,6 +61,7 @@ export function buildTimeline(
   entries: readonly TimelineEntry[],
   items: ReadonlyMap<string, Item>,
   timeZone: string,
+  allowance: Allowance = usualAllowance(),
 ): TimelineDay[] {
   const print = timePrinter(timeZone);
   const days = new Map<string, { title: string; drafts: Draft[] }>();
@@ -79,7 +81,7 @@ export function buildTimeline(
     blocks: drafts.map((draft) =>
       draft.kind === "status"
         ? { kind: "status", by: draft.by, status: draft.status, time: print.time(draft.at) }
-        : toBlock(draft, items, print),
+        : toBlock(draft, items, print, allowance),
     ),
   }));
 }
@@ -101,11 +103,16 @@ function addTo({ runs }: PersonDraft, entry: AnswerEntry): void {
   else runs.push({ newest: entry, oldest: entry });
 }
 
-function toBlock({ by, runs }: PersonDraft, items: ReadonlyMap<string, Item>, print: TimePrinter): TimelineBlock {
+function toBlock(
+  { by, runs }: PersonDraft,
+  items: ReadonlyMap<string, Item>,
+  print: TimePrinter,
+  allowance: Allowance,
+): TimelineBlock {
   const changes = runs.map(({ newest, oldest }): TimelineChange => {
     const item = items.get(newest.itemId);
     const name = item ? `${item.number ? `${item.number} ` : ""}${itemName(item)}` : "A question this tool no longer has";
-    const change: ChangeView = item ? viewChange(item, oldest.before, newest.after) : { kind: "none" };
+    const change: ChangeView = item ? viewChange(item, oldest.before, newest.after, allowance) : { kind: "none" };
     return { itemId: newest.itemId, name, time: print.span(oldest.at, newest.at), isRestore: newest.isRestore, change };
   });
   return { kind: "person", by, summary: summarize(runs, items), changes };

@@ -1,5 +1,6 @@
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { ExportOptions } from "@/lib/export/export-options";
+import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { forLargePrint } from "./large-print";
 import { nameDocument, printAbout } from "./print-about";
@@ -21,7 +22,7 @@ function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
 }
 
 /** A tool with what lies beside its answers, where it was asked for. */
-function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFormatter): PrintChapter {
+function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFormatter, allowance: Allowance): PrintChapter {
   const { evidence, comments, history, about, options } = document;
   const chapter = printTool(tool, day, toolSetting(options));
   if (options.content === "forms") return chapter;
@@ -31,7 +32,7 @@ function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFo
       ...chapter.blocks,
       ...printEvidence(tool, evidence, day),
       ...printComments(tool, comments.get(tool.number) ?? new Map(), day),
-      ...printHistory(tool, history.get(tool.number) ?? [], about.timeZone),
+      ...printHistory(tool, history.get(tool.number) ?? [], about.timeZone, allowance),
     ],
   };
 }
@@ -40,11 +41,12 @@ function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFo
 export function printDocument(document: ExportDocument): PrintDocument {
   const { options, about, tools, readiness } = document;
   const day = dayFormatter(about.timeZone);
+  const allowance = usualAllowance();
   const isToolkit = options.content === "toolkit";
   const chapters: PrintChapter[] = [
     ...(isToolkit ? [printCompletionRecord(tools, day)] : []),
     ...(readiness ? [printReadiness(buildReadinessModel(readiness, options.isLargePrint), day)] : []),
-    ...tools.map((tool) => printToolChapter(document, tool, day)),
+    ...tools.map((tool) => printToolChapter(document, tool, day, allowance)),
   ];
   const name = nameDocument(document);
   return {

@@ -1,7 +1,7 @@
 import { getTool } from "@/content/tools";
 import type { HistoryChange } from "@/lib/export/export-document";
 import type { ChangeView, RowChange, TextChange, ValueChange } from "@/lib/history/change-view";
-import type { TextPart } from "@/lib/history/text-difference";
+import type { Allowance, TextPart } from "@/lib/history/text-difference";
 import { buildTimeline, type StatusWord, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
 import { itemsById } from "@/lib/tools/items";
 import type { ToolReport } from "@/lib/tools/report-model";
@@ -26,9 +26,14 @@ const COLUMNS: readonly PrintColumn[] = [
 type TextCell = Extract<PrintCell, { cell: "text" }>;
 
 /** What changed in a tool, newest first, day by day; nothing when nothing did. */
-export function printHistory(tool: ToolReport, changes: readonly HistoryChange[], timeZone: string): PrintBlock[] {
+export function printHistory(
+  tool: ToolReport,
+  changes: readonly HistoryChange[],
+  timeZone: string,
+  allowance?: Allowance,
+): PrintBlock[] {
   if (changes.length === 0) return [];
-  const days = buildTimeline(changes.map(withKey), itemsById(getTool(tool.number)), timeZone);
+  const days = buildTimeline(changes.map(withKey), itemsById(getTool(tool.number)), timeZone, allowance);
   return [
     { block: "heading", level: 2, text: "History", isOutlined: true, isLeftOutOfContents: true },
     {

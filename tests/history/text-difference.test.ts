@@ -45,6 +45,17 @@ describe("two texts laid over each other", () => {
     expect(performance.now() - started).toBeLessThan(2_000);
     expect(parts.map(({ kind }) => kind)).toEqual(["removed", "added"]);
   });
+
+  test("are compared word by word until their allowance is used up; a small change in a long text takes little of it", () => {
+    const allowance = { characters: 80 };
+    const long = "word ".repeat(2_000);
+    for (let change = 0; change < 9; change++) {
+      expect(compareTexts(`${long}old ${long}`, `${long}new ${long}`, allowance).map(({ kind }) => kind)).toEqual(["same", "removed", "added", "same"]);
+    }
+    const [before, after] = ["One fine day in May", "Two fine days in March"];
+    expect(compareTexts(before, after, { characters: 100 }).length).toBeGreaterThan(2);
+    expect(compareTexts(before, after, allowance)).toEqual(compareTexts(before, after, { characters: 0 }));
+  });
 });
 
 describe("a long text is shortened", () => {

@@ -1,6 +1,7 @@
 import type { ItemHistory, RevisionKey } from "@/lib/data/history";
 import type { RemovedRow } from "@/lib/data/history-restore";
 import { type ChangeView, isSameAnswer, nameRow, viewChange } from "@/lib/history/change-view";
+import { usualAllowance } from "@/lib/history/text-difference";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { formatAnswer, formatCell, isAnswered } from "@/lib/tools/item-readers";
@@ -39,6 +40,7 @@ export interface HistoryView {
 
 export function buildHistoryView(history: ItemHistory, removedRows: readonly RemovedRow[]): HistoryView {
   const { item, current, revisions, older } = history;
+  const allowance = usualAllowance();
   return {
     revisions: revisions.map((revision, index) => {
       const { before, after, ...rest } = revision;
@@ -49,7 +51,7 @@ export function buildHistoryView(history: ItemHistory, removedRows: readonly Rem
       if (!isOfferedAbove && canComeBack(item, after, current)) offers.push("after");
       return {
         ...rest,
-        change: viewChange(item, before, after),
+        change: viewChange(item, before, after, allowance),
         before: formatAnswer(item, before),
         after: formatAnswer(item, after),
         offers,
