@@ -35,7 +35,7 @@ const COVER_TOP = 150;
  * @param {PrintDocument} document
  * @param {Layout} layout
  */
-function frontMatter({ name, about, notices, hasCover }, { size }) {
+function frontMatter({ name, about, notices, hasCover, hasContents }, { size }) {
   const label = { size: size(9), color: COLOURS.quiet };
   return [
     new Paragraph({
@@ -43,7 +43,8 @@ function frontMatter({ name, about, notices, hasCover }, { size }) {
       children: say(about.eyebrow),
       ...(hasCover ? { spacing: { before: twips(COVER_TOP), after: 0 } } : {}),
     }),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: say(name) }),
+    // A single chapter's title says it already.
+    ...(hasCover || hasContents ? [new Paragraph({ heading: HeadingLevel.TITLE, children: say(name, hasCover ? {} : { size: size(26) }) })] : []),
     new Paragraph({ style: STYLES.subtitle, children: say(about.agency) }),
     new Paragraph({ style: STYLES.coverTeam, children: say(about.team) }),
     ...about.facts.map(
