@@ -87,7 +87,7 @@ function notesOf({ options, tools, evidence }: ExportDocument): readonly string[
   const isPartial = options.content === "toolkit" && tools.length > 0 && tools.length < ALL_TOOLS;
   return [
     ...(options.content === "forms" ? ["Blank forms to fill in by hand. They hold none of the team’s answers."] : []),
-    ...(isPartial ? [`Only ${nameTools(tools)} can be opened by the person who made this document, so only they are in it.`] : []),
+    ...(isPartial ? [`This document holds ${nameTools(tools)}. The person who made it can open no other tools.`] : []),
     ...(evidence.length > 0 && options.content !== "forms" ? ["Supporting files are listed. The files themselves stay in the workbook."] : []),
     ...(options.names === "roles" && options.content !== "forms"
       ? ["People are shown by their roles. Names typed into answers were not changed."]

@@ -1,9 +1,9 @@
-import type { ExportDocument } from "@/lib/export/export-document";
+import type { ExportAbout, ExportDocument } from "@/lib/export/export-document";
 import type { ExportOptions } from "@/lib/export/export-options";
 import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { forLargePrint } from "./large-print";
-import { nameDocument, printAbout } from "./print-about";
+import { nameDocument, printAbout, TOOLKIT_NAME } from "./print-about";
 import type { PrintChapter, PrintDocument } from "./print-blocks";
 import { printComments } from "./print-comments";
 import { type DayFormatter, dayFormatter } from "./print-dates";
@@ -37,6 +37,15 @@ function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFo
   };
 }
 
+/** Two lines over a page have room for so many letters. */
+const RUNNING_LETTERS = { normal: 110, large: 80 };
+
+function runningHead({ agencyName, teamName }: ExportAbout, isLargePrint: boolean): string {
+  const letters = Array.from(`${agencyName} · ${teamName}`);
+  const room = isLargePrint ? RUNNING_LETTERS.large : RUNNING_LETTERS.normal;
+  return letters.length > room ? `${letters.slice(0, room - 1).join("").trimEnd()}…` : letters.join("");
+}
+
 /** Everything the template needs, in printing order. Throws a RangeError when the export's instant is no date. */
 export function printDocument(document: ExportDocument): PrintDocument {
   const { options, about, tools, readiness } = document;
@@ -55,7 +64,7 @@ export function printDocument(document: ExportDocument): PrintDocument {
     author: about.exportedBy,
     language: "en",
     timestamp: Math.floor(Date.parse(about.at) / 1000),
-    running: { left: `${about.agencyName} · ${about.teamName}`, footer: `${isToolkit ? name : "PS-COPE Toolkit"} · ${day(about.at)}` },
+    running: { left: runningHead(about, options.isLargePrint), footer: `${TOOLKIT_NAME} · ${day(about.at)}` },
     hasCover: isToolkit,
     hasContents: isToolkit || chapters.length > 1,
     isLargePrint: options.isLargePrint,

@@ -60,7 +60,16 @@ describe("what an export says about itself", () => {
 
   it("says when the person could open only some tools of the toolkit", () => {
     const sample = exportOf([blankReport(getTool(2)), blankReport(getTool(5))], { options: { content: "toolkit" } });
-    expect(printAbout(sample).notes[0]).toMatch(/^Only Tools 2 and 5 can be opened/);
+    expect(printAbout(sample).notes[0]).toMatch(/^This document holds Tools 2 and 5\./);
+  });
+
+  it("says whose it is on every page, in two lines at most", () => {
+    const long = { agencyName: "Department of Public Safety ".repeat(7).trim(), teamName: "North District Team" };
+    for (const isLargePrint of [true, false]) {
+      const { running } = printDocument(exportOf([], { about: long, options: { isLargePrint } }));
+      expect(running.left).toMatch(/^Department of Public Safety.*…$/);
+      expect(running.left.length).toBeLessThanOrEqual(isLargePrint ? 80 : 110);
+    }
   });
 
   it("gives the time with its zone", () => {
