@@ -16,7 +16,7 @@ beforeAll(async () => {
   const join = async (...[role, tools]: [Parameters<typeof addToTeam>[1], ToolNumber[]?]) =>
     teamContext(await addToTeam(fixture, role, tools), fixture.teamId);
   lead = await join("lead");
-  partner = await join("partner", [3]);
+  partner = await join("partner", [3, 12]);
   await workTogether({ lead, member: await join("member"), partner });
 });
 
