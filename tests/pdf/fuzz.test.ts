@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { fuzzPdf } from "./fuzz";
+import { fuzzFormats } from "./fuzz-formats";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -9,5 +10,9 @@ describe("hostile documents", () => {
     const { failures, documents } = await fuzzPdf(1, 15);
     expect(failures).toEqual([]);
     expect(documents).toBe(15);
+  });
+
+  it.each([1, 2, 3])("become whole Word, Excel, CSV and JSON files without a formula (seed %i)", async (seed) => {
+    expect(await fuzzFormats(seed)).toEqual([]);
   });
 });
