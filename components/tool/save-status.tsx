@@ -32,7 +32,7 @@ function describe(state: SaveState): string {
     case "no-access":
       return "You can no longer open this tool";
     case "refused":
-      return `Not saved – ${state.refusal.message}`;
+      return `Not saved – ${state.refusal.message}${state.isOnDevice ? "" : " Keep this page open."}`;
     case "offline":
       return `Offline – ${kept(state)}`;
     case "signed-out":

@@ -72,7 +72,8 @@ export class UpdateSender {
   #elsewhere: UnsentUpdate[] = [];
   #adopting: ReturnType<typeof setTimeout> | undefined;
   #trouble: Trouble | null = null;
-  #isDurable: boolean;
+  /** Changes of the queue that the device would not keep: it may later. */
+  readonly #unkept = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | null = null;
   #sending: Promise<void> | null = null;
@@ -83,13 +84,12 @@ export class UpdateSender {
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
-    this.#isDurable = options.storage.isDurable;
   }
 
   get state(): SaveState {
     if (this.#all.length === 0) return { status: "saved" };
     const unsent = this.unsentItemIds.size;
-    const kept = { unsent, isOnDevice: this.#isDurable };
+    const kept = { unsent, isOnDevice: this.isDurable };
     switch (this.#trouble?.kind) {
       case "refused":
         return { status: "refused", ...kept, refusal: this.#trouble.refusal };
@@ -107,7 +107,7 @@ export class UpdateSender {
   }
 
   get isDurable(): boolean {
-    return this.#isDurable;
+    return this.#options.storage.isDurable && this.#unkept.size === 0;
   }
 
   get unsentItemIds(): ReadonlySet<string> {
@@ -125,13 +125,10 @@ export class UpdateSender {
 
   /** Queues a change made here and keeps it on the device. */
   add(update: Uint8Array, itemIds: Iterable<string>): void {
-    const { userId, updatesUrl, storage } = this.#options;
+    const { userId, updatesUrl } = this.#options;
     const entry = { id: randomId(), userId, updatesUrl, itemIds: [...itemIds], update };
     this.#queue.push(entry);
-    storage.add(entry).catch(() => {
-      this.#isDurable = false;
-      this.#options.onStateChange();
-    });
+    void this.#keep(entry);
     this.#options.onQueued?.(entry);
     if (isOffline()) this.#trouble ??= { kind: "unreachable" };
     this.#schedule();
@@ -159,6 +156,7 @@ export class UpdateSender {
     const gone = new Set(ids);
     this.#queue = this.#queue.filter(({ id }) => !gone.has(id));
     this.#elsewhere = this.#elsewhere.filter(({ id }) => !gone.has(id));
+    for (const id of gone) this.#unkept.delete(id);
     if (this.#queue.length === 0) {
       this.#trouble = null;
       clearTimeout(this.#timer);
@@ -195,6 +193,19 @@ export class UpdateSender {
     if (this.#queue.length === 0 || this.#trouble?.kind === "refused") return;
     const update = mergeUpdates(this.#queue.map((entry) => entry.update));
     if (update.byteLength <= KEEPALIVE_MAX_BYTES) void this.#post(update, { keepalive: true });
+  }
+
+  async #keep(entry: UnsentUpdate): Promise<void> {
+    const wasDurable = this.isDurable;
+    try {
+      await this.#options.storage.add(entry);
+      this.#unkept.delete(entry.id);
+      // Saved or discarded while the device took its time.
+      if (!this.#queue.includes(entry)) await this.#options.storage.remove([entry.id]);
+    } catch {
+      if (this.#queue.includes(entry)) this.#unkept.add(entry.id);
+    }
+    if (this.isDurable !== wasDurable) this.#options.onStateChange();
   }
 
   #adopt(): void {
@@ -251,6 +262,7 @@ export class UpdateSender {
     this.#trouble = trouble;
     this.#failures++;
     if (trouble.kind !== "refused") this.#scheduleRetry();
+    for (const entry of this.#queue) if (this.#unkept.has(entry.id)) void this.#keep(entry);
     this.#options.onStateChange();
   }
 
@@ -258,6 +270,7 @@ export class UpdateSender {
     const ids = new Set(entries.map((entry) => entry.id));
     this.#options.onSaved?.([...ids]);
     this.#queue = this.#queue.filter((entry) => !ids.has(entry.id));
+    for (const id of ids) this.#unkept.delete(id);
     this.#trouble = null;
     this.#failures = 0;
     this.#options.onAcknowledged(update, seq);

@@ -3,7 +3,7 @@ import type { Refusal } from "./save-state";
 
 /** What became of an update that was sent. */
 export type Outcome =
-  | { readonly kind: "acknowledged"; /** The response's newest update. */ readonly seq: number }
+  | { readonly kind: "acknowledged"; /** The update's number; 0 when the server had all of it. */ readonly seq: number }
   | { readonly kind: "behind"; /** What the server has. */ readonly stateVector: Uint8Array }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "signed-out"; /** Another person is signed in now. */ readonly isSomeoneElse: boolean }
@@ -15,7 +15,7 @@ const REQUEST_TIMEOUT_MS = 20_000;
 /** Names whose changes these are: another person may have signed in since, in another tab. */
 export const USER_HEADER = "workbook-user";
 
-/** With status 204: the update is committed, and this is the response's newest update. */
+/** With status 204: the update is committed, and this is its number; 0 when the server had all of it already. */
 export const SEQ_HEADER = "workbook-seq";
 
 interface UpdateToPost {

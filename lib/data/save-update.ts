@@ -14,7 +14,7 @@ import { findOpenTool, itemIndexOf } from "./tool-access";
 import { refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
 
 export type SaveResult =
-  | { readonly ok: true; /** Number of the response's newest update. */ readonly seq: number }
+  | { readonly ok: true; /** The update's number; 0 when the response held all of it already. */ readonly seq: number }
   | { readonly ok: false; readonly refusal: UpdateRefusal };
 
 export interface SaveOptions {
@@ -77,7 +77,7 @@ async function saveInTurn(
   throw new Error(`other saves came in between ${MOST_ATTEMPTS} times`);
 }
 
-/** @returns the response's newest number, or null when somebody else was quicker. */
+/** @returns the update's number, 0 when there was nothing new in it, or null when somebody else was quicker. */
 async function trySave(
   context: TeamContext,
   tool: ToolDefinition,
@@ -88,8 +88,9 @@ async function trySave(
   const stored = await findStoredDocument(context, tool.number);
   const doc = openStoredDocument(stored, items);
   const applied = applyTo(doc, update, items, stored);
+  // Not the newest number: whoever sent it may lack what others saved since.
+  if (!applied) return 0;
   const seq = stored?.seq ?? 0;
-  if (!applied) return seq;
   if (stored?.isLocked) throw refuse("locked", "This tool is locked. Ask an agency admin to unlock it.");
   if (stored?.isCompleted) {
     throw refuse("completed", "This tool is marked complete. Reopen it to change its answers.");

@@ -208,6 +208,21 @@ describe("when the server can't be reached", () => {
     expect(server.answers[TEXT.id]).toBe("once");
   });
 
+  test("sending again what had arrived does not hide what a teammate saved meanwhile", async () => {
+    const store = await open("ada", { retryMinMs: 1_000_000, retryMaxMs: 1_000_000 });
+    server.behaviour = "save-and-hang-up";
+    store.setText(TEXT.id, "mine");
+    await reach(store, "offline");
+    server.behaviour = "save";
+    await store.pull();
+    const teammate = await open("grace");
+    teammate.setValue(CHOICE.id, { option: "a" });
+    await reach(teammate, "saved");
+    await store.sendNow();
+    await store.pull();
+    expect(store.getAnswer(CHOICE.id)).toEqual({ option: "a" });
+  });
+
   test("goes out at once while a teammate has the tool open, and after a pause otherwise", async () => {
     const store = await open("ada", { quietMs: 1_000_000, maxWaitMs: 1_000_000, watchedQuietMs: 0, watchedMaxWaitMs: 0 });
     store.setText(TEXT.id, "alone");
@@ -254,6 +269,26 @@ describe("when the server can't be reached", () => {
     expect(await reach(store, "offline")).toMatchObject({ isOnDevice: false });
     server.behaviour = "save";
     await reach(store, "saved");
+  });
+
+  test("keeps on the device later what it would not take at first", async () => {
+    let isRefusing = true;
+    const device = createMemoryStorage(true);
+    storage = { ...device, add: (entry) => (isRefusing ? Promise.reject(new Error("quota")) : device.add(entry)) };
+    const store = await open();
+    server.behaviour = "hang-up";
+    store.setText(TEXT.id, "only here at first");
+    expect(await reach(store, "offline")).toMatchObject({ isOnDevice: false });
+    isRefusing = false;
+    const tryAgain = async () => {
+      await store.sendNow();
+      return store.getSaveState();
+    };
+    await expect.poll(tryAgain).toMatchObject({ status: "offline", isOnDevice: true });
+    expect(await kept()).toHaveLength(1);
+    server.behaviour = "save";
+    await reach(store, "saved");
+    await expect.poll(kept).toHaveLength(0);
   });
 
   test("sends a long absence in pieces an update may have", async () => {

@@ -142,6 +142,8 @@ export class UpdatesServer {
     }
     const trial = createDocument(ITEMS);
     applyUpdate(trial, encodeStateAsUpdate(this.doc));
+    let isNew = false;
+    trial.on("update", () => (isNew = true));
     applyUpdate(trial, update);
     if (trial.store.pendingStructs) {
       const stateVector = Buffer.from(encodeStateVector(this.doc)).toString("base64");
@@ -149,9 +151,9 @@ export class UpdatesServer {
     }
     const tooLong = Object.entries(readAnswers(trial, ITEMS)).find(([, answer]) => typeof answer === "string" && answer.length > this.maxLength);
     if (tooLong) return json(response, 422, { error: "invalid-answer", message: "Shorten this answer.", itemId: tooLong[0] });
-    this.save(update);
+    if (isNew) this.save(update);
     if (this.behaviour === "save-and-hang-up") request.socket.destroy();
-    else response.writeHead(204, { [SEQ_HEADER]: this.seq }).end();
+    else response.writeHead(204, { [SEQ_HEADER]: isNew ? this.seq : 0 }).end();
   }
 }
 

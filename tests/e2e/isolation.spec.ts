@@ -139,6 +139,7 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /api/teams/[teamId]/export", { own: route(200), query: `content=tools&tool=${SHARED_TOOL}` }],
   ["GET /api/teams/[teamId]/export", { own: route(404), query: `content=tools&tool=${OTHER_TOOL}` }],
   ["GET /agencies/[agencyId]", { own: { ...page(200), neighbour: 200 } }],
+  ["GET /api/agencies/[agencyId]/archive", { own: { ...managers(route(403)), lead: 403, neighbour: 403 } }],
 ];
 
 /** Addresses without a team or agency in them. Signed-in people see their own things there, others are sent to sign in. */

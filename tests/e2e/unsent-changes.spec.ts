@@ -99,6 +99,7 @@ test("changes refused by a tool that was marked complete stay in sight, and are 
   await expect(otherPage.getByText("This tool is complete")).toBeVisible();
   await context.setOffline(false);
   await expect(saveStatus(page)).toContainText("Not saved");
+  await expect(saveStatus(page)).not.toContainText("Keep this page open");
 
   await page.reload();
   await expect(page.getByText("Read only")).toBeVisible();

@@ -21,5 +21,17 @@ process.env.DATABASE_AUTH_URL = urlOfDatabase(DATABASE_AUTH_URL, database);
 
 afterAll(async () => {
   await closeConnections();
-  await query(besideUrl, `drop database ${database} with (force)`);
+  await dropDatabase();
 });
+
+/** PostgreSQL's own autovacuum may be at work in it, and only a superuser may end that; it is over in a moment. */
+async function dropDatabase(triesLeft = 50): Promise<void> {
+  try {
+    await query(besideUrl, `drop database ${database} with (force)`);
+  } catch (error) {
+    const isAtWork = (error as { code?: string }).code === "42501";
+    if (!isAtWork || triesLeft === 0) throw error;
+    await query(besideUrl, "select pg_sleep(0.2)");
+    await dropDatabase(triesLeft - 1);
+  }
+}

@@ -1,23 +1,12 @@
 /**
  * One export per process: tables as JSON on stdin, an Excel file or a zip of CSV files on stdout, a report line on stderr.
  */
-import { readFileSync, writeSync } from "node:fs";
+import { makeFile } from "../../export/worker/make-file.mjs";
 import { cleanForXml, createTally, notShownNotice } from "../../export/worker/sanitise.mjs";
 import { makeCsvZip } from "./csv-zip.mjs";
 import { makeXlsx } from "./xlsx.mjs";
 
 const MAKERS = { xlsx: makeXlsx, csv: makeCsvZip };
-const ERROR_LENGTH = 3000;
-
-function writeAll(descriptor, bytes) {
-  for (let offset = 0; offset < bytes.length; ) {
-    try {
-      offset += writeSync(descriptor, bytes, offset);
-    } catch (error) {
-      if (error.code !== "EAGAIN") throw error;
-    }
-  }
-}
 
 /** Both formats hold the same characters: what XML has no place for is marked in CSV too. */
 function cleaner(tally) {
@@ -37,8 +26,7 @@ function cleanTables(tables, clean, tally) {
   return [{ ...about, rows: [...about.rows, notice] }, ...others];
 }
 
-try {
-  const { format, title, author, at, tables } = JSON.parse(readFileSync(0, "utf8"));
+await makeFile(async ({ format, title, author, at, tables }) => {
   const tally = createTally();
   const clean = cleaner(tally);
   const bytes = await MAKERS[format]({
@@ -47,9 +35,5 @@ try {
     at,
     tables: cleanTables(tables, clean, tally),
   });
-  writeAll(1, bytes);
-  writeAll(2, Buffer.from(`${JSON.stringify({ notShown: tally.notShown().count })}\n`));
-} catch (error) {
-  writeAll(2, Buffer.from(`${JSON.stringify({ error: String(error?.stack ?? error).slice(0, ERROR_LENGTH) })}\n`));
-  process.exitCode = 1;
-}
+  return { bytes, report: { notShown: tally.notShown().count } };
+});

@@ -37,8 +37,8 @@ function refusal({ reason, message, itemId, stateVector }: UpdateRefusal): Respo
 }
 
 /**
- * Saves one Yjs update (the body's bytes). Once it is committed: status 204 with the response's newest number in a
- * header, because a body goes through Next as a stream, which costs a save a tenth of its time.
+ * Saves one Yjs update (the body's bytes). Once it is committed: status 204 with the update's number in a header
+ * (0 when the response held all of it), because a body goes through Next as a stream, which costs a save a tenth of its time.
  * Else `{ error, message, itemId }`.
  */
 export const POST = teamRoute({
