@@ -10,6 +10,8 @@ const alias = {
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core unused; every file has its own database or none.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },

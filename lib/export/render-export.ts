@@ -1,4 +1,5 @@
 import "server-only";
+import os from "node:os";
 import { renderDocx } from "@/lib/docx/render";
 import { renderPdf } from "@/lib/pdf/render";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";
@@ -8,8 +9,8 @@ import type { ExportFormat } from "./export-options";
 import { RenderQueue } from "./render-queue";
 import type { RenderedExport } from "./rendered-export";
 
-/** Two exports use two cores; more at once would only slow each other and the people who are saving. */
-const queue = new RenderQueue(2, 20);
+/** One core is left to the people who are saving (measured on two: with two exports at once a save took twice as long). */
+const queue = new RenderQueue(Math.max(1, os.availableParallelism() - 1), 20);
 
 interface FileType {
   readonly mediaType: string;
