@@ -27,6 +27,8 @@ export async function listRolesByName(context: TeamContext): Promise<ReadonlyMap
 
 /** Who did something, wherever an export says so, and who a comment mentions. */
 const NAMES: ReadonlySet<string> = new Set(["by", "exportedBy"]);
+/** What a team wrote, as it is stored: a table may have a column called "by". */
+const WRITTEN: ReadonlySet<string> = new Set(["answer", "before", "after"]);
 
 /**
  * The same data with roles in place of names: of everyone who did something, and of people mentioned in comments. Names
@@ -38,6 +40,7 @@ export function withRoles<T>(data: T, roles: ReadonlyMap<string, string>): T {
   const roleOf = (name: string) => (name === FORMER_MEMBER ? name : (roles.get(name) ?? SOMEONE));
   const inComment = (text: string) => names.reduce((words, name) => words.replaceAll(`@${name}`, `@${roleOf(name)}`), text);
   const replace = (value: unknown, key: string): unknown => {
+    if (WRITTEN.has(key)) return value;
     if (typeof value === "string") return NAMES.has(key) ? roleOf(value) : key === "body" ? inComment(value) : value;
     if (Array.isArray(value)) return value.map((entry) => replace(entry, ""));
     if (value instanceof Map) return new Map([...value].map(([name, entry]) => [name, replace(entry, "")]));
