@@ -219,6 +219,8 @@ describe("when the server can't be reached", () => {
     teammate.setValue(CHOICE.id, { option: "a" });
     await reach(teammate, "saved");
     await store.sendNow();
+    // Had it taken the newest number for its own, it would never ask for the teammate's.
+    expect(store.seq).toBe(1);
     await store.pull();
     expect(store.getAnswer(CHOICE.id)).toEqual({ option: "a" });
   });
