@@ -34,6 +34,7 @@ export async function measureExports(bench: Bench): Promise<Row[]> {
     ...others,
     ...describe("The same as PDF, every text at its limit", await makeOneByOne(full, {}, 3)),
     ...describe(`${AT_ONCE} people ask for the PDF at once`, atOnce),
+    ...describe(`${AT_ONCE} people ask for that with every text at its limit`, await makeAtOnce(full)),
     row(`Saves, ${WRITERS} writers, p95`, alone, "ms"),
     row(`  while ${AT_ONCE} people export`, during, "ms"),
     row("  that is", during / alone, "×"),
