@@ -1,10 +1,8 @@
 import "server-only";
-import { recordAccountEvent } from "./audit";
 import { authorizeAgency } from "./authorize";
-import { clientAddress } from "./client-address";
 import type { AgencyContext } from "./context";
 import type { AgencyPermission } from "./permissions";
-import { notFoundProblem, routeProblem, SIGNED_OUT, withProblems } from "./route";
+import { refuseAccess, routeProblem, SIGNED_OUT, withProblems } from "./route";
 import { readSessionIdOf, type SessionUser } from "./session";
 import { findSessionById } from "./session-store";
 
@@ -33,13 +31,6 @@ export function agencyRoute({ permission, handler }: AgencyRouteOptions) {
       if (!user) return routeProblem(401, "signed-out", SIGNED_OUT);
       const access = await authorizeAgency(user.userId, agencyId, permission);
       if (access.ok) return handler({ request, context: access.context, user });
-      await recordAccountEvent({
-        action: permission,
-        outcome: "refused",
-        userId: user.userId,
-        source: clientAddress(request.headers.get("x-forwarded-for")),
-      });
-      if (access.reason === "not-found") return notFoundProblem();
-      return routeProblem(403, "forbidden", "Your role does not allow this. Ask an agency admin.");
+      return refuseAccess({ request, user, permission, denial: access, helper: "an agency admin" });
     });
 }

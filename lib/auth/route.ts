@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAccountEvent } from "./audit";
-import { authorizeTeamRequest } from "./authorize";
+import { authorizeTeamRequest, type Denial } from "./authorize";
 import { clientAddress } from "./client-address";
 import type { TeamContext } from "./context";
 import type { TeamPermission } from "./permissions";
@@ -39,7 +39,28 @@ export function routeProblem(status: number, error: RouteProblem, message: strin
 
 export const SIGNED_OUT = "You are signed out. Sign in again to go on.";
 
-export const notFoundProblem = () => routeProblem(404, "not-found", "We could not find that. It may have been removed.");
+interface RefusedAccess {
+  readonly request: Request;
+  readonly user: SessionUser;
+  readonly permission: string;
+  readonly denial: Denial;
+  /** Who can help: "an agency admin". */
+  readonly helper: string;
+}
+
+/** The answer to someone signed in who may not have what they ask for, recorded as refused. */
+export async function refuseAccess({ request, user, permission, denial, helper }: RefusedAccess): Promise<Response> {
+  await recordAccountEvent({
+    action: permission,
+    outcome: "refused",
+    userId: user.userId,
+    source: clientAddress(request.headers.get("x-forwarded-for")),
+  });
+  if (denial.reason === "not-found") {
+    return routeProblem(404, "not-found", "We could not find that. It may have been removed.");
+  }
+  return routeProblem(403, "forbidden", `Your role does not allow this. Ask ${helper}.`);
+}
 
 /**
  * A route handler under `/api/teams/[teamId]` (and `/tools/[number]`): session, permission and origin are settled
@@ -62,14 +83,7 @@ export function teamRoute({ permission, isPolling = false, handler }: TeamRouteO
       const { session: user, access } = found;
       if (changes && !isPolling) await touchSession(user);
       if (!access.ok) {
-        await recordAccountEvent({
-          action: permission,
-          outcome: "refused",
-          userId: user.userId,
-          source: clientAddress(request.headers.get("x-forwarded-for")),
-        });
-        if (access.reason === "not-found") return notFoundProblem();
-        return routeProblem(403, "forbidden", "Your role does not allow this. Ask a team lead or an agency admin.");
+        return refuseAccess({ request, user, permission, denial: access, helper: "a team lead or an agency admin" });
       }
       return await handler({ request, context: access.context, user, toolNumber, params });
     });
