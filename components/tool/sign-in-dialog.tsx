@@ -16,7 +16,7 @@ export function SignInDialog({ signInHref, onClose }: SignInDialogProps) {
   const store = useResponseStore();
   const [isSomeoneElse, setSomeoneElse] = useState(false);
   const goOn = async () => {
-    await store.sendNow();
+    await store.sendAfresh();
     const state = store.getSaveState();
     if (state.status === "signed-out" && state.isSomeoneElse) return setSomeoneElse(true);
     store.follower?.wake();

@@ -158,6 +158,11 @@ export class ResponseStore extends AnswerEditing {
     await this.#sender.sendNow();
   }
 
+  /** Sends what is waiting as the person who is signed in by now, even while an earlier attempt is under way. */
+  async sendAfresh(): Promise<void> {
+    await this.#sender.sendAfresh();
+  }
+
   /** For when the page is going away; what is not confirmed by then stays on the device. */
   sendBeforeLeaving(): void {
     this.#sender.sendBeforeLeaving();

@@ -182,6 +182,12 @@ export class UpdateSender {
     await this.#sending;
   }
 
+  /** Sends with what is true now, as after somebody signed in: an attempt under way may have begun before that. */
+  async sendAfresh(): Promise<void> {
+    await this.#sending;
+    await this.sendNow();
+  }
+
   /** The server answers: what could not be sent need not wait for its turn, which is half a minute after a long outage. */
   async sendIfUnreached(): Promise<void> {
     await this.#sending;

@@ -355,6 +355,19 @@ describe("when signed out", () => {
     await store.sendNow();
     expect(store.getSaveState()).toEqual({ status: "saved" });
   });
+
+  test("signing in while an earlier attempt is under way sends again, as the person who is signed in now", async () => {
+    const store = await open();
+    server.behaviour = { status: 401, body: '{"error":"someone-else","message":"Sign in again."}' };
+    server.hold();
+    store.setText(TEXT.id, "kept");
+    await expect.poll(() => server.held).toBe(1);
+    server.behaviour = "save";
+    const sending = store.sendAfresh();
+    server.release();
+    await sending;
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+  });
 });
 
 describe("when the server refuses", () => {

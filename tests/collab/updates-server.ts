@@ -62,7 +62,12 @@ export class UpdatesServer {
     return { documentState: Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64"), seq: this.seq, answers: this.answers };
   }
 
-  /** Holds answers back until `release`. */
+  /** Requests that wait for `release`. */
+  get held(): number {
+    return this.#waiting?.length ?? 0;
+  }
+
+  /** Holds answers back until `release`; each is given as the server behaved when it was asked. */
   hold(): void {
     this.#waiting ??= [];
   }
@@ -124,19 +129,19 @@ export class UpdatesServer {
       return json(response, 200, { seq: this.seq, update: Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64") });
     }
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#open);
+    const { behaviour } = this;
     if (this.#waiting) await new Promise<void>((go) => this.#waiting?.push(go));
     this.#open--;
     const update = Buffer.concat(chunks);
     this.received.push(update);
     this.users.add(request.headers["workbook-user"]);
-    const { behaviour } = this;
     if (typeof behaviour === "object") {
       response.writeHead(behaviour.status, { "content-type": behaviour.type ?? "application/json" }).end(behaviour.body);
     } else if (behaviour === "hang-up") request.socket.destroy();
-    else this.#save(update, request, response);
+    else this.#save(update, behaviour, request, response);
   }
 
-  #save(update: Uint8Array, request: IncomingMessage, response: ServerResponse): void {
+  #save(update: Uint8Array, behaviour: Behaviour, request: IncomingMessage, response: ServerResponse): void {
     if (update.byteLength > UPDATE_MAX_BYTES) {
       return json(response, 413, { error: "too-large", message: "This change is too large.", itemId: null });
     }
@@ -152,7 +157,7 @@ export class UpdatesServer {
     const tooLong = Object.entries(readAnswers(trial, ITEMS)).find(([, answer]) => typeof answer === "string" && answer.length > this.maxLength);
     if (tooLong) return json(response, 422, { error: "invalid-answer", message: "Shorten this answer.", itemId: tooLong[0] });
     if (isNew) this.save(update);
-    if (this.behaviour === "save-and-hang-up") request.socket.destroy();
+    if (behaviour === "save-and-hang-up") request.socket.destroy();
     else response.writeHead(204, { [SEQ_HEADER]: isNew ? this.seq : 0 }).end();
   }
 }
