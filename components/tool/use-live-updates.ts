@@ -35,6 +35,8 @@ interface LiveState {
 const REFRESH_MS = 1_000;
 /** The same for answers that teammates are still typing, where the page shows them as text. */
 const REFRESH_READING_MS = 4_000;
+/** Before it is tried again while nobody, or somebody else, is signed in. */
+const REFRESH_SIGNED_OUT_MS = 60_000;
 
 /** Follows the tool while it is open: who else is here, who set which answer, and what changed beside the answers. */
 export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, setBy, canEdit }: LiveOptions): LiveState {
@@ -67,25 +69,27 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
     const refreshSoon = (wait = REFRESH_MS) => {
       refreshing ??= setTimeout(() => void refresh(), wait);
     };
-    /** Only while the server answers: otherwise Next would leave the page for the browser's error page. */
+    /**
+     * Only while the server answers, to this person: otherwise Next would leave the page for the browser's error page, or
+     * for the sign-in page.
+     */
     const refresh = async () => {
       const outcome = await store.pull();
       refreshing = undefined;
       if (isOver) return;
-      if (outcome === "unreachable") refreshSoon(REFRESH_READING_MS);
-      else router.refresh();
+      if (outcome === "fetched" || outcome === "no-access") router.refresh();
+      else refreshSoon(outcome === "unreachable" ? REFRESH_READING_MS : REFRESH_SIGNED_OUT_MS);
     };
     const meet = (present: readonly PresentTab[]) => {
-      const own = present.find((other) => other.tab === tab);
-      if (own && own.userId !== userId) return live.turnAway();
       const others = present.filter((other) => other.userId !== userId);
       store.setWatched(others.length > 0);
       setPeople(others);
     };
-    const presence = new PresenceSender({ toolUrl, tab, onPeople: meet });
+    const presence = new PresenceSender({ toolUrl, userId, tab, onPeople: meet });
     const live = new LiveUpdates({
       store,
       toolUrl,
+      userId,
       tab,
       openStream: (url) => new EventSource(url),
       onUpdate: (by, ids) => noteUpdate(by, ids) && refreshSoon(REFRESH_READING_MS),

@@ -1,4 +1,5 @@
 import "server-only";
+import { USER_HEADER } from "@/lib/http/user-header";
 import { recordAccountEvent } from "./audit";
 import { authorizeTeamRequest, type Denial } from "./authorize";
 import { clientAddress } from "./client-address";
@@ -35,6 +36,15 @@ interface RouteArguments {
 /** A plain answer with a status: `{ error, message }`, never cached. */
 export function routeProblem(status: number, error: RouteProblem, message: string): Response {
   return Response.json({ error, message }, { status, headers: { "Cache-Control": "no-store" } });
+}
+
+/**
+ * A page that was opened by whoever was signed in before: nothing left in it goes under this person's name, and nothing
+ * of theirs comes there. The page names whose it is in a header, or in `user` of the address, as a stream has to.
+ */
+function isOfSomeoneElse(request: Request, { userId }: SessionUser): boolean {
+  const named = request.headers.get(USER_HEADER) ?? new URL(request.url).searchParams.get("user");
+  return named !== null && named !== userId;
 }
 
 export const SIGNED_OUT = "You are signed out. Sign in again to go on.";
@@ -81,6 +91,9 @@ export function teamRoute({ permission, isPolling = false, handler }: TeamRouteO
       const found = sid && (await authorizeTeamRequest({ sid, teamId, permission, toolNumber }));
       if (!found) return routeProblem(401, "signed-out", SIGNED_OUT);
       const { session: user, access } = found;
+      if (isOfSomeoneElse(request, user)) {
+        return routeProblem(401, "someone-else", "Someone else is signed in now. Sign in as yourself to go on.");
+      }
       if (changes && !isPolling) await touchSession(user);
       if (!access.ok) {
         return refuseAccess({ request, user, permission, denial: access, helper: "a team lead or an agency admin" });

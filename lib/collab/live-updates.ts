@@ -42,6 +42,8 @@ interface LiveUpdatesOptions {
   readonly store: Pick<ResponseStore, "seq" | "isFed" | "receive" | "pull" | "setReach">;
   /** "/api/teams/…/tools/…" */
   readonly toolUrl: string;
+  /** Whose page this is. */
+  readonly userId: string;
   /** Names this tab among those that are open. */
   readonly tab: string;
   readonly openStream: (url: string) => EventStream;
@@ -72,6 +74,8 @@ export class LiveUpdates {
   #silences = 0;
   #misses = 0;
   #idleAsks = 0;
+  /** Counts the new beginnings: an answer to what was asked before one may be about an earlier session. */
+  #round = 0;
   #helloTimer: ReturnType<typeof setTimeout> | undefined;
   #steadyTimer: ReturnType<typeof setTimeout> | undefined;
   #reopenTimer: ReturnType<typeof setTimeout> | undefined;
@@ -93,6 +97,7 @@ export class LiveUpdates {
   wake(): void {
     clearTimeout(this.#hideTimer);
     this.#isRunning = true;
+    this.#round++;
     this.#reach = "ok";
     this.#breaks = 0;
     this.#closeStream();
@@ -126,11 +131,6 @@ export class LiveUpdates {
     if (this.#isRunning && this.#reach === "offline") this.wake();
   }
 
-  /** Another person has signed in in this browser: nothing of theirs belongs on this page. */
-  turnAway(): void {
-    this.#bar("someone-else");
-  }
-
   stop(): void {
     this.#isRunning = false;
     this.#closeStream();
@@ -140,10 +140,10 @@ export class LiveUpdates {
   // The stream
 
   #open(): void {
-    const { store, toolUrl, tab, openStream } = this.#options;
+    const { store, toolUrl, userId, tab, openStream } = this.#options;
     clearTimeout(this.#reopenTimer);
     if (!this.#isRunning || this.#stream) return;
-    const stream = openStream(`${toolUrl}/events?after=${store.seq}&tab=${tab}`);
+    const stream = openStream(`${toolUrl}/events?after=${store.seq}&tab=${tab}&user=${userId}`);
     this.#stream = stream;
     this.#helloTimer = setTimeout(() => this.#break(true), this.#timing.helloMs);
     const isCurrent = () => this.#stream === stream;
@@ -193,7 +193,7 @@ export class LiveUpdates {
     this.#options.store.isFed = false;
   }
 
-  /** Turned away: asks now and then whether that has changed. */
+  /** Turned away: asks now and then whether that has changed, but nothing in another person's session. */
   #bar(reason: Exclude<Reach, "ok" | "offline">): void {
     this.#closeStream();
     clearTimeout(this.#reopenTimer);
@@ -214,11 +214,12 @@ export class LiveUpdates {
     const { store, onAsking, onCaughtUp } = this.#options;
     if (!store.isFed && this.#reach === "ok") onAsking();
     const before = store.seq;
+    const round = this.#round;
     const outcome = await store.pull();
-    if (!this.#isRunning || this.#reach === "someone-else") return;
-    if (outcome === "signed-out" || outcome === "no-access") this.#bar(outcome);
+    if (!this.#isRunning || round !== this.#round) return;
+    if (outcome === "fetched") this.#learn(store.seq > before, store.seq, onCaughtUp);
     else if (outcome === "unreachable") this.#miss();
-    else this.#learn(store.seq > before, store.seq, onCaughtUp);
+    else this.#bar(outcome);
   }
 
   #learn(isNew: boolean, seq: number, onCaughtUp: () => void): void {

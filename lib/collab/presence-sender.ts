@@ -1,3 +1,4 @@
+import { USER_HEADER } from "@/lib/http/user-header";
 import type { PresentTab } from "./live-messages";
 
 /** Milliseconds, each. */
@@ -15,6 +16,8 @@ const DEFAULT_TIMING: PresenceTiming = { quietMs: 1_500, repeatMs: 15_000, awayM
 interface PresenceSenderOptions {
   /** "/api/teams/…/tools/…" */
   readonly toolUrl: string;
+  /** Whose page this is. */
+  readonly userId: string;
   readonly tab: string;
   readonly onPeople: (people: readonly PresentTab[]) => void;
   readonly timing?: Partial<PresenceTiming>;
@@ -60,14 +63,14 @@ export class PresenceSender {
   }
 
   async #send(): Promise<void> {
-    const { toolUrl, tab, onPeople } = this.#options;
+    const { toolUrl, userId, tab, onPeople } = this.#options;
     const itemId = this.#itemId;
     this.#sentItemId = itemId;
     this.#sentAt = Date.now();
     try {
       const response = await fetch(`${toolUrl}/presence`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { "content-type": "application/json", [USER_HEADER]: userId },
         body: JSON.stringify({ tab, itemId }),
       });
       const { people } = (await response.json()) as { people?: unknown };

@@ -175,9 +175,14 @@ export class ResponseStore extends AnswerEditing {
 
   /** Fetches what teammates saved since. Quiet when the server can't be reached: the next time will do. */
   async pull(after = this.#seq): Promise<Fetched["kind"]> {
-    const latest = await fetchUpdatesSince(this.#options.updatesUrl, after);
+    const latest = await this.#fetchSince(after);
     if (latest.kind === "fetched") this.receive(latest.update, latest.seq);
     return latest.kind;
+  }
+
+  #fetchSince(seq: number): Promise<Fetched> {
+    const { updatesUrl: url, userId } = this.#options;
+    return fetchUpdatesSince({ url, userId, seq });
   }
 
   /** Takes in a change the server has; asks for everything when it builds on something that never came. */
@@ -228,8 +233,9 @@ export class ResponseStore extends AnswerEditing {
   async discardRefused(): Promise<Discarding> {
     const { refusal } = this.#sender;
     if (!refusal) return "discarded";
-    const saved = await fetchUpdatesSince(this.#options.updatesUrl, 0);
-    if (saved.kind === "signed-out" || saved.kind === "unreachable") return saved.kind;
+    const saved = await this.#fetchSince(0);
+    if (saved.kind === "unreachable") return saved.kind;
+    if (saved.kind === "signed-out" || saved.kind === "someone-else") return "signed-out";
     const item = refusal.itemId === null ? undefined : this.#items.get(refusal.itemId);
     if (saved.kind === "no-access") {
       // What was saved since the page was opened can't be asked for any more.

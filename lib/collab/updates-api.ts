@@ -1,4 +1,5 @@
 import { base64ToBytes } from "./base64";
+import { USER_HEADER } from "@/lib/http/user-header";
 import type { Refusal } from "./save-state";
 
 /** What became of an update that was sent. */
@@ -11,9 +12,6 @@ export type Outcome =
 
 /** On a network that swallows requests nothing would ever fail by itself. */
 const REQUEST_TIMEOUT_MS = 20_000;
-
-/** Names whose changes these are: another person may have signed in since, in another tab. */
-export const USER_HEADER = "workbook-user";
 
 /** With status 204: the update is committed, and this is its number; 0 when the server had all of it already. */
 export const SEQ_HEADER = "workbook-seq";
@@ -60,14 +58,25 @@ function troubleOf(status: number, body: unknown): Outcome {
 export type Fetched =
   | { readonly kind: "fetched"; readonly update: Uint8Array; readonly seq: number }
   | { readonly kind: "signed-out" }
+  /** Another person has signed in in this browser. */
+  | { readonly kind: "someone-else" }
   /** The team or the tool is no longer the person's to see. */
   | { readonly kind: "no-access" }
   | { readonly kind: "unreachable" };
 
-/** Asks what was saved after update number `seq`. Never throws. */
-export async function fetchUpdatesSince(url: string, seq: number): Promise<Fetched> {
+interface UpdatesToFetch {
+  readonly url: string;
+  readonly userId: string;
+  readonly seq: number;
+}
+
+/** Asks, as this person, what was saved after update number `seq`. Never throws. */
+export async function fetchUpdatesSince({ url, userId, seq }: UpdatesToFetch): Promise<Fetched> {
   try {
-    const response = await fetch(`${url}?after=${seq}`, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+    const response = await fetch(`${url}?after=${seq}`, {
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      headers: { [USER_HEADER]: userId },
+    });
     return fetchedOf(response.status, (await response.json()) as unknown);
   } catch {
     return { kind: "unreachable" };
@@ -75,11 +84,11 @@ export async function fetchUpdatesSince(url: string, seq: number): Promise<Fetch
 }
 
 function fetchedOf(status: number, body: unknown): Fetched {
-  const { seq, update, message } = (body ?? {}) as Record<string, unknown>;
+  const { seq, update, error, message } = (body ?? {}) as Record<string, unknown>;
   if (status === 200 && typeof seq === "number" && typeof update === "string") {
     return { kind: "fetched", seq, update: base64ToBytes(update) };
   }
-  if (status === 401) return { kind: "signed-out" };
+  if (status === 401) return { kind: error === "someone-else" ? "someone-else" : "signed-out" };
   if ((status === 403 || status === 404) && typeof message === "string") return { kind: "no-access" };
   return { kind: "unreachable" };
 }

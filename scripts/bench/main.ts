@@ -7,6 +7,7 @@ import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
 import { measureLongHistories } from "./long-history";
 import { measurePages } from "./pages";
+import { measurePdfPeers } from "./pdf-peers/measure";
 import { measureSaves } from "./saves";
 import { measureInstall, measureStarts } from "./starts";
 import { printTable, type Row } from "./table";
@@ -20,7 +21,17 @@ rows.push(...starts);
 const database = openDatabase(app.databaseUrl);
 try {
   const bench = await prepareTeam(app, { database, secret: app.secret });
-  for (const measure of [measureBrowserLoads, measurePages, measureLive, measureKeystrokes, measureSaves, measureLongHistories, measureExports]) {
+  const measures = [
+    measureBrowserLoads,
+    measurePages,
+    measureLive,
+    measureKeystrokes,
+    measureSaves,
+    measureLongHistories,
+    measureExports,
+    measurePdfPeers,
+  ];
+  for (const measure of measures) {
     try {
       rows.push(...(await measure(bench)));
     } catch (error) {

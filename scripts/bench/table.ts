@@ -24,6 +24,11 @@ export function row(what: string, value: number, unit: string, limit: Limit = {}
   };
 }
 
+/** What stands in words because there is no figure. */
+export function rowInWords(what: string, measured: string): Row {
+  return { what, measured, target: "", isMet: null };
+}
+
 /** The value below which this share (0 to 1) of the samples lies: the nearest rank. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);

@@ -26,6 +26,8 @@ interface Call {
   cookie?: string;
   teamId?: string;
   number?: string;
+  /** Whose page asks, as the page says. */
+  user?: string;
 }
 
 async function call(options: Call = {}, route = handle): Promise<{ status: number; body: unknown; text: string }> {
@@ -33,6 +35,7 @@ async function call(options: Call = {}, route = handle): Promise<{ status: numbe
   const headers = new Headers({ host: "localhost:3000" });
   if (origin !== null) headers.set("origin", origin);
   if (sent) headers.set("cookie", sent);
+  if (options.user) headers.set("workbook-user", options.user);
   const request = new Request(`${OURS}/api/teams/${teamId}/tools/${number}/updates`, { method, headers });
   const response = await route(request, { params: Promise.resolve({ teamId, number }) });
   const text = await response.text();
@@ -66,6 +69,16 @@ test("someone signed out is told so, before anything about the team", async () =
   const known = await call({ cookie: "" });
   expect(known).toMatchObject({ status: 401, body: { error: "signed-out" } });
   expect(await call({ cookie: "", teamId: randomUUID() })).toEqual(known);
+});
+
+test("a page of whoever was signed in before is told that someone else is, before anything about the team", async () => {
+  const stranger = await signInCookie(theirs.admin);
+  const refused = await call({ user: theirs.admin.userId });
+  expect(refused).toMatchObject({ status: 401, body: { error: "someone-else" } });
+  expect(await call({ method: "GET", user: theirs.admin.userId })).toEqual(refused);
+  expect(await call({ cookie: stranger, user: ours.admin.userId })).toEqual(refused);
+  expect(await call({ number: `9?user=${theirs.admin.userId}` })).toEqual(refused);
+  expect(await call({ user: ours.admin.userId })).toMatchObject({ status: 200 });
 });
 
 test("a foreign team, a nonexistent one, a malformed id and a tool that isn't there are byte for byte alike", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import { writeAnswer } from "@/lib/collab/document";
 import type { Author, ChangeKind, PresentTab } from "@/lib/collab/live-messages";
@@ -53,6 +53,7 @@ function openPage(timing: Partial<typeof TIMING> = {}) {
   const live = new LiveUpdates({
     store,
     toolUrl: server.url.replace("/updates", ""),
+    userId: "ada",
     tab: "tab-1",
     openStream: openFetchStream,
     onUpdate: (by) => told.updates.push(by),
@@ -232,14 +233,40 @@ describe("without a stream", () => {
     expect(server.streamsAsked).toBe(1);
   });
 
-  test("with someone else signed in, nothing more is asked in their name", async () => {
+  test("with someone else signed in, nothing more is asked in their session until this person wakes the page", async () => {
+    const { store, live, untilFed } = openPage({ checkMs: 1 });
+    await untilFed();
+    server.streaming = 401;
+    server.access = "someone-else";
+    server.breakStreams();
+    const turnedAway = { status: "signed-out", isSomeoneElse: true };
+    await expect.poll(() => store.getSaveState()).toMatchObject(turnedAway);
+    const asking = vi.spyOn(store, "pull");
+    const later = openPage();
+    await expect.poll(() => later.store.getSaveState()).toMatchObject(turnedAway);
+    expect(asking).not.toHaveBeenCalled();
+    server.streaming = "open";
+    server.access = "open";
+    live.wake();
+    await untilFed();
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+  });
+
+  test("what was asked in an earlier session and is answered after signing in again turns nobody away", async () => {
     const { store, live, untilFed } = openPage({ checkMs: 10_000 });
     await untilFed();
-    live.turnAway();
-    expect(store.getSaveState()).toMatchObject({ status: "signed-out", isSomeoneElse: true });
-    const { pulls } = server;
-    await expect.poll(() => server.openStreams).toBe(0);
-    expect(server.pulls).toBe(pulls);
+    server.access = "someone-else";
+    server.hold();
+    live.wake();
+    await expect.poll(() => server.held).toBe(1);
+    server.access = "open";
+    server.letPass();
+    live.wake();
+    await untilFed();
+    server.release();
+    await store.pull();
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+    expect(store.isFed).toBe(true);
   });
 });
 

@@ -25,7 +25,7 @@ export class UpdatesServer {
   readonly #http = createServer((request, response) => void this.#answer(request, response));
   behaviour: Behaviour = "save";
   /** Who may read: with a number, asking for updates gets that status. */
-  access: "open" | number = "open";
+  access: "open" | "someone-else" | number = "open";
   /** A longer text in one answer is refused, naming the item. */
   maxLength = 100;
   doc = createDocument(ITEMS);
@@ -42,7 +42,8 @@ export class UpdatesServer {
   pulls = 0;
   #open = 0;
   mostAtOnce = 0;
-  #waiting: (() => void)[] | null = null;
+  #isHolding = false;
+  readonly #waiting: (() => void)[] = [];
 
   static async start(): Promise<UpdatesServer> {
     const server = new UpdatesServer();
@@ -64,18 +65,22 @@ export class UpdatesServer {
 
   /** Requests that wait for `release`. */
   get held(): number {
-    return this.#waiting?.length ?? 0;
+    return this.#waiting.length;
   }
 
   /** Holds answers back until `release`; each is given as the server behaved when it was asked. */
   hold(): void {
-    this.#waiting ??= [];
+    this.#isHolding = true;
   }
 
   release(): void {
-    const waiting = this.#waiting ?? [];
-    this.#waiting = null;
-    for (const go of waiting) go();
+    this.#isHolding = false;
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  /** Holds back only what it holds already. */
+  letPass(): void {
+    this.#isHolding = false;
   }
 
   async stop(): Promise<void> {
@@ -124,13 +129,16 @@ export class UpdatesServer {
     if (request.url?.startsWith("/events")) return this.#stream(request, response);
     if (request.method === "GET") {
       this.pulls++;
+      const { access } = this;
       if (this.behaviour === "hang-up") return void request.socket.destroy();
-      if (this.access !== "open") return json(response, this.access, { error: "no-access", message: "Not yours to see." });
+      await this.#turn();
+      if (access === "someone-else") return json(response, 401, { error: "someone-else", message: "Not you." });
+      if (access !== "open") return json(response, access, { error: "no-access", message: "Not yours to see." });
       return json(response, 200, { seq: this.seq, update: Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64") });
     }
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#open);
     const { behaviour } = this;
-    if (this.#waiting) await new Promise<void>((go) => this.#waiting?.push(go));
+    await this.#turn();
     this.#open--;
     const update = Buffer.concat(chunks);
     this.received.push(update);
@@ -139,6 +147,10 @@ export class UpdatesServer {
       response.writeHead(behaviour.status, { "content-type": behaviour.type ?? "application/json" }).end(behaviour.body);
     } else if (behaviour === "hang-up") request.socket.destroy();
     else this.#save(update, behaviour, request, response);
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#isHolding) await new Promise<void>((go) => this.#waiting.push(go));
   }
 
   #save(update: Uint8Array, behaviour: Behaviour, request: IncomingMessage, response: ServerResponse): void {
