@@ -10,7 +10,8 @@ export default defineConfig({
   globalSetup: "./tests/e2e/support/app.ts",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  // More than cores: much of a test is waiting for a page to settle.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
 import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { ADDRESSES, buildStage, fillEveryTool, PAGES, pathOf, type Stage } from "./support/pages";
 import { listRoutes } from "./support/routes";
 import { type AppUnderTest, expect, signIn, test as base } from "./support/test";
-import { openTool, saveStatus } from "./support/tool-page";
+import { openTool, saveStatus, TOO_LONG } from "./support/tool-page";
 
 const DESKTOP = { width: 1280, height: 900 };
 /** A phone, and also what 200% zoom leaves of a small window. */
@@ -118,7 +117,7 @@ test("a tool whose change was refused is accessible", async ({ leadPage: page, p
   const box = page.locator("main textarea").first();
   // The box itself stops at the limit; a browser extension, say, does not.
   await box.evaluate((element) => element.removeAttribute("maxlength"));
-  await box.fill("x".repeat(ANSWER_MAX_LENGTH + 1));
+  await box.fill(TOO_LONG);
   await expect(saveStatus(page)).toContainText("Not saved");
   await expectLooksAccessible(page);
 });

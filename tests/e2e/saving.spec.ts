@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, createSession } from "@/tests/support/e2e-database";
 import { expect, signIn, test } from "./support/test";
-import { expectSaved, openTool, saveStatus, toolPath } from "./support/tool-page";
+import { expectSaved, openTool, saveStatus, TOO_LONG, toolPath } from "./support/tool-page";
 
 /** The server is there, but nothing gets through to where answers are saved. */
 async function blockSaving(page: Page): Promise<() => Promise<void>> {
@@ -120,7 +119,7 @@ test("a change the server refuses is explained, saves nothing, and can be taken 
   await expectSaved(page);
   // The box stops at the limit by itself; something that writes past it must still be refused.
   await firstAnswer(page).evaluate((box) => box.removeAttribute("maxlength"));
-  await firstAnswer(page).fill("x".repeat(ANSWER_MAX_LENGTH + 1));
+  await firstAnswer(page).fill(TOO_LONG);
   await expect(saveStatus(page)).toHaveText(/Not saved – .*20,000 characters/);
   const elsewhere = await (await openBrowser({ ...lead, cookie: await createSession(app, lead.userId) })).newPage();
   await openTool(elsewhere, team, 1);
