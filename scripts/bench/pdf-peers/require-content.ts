@@ -11,7 +11,7 @@ const ANSWER_LETTERS = 60;
 export function requireContent(name: string, bytes: Uint8Array, document: PrintDocument): void {
   const shown = visible(readWithPoppler(bytes));
   const missing = answersOf(document).filter((answer) => !shown.includes(visible(answer).slice(0, ANSWER_LETTERS)));
-  if (missing.length > 0) throw new Error(`The PDF by ${name} lacks ${missing.length} answers, the first of them: ${missing[0]}`);
+  if (missing.length > 0) throw new Error(`The PDF by ${name} lacks ${missing.length} answers, the first of them: ${missing[0]?.slice(0, ANSWER_LETTERS)}`);
   const expected = visible(textsOf(document).join("")).length;
   if (shown.length < expected * LETTERS_SHARE) throw new Error(`The PDF by ${name} has ${shown.length} letters of ${expected}`);
 }
