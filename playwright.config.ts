@@ -10,8 +10,7 @@ export default defineConfig({
   globalSetup: "./tests/e2e/support/app.ts",
   outputDir: "test-results",
   fullyParallel: true,
-  // More than cores: much of a test is waiting for a page to settle.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -27,9 +27,6 @@ export default defineConfig({
           include: ["tests/{data,auth,mail}/**/*.test.ts"],
           globalSetup: ["tests/support/database.ts"],
           setupFiles: ["tests/support/database-per-file.ts"],
-          // Half of the time these wait: for commits, and for password hashes, which have threads of their own.
-          maxWorkers: 4,
-          sequence: { groupOrder: 1 },
           // Password hashes and a real PostgreSQL on a busy machine; a test that hangs still ends.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -24,8 +24,8 @@ function checks(reports) {
   return [
     // Types of the routes first: they are made, and the rest refers to them.
     { title: "Route types", args: [inModules("next/dist/bin/next"), "typegen"] },
-    { title: "Types", isReader: true, args: [inModules("typescript/bin/tsc"), "--noEmit"] },
-    { title: "Lint", isReader: true, args: [inModules("eslint/bin/eslint.js"), ".", "--max-warnings=0"] },
+    { title: "Types", args: [inModules("typescript/bin/tsc"), "--noEmit"] },
+    { title: "Lint", args: [inModules("eslint/bin/eslint.js"), ".", "--max-warnings=0"] },
     vitest("Unit", "unit"),
     vitest("Database", "database"),
     vitest("Durability", "durability"),
@@ -37,12 +37,6 @@ function checks(reports) {
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(reports, "playwright"), PLAYWRIGHT_FORCE_TTY: "0" },
     },
   ];
-}
-
-/** Readers, which use one core each and only read, run beside each other; everything else by itself. */
-function besideEachOther(checks) {
-  const readers = checks.filter(({ isReader }) => isReader);
-  return checks.filter((check) => !check.isReader || check === readers[0]).map((check) => (check.isReader ? readers : [check]));
 }
 
 /** Without a browser or the PDF programs everything else is still worth knowing; what needs them fails. */
@@ -73,9 +67,10 @@ export async function testAll(words) {
     const needsBrowser = chosen.some(({ title }) => title === "End-to-end");
     const browser = needsBrowser ? await requireBrowser(ROOT).catch(sayAndGoOn) : "";
     if (chosen.some(({ title }) => title === "Unit")) await requirePdfPrograms(ROOT).catch(sayAndGoOn);
-    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHROMIUM_PATH: browser };
-    const run = (check) => runCheck({ ...check, command: process.execPath, cwd: ROOT, env: { ...env, ...check.env } });
-    for (const group of besideEachOther(chosen)) results.push(...(await Promise.all(group.map(run))));
+    for (const check of chosen) {
+      const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHROMIUM_PATH: browser, ...check.env };
+      results.push(await runCheck({ ...check, command: process.execPath, cwd: ROOT, env }));
+    }
   } catch (error) {
     console.error(`\n${explain(error)}`);
     results.push({ title: "Preparing", passed: 0, failed: 1, seconds: 0 });
