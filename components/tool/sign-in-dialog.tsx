@@ -17,8 +17,8 @@ export function SignInDialog({ signInHref, onClose }: SignInDialogProps) {
   const [isSomeoneElse, setSomeoneElse] = useState(false);
   const goOn = async () => {
     await store.sendAfresh();
-    const state = store.getSaveState();
-    if (state.status === "signed-out" && state.isSomeoneElse) return setSomeoneElse(true);
+    // Asked rather than remembered: with nothing to send, what the page knows is from before.
+    if ((await store.pull()) === "someone-else") return setSomeoneElse(true);
     store.follower?.wake();
     onClose();
   };

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { createPerson, createSession, joinTeam, type TestPerson } from "@/tests/support/e2e-database";
 import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates";
 import { signIn } from "./support/test";
@@ -80,6 +80,14 @@ test("a tool that a teammate marks complete becomes read-only on an open screen"
   await expectSaved(marcus.page);
 });
 
+const signInDialog = (page: Page) => page.getByRole("dialog", { name: "Sign in again" });
+
+async function fillIn(dialog: Locator, { email, password }: TestPerson): Promise<void> {
+  await dialog.getByLabel("Email address").fill(email);
+  await dialog.getByLabel("Password", { exact: true }).fill(password);
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+}
+
 test("signing in again happens on the page, and sends what was kept, under the right name only", async ({
   app,
   openAs,
@@ -96,15 +104,10 @@ test("signing in again happens on the page, and sends what was kept, under the r
   await expect(saveStatus(page)).toHaveText("Signed out – 1 change kept on this device");
   await page.getByRole("button", { name: "Sign in again" }).click();
 
-  const dialog = page.getByRole("dialog", { name: "Sign in again" });
-  const fillIn = async ({ email, password }: TestPerson) => {
-    await dialog.getByLabel("Email address").fill(email);
-    await dialog.getByLabel("Password", { exact: true }).fill(password);
-    await dialog.getByRole("button", { name: "Sign in" }).click();
-  };
-  await fillIn(other);
+  const dialog = signInDialog(page);
+  await fillIn(dialog, other);
   await expect(dialog.getByText("Someone else is signed in now")).toBeVisible();
-  await fillIn(person);
+  await fillIn(dialog, person);
   await expect(dialog).toHaveCount(0);
   await expectSaved(page);
   await expect(box).toHaveValue("Typed after the session ended");
@@ -113,6 +116,34 @@ test("signing in again happens on the page, and sends what was kept, under the r
     [team.teamId],
   );
   expect(rows).toEqual([{ updated_by: person.userId }]);
+});
+
+test("a page with nothing to send tells who is signed in, and goes on for the person it belongs to", async ({
+  app,
+  openAs,
+  problems,
+  team,
+}) => {
+  problems.expect(/status of 401|ERR_INTERNET_DISCONNECTED/);
+  const { context, page, person } = await openAs("Dana R.", 1);
+  const other = await createPerson(app, "Marcus");
+  await joinTeam(app, team, other, "lead");
+  const wake = async () => {
+    await context.setOffline(true);
+    await context.setOffline(false);
+  };
+  await app.database.query("update session set revoked_at = now() where user_id = $1", [person.userId]);
+  await wake();
+  await expect(saveStatus(page)).toHaveText("Signed out – all changes so far are saved");
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  const dialog = signInDialog(page);
+  await fillIn(dialog, other);
+  await expect(dialog.getByText("Someone else is signed in now")).toBeVisible();
+  await wake();
+  await expect(saveStatus(page)).toHaveText("Someone else is signed in – all changes so far are saved");
+  await fillIn(dialog, person);
+  await expect(dialog).toHaveCount(0);
+  await expectSaved(page);
 });
 
 test("two tabs of one person agree, also while they are offline", async ({ openAs, problems, team }) => {
