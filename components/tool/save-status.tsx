@@ -61,7 +61,9 @@ export function SaveStatus({ signInHref, isQuietWhenSaved = false }: SaveStatusP
           </>
         )}
       </p>
-      {state.status === "signed-out" ? <SignInHere signInHref={signInHref} /> : null}
+      {state.status === "signed-out" || state.status === "offline" ? (
+        <SignInHere signInHref={signInHref} isOffered={state.status === "signed-out"} />
+      ) : null}
       {state.status === "refused" ? <RefusedHelp itemId={state.refusal.itemId} signInHref={signInHref} /> : null}
     </div>
   );
@@ -85,13 +87,16 @@ function RefusedHelp({ itemId, signInHref }: { itemId: string | null; signInHref
         Go back to what is saved
       </button>
       {problem ? <span role="alert">{problem}</span> : null}
-      {result === "signed-out" ? <SignInHere signInHref={signInHref} /> : null}
+      {result === "signed-out" ? <SignInHere signInHref={signInHref} isOffered /> : null}
     </>
   );
 }
 
-/** Opens a dialog to sign in without leaving the page; its code comes when it is asked for. */
-function SignInHere({ signInHref }: { signInHref: string }) {
+/**
+ * Opens a dialog to sign in without leaving the page; its code comes when it is asked for. An open one stays when it is
+ * no longer offered: the network may be gone for a moment.
+ */
+function SignInHere({ signInHref, isOffered }: { signInHref: string; isOffered: boolean }) {
   const [SignInDialog, setSignInDialog] = useState<ComponentType<SignInDialogProps> | null>(null);
 
   async function open() {
@@ -102,9 +107,11 @@ function SignInHere({ signInHref }: { signInHref: string }) {
 
   return (
     <>
-      <button type="button" className="clear-button" aria-haspopup="dialog" onClick={open}>
-        Sign in again
-      </button>
+      {isOffered ? (
+        <button type="button" className="clear-button" aria-haspopup="dialog" onClick={open}>
+          Sign in again
+        </button>
+      ) : null}
       {SignInDialog ? <SignInDialog signInHref={signInHref} onClose={() => setSignInDialog(null)} /> : null}
     </>
   );

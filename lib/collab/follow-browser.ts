@@ -7,7 +7,7 @@ const SLEPT_MS = 30_000;
 /** Sends and fetches as the page comes and goes, and as the device sleeps and goes on- and offline. Returns how to stop. */
 export function followBrowser(store: ResponseStore): () => void {
   const comeBack = () => {
-    void store.sendNow();
+    void store.sendAfresh();
     if (store.follower) store.follower.wake();
     else void store.pull();
   };
@@ -17,7 +17,7 @@ export function followBrowser(store: ResponseStore): () => void {
     else if (store.follower) store.follower.show();
     else void store.pull();
   };
-  const onOffline = () => store.follower?.lose();
+  const onOffline = () => void store.lose();
   const onLeave = () => {
     store.sendBeforeLeaving();
     store.follower?.stop();

@@ -10,7 +10,8 @@ import { openTabChannel, type TabChannel, type TabMessage } from "./other-tabs";
 import { type Reach, type SaveState, withReach } from "./save-state";
 import type { TextWatch } from "./text-watch";
 import { createMemoryStorage, type UnsentStorage } from "./unsent-storage";
-import { type SendTiming, UpdateSender } from "./update-sender";
+import type { SendTiming } from "./send-timing";
+import { UpdateSender } from "./update-sender";
 import { type Fetched, fetchUpdatesSince } from "./updates-api";
 
 export interface ResponseStoreOptions {
@@ -158,9 +159,15 @@ export class ResponseStore extends AnswerEditing {
     await this.#sender.sendNow();
   }
 
-  /** Sends what is waiting as the person who is signed in by now, even while an earlier attempt is under way. */
+  /** The same, giving up an attempt from before: it may belong to an earlier session or to a dead connection. */
   async sendAfresh(): Promise<void> {
     await this.#sender.sendAfresh();
+  }
+
+  /** The device says it has no network. */
+  async lose(): Promise<void> {
+    this.#follower?.lose();
+    await this.#sender.lose();
   }
 
   /** For when the page is going away; what is not confirmed by then stays on the device. */

@@ -2,35 +2,10 @@ import { mergeUpdates } from "yjs";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { randomId } from "./random-id";
 import type { Refusal, SaveState } from "./save-state";
+import { DEFAULT_TIMING, quietWait, retryWait, type SendTiming } from "./send-timing";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 import { takeBatch, type UpdateBatch } from "./update-batch";
 import { type Outcome, postUpdate } from "./updates-api";
-
-export interface SendTiming {
-  /** Wait after the last keystroke, milliseconds. */
-  readonly quietMs: number;
-  /** Longest wait while typing goes on. */
-  readonly maxWaitMs: number;
-  /** The same two while a teammate has the tool open, to whom the words should appear as they are typed. */
-  readonly watchedQuietMs: number;
-  readonly watchedMaxWaitMs: number;
-  readonly timeoutMs: number;
-  readonly retryMinMs: number;
-  readonly retryMaxMs: number;
-  /** After this long, changes that another tab keeps are sent from here too: that tab may be closed or asleep. */
-  readonly adoptMs: number;
-}
-
-const DEFAULT_TIMING: SendTiming = {
-  quietMs: 400,
-  maxWaitMs: 2_000,
-  watchedQuietMs: 100,
-  watchedMaxWaitMs: 300,
-  timeoutMs: 20_000,
-  retryMinMs: 1_000,
-  retryMaxMs: 30_000,
-  adoptMs: 30_000,
-};
 
 /** Browsers cancel a `keepalive` request with a larger body. */
 const KEEPALIVE_MAX_BYTES = 60_000;
@@ -48,6 +23,12 @@ interface SenderOptions {
   readonly onQueued?: (entry: UnsentUpdate) => void;
   /** Queued changes are saved. */
   readonly onSaved?: (ids: readonly string[]) => void;
+}
+
+/** One way through the queue. */
+interface Run {
+  isInterrupted: boolean;
+  underWay: AbortController;
 }
 
 type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" }>;
@@ -77,6 +58,7 @@ export class UpdateSender {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | null = null;
   #sending: Promise<void> | null = null;
+  #run: Run = { isInterrupted: false, underWay: new AbortController() };
   #failures = 0;
   /** A teammate has the tool open. */
   isWatched = false;
@@ -176,16 +158,23 @@ export class UpdateSender {
   async sendNow(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#sending ??= this.#sendAll().finally(() => {
-      this.#sending = null;
-    });
+    this.#sending ??= this.#begin();
     await this.#sending;
   }
 
-  /** Sends with what is true now, as after somebody signed in: an attempt under way may have begun before that. */
+  /**
+   * Sends with what is true now, as after somebody signed in, the network came back or the device woke up: an attempt
+   * under way may belong to an earlier session or to a connection that is dead.
+   */
   async sendAfresh(): Promise<void> {
-    await this.#sending;
+    await this.#interrupt();
     await this.sendNow();
+  }
+
+  /** The device says it has no network: an answer under way won't come. */
+  async lose(): Promise<void> {
+    await this.#interrupt();
+    if (this.#queue.length > 0) this.#fail(this.#trouble ?? { kind: "unreachable" });
   }
 
   /** The server answers: what could not be sent need not wait for its turn, which is half a minute after a long outage. */
@@ -226,25 +215,23 @@ export class UpdateSender {
     clearTimeout(this.#timer);
     const now = Date.now();
     this.#waitingSince ??= now;
-    const { quietMs, maxWaitMs, watchedQuietMs, watchedMaxWaitMs } = this.#timing;
-    const wait = this.isWatched
-      ? Math.min(watchedQuietMs, this.#waitingSince + watchedMaxWaitMs - now)
-      : Math.min(quietMs, this.#waitingSince + maxWaitMs - now);
-    this.#timer = setTimeout(() => void this.sendNow(), Math.max(0, wait));
+    this.#timer = setTimeout(() => void this.sendNow(), quietWait(this.#timing, this.isWatched, now - this.#waitingSince));
   }
 
-  #scheduleRetry(): void {
-    const wait = Math.min(this.#timing.retryMaxMs, this.#timing.retryMinMs * 2 ** (this.#failures - 1));
-    // Spread out, so that a team does not come back all at once after an outage.
-    this.#timer = setTimeout(() => void this.sendNow(), wait * (0.75 + Math.random() / 2));
+  #begin(): Promise<void> {
+    this.#run = { isInterrupted: false, underWay: new AbortController() };
+    return this.#sendAll(this.#run).finally(() => {
+      this.#sending = null;
+    });
   }
 
-  async #sendAll(): Promise<void> {
+  async #sendAll(run: Run): Promise<void> {
     let stateVector: Uint8Array | null = null;
-    while (this.#queue.length > 0) {
+    while (this.#queue.length > 0 && !run.isInterrupted) {
       this.#waitingSince = null;
       const { entries, update } = this.#takeNext(stateVector);
-      const outcome = await this.#post(update, { signal: AbortSignal.timeout(this.#timing.timeoutMs) });
+      const outcome = await this.#attempt(run, update);
+      if (outcome.kind === "unreachable" && run.isInterrupted) return;
       if (outcome.kind === "acknowledged") {
         await this.#drop(entries, update, outcome.seq);
         stateVector = null;
@@ -254,6 +241,22 @@ export class UpdateSender {
         return;
       }
     }
+  }
+
+  async #attempt(run: Run, update: Uint8Array): Promise<Outcome> {
+    const underWay = new AbortController();
+    run.underWay = underWay;
+    const timeout = setTimeout(() => underWay.abort(), this.#timing.timeoutMs);
+    const outcome = await this.#post(update, { signal: underWay.signal });
+    clearTimeout(timeout);
+    return outcome;
+  }
+
+  /** Gives up the attempt under way. Its changes stay queued; the server takes them once, however often they come. */
+  async #interrupt(): Promise<void> {
+    this.#run.isInterrupted = true;
+    this.#run.underWay.abort();
+    await this.#sending;
   }
 
   #takeNext(stateVector: Uint8Array | null): UpdateBatch {
@@ -267,7 +270,8 @@ export class UpdateSender {
   #fail(trouble: Trouble): void {
     this.#trouble = trouble;
     this.#failures++;
-    if (trouble.kind !== "refused") this.#scheduleRetry();
+    clearTimeout(this.#timer);
+    if (trouble.kind !== "refused") this.#timer = setTimeout(() => void this.sendNow(), retryWait(this.#timing, this.#failures));
     for (const entry of this.#queue) if (this.#unkept.has(entry.id)) void this.#keep(entry);
     this.#options.onStateChange();
   }

@@ -370,6 +370,31 @@ describe("when signed out", () => {
   });
 });
 
+describe("when the network goes while an answer is on its way", () => {
+  async function sendIntoNothing(): Promise<ResponseStore> {
+    const store = await open();
+    server.hold();
+    store.setText(TEXT.id, "On its way");
+    await expect.poll(() => server.held).toBe(1);
+    expect(store.getSaveState().status).toBe("saving");
+    return store;
+  }
+
+  test("the page says at once that the change is kept here", async () => {
+    const store = await sendIntoNothing();
+    await store.lose();
+    expect(store.getSaveState()).toEqual({ status: "offline", unsent: 1, isOnDevice: true });
+  });
+
+  test("back on the network, the change is sent without waiting for the lost answer", async () => {
+    const store = await sendIntoNothing();
+    server.letPass();
+    await store.sendAfresh();
+    expect(store.getSaveState()).toEqual({ status: "saved" });
+    expect(server.received).toHaveLength(1);
+  });
+});
+
 describe("when the server refuses", () => {
   const tooLong = "x".repeat(101);
 
