@@ -372,7 +372,7 @@ describe("when signed out", () => {
 
 describe("when the network goes while an answer is on its way", () => {
   async function sendIntoNothing(): Promise<ResponseStore> {
-    const store = await open();
+    const store = await open("ada", { timeoutMs: 60_000 });
     server.hold();
     store.setText(TEXT.id, "On its way");
     await expect.poll(() => server.held).toBe(1);
