@@ -18,10 +18,10 @@ export function findChromium(environment = process.env) {
   return [environment.CHROMIUM_PATH, ...places, ...MAC_APPS].find((place) => place && existsSync(place));
 }
 
-/** Debian's Chromium without a window, when root. @returns why it can't be had, in words; empty when it is there. */
-async function installShell(root) {
+/** One of Debian's packages, when root. @returns why it can't be had, in words; empty when it is there. */
+async function installFromDebian(name, root) {
   if (!canInstallDebianPackages()) return "";
-  return installDebianPackages([SHELL], root).then(() => "", (error) => error.message);
+  return installDebianPackages([name], root).then(() => "", (error) => error.message);
 }
 
 async function findPlaywrightBrowser(root) {
@@ -32,12 +32,12 @@ async function findPlaywrightBrowser(root) {
 
 /**
  * Finds or installs a browser: Debian's Chromium without a window when root, else a Chromium that is there, else
- * Playwright's own.
+ * Playwright's own, else Debian's usual Chromium, which a release too old for the first one has.
  * @returns its path. @throws Stop when none of them works.
  */
 export async function requireBrowser(root) {
   const failures = [];
-  if (!process.env.CHROMIUM_PATH && !isThere(SHELL)) failures.push(await installShell(root));
+  if (!process.env.CHROMIUM_PATH && !isThere(SHELL)) failures.push(await installFromDebian(SHELL, root));
   const found = findChromium() ?? (await findPlaywrightBrowser(root));
   if (found) return found;
   try {
@@ -53,5 +53,8 @@ export async function requireBrowser(root) {
   } catch (error) {
     failures.push(error.message);
   }
+  failures.push(await installFromDebian("chromium", root));
+  const usual = findChromium();
+  if (usual) return usual;
   throw new Stop(`No browser for the end-to-end tests. Install Chromium, or set CHROMIUM_PATH.\n${failures.filter(Boolean).join("\n")}`);
 }
