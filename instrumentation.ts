@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   // Written so that the bundler leaves it out of what runs at the edge.
   if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
     const { startMentionMail } = await import("@/lib/data/mention-mail-timer");
+    const { offerSaves } = await import("@/app/api/teams/[teamId]/tools/[number]/updates/direct");
     startMentionMail();
+    offerSaves();
   }
 }

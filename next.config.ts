@@ -1,11 +1,5 @@
 import type { NextConfig } from "next";
-import { securityHeaders } from "./lib/auth/security-headers";
-
-/** For the save path, the live stream and files, which proxy.ts leaves out; their answers are data and may do nothing in a browser. */
-const DATA_HEADERS = [
-  ...Object.entries(securityHeaders({ isSecure: false })).map(([key, value]) => ({ key, value })),
-  { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
-];
+import { DATA_HEADERS } from "./lib/http/data-headers";
 
 /** Files are people's own: opened in a browser they may do nothing either. These win over a route's own headers. */
 const FILE_HEADERS = [

@@ -1,4 +1,5 @@
 import "server-only";
+import type { RouteRequest } from "@/lib/http/route-request";
 import { USER_HEADER } from "@/lib/http/user-header";
 import { recordAccountEvent } from "./audit";
 import { authorizeTeamRequest, type Denial } from "./authorize";
@@ -12,8 +13,8 @@ import { touchSession } from "./session-store";
 
 export type RouteProblem = "signed-out" | "someone-else" | "cross-origin" | "not-found" | "forbidden" | "refused" | "failed";
 
-export interface TeamRequest {
-  readonly request: Request;
+export interface TeamRequest<Sent extends RouteRequest = Request> {
+  readonly request: Sent;
   readonly context: TeamContext;
   readonly user: SessionUser;
   /** From the address's [number]; undefined for a route without one. */
@@ -22,11 +23,11 @@ export interface TeamRequest {
   readonly params: Readonly<Record<string, string | undefined>>;
 }
 
-interface TeamRouteOptions {
+interface TeamRouteOptions<Sent extends RouteRequest> {
   readonly permission: TeamPermission;
   /** The page asks by itself: it does not count as the person's activity. Reading never does. */
   readonly isPolling?: boolean;
-  readonly handler: (team: TeamRequest) => Promise<Response>;
+  readonly handler: (team: TeamRequest<Sent>) => Promise<Response>;
 }
 
 interface RouteArguments {
@@ -42,7 +43,7 @@ export function routeProblem(status: number, error: RouteProblem, message: strin
  * A page that was opened by whoever was signed in before: nothing left in it goes under this person's name, and nothing
  * of theirs comes there. The page names whose it is in a header, or in `user` of the address, as a stream has to.
  */
-function isOfSomeoneElse(request: Request, { userId }: SessionUser): boolean {
+function isOfSomeoneElse(request: RouteRequest, { userId }: SessionUser): boolean {
   const named = request.headers.get(USER_HEADER) ?? new URL(request.url).searchParams.get("user");
   return named !== null && named !== userId;
 }
@@ -50,7 +51,7 @@ function isOfSomeoneElse(request: Request, { userId }: SessionUser): boolean {
 export const SIGNED_OUT = "You are signed out. Sign in again to go on.";
 
 interface RefusedAccess {
-  readonly request: Request;
+  readonly request: RouteRequest;
   readonly user: SessionUser;
   readonly permission: string;
   readonly denial: Denial;
@@ -77,8 +78,8 @@ export async function refuseAccess({ request, user, permission, denial, helper }
  * before `handler` runs. A state change needs an `Origin` header of our own. Only state changes put off the idle
  * limit, so polling doesn't. RefusedError becomes 422.
  */
-export function teamRoute({ permission, isPolling = false, handler }: TeamRouteOptions) {
-  return (request: Request, route: RouteArguments): Promise<Response> =>
+export function teamRoute<Sent extends RouteRequest = Request>({ permission, isPolling = false, handler }: TeamRouteOptions<Sent>) {
+  return (request: Sent, route: RouteArguments): Promise<Response> =>
     withProblems(request, async () => {
       const changes = isStateChange(request);
       if (changes && !isSameOrigin(request)) {
@@ -103,7 +104,7 @@ export function teamRoute({ permission, isPolling = false, handler }: TeamRouteO
 }
 
 /** Runs a route's work; what it throws becomes a plain answer: RefusedError its words (422), anything else none (500). */
-export async function withProblems(request: Request, work: () => Promise<Response>): Promise<Response> {
+export async function withProblems(request: RouteRequest, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {

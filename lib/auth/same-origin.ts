@@ -1,9 +1,10 @@
 import "server-only";
 import { env } from "@/lib/env";
+import type { RouteRequest } from "@/lib/http/route-request";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-export function isStateChange(request: Request): boolean {
+export function isStateChange(request: Pick<RouteRequest, "method">): boolean {
   return !SAFE_METHODS.has(request.method);
 }
 
@@ -11,7 +12,7 @@ export function isStateChange(request: Request): boolean {
  * Whether a state-changing request came from our own pages. `Origin: null` and no origin at all are refused:
  * every browser sends one with such a request.
  */
-export function isSameOrigin(request: Request): boolean {
+export function isSameOrigin(request: Pick<RouteRequest, "headers">): boolean {
   const origin = request.headers.get("origin");
   if (!origin || !URL.canParse(origin)) return false;
   const { host, origin: normal } = new URL(origin);

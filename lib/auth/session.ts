@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import type { RouteRequest } from "@/lib/http/route-request";
 import { findCookie, readSessionId, sessionCookieName } from "./session-cookie";
 import { findSessionById, touchSession, type SessionUser, type StoredSession } from "./session-store";
 
@@ -25,6 +26,6 @@ export async function findActiveSession(): Promise<SessionUser | null> {
 }
 
 /** The session id of a plain request, for route handlers; null without a cookie of ours. */
-export async function readSessionIdOf(request: Request): Promise<string | null> {
+export async function readSessionIdOf(request: Pick<RouteRequest, "headers">): Promise<string | null> {
   return readSessionId(findCookie(request.headers.get("cookie"), sessionCookieName()));
 }

@@ -24,14 +24,19 @@ export function appEnvironment(settings, { port, database }) {
   };
 }
 
+/** What Node runs, with its arguments. */
+const SERVERS = {
+  start: (root, port, host) => [path.join(root, "scripts/lib/app-server.mjs"), root, String(port), host],
+  dev: (root, port, host) => [path.join(root, "node_modules/next/dist/bin/next"), "dev", "--port", String(port), "--hostname", host],
+};
+const NODE_ENVS = { start: "production", dev: "development" };
+
 /**
- * Starts Next.
+ * Starts the app.
  * @returns when it answers (`ready`, which throws Stop when it never does), its end (a promise of the exit code), `stop`.
  */
 export function serve(root, { mode, port, host, environment }) {
-  const next = path.join(root, "node_modules/next/dist/bin/next");
-  const args = [next, mode, "--port", String(port), "--hostname", host];
-  const child = spawnNode(args, { cwd: root, env: environment, stderr: "inherit" });
+  const child = spawnNode(SERVERS[mode](root, port, host), { cwd: root, env: { ...environment, NODE_ENV: NODE_ENVS[mode] }, stderr: "inherit" });
   let greeting = "";
   let isReady = false;
   child.stdout.on("data", (chunk) => {

@@ -11,12 +11,12 @@ import { findFreePort } from "@/prisma/embedded-state";
 import { provision } from "@/prisma/provision";
 import { CHECKOUT } from "@/tests/support/e2e-app";
 
-/** "handlers" is the save path's route handlers in a process of their own; "production" is the built app under `next start`. */
+/** "handlers" is the save path's route handlers in a process of their own; "production" is the built app. */
 export type AppKind = "handlers" | "production";
 
 const COMMANDS: Record<AppKind, (port: number) => readonly string[]> = {
   handlers: () => ["--conditions=react-server", "--import", "tsx", path.join(CHECKOUT, "tests/durability/app-process.ts")],
-  production: (port) => [path.join(CHECKOUT, "node_modules/next/dist/bin/next"), "start", "--port", String(port), "--hostname", "127.0.0.1"],
+  production: (port) => [path.join(CHECKOUT, "scripts/lib/app-server.mjs"), CHECKOUT, String(port), "127.0.0.1"],
 };
 
 const ANSWERS_WITHIN_MS = 60_000;

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { SEQ_HEADER } from "@/lib/collab/updates-api";
+import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { buildUpdate, exampleAnswers, postUpdate, updatesUrl } from "@/tests/support/e2e-answers";
 import { CHECKOUT } from "@/tests/support/e2e-app";
 import { createSession, type TestPerson } from "@/tests/support/e2e-database";
@@ -21,6 +23,39 @@ test("the save path, which the page policy leaves out, carries headers of its ow
     expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
     expect(headers.get("cache-control")).toContain("no-store");
   }
+});
+
+/** How an answer is sent, when, and which number a save got. */
+const MAY_DIFFER = new Set(["date", "vary", "connection", "keep-alive", "content-length", "content-encoding", "transfer-encoding", SEQ_HEADER]);
+
+test("a save is answered without Next as it is through Next", async ({ app, lead, team }) => {
+  const target = { appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 1 as const };
+  const update = buildUpdate(1, exampleAnswers(1));
+  const signedIn = { Origin: app.url, Cookie: cookieOf(lead) };
+  const requests: Readonly<Record<string, RequestInit & { headers: Record<string, string> }>> = {
+    "a new one": { headers: signedIn, body: update },
+    "one that is there already": { headers: signedIn, body: update },
+    "one that is no update": { headers: signedIn, body: "words" },
+    "one that is too large": { headers: signedIn, body: new Uint8Array(UPDATE_MAX_BYTES + 1) },
+    "one of a page that is somebody else's": { headers: { ...signedIn, "workbook-user": team.teamId }, body: update },
+    "one without a session": { headers: { Origin: app.url }, body: update },
+    "one from elsewhere": { headers: { ...signedIn, Origin: "https://elsewhere.example" }, body: update },
+  };
+  const answers = new Map<string, number>();
+  for (const [name, request] of Object.entries(requests)) {
+    const seen = [];
+    // A query is nobody's here, and makes it Next's to answer.
+    for (const address of [updatesUrl(target), `${updatesUrl(target)}?by=next`]) {
+      const response = await fetch(address, { method: "POST", ...request });
+      const { headers } = response;
+      expect(headers.get("vary")?.includes("next-router-state-tree") ?? false, name).toBe(address.endsWith("?by=next"));
+      const same = [...headers].filter(([header]) => !MAY_DIFFER.has(header));
+      seen.push({ status: response.status, headers: same, text: await response.text() });
+    }
+    expect(seen[0], name).toEqual(seen[1]);
+    answers.set(name, seen[0]?.status ?? 0);
+  }
+  expect([...answers.values()]).toEqual([204, 204, 400, 413, 401, 401, 403]);
 });
 
 test("every page carries the security headers and a policy with a nonce of its own", async ({ app }) => {

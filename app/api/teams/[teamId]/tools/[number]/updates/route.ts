@@ -4,6 +4,7 @@ import { getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
 import { readBytes } from "@/lib/http/read-bytes";
+import type { RouteRequest } from "@/lib/http/route-request";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 
 /** "no-transform": compressing twenty bytes costs more than it saves. */
@@ -38,10 +39,9 @@ function refusal({ reason, message, itemId, stateVector }: UpdateRefusal): Respo
 
 /**
  * Saves one Yjs update (the body's bytes). Once it is committed: status 204 with the update's number in a header
- * (0 when the response held all of it), because a body goes through Next as a stream, which costs a save a tenth of its time.
- * Else `{ error, message, itemId }`.
+ * (0 when the response held all of it). Else `{ error, message, itemId }`. The built app answers without Next (direct.ts).
  */
-export const POST = teamRoute({
+export const POST = teamRoute<RouteRequest>({
   permission: "response:edit",
   handler: async ({ request, context, toolNumber }) => {
     const update = await readBytes(request, UPDATE_MAX_BYTES);
@@ -54,7 +54,7 @@ export const POST = teamRoute({
 });
 
 /** What was saved after update number `after`: `{ seq, update }`, one Yjs update in base64, empty when nothing was. */
-export const GET = teamRoute({
+export const GET = teamRoute<RouteRequest>({
   permission: "response:view",
   handler: async ({ request, context, toolNumber }) => {
     const after = Number(new URL(request.url).searchParams.get("after") ?? "0");

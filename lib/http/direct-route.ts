@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { DATA_HEADERS } from "./data-headers";
+import type { RouteRequest } from "./route-request";
+
+export interface DirectRoute<Params> {
+  readonly method: string;
+  /** The route's parameters when a request's path and query are its address, else null. */
+  readonly readParams: (url: string) => Params | null;
+  readonly handler: (request: RouteRequest, route: { readonly params: Promise<Params> }) => Promise<Response>;
+}
+
+/** Answers a request that is its route's; gives false, and leaves alone, any other. */
+export type DirectAnswer = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+const holder = globalThis as typeof globalThis & { workbookDirectAnswer?: DirectAnswer };
+
+/**
+ * Offers a route's handler to the server (scripts/lib/app-server.mjs), so that its requests need not pass through Next,
+ * whose handling was most of what a save cost. It stays an ordinary route: whatever is not answered here, Next answers.
+ */
+export function offerDirectRoute<Params>(route: DirectRoute<Params>): void {
+  holder.workbookDirectAnswer = directAnswer(route);
+}
+
+export function directAnswer<Params>({ method, readParams, handler }: DirectRoute<Params>): DirectAnswer {
+  return (request, response) => {
+    const params = request.method === method ? readParams(request.url ?? "") : null;
+    if (params === null) return false;
+    handler(routeRequest(request), { params: Promise.resolve(params) })
+      .then((answer) => send(answer, response))
+      .catch((error: unknown) => {
+        console.error(`${method} ${request.url} failed:`, error);
+        response.destroy();
+      });
+    return true;
+  };
+}
+
+function routeRequest(request: IncomingMessage): RouteRequest {
+  const { headers, method = "", url = "" } = request;
+  return {
+    method,
+    url: `http://localhost${url}`,
+    headers: { get: (name) => headers[name.toLowerCase()]?.toString() ?? null },
+    // Whoever stops reading still wants to answer: the connection must outlive the body.
+    body: { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) },
+  };
+}
+
+async function send(answer: Response, response: ServerResponse): Promise<void> {
+  for (const { key, value } of DATA_HEADERS) response.setHeader(key, value);
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.statusCode = answer.status;
+  response.end(answer.body ? Buffer.from(await answer.arrayBuffer()) : undefined);
+}
