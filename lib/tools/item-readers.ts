@@ -32,13 +32,13 @@ export function isDontKnow(value: RatingValue): value is DontKnowValue {
   return typeof value === "string";
 }
 
+const LONG_DATE = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+
 /** "March 31, 2026" for "2026-03-31". A calendar date has no time zone, so none is applied. */
 export function formatDate(iso: string): string {
   const [year, month, day] = iso.split("-").map(Number);
   if (!year || !month || !day) return iso;
-  return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(
-    Date.UTC(year, month - 1, day),
-  );
+  return LONG_DATE.format(Date.UTC(year, month - 1, day));
 }
 
 /** One cell of an open table as people read it; empty when blank. */
