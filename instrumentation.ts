@@ -1,10 +1,15 @@
+/** Once the first pages are out. */
+const WARM_UP_AFTER_MS = 5_000;
+
 /** Next calls this once when a server starts: what runs beside the requests begins here. */
 export async function register(): Promise<void> {
   // Written so that the bundler leaves it out of what runs at the edge.
   if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
     const { startMentionMail } = await import("@/lib/data/mention-mail-timer");
     const { offerSaves } = await import("@/app/api/teams/[teamId]/tools/[number]/updates/direct");
+    const { warmUpExports } = await import("@/lib/data/make-export");
     startMentionMail();
     offerSaves();
+    if (process.env.NODE_ENV === "production") setTimeout(warmUpExports, WARM_UP_AFTER_MS).unref();
   }
 }

@@ -33,7 +33,7 @@ const config: NextConfig = {
     },
   },
   // Yjs: bundled, every route would carry a copy of its own, and Yjs warns that two copies do not know each other's types.
-  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg", "echarts", "yjs"],
+  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg", "echarts", "workerpool", "yjs"],
 };
 
 export default config;

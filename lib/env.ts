@@ -5,6 +5,7 @@ import { z } from "zod";
  * `npm start` supplies what is missing; README lists them with their meanings.
  */
 const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
   /** The role app_rt: owns nothing, bound by row level security. */
   DATABASE_RUNTIME_URL: z.url(),
   /** For the one connection that listens for notifications, where DATABASE_RUNTIME_URL goes through a pooler that can't. */

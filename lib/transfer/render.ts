@@ -10,7 +10,7 @@ import { buildWorkbookFile } from "./workbook-file";
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
- * The export as JSON, made here: writing it costs no more than handing the same data to a worker would. Everything is
+ * The export as JSON, made in the export process itself: writing it costs no more than handing the same data to a worker. Everything is
  * kept as it was typed, control characters included; only half characters become "�" and are counted.
  */
 export async function renderJson(document: ExportDocument): Promise<RenderedExport> {

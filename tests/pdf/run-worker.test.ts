@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { ExportError } from "@/lib/export/export-error";
-import { makeExport } from "@/lib/export/render-export";
+import { renderExport } from "@/lib/export/render-export";
 import { RenderQueue } from "@/lib/export/render-queue";
 import { runTypst } from "@/lib/pdf/render";
 import { printDocument } from "@/lib/print/print-document";
@@ -137,7 +137,8 @@ describe("the queue of exports", () => {
 
   it("serves several exports asked for at once", async () => {
     const document = exportOf([toolReport(everyKindTool, {})]);
-    const files = await Promise.all(Array.from({ length: 5 }, () => makeExport(async () => document)));
+    const queue = new RenderQueue(2, 5);
+    const files = await Promise.all(Array.from({ length: 5 }, () => queue.run(() => renderExport(document))));
     expect(new Set(files.map(({ bytes }) => bytes.toString("base64"))).size).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { makeExport } from "@/lib/export/render-export";
+import { renderExport } from "@/lib/export/render-export";
 import type { SheetTable } from "@/lib/sheets/sheet-model";
 import { buildSheets } from "@/lib/sheets/tables";
 import type { ChoiceValue, TableRow } from "@/lib/tools/answers";
@@ -17,8 +17,8 @@ let sheets: ReadSheets;
 let files: ReadSheets;
 
 beforeAll(async () => {
-  xlsx = await makeExport(async () => document);
-  csv = await makeExport(async () => ({ ...document, options: { ...document.options, format: "csv" } }));
+  xlsx = await renderExport(document);
+  csv = await renderExport({ ...document, options: { ...document.options, format: "csv" } });
   sheets = await readXlsx(xlsx.bytes);
   files = readCsvZip(csv.bytes);
 });
@@ -137,7 +137,7 @@ describe("the CSV files", () => {
 
 describe("the same export made twice", () => {
   it.each(["xlsx", "csv"] as const)("has the same bytes as %s", async (format) => {
-    const { bytes } = await makeExport(async () => ({ ...document, options: { ...document.options, format } }));
+    const { bytes } = await renderExport({ ...document, options: { ...document.options, format } });
     expect(bytes.equals((format === "xlsx" ? xlsx : csv).bytes)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll } from "vitest";
+import { closeExports } from "@/lib/data/make-export";
 import { closeConnections } from "@/lib/db/client";
 import { query, urlOfDatabase } from "./database";
 
@@ -20,6 +21,7 @@ process.env.DATABASE_RUNTIME_URL = urlOfDatabase(DATABASE_RUNTIME_URL, database)
 process.env.DATABASE_AUTH_URL = urlOfDatabase(DATABASE_AUTH_URL, database);
 
 afterAll(async () => {
+  await closeExports();
   await closeConnections();
   await dropDatabase();
 });

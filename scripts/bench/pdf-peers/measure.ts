@@ -1,7 +1,6 @@
 import type { PrintDocument } from "@/lib/print/print-blocks";
 import { CHECKOUT } from "@/tests/support/e2e-app";
 import { requireBrowser } from "../../lib/browser.mjs";
-import { requirePdfPrograms } from "../../lib/pdf-programs.mjs";
 import { type Bench, fillToTheLimit } from "../bench-team";
 import { proportionalBytes, watchChildMemory } from "../process-memory";
 import { percentile, row, type Row, rowInWords } from "../table";
@@ -25,7 +24,6 @@ interface Measured {
 
 /** Our PDF engine beside those that shared/pdf.md names: the whole toolkit of the benchmark's team, each from a cold start. */
 export async function measurePdfPeers(bench: Bench): Promise<Row[]> {
-  await requirePdfPrograms(CHECKOUT);
   const engines = listEngines(installPeers(), await requireBrowser(CHECKOUT));
   const usual = await compare(engines, await loadBenchDocument(bench), USUAL_ROUNDS);
   const full = await compare(engines, await loadBenchDocument(await fillToTheLimit(bench)), FULL_ROUNDS);

@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/alert";
 import type { ExportPreview } from "@/lib/data/export-preview";
 import { exportFileName } from "@/lib/export/export-file-name";
-import { fileTypeOf } from "@/lib/export/render-export";
+import { fileTypeOf } from "@/lib/export/file-types";
 import { formatInstant } from "@/lib/print/print-dates";
 import type { AskedExport } from "./asked-export";
 import { countOf, describeTool, isPrinted, listNotes, summarise } from "./export-words";

@@ -4,11 +4,11 @@ import { authorizeTeam } from "@/lib/auth/authorize";
 import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import { getAgencyRecord, listAuditLines } from "@/lib/data/agency-record";
 import { getEvidence, listTeamEvidence } from "@/lib/data/evidence";
-import { loadExportDocument } from "@/lib/data/export-document";
 import { readHistory } from "@/lib/data/export-history";
+import { makeExport } from "@/lib/data/make-export";
 import { listTeams } from "@/lib/data/teams";
 import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/export/export-options";
-import { fileTypeOf, makeExport } from "@/lib/export/render-export";
+import { fileTypeOf } from "@/lib/export/file-types";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
@@ -64,8 +64,8 @@ async function exportFile(
 ): Promise<[name: string, bytes: Uint8Array<ArrayBuffer> | string]> {
   const { extension } = fileTypeOf(format);
   try {
-    const load = () => loadExportDocument(context, { ...DEFAULT_EXPORT, format, hasComments: true });
-    return [`${folder}/toolkit.${extension}`, (await makeExport(load, { isPatient: true })).bytes];
+    const made = await makeExport(context, { ...DEFAULT_EXPORT, format, hasComments: true }, { isPatient: true });
+    return [`${folder}/toolkit.${extension}`, made.bytes];
   } catch (error) {
     console.error(`An archive's ${format} could not be made:`, error);
     const words = `This file could not be made when the archive was. Download it from the team's own page.\n`;

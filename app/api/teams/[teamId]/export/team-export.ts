@@ -2,13 +2,12 @@ import { recordAudit } from "@/lib/auth/audit";
 import { clientAddress } from "@/lib/auth/client-address";
 import type { TeamRequest } from "@/lib/auth/route";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
-import { loadExportDocument } from "@/lib/data/export-document";
 import { type ExportRefusal, findExportRefusal } from "@/lib/data/export-rights";
+import { makeExport } from "@/lib/data/make-export";
 import { getTeam } from "@/lib/data/teams";
 import { ExportError, type ExportErrorCode } from "@/lib/export/export-error";
-import { exportFileName } from "@/lib/export/export-file-name";
 import { type ExportOptions, parseExportOptions } from "@/lib/export/export-options";
-import { fileTypeOf, type MadeExport, makeExport } from "@/lib/export/render-export";
+import { fileTypeOf } from "@/lib/export/file-types";
 import { attachment } from "@/lib/http/attachment";
 
 const STATUS: Record<ExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, "nothing-open": 404, failed: 500 };
@@ -40,9 +39,16 @@ export async function exportTeam(team: TeamRequest): Promise<Response> {
     return refusal(429, "You downloaded many files in the last hour. Please wait an hour, then go on.");
   }
   try {
-    const made = await makeExport(() => loadExportDocument(context, options));
+    const { bytes, fileName, notShown } = await makeExport(context, options);
     await record(team, options, "done");
-    return new Response(made.bytes, { headers: downloadHeaders(made) });
+    const headers: Record<string, string> = {
+      "Content-Type": fileTypeOf(options.format).mediaType,
+      "Content-Disposition": attachment(fileName),
+      "Content-Length": String(bytes.byteLength),
+      "Cache-Control": "no-store",
+      ...(notShown > 0 ? { "X-Characters-Not-Shown": String(notShown) } : {}),
+    };
+    return new Response(bytes, { headers });
   } catch (error) {
     await record(team, options, "failed");
     if (!(error instanceof ExportError)) throw error;
@@ -64,15 +70,4 @@ function record({ context, request }: TeamRequest, options: ExportOptions, outco
 /** Plain text: without JavaScript the browser shows this instead of a file. */
 function refusal(status: number, message: string): Response {
   return new Response(message, { status, headers: { "Cache-Control": "no-store" } });
-}
-
-function downloadHeaders({ document, bytes, notShown }: MadeExport): Record<string, string> {
-  const { mediaType, extension } = fileTypeOf(document.options.format);
-  return {
-    "Content-Type": mediaType,
-    "Content-Disposition": attachment(exportFileName(document, extension)),
-    "Content-Length": String(bytes.byteLength),
-    "Cache-Control": "no-store",
-    ...(notShown > 0 ? { "X-Characters-Not-Shown": String(notShown) } : {}),
-  };
 }

@@ -1,0 +1,36 @@
+import "./low-priority";
+import workerpool from "workerpool";
+import type { TeamContext } from "@/lib/auth/context";
+import { ExportError, type ExportErrorCode } from "@/lib/export/export-error";
+import { exportFileName } from "@/lib/export/export-file-name";
+import type { ExportOptions } from "@/lib/export/export-options";
+import { fileTypeOf } from "@/lib/export/file-types";
+import { renderExport } from "@/lib/export/render-export";
+import type { RenderedExport } from "@/lib/export/rendered-export";
+import { loadExportDocument } from "./export-document";
+
+// A process beside the app's, started by make-export.ts: loads what is exported and has its file made, so that whoever
+// saves meanwhile does not wait for it.
+
+/** A file, ready to be handed out under its name. */
+export interface MadeExport extends RenderedExport {
+  readonly fileName: string;
+}
+
+export type ExportReply =
+  | { readonly made: MadeExport }
+  /** An ExportError's; its cause, in words, is for the log. */
+  | { readonly code: ExportErrorCode; readonly cause: string };
+
+async function make(context: TeamContext, options: ExportOptions): Promise<ExportReply> {
+  try {
+    const document = await loadExportDocument(context, options);
+    const { extension } = fileTypeOf(options.format);
+    return { made: { ...(await renderExport(document)), fileName: exportFileName(document, extension) } };
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+    return { code: error.code, cause: String(error.cause ?? error.message) };
+  }
+}
+
+workerpool.worker({ make });

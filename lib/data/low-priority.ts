@@ -1,0 +1,9 @@
+import os from "node:os";
+
+// Imported first by processes that work behind people's backs: they and what they start take the processor time that
+// nobody else wants.
+try {
+  os.setPriority(os.constants.priority.PRIORITY_LOW);
+} catch {
+  // The system does not let us: they take their turn like everyone else.
+}

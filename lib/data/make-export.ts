@@ -1,0 +1,84 @@
+import "server-only";
+import os from "node:os";
+import path from "node:path";
+import workerpool, { type Pool } from "workerpool";
+import type { TeamContext } from "@/lib/auth/context";
+import { env } from "@/lib/env";
+import { ExportError } from "@/lib/export/export-error";
+import type { ExportOptions } from "@/lib/export/export-options";
+import { RenderQueue } from "@/lib/export/render-queue";
+import type { ExportReply, MadeExport } from "./export-process";
+
+/** Longer than any worker may take (lib/pdf, lib/docx, lib/sheets): then something hangs. */
+const ANSWERS_WITHIN_MS = 240_000;
+const MAX_HEAP_MB = 1024;
+/** How Node ends then. */
+const HEAP_WAS_FULL = /exitCode: `134`|signalCode: `SIGABRT`/;
+
+interface Exports {
+  readonly queue: RenderQueue;
+  readonly pool: Pool;
+}
+
+// Next bundles each route apart; there is one of these per app all the same.
+const holder = globalThis as typeof globalThis & { workbookExports?: Exports };
+
+function openExports(): Exports {
+  // One core is left to the people who are saving (measured on two: with two exports at once a save took twice as long).
+  const atOnce = Math.max(1, os.availableParallelism() - 1);
+  // Read at run time from the app's folder, in development, in tests and in the container alike.
+  const script = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/data/export-process.ts");
+  // The condition is how Next marks server code; without it `server-only` refuses to load.
+  const execArgv = [`--max-old-space-size=${MAX_HEAP_MB}`, "--conditions=react-server", "--import", "tsx"];
+  return {
+    queue: new RenderQueue(atOnce, 20),
+    pool: workerpool.pool(script, {
+      workerType: "process",
+      // One is kept ready: starting it takes seconds.
+      minWorkers: 1,
+      maxWorkers: atOnce,
+      forkOpts: { serialization: "advanced", execArgv },
+    }),
+  };
+}
+
+/** Starts what makes exports, so that the first one need not wait for it. */
+export function warmUpExports(): void {
+  holder.workbookExports ??= openExports();
+}
+
+/**
+ * Loads an export when its turn comes and makes its file, in the format its options name: those who wait hold nothing in
+ * memory. Throws an ExportError whose message can be shown; "busy" means: try again shortly (HTTP 503).
+ */
+export async function makeExport(
+  context: TeamContext,
+  options: ExportOptions,
+  turn: { /** Waits however long the line is, for work that nobody watches. */ readonly isPatient?: boolean } = {},
+): Promise<MadeExport> {
+  const { queue, pool } = (holder.workbookExports ??= openExports());
+  return queue.run(async () => {
+    const reply = await ask(pool, context, options);
+    // What a developer edits meanwhile is in the next one.
+    if (env().NODE_ENV === "development") await closeExports();
+    if ("made" in reply) return reply.made;
+    throw new ExportError(reply.code, reply.cause);
+  }, turn);
+}
+
+async function ask(pool: Pool, context: TeamContext, options: ExportOptions): Promise<ExportReply> {
+  try {
+    return (await pool.exec("make", [context, options]).timeout(ANSWERS_WITHIN_MS)) as ExportReply;
+  } catch (error) {
+    if (error instanceof workerpool.Promise.TimeoutError) throw new ExportError("timed-out", error);
+    if (!(error instanceof workerpool.TerminateError)) throw error;
+    throw new ExportError(HEAP_WAS_FULL.test(error.message) ? "too-large" : "failed", error);
+  }
+}
+
+/** Ends the processes that make exports; the next export starts one again. For tests. */
+export async function closeExports(): Promise<void> {
+  const pool = holder.workbookExports?.pool;
+  delete holder.workbookExports;
+  await pool?.terminate(true);
+}

@@ -1,0 +1,54 @@
+import os from "node:os";
+import { beforeAll, describe, expect, it } from "vitest";
+import { makeExport } from "@/lib/data/make-export";
+import type { TeamContext } from "@/lib/auth/context";
+import { DEFAULT_EXPORT } from "@/lib/export/export-options";
+import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
+import { findDescendants } from "../support/process-tree";
+
+const JSON_FILE = { ...DEFAULT_EXPORT, format: "json" } as const;
+
+let lead: TeamContext;
+let partner: TeamContext;
+
+beforeAll(async () => {
+  const fixture = await createAgencyFixture();
+  lead = await teamContext(fixture.admin, fixture.teamId);
+  partner = await teamContext(await addToTeam(fixture, "partner", [2]), fixture.teamId);
+});
+
+/** This file's own process that makes exports. */
+function exportProcess(): number {
+  const [found] = findDescendants(process.pid).filter(({ command }) => command.includes("export-process.ts"));
+  if (!found) throw new Error("There is no export process");
+  return found.pid;
+}
+
+describe("the process that makes exports", () => {
+  it("gives the file and its name", async () => {
+    const { bytes, fileName, notShown } = await makeExport(lead, JSON_FILE);
+    expect(JSON.parse(bytes.toString()).about.agency).toBe("Riverbend Police Department");
+    expect(fileName).toMatch(/^PS-COPE Toolkit, Riverbend Police Department, \d{4}-\d\d-\d\d\.json$/);
+    expect(notShown).toBe(0);
+  });
+
+  it("gives way to whoever saves", async () => {
+    await makeExport(lead, JSON_FILE);
+    expect(os.getPriority(exportProcess())).toBe(os.constants.priority.PRIORITY_LOW);
+  });
+
+  it("says why there is no file in the words of its error", async () => {
+    const refused = makeExport(partner, { ...JSON_FILE, content: "tools", tools: [9] });
+    await expect(refused).rejects.toMatchObject({ name: "ExportError", code: "nothing-open", message: expect.stringContaining("open to you") });
+  });
+
+  it("that is killed fails the export under way with words, and the next export gets another", async () => {
+    await makeExport(lead, JSON_FILE);
+    const pid = exportProcess();
+    const failing = makeExport(lead, DEFAULT_EXPORT);
+    process.kill(pid, "SIGKILL");
+    await expect(failing).rejects.toMatchObject({ name: "ExportError", code: "failed", message: expect.stringContaining("try again") });
+    expect((await makeExport(lead, JSON_FILE)).bytes.byteLength).toBeGreaterThan(1_000);
+    expect(exportProcess()).not.toBe(pid);
+  });
+});
