@@ -3,7 +3,7 @@ import { InlineTokens } from "@/components/tool/inline-text";
 import { acronyms } from "@/content/guide/acronyms";
 import { TOOLS } from "@/content/tools/index";
 import type { ToolNumber } from "@/lib/tools/definition";
-import { type InlineToken, tokenizeText } from "@/lib/tools/inline-text";
+import { type InlineToken, inlineTokenizer } from "@/lib/tools/inline-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
 const SUBJECT = "PS-COPE";
@@ -16,6 +16,8 @@ export interface ToolLinkOptions {
   /** The only tools that the reader can open; null for all. */
   readonly openTools: readonly ToolNumber[] | null;
 }
+
+const tokenize = inlineTokenizer({ acronyms, tools: TOOLS });
 
 /** An acronym that needs no explanation here; it only stays on one line. */
 interface KnownToken {
@@ -32,7 +34,10 @@ export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { t
   const isLinked = (token: InlineToken) =>
     token.kind !== "tool" || openTools === null || openTools.includes(token.toolNumber);
   return function markText(text) {
-    return tokensOf(text).map((token, index) => (
+    const tokens = tokensOf(text);
+    // Most texts are plain; a page has hundreds of them.
+    if (tokens.every(({ kind }) => kind === "text")) return text;
+    return tokens.map((token, index) => (
       <Fragment key={index}>
         {token.kind === "known" ? (
           <span className="whitespace-nowrap">{token.text}</span>
@@ -50,7 +55,7 @@ export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { t
 export function createTokenizer(): (text: string) => readonly (InlineToken | KnownToken)[] {
   const known = new Set([SUBJECT]);
   return (text) =>
-    tokenizeText(text, { acronyms, tools: TOOLS }).map((token) => {
+    tokenize(text).map((token) => {
       if (token.kind !== "acronym") return token;
       if (known.has(token.text)) return { kind: "known", text: token.text };
       known.add(token.text);

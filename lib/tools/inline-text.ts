@@ -15,32 +15,37 @@ export interface InlineDictionaries {
 /** Ends before the punctuation that closes a sentence or a bracket. */
 const ADDRESS = String.raw`https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]`;
 
+export type Tokenize = (text: string) => InlineToken[];
+
 /**
- * Splits printed text into plain text, names of tools ("Tool 5: Partner Organization Checklist"),
+ * Makes what splits printed text into plain text, names of tools ("Tool 5: Partner Organization Checklist"),
  * web addresses and acronyms. Names and acronyms match whole words and exact case;
  * inside an address or a tool's name no acronym is marked. The token texts, joined, are the text again.
  */
-export function tokenizeText(text: string, { acronyms, tools }: InlineDictionaries): InlineToken[] {
+export function inlineTokenizer({ acronyms, tools }: InlineDictionaries): Tokenize {
   const toolNumbers = new Map(tools.map((tool) => [`Tool ${tool.number}: ${tool.title}`, tool.number]));
   const meanings = new Map(acronyms.map(({ acronym, meaning }) => [acronym, meaning]));
   const words = wholeWords([...toolNumbers.keys(), ...meanings.keys()]);
   const pattern = new RegExp(words === null ? ADDRESS : `${ADDRESS}|${words}`, "gu");
 
-  const tokens: InlineToken[] = [];
-  let end = 0;
-  for (const match of text.matchAll(pattern)) {
-    const found = match[0];
-    if (match.index > end) tokens.push({ kind: "text", text: text.slice(end, match.index) });
-    end = match.index + found.length;
-
+  function tokenOf(found: string): InlineToken {
     const toolNumber = toolNumbers.get(found);
+    if (toolNumber !== undefined) return { kind: "tool", text: found, toolNumber };
     const meaning = meanings.get(found);
-    if (toolNumber !== undefined) tokens.push({ kind: "tool", text: found, toolNumber });
-    else if (meaning !== undefined) tokens.push({ kind: "acronym", text: found, meaning });
-    else tokens.push({ kind: "link", text: found, url: found });
+    return meaning === undefined ? { kind: "link", text: found, url: found } : { kind: "acronym", text: found, meaning };
   }
-  if (end < text.length) tokens.push({ kind: "text", text: text.slice(end) });
-  return tokens;
+
+  return (text) => {
+    const tokens: InlineToken[] = [];
+    let end = 0;
+    for (const match of text.matchAll(pattern)) {
+      if (match.index > end) tokens.push({ kind: "text", text: text.slice(end, match.index) });
+      end = match.index + match[0].length;
+      tokens.push(tokenOf(match[0]));
+    }
+    if (end < text.length) tokens.push({ kind: "text", text: text.slice(end) });
+    return tokens;
+  };
 }
 
 /** Longest first, so that "TI-ROSC" wins over an acronym it begins with. */

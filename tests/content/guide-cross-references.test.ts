@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { acronyms } from "@/content/guide/acronyms";
 import { inlineResources } from "@/content/resources/additional";
 import { TOOLS } from "@/content/tools";
-import { tokenizeText } from "@/lib/tools/inline-text";
+import { inlineTokenizer } from "@/lib/tools/inline-text";
 
 /** What can stand in printed text; ids and `source` notes are ours. */
 function printedTexts(value: unknown, key = ""): readonly string[] {
@@ -15,7 +15,7 @@ function printedTexts(value: unknown, key = ""): readonly string[] {
 
 const tokens = TOOLS.flatMap((tool) =>
   printedTexts([tool.purpose, tool.completion, tool.directions, tool.sections]),
-).flatMap((text) => tokenizeText(text, { acronyms, tools: TOOLS }));
+).flatMap(inlineTokenizer({ acronyms, tools: TOOLS }));
 
 describe("printed text of the tools", () => {
   it("refers to Tools 5, 9, 12 and 13 by their full names, and each reference resolves", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { tokenizeText, type InlineDictionaries, type InlineToken } from "@/lib/tools/inline-text";
+import { inlineTokenizer, type InlineDictionaries, type InlineToken } from "@/lib/tools/inline-text";
 
 const dictionaries: InlineDictionaries = {
   acronyms: [
@@ -19,6 +19,8 @@ const dictionaries: InlineDictionaries = {
     { number: 13, title: "Evaluation Template (SUD)" },
   ],
 };
+
+const tokenize = inlineTokenizer(dictionaries);
 
 const text = (value: string): InlineToken => ({ kind: "text", text: value });
 const link = (url: string): InlineToken => ({ kind: "link", text: url, url });
@@ -108,13 +110,13 @@ const cases: readonly { rule: string; input: string; tokens: readonly InlineToke
   { rule: "acronyms match their exact case", input: "sud Mat", tokens: [text("sud Mat")] },
 ];
 
-describe("tokenizeText", () => {
+describe("a tokenizer of printed text", () => {
   it.each(cases)("$rule", ({ input, tokens }) => {
-    expect(tokenizeText(input, dictionaries)).toEqual(tokens);
+    expect(tokenize(input)).toEqual(tokens);
   });
 
   it("finds addresses with empty dictionaries", () => {
-    expect(tokenizeText("SUD https://a.example", { acronyms: [], tools: [] })).toEqual([
+    expect(inlineTokenizer({ acronyms: [], tools: [] })("SUD https://a.example")).toEqual([
       text("SUD "),
       link("https://a.example"),
     ]);
@@ -125,7 +127,7 @@ describe("tokenizeText", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
         const input = pieces.join("");
-        const tokens = tokenizeText(input, dictionaries);
+        const tokens = tokenize(input);
         expect(tokens.map((token) => token.text).join("")).toBe(input);
         expect(tokens.every((token) => token.text.length > 0)).toBe(true);
       }),
