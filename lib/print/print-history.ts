@@ -83,12 +83,20 @@ function changeCell(change: ChangeView): TextCell {
   return { cell: "text", text: "", bullets: [...change.rows.map(describeRow), ...order] };
 }
 
+const STARTS_RIGHT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** "Answered: …". Words that run from right to left have a line of their own, which then does too. */
+function labelled(label: string, text: string): string {
+  return `${label}:${STARTS_RIGHT.test(text) ? "\n" : " "}${text}`;
+}
+
 /** "Answered: …", "Before: … Now: …", or the text with what came and went in brackets. */
 function describeChange(change: ValueChange | TextChange): string {
   if (change.kind === "text") return describeParts(change.parts);
   const { before, after } = change;
-  if (before === "") return `Answered: ${after}`;
-  return after === "" ? `Cleared. Before: ${before}` : `Before: ${before}\nNow: ${after}`;
+  if (before === "") return labelled("Answered", after);
+  if (after === "") return labelled("Cleared. Before", before);
+  return `${labelled("Before", before)}\n${labelled("Now", after)}`;
 }
 
 const isBreak = (text: string) => text.includes("\n") && text.trim() === "";
@@ -102,8 +110,8 @@ function describePart({ kind, text }: TextPart): string {
 function describeParts(parts: readonly TextPart[]): string {
   const kinds = new Set(parts.map(({ kind }) => kind).filter((kind) => kind !== "left-out"));
   const plain = parts.map(({ kind, text }) => (kind === "left-out" ? " […] " : text)).join("");
-  if (kinds.size === 1 && kinds.has("added")) return `Answered: ${plain}`;
-  if (kinds.size === 1 && kinds.has("removed")) return `Cleared. Before: ${plain}`;
+  if (kinds.size === 1 && kinds.has("added")) return labelled("Answered", plain);
+  if (kinds.size === 1 && kinds.has("removed")) return labelled("Cleared. Before", plain);
   return parts.map(describePart).join("").replace(/ {2,}/g, " ").trim();
 }
 
@@ -112,7 +120,7 @@ const ROW_WORDS: Record<RowChange["kind"], string> = { added: "Added", removed: 
 function describeRow({ kind, name, cells }: RowChange): string {
   const described = cells.map(({ label, change }) => {
     const isWhole = kind !== "changed" && change.kind === "value";
-    return `${label}: ${isWhole ? (kind === "added" ? change.after : change.before) : describeChange(change)}`;
+    return labelled(label, isWhole ? (kind === "added" ? change.after : change.before) : describeChange(change));
   });
   return [`${ROW_WORDS[kind]}: ${name}`, ...described].join("\n");
 }

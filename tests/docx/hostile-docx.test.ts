@@ -45,6 +45,7 @@ describe("what somebody typed, in Word", () => {
     ["우리는 매주 만납니다", "w:eastAsia", "ko-KR"],
     ["เราพบกันทุกสัปดาห์", "w:bidi", "th-TH"],
     ["हम हर सप्ताह मिलते हैं", "w:bidi", "hi-IN"],
+    ["Γειά σου, πού είναι η ομάδα;", "w:val", "el-GR"],
   ])("is tagged with its language: %s", async (typed, attribute, language) => {
     const { answers: [answer] } = await answersOf(typed);
     expect(answer!.isRightToLeft).toBe(false);
@@ -61,6 +62,19 @@ describe("what somebody typed, in Word", () => {
     ]);
     const turned = findAll(answers[3]!.xml, "w:r").filter((run) => find(run, "w:rtl")).map((run) => find(run, "w:t")?.children.join(""));
     expect(turned).toEqual(["הצוות שלנו"]);
+  });
+
+  it.each([
+    ["We met the の team in Riverside.", [["We met the ", "en-US"], ["の", "ja-JP"], [" team in Riverside.", "en-US"]]],
+    ["Die Gruppe (コーヒー) kommt.", [["Die Gruppe (", "en-US"], ["コーヒー", "ja-JP"], [") kommt.", "en-US"]]],
+    ["قال الفريق Naloxone 4 mg ثم انتهى.", [["قال الفريق ", "ar-SA"], ["Naloxone 4 mg", "en-US"], [" ثم انتهى.", "ar-SA"]]],
+  ])("tags each passage of a line with its own language: %s", async (typed, expected) => {
+    const { answers: [answer] } = await answersOf(typed);
+    const found = findAll(answer!.xml, "w:r").map((run) => {
+      const { "w:eastAsia": east, "w:bidi": right, "w:val": left = "en-US" } = find(run, "w:lang")?.attributes ?? {};
+      return [find(run, "w:t")?.children.join(""), east ?? right ?? left];
+    });
+    expect(found).toEqual(expected);
   });
 
   it("shows what a page has no place for as �, counts it, and says so in the document", async () => {

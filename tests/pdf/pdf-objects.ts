@@ -23,6 +23,8 @@ export interface PdfObjects {
   readonly pages: readonly string[];
   /** Titles of the bookmarks, parents first. */
   readonly bookmarks: readonly string[];
+  /** Languages of the document and of passages, each once, in alphabetical order. */
+  readonly languages: readonly string[];
   /** What `qpdf --check` complains of. */
   readonly complaints: readonly string[];
 }
@@ -47,6 +49,16 @@ function qpdf(args: readonly string[]) {
 
 function titlesOf(outlines: readonly Outline[]): string[] {
   return outlines.flatMap(({ title, kids }) => [title, ...titlesOf(kids)]);
+}
+
+function decode(data = ""): string {
+  return Buffer.from(data, "base64").toString("latin1");
+}
+
+/** Passages are marked in the structure, in qpdf's words, or where they are drawn, in PDF's own. */
+function languagesIn(structure: string, streams: readonly string[]): string[] {
+  const marks = [structure.matchAll(/"\/Lang": "u:([\w-]+)"/g), ...streams.map((stream) => stream.matchAll(/\/Lang ?\(([\w-]+)\)/g))];
+  return [...new Set(marks.flatMap((found) => Array.from(found, ([, language]) => language as string)))].sort();
 }
 
 /** A text string's text; "" for anything else. */
@@ -78,10 +90,11 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
       resolve,
       dictionary,
       stream: (reference) =>
-        typeof reference === "string" ? Buffer.from(find(reference)?.stream?.data ?? "", "base64").toString("latin1") : "",
+        typeof reference === "string" ? decode(find(reference)?.stream?.data) : "",
       trailer: dictionary(objects.trailer?.value),
       pages: pages.map(({ object }) => object),
       bookmarks: titlesOf(outlines),
+      languages: languagesIn(dump.stdout, Object.values(objects).map(({ stream }) => decode(stream?.data))),
       complaints: check.status === 0 ? [] : `${check.stdout}${check.stderr}`.trim().split("\n").filter((line) => /WARN|rror/.test(line)),
     };
   } finally {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createDisplayable } from "@/lib/pdf/worker/displayable.mjs";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
+import { readObjects } from "./pdf-objects";
 import { readPdf } from "./read-pdf";
 import { readWithPdfium, readWithPoppler, visible } from "./readers";
 
@@ -98,6 +99,25 @@ describe("what somebody wrote in their language can be seen, selected and search
     const places = lines.map((line) => pdfium.indexOf(visible(line)));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
+  });
+});
+
+describe("a passage in another language than the document's", () => {
+  /** Those that the file marks passages with. */
+  const languagesOf = (bytes: Uint8Array) => readObjects(bytes).languages.filter((language) => language !== "en");
+
+  it.each([
+    ["a line of Greek", "Γειά σου", ["el"]],
+    ["a Japanese sentence that begins with Chinese characters", "毎週会議を開きます", ["ja"]],
+    ["one Japanese letter in an English line", "We met the の team in Riverside on Monday.", ["ja"]],
+    ["Chinese words in an English line", "We met 社区合作伙伴 on Monday.", ["zh"]],
+    ["two languages in one line", "Korean 우리는 and Hindi हम हर", ["hi", "ko"]],
+    ["an Arabic line", "قال الفريق ثم انتهى.", ["ar"]],
+  ])("is marked with its own, and nothing else is: %s", async (_name, typed, languages) => {
+    const plain = languagesOf((await render(exportOf([toolReport(everyKindTool, { "k-long": "Plain" })]))).bytes);
+    expect(plain).toEqual([]);
+    const { bytes } = await render(exportOf([toolReport(everyKindTool, { "k-long": typed })]));
+    expect(languagesOf(bytes)).toEqual(languages);
   });
 });
 

@@ -19,6 +19,7 @@ const SCRIPT_FONTS = {
   ko: { ...FONTS, eastAsia: "Malgun Gothic" },
   th: { ...FONTS, cs: "Leelawadee UI" },
   hi: { ...FONTS, cs: "Nirmala UI" },
+  el: FONTS,
 };
 
 /** @param {import("./text.mjs").Script} script */

@@ -4,29 +4,46 @@ import { ExternalHyperlink, TextRun } from "docx";
 import { fontsFor, LATIN } from "./fonts.mjs";
 
 /**
- * @typedef {"ar" | "he" | "ja" | "ko" | "zh" | "th" | "hi"} Script
+ * @typedef {"ar" | "he" | "ja" | "ko" | "zh" | "th" | "hi" | "el"} Script
  * @typedef {import("docx").IRunPropertiesOptions} RunLook
  * @typedef {{ readonly isRightToLeft: boolean, readonly lines: readonly string[] }} Passage
+ * @typedef {{ readonly text: string, readonly script: Script | undefined, readonly isRtl: boolean }} Words
  */
 
 /**
- * As in the PDF's template (lib/pdf/template/text.typ): a line's script, told by its first letter.
- * @type {readonly { readonly script: Script, readonly test: RegExp }[]}
+ * Languages that a script tells, and its letters, as in the PDF's template (lib/pdf/template/text.typ). Those named by
+ * number are of no script for Unicode.
+ * @type {readonly { readonly script: Script, readonly letters: string }[]}
  */
 const SCRIPTS = [
-  { script: "ar", test: /^\P{L}*\p{Script=Arabic}/u },
-  { script: "he", test: /^\P{L}*\p{Script=Hebrew}/u },
-  { script: "ja", test: /[\p{Script=Hiragana}\p{Script=Katakana}]/u },
-  { script: "ko", test: /^\P{L}*\p{Script=Hangul}/u },
-  { script: "zh", test: /^\P{L}*\p{Script=Han}/u },
-  { script: "th", test: /^\P{L}*\p{Script=Thai}/u },
-  { script: "hi", test: /^\P{L}*\p{Script=Devanagari}/u },
+  { script: "ar", letters: "\\p{Script=Arabic}\\u0640" },
+  { script: "he", letters: "\\p{Script=Hebrew}" },
+  { script: "zh", letters: "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30fc\\uff70\\u3006" },
+  { script: "ko", letters: "\\p{Script=Hangul}" },
+  { script: "th", letters: "\\p{Script=Thai}" },
+  { script: "hi", letters: "\\p{Script=Devanagari}" },
+  { script: "el", letters: "\\p{Script=Greek}" },
 ];
+/** Among Chinese characters these make a line Japanese. */
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LETTERS = SCRIPTS.map(({ script, letters }) => ({ script, pattern: new RegExp(`[${letters}]`, "u") }));
+
+const NAMED = SCRIPTS.map(({ letters }) => letters).join("");
+/** Letters of scripts that tell no language. */
+const OTHER = `[\\p{L}--[${NAMED}\\p{Script=Common}]]`;
+/** Words of one script, with what stands between them and is no letter of another. */
+const WORDS = new RegExp(
+  [
+    ...SCRIPTS.map(({ letters }) => `[${letters}](?:[${letters}\\P{L}\\p{Script=Common}]*[${letters}])?\\p{M}*`),
+    `${OTHER}(?:[^${NAMED}]*[${OTHER}\\p{N}])?\\p{M}*`,
+  ].join("|"),
+  "gv",
+);
 
 /** Letters of these need nothing said of them. */
 const PLAIN = /^[\u0000-\u02af\u1e00-\u20cf]*$/;
 
-/** @type {Record<Script, { readonly eastAsia: string } | { readonly bidirectional: string }>} */
+/** @type {Record<Script, { readonly value: string } | { readonly eastAsia: string } | { readonly bidirectional: string }>} */
 const LANGUAGES = {
   ar: { bidirectional: "ar-SA" },
   he: { bidirectional: "he-IL" },
@@ -35,24 +52,22 @@ const LANGUAGES = {
   zh: { eastAsia: "zh-CN" },
   th: { bidirectional: "th-TH" },
   hi: { bidirectional: "hi-IN" },
+  el: { value: "el-GR" },
 };
-
-const RTL = "\\p{Script=Arabic}\\p{Script=Hebrew}";
-const RTL_LETTER = new RegExp(`[${RTL}]`, "u");
-/** A passage of right-to-left words with whatever stands between them, but no other letters. */
-const RTL_WORDS = new RegExp(`[${RTL}](?:(?:(?!\\p{L})[^${RTL}]|[${RTL}])*[${RTL}])?\\p{M}*`, "gu");
-/** In a right-to-left line, the reverse. */
-const OTHER_WORDS = new RegExp(`(?![${RTL}])\\p{L}(?:[^${RTL}]*[\\p{L}\\p{N}])?`, "gu");
 
 /** Places in the toolkit's own text that become links. */
 const ADDRESS = /https:\/\/[^\s]*[^\s.,;:)]/g;
 
 /**
- * @param {string} line
+ * What the first letter of some words tells; `line` is what they stand in.
+ * @param {string} words
+ * @param {string} [line]
  * @returns {Script | undefined}
  */
-function scriptOf(line) {
-  return PLAIN.test(line) ? undefined : SCRIPTS.find(({ test }) => test.test(line))?.script;
+function scriptOf(words, line = words) {
+  const letter = PLAIN.test(words) ? undefined : /\p{L}/u.exec(words)?.[0];
+  const script = letter && LETTERS.find(({ pattern }) => pattern.test(letter))?.script;
+  return script === "zh" && KANA.test(line) ? "ja" : script || undefined;
 }
 
 /**
@@ -116,6 +131,24 @@ function run(text, script, isRtl, look, startsLine) {
 }
 
 /**
+ * A line in pieces of one script each. What is no letter, at the line's ends or between two scripts, goes with the line.
+ * @param {string} line
+ * @returns {Words[]}
+ */
+function wordsOf(line) {
+  const main = scriptOf(line);
+  /** @type {{ text: string, script: Script | undefined, isRtl: boolean }[]} */
+  const found = [];
+  for (const { text, isMatch } of split(line, WORDS)) {
+    const script = isMatch ? scriptOf(text, line) : main;
+    const last = found.at(-1);
+    if (last && last.script === script) last.text += text;
+    else found.push({ text, script, isRtl: isRightToLeft(script) });
+  }
+  return found;
+}
+
+/**
  * One line as runs; a later line of its paragraph starts with a line break.
  * @param {string} line
  * @param {RunLook} look
@@ -123,13 +156,7 @@ function run(text, script, isRtl, look, startsLine) {
  */
 function lineRuns(line, look, startsLine) {
   if (PLAIN.test(line)) return [run(line, undefined, false, look, startsLine)];
-  const script = scriptOf(line);
-  const runsLeft = isRightToLeft(script);
-  if (!runsLeft && !RTL_LETTER.test(line)) return [run(line, script, false, look, startsLine)];
-  return split(line, runsLeft ? OTHER_WORDS : RTL_WORDS).map(({ text, isMatch }, index) => {
-    const isRtl = isMatch !== runsLeft;
-    return run(text, isRtl ? (scriptOf(text) ?? script ?? "ar") : undefined, isRtl, look, startsLine && index === 0);
-  });
+  return wordsOf(line).map(({ text, script, isRtl }, index) => run(text, script, isRtl, look, startsLine && index === 0));
 }
 
 /**
