@@ -17,13 +17,22 @@ export interface AgencyRecord {
     readonly isAdmin: boolean;
     readonly teams: readonly { readonly name: string; readonly role: Role }[];
   }[];
+  /** Sent and neither accepted nor taken back. */
+  readonly invitations: readonly {
+    readonly email: string;
+    /** Null: to be an agency admin. */
+    readonly team: string | null;
+    readonly role: Role | null;
+    readonly expiresAt: string;
+  }[];
 }
 
 export async function getAgencyRecord(context: AgencyContext): Promise<AgencyRecord> {
-  const [{ agencyId: _, ...agency }, teams, people] = await Promise.all([
+  const [{ agencyId: _, ...agency }, teams, people, invitations] = await Promise.all([
     getAgency(context),
     listTeams(context),
     listAgencyMembers(context),
+    listOpenInvitations(context),
   ]);
   return {
     agency,
@@ -34,7 +43,19 @@ export async function getAgencyRecord(context: AgencyContext): Promise<AgencyRec
       isAdmin,
       teams: own.map(({ name, role }) => ({ name, role })),
     })),
+    invitations,
   };
+}
+
+async function listOpenInvitations({ agencyId, userId }: AgencyContext): Promise<AgencyRecord["invitations"]> {
+  const rows = await withAgency({ agencyId, userId }, (tx) =>
+    tx.invitation.findMany({
+      where: { agencyId, acceptedAt: null, revokedAt: null },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: { email: true, role: true, expiresAt: true, team: { select: { name: true } } },
+    }),
+  );
+  return rows.map(({ email, role, expiresAt, team }) => ({ email, team: team?.name ?? null, role, expiresAt: expiresAt.toISOString() }));
 }
 
 /** One line of the audit log. */

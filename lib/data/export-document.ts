@@ -2,7 +2,7 @@ import "server-only";
 import { elements } from "@/content/guide/elements";
 import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
-import type { Completeness, ExportDocument } from "@/lib/export/export-document";
+import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/export/export-document";
 import { ExportError } from "@/lib/export/export-error";
 import { type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
@@ -11,6 +11,7 @@ import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { RULES_VERSION } from "@/lib/tools/rules";
 import { getDisplayName } from "./agency-members";
+import { listTeamAssignments } from "./assignments";
 import { listThreads } from "./comment-threads";
 import { listEvidenceEntries } from "./export-evidence";
 import { loadHistory } from "./export-history";
@@ -29,19 +30,20 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
   const body = await loadExportBody(context, options);
   if (body.tools.length === 0 && options.content !== "readiness") throw new ExportError("nothing-open");
   const numbers = toolsWithAttachments(body);
-  const [comments, history, evidence] = await Promise.all([
+  const [comments, history, assignments, evidence] = await Promise.all([
     options.hasComments ? listThreads(context, numbers) : new Map<ToolNumber, never>(),
     options.hasHistory ? loadHistory(context, numbers) : new Map<ToolNumber, never>(),
+    listExportAssignments(context, numbers),
     options.hasEvidence ? listEvidenceEntries(context, numbers) : [],
   ]);
-  const document: ExportDocument = { ...body, comments, history, evidence };
+  const document: ExportDocument = { ...body, comments, history, assignments, evidence };
   return options.names === "roles" ? withRoles(document, await listRolesByName(context)) : document;
 }
 
-/** An export without its comments, history and files. */
-export type ExportBody = Omit<ExportDocument, "comments" | "history" | "evidence">;
+/** An export without its comments, history, assignments and files. */
+export type ExportBody = Omit<ExportDocument, "comments" | "history" | "assignments" | "evidence">;
 
-/** The tools whose comments, history and files an export may hold: a blank form holds nothing of the team's. */
+/** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
 export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolNumber[] {
   return options.content === "forms" ? [] : tools.map(({ number }) => number);
 }
@@ -81,6 +83,22 @@ function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition
     forms: (number) => tools.length === 0 || tools.includes(number),
   };
   return TOOLS.filter(({ number }) => chosen[content](number));
+}
+
+async function listExportAssignments(context: TeamContext, tools: readonly ToolNumber[]): Promise<ExportAssignment[]> {
+  if (tools.length === 0) return [];
+  const assignments = await listTeamAssignments(context);
+  return assignments
+    .filter(({ toolNumber }) => tools.includes(toolNumber))
+    .map(({ toolNumber, targetId, assigneeName, assigned, dueOn, isAccepted, handedBack }) => ({
+      toolNumber,
+      targetId,
+      assignee: assigneeName,
+      assigned,
+      dueOn,
+      isAccepted,
+      handBackNote: handedBack?.note ?? null,
+    }));
 }
 
 type LoadedAnswers = Pick<ExportDocument, "tools" | "records" | "readiness"> & { readonly completeness: Completeness };

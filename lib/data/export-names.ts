@@ -25,8 +25,8 @@ export async function listRolesByName(context: TeamContext): Promise<ReadonlyMap
   return roles;
 }
 
-/** Who did something, wherever an export says so, and who a comment mentions. */
-const NAMES: ReadonlySet<string> = new Set(["by", "exportedBy"]);
+/** Who did or has something, wherever an export says so, and who a comment mentions. */
+const NAMES: ReadonlySet<string> = new Set(["by", "exportedBy", "assignee"]);
 /** What a team wrote, as it is stored: a table may have a column called "by". */
 const WRITTEN: ReadonlySet<string> = new Set(["answer", "before", "after"]);
 

@@ -23,6 +23,8 @@ export interface ExportDocument {
   readonly comments: ReadonlyMap<ToolNumber, ToolComments>;
   /** By tool, newest first; empty unless asked for. */
   readonly history: ReadonlyMap<ToolNumber, readonly HistoryChange[]>;
+  /** Who looks after what in the tools, soonest due first; empty for forms. */
+  readonly assignments: readonly ExportAssignment[];
   /** Files on the tools' items, in printing order; empty unless asked for. They are listed, not included. */
   readonly evidence: readonly EvidenceEntry[];
 }
@@ -69,6 +71,21 @@ export interface Completeness {
   readonly tools: number;
   readonly answered: number;
   readonly total: number;
+}
+
+/** A tool, a part of it or an item that somebody looks after. */
+export interface ExportAssignment {
+  readonly toolNumber: ToolNumber;
+  /** Id of the part or the item; empty for the whole tool. */
+  readonly targetId: string;
+  /** The name, or the role, of whoever has it. */
+  readonly assignee: string;
+  readonly assigned: ReportEvent;
+  /** A day, "2026-12-01". */
+  readonly dueOn: string | null;
+  readonly isAccepted: boolean;
+  /** What they said when they gave it back, possibly nothing; null while they have it. */
+  readonly handBackNote: string | null;
 }
 
 /** One file that supports an answer, worded already but for its date. */

@@ -1,7 +1,20 @@
 import type { ExportDocument } from "./export-document";
-import type { ExportContent } from "./export-options";
+import type { ExportContent, ExportOptions } from "./export-options";
 
-/** "PS-COPE Tool 3, Riverbend Fire Department, 2026-11-22.pdf": the day is that of the export's own time zone. */
+/** What tells two downloads of the same content apart: the one to share outside must not be mistaken for the other. */
+function variantOf({ content, names, isLargePrint, hasComments, hasHistory }: ExportOptions): string {
+  const isFilled = content !== "forms";
+  const hasAttachments = isFilled && content !== "readiness";
+  const parts = [
+    ...(isFilled && names === "roles" ? ["roles only"] : []),
+    ...(hasAttachments && hasComments ? ["with comments"] : []),
+    ...(hasAttachments && hasHistory ? ["with history"] : []),
+    ...(isLargePrint ? ["large print"] : []),
+  ];
+  return parts.length > 0 ? ` (${parts.join(", ")})` : "";
+}
+
+/** "PS-COPE Tool 3 (large print), Riverbend Fire Department, 2026-11-22.pdf": the day is that of the export's own time zone. */
 export function exportFileName(
   { options, about, tools }: Pick<ExportDocument, "options" | "about"> & { readonly tools: readonly { readonly number: number }[] },
   extension: string,
@@ -15,5 +28,5 @@ export function exportFileName(
   };
   // Canada writes days as ISO 8601 does.
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: about.timeZone, dateStyle: "short" }).format(new Date(about.at));
-  return `${names[options.content]}, ${about.agencyName}, ${day}.${extension}`;
+  return `${names[options.content]}${variantOf(options)}, ${about.agencyName}, ${day}.${extension}`;
 }

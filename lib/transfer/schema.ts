@@ -113,6 +113,18 @@ const evidenceFile = z
   })
   .describe("One file that supports an answer.");
 
+const assignment = z
+  .strictObject({
+    tool: toolNumber,
+    target: z.string().describe("The id of the part or the item that is looked after, or an empty text for the whole tool."),
+    assignee: z.string().describe("The name, or the role, of whoever looks after it."),
+    assigned: eventSchema.describe("Who gave it to them, and when."),
+    due: z.iso.date().nullable().describe("The day it is due, or null."),
+    accepted: z.boolean().describe("Whether they said they have it."),
+    handBackNote: z.string().nullable().describe("What they said when they gave it back, or null while they have it."),
+  })
+  .describe("Who looks after a tool, a part of it or an item.");
+
 /** The whole file. What is asked of a file that is brought back in is less: see import-schema.ts. */
 export const workbookFileSchema = z
   .strictObject({
@@ -128,6 +140,7 @@ export const workbookFileSchema = z
       .array(change)
       .nullable()
       .describe("Every change, tool by tool and newest first, or null when it was not asked for."),
+    assignments: z.array(assignment).describe("Who looks after what, soonest due first."),
     evidence: z
       .array(evidenceFile)
       .nullable()

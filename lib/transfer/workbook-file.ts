@@ -33,6 +33,7 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
     readiness,
     comments: options.hasComments ? conversationsOf(document) : null,
     history: options.hasHistory ? changesOf(document) : null,
+    assignments: assignmentsOf(document),
     evidence: options.hasEvidence ? evidenceOf(document) : null,
   };
 }
@@ -85,6 +86,16 @@ function changesOf({ history }: ExportDocument): WorkbookFile["history"] {
       return { kind: "answer" as const, tool, item, before, after, restored, by, at };
     }),
   );
+}
+
+function assignmentsOf({ assignments }: ExportDocument): WorkbookFile["assignments"] {
+  return assignments.map(({ toolNumber, targetId, dueOn, isAccepted, ...rest }) => ({
+    ...rest,
+    tool: toolNumber,
+    target: targetId,
+    due: dueOn,
+    accepted: isAccepted,
+  }));
 }
 
 function evidenceOf({ evidence }: ExportDocument): WorkbookFile["evidence"] {

@@ -5,7 +5,9 @@ import { archivePaths } from "@/app/api/agencies/[agencyId]/archive/archive-path
 import { GET } from "@/app/api/agencies/[agencyId]/archive/route";
 import { getTool } from "@/content/tools";
 import { updateDisplayName } from "@/lib/data/agency-members";
+import { assign } from "@/lib/data/assignments";
 import { addEvidence } from "@/lib/data/evidence-changes";
+import { createTeamInvitation } from "@/lib/data/invitations";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { createTeam } from "@/lib/data/teams";
 import { toolItems } from "@/lib/tools/items";
@@ -37,6 +39,8 @@ beforeAll(async () => {
   await answer(fixture, fixture.teamId, "Words of the first team");
   await answer(fixture, teamId, "Words of the night shift");
   await answer(theirs, theirs.teamId, "Words of another agency");
+  await assign(await teamContext(fixture.admin, teamId), { toolNumber: 3, targetId: "", assigneeId: fixture.admin.userId, dueOn: "2027-01-15" });
+  await createTeamInvitation(await teamContext(fixture.admin, teamId), { email: "new.member@example.org", role: "viewer", toolNumbers: [] });
   const place = { toolNumber: 1, itemId: toolItems(getTool(1))[0]!.id };
   for (const words of ["first", "second"]) {
     await addEvidence(await teamContext(fixture.admin, teamId), place, { name: "Notes.txt", bytes: bytesOf(words) }, { source: null });
@@ -61,12 +65,18 @@ describe("the archive of an agency", () => {
     }
     expect(text("Core Implementation Team/toolkit.json")).toContain("Words of the first team");
     expect(text("Night_ shift _ East/toolkit.json")).toContain("Words of the night shift");
+    expect(JSON.parse(text("Night_ shift _ East/toolkit.json")).assignments).toEqual([
+      expect.objectContaining({ tool: 3, target: "", due: "2027-01-15", accepted: true, handBackNote: null }),
+    ]);
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes.txt`)).toBe("first");
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes (2).txt`)).toBe("second");
   });
 
   test("holds the agency's people and its log, in which no name runs as a formula, and nothing of another agency", () => {
     expect(text("agency.json")).toContain(fixture.admin.email);
+    expect(JSON.parse(text("agency.json")).invitations).toEqual([
+      { email: "new.member@example.org", team: "Night: shift / East", role: "viewer", expiresAt: expect.stringMatching(/^20\d\d-/) },
+    ]);
     expect(text("audit-log.csv")).toContain(`'${FORMULA}`);
     expect(text("audit-log.csv")).toContain("export:agency");
     for (const name of Object.keys(files).filter((path) => /\.(json|csv|txt)$/.test(path))) {

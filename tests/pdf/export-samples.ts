@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import { elements } from "@/content/guide/elements";
 import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
-import type { EvidenceEntry, ExportAbout, ExportDocument, HistoryChange } from "@/lib/export/export-document";
+import type { EvidenceEntry, ExportAbout, ExportAssignment, ExportDocument, HistoryChange } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT, type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
 import type { WorkerResult } from "@/lib/export/run-worker";
 import { type PdfReport, runTypst } from "@/lib/pdf/render";
@@ -84,8 +84,22 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     readiness: null,
     comments: new Map(),
     history: new Map(),
+    assignments: [],
     evidence: [],
     ...changes,
+  };
+}
+
+/** The first tool is looked after, the second was given back. */
+function assignmentOf({ number }: ToolDefinition, index: number): ExportAssignment {
+  return {
+    toolNumber: number,
+    targetId: "",
+    assignee: MARCUS,
+    assigned: { by: DANA, at: "2026-11-10T15:00:00Z" },
+    dueOn: index === 0 ? "2026-12-01" : null,
+    isAccepted: index === 0,
+    handBackNote: index === 0 ? null : "I am away in December.",
   };
 }
 
@@ -170,6 +184,7 @@ export function fullExport(changes: Partial<ExportOptions> = {}): ExportDocument
       readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: records }) : null,
       comments: byTool(options.hasComments, (tool) => new Map(firstItems(tool, 2).map((item) => [item.id, threadsOf(item)]))),
       history: byTool(options.hasHistory, changesOf),
+      assignments: options.content === "forms" ? [] : chosen.slice(0, 2).map(assignmentOf),
       evidence: [...byTool(options.hasEvidence && options.content !== "forms", filesOf).values()].flat(),
     },
   );

@@ -84,6 +84,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
     readiness: null,
     comments: new Map([[tool.number, new Map([[first.id, [{ id: "t1", resolved: null, comments: [comment] }]]])]]),
     history: new Map(),
+    assignments: [],
     evidence: [
       { toolNumber: tool.number, itemId: first.id, item: itemName(first), name: deal.text(), kind: "PDF, 214 KB", added: { by, at: AT } },
     ],

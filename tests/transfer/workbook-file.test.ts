@@ -81,6 +81,16 @@ describe("the file", () => {
     expect([asked.comments, asked.history, asked.evidence]).toEqual([[], [], []]);
   });
 
+  test("tells who looks after what, until when, and what they said who gave it back", async () => {
+    const { assignments } = await fileOf({ content: "tools", tools: [3, 9] });
+    const assigned = { by: "Dana Whitfield", at: "2026-11-10T15:00:00Z" };
+    expect(assignments).toEqual([
+      { tool: 3, target: "", assignee: "Marcus Oyelaran", assigned, due: "2026-12-01", accepted: true, handBackNote: null },
+      { tool: 9, target: "", assignee: "Marcus Oyelaran", assigned, due: null, accepted: false, handBackNote: "I am away in December." },
+    ]);
+    expect((await fileOf({ content: "forms" })).assignments).toEqual([]);
+  });
+
   test("keeps control, bidi and zero-width characters, and counts half characters that no JSON can hold", async () => {
     const odd = "\u0001\u202etxt.exe\u200b\u2028“</script>”\u{1f600}";
     const document = fullExport({ format: "json" });

@@ -1,14 +1,14 @@
 /** The first file of an archive: what the others are. */
 export const ARCHIVE_README = `This archive holds everything your agency keeps in the PS-COPE Workbook.
 
-agency.json     The agency's details, its teams and its people, with email addresses.
+agency.json     The agency's details, its teams, its people and open invitations, with email addresses.
 audit-log.csv   Who did what and when. It names people and things by their ids and never holds answers.
 sha256sums.txt  A checksum of each file except the logs and histories. "sha256sum -c sha256sums.txt" checks a copy.
 
 There is one folder for each team:
 toolkit.pdf     All thirteen tools with the answers in place, readiness and gaps, and comments.
 toolkit.xlsx    The same answers as tables, with ratings, gaps, the plan and comments.
-toolkit.json    The same, complete, for computers. "Import" in an empty team brings its answers back.
+toolkit.json    The same with assignments, complete, for computers. "Import" in an empty team brings its answers back.
 history.jsonl   Every change of every answer with who and when, one on each line, newest first in each tool.
 files           Supporting files, by tool and item.
 
