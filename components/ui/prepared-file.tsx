@@ -3,7 +3,14 @@ import { useState } from "react";
 export type FileState =
   | { readonly step: "idle" }
   | { readonly step: "working"; readonly fileKind: string }
-  | { readonly step: "done"; readonly fileKind: string; /** Characters that the file could not show. */ readonly notShown: number }
+  | {
+      readonly step: "done";
+      readonly fileKind: string;
+      /** Characters that the file could not show. */
+      readonly notShown: number;
+      /** A PDF that its engine would not call PDF/UA-1. */
+      readonly lacksPdfUa: boolean;
+    }
   | { readonly step: "failed"; readonly message: string };
 
 const OFFLINE = "We could not reach the server. Check your connection and try again.";
@@ -41,13 +48,18 @@ function describe(state: FileState): string {
       return `Making the ${state.fileKind}. This takes a few seconds.`;
     case "failed":
       return state.message;
-    case "done": {
-      const done = `The ${state.fileKind} is in your downloads.`;
-      if (state.notShown === 0) return done;
-      const [count, is] = state.notShown === 1 ? ["1 character", "is"] : [`${state.notShown} characters`, "are"];
-      return `${done} ${count} could not be shown and ${is} marked � in the file.`;
-    }
+    case "done":
+      return describeDone(state);
   }
+}
+
+function describeDone({ fileKind, notShown, lacksPdfUa }: Extract<FileState, { step: "done" }>): string {
+  const [count, is] = notShown === 1 ? ["1 character", "is"] : [`${notShown} characters`, "are"];
+  return [
+    `The ${fileKind} is in your downloads.`,
+    ...(notShown === 0 ? [] : [`${count} could not be shown and ${is} marked � in the file.`]),
+    ...(lacksPdfUa ? ["It has headings and tables for screen readers, but could not be marked as PDF/UA-1. Check it before you publish it."] : []),
+  ].join(" ");
 }
 
 async function fetchFile(href: string, fileKind: string): Promise<FileState> {
@@ -60,7 +72,8 @@ async function fetchFile(href: string, fileKind: string): Promise<FileState> {
   link.click();
   // The browser has taken its own hold of the file by the next task.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  return { step: "done", fileKind, notShown: Number(response.headers.get("X-Characters-Not-Shown")) };
+  const notShown = Number(response.headers.get("X-Characters-Not-Shown"));
+  return { step: "done", fileKind, notShown, lacksPdfUa: response.headers.has("X-Pdf-Ua") };
 }
 
 async function readReason(response: Response): Promise<string> {

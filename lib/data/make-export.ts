@@ -9,6 +9,8 @@ import type { ExportOptions } from "@/lib/export/export-options";
 import { RenderQueue } from "@/lib/export/render-queue";
 import type { ExportReply, MadeExport } from "./export-process";
 
+export type { MadeExport } from "./export-process";
+
 /** Longer than any worker may take (lib/pdf, lib/docx, lib/sheets): then something hangs. */
 const ANSWERS_WITHIN_MS = 240_000;
 const MAX_HEAP_MB = 1024;

@@ -28,5 +28,5 @@ export function runTypst(document: PrintDocument, limits: WorkerLimits = LIMITS)
 export async function renderPdf(document: ExportDocument): Promise<RenderedExport> {
   const { bytes, report } = await runTypst(printDocument(document));
   if (report.refusal) console.warn(`PDF without the PDF/UA-1 claim: ${report.refusal}`);
-  return { bytes, notShown: report.notShown.count };
+  return { bytes, notShown: report.notShown.count, claimsPdfUa: report.claimsPdfUa };
 }

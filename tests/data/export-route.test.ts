@@ -1,12 +1,12 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/api/teams/[teamId]/export/route";
-import { EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/export/team-export";
+import { downloadHeaders, EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/export/team-export";
 import { countAttempt } from "@/lib/auth/throttle";
 import { getTool } from "@/content/tools";
 import { updateDisplayName } from "@/lib/data/agency-members";
 import { createThread } from "@/lib/data/comments";
-import { exportHref, type ExportOptions } from "@/lib/export/export-options";
+import { DEFAULT_EXPORT, exportHref, type ExportOptions } from "@/lib/export/export-options";
 import { toolItems } from "@/lib/tools/items";
 import { readPdf, squash } from "../pdf/read-pdf";
 import { query } from "../support/database";
@@ -89,6 +89,14 @@ test("characters that a file can't show are counted in its answer, and the downl
       names: "names",
     },
   });
+});
+
+test("a PDF that could not be marked as PDF/UA-1 says so in its answer, any other file does not", () => {
+  const made = { bytes: Buffer.from("x"), fileName: "x.pdf", notShown: 0 };
+  const pdf = { ...DEFAULT_EXPORT, format: "pdf" } as const;
+  expect(downloadHeaders({ ...made, claimsPdfUa: false }, pdf)).toHaveProperty("X-Pdf-Ua", "not-claimed");
+  expect(downloadHeaders({ ...made, claimsPdfUa: true }, pdf)).not.toHaveProperty("X-Pdf-Ua");
+  expect(downloadHeaders(made, { ...DEFAULT_EXPORT, format: "csv" })).not.toHaveProperty("X-Pdf-Ua");
 });
 
 test("one person's downloads pause after sixty in an hour, with words that say so", async () => {

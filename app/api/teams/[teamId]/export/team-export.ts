@@ -3,7 +3,7 @@ import { clientAddress } from "@/lib/auth/client-address";
 import type { TeamRequest } from "@/lib/auth/route";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { type ExportRefusal, findExportRefusal } from "@/lib/data/export-rights";
-import { makeExport } from "@/lib/data/make-export";
+import { type MadeExport, makeExport } from "@/lib/data/make-export";
 import { getTeam } from "@/lib/data/teams";
 import { ExportError, type ExportErrorCode } from "@/lib/export/export-error";
 import { type ExportOptions, parseExportOptions } from "@/lib/export/export-options";
@@ -39,16 +39,9 @@ export async function exportTeam(team: TeamRequest): Promise<Response> {
     return refusal(429, "You downloaded many files in the last hour. Please wait an hour, then go on.");
   }
   try {
-    const { bytes, fileName, notShown } = await makeExport(context, options);
-    await record(team, options, "done");
-    const headers: Record<string, string> = {
-      "Content-Type": fileTypeOf(options.format).mediaType,
-      "Content-Disposition": attachment(fileName),
-      "Content-Length": String(bytes.byteLength),
-      "Cache-Control": "no-store",
-      ...(notShown > 0 ? { "X-Characters-Not-Shown": String(notShown) } : {}),
-    };
-    return new Response(bytes, { headers });
+    const made = await makeExport(context, options);
+    await record(team, options, "done", made.claimsPdfUa === false ? { claimsPdfUa: false } : {});
+    return new Response(made.bytes, { headers: downloadHeaders(made, options) });
   } catch (error) {
     await record(team, options, "failed");
     if (!(error instanceof ExportError)) throw error;
@@ -57,12 +50,29 @@ export async function exportTeam(team: TeamRequest): Promise<Response> {
   }
 }
 
-function record({ context, request }: TeamRequest, options: ExportOptions, outcome: "done" | "refused" | "failed"): Promise<void> {
+/** What the page that asked tells of the file is in headers of our own (components/ui/prepared-file.tsx). */
+export function downloadHeaders({ bytes, fileName, notShown, claimsPdfUa }: MadeExport, { format }: ExportOptions): Record<string, string> {
+  return {
+    "Content-Type": fileTypeOf(format).mediaType,
+    "Content-Disposition": attachment(fileName),
+    "Content-Length": String(bytes.byteLength),
+    "Cache-Control": "no-store",
+    ...(notShown > 0 ? { "X-Characters-Not-Shown": String(notShown) } : {}),
+    ...(claimsPdfUa === false ? { "X-Pdf-Ua": "not-claimed" } : {}),
+  };
+}
+
+function record(
+  { context, request }: TeamRequest,
+  options: ExportOptions,
+  outcome: "done" | "refused" | "failed",
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const { format, content, tools, hasComments, hasHistory, hasEvidence, names } = options;
   return recordAudit(context, {
     action: "export:team",
     outcome,
-    target: { teamId: context.teamId, format, content, tools: tools.join(" "), hasComments, hasHistory, hasEvidence, names },
+    target: { teamId: context.teamId, format, content, tools: tools.join(" "), hasComments, hasHistory, hasEvidence, names, ...more },
     source: clientAddress(request.headers.get("x-forwarded-for")),
   });
 }
