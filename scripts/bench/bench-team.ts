@@ -1,5 +1,6 @@
 import { getTool } from "@/content/tools";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import type { TableRow } from "@/lib/tools/answers";
+import { type TableItem, TOOL_NUMBERS } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
@@ -24,19 +25,30 @@ export async function prepareTeam(app: RunningApp, access: AppAccess): Promise<B
   return { app, access, team, lead };
 }
 
-/** Another team, every text of whose tools is as long as it may be. */
-export async function fillToTheLimit({ app, access }: Bench): Promise<Bench> {
+/** A change may be no larger than UPDATE_MAX_BYTES. */
+const ROWS_AT_ONCE = 100;
+
+/** Another team, every text of whose tools is as long as it may be, and whose tables have so many rows. */
+export async function fillToTheLimit({ app, access }: Bench, { rows = 1 } = {}): Promise<Bench> {
   const team = await createTestTeam(access, "Bench");
   const lead = await createMember(access, team, "lead");
   const text = "The team met its partners and wrote down what each can offer. ".repeat(400).slice(0, ANSWER_MAX_LENGTH);
   for (const toolNumber of TOOL_NUMBERS) {
     const target = { appUrl: app.url, person: lead, teamId: team.teamId, toolNumber };
-    // One at a time: a change may be no larger than UPDATE_MAX_BYTES.
     for (const item of toolItems(getTool(toolNumber))) {
-      await saveAnswers(target, { [item.id]: item.kind === "text" ? text : exampleAnswer(item) });
+      if (item.kind !== "table") await saveAnswers(target, { [item.id]: item.kind === "text" ? text : exampleAnswer(item) });
+      else for (const part of rowsOf(item, rows)) await saveAnswers(target, { [item.id]: part });
     }
   }
   return { app, access, team, lead };
+}
+
+/** The example's first row again and again, in parts that fit into one change. */
+function rowsOf(item: TableItem, count: number): TableRow[][] {
+  const [row] = exampleAnswer(item) as readonly TableRow[];
+  if (!row) throw new Error(`${item.id} has no example`);
+  const rows = Array.from({ length: count }, (_, index) => ({ ...row, id: `row-${index}` }));
+  return Array.from({ length: Math.ceil(count / ROWS_AT_ONCE) }, (_, part) => rows.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE));
 }
 
 export function cookieHeader({ cookie }: TestPerson): string {

@@ -1,4 +1,5 @@
 import { exportHref, type ExportFormat, type ExportOptions } from "@/lib/export/export-options";
+import { TABLE_MAX_ROWS } from "@/lib/tools/limits";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import { type Bench, cookieHeader, fillToTheLimit } from "./bench-team";
 import { watchChildMemory } from "./process-memory";
@@ -27,12 +28,15 @@ export async function measureExports(bench: Bench): Promise<Row[]> {
   const atOnce = await makeAtOnce(bench);
   const { alone, during } = await measureSavesMeanwhile(bench);
   const full = await fillToTheLimit(bench);
+  const largest = await fillToTheLimit(bench, { rows: TABLE_MAX_ROWS });
   return [
     row("Whole toolkit as PDF, p50", percentile(pdf.times, 0.5), "ms"),
     row("  p95", percentile(pdf.times, 0.95), "ms", { most: PDF_TARGET_MS }),
     ...describeSize(pdf),
     ...others,
     ...describe("The same as PDF, every text at its limit", await makeOneByOne(full, {}, 3)),
+    ...describe(`… and ${TABLE_MAX_ROWS} rows in every table, as PDF`, await makeOneByOne(largest, {}, 3)),
+    ...describe("… that as docx", await makeOneByOne(largest, { format: "docx" }, 1)),
     ...describe(`${AT_ONCE} people ask for the PDF at once`, atOnce),
     ...describe(`${AT_ONCE} people ask for that with every text at its limit`, await makeAtOnce(full)),
     row(`Saves, ${WRITERS} writers, p95`, alone, "ms"),
