@@ -10,6 +10,6 @@ export async function register(): Promise<void> {
     const { warmUpExports } = await import("@/lib/data/make-export");
     startMentionMail();
     offerSaves();
-    if (process.env.NODE_ENV === "production") setTimeout(warmUpExports, WARM_UP_AFTER_MS).unref();
+    if (process.env.NODE_ENV === "production") setTimeout(() => warmUpExports().catch(console.error), WARM_UP_AFTER_MS).unref();
   }
 }

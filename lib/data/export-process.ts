@@ -8,6 +8,7 @@ import { fileTypeOf } from "@/lib/export/file-types";
 import { renderExport } from "@/lib/export/render-export";
 import type { RenderedExport } from "@/lib/export/rendered-export";
 import { loadExportDocument } from "./export-document";
+import { warmUp } from "./export-warm-up";
 
 // A process beside the app's, started by make-export.ts: loads what is exported and has its file made, so that whoever
 // saves meanwhile does not wait for it.
@@ -33,4 +34,4 @@ async function make(context: TeamContext, options: ExportOptions): Promise<Expor
   }
 }
 
-workerpool.worker({ make });
+workerpool.worker({ make, warmUp });

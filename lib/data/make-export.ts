@@ -44,9 +44,10 @@ function openExports(): Exports {
   };
 }
 
-/** Starts what makes exports, so that the first one need not wait for it. */
-export function warmUpExports(): void {
-  holder.workbookExports ??= openExports();
+/** Starts what makes exports and lets it make one, so that whoever asks first need not wait for that. */
+export async function warmUpExports(): Promise<void> {
+  const { queue, pool } = (holder.workbookExports ??= openExports());
+  await queue.run(async () => pool.exec("warmUp").timeout(ANSWERS_WITHIN_MS));
 }
 
 /**

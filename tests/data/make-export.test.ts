@@ -1,6 +1,6 @@
 import os from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
-import { makeExport } from "@/lib/data/make-export";
+import { makeExport, warmUpExports } from "@/lib/data/make-export";
 import type { TeamContext } from "@/lib/auth/context";
 import { DEFAULT_EXPORT } from "@/lib/export/export-options";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
@@ -30,6 +30,13 @@ describe("the process that makes exports", () => {
     expect(JSON.parse(bytes.toString()).about.agency).toBe("Riverbend Police Department");
     expect(fileName).toMatch(/^PS-COPE Toolkit, Riverbend Police Department, \d{4}-\d\d-\d\d\.json$/);
     expect(notShown).toBe(0);
+  });
+
+  it("can be made ready before anybody asks", async () => {
+    await warmUpExports();
+    const pid = exportProcess();
+    await makeExport(lead, JSON_FILE);
+    expect(exportProcess()).toBe(pid);
   });
 
   it("gives way to whoever saves", async () => {
