@@ -3,6 +3,7 @@ import type { ExportContent, ExportOptions } from "@/lib/export/export-options";
 import { printDocument } from "@/lib/print/print-document";
 import { fullExport, renderPrinted } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
+import { readWithPoppler } from "./readers";
 import { structureProblems } from "./structure";
 
 const CONTENTS: readonly (readonly [ExportContent, Partial<ExportOptions>, string])[] = [
@@ -55,5 +56,16 @@ describe.each(CASES)("the PDF of %s in %s print, with everything that can be add
     const hasTools = options.content !== "readiness" && options.content !== "forms";
     expect(BESIDE.filter((title) => pdf.bookmarks.includes(title))).toEqual(hasTools ? BESIDE : []);
     if (options.content === "forms") expect(pdf.text).not.toMatch(/Notanswered|Inprogress·|Lastchange/);
+  });
+});
+
+describe("a blank form in large print", () => {
+  const WRITE_IN = /^(Agency|Team|Date|Completed by)$/gm;
+
+  it.each([2, 4] as const)("of Tool %i keeps the lines for who filled it in, and when, on one page", async (tool) => {
+    const { bytes } = await renderPrinted(printDocument(fullExport({ content: "forms", tools: [tool], isLargePrint: true })));
+    const pages = readWithPoppler(bytes).split("\f").map((page) => page.match(WRITE_IN) ?? []);
+    // The form's head has a date too.
+    expect(pages.find((labels) => labels.includes("Completed by"))?.slice(-4)).toEqual(["Agency", "Team", "Date", "Completed by"]);
   });
 });
