@@ -86,7 +86,7 @@ test("on the page for downloads the preview follows every choice, and the file h
     new RegExp(`^${toolName(getTool(4))}0 of \\d+ answered$`),
   ]);
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
-  expect(file.suggestedFilename()).toMatch(/^PS-COPE tools, .+, \d{4}-\d{2}-\d{2}\.docx$/);
+  expect(file.suggestedFilename()).toMatch(/^PS-COPE tools \(roles only, with history\), .+, \d{4}-\d{2}-\d{2}\.docx$/);
   await expect(page.getByText("The Word file is in your downloads.")).toBeVisible();
   const { value: text } = await extractRawText({ path: await file.path() });
   expect(squash(text)).toContain(squash(toolName(getTool(4))));
