@@ -34,7 +34,7 @@ const OTHER = `[\\p{L}--[${NAMED}\\p{Script=Common}]]`;
 /** Words of one script, with what stands between them and is no letter of another. */
 const WORDS = new RegExp(
   [
-    ...SCRIPTS.map(({ letters }) => `[${letters}](?:[${letters}\\P{L}\\p{Script=Common}]*[${letters}])?\\p{M}*`),
+    ...SCRIPTS.map(({ letters }) => `[[${letters}]&&\\p{L}](?:[${letters}\\P{L}\\p{Script=Common}]*[${letters}])?[\\p{M}\\u200c\\u200d]*`),
     `${OTHER}(?:[^${NAMED}]*[${OTHER}\\p{N}])?\\p{M}*`,
   ].join("|"),
   "gv",
