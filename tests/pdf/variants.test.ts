@@ -64,7 +64,7 @@ describe("a blank form in large print", () => {
 
   it.each([2, 4] as const)("of Tool %i keeps the lines for who filled it in, and when, on one page", async (tool) => {
     const { bytes } = await renderPrinted(printDocument(fullExport({ content: "forms", tools: [tool], isLargePrint: true })));
-    const pages = readWithPoppler(bytes).split("\f").map((page) => page.match(WRITE_IN) ?? []);
+    const pages = readWithPoppler(bytes).split("\f").map((page): readonly string[] => page.match(WRITE_IN) ?? []);
     // The form's head has a date too.
     expect(pages.find((labels) => labels.includes("Completed by"))?.slice(-4)).toEqual(["Agency", "Team", "Date", "Completed by"]);
   });
