@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { authDb } from "@/lib/db/client";
+import { authDb, queryAuth } from "@/lib/db/client";
 
 export interface ThrottleRule {
   /** What is counted: "sign-in:account", "mail:address". */
@@ -9,6 +9,16 @@ export interface ThrottleRule {
   readonly minutes: number;
 }
 
+const COUNT = `
+  insert into throttle as t (key, window_start, attempts) values ($1, now(), 1)
+  on conflict (key) do update set
+    attempts = case when t.window_start <= now() - make_interval(mins => $3::int) then 1
+                    else least(t.attempts + 1, $2::int + 1) end,
+    window_start = case when t.window_start <= now() - make_interval(mins => $3::int) then now()
+                        when t.attempts + 1 = $2::int then now()
+                        else t.window_start end
+  returning attempts`;
+
 /**
  * Counts one attempt and says whether it may go on: at most `limit` in a window of `minutes`, then none until
  * `minutes` after the last allowed one. One atomic statement before the work, so parallel attempts can't slip by;
@@ -16,15 +26,7 @@ export interface ThrottleRule {
  */
 export async function countAttempt(rule: ThrottleRule, subject: string): Promise<boolean> {
   const { limit, minutes } = rule;
-  const [row] = await authDb().$queryRaw<{ attempts: number }[]>`
-    insert into throttle as t (key, window_start, attempts) values (${keyOf(rule, subject)}, now(), 1)
-    on conflict (key) do update set
-      attempts = case when t.window_start <= now() - make_interval(mins => ${minutes}::int) then 1
-                      else least(t.attempts + 1, ${limit}::int + 1) end,
-      window_start = case when t.window_start <= now() - make_interval(mins => ${minutes}::int) then now()
-                          when t.attempts + 1 = ${limit}::int then now()
-                          else t.window_start end
-    returning attempts`;
+  const [row] = await queryAuth<{ attempts: number }>({ name: "count-attempt", text: COUNT, values: [keyOf(rule, subject), limit, minutes] });
   return row !== undefined && row.attempts <= limit;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { TOOLS } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { type Exporters, isAllowedInTeam, mayExport, type TeamPermission } from "@/lib/auth/permissions";
+import { withAgencyConnection } from "@/lib/db/with-agency";
 import { EXPORT_CONTENTS, type ExportContent, PLAN_TOOLS } from "@/lib/export/export-options";
 import type { ToolNumber } from "@/lib/tools/definition";
 import { findOpenTool } from "./tool-access";
@@ -14,6 +15,16 @@ const NEEDS: Record<ExportContent, TeamPermission> = {
   plan: "export:tool",
   forms: "export:tool",
 };
+
+/** The agency's setting: who may download the team's work. Read without Prisma: many may ask at once while others save. */
+export async function findExporters(context: TeamContext): Promise<Exporters> {
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ exporters: Exporters }>({ name: "exporters", text: "select exporters from agency where id = $1", values: [context.agencyId] }),
+  );
+  const [agency] = rows;
+  if (!agency) throw new Error("The agency is gone");
+  return agency.exporters;
+}
 
 /** Why this person may not have an export of this content: their role, or their agency's setting. Null when they may. */
 export type ExportRefusal = "role" | "agency" | null;

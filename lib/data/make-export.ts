@@ -1,12 +1,11 @@
 import "server-only";
-import os from "node:os";
 import path from "node:path";
 import workerpool, { type Pool } from "workerpool";
 import type { TeamContext } from "@/lib/auth/context";
 import { env } from "@/lib/env";
 import { ExportError } from "@/lib/export/export-error";
 import type { ExportOptions } from "@/lib/export/export-options";
-import { RenderQueue } from "@/lib/export/render-queue";
+import { RenderQueue, rendersAtOnce } from "@/lib/export/render-queue";
 import type { ExportReply, MadeExport } from "./export-process";
 
 export type { MadeExport } from "./export-process";
@@ -26,8 +25,7 @@ interface Exports {
 const holder = globalThis as typeof globalThis & { workbookExports?: Exports };
 
 function openExports(): Exports {
-  // One core is left to the people who are saving (measured on two: with two exports at once a save took twice as long).
-  const atOnce = Math.max(1, os.availableParallelism() - 1);
+  const atOnce = rendersAtOnce();
   // Read at run time from the app's folder, in development, in tests and in the container alike.
   const script = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/data/export-process.ts");
   // The condition is how Next marks server code; without it `server-only` refuses to load.

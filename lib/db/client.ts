@@ -13,14 +13,21 @@ interface Connections {
   readonly auth: PrismaClient;
 }
 
+/**
+ * How long a connection stays open unused. When many people come at once after a pause of pg's usual ten seconds, opening
+ * the pools again delayed those who were saving by a tenth of a second.
+ */
+const KEPT_OPEN_MS = 300_000;
+
 // One set per process, also across the development server's reloads.
 const holder = globalThis as typeof globalThis & { workbookConnections?: Connections };
 
 function connect(): Connections {
   const { DATABASE_RUNTIME_URL, DATABASE_AUTH_URL, DATABASE_POOL: max } = env();
-  const runtimePool = new pg.Pool({ connectionString: DATABASE_RUNTIME_URL, max });
-  const prismaPool = new pg.Pool({ connectionString: DATABASE_RUNTIME_URL, max });
-  const authPool = new pg.Pool({ connectionString: DATABASE_AUTH_URL, max });
+  const openPool = (connectionString: string) => new pg.Pool({ connectionString, max, idleTimeoutMillis: KEPT_OPEN_MS });
+  const runtimePool = openPool(DATABASE_RUNTIME_URL);
+  const prismaPool = openPool(DATABASE_RUNTIME_URL);
+  const authPool = openPool(DATABASE_AUTH_URL);
   for (const pool of [runtimePool, prismaPool, authPool]) {
     // An idle connection the server closed; the pool replaces it, and the next query reports real trouble.
     pool.on("error", (error) => console.warn(`A database connection closed: ${error.message}`));

@@ -12,10 +12,29 @@ import { measureLongHistories } from "./long-history";
 import { measurePages } from "./pages";
 import { measurePdfPeers } from "./pdf-peers/measure";
 import { measureSaves } from "./saves";
+import { measureSavesMeanwhile } from "./saves-meanwhile";
 import { measureInstall, measureStarts } from "./starts";
 import { printTable, type Row } from "./table";
 
-// npm run bench [-- --install]: every figure is measured now, on this machine, against an app of its own.
+// npm run bench [-- --install] [-- NAME …]: every figure, or those of the named parts, is measured now, on this machine,
+// against an app of its own.
+
+const PARTS = {
+  browser: measureBrowserLoads,
+  pages: measurePages,
+  live: measureLive,
+  keystrokes: measureKeystrokes,
+  saves: measureSaves,
+  histories: measureLongHistories,
+  "saves-meanwhile": measureSavesMeanwhile,
+  exports: measureExports,
+  "pdf-peers": measurePdfPeers,
+} as const;
+
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const unknown = names.find((name) => !(name in PARTS));
+if (unknown) throw new Error(`There is no part "${unknown}": ${Object.keys(PARTS).join(", ")}`);
+const measures = Object.entries(PARTS).flatMap(([name, measure]) => (names.length === 0 || names.includes(name) ? [measure] : []));
 
 // Before anything is timed: installing takes the processor.
 await requireBrowser(CHECKOUT);
@@ -27,16 +46,6 @@ rows.push(...starts);
 const database = openDatabase(app.databaseUrl);
 try {
   const bench = await prepareTeam(app, { database, secret: app.secret });
-  const measures = [
-    measureBrowserLoads,
-    measurePages,
-    measureLive,
-    measureKeystrokes,
-    measureSaves,
-    measureLongHistories,
-    measureExports,
-    measurePdfPeers,
-  ];
   for (const measure of measures) {
     try {
       rows.push(...(await measure(bench)));

@@ -33,14 +33,14 @@ export function serverMemory(root: number): number | null {
  * Watches what the processes under `root` that were not there before take together, each as `bytesOf` counts it. `stop`
  * returns the peak in bytes; null where the system has no /proc.
  */
-export function watchChildMemory(root: number, bytesOf = residentBytes): { stop(): number | null } {
+export function watchChildMemory(root: number, bytesOf = residentBytes, everyMs = SAMPLE_EVERY_MS): { stop(): number | null } {
   if (process.platform !== "linux") return { stop: () => null };
   const before = new Set(findDescendants(root).map(({ pid }) => pid));
   let peak = 0;
   const timer = setInterval(() => {
     const workers = findDescendants(root).filter(({ pid }) => !before.has(pid));
     peak = Math.max(peak, workers.reduce((sum, { pid }) => sum + bytesOf(pid), 0));
-  }, SAMPLE_EVERY_MS);
+  }, everyMs);
   return {
     stop: () => {
       clearInterval(timer);

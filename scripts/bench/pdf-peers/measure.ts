@@ -1,11 +1,14 @@
 import type { PrintDocument } from "@/lib/print/print-blocks";
 import { CHECKOUT } from "@/tests/support/e2e-app";
+import { TABLE_MAX_ROWS } from "@/lib/tools/limits";
 import { requireBrowser } from "../../lib/browser.mjs";
 import { type Bench, fillToTheLimit } from "../bench-team";
+import { AT_ONCE } from "../exports";
 import { proportionalBytes, watchChildMemory } from "../process-memory";
 import { percentile, row, type Row, rowInWords } from "../table";
 import { loadBenchDocument } from "./bench-document";
 import { installPeers } from "./install";
+import { type Crowd, CROWD_MINUTES, renderInLine } from "./render-in-line";
 import { type Engine, renderCold, type Rendered } from "./render-cold";
 import { requireContent } from "./require-content";
 
@@ -20,14 +23,17 @@ interface Measured {
   /** In bytes; null where the system does not tell. */
   readonly peak: number | null;
   readonly failure: string | null;
+  /** Twenty at once; null where one failed already. */
+  readonly crowd: Crowd | null;
 }
 
-/** Our PDF engine beside those that shared/pdf.md names: the whole toolkit of the benchmark's team, each from a cold start. */
+/** Our PDF engine beside its peers: the whole toolkit of the benchmark's team, each from a cold start, alone and in a line of twenty. */
 export async function measurePdfPeers(bench: Bench): Promise<Row[]> {
   const engines = listEngines(installPeers(), await requireBrowser(CHECKOUT));
   const usual = await compare(engines, await loadBenchDocument(bench), USUAL_ROUNDS);
-  const full = await compare(engines, await loadBenchDocument(await fillToTheLimit(bench)), FULL_ROUNDS);
-  return [...describe("Whole toolkit, cold,", usual), ...describe("Every text at its limit, cold,", full)];
+  const largest = await fillToTheLimit(bench, { rows: TABLE_MAX_ROWS });
+  const full = await compare(engines, await loadBenchDocument(largest), FULL_ROUNDS);
+  return [...describe("Whole toolkit, cold,", usual), ...describe(`Texts at their limit, ${TABLE_MAX_ROWS} rows a table, cold,`, full)];
 }
 
 /** Ours first. */
@@ -41,7 +47,7 @@ function listEngines(packages: string, browser: string): Engine[] {
   ];
 }
 
-/** In turns, so that all meet the same machine; then once more each for its memory, as watching takes time from it. */
+/** In turns, so that all meet the same machine; then once more each for its memory, as watching takes time from it; then twenty at once. */
 async function compare(engines: readonly Engine[], document: PrintDocument, rounds: number): Promise<Measured[]> {
   const input = JSON.stringify(document);
   const renders = new Map<Engine, Rendered[]>(engines.map((engine) => [engine, []]));
@@ -58,7 +64,14 @@ async function compare(engines: readonly Engine[], document: PrintDocument, roun
   for (const [engine, made] of renders) {
     const failure = made.flatMap((one) => (one.ok ? [] : [one.reason]))[0] ?? null;
     const times = failure === null ? made.flatMap((one) => (one.ok ? [one.ms] : [])) : [];
-    measured.push({ engine, times, failure, peak: failure === null ? await measurePeak(engine, input) : null });
+    const works = failure === null;
+    measured.push({
+      engine,
+      times,
+      failure,
+      peak: works ? await measurePeak(engine, input) : null,
+      crowd: works ? await renderInLine(engine, input, AT_ONCE) : null,
+    });
   }
   return measured;
 }
@@ -72,7 +85,7 @@ async function measurePeak(engine: Engine, input: string): Promise<number | null
 function describe(what: string, [ours, ...peers]: readonly Measured[]): Row[] {
   if (!ours || ours.failure !== null) throw new Error(`Our own engine ${ours?.failure ?? "was not measured"}`);
   const least = percentile(ours.times, 0.5);
-  return [ours, ...peers].flatMap(({ engine, times, peak, failure }) => {
+  return [ours, ...peers].flatMap(({ engine, times, peak, failure, crowd }) => {
     const name = `${what} by ${engine.name}`;
     if (failure !== null) return [rowInWords(name, failure)];
     const median = percentile(times, 0.5);
@@ -81,6 +94,17 @@ function describe(what: string, [ours, ...peers]: readonly Measured[]): Row[] {
       row("  p95", percentile(times, 0.95), "ms"),
       ...(peak === null ? [] : [row("  peak memory, shared pages once", peak / 1024 / 1024, "MB")]),
       ...(engine === ours.engine ? [] : [row("  time beside ours", median / least, "×")]),
+      ...(crowd === null ? [] : describeCrowd(crowd)),
     ];
   });
+}
+
+function describeCrowd({ times, peak }: Crowd): Row[] {
+  const what = `  ${AT_ONCE} at once`;
+  if (times.length < AT_ONCE) return [rowInWords(what, `${times.length} within ${CROWD_MINUTES} min`)];
+  return [
+    row(`${what}, p50`, percentile(times, 0.5), "ms"),
+    row("    p95", percentile(times, 0.95), "ms"),
+    ...(peak === null ? [] : [row("    peak memory, shared pages once", peak / 1024 / 1024, "MB")]),
+  ];
 }

@@ -2,9 +2,8 @@ import { recordAudit } from "@/lib/auth/audit";
 import { clientAddress } from "@/lib/auth/client-address";
 import type { TeamRequest } from "@/lib/auth/route";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
-import { type ExportRefusal, findExportRefusal } from "@/lib/data/export-rights";
+import { type ExportRefusal, findExporters, findExportRefusal } from "@/lib/data/export-rights";
 import { type MadeExport, makeExport } from "@/lib/data/make-export";
-import { getTeam } from "@/lib/data/teams";
 import { ExportError, type ExportErrorCode } from "@/lib/export/export-error";
 import { type ExportOptions, parseExportOptions } from "@/lib/export/export-options";
 import { fileTypeOf } from "@/lib/export/file-types";
@@ -26,8 +25,7 @@ export async function exportTeam(team: TeamRequest): Promise<Response> {
   const parsed = parseExportOptions(new URL(request.url).searchParams);
   if (!parsed.ok) return refusal(400, parsed.conflict?.message ?? parsed.message);
   const { options } = parsed;
-  const { exporters } = await getTeam(context);
-  const reason = findExportRefusal(context, exporters, options.content);
+  const reason = findExportRefusal(context, await findExporters(context), options.content);
   if (reason) {
     await record(team, options, "refused");
     return refusal(403, REFUSALS[reason]);
