@@ -61,6 +61,27 @@ test("a download that fails says why and leaves the page as it was", async ({ ap
   await expect(page.getByRole("heading", { level: 1, name: team.teamName })).toBeVisible();
 });
 
+test("the page says what a PDF lacks: characters it could not show, and the mark as PDF/UA-1", async ({
+  app,
+  lead,
+  leadPage: page,
+  team,
+}) => {
+  const [item] = toolItems(getTool(2)).filter(({ kind }) => kind === "text");
+  await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 2 }, { [item?.id ?? ""]: "Seen at \u{13000}\u{13001}" });
+  await page.goto(toolPath(team, 2));
+  await download(page, /^Download this tool/);
+  const said = "The PDF is in your downloads. 2 characters could not be shown and are marked \ufffd in the file.";
+  await expect(page.getByText(said, { exact: true })).toBeVisible();
+  // What the server adds where its engine does not vouch for the file: off Linux on x64 it has no engine that does.
+  await page.route(/\/export\?/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "X-Pdf-Ua": "not-claimed" } });
+  });
+  await download(page, /^Download this tool/);
+  await expect(page.getByText(`${said} It has headings and tables for screen readers, but could not be marked as PDF/UA-1.`)).toBeVisible();
+});
+
 const summaryOf = (page: Page) => page.getByRole("status").filter({ hasText: "questions are answered" });
 
 test("on the page for downloads the preview follows every choice, and the file holds what it told", async ({
