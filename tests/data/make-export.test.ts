@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import os from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeExport, warmUpExports } from "@/lib/data/make-export";
@@ -24,6 +25,15 @@ function exportProcess(): number {
   return found.pid;
 }
 
+/** See sched(7) and proc_pid_stat(5). */
+const SCHED_IDLE = 5;
+
+function schedulingPolicy(pid: number): number {
+  // After the name, which may hold anything, come the fields from the third on; the policy is the 41st.
+  const [, afterName = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(/\) (?=[A-Z] )/);
+  return Number(afterName.split(" ")[41 - 3]);
+}
+
 describe("the process that makes exports", () => {
   it("gives the file and its name", async () => {
     const { bytes, fileName, notShown } = await makeExport(lead, JSON_FILE);
@@ -42,6 +52,7 @@ describe("the process that makes exports", () => {
   it("gives way to whoever saves", async () => {
     await makeExport(lead, JSON_FILE);
     expect(os.getPriority(exportProcess())).toBe(os.constants.priority.PRIORITY_LOW);
+    if (process.platform === "linux") expect(schedulingPolicy(exportProcess())).toBe(SCHED_IDLE);
   });
 
   it("says why there is no file in the words of its error", async () => {
