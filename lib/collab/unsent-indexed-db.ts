@@ -1,4 +1,5 @@
-import type { IDBPDatabase } from "idb";
+// Not loaded on demand: whoever goes offline the moment a page is open must be able to keep what they write.
+import { type IDBPDatabase, openDB } from "idb";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 
 const DATABASE = "unsent-changes";
@@ -13,19 +14,15 @@ let opened: Promise<IDBPDatabase> | undefined;
 
 /** One connection per page; asked for again after a failure, since private windows may refuse it for a while. */
 function open(): Promise<IDBPDatabase> {
-  opened ??= import("idb")
-    .then(({ openDB }) =>
-      openDB(DATABASE, 1, {
-        upgrade(database) {
-          const store = database.createObjectStore(STORE, { keyPath: "id" });
-          store.createIndex(BY_RESPONSE, ["userId", "updatesUrl"]);
-        },
-      }),
-    )
-    .catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
+  opened ??= openDB(DATABASE, 1, {
+    upgrade(database) {
+      const store = database.createObjectStore(STORE, { keyPath: "id" });
+      store.createIndex(BY_RESPONSE, ["userId", "updatesUrl"]);
+    },
+  }).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
   return opened;
 }
 
