@@ -10,7 +10,7 @@ const WRITERS = 5;
 const PAUSE_MS = 50;
 const TURNS = 3;
 const QUIET_MS = 8_000;
-/** Some milliseconds more than some ten: nobody can tell, and of two cores any work takes about as much. */
+/** Some milliseconds more than some ten, which nobody can tell. */
 const MOST_BESIDE_ALONE = 1.5;
 
 /** Of lowest priority, as exports are, and of no use to anybody: what a core that is busy costs the other one. */
