@@ -14,8 +14,8 @@ interface Connections {
 }
 
 /**
- * How long a connection stays open unused. When many people come at once after a pause of pg's usual ten seconds, opening
- * the pools again delayed those who were saving by a tenth of a second.
+ * How long a connection stays open unused. With pg's usual ten seconds, many people who come at once had the pools opened
+ * again, at the cost of those who were saving.
  */
 const KEPT_OPEN_MS = 300_000;
 
@@ -58,8 +58,8 @@ export function authDb(): PrismaClient {
 }
 
 /**
- * One prepared identity query on a plain connection: for the two that every request makes (whose session, which
- * standing), where Prisma's own work would cost several times the query.
+ * One prepared identity query on a plain connection: for what requests make again and again (whose session, which
+ * standing, how many attempts), where Prisma's own work would cost several times the query.
  */
 export async function queryAuth<Row extends pg.QueryResultRow>(query: {
   name: string;

@@ -1,7 +1,10 @@
 import os from "node:os";
 import { ExportError } from "./export-error";
 
-/** How many files are made at once: one core is left to the people who are saving (measured on two: with two at once a save took twice as long). */
+/**
+ * How many files are made at once: one core is left to the people who are saving (measured on two: with two at once a save
+ * took twice as long).
+ */
 export function rendersAtOnce(): number {
   return Math.max(1, os.availableParallelism() - 1);
 }

@@ -31,7 +31,7 @@ export function serverMemory(root: number): number | null {
 
 /**
  * Watches what the processes under `root` that were not there before take together, each as `bytesOf` counts it. `stop`
- * returns the peak in bytes; null where the system has no /proc.
+ * returns the peak in bytes; null where the system has no /proc. Not stopped, it does not keep this process alive.
  */
 export function watchChildMemory(root: number, bytesOf = residentBytes, everyMs = SAMPLE_EVERY_MS): { stop(): number | null } {
   if (process.platform !== "linux") return { stop: () => null };
@@ -40,7 +40,7 @@ export function watchChildMemory(root: number, bytesOf = residentBytes, everyMs 
   const timer = setInterval(() => {
     const workers = findDescendants(root).filter(({ pid }) => !before.has(pid));
     peak = Math.max(peak, workers.reduce((sum, { pid }) => sum + bytesOf(pid), 0));
-  }, everyMs);
+  }, everyMs).unref();
   return {
     stop: () => {
       clearInterval(timer);

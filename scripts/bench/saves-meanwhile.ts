@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import os from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import type { Bench } from "./bench-team";
 import { AT_ONCE, download, inviteDownloaders } from "./exports";
@@ -24,13 +25,13 @@ export async function measureSavesMeanwhile(bench: Bench): Promise<Row[]> {
   const writers = await inviteWriters(bench);
   // What runs for the first time is slower, and the app, just started, warms its exports up.
   await writeWhile(writers, bench, download(bench));
-  await writeWhile(writers, bench, pause(QUIET_MS));
+  await writeWhile(writers, bench, wait(QUIET_MS));
   const alone: number[] = [];
   const besideLoop: number[] = [];
   const besideExports: number[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
-    alone.push(...(await writeWhile(writers, bench, pause(QUIET_MS))));
-    besideLoop.push(...(await withBusyCore(() => writeWhile(writers, bench, pause(QUIET_MS)))));
+    alone.push(...(await writeWhile(writers, bench, wait(QUIET_MS))));
+    besideLoop.push(...(await withBusyCore(() => writeWhile(writers, bench, wait(QUIET_MS)))));
     const people = await inviteDownloaders(bench);
     besideExports.push(...(await writeWhile(writers, bench, Promise.all(people.map((person) => download(person))))));
   }
@@ -61,7 +62,7 @@ async function writeWhile(writers: readonly Writer[], { app }: Bench, work: Prom
     while (!isDone) {
       const { began, done } = await postOnce(writer, app.url);
       times.push(done - began);
-      await pause(PAUSE_MS);
+      await wait(PAUSE_MS);
     }
   };
   await Promise.all([work.finally(() => (isDone = true)), ...writers.map(write)]);
@@ -76,8 +77,4 @@ async function withBusyCore<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     loop.kill("SIGKILL");
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -27,7 +27,10 @@ interface Measured {
   readonly crowd: Crowd | null;
 }
 
-/** Our PDF engine beside its peers: the whole toolkit of the benchmark's team, each from a cold start, alone and in a line of twenty. */
+/**
+ * Our PDF engine beside those that the project's engine trial compared: the whole toolkit of the benchmark's team, each from a cold start,
+ * alone and in a line of twenty.
+ */
 export async function measurePdfPeers(bench: Bench): Promise<Row[]> {
   const engines = listEngines(installPeers(), await requireBrowser(CHECKOUT));
   const usual = await compare(engines, await loadBenchDocument(bench), USUAL_ROUNDS);
@@ -47,7 +50,10 @@ function listEngines(packages: string, browser: string): Engine[] {
   ];
 }
 
-/** In turns, so that all meet the same machine; then once more each for its memory, as watching takes time from it; then twenty at once. */
+/**
+ * In turns, so that all meet the same machine; then once more each for its memory, as watching takes time from it; then
+ * twenty at once.
+ */
 async function compare(engines: readonly Engine[], document: PrintDocument, rounds: number): Promise<Measured[]> {
   const input = JSON.stringify(document);
   const renders = new Map<Engine, Rendered[]>(engines.map((engine) => [engine, []]));
