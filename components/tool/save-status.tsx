@@ -3,7 +3,7 @@
 import { type ComponentType, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { Discarding } from "@/lib/collab/response-store";
+import type { Discarding } from "@/lib/collab/response-recovery";
 import type { SaveState } from "@/lib/collab/save-state";
 import type { SignInDialogProps } from "./sign-in-dialog";
 import { useResponseStore, useSaveState } from "./use-response";

@@ -1,7 +1,7 @@
 import { type AbstractType, ContentString, Doc, findRootTypeKey, type Text as YText, type Transaction } from "yjs";
 import type { Answer, Answers, ChoiceValue, TableRow } from "@/lib/tools/answers";
 import type { AnswerTo, DocumentItem } from "./document-item";
-import { findRowProblem, readRows, writeRows } from "./table-rows";
+import { findRowProblem, isRowKey, readRows, writeRows } from "./table-rows";
 import { writeText } from "./text-diff";
 
 /**
@@ -120,6 +120,33 @@ export function findChanges(transaction: Transaction, items: ReadonlyMap<string,
     for (const key of topKeys) record(name, key);
   }
   return { itemIds, unknownNames };
+}
+
+/** What one of the document's top-level types holds: a text, entries under items' ids, or a table's rows. */
+export type DocumentPlace =
+  | { readonly kind: "text" }
+  | { readonly kind: "values"; readonly has: (key: string) => boolean }
+  | { readonly kind: "table"; /** Whether a row has such an entry. */ readonly has: (key: string) => boolean };
+
+/** Tells what a top-level type holds; undefined for a type that is no item's, or not top-level. */
+export function placesOf(doc: Doc, items: ReadonlyMap<string, DocumentItem>): (type: AbstractType<unknown>) => DocumentPlace | undefined {
+  const known = new Map<AbstractType<unknown>, DocumentPlace | undefined>();
+  return (type) => {
+    if (type._item || type.doc !== doc) return undefined;
+    if (!known.has(type)) known.set(type, placeNamed(findRootTypeKey(type), items));
+    return known.get(type);
+  };
+}
+
+function placeNamed(name: string, items: ReadonlyMap<string, DocumentItem>): DocumentPlace | undefined {
+  if (name === VALUES) {
+    return { kind: "values", has: (key) => isValueItem(items.get(key) ?? { id: key, kind: "text" }) };
+  }
+  const item = items.get(name.replace(/:other$/, ""));
+  if (item?.kind === "choice" && item.otherOptionId !== undefined && name !== item.id) return { kind: "text" };
+  if (item?.kind === "text" && name === item.id) return { kind: "text" };
+  if (item?.kind === "table" && name === item.id) return { kind: "table", has: (key) => isRowKey(item, key) };
+  return undefined;
 }
 
 function isPlainText(text: YText): boolean {

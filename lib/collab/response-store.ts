@@ -3,10 +3,11 @@ import type { Answer, Answers } from "@/lib/tools/answers";
 import { AnswerCache, listen } from "./answer-cache";
 import { AnswerEditing } from "./answer-editing";
 import { base64ToBytes } from "./base64";
-import { readAnswer, writeAnswer } from "./document";
 import type { DocumentItem } from "./document-item";
-import { createDocumentFrom, LocalDocument } from "./local-document";
+import { editionOf } from "./edition";
+import { LocalDocument } from "./local-document";
 import { openTabChannel, type TabChannel, type TabMessage } from "./other-tabs";
+import { type Discarding, ResponseRecovery } from "./response-recovery";
 import { type Reach, type SaveState, withReach } from "./save-state";
 import type { TextWatch } from "./text-watch";
 import { createMemoryStorage, type UnsentStorage } from "./unsent-storage";
@@ -41,9 +42,6 @@ export interface Follower {
   stop(): void;
 }
 
-/** What became of taking back a refused change. */
-export type Discarding = "discarded" | "signed-out" | "unreachable";
-
 /**
  * One response in the browser: answers to read and subscribe to item by item, edits that are kept until the server
  * has them. Knows nothing of React.
@@ -56,12 +54,14 @@ export class ResponseStore extends AnswerEditing {
   readonly #stateListeners = new Set<() => void>();
   readonly #document: LocalDocument;
   readonly #sender: UpdateSender;
+  readonly #recovery: ResponseRecovery;
   readonly #editListeners = new Set<(itemIds: readonly string[]) => void>();
   #saveState: SaveState = { status: "saved" };
   #reach: Reach = "ok";
   #seq: number;
   #isResumed = false;
   #isFillingGap = false;
+  #isMoving = false;
   #tabs: TabChannel | null = null;
   /** While a stream brings every save, in order, there is no need to ask for those of teammates. */
   isFed = false;
@@ -85,7 +85,10 @@ export class ResponseStore extends AnswerEditing {
       updatesUrl: options.updatesUrl,
       storage: this.#storage,
       timing: options.timing,
+      edition: () => editionOf(this.#seq),
       encodeMissing: (stateVector) => this.#document.encodeMissing(stateVector),
+      onApart: (writers) => this.#recovery.renameWriters(writers),
+      onRebuilt: () => this.#recovery.moveToEdition(),
       onStateChange: () => this.#publishSaveState(),
       onAcknowledged: (update, seq) => this.#acknowledge(update, seq),
       onQueued: (entry) => {
@@ -93,6 +96,15 @@ export class ResponseStore extends AnswerEditing {
         this.#editListeners.forEach((listener) => listener(entry.itemIds));
       },
       onSaved: (ids) => this.#tabs?.post({ kind: "saved", ids }),
+    });
+    this.#recovery = new ResponseRecovery({
+      items: this.#items,
+      document: this.#document,
+      sender: this.#sender,
+      fetchSince: (seq) => this.#fetchSince(seq),
+      startOver: (saved, seq) => this.#startOver(saved, seq),
+      initialSeq: options.seq,
+      tellTabs: (message) => this.#tabs?.post(message),
     });
   }
 
@@ -194,11 +206,23 @@ export class ResponseStore extends AnswerEditing {
 
   /** Takes in a change the server has; asks for everything when it builds on something that never came. */
   receive(update: Uint8Array, seq: number): void {
+    if (editionOf(seq) !== editionOf(this.#seq)) {
+      // The first of a new edition is all of it; what is unsent is fitted to it by the sender.
+      if (editionOf(seq) > editionOf(this.#seq)) void this.#moveToEdition();
+      return;
+    }
     this.#document.receive(update);
     this.#seq = Math.max(this.#seq, seq);
     const { hasGap } = this.#document;
     if (hasGap && !this.#isFillingGap) void this.pull(0);
     this.#isFillingGap = hasGap;
+  }
+
+  async #moveToEdition(): Promise<void> {
+    if (this.#isMoving) return;
+    this.#isMoving = true;
+    await this.#sender.moveToEdition();
+    this.#isMoving = false;
   }
 
   /** Whether a teammate has the tool open: then what is typed here goes out at once. */
@@ -232,37 +256,9 @@ export class ResponseStore extends AnswerEditing {
     this.#tabs = null;
   }
 
-  /**
-   * Takes back what the server refused: the refused answer alone when there is one, keeping every other change;
-   * otherwise, or when the response is no longer the person's to see, all that is unsent.
-   * Discards nothing when the server does not say what is saved.
-   */
+  /** Takes back what the server refused; see ResponseRecovery. */
   async discardRefused(): Promise<Discarding> {
-    const { refusal } = this.#sender;
-    if (!refusal) return "discarded";
-    const saved = await this.#fetchSince(0);
-    if (saved.kind === "unreachable") return saved.kind;
-    if (saved.kind === "signed-out" || saved.kind === "someone-else") return "signed-out";
-    const item = refusal.itemId === null ? undefined : this.#items.get(refusal.itemId);
-    if (saved.kind === "no-access") {
-      // What was saved since the page was opened can't be asked for any more.
-      await this.#discardAll(null, this.#options.seq);
-    } else if (item) await this.#discardAnswer(item, saved.update, saved.seq);
-    else await this.#discardAll(saved.update, saved.seq);
-    return "discarded";
-  }
-
-  async #discardAnswer(item: DocumentItem, saved: Uint8Array, seq: number): Promise<void> {
-    const answer = readAnswer(createDocumentFrom(this.#items, saved), item);
-    this.receive(saved, seq);
-    this.#document.edit((doc) => writeAnswer(doc, item, answer as never));
-    await this.#sender.sendNow();
-  }
-
-  async #discardAll(saved: Uint8Array | null, seq: number): Promise<void> {
-    const ids = await this.#sender.discardAll();
-    this.#startOver(saved, seq);
-    this.#tabs?.post({ kind: "discarded", ids, saved, seq });
+    return this.#recovery.discardRefused();
   }
 
   #startOver(saved: Uint8Array | null, seq: number): void {

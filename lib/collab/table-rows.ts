@@ -184,6 +184,11 @@ export function writeRows(doc: Doc, table: DocumentTable, rows: readonly TableRo
   });
 }
 
+/** Whether a row has an entry of this name: a column's, or one of its own. */
+export function isRowKey(table: DocumentTable, key: string): boolean {
+  return key === POSITION || key === REMOVED || table.columns.some(({ id }) => id === key);
+}
+
 /** Why the stored rows are not of the shape above; null when they are. Removed rows count too: they can come back. */
 export function findRowProblem(
   doc: Doc,

@@ -1,6 +1,6 @@
 import { sendOpenStores } from "./open-stores";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
-import { takeBatch } from "./update-batch";
+import { takeBatch, type UpdateBatch } from "./update-batch";
 import { type Outcome, postUpdate } from "./updates-api";
 
 /** How many answers hold changes that only this browser has. */
@@ -21,19 +21,21 @@ export async function sendUnsent(storage: UnsentStorage, userId: string): Promis
   }
   const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
   for (const [url, entries] of byResponse) {
-    await sendInOrder(storage, entries, (update) => postUpdate({ url, userId, update }, { signal }));
+    await sendInOrder(storage, entries, ({ update, entries: [first] }) =>
+      postUpdate({ url, userId, update, edition: first?.edition ?? 0 }, { signal }),
+    );
   }
 }
 
 async function sendInOrder(
   storage: UnsentStorage,
   entries: readonly UnsentUpdate[],
-  send: (update: Uint8Array) => Promise<Outcome>,
+  send: (batch: UpdateBatch) => Promise<Outcome>,
 ): Promise<void> {
   let left = entries;
   while (left.length > 0) {
     const batch = takeBatch(left);
-    const outcome = await send(batch.update);
+    const outcome = await send(batch);
     if (outcome.kind !== "acknowledged") return;
     await storage.remove(batch.entries.map((entry) => entry.id));
     left = left.slice(batch.entries.length);

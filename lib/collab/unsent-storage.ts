@@ -6,6 +6,8 @@ export interface UnsentUpdate {
   readonly updatesUrl: string;
   readonly itemIds: readonly string[];
   readonly update: Uint8Array;
+  /** Which edition of the document it was made to; the first in changes kept before there were others. */
+  readonly edition?: number;
 }
 
 export interface UnsentStorage {

@@ -1,11 +1,12 @@
 import { mergeUpdates } from "yjs";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { randomId } from "./random-id";
+import type { Fitting } from "./response-recovery";
 import type { Refusal, SaveState } from "./save-state";
 import { DEFAULT_TIMING, quietWait, retryWait, type SendTiming } from "./send-timing";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 import { takeBatch, type UpdateBatch } from "./update-batch";
-import { type Outcome, postUpdate } from "./updates-api";
+import { type Outcome, postUpdate, type WriterClock } from "./updates-api";
 
 /** Browsers cancel a `keepalive` request with a larger body. */
 const KEEPALIVE_MAX_BYTES = 60_000;
@@ -17,6 +18,11 @@ interface SenderOptions {
   readonly timing?: Partial<SendTiming> | undefined;
   /** Everything the server is missing, as one update: since `stateVector` when the server named it, else since the last acknowledgement. */
   readonly encodeMissing: (stateVector: Uint8Array | null) => Uint8Array;
+  /** The edition of the document that is edited here. */
+  readonly edition: () => number;
+  /** Fits what is queued to what the server has; see ResponseRecovery. */
+  readonly onApart: (writers: readonly WriterClock[]) => Promise<Fitting>;
+  readonly onRebuilt: () => Promise<Fitting>;
   readonly onStateChange: () => void;
   readonly onAcknowledged: (update: Uint8Array, seq: number) => void;
   /** For the person's other tabs: a change was queued here. */
@@ -31,7 +37,7 @@ interface Run {
   underWay: AbortController;
 }
 
-type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" }>;
+type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" | "apart" | "rebuilt" }>;
 
 /** The server lacks what these changes build on, and got all that there is here. */
 const APART: Trouble = {
@@ -108,7 +114,7 @@ export class UpdateSender {
   /** Queues a change made here and keeps it on the device. */
   add(update: Uint8Array, itemIds: Iterable<string>): void {
     const { userId, updatesUrl } = this.#options;
-    const entry = { id: randomId(), userId, updatesUrl, itemIds: [...itemIds], update };
+    const entry = { id: randomId(), userId, updatesUrl, itemIds: [...itemIds], update, edition: this.#options.edition() };
     this.#queue.push(entry);
     void this.#keep(entry);
     this.#options.onQueued?.(entry);
@@ -148,10 +154,40 @@ export class UpdateSender {
 
   /** Forgets every change that is not saved, here and on the device. @returns their ids. */
   async discardAll(): Promise<string[]> {
+    const ids = this.takeQueue();
+    await this.removeKept(ids);
+    return ids;
+  }
+
+  /** Forgets every change that is not saved here, but not on the device. @returns their ids. */
+  takeQueue(): string[] {
     const ids = this.#all.map((entry) => entry.id);
     this.forget(ids);
-    await this.#options.storage.remove(ids);
     return ids;
+  }
+
+  async removeKept(ids: readonly string[]): Promise<void> {
+    await this.#options.storage.remove(ids);
+  }
+
+  /** Queues something else in each change's place, on the device too. @returns the ids of those replaced. */
+  async replaceQueue(replace: (entry: UnsentUpdate) => UnsentUpdate): Promise<string[]> {
+    const old = this.#queue;
+    this.#queue = old.map(replace);
+    // First the new ones: a page that ends in between must find either.
+    await Promise.all(this.#queue.map((entry) => this.#keep(entry)));
+    const ids = old.map(({ id }) => id);
+    await this.removeKept(ids).catch(() => undefined);
+    for (const id of ids) this.#unkept.delete(id);
+    return ids;
+  }
+
+  /** The server's document is another edition: goes on with that one. */
+  async moveToEdition(): Promise<void> {
+    await this.#interrupt();
+    const fitting = await this.#options.onRebuilt();
+    if (fitting === "apart") this.#fail(APART);
+    else await this.sendNow();
   }
 
   /** Sends what is queued without waiting for a pause. Resolves when the attempt is over. */
@@ -187,7 +223,7 @@ export class UpdateSender {
   sendBeforeLeaving(): void {
     if (this.#queue.length === 0 || this.#trouble?.kind === "refused") return;
     const update = mergeUpdates(this.#queue.map((entry) => entry.update));
-    if (update.byteLength <= KEEPALIVE_MAX_BYTES) void this.#post(update, { keepalive: true });
+    if (update.byteLength <= KEEPALIVE_MAX_BYTES) void this.#post(update, this.#queue[0]?.edition ?? 0, { keepalive: true });
   }
 
   async #keep(entry: UnsentUpdate): Promise<void> {
@@ -227,27 +263,35 @@ export class UpdateSender {
 
   async #sendAll(run: Run): Promise<void> {
     let stateVector: Uint8Array | null = null;
+    let hasFitted = false;
     while (this.#queue.length > 0 && !run.isInterrupted) {
       this.#waitingSince = null;
       const { entries, update } = this.#takeNext(stateVector);
-      const outcome = await this.#attempt(run, update);
+      const outcome = await this.#attempt(run, update, entries[0]?.edition ?? 0);
       if (outcome.kind === "unreachable" && run.isInterrupted) return;
       if (outcome.kind === "acknowledged") {
         await this.#drop(entries, update, outcome.seq);
         stateVector = null;
       } else if (outcome.kind === "behind" && stateVector === null) stateVector = outcome.stateVector;
-      else {
-        this.#fail(outcome.kind === "behind" ? APART : outcome);
-        return;
-      }
+      else if (outcome.kind === "behind") return this.#fail(APART);
+      else if (outcome.kind === "apart" || outcome.kind === "rebuilt") {
+        const fitting = hasFitted ? "apart" : await this.#fit(outcome);
+        if (fitting !== "fitted") return this.#fail(fitting === "apart" ? APART : { kind: "unreachable" });
+        [hasFitted, stateVector] = [true, null];
+      } else return this.#fail(outcome);
     }
   }
 
-  async #attempt(run: Run, update: Uint8Array): Promise<Outcome> {
+  #fit(outcome: Extract<Outcome, { kind: "apart" | "rebuilt" }>): Promise<Fitting> {
+    const { onApart, onRebuilt } = this.#options;
+    return outcome.kind === "apart" ? onApart(outcome.writers) : onRebuilt();
+  }
+
+  async #attempt(run: Run, update: Uint8Array, edition: number): Promise<Outcome> {
     const underWay = new AbortController();
     run.underWay = underWay;
     const timeout = setTimeout(() => underWay.abort(), this.#timing.timeoutMs);
-    const outcome = await this.#post(update, { signal: underWay.signal });
+    const outcome = await this.#post(update, edition, { signal: underWay.signal });
     clearTimeout(timeout);
     return outcome;
   }
@@ -271,7 +315,8 @@ export class UpdateSender {
     this.#trouble = trouble;
     this.#failures++;
     clearTimeout(this.#timer);
-    if (trouble.kind !== "refused") this.#timer = setTimeout(() => void this.sendNow(), retryWait(this.#timing, this.#failures));
+    const asked = trouble.kind === "too-many" ? (trouble.waitMs ?? 0) : 0;
+    if (trouble.kind !== "refused") this.#timer = setTimeout(() => void this.sendNow(), Math.max(asked, retryWait(this.#timing, this.#failures)));
     for (const entry of this.#queue) if (this.#unkept.has(entry.id)) void this.#keep(entry);
     this.#options.onStateChange();
   }
@@ -289,8 +334,8 @@ export class UpdateSender {
     await this.#options.storage.remove([...ids]).catch(() => undefined);
   }
 
-  #post(update: Uint8Array, options: RequestInit): Promise<Outcome> {
+  #post(update: Uint8Array, edition: number, options: RequestInit): Promise<Outcome> {
     const { updatesUrl, userId } = this.#options;
-    return postUpdate({ url: updatesUrl, userId, update }, options);
+    return postUpdate({ url: updatesUrl, userId, update, edition }, options);
   }
 }

@@ -1,11 +1,24 @@
 import { base64ToBytes } from "./base64";
 import { USER_HEADER } from "@/lib/http/user-header";
+import { EDITION_HEADER } from "./edition";
 import type { Refusal } from "./save-state";
+
+/** A number from which on a writer's changes are meant. */
+export interface WriterClock {
+  readonly writer: number;
+  readonly clock: number;
+}
 
 /** What became of an update that was sent. */
 export type Outcome =
   | { readonly kind: "acknowledged"; /** The update's number; 0 when the server had all of it. */ readonly seq: number }
   | { readonly kind: "behind"; /** What the server has. */ readonly stateVector: Uint8Array }
+  /** Other content has the numbers of these writers' changes, from these on. */
+  | { readonly kind: "apart"; readonly writers: readonly WriterClock[] }
+  /** The document was built anew from its answers. */
+  | { readonly kind: "rebuilt" }
+  /** Too much at once. `waitMs` is null when the server did not say how long to wait. */
+  | { readonly kind: "too-many"; readonly waitMs: number | null }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "signed-out"; /** Another person is signed in now. */ readonly isSomeoneElse: boolean }
   | { readonly kind: "unreachable" };
@@ -20,35 +33,39 @@ interface UpdateToPost {
   readonly url: string;
   readonly userId: string;
   readonly update: Uint8Array;
+  /** Which edition of the document it was made to. */
+  readonly edition: number;
 }
 
 /** Sends one update. Never throws: no answer is an outcome too. `options.signal` replaces the usual time limit. */
-export async function postUpdate({ url, userId, update }: UpdateToPost, options: RequestInit = {}): Promise<Outcome> {
+export async function postUpdate({ url, userId, update, edition }: UpdateToPost, options: RequestInit = {}): Promise<Outcome> {
   try {
     const response = await fetch(url, {
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       ...options,
       method: "POST",
-      headers: { "content-type": "application/octet-stream", [USER_HEADER]: userId },
+      headers: { "content-type": "application/octet-stream", [USER_HEADER]: userId, [EDITION_HEADER]: String(edition) },
       body: update as Uint8Array<ArrayBuffer>,
     });
     // Only an answer of ours counts: a proxy's "200, please sign in" page must not pass for saved.
     const seq = response.headers.get(SEQ_HEADER);
     if (response.status === 204) return seq ? { kind: "acknowledged", seq: Number(seq) } : { kind: "unreachable" };
-    return troubleOf(response.status, (await response.json()) as unknown);
+    return troubleOf(response, (await response.json()) as unknown);
   } catch {
     return { kind: "unreachable" };
   }
 }
 
-function troubleOf(status: number, body: unknown): Outcome {
-  const { error, message, itemId, stateVector } = (body ?? {}) as Record<string, unknown>;
+function troubleOf({ status, headers }: Response, body: unknown): Outcome {
+  const { error, message, itemId, stateVector, writers } = (body ?? {}) as Record<string, unknown>;
   if (status === 401) return { kind: "signed-out", isSomeoneElse: error === "someone-else" };
   if (status === 409 && typeof stateVector === "string") {
     return { kind: "behind", stateVector: base64ToBytes(stateVector) };
   }
-  const isPassing = status === 408 || status === 429;
-  if (status >= 400 && status < 500 && !isPassing && typeof message === "string") {
+  if (status === 409 && error === "apart" && Array.isArray(writers)) return { kind: "apart", writers: writers as WriterClock[] };
+  if (status === 409 && error === "rebuilt") return { kind: "rebuilt" };
+  if (status === 429 && error === "too-many") return { kind: "too-many", waitMs: Number(headers.get("retry-after")) * 1_000 || null };
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429 && typeof message === "string") {
     return { kind: "refused", refusal: { message, itemId: typeof itemId === "string" ? itemId : null } };
   }
   return { kind: "unreachable" };

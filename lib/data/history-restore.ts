@@ -1,15 +1,16 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
-import { writeAnswer } from "@/lib/collab/document";
-import { readRemovedRows, readRows, restoreRow } from "@/lib/collab/table-rows";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
+import { documentItemsOf } from "@/lib/documents/document-items";
+import { workOnDocument } from "@/lib/documents/document-pool";
+import type { ServerEdit } from "@/lib/documents/document-work";
 import type { Answer, ChoiceValue, TableRow } from "@/lib/tools/answers";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
 import type { ReportEvent } from "@/lib/tools/report-model";
 import { findOpenItem, RESPONSE_ID, type RevisionKey } from "./history";
-import { findStoredDocument, openStoredDocument } from "./response-document";
+import { findStoredDocument, partsOf } from "./response-document";
 import { eventOf } from "./response-facts";
 import { editAsServer } from "./responses";
 import { findOpenTool, itemIndexOf } from "./tool-access";
@@ -41,9 +42,8 @@ export async function restoreAnswer(
   const revision = item && (await findRevision(context, toolNumber, itemId, key));
   if (!item || !revision) throw new RefusedError(NO_CHANGE);
   const answer = revision[which];
-  return save(context, toolNumber, item, "The answer is like that already. Nothing was changed.", (doc) =>
-    writeAnswer(doc, item, toWrite(item, answer) as never),
-  );
+  const edit: ServerEdit = { kind: "answers", answers: { [item.id]: toWrite(item, answer) } };
+  return save(context, toolNumber, item, "The answer is like that already. Nothing was changed.", edit);
 }
 
 /** A choice keeps words given earlier with "Other" out of sight; they must not come up with an answer that had none. */
@@ -68,10 +68,10 @@ async function findRevision(context: TeamContext, toolNumber: number, itemId: st
   });
 }
 
-type Edit = Parameters<typeof editAsServer>[2];
-
-async function save(context: TeamContext, toolNumber: number, item: Item, unchanged: string, edit: Edit): Promise<Restored> {
-  const { result, hasChanged } = await editAsServer(context, toolNumber, edit);
+async function save(context: TeamContext, toolNumber: number, item: Item, unchanged: string, edit: ServerEdit): Promise<Restored> {
+  const edited = await editAsServer(context, toolNumber, edit);
+  if (edited === "no-row") throw new RefusedError(NO_ROW);
+  const { result, hasChanged } = edited;
   if (!hasChanged) throw new RefusedError(unchanged);
   if (!result.ok) throw new RefusedError(result.refusal.message);
   return withAgency(context, async (tx) => {
@@ -99,7 +99,8 @@ export async function listRemovedRows(context: TeamContext, toolNumber: number, 
   if (!table || !tool) return [];
   const stored = await findStoredDocument(context, toolNumber);
   if (!stored) return [];
-  const rows = readRemovedRows(openStoredDocument(stored, itemIndexOf(tool)), table).filter((row) => isAnswered(table, [row]));
+  const source = { items: documentItemsOf(itemIndexOf(tool)), parts: partsOf(stored), table };
+  const rows = (await workOnDocument(context, "readRemoved", source)).filter((row) => isAnswered(table, [row]));
   if (rows.length === 0) return [];
   const removals = await findRemovals(context, toolNumber, itemId, rows.map((row) => row.id));
   return rows
@@ -140,11 +141,8 @@ export async function restoreRemovedRow(context: TeamContext, toolNumber: number
   if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
   const table = findTable(context, toolNumber, itemId);
   if (!table) throw new RefusedError(NO_ROW);
-  return save(context, toolNumber, table, "That row is back already. Nothing was changed.", (doc) => {
-    const isKnown = [...readRows(doc, table), ...readRemovedRows(doc, table)].some((row) => row.id === rowId);
-    if (!isKnown) throw new RefusedError(NO_ROW);
-    restoreRow(doc, table, rowId);
-  });
+  const edit: ServerEdit = { kind: "restore-row", tableId: table.id, rowId };
+  return save(context, toolNumber, table, "That row is back already. Nothing was changed.", edit);
 }
 
 function findTable(context: TeamContext, toolNumber: number, itemId: string): TableItem | null {

@@ -1,22 +1,16 @@
 import "server-only";
-import { applyUpdate, type Doc } from "yjs";
 import type { TeamContext } from "@/lib/auth/context";
-import { createDocument } from "@/lib/collab/document";
 import { callAsAgency } from "@/lib/db/with-agency";
-import type { Item } from "@/lib/tools/definition";
+import type { DocumentParts } from "@/lib/documents/document-work";
 
 /** A response as stored: a merged document and the updates since. */
-export interface StoredDocument {
+export interface StoredDocument extends DocumentParts {
   readonly responseId: string;
   /** Number of the newest update. */
   readonly seq: number;
   readonly snapshotSeq: number;
   readonly isCompleted: boolean;
   readonly isLocked: boolean;
-  /** Empty before the first compaction. */
-  readonly snapshot: Uint8Array;
-  /** Updates after the snapshot, in order. */
-  readonly tail: readonly Uint8Array[];
 }
 
 interface StoredRow {
@@ -61,13 +55,7 @@ export async function findNews(
   return { seq, updates: row.updates?.map((update) => Buffer.from(update, "base64")) ?? null };
 }
 
-/** The document the stored updates add up to. */
-export function openStoredDocument(stored: StoredDocument | null, items: ReadonlyMap<string, Item>): Doc {
-  const doc = createDocument(items.values());
-  if (!stored) return doc;
-  doc.transact(() => {
-    if (stored.snapshot.byteLength > 0) applyUpdate(doc, stored.snapshot);
-    for (const update of stored.tail) applyUpdate(doc, update);
-  });
-  return doc;
+/** What of it goes to work on the document; empty before the first save. */
+export function partsOf(stored: StoredDocument | null): DocumentParts {
+  return stored ? { snapshot: stored.snapshot, tail: stored.tail } : { snapshot: new Uint8Array(), tail: [] };
 }

@@ -1,17 +1,19 @@
 import "server-only";
-import { type Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
+import { mergeUpdates } from "yjs";
 import { TOOLS } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
-import { readAnswers, writeAnswer } from "@/lib/collab/document";
+import { editionOf } from "@/lib/collab/edition";
 import type { SetByItem } from "@/lib/collab/set-by";
 import { withAgencyConnection } from "@/lib/db/with-agency";
+import { documentItemsOf } from "@/lib/documents/document-items";
+import { workOnDocument } from "@/lib/documents/document-pool";
+import type { ServerEdit } from "@/lib/documents/document-work";
 import type { Answers } from "@/lib/tools/answers";
-import type { Item, ToolNumber } from "@/lib/tools/definition";
+import type { ToolNumber } from "@/lib/tools/definition";
 import { countProgress, type Progress } from "@/lib/tools/item-readers";
 import { toolItems } from "@/lib/tools/items";
-import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
-import { findNews, findStoredDocument, openStoredDocument } from "./response-document";
+import { findNews, findStoredDocument, partsOf } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
 import { findSetBy } from "./set-by";
 import { type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
@@ -45,11 +47,11 @@ export async function getResponseView(context: TeamContext, toolNumber: number):
         ] as const,
     ),
   ]);
-  const doc = openStoredDocument(stored, items);
+  const { answers, state } = await workOnDocument(context, "readDocument", { items: documentItemsOf(items), parts: partsOf(stored) });
   return {
     ...metaOf(facts),
-    answers: readAnswers(doc, items.values()),
-    documentState: Buffer.from(encodeStateAsUpdate(doc)).toString("base64"),
+    answers,
+    documentState: Buffer.from(state).toString("base64"),
     seq: stored?.seq ?? 0,
     setBy,
   };
@@ -99,38 +101,30 @@ export async function updateAnswersAsServer(
   answers: Readonly<Record<string, Answers[string] | null>>,
   options: Pick<SaveOptions, "holdsResponse"> = {},
 ): Promise<SaveResult> {
-  const write = (doc: Doc, items: ReadonlyMap<string, Item>) => {
-    for (const [itemId, answer] of Object.entries(answers)) {
-      const item = items.get(itemId);
-      if (!item) throw new RangeError(`Tool ${toolNumber} has no item ${itemId}`);
-      writeAnswer(doc, item, answer as never);
-    }
-  };
-  const { result } = await editAsServer(context, toolNumber, write, options);
-  return result;
+  const edited = await editAsServer(context, toolNumber, { kind: "answers", answers }, options);
+  if (edited === "no-row") throw new RangeError("an edit of answers names no row");
+  return edited.result;
 }
 
 /**
  * Changes the stored document on the server the way a person's browser does: as one update, checked and recorded like
  * any other, with an entry of its own in the history. What teammates save meanwhile is merged.
+ * @returns "no-row" when the edit is about a row that the table never had.
  */
 export async function editAsServer(
   context: TeamContext,
   toolNumber: number,
-  edit: (doc: Doc, items: ReadonlyMap<string, Item>) => void,
+  edit: ServerEdit,
   more: Pick<SaveOptions, "holdsResponse"> = {},
-): Promise<{ readonly result: SaveResult; /** False when the document was like that already. */ readonly hasChanged: boolean }> {
+): Promise<{ readonly result: SaveResult; /** False when the document was like that already. */ readonly hasChanged: boolean } | "no-row"> {
   const items = itemIndexOf(requireOpenTool(context, toolNumber));
   const stored = await findStoredDocument(context, toolNumber);
-  const doc = openStoredDocument(stored, items);
-  const updates: Uint8Array[] = [];
-  doc.on("update", (update: Uint8Array) => updates.push(update));
-  doc.transact(() => edit(doc, items));
-  const [update] = updates;
-  if (!update) return { result: { ok: true, seq: stored?.seq ?? 0 }, hasChanged: false };
-  // A table that is brought back or brought in is one change, however long it is.
-  const options = { ...more, standsApart: true, maxBytes: RESPONSE_MAX_BYTES };
-  return { result: await saveUpdate(context, toolNumber, update, options), hasChanged: true };
+  const seq = stored?.seq ?? 0;
+  const update = await workOnDocument(context, "editDocument", { items: documentItemsOf(items), parts: partsOf(stored), edit });
+  if (update === "no-row") return update;
+  if (!update) return { result: { ok: true, seq }, hasChanged: false };
+  const result = await saveUpdate(context, toolNumber, update, { ...more, isOurs: true, edition: editionOf(seq) });
+  return { result, hasChanged: true };
 }
 
 function requireOpenTool(context: TeamContext, toolNumber: number) {

@@ -6,6 +6,9 @@ export interface UpdateRefusal {
     | "too-large"
     | "malformed"
     | "behind"
+    | "apart"
+    | "rebuilt"
+    | "too-many"
     | "unknown-item"
     | "invalid-answer"
     | "response-too-large"
@@ -16,7 +19,28 @@ export interface UpdateRefusal {
   readonly itemId: string | null;
   /** With "behind": what the server has, so that the sender can add what is missing. */
   readonly stateVector?: Uint8Array;
+  /** With "apart": from which number on which writers' changes have to go under another writer. */
+  readonly writers?: readonly { readonly writer: number; readonly clock: number }[];
+  /** With "too-many": when to try again. */
+  readonly retryAfterSeconds?: number;
 }
+
+const refusal = (reason: UpdateRefusal["reason"], message: string): UpdateRefusal => ({ reason, message, itemId: null });
+
+/** The numbers of these changes are taken: the page gives them others. Only an old page shows this to anybody. */
+export const APART = refusal("apart", "This page was opened before the workbook was renewed. Reload the page: your changes are kept.");
+
+/** Refusals that say the same each time. */
+export const REFUSALS = {
+  malformed: refusal("malformed", "This change could not be read. Copy what you wrote, then reload the page and try again."),
+  "unknown-item": refusal("unknown-item", "This change is about a question this tool does not have. Reload the page."),
+  "too-large": refusal(
+    "response-too-large",
+    "This tool now holds as much text as it can. Shorten some answers, or discard this change. An agency admin can also make room.",
+  ),
+  rebuilt: refusal("rebuilt", "This tool was built anew from its answers. Reload the page."),
+  manyWriters: refusal("too-many", "You opened this tool very many times in the last hour. Wait a while, then go on."),
+} as const;
 
 /** Also for a route that stops reading at the limit. */
 export const TOO_LARGE: UpdateRefusal = {
@@ -37,7 +61,7 @@ export class UpdateRefusedError extends Error {
 export function refuse(
   reason: UpdateRefusal["reason"],
   message: string,
-  more: Partial<Pick<UpdateRefusal, "itemId" | "stateVector">> = {},
+  more: Partial<Pick<UpdateRefusal, "itemId" | "stateVector" | "retryAfterSeconds">> = {},
 ): UpdateRefusedError {
   return new UpdateRefusedError({ reason, message, itemId: null, ...more });
 }

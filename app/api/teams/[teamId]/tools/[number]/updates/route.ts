@@ -1,4 +1,5 @@
 import { teamRoute } from "@/lib/auth/route";
+import { EDITION_HEADER } from "@/lib/collab/edition";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
@@ -18,6 +19,9 @@ const STATUS: Record<UpdateRefusal["reason"], number> = {
   "too-large": 413,
   malformed: 400,
   behind: 409,
+  apart: 409,
+  rebuilt: 409,
+  "too-many": 429,
   "unknown-item": 422,
   "invalid-answer": 422,
   "response-too-large": 422,
@@ -25,15 +29,16 @@ const STATUS: Record<UpdateRefusal["reason"], number> = {
   locked: 423,
 };
 
-function refusal({ reason, message, itemId, stateVector }: UpdateRefusal): Response {
+function refusal({ reason, message, itemId, stateVector, writers, retryAfterSeconds }: UpdateRefusal): Response {
   return Response.json(
     {
       error: reason,
       message,
       itemId,
       ...(stateVector ? { stateVector: Buffer.from(stateVector).toString("base64") } : {}),
+      ...(writers ? { writers } : {}),
     },
-    { status: STATUS[reason], headers: HEADERS },
+    { status: STATUS[reason], headers: { ...HEADERS, ...(retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {}) } },
   );
 }
 
@@ -47,7 +52,9 @@ export const POST = teamRoute<RouteRequest>({
     const update = await readBytes(request, UPDATE_MAX_BYTES);
     if (update === "too-large") return refusal(TOO_LARGE);
     if (update === "cut-off") return refusal(CUT_OFF);
-    const result = await saveUpdate(context, toolNumber ?? Number.NaN, update);
+    // A page from before editions has none to name, and was made from the first.
+    const edition = Number(request.headers.get(EDITION_HEADER) ?? "0");
+    const result = await saveUpdate(context, toolNumber ?? Number.NaN, update, { edition });
     if (!result.ok) return refusal(result.refusal);
     return new Response(null, { status: 204, headers: { ...HEADERS, [SEQ_HEADER]: String(result.seq) } });
   },
