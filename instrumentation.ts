@@ -8,8 +8,10 @@ export async function register(): Promise<void> {
     const { startMentionMail } = await import("@/lib/data/mention-mail-timer");
     const { offerSaves } = await import("@/app/api/teams/[teamId]/tools/[number]/updates/direct");
     const { warmUpExports } = await import("@/lib/data/make-export");
+    const { warmUpDocuments } = await import("@/lib/documents/document-pool");
     startMentionMail();
     offerSaves();
+    warmUpDocuments().catch(console.error);
     if (process.env.NODE_ENV === "production") setTimeout(() => warmUpExports().catch(console.error), WARM_UP_AFTER_MS).unref();
   }
 }

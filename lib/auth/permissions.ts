@@ -33,6 +33,8 @@ const TEAM_PERMISSIONS = {
   "response:lock": ["admin", "lead"],
   // Apart from locking: what was signed off is not opened again by whoever signed it off.
   "response:unlock": ["admin"],
+  // Gives a document room again; answers stay, but what is unsent on somebody's device may have to be copied.
+  "response:rebuild": ["admin"],
   "comment:create": ["admin", "lead", "member", "partner"],
   "assignment:create": ["admin", "lead", "member"],
   "assignment:answer": ["admin", "lead", "member", "partner"],

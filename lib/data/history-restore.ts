@@ -99,8 +99,9 @@ export async function listRemovedRows(context: TeamContext, toolNumber: number, 
   if (!table || !tool) return [];
   const stored = await findStoredDocument(context, toolNumber);
   if (!stored) return [];
-  const source = { items: documentItemsOf(itemIndexOf(tool)), parts: partsOf(stored), table };
-  const rows = (await workOnDocument(context, "readRemoved", source)).filter((row) => isAnswered(table, [row]));
+  const source = { items: documentItemsOf(itemIndexOf(tool)), parts: partsOf(stored) };
+  const removed = await workOnDocument(context, "readRemoved", source);
+  const rows = (removed[table.id] ?? []).filter((row) => isAnswered(table, [row]));
   if (rows.length === 0) return [];
   const removals = await findRemovals(context, toolNumber, itemId, rows.map((row) => row.id));
   return rows

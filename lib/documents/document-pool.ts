@@ -21,7 +21,7 @@ const DEADLINE_MS = 3_000;
 const STARTS_WITHIN_MS = 60_000;
 
 type Work = typeof work;
-export type DocumentTask = "applyChange" | "readDocument" | "readRemoved" | "editDocument";
+export type DocumentTask = "applyChange" | "buildDocument" | "readDocument" | "readRemoved" | "editDocument";
 type Input<T extends DocumentTask> = Parameters<Work[T]>[0];
 type Output<T extends DocumentTask> = ReturnType<Work[T]>;
 
@@ -100,6 +100,8 @@ export async function workOnDocument<T extends DocumentTask>(
 }
 
 function isLittle(input: Input<DocumentTask>): boolean {
+  // Seldom asked for, and as much work as a whole tool has.
+  if (!("parts" in input)) return false;
   const { snapshot, tail } = input.parts;
   const stored = tail.reduce((sum, { byteLength }) => sum + byteLength, snapshot.byteLength);
   if (stored > LITTLE_DOCUMENT_BYTES) return false;
@@ -112,6 +114,7 @@ function isLittle(input: Input<DocumentTask>): boolean {
 
 /** A view into a larger buffer would take that along to the other thread. */
 function compactBuffers<I extends Input<DocumentTask>>(input: I): I {
+  if (!("parts" in input)) return input;
   const { snapshot, tail } = input.parts;
   const parts = { snapshot: new Uint8Array(snapshot), tail: tail.map((update) => new Uint8Array(update)) };
   return { ...input, parts, ...("update" in input ? { update: new Uint8Array(input.update) } : {}) };

@@ -1,7 +1,7 @@
 import { applyUpdate, type Doc, encodeStateAsUpdate, encodeStateVector, getState, mergeUpdates, type Transaction } from "yjs";
 import { createDocument, findChanges, findShapeProblem, readAnswer, readAnswers, writeAnswer } from "@/lib/collab/document";
 import type { DocumentItem, DocumentTable } from "@/lib/collab/document-item";
-import { readRemovedRows, readRows, restoreRow } from "@/lib/collab/table-rows";
+import { addRow, readRemovedRows, readRows, removeRow, restoreRow } from "@/lib/collab/table-rows";
 import type { Answer, Answers, TableRow } from "@/lib/tools/answers";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
 import { type Difference, findDifferences } from "./known-changes";
@@ -38,9 +38,11 @@ export function readDocument(source: DocumentSource): { readonly answers: Answer
   return { answers: readAnswers(doc, source.items), state: encodeStateAsUpdate(doc) };
 }
 
-/** A table's rows that were removed and can come back. */
-export function readRemoved(source: DocumentSource & { readonly table: DocumentTable }): readonly TableRow[] {
-  return readRemovedRows(openDocument(source), source.table);
+/** Of each table, by its id, the rows that were removed and can come back. */
+export function readRemoved(source: DocumentSource): Readonly<Record<string, readonly TableRow[]>> {
+  const doc = openDocument(source);
+  const tables = source.items.filter((item): item is DocumentTable => item.kind === "table");
+  return Object.fromEntries(tables.map((table) => [table.id, readRemovedRows(doc, table)]));
 }
 
 /** A change that the server makes itself. Items not named stay as they are; null clears one. */
@@ -68,6 +70,29 @@ export function editDocument({ edit, ...source }: DocumentSource & { readonly ed
     }
   });
   return updates[0] ?? null;
+}
+
+/** A new document with these answers and nothing else, as one update; rows that can come back stay able to. */
+export function buildDocument({ items, answers, removedRows }: DocumentToBuild): Uint8Array {
+  const doc = createDocument(items);
+  doc.transact(() => {
+    for (const item of items) {
+      const answer = answers[item.id];
+      if (answer !== undefined) writeAnswer(doc, item, answer as never);
+      for (const row of item.kind === "table" ? (removedRows[item.id] ?? []) : []) {
+        addRow(doc, item as DocumentTable, row);
+        removeRow(doc, item as DocumentTable, row.id);
+      }
+    }
+  });
+  return encodeStateAsUpdate(doc);
+}
+
+export interface DocumentToBuild {
+  readonly items: readonly DocumentItem[];
+  readonly answers: Answers;
+  /** Of each table, by its id. */
+  readonly removedRows: Readonly<Record<string, readonly TableRow[]>>;
 }
 
 export interface ChangeToApply extends DocumentSource {

@@ -1,15 +1,13 @@
-import { type AbstractType, ContentAny, ContentString, ContentType, type Doc, findIndexSS, type GC, type ID, Item, Map as YMap, Text as YText } from "yjs";
+import { type AbstractType, ContentAny, ContentString, ContentType, type Doc, findIndexSS, type GC, Item, Map as YMap, Text as YText } from "yjs";
 import { placesOf } from "@/lib/collab/document";
 import type { DocumentItem } from "@/lib/collab/document-item";
+import { haveTheirNeighbours } from "./neighbours";
 import type { WriterRange } from "./update-shape";
-
-/** Most items that all of an update's changes may have between themselves and their neighbours of when they were made. */
-const MOST_STEPS = 50_000;
 
 export interface StructReport {
   /** An honest page writes nothing of the kind. */
   readonly isForeign: boolean;
-  /** How much was added that no answer shows: parts that are deleted already, and what lies between neighbours. */
+  /** How many parts were added that no answer shows, because they are deleted already. */
   readonly untidiness: number;
 }
 
@@ -19,21 +17,22 @@ export interface StructReport {
  */
 export function checkStructs(doc: Doc, items: ReadonlyMap<string, DocumentItem>, added: readonly WriterRange[]): StructReport {
   const placeOf = placesOf(doc, items);
-  const walk = { steps: 0, untidy: 0 };
+  const written: Item[] = [];
+  let untidiness = 0;
   for (const { writer, from } of added) {
     const structs = doc.store.clients.get(writer) ?? [];
     const last = structs.at(-1);
     if (!last || last.id.clock + last.length <= from) continue;
     for (let index = findIndexSS(structs, from); index < structs.length; index++) {
       const struct = structs[index] as Item | GC;
-      if (struct.deleted) walk.untidy++;
+      if (struct.deleted) untidiness++;
       if (!(struct instanceof Item)) continue;
-      // Joined with what the writer wrote before, right behind it.
-      const isNew = struct.id.clock >= from;
-      if (!isInPlace(struct, placeOf) || (isNew && !hasItsNeighbours(struct, walk))) return { isForeign: true, untidiness: 0 };
+      if (!isInPlace(struct, placeOf)) return { isForeign: true, untidiness };
+      // One that begins before was joined with what the writer wrote earlier, right behind it.
+      if (struct.id.clock >= from) written.push(struct);
     }
   }
-  return { isForeign: false, untidiness: walk.untidy + walk.steps };
+  return { isForeign: !haveTheirNeighbours(doc, written), untidiness };
 }
 
 type YType = AbstractType<unknown>;
@@ -62,24 +61,4 @@ function isInPlace(item: Item, placeOf: PlaceOf): boolean {
   const ofCell = row?.parent as YType | undefined;
   const ofTable = ofCell?._item && placeOf(ofCell._item.parent as YType);
   return ofTable?.kind === "table" && key === null && (item.deleted || isText(item));
-}
-
-/**
- * Whoever puts something between two neighbours sees them side by side: what comes to lie between them later is other
- * people's, or the writer's own and newer. Anything else would make Yjs look through a whole text for each change.
- */
-function hasItsNeighbours(item: Item, walk: { steps: number }): boolean {
-  return isNext(item, item.origin, "left", walk) && isNext(item, item.rightOrigin, "right", walk);
-}
-
-function isNext(item: Item, neighbour: ID | null, side: "left" | "right", walk: { steps: number }): boolean {
-  for (let other = item[side]; other !== null && !covers(other, neighbour); other = other[side]) {
-    if (other.id.client === item.id.client && other.id.clock < item.id.clock) return false;
-    if (++walk.steps > MOST_STEPS) return false;
-  }
-  return true;
-}
-
-function covers({ id, length }: Item, wanted: ID | null): boolean {
-  return wanted !== null && id.client === wanted.client && id.clock <= wanted.clock && wanted.clock < id.clock + length;
 }

@@ -28,6 +28,7 @@ const TEAM = {
   "response:complete": [Y, Y, Y, n, n],
   "response:lock": [Y, Y, n, n, n],
   "response:unlock": [Y, n, n, n, n],
+  "response:rebuild": [Y, n, n, n, n],
   "comment:create": [Y, Y, Y, Y, n],
   "assignment:create": [Y, Y, Y, n, n],
   "assignment:answer": [Y, Y, Y, Y, n],

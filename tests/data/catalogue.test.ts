@@ -33,6 +33,7 @@ const AGENCY_TABLES = [
   "membership",
   "response",
   "response_update",
+  "response_writer",
   "team",
   "team_member",
   "tool_review",

@@ -13,6 +13,7 @@ import { toolItems } from "@/lib/tools/items";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { readPdf, squash } from "@/tests/pdf/read-pdf";
 import { countRepeated } from "./crash-run";
+import { HostileEditor, type HostileFigures } from "./hostile-editor";
 import { type AppKind, Killable } from "./killable";
 import { addressFor, Network } from "./network";
 import { editAtRandom, randomOf, type Random } from "./random-edits";
@@ -42,6 +43,7 @@ export interface ConvergenceFigures {
   /** Which copies differ from the stored document; empty when all are the same. */
   readonly differences: readonly string[];
   readonly appliedTwice: number;
+  readonly hostile: HostileFigures;
 }
 
 interface Screen {
@@ -51,7 +53,7 @@ interface Screen {
   readonly store: ResponseStore;
 }
 
-/** People edit four tools at once over a network that loses, doubles and delays, and go offline now and then. */
+/** People edit three tools at once over a network that loses, doubles and delays, and go offline now and then, beside a hostile editor. */
 export async function runConvergence({ app, seed, operations, withPdf = false }: ConvergenceOptions): Promise<ConvergenceFigures> {
   const killable = await Killable.start(app);
   try {
@@ -59,15 +61,16 @@ export async function runConvergence({ app, seed, operations, withPdf = false }:
     const team = await createTestTeam(access);
     const people = await Promise.all(Array.from({ length: EDITORS }, () => createMember(access, team, "member")));
     const random = randomOf(seed);
+    const hostile = new HostileEditor(killable, team, await createMember(access, team, "member"), randomOf(seed + 1));
     const network = new Network(killable.url, people, FAULTS, random);
     const screens = people.flatMap((person) => TOOLS.map((toolNumber) => openScreen(killable.url, team, person, toolNumber)));
     network.open();
     try {
-      const rowIds = await edit(screens, people, network, random, operations);
+      const rowIds = await edit(screens, people, network, random, operations, hostile);
       network.offline.clear();
       await settle(screens);
       const { requests, lost, unanswered, doubled } = network.counts;
-      return { operations, requests, lost, unanswered, doubled, ...(await compare(killable, team, screens, rowIds, withPdf ? people[0] : undefined)) };
+      return { operations, requests, lost, unanswered, doubled, hostile: hostile.figures, ...(await compare(killable, team, screens, rowIds, withPdf ? people[0] : undefined)) };
     } finally {
       network.close();
     }
@@ -91,8 +94,16 @@ function openScreen(appUrl: string, team: TestTeam, { userId }: TestPerson, tool
 }
 
 /** @returns the ids of all rows that were ever added. */
-async function edit(screens: readonly Screen[], people: readonly TestPerson[], network: Network, random: Random, operations: number): Promise<Set<string>> {
+async function edit(
+  screens: readonly Screen[],
+  people: readonly TestPerson[],
+  network: Network,
+  random: Random,
+  operations: number,
+  hostile: HostileEditor,
+): Promise<Set<string>> {
   const rowIds = new Set<string>();
+  const strikes: Promise<void>[] = [];
   for (let operation = 0; operation < operations; operation++) {
     const screen = random.pick(screens);
     editAtRandom(screen, random, rowIds);
@@ -102,7 +113,9 @@ async function edit(screens: readonly Screen[], people: readonly TestPerson[], n
     }
     if (random() < 0.05) void random.pick(screens).store.pull();
     if (random() < 0.25) await wait(1);
+    if (operation % 20 === 0) strikes.push(hostile.strike(random.pick(TOOLS)));
   }
+  await Promise.all(strikes);
   return rowIds;
 }
 

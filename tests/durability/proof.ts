@@ -31,6 +31,7 @@ function judgeConvergence(seed: number, figures: ConvergenceFigures): void {
   console.log(`Seed ${seed}:`, figures);
   require(figures.differences.length === 0, `all copies are the same with seed ${seed}`);
   require(figures.appliedTwice === 0, `nothing is applied twice with seed ${seed}`);
+  require(figures.hostile.sent > 0 && figures.hostile.taken === 0, `nothing of a hostile editor's is stored with seed ${seed}`);
 }
 
 process.env.NEXT_DIST_DIR ||= ".next-proof";
@@ -53,7 +54,7 @@ if (isChosen("unsafe")) {
 }
 if (isChosen("convergence")) {
   for (const seed of SEEDS) {
-    console.log(`${OPERATIONS} edits by six people on a bad network, seed ${seed}:`);
+    console.log(`${OPERATIONS} edits by six people on a bad network beside a hostile editor, seed ${seed}:`);
     judgeConvergence(seed, await runConvergence({ app: "production", seed, operations: OPERATIONS, withPdf: seed === SEEDS[0] }));
   }
 }

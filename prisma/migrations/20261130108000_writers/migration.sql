@@ -63,7 +63,7 @@ begin
   if cardinality(new_writers) > 0 then
     if (select count(*) from response_writer w
          where w.agency_id = agency and w.response_id = response and w.user_id = actor
-           and w.created_at > now() - interval '1 hour') + cardinality(new_writers) > 500 then
+           and w.created_at > now() - interval '1 hour') + cardinality(new_writers) > 150 then
       return 'many';
     end if;
     insert into response_writer (agency_id, response_id, writer, user_id)
@@ -122,3 +122,29 @@ $$;
 
 revoke all on function save_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, boolean, bigint[], bigint[]) from public;
 grant execute on function save_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, boolean, bigint[], bigint[]) to app_rt;
+
+-- Builds a response's document anew: `state` takes the place of all that was, as a new edition that begins at `new_seq`
+-- (lib/collab/edition.ts). Answers and their history stay. False when somebody saved in between, or the tool is locked.
+create function rebuild_response(agency uuid, actor uuid, team uuid, tool int, expected_seq bigint, new_seq bigint, state bytea)
+  returns boolean
+  language plpgsql volatile security invoker
+as $$
+declare
+  response uuid;
+begin
+  perform set_config('app.agency_id', agency::text, true), set_config('app.user_id', actor::text, true);
+  update response r
+     set last_seq = new_seq, snapshot = state, snapshot_seq = new_seq, size_bytes = octet_length(state)
+   where r.agency_id = agency and r.team_id = team and r.tool_number = tool
+     and r.last_seq = expected_seq and r.locked_at is null
+  returning r.id into response;
+  if not found then
+    return false;
+  end if;
+  insert into response_update (agency_id, response_id, seq, update, user_id) values (agency, response, new_seq, state, actor);
+  return true;
+end
+$$;
+
+revoke all on function rebuild_response(uuid, uuid, uuid, int, bigint, bigint, bytea) from public;
+grant execute on function rebuild_response(uuid, uuid, uuid, int, bigint, bigint, bytea) to app_rt;

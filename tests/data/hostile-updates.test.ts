@@ -1,0 +1,206 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { applyUpdate, encodeStateAsUpdate, Text as YText } from "yjs";
+import { getTool } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { createDocument, readAnswers } from "@/lib/collab/document";
+import { renameWriters } from "@/lib/collab/rename-writers";
+import { findStoredDocument } from "@/lib/data/response-document";
+import { getResponseView, getUpdatesSince } from "@/lib/data/responses";
+import { saveUpdate } from "@/lib/data/save-update";
+import { workOnDocument } from "@/lib/documents/document-pool";
+import { chargeProcessorTime, secondsUntilAffordable } from "@/lib/documents/processor-budget";
+import { toolItems } from "@/lib/tools/items";
+import * as hostile from "../support/hostile-updates";
+import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
+import { Client, storedRows } from "../support/responses";
+
+const TOOL = 8;
+const items = toolItems(getTool(TOOL));
+const text = items.find((item) => item.kind === "text")?.id as string;
+const table = items.find((item) => item.kind === "table")?.id as string;
+const rating = toolItems(getTool(9)).find((item) => item.kind === "rating")?.id as string;
+
+let lead: TeamContext;
+let partner: TeamContext;
+
+beforeEach(async () => {
+  const fixture = await createAgencyFixture();
+  lead = await teamContext(fixture.admin, fixture.teamId, "response:edit");
+  partner = await teamContext(await addToTeam(fixture, "partner", [TOOL, 9]), fixture.teamId);
+});
+
+async function saved(context: TeamContext, update: Uint8Array): Promise<number> {
+  const result = await saveUpdate(context, TOOL, update);
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.seq;
+}
+
+async function refused(context: TeamContext, update: Uint8Array, toolNumber = TOOL) {
+  const before = await storedRows();
+  const result = await saveUpdate(context, toolNumber, update);
+  expect(await storedRows()).toEqual(before);
+  if (result.ok) throw new Error("it was saved");
+  return result.refusal;
+}
+
+describe("an update that no page of ours writes is refused and changes nothing", () => {
+  test.each<[string, Uint8Array, number?]>([
+    ["letters put into a run, each far from what it was put behind", hostile.lettersIntoARun(text, 2_000)],
+    ["the same, behind the run's first letter", hostile.lettersIntoARun(text, 2_000, { before: "first" })],
+    ["few of them", hostile.lettersIntoARun(text, 3)],
+    ["many", hostile.lettersIntoARun(text, 6_000)],
+    ["one writer's letters that all claim to be the first", hostile.lettersAtOnePlace(text, 2_000)],
+    ["two such letters", hostile.lettersAtOnePlace(text, 2)],
+    ["a rating made over and over, each as if it were the first", hostile.valueOverAndOver(rating, 500), 9],
+    ["gaps of made-up writers", hostile.gapsOfMadeUpWriters(28_000)],
+    ["one gap of one made-up writer", hostile.gapsOfMadeUpWriters(1)],
+    ["a gap as long as numbers go", hostile.gapsOfMadeUpWriters(1, { length: 2 ** 53 - 1 })],
+    ["rows within cells within rows", hostile.nestedTypes(table, 50)],
+    ["a thousand of them", hostile.nestedTypes(table, 1_000)],
+    ["a type beside the items", hostile.textBesideTheItems(text)],
+    ["deletions of what was never there", hostile.deletionsOfNothing(9_000)],
+    ["more writers than ever lie unsent on a device", hostile.gapsOfMadeUpWriters(65)],
+    ["a count of writers that is not there", new Uint8Array([255, 255, 255, 127, 1, 1])],
+    ["a count of changes that is not there", new Uint8Array([1, 255, 255, 255, 127, 1, 0])],
+  ])("%s", async (_what, update, toolNumber) => {
+    const { reason } = await refused(partner, update, toolNumber);
+    expect(["malformed", "unknown-item", "behind", "invalid-answer"]).toContain(reason);
+  });
+
+  test("also when each of its parts comes by itself", async () => {
+    expect(await saved(partner, hostile.lettersAtOnePlace(text, 1))).toBe(1);
+    expect((await refused(partner, hostile.lettersAtOnePlace(text, 1, { clock: 1 }))).reason).toBe("malformed");
+  });
+});
+
+describe("a writer belongs to whoever used it first", () => {
+  test.each(["as a gap", "as deleted text"])("nobody uses up a colleague's numbers %s", async (how) => {
+    const colleague = await Client.open(lead, TOOL);
+    await saved(lead, colleague.answer(text, "One."));
+    const used = hostile.usedUp(colleague.doc.clientID, 4, 50, how === "as a gap" ? undefined : text);
+    await refused(partner, used);
+    expect(await saved(lead, colleague.answer(text, "One. Written offline."))).toBe(2);
+    expect((await getResponseView(lead, TOOL)).answers[text]).toBe("One. Written offline.");
+  });
+
+  test("nor writes under a writer that is in the document from before writers had owners", async () => {
+    const old = await Client.open(lead, TOOL);
+    await saved(lead, old.answer(text, "Old."));
+    await forgetWriters();
+    const refusal = await refused(lead, old.answer(text, "Old. New."));
+    expect(refusal).toMatchObject({ reason: "apart", writers: [{ writer: old.doc.clientID, clock: 4 }] });
+  });
+
+  test("two people's first use of one at the same moment is one's", async () => {
+    const [mine, theirs] = await Promise.all([Client.open(lead, TOOL), Client.open(partner, TOOL)]);
+    theirs.doc.clientID = mine.doc.clientID;
+    const results = await Promise.all([
+      saveUpdate(lead, TOOL, mine.answer(text, "Mine.")),
+      saveUpdate(partner, TOOL, theirs.answer(text, "Theirs.")),
+    ]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test("and what is refused for it is saved under another, where it belongs", async () => {
+    const [mine, theirs] = await Promise.all([Client.open(lead, TOOL), Client.open(partner, TOOL)]);
+    theirs.doc.clientID = mine.doc.clientID;
+    await saved(lead, mine.answer(text, "Mine."));
+    const update = theirs.answer(text, "Theirs.");
+    const { writers = [] } = await refused(partner, update);
+    const renamed = renameWriters(update, new Map(writers.map(({ writer, clock }) => [writer, { clock, to: 77 }])));
+    await saved(partner, renamed);
+    const { answers } = await getResponseView(lead, TOOL);
+    expect([...String(answers[text])].sort()).toEqual([..."Mine.Theirs."].sort());
+  });
+});
+
+describe("what is known is decided by content, not by number", () => {
+  test("other words under the same numbers are answered, not acknowledged", async () => {
+    const [one, other] = await Promise.all([Client.open(lead, TOOL), Client.open(lead, TOOL)]);
+    other.doc.clientID = one.doc.clientID;
+    await saved(lead, one.answer(text, "Same length A"));
+    const refusal = await refused(lead, other.answer(text, "Same length B"));
+    expect(refusal).toMatchObject({ reason: "apart", writers: [{ writer: one.doc.clientID, clock: 0 }] });
+  });
+
+  test("the same words sent again are acknowledged, also when somebody has deleted or split them since", async () => {
+    const [mine, theirs] = [await Client.open(lead, TOOL), await Client.open(partner, TOOL)];
+    const update = mine.answer(text, "Abcdef");
+    await saved(lead, update);
+    applyUpdate(theirs.doc, update);
+    await saved(partner, theirs.answer(text, "Abc, def"));
+    expect(await saved(lead, update)).toBe(0);
+    await saved(partner, theirs.answer(text, null));
+    expect(await saved(lead, update)).toBe(0);
+  });
+});
+
+test("growth that no answer shows comes to an end long before the response is full, and others go on", async () => {
+  const client = await Client.open(partner, TOOL);
+  let refusal: Awaited<ReturnType<typeof saveUpdate>> | undefined;
+  for (let round = 0; round < 12 && refusal === undefined; round++) {
+    const update = client.edit((doc) => {
+      for (let index = 0; index < 1_000; index++) {
+        const at = index % 7;
+        doc.getText(text).insert(Math.min(at, doc.getText(text).length), "x");
+        doc.getText(text).insert(0, "y");
+        doc.getText(text).delete(Math.min(at + 1, doc.getText(text).length - 1), 1);
+      }
+      doc.getText(text).delete(0, doc.getText(text).length);
+    });
+    const result = await saveUpdate(partner, TOOL, update);
+    if (!result.ok) refusal = result;
+  }
+  expect(refusal).toMatchObject({ ok: false, refusal: { reason: "too-many" } });
+  expect(Number((await storedRows()).responses.find((row) => row.team_id === lead.teamId)?.size_bytes)).toBeLessThan(1_000_000);
+  await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Still here."));
+});
+
+test("who uses very much processor time waits, alone", async () => {
+  chargeProcessorTime(partner.userId, 60_000);
+  expect(secondsUntilAffordable(partner.userId)).toBeGreaterThan(60);
+  const client = await Client.open(partner, TOOL);
+  expect(await refused(partner, client.answer(text, "Mine."))).toMatchObject({ reason: "too-many" });
+  await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Ours."));
+});
+
+test("a large document is worked on beside the requests, with the same result", async () => {
+  const client = await Client.open(lead, TOOL);
+  const texts = items.filter((item) => item.kind === "text").slice(0, 6);
+  for (const { id } of texts) await saved(lead, client.answer(id, `${id} `.repeat(2_000).slice(0, 19_000)));
+  await saved(lead, client.answer(text, "Short."));
+  const stored = await findStoredDocument(lead, TOOL);
+  expect((stored?.snapshot.byteLength ?? 0) + (stored?.tail ?? []).reduce((sum, part) => sum + part.byteLength, 0)).toBeGreaterThan(64 * 1024);
+  const { answers, seq } = await getResponseView(lead, TOOL);
+  const doc = createDocument(items);
+  applyUpdate(doc, (await getUpdatesSince(lead, TOOL, 0)).update);
+  expect([answers, seq]).toEqual([readAnswers(doc, items), 7]);
+});
+
+test("work that does not end is given up at its deadline, and the next is done", async () => {
+  // As if it had been stored before such updates were refused.
+  const endless = { items, parts: { snapshot: hostile.lettersIntoARun(text, 30_000), tail: [] } };
+  await expect(workOnDocument(lead, "readDocument", endless)).rejects.toThrow("took too long");
+  const doc = createDocument(items);
+  doc.getText(text).insert(0, "x".repeat(70_000));
+  const parts = { snapshot: encodeStateAsUpdate(doc), tail: [] };
+  expect((await workOnDocument(lead, "readDocument", { items, parts })).answers[text]).toHaveLength(70_000);
+});
+
+async function forgetWriters(): Promise<void> {
+  const { query } = await import("../support/database");
+  await query(process.env.DATABASE_OWNER_URL as string, "delete from response_writer");
+}
+
+test("a cell of a row that a teammate put in place of it at once goes without harm", async () => {
+  const [mine, theirs] = [await Client.open(lead, TOOL), await Client.open(partner, TOOL)];
+  const add = (client: Client, words: string) => client.edit((doc) => {
+    const row = new (doc.getMap("values").constructor as new () => import("yjs").Map<unknown>)();
+    row.set("position", "a0");
+    const cell = new YText(words);
+    for (const column of (items.find(({ id }) => id === table) as { columns?: { id: string; kind: string }[] }).columns ?? []) if (column.kind === "text") { row.set(column.id, cell); break; }
+    doc.getMap(table).set("same-row", row);
+  });
+  await saved(lead, add(mine, "mine"));
+  await saved(partner, add(theirs, "theirs"));
+});

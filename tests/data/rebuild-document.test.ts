@@ -1,0 +1,102 @@
+import { beforeEach, expect, test } from "vitest";
+import { applyUpdate } from "yjs";
+import { getTool } from "@/content/tools";
+import type { TeamContext } from "@/lib/auth/context";
+import { createDocument, readAnswers } from "@/lib/collab/document";
+import { editionOf } from "@/lib/collab/edition";
+import { addRow, removeRow } from "@/lib/collab/table-rows";
+import { listRemovedRows } from "@/lib/data/history-restore";
+import { rebuildDocument } from "@/lib/data/rebuild-document";
+import { getResponseView, getUpdatesSince } from "@/lib/data/responses";
+import { saveUpdate } from "@/lib/data/save-update";
+import { completeTool, lockTool } from "@/lib/data/tool-status";
+import type { TableItem } from "@/lib/tools/definition";
+import { toolItems } from "@/lib/tools/items";
+import { createAgencyFixture, teamContext } from "../support/people";
+import { Client, storedRows } from "../support/responses";
+
+const TOOL = 8;
+const items = toolItems(getTool(TOOL));
+const text = items.find((item) => item.kind === "text")?.id as string;
+const table = items.find((item) => item.kind === "table") as TableItem;
+
+let context: TeamContext;
+
+beforeEach(async () => {
+  const { admin, teamId } = await createAgencyFixture();
+  context = await teamContext(admin, teamId, "response:rebuild");
+});
+
+async function saved(update: Uint8Array, edition = 0): Promise<number> {
+  const result = await saveUpdate(context, TOOL, update, { edition });
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.seq;
+}
+
+/** A text that was rewritten so often that little of the document is its answers. */
+async function fillWithLeftovers(client: Client): Promise<void> {
+  const shared = client.doc.getText(text);
+  for (let round = 0; round < 4; round++) {
+    await saved(
+      client.edit(() => {
+        for (let index = 0; index < 400; index++) {
+          shared.insert(Math.min(index % 5, shared.length), "word ");
+          shared.delete(0, 2);
+        }
+      }),
+    );
+  }
+}
+
+test("a document built anew has the same answers, history and removed rows, and little else", async () => {
+  const client = await Client.open(context, TOOL);
+  await fillWithLeftovers(client);
+  await saved(client.answer(text, "What we agreed."));
+  await saved(client.edit((doc) => addRow(doc, table, { id: "kept", cells: { [table.columns[0]?.id as string]: "Ada" } })));
+  await saved(client.edit((doc) => addRow(doc, table, { id: "gone", cells: { [table.columns[0]?.id as string]: "Grace" } })));
+  await saved(client.edit((doc) => removeRow(doc, table, "gone")));
+  const [before, rows] = [await getResponseView(context, TOOL), await storedRows()];
+
+  const { bytesBefore, bytesAfter } = await rebuildDocument(context, TOOL);
+  expect(bytesAfter).toBeLessThan(bytesBefore / 10);
+  const after = await getResponseView(context, TOOL);
+  expect(after.answers).toEqual(before.answers);
+  expect(editionOf(after.seq)).toBe(1);
+  const { answers, revisions } = await storedRows();
+  expect([answers, revisions]).toEqual([rows.answers, rows.revisions]);
+  expect((await listRemovedRows(context, TOOL, table.id)).map(({ row }) => row.id)).toEqual(["gone"]);
+});
+
+test("whoever asks from before it gets all of the new document, and from then on what is new", async () => {
+  const client = await Client.open(context, TOOL);
+  const seq = await saved(client.answer(text, "One."));
+  await rebuildDocument(context, TOOL);
+  const whole = await getUpdatesSince(context, TOOL, seq);
+  const doc = createDocument(items);
+  applyUpdate(doc, whole.update);
+  expect(readAnswers(doc, items)).toEqual({ [text]: "One." });
+  const newer = await Client.open(context, TOOL);
+  expect(await saved(newer.answer(text, "One. Two."), 1)).toBe(whole.seq + 1);
+  applyUpdate(doc, (await getUpdatesSince(context, TOOL, whole.seq)).update);
+  expect(readAnswers(doc, items)).toEqual({ [text]: "One. Two." });
+});
+
+test("a change made to the document before is answered as such, and not merged into the new one", async () => {
+  const client = await Client.open(context, TOOL);
+  await saved(client.answer(text, "One."));
+  await rebuildDocument(context, TOOL);
+  const result = await saveUpdate(context, TOOL, client.answer(text, "One. Late."));
+  expect(result).toMatchObject({ ok: false, refusal: { reason: "rebuilt" } });
+  expect((await getResponseView(context, TOOL)).answers).toEqual({ [text]: "One." });
+});
+
+test("it can be done again, and to a complete tool, but not to a locked or an untouched one", async () => {
+  await expect(rebuildDocument(context, TOOL)).rejects.toThrow("Nothing was saved");
+  await saved((await Client.open(context, TOOL)).answer(text, "One."));
+  await rebuildDocument(context, TOOL);
+  await completeTool(context, TOOL);
+  await rebuildDocument(context, TOOL);
+  expect(editionOf((await getResponseView(context, TOOL)).seq)).toBe(2);
+  await lockTool(context, TOOL);
+  await expect(rebuildDocument(context, TOOL)).rejects.toThrow("locked");
+});
