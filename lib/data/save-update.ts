@@ -4,7 +4,7 @@ import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { editionOf } from "@/lib/collab/edition";
 import { afterCommit, callAsAgency } from "@/lib/db/with-agency";
 import { documentItemsOf } from "@/lib/documents/document-items";
-import { TooCostlyError, workOnDocument } from "@/lib/documents/document-pool";
+import { type TooCostlyError, workOnDocument } from "@/lib/documents/document-pool";
 import type { AppliedChange } from "@/lib/documents/document-work";
 import { secondsUntilAffordable } from "@/lib/documents/processor-budget";
 import { noteUntidiness } from "@/lib/documents/untidiness";

@@ -1,15 +1,19 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { applyUpdate, encodeStateAsUpdate, Text as YText } from "yjs";
+import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { renameWriters } from "@/lib/collab/rename-writers";
+import { addRow } from "@/lib/collab/table-rows";
 import { findStoredDocument } from "@/lib/data/response-document";
 import { getResponseView, getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { workOnDocument } from "@/lib/documents/document-pool";
 import { chargeProcessorTime, secondsUntilAffordable } from "@/lib/documents/processor-budget";
+import type { TableRow } from "@/lib/tools/answers";
+import type { TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { query } from "../support/database";
 import * as hostile from "../support/hostile-updates";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
 import { Client, storedRows } from "../support/responses";
@@ -17,7 +21,8 @@ import { Client, storedRows } from "../support/responses";
 const TOOL = 8;
 const items = toolItems(getTool(TOOL));
 const text = items.find((item) => item.kind === "text")?.id as string;
-const table = items.find((item) => item.kind === "table")?.id as string;
+const table = items.find((item) => item.kind === "table") as TableItem;
+const column = table.columns.find(({ kind }) => kind === "text")?.id as string;
 const rating = toolItems(getTool(9)).find((item) => item.kind === "rating")?.id as string;
 
 let lead: TeamContext;
@@ -55,8 +60,8 @@ describe("an update that no page of ours writes is refused and changes nothing",
     ["gaps of made-up writers", hostile.gapsOfMadeUpWriters(28_000)],
     ["one gap of one made-up writer", hostile.gapsOfMadeUpWriters(1)],
     ["a gap as long as numbers go", hostile.gapsOfMadeUpWriters(1, { length: 2 ** 53 - 1 })],
-    ["rows within cells within rows", hostile.nestedTypes(table, 50)],
-    ["a thousand of them", hostile.nestedTypes(table, 1_000)],
+    ["rows within cells within rows", hostile.nestedTypes(table.id, 50)],
+    ["a thousand of them", hostile.nestedTypes(table.id, 1_000)],
     ["a type beside the items", hostile.textBesideTheItems(text)],
     ["deletions of what was never there", hostile.deletionsOfNothing(9_000)],
     ["more writers than ever lie unsent on a device", hostile.gapsOfMadeUpWriters(65)],
@@ -187,20 +192,15 @@ test("work that does not end is given up at its deadline, and the next is done",
   expect((await workOnDocument(lead, "readDocument", { items, parts })).answers[text]).toHaveLength(70_000);
 });
 
-async function forgetWriters(): Promise<void> {
-  const { query } = await import("../support/database");
-  await query(process.env.DATABASE_OWNER_URL as string, "delete from response_writer");
-}
-
-test("a cell of a row that a teammate put in place of it at once goes without harm", async () => {
+test("a row that two people add at once under one id is one's, and the other's cells go with it", async () => {
   const [mine, theirs] = [await Client.open(lead, TOOL), await Client.open(partner, TOOL)];
-  const add = (client: Client, words: string) => client.edit((doc) => {
-    const row = new (doc.getMap("values").constructor as new () => import("yjs").Map<unknown>)();
-    row.set("position", "a0");
-    const cell = new YText(words);
-    for (const column of (items.find(({ id }) => id === table) as { columns?: { id: string; kind: string }[] }).columns ?? []) if (column.kind === "text") { row.set(column.id, cell); break; }
-    doc.getMap(table).set("same-row", row);
-  });
+  const add = (client: Client, words: string) => client.edit((doc) => addRow(doc, table, { id: "same", cells: { [column]: words } }));
   await saved(lead, add(mine, "mine"));
   await saved(partner, add(theirs, "theirs"));
+  const rows = (await getResponseView(lead, TOOL)).answers[table.id] as readonly TableRow[];
+  expect(rows.map(({ cells }) => cells[column])).toHaveLength(1);
 });
+
+async function forgetWriters(): Promise<void> {
+  await query(process.env.DATABASE_OWNER_URL as string, "delete from response_writer");
+}
