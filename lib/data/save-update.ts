@@ -11,7 +11,7 @@ import { type AnswerChange, checkAnswers } from "./check-answers";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, openStoredDocument, type StoredDocument } from "./response-document";
 import { findOpenTool, itemIndexOf } from "./tool-access";
-import { refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
+import { findUpdateRefusal, refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
 
 export type SaveResult =
   | { readonly ok: true; /** The update's number; 0 when the response held all of it already. */ readonly seq: number }
@@ -58,7 +58,8 @@ export async function saveUpdate(
     const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${tool.number}`, save));
     return { ok: true, seq };
   } catch (error) {
-    if (error instanceof UpdateRefusedError) return { ok: false, refusal: error.refusal };
+    const refusal = findUpdateRefusal(error);
+    if (refusal) return { ok: false, refusal };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute } from "@/lib/auth/route";
 import { readSessionIdOf } from "@/lib/auth/session";
 import { openLiveStream } from "@/lib/live/screens";
@@ -16,6 +17,7 @@ const HEADERS = {
  */
 export const GET = teamRoute({
   permission: "response:view",
+  rate: RATES.stream,
   handler: async ({ request, context, toolNumber }) => {
     const query = new URL(request.url).searchParams;
     const after = Number(request.headers.get("last-event-id") ?? query.get("after") ?? "0");
