@@ -35,7 +35,7 @@ export async function countAttempts(
 ): Promise<{ readonly isAllowed: boolean; readonly secondsLeft: number }> {
   const { limit, minutes } = rule;
   const values = [keyOf(rule, subject), limit, minutes];
-  const [row] = await queryAuth<{ attempts: number; seconds_left: number }>({ name: "count-attempt", text: COUNT, values });
+  const [row] = await queryAuth<{ attempts: number; seconds_left: number }>({ name: "count-attempt", text: COUNT, values }, subject);
   return { isAllowed: row !== undefined && row.attempts <= limit, secondsLeft: Math.max(1, row?.seconds_left ?? minutes * 60) };
 }
 

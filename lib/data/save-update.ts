@@ -55,7 +55,7 @@ export async function saveUpdate(
     if (update.byteLength > (options.maxBytes ?? UPDATE_MAX_BYTES)) throw new UpdateRefusedError(TOO_LARGE);
     // Those of this process wait here, so that only saves of other processes can come in between.
     const save = () => saveInTurn(context, tool, update, options);
-    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${tool.number}`, save));
+    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${tool.number}`, save, context.userId));
     return { ok: true, seq };
   } catch (error) {
     const refusal = findUpdateRefusal(error);
