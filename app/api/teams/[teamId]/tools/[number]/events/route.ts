@@ -1,5 +1,5 @@
 import { RATES } from "@/lib/auth/rates";
-import { routeProblem, teamRoute } from "@/lib/auth/route";
+import { routeProblem, teamRoute, tooManyProblem } from "@/lib/auth/route";
 import { readSessionIdOf } from "@/lib/auth/session";
 import { openLiveStream } from "@/lib/live/screens";
 import { tabSchema } from "@/lib/live/tab-schema";
@@ -31,9 +31,15 @@ export const GET = teamRoute({
     const { signal } = request;
     const stream = await openLiveStream({ context, toolNumber: toolNumber ?? Number.NaN, sid, tab: tab.data, after, signal });
     if (stream === "closing") return routeProblem(503, "failed", "The workbook is restarting. Please try again.");
-    if (stream === "too-many") {
-      return routeProblem(429, "refused", "You have this workbook open in many places. Close some of them to see live changes here.");
+    if (stream === "too-many") return tooMany("You have this workbook open in many places. Close some of them to see live changes here.");
+    if (stream === "too-many-of-agency") {
+      return tooMany("Your agency has this workbook open in very many places. Live changes show here again when some of them are closed.");
     }
     return new Response(stream, { headers: HEADERS });
   },
 });
+
+/** Somebody may close one at any moment. */
+function tooMany(message: string): Response {
+  return tooManyProblem({ message, retryAfterSeconds: 30 });
+}
