@@ -1,7 +1,7 @@
 import "server-only";
 import os from "node:os";
 import { hash, verify } from "@node-rs/argon2";
-import { FairQueue } from "@/lib/turns/fair-queue.mjs";
+import { FairQueue } from "@/lib/turns/fair-queue";
 import { networkOf } from "./network";
 
 // argon2id (the package's default), 19 MiB, two passes, one lane: OWASP's first choice, 21 ms here.

@@ -33,6 +33,9 @@ const inMemory = (name: string, deed: string, person: Allowance, agency: Allowan
 const inDatabase = (name: string, deed: string, person: Allowance, agency: Allowance | null): Rate => ({ name, deed, person, agency, counted: "everywhere" });
 
 export const RATES = {
+  /** Everything but saves and fixed files, of one session, or of one address without one: in front of all others. */
+  request: inMemory("request", "asked for very many pages", perMinute(1_800), null),
+
   // Many times a second. Somebody who types fast saves ten times a second.
   save: inMemory("save", "saved very many changes", perMinute(3_600), perMinute(36_000)),
   presence: inMemory("presence", "moved about very often", perMinute(180), perMinute(6_000)),

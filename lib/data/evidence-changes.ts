@@ -9,7 +9,7 @@ import { type Bucket, findBucket, requireBucket } from "@/lib/evidence/bucket";
 import { inspectFile } from "@/lib/evidence/inspect-file";
 import { cleanFileName, formatBytes } from "@/lib/tools/evidence";
 import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/tools/limits";
-import { FairQueue, type LineFullError } from "@/lib/turns/fair-queue.mjs";
+import { FairQueue, type LineFullError } from "@/lib/turns/fair-queue";
 import {
   type EvidenceOccasion,
   type EvidencePlace,

@@ -1,4 +1,4 @@
-import { FairQueue } from "@/lib/turns/fair-queue.mjs";
+import { FairQueue } from "@/lib/turns/fair-queue";
 
 interface Line {
   readonly queue: FairQueue;

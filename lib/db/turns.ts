@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { FairQueue } from "@/lib/turns/fair-queue.mjs";
+import { FairQueue } from "@/lib/turns/fair-queue";
 
 /** The lines for what a process has few of. */
 interface Turns {

@@ -1,6 +1,6 @@
 import os from "node:os";
 import { isNamed } from "@/lib/errors/is-named";
-import { FairQueue, type LineFullError } from "@/lib/turns/fair-queue.mjs";
+import { FairQueue, type LineFullError } from "@/lib/turns/fair-queue";
 import { ExportError } from "./export-error";
 
 /**
