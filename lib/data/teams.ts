@@ -2,7 +2,7 @@ import "server-only";
 import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import type { Exporters } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
-import { Prisma } from "@/lib/db/generated/client";
+import { isTaken } from "@/lib/db/is-taken";
 import { withAgency } from "@/lib/db/with-agency";
 import type { StateCode } from "./agency-facts";
 import { requireTeamRoom } from "./quotas";
@@ -71,7 +71,7 @@ async function refuseTakenName<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+    if (isTaken(error)) {
       throw new RefusedError("Choose another name.", { name: "Your agency has a team with this name already." });
     }
     throw error;

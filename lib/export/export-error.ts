@@ -24,5 +24,5 @@ export class ExportError extends Error {
 
 /** The error when it is an ExportError, whichever bundle or process made it, else null. */
 export function findExportError(error: unknown): ExportError | null {
-  return isNamed<ExportError>(error, "ExportError") && error.code in MESSAGES ? error : null;
+  return isNamed<ExportError>(error, "ExportError") && Object.hasOwn(MESSAGES, error.code) ? error : null;
 }
