@@ -24,7 +24,7 @@ import { requireStorageRoom } from "./quotas";
 import { requireOpenForChanges } from "./tool-status";
 
 /** Each holds its whole file in memory while it is looked into and stored. */
-const uploads = new FairQueue({ atOnce: 4, atOnceOfGroup: 2, waiting: 40, waitingOfGroup: 20, waitingOfMember: 8 });
+const uploads = new FairQueue({ atOnce: 4, atOnceOfGroup: 2, waiting: 100, waitingOfGroup: 60, waitingOfMember: 30 });
 const BUSY = "Many files are being added right now. Please wait a minute, then add this one again.";
 
 /**
