@@ -4,6 +4,7 @@ import { networkOf } from "@/lib/auth/network";
 import { RATES } from "@/lib/auth/rates";
 import { findCookie, readSessionId, sessionCookieName } from "@/lib/auth/session-cookie";
 import { takeRate, type TooMany } from "@/lib/auth/take-rate";
+import { env } from "@/lib/env";
 import { FairQueue } from "@/lib/turns/fair-queue";
 import { DATA_HEADERS } from "./data-headers";
 
@@ -23,6 +24,9 @@ const PLACE_KEPT_MS = 300;
 
 const FULL: TooMany = { message: "Too many requests came from you at once. Please wait a moment, then go on.", retryAfterSeconds: 1 };
 
+const UNTRUSTED_PROXY =
+  "Requests name an address in X-Forwarded-For, which is not believed. If a proxy is in front of the app, set TRUSTED_PROXIES: until then everybody behind it counts as one address.";
+
 /** Load balancers ask this, also in an attack. */
 const HEALTH = "/api/health";
 /** Have a rate of their own. */
@@ -41,7 +45,13 @@ export function offerGate(): void {
 
 export function createGate(limits = LIMITS): Gate {
   const queue = new FairQueue(limits);
+  let isWarned = false;
   return (request, response, answer) => {
+    // Asked here, because Next adds the header by itself.
+    if (!isWarned && env().TRUSTED_PROXIES === 0 && request.headers["x-forwarded-for"]) {
+      isWarned = true;
+      console.warn(UNTRUSTED_PROXY);
+    }
     if (request.url?.split("?")[0] === HEALTH) answer();
     else admit(queue, request, response, answer).catch((error: unknown) => fail(request, response, error));
   };
