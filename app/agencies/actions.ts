@@ -2,11 +2,13 @@
 
 import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { createAgency } from "@/lib/data/agencies";
 import { agencyKindSchema, agencyNameSchema, personNameSchema, stateSchema, teamNameSchema } from "@/lib/data/people-schemas";
 
 /** Whoever adds an agency is its first admin. */
 export const createAgencyAction = userAction({
+  rate: RATES.agency,
   event: "agency:create",
   input: z.strictObject({
     name: agencyNameSchema,

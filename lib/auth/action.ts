@@ -5,12 +5,15 @@ import type { z } from "zod";
 import { withAgency, type Actor } from "@/lib/db/with-agency";
 import { recordAccountEvent, recordAudit, type AuditTarget } from "./audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
-import { clientAddress } from "./client-address";
+import { addressOf } from "./client-address";
 import type { AgencyContext, TeamContext } from "./context";
 import type { AgencyPermission, TeamPermission } from "./permissions";
-import { RefusedError } from "./refused-error";
+import { networkOf } from "./network";
+import type { Rate } from "./rates";
+import { findRefusal } from "./refused-error";
 import { findActiveSession, type SessionUser } from "./session";
 import { assertStrict, parseInput } from "./strict-input";
+import { type Doer, takeRate } from "./take-rate";
 
 export type ActionFailure = {
   readonly ok: false;
@@ -25,6 +28,8 @@ const FORBIDDEN: ActionFailure = { ok: false, message: "Your role does not allow
 const FAILED: ActionFailure = { ok: false, message: "Something went wrong on our side, and nothing was changed. Please try again." };
 
 interface ScopedSteps<Context, Input, Data, Out> {
+  /** How often a person and an agency may do this, reading included. It has no default. */
+  readonly rate: Rate;
   /** A strict object schema; anything a form did not have is refused. */
   readonly input: z.ZodType<Input>;
   /** Runs in one transaction with its audit row: no mail, hashing or HTTP in here. Throw RefusedError to say no. */
@@ -46,6 +51,8 @@ interface AgencyActionOptions<Input, Data, Out> extends ScopedSteps<AgencyContex
 }
 
 interface UserActionOptions<Input, Data> {
+  /** How often a person may do this. It has no default. */
+  readonly rate: Rate;
   readonly input: z.ZodType<Input>;
   /** Named in the account's event log, e.g. "account:update"; false for an action that only reads. */
   readonly event: string | false;
@@ -53,8 +60,10 @@ interface UserActionOptions<Input, Data> {
 }
 
 interface PublicActionOptions<Input, Data> {
+  /** How often this may be done from one address. It has no default. */
+  readonly rate: Rate;
   readonly input: z.ZodType<Input>;
-  /** Must throttle by itself; `source` is the client's address when a proxy we trust reports one. */
+  /** `source` is the client's address, where it is known: what letters and guesses are counted by besides. */
   readonly run: (input: Input, source: string | null) => Promise<Data>;
 }
 
@@ -68,6 +77,8 @@ export function teamAction<Input, Data, Out = Data>(options: TeamActionOptions<I
       const parsed = parse(options.input, teamId, input, extra);
       if (!parsed.ok) return parsed;
       const access = await authorizeTeam(user.userId, teamId, options.permission, options.toolNumber?.(parsed.input));
+      const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
+      if (tooMany) return tooMany;
       if (!access.ok) return refuse(access, user, options.permission);
       return perform(options.permission, access.context, { teamId }, parsed.input, options);
     });
@@ -83,13 +94,15 @@ export function agencyAction<Input, Data, Out = Data>(options: AgencyActionOptio
       const parsed = parse(options.input, agencyId, input, extra);
       if (!parsed.ok) return parsed;
       const access = await authorizeAgency(user.userId, agencyId, options.permission);
+      const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
+      if (tooMany) return tooMany;
       if (!access.ok) return refuse(access, user, options.permission);
       return perform(options.permission, access.context, {}, parsed.input, options);
     });
 }
 
 /** A server action on the person's own account: `action(input)`. */
-export function userAction<Input, Data>({ input: schema, event, run }: UserActionOptions<Input, Data>) {
+export function userAction<Input, Data>({ rate, input: schema, event, run }: UserActionOptions<Input, Data>) {
   assertStrict(schema);
   return async (input: Input, ...extra: never[]): Promise<ActionResult<Data>> =>
     guard(async () => {
@@ -97,12 +110,14 @@ export function userAction<Input, Data>({ input: schema, event, run }: UserActio
       if (!user) return SIGNED_OUT;
       const parsed = parse(schema, "", input, extra);
       if (!parsed.ok) return parsed;
+      const tooMany = await tooOften(rate, { person: user.userId, agencyId: null });
+      if (tooMany) return tooMany;
       try {
         const data = await run(user, parsed.input);
         if (event) await recordAccountEvent({ action: event, outcome: "done", userId: user.userId, source: await source() });
         return { ok: true, data };
       } catch (error) {
-        if (event && error instanceof RefusedError) {
+        if (event && findRefusal(error)) {
           await recordAccountEvent({ action: event, outcome: "refused", userId: user.userId, source: await source() });
         }
         throw error;
@@ -111,13 +126,16 @@ export function userAction<Input, Data>({ input: schema, event, run }: UserActio
 }
 
 /** A server action for someone who is not signed in: `action(input)`. */
-export function publicAction<Input, Data>({ input: schema, run }: PublicActionOptions<Input, Data>) {
+export function publicAction<Input, Data>({ rate, input: schema, run }: PublicActionOptions<Input, Data>) {
   assertStrict(schema);
   return async (input: Input, ...extra: never[]): Promise<ActionResult<Data>> =>
     guard(async () => {
       const parsed = parse(schema, "", input, extra);
       if (!parsed.ok) return parsed;
-      return { ok: true, data: await run(parsed.input, await source()) };
+      const from = await source();
+      const tooMany = await tooOften(rate, { person: from && networkOf(from), agencyId: null });
+      if (tooMany) return tooMany;
+      return { ok: true, data: await run(parsed.input, from) };
     });
 }
 
@@ -147,12 +165,17 @@ async function perform<Context extends Actor, Input, Data, Out>(
       return done;
     });
   } catch (error) {
-    if (error instanceof RefusedError) {
+    if (findRefusal(error)) {
       await recordAudit(context, { action, outcome: "refused", target: ids, source: from });
     }
     throw error;
   }
   return { ok: true, data: finish ? await finish(data, context, input) : (data as unknown as Out) };
+}
+
+async function tooOften(rate: Rate, who: Doer): Promise<ActionFailure | null> {
+  const tooMany = await takeRate(rate, who);
+  return tooMany && { ok: false, message: tooMany.message };
 }
 
 async function refuse(denial: Denial, user: SessionUser, action: string): Promise<ActionFailure> {
@@ -161,7 +184,7 @@ async function refuse(denial: Denial, user: SessionUser, action: string): Promis
 }
 
 async function source(): Promise<string | null> {
-  return clientAddress((await headers()).get("x-forwarded-for"));
+  return addressOf(await headers());
 }
 
 async function guard<T>(work: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
@@ -169,8 +192,9 @@ async function guard<T>(work: () => Promise<ActionResult<T>>): Promise<ActionRes
     return await work();
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof RefusedError) {
-      const { message, fieldErrors } = error;
+    const refusal = findRefusal(error);
+    if (refusal) {
+      const { message, fieldErrors } = refusal;
       return { ok: false, message, ...(fieldErrors ? { fieldErrors } : {}) };
     }
     console.error("An action failed:", error);

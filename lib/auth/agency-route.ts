@@ -2,9 +2,11 @@ import "server-only";
 import { authorizeAgency } from "./authorize";
 import type { AgencyContext } from "./context";
 import type { AgencyPermission } from "./permissions";
-import { refuseAccess, routeProblem, SIGNED_OUT, withProblems } from "./route";
+import type { Rate } from "./rates";
+import { refuseAccess, routeProblem, SIGNED_OUT, tooManyProblem, withProblems } from "./route";
 import { readSessionIdOf, type SessionUser } from "./session";
 import { findSessionById } from "./session-store";
+import { takeRate, type TooMany } from "./take-rate";
 
 export interface AgencyRequest {
   readonly request: Request;
@@ -14,6 +16,10 @@ export interface AgencyRequest {
 
 interface AgencyRouteOptions {
   readonly permission: AgencyPermission;
+  /** How often a person and an agency may ask this. It has no default. */
+  readonly rate: Rate;
+  /** What answers a request too many, where that is not `tooManyProblem`; only for someone who may ask at all. */
+  readonly onTooMany?: (tooMany: TooMany) => Response;
   readonly handler: (agency: AgencyRequest) => Promise<Response>;
 }
 
@@ -22,7 +28,7 @@ interface RouteArguments {
 }
 
 /** A route handler under `/api/agencies/[agencyId]`: like `teamRoute`, for reading what is the agency's. */
-export function agencyRoute({ permission, handler }: AgencyRouteOptions) {
+export function agencyRoute({ permission, rate, onTooMany = tooManyProblem, handler }: AgencyRouteOptions) {
   return (request: Request, route: RouteArguments): Promise<Response> =>
     withProblems(request, async () => {
       const { agencyId } = await route.params;
@@ -30,6 +36,8 @@ export function agencyRoute({ permission, handler }: AgencyRouteOptions) {
       const user = sid && (await findSessionById(sid));
       if (!user) return routeProblem(401, "signed-out", SIGNED_OUT);
       const access = await authorizeAgency(user.userId, agencyId, permission);
+      const tooMany = await takeRate(rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
+      if (tooMany) return (access.ok ? onTooMany : tooManyProblem)(tooMany);
       if (access.ok) return handler({ request, context: access.context, user });
       return refuseAccess({ request, user, permission, denial: access, helper: "an agency admin" });
     });

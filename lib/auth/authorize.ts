@@ -37,7 +37,7 @@ const STANDING = `
    where m.user_id = $1`;
 
 const findStanding = cache(async (userId: string, teamId: string): Promise<StandingRow | null> => {
-  const [row] = await queryAuth<StandingRow>({ name: "team-standing", text: STANDING, values: [userId, teamId] });
+  const [row] = await queryAuth<StandingRow>({ name: "team-standing", text: STANDING, values: [userId, teamId] }, userId);
   return row ?? null;
 });
 
@@ -78,11 +78,9 @@ export async function authorizeTeamRequest(
   request: TeamRequest,
 ): Promise<{ readonly session: StoredSession; readonly access: TeamAuthorization } | null> {
   const sidHash = Buffer.from(hashSecret(request.sid));
-  const [row] = await queryAuth<SessionRow & NullableStandingRow>({
-    name: "session-and-standing",
-    text: SESSION_AND_STANDING,
-    values: [sidHash, IDLE_MINUTES, isUuid(request.teamId) ? request.teamId.toLowerCase() : null],
-  });
+  const values = [sidHash, IDLE_MINUTES, isUuid(request.teamId) ? request.teamId.toLowerCase() : null];
+  const query = { name: "session-and-standing", text: SESSION_AND_STANDING, values };
+  const [row] = await queryAuth<SessionRow & NullableStandingRow>(query, request.sid);
   if (!row) return null;
   const standing = row.agency_id === null ? null : (row as StandingRow);
   return { session: toSession(row, sidHash), access: decide({ ...request, userId: row.user_id }, standing) };

@@ -5,7 +5,7 @@ import { cookies } from "next/headers";
 import { authDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { recordAccountEvent } from "./audit";
-import { clientAddress } from "./client-address";
+import { addressOf } from "./client-address";
 import { hasSecureCookies, readSessionId, sessionCookieName } from "./session-cookie";
 import { ABSOLUTE_HOURS, createSession, revokeSessionById } from "./session-store";
 import { verifySignIn } from "./sign-in";
@@ -42,14 +42,14 @@ export function authOptions(): AuthOptions {
         credentials: { email: {}, password: {} },
         authorize: (credentials, request) =>
           quietly(async () => {
-            const userId = await verifySignIn(credentials, addressOf(request.headers));
+            const userId = await verifySignIn(credentials, sourceOf(request.headers));
             return userId ? { id: userId } : null;
           }),
       }),
       CredentialsProvider({
         id: SAMPLE_PROVIDER,
         credentials: {},
-        authorize: (_, request) => quietly(() => findSampleUser(addressOf(request.headers))),
+        authorize: (_, request) => quietly(() => findSampleUser(sourceOf(request.headers))),
       }),
     ],
     callbacks: {
@@ -76,9 +76,12 @@ async function quietly<T>(work: () => Promise<T | null>): Promise<T | null> {
   }
 }
 
-function addressOf(headers: Record<string, unknown> | undefined): string | null {
-  const forwarded = headers?.["x-forwarded-for"];
-  return clientAddress(typeof forwarded === "string" ? forwarded : null);
+function sourceOf(headers: Record<string, unknown> | undefined): string | null {
+  const get = (name: string) => {
+    const value = headers?.[name];
+    return typeof value === "string" ? value : null;
+  };
+  return addressOf({ get });
 }
 
 async function findSampleUser(source: string | null): Promise<{ id: string } | null> {

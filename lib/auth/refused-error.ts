@@ -1,3 +1,5 @@
+import { isNamed } from "@/lib/errors/is-named";
+
 /** A rule said no. Its message is shown to the person as it stands; nothing was changed. */
 export class RefusedError extends Error {
   override readonly name = "RefusedError";
@@ -9,4 +11,9 @@ export class RefusedError extends Error {
   ) {
     super(message);
   }
+}
+
+/** The error when it is a RefusedError, whichever bundle made it, else null. */
+export function findRefusal(error: unknown): RefusedError | null {
+  return isNamed<RefusedError>(error, "RefusedError") ? error : null;
 }

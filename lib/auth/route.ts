@@ -3,15 +3,17 @@ import type { RouteRequest } from "@/lib/http/route-request";
 import { USER_HEADER } from "@/lib/http/user-header";
 import { recordAccountEvent } from "./audit";
 import { authorizeTeamRequest, type Denial } from "./authorize";
-import { clientAddress } from "./client-address";
+import { addressOf } from "./client-address";
 import type { TeamContext } from "./context";
 import type { TeamPermission } from "./permissions";
-import { RefusedError } from "./refused-error";
+import { type Rate, RATES } from "./rates";
+import { findRefusal } from "./refused-error";
 import { isSameOrigin, isStateChange } from "./same-origin";
 import { readSessionIdOf, type SessionUser } from "./session";
 import { touchSession } from "./session-store";
+import { takeRate, type TooMany } from "./take-rate";
 
-export type RouteProblem = "signed-out" | "someone-else" | "cross-origin" | "not-found" | "forbidden" | "refused" | "failed";
+export type RouteProblem = "signed-out" | "someone-else" | "cross-origin" | "not-found" | "forbidden" | "refused" | "too-many" | "failed";
 
 export interface TeamRequest<Sent extends RouteRequest = Request> {
   readonly request: Sent;
@@ -25,6 +27,10 @@ export interface TeamRequest<Sent extends RouteRequest = Request> {
 
 interface TeamRouteOptions<Sent extends RouteRequest> {
   readonly permission: TeamPermission;
+  /** How often a person and an agency may ask this. It has no default, for reading neither. */
+  readonly rate: Rate;
+  /** What answers a request too many, where that is not `tooManyProblem`; only for someone who may ask at all. */
+  readonly onTooMany?: (team: TeamRequest<Sent>, tooMany: TooMany) => Response | Promise<Response>;
   /** The page asks by itself: it does not count as the person's activity. Reading never does. */
   readonly isPolling?: boolean;
   readonly handler: (team: TeamRequest<Sent>) => Promise<Response>;
@@ -37,6 +43,13 @@ interface RouteArguments {
 /** A plain answer with a status: `{ error, message }`, never cached. */
 export function routeProblem(status: number, error: RouteProblem, message: string): Response {
   return Response.json({ error, message }, { status, headers: { "Cache-Control": "no-store" } });
+}
+
+/** The answer to a request too many. */
+export function tooManyProblem({ message, retryAfterSeconds }: TooMany): Response {
+  const response = routeProblem(429, "too-many", message);
+  response.headers.set("Retry-After", String(retryAfterSeconds));
+  return response;
 }
 
 /**
@@ -65,7 +78,7 @@ export async function refuseAccess({ request, user, permission, denial, helper }
     action: permission,
     outcome: "refused",
     userId: user.userId,
-    source: clientAddress(request.headers.get("x-forwarded-for")),
+    source: addressOf(request.headers),
   });
   if (denial.reason === "not-found") {
     return routeProblem(404, "not-found", "We could not find that. It may have been removed.");
@@ -78,7 +91,8 @@ export async function refuseAccess({ request, user, permission, denial, helper }
  * before `handler` runs. A state change needs an `Origin` header of our own. Only state changes put off the idle
  * limit, so polling doesn't. RefusedError becomes 422.
  */
-export function teamRoute<Sent extends RouteRequest = Request>({ permission, isPolling = false, handler }: TeamRouteOptions<Sent>) {
+export function teamRoute<Sent extends RouteRequest = Request>(options: TeamRouteOptions<Sent>) {
+  const { permission, rate, onTooMany = (_team, tooMany) => tooManyProblem(tooMany), isPolling = false, handler } = options;
   return (request: Sent, route: RouteArguments): Promise<Response> =>
     withProblems(request, async () => {
       const changes = isStateChange(request);
@@ -95,11 +109,16 @@ export function teamRoute<Sent extends RouteRequest = Request>({ permission, isP
       if (isOfSomeoneElse(request, user)) {
         return routeProblem(401, "someone-else", "Someone else is signed in now. Sign in as yourself to go on.");
       }
+      // A HEAD is answered by the same handler, which does none of the work then.
+      const asked = request.method === "HEAD" ? RATES.read : rate;
+      const tooMany = await takeRate(asked, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
+      if (tooMany && !access.ok) return tooManyProblem(tooMany);
       if (changes && !isPolling) await touchSession(user);
       if (!access.ok) {
         return refuseAccess({ request, user, permission, denial: access, helper: "a team lead or an agency admin" });
       }
-      return await handler({ request, context: access.context, user, toolNumber, params });
+      const team = { request, context: access.context, user, toolNumber, params };
+      return await (tooMany ? onTooMany(team, tooMany) : handler(team));
     });
 }
 
@@ -108,7 +127,8 @@ export async function withProblems(request: RouteRequest, work: () => Promise<Re
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RefusedError) return routeProblem(422, "refused", error.message);
+    const refusal = findRefusal(error);
+    if (refusal) return routeProblem(422, "refused", refusal.message);
     console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error);
     return routeProblem(500, "failed", "Something went wrong on our side. Please try again.");
   }

@@ -49,7 +49,7 @@ const FIND_SESSION = `select ${LIVE_SESSION.columns} from ${LIVE_SESSION.tables}
 export async function findSessionById(sid: string): Promise<StoredSession | null> {
   const sidHash = Buffer.from(hashSecret(sid));
   const values = [sidHash, IDLE_MINUTES];
-  const [row] = await queryAuth<SessionRow>({ name: "live-session", text: FIND_SESSION, values });
+  const [row] = await queryAuth<SessionRow>({ name: "live-session", text: FIND_SESSION, values }, sid);
   return row ? toSession(row, sidHash) : null;
 }
 

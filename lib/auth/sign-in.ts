@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { authDb } from "@/lib/db/client";
 import { recordAccountEvent } from "./audit";
+import { networkOf } from "./network";
 import { PASSWORD_MAX } from "./password-rules";
 import { verifyPassword } from "./password";
 import { countAttempt, forgetAttempts, forgiveAttempt, type ThrottleRule } from "./throttle";
@@ -28,13 +29,14 @@ export async function verifySignIn(
   const parsed = credentialsSchema.safeParse(credentials);
   const email = parsed.success ? parsed.data.email : "";
   const allowedByAccount = await countAttempt(ACCOUNT_RULE, email);
-  const allowedByAddress = source ? await countAttempt(ADDRESS_RULE, source) : true;
+  const network = source && networkOf(source);
+  const allowedByAddress = network ? await countAttempt(ADDRESS_RULE, network) : true;
   const account = await authDb().userAccount.findUnique({
     where: { email },
     select: { id: true, passwordHash: true, disabledAt: true },
   });
   const isOpen = parsed.success && allowedByAccount && allowedByAddress && account?.disabledAt === null;
-  const isRight = await verifyPassword(isOpen ? account.passwordHash : null, parsed.data?.password ?? "");
+  const isRight = await verifyPassword(isOpen ? account.passwordHash : null, parsed.data?.password ?? "", source);
   const userId = isRight && account ? account.id : null;
   const isLocked = !allowedByAccount || !allowedByAddress;
   await recordAccountEvent({
@@ -46,7 +48,7 @@ export async function verifySignIn(
   });
   if (!userId) return null;
   await forgetAttempts(ACCOUNT_RULE, email);
-  if (source) await forgiveAttempt(ADDRESS_RULE, source);
+  if (network) await forgiveAttempt(ADDRESS_RULE, network);
   return userId;
 }
 

@@ -17,7 +17,7 @@ const COUNT = `
     window_start = case when t.window_start <= now() - make_interval(mins => $3::int) then now()
                         when t.attempts + 1 = $2::int then now()
                         else t.window_start end
-  returning attempts`;
+  returning attempts, ceil(extract(epoch from window_start + make_interval(mins => $3::int) - now()))::int as seconds_left`;
 
 /**
  * Counts one attempt and says whether it may go on: at most `limit` in a window of `minutes`, then none until
@@ -25,9 +25,18 @@ const COUNT = `
  * attempts while locked don't prolong the lock. The subject (an address, an account) is stored hashed.
  */
 export async function countAttempt(rule: ThrottleRule, subject: string): Promise<boolean> {
+  return (await countAttempts(rule, subject)).isAllowed;
+}
+
+/** The same, with how long the window lasts. */
+export async function countAttempts(
+  rule: ThrottleRule,
+  subject: string,
+): Promise<{ readonly isAllowed: boolean; readonly secondsLeft: number }> {
   const { limit, minutes } = rule;
-  const [row] = await queryAuth<{ attempts: number }>({ name: "count-attempt", text: COUNT, values: [keyOf(rule, subject), limit, minutes] });
-  return row !== undefined && row.attempts <= limit;
+  const values = [keyOf(rule, subject), limit, minutes];
+  const [row] = await queryAuth<{ attempts: number; seconds_left: number }>({ name: "count-attempt", text: COUNT, values }, subject);
+  return { isAllowed: row !== undefined && row.attempts <= limit, secondsLeft: Math.max(1, row?.seconds_left ?? minutes * 60) };
 }
 
 /** Forgets the attempts: the right password was given. */

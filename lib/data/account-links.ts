@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAccountEvent } from "@/lib/auth/audit";
+import { networkOf } from "@/lib/auth/network";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { createSecret, hashSecret } from "@/lib/auth/secrets";
@@ -27,7 +28,7 @@ type Purpose = "sign-up" | "reset";
 
 async function mayWriteTo(email: string, source: string | null): Promise<boolean> {
   const person = await countAttempt(LETTERS_PER_PERSON, email);
-  const address = source ? await countAttempt(LETTERS_PER_ADDRESS, source) : true;
+  const address = source ? await countAttempt(LETTERS_PER_ADDRESS, networkOf(source)) : true;
   return person && address;
 }
 
@@ -44,7 +45,7 @@ export async function startSignUp(
   source: string | null,
 ): Promise<void> {
   if (!(await mayWriteTo(email, source))) return;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, source);
   const account = await authDb().userAccount.findUnique({ where: { email }, select: { id: true } });
   await recordAccountEvent({ action: "account:sign-up", outcome: account ? "refused" : "done", email, source });
   const { APP_URL } = env();

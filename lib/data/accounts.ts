@@ -5,7 +5,8 @@ import { RefusedError } from "@/lib/auth/refused-error";
 import { revokeAllSessions, type SessionUser } from "@/lib/auth/session-store";
 import { isOwnPassword } from "@/lib/auth/sign-in";
 import { authDb } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { isTaken } from "@/lib/db/is-taken";
 import { env } from "@/lib/env";
 import { passwordChangedMail } from "@/lib/mail/messages";
 import { deliverMail } from "./outbox";
@@ -33,7 +34,7 @@ export async function insertAccount(
     const { id } = await db.userAccount.create({ data, select: { id: true } });
     return { userId: id };
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+    if (isTaken(error)) {
       throw new RefusedError("An account with this email address exists already. Sign in with it.");
     }
     throw error;

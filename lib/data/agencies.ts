@@ -6,6 +6,7 @@ import type { Exporters, Role } from "@/lib/auth/permissions";
 import { authDb } from "@/lib/db/client";
 import { withAgency } from "@/lib/db/with-agency";
 import type { AgencyKind } from "./agency-facts";
+import { requireAgencyRoom } from "./quotas";
 
 export interface NewAgency {
   readonly name: string;
@@ -18,10 +19,11 @@ export interface NewAgency {
   readonly displayName: string;
 }
 
-/** Makes an agency with its first team; whoever makes it is its admin. */
+/** Makes an agency with its first team; whoever makes it is its admin. @throws RefusedError when they have as many as they may. */
 export async function createAgency(userId: string, input: NewAgency): Promise<{ agencyId: string; teamId: string }> {
   const agencyId = randomUUID();
   return withAgency({ agencyId, userId }, async (tx) => {
+    await requireAgencyRoom(tx, userId);
     const { name, kind, state, teamName, displayName } = input;
     await tx.agency.create({ data: { id: agencyId, name, kind, state } });
     await tx.membership.create({ data: { agencyId, userId, isAdmin: true, displayName } });

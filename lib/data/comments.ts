@@ -6,6 +6,7 @@ import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/tools/limits";
 import { findMentioned, listToolReaders } from "./mentions";
+import { requireCommentRoom } from "./quotas";
 import { itemIndexOf } from "./tool-access";
 import { requireUnlocked } from "./tool-status";
 
@@ -124,6 +125,7 @@ async function insertComment(tx: Tx, context: TeamContext, { toolNumber, threadI
   if (!(await countAttempt(COMMENTS_PER_PERSON, context.userId))) {
     throw new RefusedError("You wrote many comments in the last hour. Please wait a while, then go on.");
   }
+  await requireCommentRoom(tx, context, toolNumber);
   const { id } = await tx.comment.create({
     data: { agencyId: context.agencyId, threadId, body, createdBy: context.userId },
     select: { id: true },

@@ -1,13 +1,15 @@
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID, subtle } from "node:crypto";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { isUuid } from "@/lib/db/uuid";
+import { isNamed } from "@/lib/errors/is-named";
 import { type Bucket, findBucket, requireBucket } from "@/lib/evidence/bucket";
 import { inspectFile } from "@/lib/evidence/inspect-file";
 import { cleanFileName, formatBytes } from "@/lib/tools/evidence";
 import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/tools/limits";
+import { FairQueue, type LineFullError } from "@/lib/turns/fair-queue";
 import {
   type EvidenceOccasion,
   type EvidencePlace,
@@ -18,12 +20,17 @@ import {
   placeOf,
   recordEvidence,
 } from "./evidence";
+import { requireStorageRoom } from "./quotas";
 import { requireOpenForChanges } from "./tool-status";
 
+/** Each holds its whole file in memory while it is looked into and stored. */
+const uploads = new FairQueue({ atOnce: 4, atOnceOfGroup: 2, waiting: 100, waitingOfGroup: 60, waitingOfMember: 30 });
+const BUSY = "Many files are being added right now. Please wait a minute, then add this one again.";
+
 /**
- * Adds a file to an item. Null for an item they may not see or that never was.
+ * Adds a file to an item, when its turn comes. Null for an item they may not see or that never was.
  * @throws RefusedError for a file that is too large, of another kind than its name says or there already, and when
- * item or team have no room left or the tool is complete.
+ * item, team or agency have no room left, the tool is complete, or very many are being added.
  */
 export async function addEvidence(
   context: TeamContext,
@@ -32,11 +39,26 @@ export async function addEvidence(
   { source }: EvidenceOccasion,
 ): Promise<EvidenceView | null> {
   if (!isOpenItem(context, place)) return null;
+  const turn = { group: context.agencyId, member: context.userId };
+  try {
+    return await uploads.run(turn, () => addInTurn(context, place, given, source));
+  } catch (error) {
+    throw isNamed<LineFullError>(error, "LineFullError") ? new RefusedError(BUSY) : error;
+  }
+}
+
+async function addInTurn(
+  context: TeamContext,
+  place: EvidencePlace,
+  given: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+  source: string | null,
+): Promise<EvidenceView | null> {
   const { bytes } = given;
   const name = cleanFileName(given.name);
   const inspected = await inspectFile(name, bytes);
   if (!inspected.ok) throw new RefusedError(inspected.problem);
-  const sha256 = createHash("sha256").update(bytes).digest();
+  // Beside the main thread, which answers everybody.
+  const sha256 = new Uint8Array(await subtle.digest("SHA-256", bytes));
   const id = randomUUID();
   const file = { name, mediaType: inspected.type.mediaType, sizeBytes: bytes.byteLength, sha256 };
 
@@ -59,7 +81,7 @@ export async function addEvidence(
   // Before the bytes travel; what counts is the same check beside the row.
   await withAgency(context, (tx) => requireRoom(tx, context, place, file));
   const key = `${context.agencyId}/${context.teamId}/${id}`;
-  await bucket.put(key, bytes, sha256.toString("hex"));
+  await bucket.put(key, bytes, Buffer.from(sha256).toString("hex"));
   try {
     return await save(key);
   } catch (error) {
@@ -123,6 +145,7 @@ async function requireRoom(tx: Tx, context: TeamContext, place: EvidencePlace, f
       `Your team’s files would pass ${formatBytes(EVIDENCE_TEAM_MAX_BYTES)}. Remove files you no longer need, then add this one.`,
     );
   }
+  await requireStorageRoom(tx, agencyId, file.sizeBytes);
 }
 
 async function hasFile(context: TeamContext, id: string): Promise<boolean> {

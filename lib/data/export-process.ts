@@ -1,7 +1,7 @@
 import "./low-priority";
 import workerpool from "workerpool";
 import type { TeamContext } from "@/lib/auth/context";
-import { ExportError, type ExportErrorCode } from "@/lib/export/export-error";
+import { type ExportErrorCode, findExportError } from "@/lib/export/export-error";
 import { exportFileName } from "@/lib/export/export-file-name";
 import type { ExportOptions } from "@/lib/export/export-options";
 import { fileTypeOf } from "@/lib/export/file-types";
@@ -29,8 +29,9 @@ async function make(context: TeamContext, options: ExportOptions): Promise<Expor
     const { extension } = fileTypeOf(options.format);
     return { made: { ...(await renderExport(document)), fileName: exportFileName(document, extension) } };
   } catch (error) {
-    if (!(error instanceof ExportError)) throw error;
-    return { code: error.code, cause: String(error.cause ?? error.message) };
+    const problem = findExportError(error);
+    if (!problem) throw error;
+    return { code: problem.code, cause: String(problem.cause ?? problem.message) };
   }
 }
 

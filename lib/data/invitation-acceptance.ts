@@ -7,6 +7,7 @@ import { hashSecret } from "@/lib/auth/secrets";
 import { authDb } from "@/lib/db/client";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { hasAccount, insertAccount, requireGoodPassword } from "./accounts";
+import { requireMemberRoom } from "./quotas";
 
 export type InvitationState = "open" | "expired" | "used" | "revoked";
 
@@ -79,6 +80,7 @@ export async function acceptInvitation(
       data: { acceptedAt: new Date() },
     });
     if (count === 0 || !(await mayStillInvite(tx, agencyId, teamId, row.invitedBy))) throw new RefusedError(DEAD);
+    await requireMemberRoom(tx, agencyId, user.userId);
     const isAdmin = teamId === null;
     await tx.membership.upsert({
       where: { agencyId_userId: { agencyId, userId: user.userId } },

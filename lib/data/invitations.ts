@@ -10,6 +10,7 @@ import { invitationMail } from "@/lib/mail/messages";
 import type { ToolNumber } from "@/lib/tools/definition";
 import { findEmails, requireAssignable } from "./members";
 import { deliverMail } from "./outbox";
+import { requireInvitationRoom } from "./quotas";
 
 export const INVITATION_DAYS = 7;
 export const INVITATIONS_PER_PERSON: ThrottleRule = { name: "invitation:sender", limit: 60, minutes: 60 };
@@ -88,6 +89,7 @@ async function insertInvitation(
     where: { agencyId, teamId: row.teamId, email: row.email, acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
   });
+  await requireInvitationRoom(tx, agencyId);
   const token = createSecret();
   const { id } = await tx.invitation.create({
     data: { ...row, agencyId, tokenHash: hashSecret(token), invitedBy: userId, expiresAt: invitationExpiry() },

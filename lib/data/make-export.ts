@@ -13,6 +13,8 @@ export type { MadeExport } from "./export-process";
 /** Longer than any worker may take (lib/pdf, lib/docx, lib/sheets): then something hangs. */
 const ANSWERS_WITHIN_MS = 240_000;
 const MAX_HEAP_MB = 1024;
+/** Who waits holds nothing in memory, so the line may be long; a person's and an agency's part of it may not. */
+const MOST_WAITING = { ofAll: 120, ofAgency: 30, ofPerson: 2 };
 /** How Node ends then. */
 const HEAP_WAS_FULL = /exitCode: `134`|signalCode: `SIGABRT`/;
 
@@ -31,7 +33,7 @@ function openExports(): Exports {
   // The condition is how Next marks server code; without it `server-only` refuses to load.
   const execArgv = [`--max-old-space-size=${MAX_HEAP_MB}`, "--conditions=react-server", "--import", "tsx"];
   return {
-    queue: new RenderQueue(atOnce, 20),
+    queue: new RenderQueue(atOnce, MOST_WAITING.ofAll, MOST_WAITING),
     pool: workerpool.pool(script, {
       workerType: "process",
       // One is kept ready: starting it takes seconds.
@@ -50,7 +52,8 @@ export async function warmUpExports(): Promise<void> {
 
 /**
  * Loads an export when its turn comes and makes its file, in the format its options name: those who wait hold nothing in
- * memory. Throws an ExportError whose message can be shown; "busy" means: try again shortly (HTTP 503).
+ * memory. Each agency gets a turn before another gets a second. Throws an ExportError whose message can be shown; "busy"
+ * means: try again shortly (HTTP 503).
  */
 export async function makeExport(
   context: TeamContext,
@@ -64,7 +67,7 @@ export async function makeExport(
     if (env().NODE_ENV === "development") await closeExports();
     if ("made" in reply) return reply.made;
     throw new ExportError(reply.code, reply.cause);
-  }, turn);
+  }, { whose: context, ...turn });
 }
 
 async function ask(pool: Pool, context: TeamContext, options: ExportOptions): Promise<ExportReply> {

@@ -68,7 +68,7 @@ async function listDue(now: Date, minutes: number): Promise<readonly Addressee[]
             order by min(created_at)
             limit 500`,
     values: [now, minutes],
-  });
+  }, "mention-mail");
 }
 
 async function sendLetter(addressee: Addressee, now: Date): Promise<"sent" | "nothing" | "failed"> {

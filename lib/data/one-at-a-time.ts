@@ -1,14 +1,26 @@
-/** The last piece of work of each key that is still under way. */
-const lastOf = new Map<string, Promise<unknown>>();
+import { FairQueue } from "@/lib/turns/fair-queue";
 
-/** Runs `work` once every earlier work of this key is over, whatever became of it. */
-export async function oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const own = (lastOf.get(key) ?? Promise.resolve()).then(work);
-  const over = own.catch(() => undefined);
-  lastOf.set(key, over);
+interface Line {
+  readonly queue: FairQueue;
+  /** Those in it, under way or waiting. */
+  length: number;
+}
+
+/** The lines in which anybody is. */
+const lines = new Map<string, Line>();
+
+/**
+ * Runs `work` when no other work of this key is under way, whatever became of that. Of those who wait, each person has
+ * their turn: whoever saves very much at once does not keep a teammate waiting for all of it. One person's come in order.
+ */
+export async function oneAtATime<T>(key: string, work: () => Promise<T>, person = ""): Promise<T> {
+  const line = lines.get(key) ?? { queue: new FairQueue({ atOnce: 1 }), length: 0 };
+  lines.set(key, line);
+  line.length += 1;
   try {
-    return await own;
+    return await line.queue.run({ group: person, member: person }, work);
   } finally {
-    if (lastOf.get(key) === over) lastOf.delete(key);
+    line.length -= 1;
+    if (line.length === 0) lines.delete(key);
   }
 }

@@ -16,7 +16,7 @@ import { type AnswerChange, checkChangedAnswers } from "./check-answers";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
 import { findOpenTool, itemIndexOf } from "./tool-access";
-import { APART, REFUSALS, refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
+import { APART, findUpdateRefusal, REFUSALS, refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
 
 export type SaveResult =
   | { readonly ok: true; /** The update's number; 0 when the response held all of it already. */ readonly seq: number }
@@ -54,10 +54,11 @@ export async function saveUpdate(
     requireProcessorTime(context);
     // Those of this process wait here, so that only saves of other processes can come in between.
     const save = () => saveInTurn(context, tool, update, options);
-    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${tool.number}`, save));
+    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${tool.number}`, save, context.userId));
     return { ok: true, seq };
   } catch (error) {
-    if (isNamed<UpdateRefusedError>(error, "UpdateRefusedError")) return { ok: false, refusal: error.refusal };
+    const refusal = findUpdateRefusal(error);
+    if (refusal) return { ok: false, refusal };
     throw error;
   }
 }

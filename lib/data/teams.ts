@@ -2,9 +2,10 @@ import "server-only";
 import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import type { Exporters } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
-import { Prisma } from "@/lib/db/generated/client";
+import { isTaken } from "@/lib/db/is-taken";
 import { withAgency } from "@/lib/db/with-agency";
 import type { StateCode } from "./agency-facts";
+import { requireTeamRoom } from "./quotas";
 
 export interface TeamView {
   readonly teamId: string;
@@ -48,11 +49,14 @@ export async function listTeams(context: AgencyContext): Promise<readonly TeamSu
   return teams.map((team) => ({ teamId: team.id, name: team.name, memberCount: team._count.members }));
 }
 
-/** @throws RefusedError when the agency has a team of that name. */
+/** @throws RefusedError when the agency has a team of that name, or as many as it may. */
 export async function createTeam(context: AgencyContext, name: string): Promise<{ teamId: string }> {
   const { agencyId } = context;
-  const { id } = await refuseTakenName(withAgency(context, (tx) => tx.team.create({ data: { agencyId, name }, select: { id: true } })));
-  return { teamId: id };
+  const made = withAgency(context, async (tx) => {
+    await requireTeamRoom(tx, agencyId);
+    return tx.team.create({ data: { agencyId, name }, select: { id: true } });
+  });
+  return { teamId: (await refuseTakenName(made)).id };
 }
 
 /** @throws RefusedError when the agency has another team of that name. */
@@ -67,7 +71,7 @@ async function refuseTakenName<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+    if (isTaken(error)) {
       throw new RefusedError("Choose another name.", { name: "Your agency has a team with this name already." });
     }
     throw error;

@@ -1,3 +1,5 @@
+import { isNamed } from "@/lib/errors/is-named";
+
 /** Why a change was not saved. Machines read `reason`, people `message`. */
 export interface UpdateRefusal {
   readonly reason:
@@ -64,4 +66,9 @@ export function refuse(
   more: Partial<Pick<UpdateRefusal, "itemId" | "stateVector" | "retryAfterSeconds">> = {},
 ): UpdateRefusedError {
   return new UpdateRefusedError({ reason, message, itemId: null, ...more });
+}
+
+/** What an UpdateRefusedError says, whichever bundle made it, else null. */
+export function findUpdateRefusal(error: unknown): UpdateRefusal | null {
+  return isNamed<UpdateRefusedError>(error, "UpdateRefusedError") ? error.refusal : null;
 }

@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
+import { connectionTurns } from "./turns";
 
 interface Connections {
   /** Plain connections, and Prisma's: apart, so that work that needs one of each cannot wait for itself. */
@@ -60,13 +61,13 @@ export function authDb(): PrismaClient {
 /**
  * One prepared identity query on a plain connection: for what requests make again and again (whose session, which
  * standing, how many attempts), where Prisma's own work would cost several times the query.
+ * @param by on whose behalf: a session, an account, an address. Each has its turn (see turns.ts).
  */
-export async function queryAuth<Row extends pg.QueryResultRow>(query: {
-  name: string;
-  text: string;
-  values: unknown[];
-}): Promise<Row[]> {
-  const { rows } = await connections().authPool.query<Row>(query);
+export async function queryAuth<Row extends pg.QueryResultRow>(
+  query: { name: string; text: string; values: unknown[] },
+  by: string,
+): Promise<Row[]> {
+  const { rows } = await connectionTurns().identity.run({ group: by, member: by }, () => connections().authPool.query<Row>(query));
   return rows;
 }
 

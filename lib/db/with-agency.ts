@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
 import { connections } from "./client";
 import type { Prisma } from "./generated/client";
+import { connectionTurns } from "./turns";
 import { isUuid } from "./uuid";
 
 /** Who acts, and for which agency. Comes from the session's membership, never from input. */
@@ -42,14 +43,20 @@ export async function withAgency<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): P
   if (current?.tx) return fn(current.tx);
   // Plain inside Prisma is allowed; with both directions the two pools could wait for each other.
   if (current) throw new Error("withAgency inside withAgencyConnection");
-  return connections().runtime.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),
-                                  set_config('app.user_id', ${actor.userId}, true)`;
-      return open.run({ agencyId: actor.agencyId, tx, joined: null }, () => fn(tx));
-    },
-    { maxWait: 5_000, timeout: 10_000 },
+  return connectionTurns().prisma.run(turnOf(actor), () =>
+    connections().runtime.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),
+                                    set_config('app.user_id', ${actor.userId}, true)`;
+        return open.run({ agencyId: actor.agencyId, tx, joined: null }, () => fn(tx));
+      },
+      { maxWait: 5_000, timeout: 10_000 },
+    ),
   );
+}
+
+function turnOf({ agencyId, userId }: Actor) {
+  return { group: agencyId, member: userId };
 }
 
 /**
@@ -67,6 +74,10 @@ export async function withAgencyConnection<T>(
   findOpen(actor);
   // Interpolated below, because a simple-protocol batch takes no parameters.
   if (!isUuid(actor.agencyId) || !isUuid(actor.userId)) throw new Error("actor ids must be UUIDs");
+  return connectionTurns().plain.run(turnOf(actor), () => withConnection(actor, fn, isJoined));
+}
+
+async function withConnection<T>(actor: Actor, fn: (client: pg.PoolClient) => Promise<T>, isJoined: boolean): Promise<T> {
   const client = await connections().runtimePool.connect();
   const afterwards: (() => void)[] = [];
   let broken: Error | undefined;
@@ -104,8 +115,10 @@ export async function callAsAgency<Row extends pg.QueryResultRow>(
   const current = findOpen(actor);
   const parameters = [actor.agencyId, actor.userId, ...values];
   const text = `select * from ${name}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`;
-  const runner = current?.joined?.client ?? connections().runtimePool;
-  const { rows } = await runner.query<Row>({ name, text, values: parameters });
+  const query = { name, text, values: parameters };
+  const joined = current?.joined?.client;
+  if (joined) return (await joined.query<Row>(query)).rows;
+  const { rows } = await connectionTurns().plain.run(turnOf(actor), () => connections().runtimePool.query<Row>(query));
   return rows;
 }
 

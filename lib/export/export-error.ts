@@ -1,3 +1,5 @@
+import { isNamed } from "@/lib/errors/is-named";
+
 export type ExportErrorCode = "busy" | "timed-out" | "too-large" | "nothing-open" | "failed";
 
 const MESSAGES: Record<ExportErrorCode, string> = {
@@ -18,4 +20,9 @@ export class ExportError extends Error {
   ) {
     super(MESSAGES[code], cause === undefined ? undefined : { cause });
   }
+}
+
+/** The error when it is an ExportError, whichever bundle or process made it, else null. */
+export function findExportError(error: unknown): ExportError | null {
+  return isNamed<ExportError>(error, "ExportError") && Object.hasOwn(MESSAGES, error.code) ? error : null;
 }

@@ -1,4 +1,6 @@
 import os from "node:os";
+import { isNamed } from "@/lib/errors/is-named";
+import { FairQueue, type LineFullError } from "@/lib/turns/fair-queue";
 import { ExportError } from "./export-error";
 
 /**
@@ -9,39 +11,35 @@ export function rendersAtOnce(): number {
   return Math.max(1, os.availableParallelism() - 1);
 }
 
-/** Lets a few jobs run at once, a few more wait in order, and refuses the rest. */
-export class RenderQueue {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+/** For whom a file is made. */
+export interface Whose {
+  readonly agencyId: string;
+  readonly userId: string;
+}
 
-  constructor(
-    private readonly maxRunning: number,
-    private readonly maxWaiting: number,
-  ) {}
+interface TurnOptions {
+  readonly whose?: Whose;
+  /** Waits however long the line is, for work that nobody watches. */
+  readonly isPatient?: boolean;
+}
+
+/** Work that is for nobody in particular, like making the first one ready. */
+const NOBODY: Whose = { agencyId: "", userId: "" };
+
+/** Lets a few jobs run at once, each agency's in turn; a few more wait, of each agency and person so many; refuses the rest. */
+export class RenderQueue {
+  readonly #queue: FairQueue;
+
+  constructor(maxRunning: number, maxWaiting: number, { ofAgency = maxWaiting, ofPerson = maxWaiting } = {}) {
+    this.#queue = new FairQueue({ atOnce: maxRunning, waiting: maxWaiting, waitingOfGroup: ofAgency, waitingOfMember: ofPerson });
+  }
 
   /** Runs the job when its turn comes. Throws an ExportError "busy" when the line is full, unless the job `isPatient`. */
-  async run<T>(job: () => Promise<T>, { isPatient = false }: { readonly isPatient?: boolean } = {}): Promise<T> {
-    await this.takeTurn(isPatient);
+  async run<T>(job: () => Promise<T>, { whose = NOBODY, isPatient = false }: TurnOptions = {}): Promise<T> {
     try {
-      return await job();
-    } finally {
-      this.passTurn();
+      return await this.#queue.run({ group: whose.agencyId, member: whose.userId }, job, { isPatient });
+    } catch (error) {
+      throw isNamed<LineFullError>(error, "LineFullError") ? new ExportError("busy") : error;
     }
-  }
-
-  private async takeTurn(isPatient: boolean): Promise<void> {
-    if (this.running < this.maxRunning) {
-      this.running += 1;
-      return;
-    }
-    if (!isPatient && this.waiting.length >= this.maxWaiting) throw new ExportError("busy");
-    await new Promise<void>((resolve) => this.waiting.push(resolve));
-  }
-
-  /** A turn goes straight to the next in line, so that nobody can slip in between. */
-  private passTurn(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.running -= 1;
   }
 }

@@ -55,6 +55,12 @@ export class Hub {
     return this.#streams().filter((stream) => stream.userId === userId).length;
   }
 
+  countStreamsOfAgency(agencyId: string): number {
+    let count = 0;
+    for (const { place, streams } of this.#rooms.values()) if (place.agencyId === agencyId) count += streams.size;
+    return count;
+  }
+
   /** Asks again whether a person's streams may go on. */
   recheck(userId: string): void {
     for (const stream of this.#streams()) if (stream.userId === userId) void stream.recheck();

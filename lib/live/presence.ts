@@ -4,6 +4,10 @@ import "server-only";
 export const POSTED_MS = 30_000;
 /** What another instance told and did not repeat; it repeats every 15 seconds. */
 export const TOLD_MS = 40_000;
+/** A person's tabs of one tool that are known at once. Browsers name their tabs themselves, so there could be any number. */
+export const MOST_TABS_PER_PERSON = 10;
+/** Tabs of one tool that are shown; of a larger crowd those that moved last. */
+export const MOST_TABS_SHOWN = 150;
 
 export interface Tab {
   readonly tab: string;
@@ -57,16 +61,19 @@ export class Presence {
     return false;
   }
 
-  /** The tab said here where it is. */
-  post(tab: Tab, now: number): void {
+  /** The tab said here where it is. @returns the tab that was forgotten in its place, as the person has too many. */
+  post(tab: Tab, now: number): Tab | null {
     const streams = this.#find(this.#instance, tab)?.streams ?? 0;
+    const forgotten = this.#makeRoom(this.#instance, tab);
     this.#put({ ...tab, instance: this.#instance, streams, expiresAt: now + POSTED_MS, changedAt: now });
+    return forgotten;
   }
 
   /** Another instance told where a tab is. */
   hear(instance: string, tab: Tab, isNews: boolean, now: number): void {
     const known = this.#find(instance, tab);
     const changedAt = known && !isNews && known.itemId === tab.itemId ? known.changedAt : now;
+    this.#makeRoom(instance, tab);
     this.#put({ ...tab, instance, streams: 0, expiresAt: now + TOLD_MS, changedAt });
     const own = this.#find(this.#instance, tab);
     if (!isNews || !own) return;
@@ -91,15 +98,44 @@ export class Presence {
     return [...this.#entries.values()].filter(({ instance }) => instance === this.#instance).map(toTab);
   }
 
-  /** Every tab once. */
+  /** Every tab once, of each person and in all only so many: those that moved last. */
   list(): Tab[] {
+    const newest = this.#newest();
+    if (newest.length <= MOST_TABS_PER_PERSON) return newest.map(toTab);
+    const shown = new Set<Entry>();
+    const counts = new Map<string, number>();
+    for (const entry of [...newest].sort((a, b) => b.changedAt - a.changedAt)) {
+      const count = counts.get(entry.userId) ?? 0;
+      if (count >= MOST_TABS_PER_PERSON || shown.size >= MOST_TABS_SHOWN) continue;
+      counts.set(entry.userId, count + 1);
+      shown.add(entry);
+    }
+    return newest.filter((entry) => shown.has(entry)).map(toTab);
+  }
+
+  #newest(): Entry[] {
     const newest = new Map<string, Entry>();
     for (const entry of this.#entries.values()) {
       const key = keyOf("", entry);
       const other = newest.get(key);
       if (!other || other.changedAt <= entry.changedAt) newest.set(key, entry);
     }
-    return [...newest.values()].map(toTab);
+    return [...newest.values()];
+  }
+
+  /**
+   * Forgets, for a tab that is new to it, the one of the same person at this instance that has said nothing for longest.
+   * Tabs with a stream are counted by their streams, of which nobody can have many.
+   */
+  #makeRoom(instance: string, tab: TabKey): Tab | null {
+    if (this.#find(instance, tab)) return null;
+    const others = [...this.#entries.values()].filter(
+      (entry) => entry.instance === instance && entry.userId === tab.userId && entry.streams === 0,
+    );
+    if (others.length < MOST_TABS_PER_PERSON) return null;
+    const oldest = others.reduce((one, other) => (other.expiresAt < one.expiresAt ? other : one));
+    this.#entries.delete(keyOf(instance, oldest));
+    return toTab(oldest);
   }
 
   #find(instance: string, key: TabKey): Entry | undefined {

@@ -8,6 +8,8 @@ import { encodeEvent, type PresentTab } from "./server-sent-events";
 /** Changes of presence go out together after this time, and a little later for each open stream. */
 const GATHER_MS = 50;
 const GATHER_MS_PER_STREAM = 5;
+/** Between two of them, so that whoever moves about very quickly does not have the list sent to everybody each time. */
+const PAUSE_MS = 250;
 /** As many as fit into a notification. */
 const TABS_PER_MESSAGE = 25;
 
@@ -24,6 +26,7 @@ export class RoomPresence {
   readonly #options: RoomPresenceOptions;
   readonly #presence: Presence;
   #isScheduled = false;
+  #sentAt = 0;
 
   constructor(options: RoomPresenceOptions) {
     this.#options = options;
@@ -48,7 +51,8 @@ export class RoomPresence {
   }
 
   post(tab: Tab): void {
-    this.#presence.post(tab, Date.now());
+    const forgotten = this.#presence.post(tab, Date.now());
+    if (forgotten) this.#tellGone(forgotten);
     this.#tellPresent([tab], true);
     this.broadcastSoon();
   }
@@ -83,9 +87,10 @@ export class RoomPresence {
   broadcastSoon(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    const waitMs = GATHER_MS + GATHER_MS_PER_STREAM * this.#options.streams.size;
+    const waitMs = Math.max(GATHER_MS + GATHER_MS_PER_STREAM * this.#options.streams.size, this.#sentAt + PAUSE_MS - Date.now());
     setTimeout(() => {
       this.#isScheduled = false;
+      this.#sentAt = Date.now();
       this.#broadcast().catch((error: unknown) => console.warn("Who is here could not be sent:", error));
     }, waitMs).unref();
   }

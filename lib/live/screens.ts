@@ -13,6 +13,8 @@ import { encodeEvent, type PresentTab } from "./server-sent-events";
 
 /** More screens than anybody watches; each one costs memory. Counted per instance. */
 export const MOST_STREAMS_PER_PERSON = 20;
+/** Fifty people in a meeting have some hundred open. Counted per instance, too. */
+export const MOST_STREAMS_PER_AGENCY = 1_000;
 
 interface OpenOptions {
   readonly context: TeamContext;
@@ -29,15 +31,16 @@ interface OpenOptions {
 
 /**
  * Opens one screen's stream of server-sent events, from what was saved after `after` on. The tab is present while it is
- * open. "too-many" when the person has as many open as they may, "closing" when the process is about to end.
+ * open. "too-many" when the person has as many open as they may (or "-of-agency" their agency), "closing" when the process is about to end.
  */
 export async function openLiveStream(
   options: OpenOptions,
-): Promise<ReadableStream<Uint8Array> | "too-many" | "closing"> {
+): Promise<ReadableStream<Uint8Array> | "too-many" | "too-many-of-agency" | "closing"> {
   const { context, toolNumber, tab, after, signal } = options;
   const hub = openHub();
   if (hub.isClosing) return "closing";
   if (hub.countStreamsOf(context.userId) >= MOST_STREAMS_PER_PERSON) return "too-many";
+  if (hub.countStreamsOfAgency(context.agencyId) >= MOST_STREAMS_PER_AGENCY) return "too-many-of-agency";
   const room = hub.openRoom(placeOf(context, toolNumber));
   const stream = new LiveStream({
     userId: context.userId,

@@ -19,6 +19,9 @@ export const EVIDENCE_FILES_PER_ITEM = 20;
 /** Everything a team's files may weigh together, in bytes. */
 export const EVIDENCE_TEAM_MAX_BYTES = 200 * 1024 * 1024;
 
+/** Everything an agency's files may weigh together, in bytes: ten full teams. */
+export const EVIDENCE_AGENCY_MAX_BYTES = 10 * EVIDENCE_TEAM_MAX_BYTES;
+
 /** Longest file name kept, in characters, its ending included. */
 export const EVIDENCE_NAME_MAX_LENGTH = 150;
 
@@ -30,3 +33,18 @@ export const THREADS_PER_ITEM = 100;
 
 /** Most comments in one conversation. */
 export const COMMENTS_PER_THREAD = 200;
+
+/** Most comments one person may write in one tool of a team in 24 hours, deleted ones included. */
+export const COMMENTS_PER_PERSON_AND_TOOL = 300;
+
+/** Most teams of one agency. */
+export const TEAMS_PER_AGENCY = 100;
+
+/** Most agencies one person may be the admin of, when they make another. */
+export const AGENCIES_PER_ADMIN = 20;
+
+/** Most people of one agency. */
+export const MEMBERS_PER_AGENCY = 2_000;
+
+/** Most invitations of one agency that are neither accepted nor revoked; expired ones count until then. */
+export const INVITATIONS_PER_AGENCY = 500;

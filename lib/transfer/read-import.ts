@@ -1,12 +1,12 @@
 import "server-only";
-import { ExportError } from "@/lib/export/export-error";
-import { RenderQueue } from "@/lib/export/render-queue";
+import { findExportError } from "@/lib/export/export-error";
+import { RenderQueue, type Whose } from "@/lib/export/render-queue";
 import { runWorker } from "@/lib/export/run-worker";
 import type { PickedFile } from "./worker/pick-answers.mjs";
 import type { UnreadableCode } from "./worker/read-json.mjs";
 
 /** One at a time: a hostile file takes a core for seconds and some hundred megabytes before it is refused. */
-const queue = new RenderQueue(1, 8);
+const queue = new RenderQueue(1, 24, { ofAgency: 6, ofPerson: 2 });
 const LIMITS = { timeoutMs: 30_000, memoryBytes: 700 * 1024 * 1024 };
 
 interface ImportWorkerReport {
@@ -29,19 +29,21 @@ export type ReadImport =
 
 /**
  * Reads a stranger's file in a process of its own, and hands back only what can be brought in. Throws an ExportError
- * "busy" when several people are doing this right now.
+ * "busy" when several people, or this one again and again, are doing this right now.
  */
-export async function readImport(bytes: Uint8Array): Promise<ReadImport> {
+export async function readImport(bytes: Uint8Array, whose?: Whose): Promise<ReadImport> {
   try {
     const { bytes: content, report } = await queue.run(() =>
       runWorker<ImportWorkerReport>({ script: "lib/transfer/worker/import-worker.mjs", input: bytes, limits: LIMITS }),
+      { ...(whose ? { whose } : {}) },
     );
     if (!report.problem) return { ok: true, content };
     const { code, key } = report.problem;
     return { ok: false, problem: key === null ? REASONS[code] : `“${key}” is in one place twice. ${REASONS[code]}` };
   } catch (error) {
-    if (!(error instanceof ExportError) || error.code === "busy") throw error;
-    console.error("A file could not be read:", error.cause ?? error);
+    const problem = findExportError(error);
+    if (!problem || problem.code === "busy") throw error;
+    console.error("A file could not be read:", problem.cause ?? error);
     return { ok: false, problem: REASONS["too-much"] };
   }
 }

@@ -5,6 +5,7 @@ import { requireBrowser } from "../lib/browser.mjs";
 import { requirePdfPrograms } from "../lib/pdf-programs.mjs";
 import { prepareTeam } from "./bench-team";
 import { measureBrowserLoads } from "./browser-loads";
+import { measureCostToOthers } from "./cost-to-others";
 import { measureExports } from "./exports";
 import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
@@ -28,6 +29,7 @@ const PARTS = {
   histories: measureLongHistories,
   "saves-meanwhile": measureSavesMeanwhile,
   exports: measureExports,
+  "cost-to-others": measureCostToOthers,
   "pdf-peers": measurePdfPeers,
 } as const;
 

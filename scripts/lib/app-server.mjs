@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import next from "next";
+import { nameConnection } from "./connection.mjs";
 
 // The app's process, in place of `next start`: node scripts/lib/app-server.mjs FOLDER PORT HOST. A save is answered by the
 // app without passing through Next (lib/http/direct-route.ts), everything else by Next.
@@ -11,13 +12,20 @@ const app = next({ dev: false, dir, port, hostname });
 await app.prepare();
 const answerWithNext = app.getRequestHandler();
 
-const server = createServer((request, response) => {
+function answer(request, response) {
   if (globalThis.workbookDirectAnswer?.(request, response)) return;
   answerWithNext(request, response).catch((error) => {
     console.error(`${request.method} ${request.url} failed:`, error);
     if (!response.headersSent) response.statusCode = 500;
     response.end();
   });
+}
+
+const server = createServer((request, response) => {
+  nameConnection(request);
+  // Each address and session in turn (lib/http/gate.ts).
+  if (globalThis.workbookGate) globalThis.workbookGate(request, response, () => answer(request, response));
+  else answer(request, response);
 });
 server.on("error", (error) => {
   console.error(error);

@@ -2,6 +2,7 @@ import { asRequest } from "../support/action-request";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { agencyAction, publicAction, teamAction, userAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { revokeAllSessions } from "@/lib/auth/session-store";
 import { renameTeam } from "@/lib/data/teams";
@@ -14,6 +15,7 @@ let cookie: string;
 
 const renameAction = teamAction({
   permission: "team:update",
+  rate: RATES.change,
   input: z.strictObject({ name: z.string().min(1) }),
   run: (context, { name }) => renameTeam(context, name),
 });
@@ -110,6 +112,7 @@ describe("a team action", () => {
     const before = await teamName(ours);
     const halfway = teamAction({
       permission: "team:update",
+      rate: RATES.change,
       input: z.strictObject({}),
       run: async (context) => {
         await renameTeam(context, "Half done");
@@ -131,6 +134,7 @@ describe("a team action", () => {
     const rows = (await auditOf(ours, "team:update")).length;
     const broken = teamAction({
       permission: "team:update",
+      rate: RATES.change,
       input: z.strictObject({}),
       run: async (context) => {
         await renameTeam(context, "Half done");
@@ -150,6 +154,7 @@ describe("a team action", () => {
     const seen: string[] = [];
     const action = teamAction({
       permission: "team:update",
+      rate: RATES.change,
       input: z.strictObject({}),
       run: (context) => renameTeam(context, "Committed team"),
       finish: async () => void seen.push(await teamName(ours)),
@@ -159,7 +164,7 @@ describe("a team action", () => {
   });
 
   test("can't be defined with a schema that lets unknown keys through", () => {
-    expect(() => teamAction({ permission: "team:update", input: z.object({ name: z.string() }), run: async () => null })).toThrow(/strict/);
+    expect(() => teamAction({ permission: "team:update", rate: RATES.change, input: z.object({ name: z.string() }), run: async () => null })).toThrow(/strict/);
   });
 });
 
@@ -167,6 +172,7 @@ test("an agency action refuses a team lead and a foreign admin", async () => {
   let runs = 0;
   const action = agencyAction({
     permission: "agency:update",
+    rate: RATES.change,
     input: z.strictObject({}),
     run: async () => void (runs += 1),
   });
@@ -180,14 +186,14 @@ test("an agency action refuses a team lead and a foreign admin", async () => {
 
 test("a user action acts as the session's person, whatever the input says", async () => {
   const person = await createPerson();
-  const whoAction = userAction({ event: false, input: z.strictObject({}), run: async (user) => user.userId });
+  const whoAction = userAction({ rate: RATES.account, event: false, input: z.strictObject({}), run: async (user) => user.userId });
   expect(await asRequest(await signInCookie(person), () => whoAction({}))).toEqual({ ok: true, data: person.userId });
   expect(await asRequest(await signInCookie(person), () => whoAction({ userId: ours.admin.userId } as unknown as Record<string, never>))).toMatchObject({ ok: false });
   expect(await asRequest("", () => whoAction({}))).toMatchObject({ ok: false });
 });
 
 test("a public action is as strict about its input", async () => {
-  const action = publicAction({ input: z.strictObject({ email: z.email() }), run: async ({ email }) => email });
+  const action = publicAction({ rate: RATES.link, input: z.strictObject({ email: z.email() }), run: async ({ email }) => email });
   expect(await asRequest("", () => action({ email: "a@b.example" }))).toEqual({ ok: true, data: "a@b.example" });
   expect(await asRequest("", () => action({ email: { not: "" } } as unknown as { email: string }))).toMatchObject({ ok: false });
 });

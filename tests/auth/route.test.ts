@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { teamRoute } from "@/lib/auth/route";
 import { addToTeam, createAgencyFixture, signInCookie, type AgencyFixture } from "../support/people";
@@ -11,6 +12,7 @@ let cookie: string;
 
 const handle = teamRoute({
   permission: "response:edit",
+  rate: RATES.change,
   handler: async ({ context, toolNumber, user }) => Response.json({ agencyId: context.agencyId, toolNumber, userId: user.userId }),
 });
 
@@ -101,6 +103,7 @@ test("a rule's refusal is passed on, a failure isn't", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const refusing = teamRoute({
     permission: "response:edit",
+    rate: RATES.change,
     handler: async () => {
       throw new RefusedError("This answer is too long.");
     },
@@ -108,6 +111,7 @@ test("a rule's refusal is passed on, a failure isn't", async () => {
   expect(await call({}, refusing)).toMatchObject({ status: 422, body: { error: "refused", message: "This answer is too long." } });
   const failing = teamRoute({
     permission: "response:edit",
+    rate: RATES.change,
     handler: async () => {
       throw new Error("password=hunter2");
     },

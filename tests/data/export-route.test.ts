@@ -10,7 +10,7 @@ import { DEFAULT_EXPORT, exportHref, type ExportOptions } from "@/lib/export/exp
 import { toolItems } from "@/lib/tools/items";
 import { readPdf, squash } from "../pdf/read-pdf";
 import { query } from "../support/database";
-import { agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
 
 const CHOSEN_NAME = "Harbor Light";
 
@@ -23,9 +23,12 @@ beforeAll(async () => {
   cookie = await signInCookie(fixture.admin);
 });
 
-async function ask(options: Partial<ExportOptions>): Promise<Response> {
-  const { teamId } = fixture;
-  const request = new Request(`http://localhost:3000${exportHref(teamId, options)}`, { headers: { cookie } });
+function ask(options: Partial<ExportOptions>): Promise<Response> {
+  return askWith(cookie, fixture.teamId, options);
+}
+
+function askWith(sent: string, teamId: string, options: Partial<ExportOptions>): Promise<Response> {
+  const request = new Request(`http://localhost:3000${exportHref(teamId, options)}`, { headers: { cookie: sent } });
   return GET(request, { params: Promise.resolve({ teamId }) });
 }
 
@@ -97,6 +100,22 @@ test("a PDF that could not be marked as PDF/UA-1 says so in its answer, any othe
   expect(downloadHeaders({ ...made, claimsPdfUa: false }, pdf)).toHaveProperty("X-Pdf-Ua", "not-claimed");
   expect(downloadHeaders({ ...made, claimsPdfUa: true }, pdf)).not.toHaveProperty("X-Pdf-Ua");
   expect(downloadHeaders(made, { ...DEFAULT_EXPORT, format: "csv" })).not.toHaveProperty("X-Pdf-Ua");
+});
+
+test("one person who asks for many at once has few made, and is told so in words with 503; somebody else's is made in between", async () => {
+  const viewer = await signInCookie(await addToTeam(fixture, "viewer"));
+  const other = await createAgencyFixture("Hillcrest Fire District");
+  const neighbour = await signInCookie(other.admin);
+  const options: Partial<ExportOptions> = { content: "tools", tools: [1], format: "json" };
+  const mine = Array.from({ length: 25 }, () => askWith(viewer, fixture.teamId, options));
+  const theirs = askWith(neighbour, other.teamId, options);
+  const answers = await Promise.all(mine);
+  expect((await theirs).status).toBe(200);
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(10);
+  expect(statuses.filter((status) => status !== 503 && status !== 200)).toEqual([]);
+  const busy = answers.find(({ status }) => status === 503);
+  expect([busy?.headers.get("retry-after"), await busy?.text()]).toEqual(["60", expect.stringMatching(/try again in a minute/)]);
 });
 
 test("one person's downloads pause after sixty in an hour, with words that say so", async () => {

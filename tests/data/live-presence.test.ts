@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { joinSaves, readMessage } from "@/lib/live/messages";
-import { POSTED_MS, Presence, TOLD_MS } from "@/lib/live/presence";
+import type { LiveStream } from "@/lib/live/live-stream";
+import { Names } from "@/lib/live/names";
+import { MOST_TABS_PER_PERSON, MOST_TABS_SHOWN, POSTED_MS, Presence, TOLD_MS } from "@/lib/live/presence";
+import { RoomPresence } from "@/lib/live/room-presence";
 
 const casey = { tab: "t1", userId: "casey" };
 const robin = { tab: "t2", userId: "robin" };
@@ -87,6 +90,65 @@ describe("what another instance told", () => {
     presence.hear("there", at(casey, "b"), true, 1);
     expect(presence.own()).toEqual([]);
     expect(presence.list()).toEqual([at(casey, "b")]);
+  });
+});
+
+describe("made-up tabs", () => {
+  const made = (count: number, userId = "casey") => Array.from({ length: count }, (_, number) => ({ tab: `made-up-${number}`, userId, itemId: null }));
+
+  test("of one person are known up to a limit, the latest of them, and nobody else's are forgotten for them", () => {
+    const presence = new Presence("here");
+    presence.enter(robin, 0);
+    presence.post(at({ tab: "asking", userId: "sky" }), 0);
+    made(1_500).forEach((tab, now) => presence.post(tab, now));
+    expect(presence.own()).toHaveLength(2 + MOST_TABS_PER_PERSON);
+    expect(presence.list()).toEqual([at(robin), at({ tab: "asking", userId: "sky" }), ...made(1_500).slice(-MOST_TABS_PER_PERSON)]);
+  });
+
+  test("name the one that was forgotten, so that other instances forget it too", () => {
+    const presence = new Presence("here");
+    const forgotten = made(MOST_TABS_PER_PERSON + 1).map((tab, now) => presence.post(tab, now));
+    expect(forgotten).toEqual([...Array(MOST_TABS_PER_PERSON).fill(null), made(1)[0]]);
+  });
+
+  test("do not end a tab that has a stream", () => {
+    const presence = new Presence("here");
+    presence.enter(casey, 0);
+    made(50).forEach((tab, now) => presence.post(tab, now + 1));
+    expect(presence.own()).toContainEqual(at(casey));
+  });
+
+  test("that another instance tells of are bounded as well", () => {
+    const presence = new Presence("here");
+    made(1_500).forEach((tab, now) => presence.hear("there", tab, true, now));
+    made(1_500).forEach((tab, now) => presence.hear("yonder", tab, true, now));
+    expect(presence.list()).toHaveLength(MOST_TABS_PER_PERSON);
+  });
+
+  test("of very many people are shown up to a limit", () => {
+    const presence = new Presence("here");
+    for (let number = 0; number < 400; number += 1) presence.post(at({ tab: "t", userId: `person-${number}` }), number);
+    expect(presence.list()).toHaveLength(MOST_TABS_SHOWN);
+    expect(presence.list().at(-1)?.userId).toBe("person-399");
+  });
+});
+
+describe("whoever watches", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test("is sent who is here a few times a second, however often somebody moves", async () => {
+    vi.useFakeTimers();
+    let sent = 0;
+    const reader = { readNames: async () => new Map<string, string>() };
+    const stream = { seq: 0, presence: null, reader, send: () => void (sent += 1) } as unknown as LiveStream;
+    const place = { agencyId: "a", teamId: "t", toolNumber: 1 };
+    const room = new RoomPresence({ place, instance: "here", streams: new Set([stream]), names: new Names() });
+    for (let move = 0; move < 200; move += 1) {
+      room.post(at(casey, `item-${move}`));
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    expect(sent).toBeGreaterThanOrEqual(5);
+    expect(sent).toBeLessThanOrEqual(9);
   });
 });
 

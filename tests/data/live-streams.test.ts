@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
 import { getTool } from "@/content/tools";
+import { RATES } from "@/lib/auth/rates";
+import { MOST_TABS_PER_PERSON } from "@/lib/live/presence";
 import { MOST_STREAMS_PER_PERSON } from "@/lib/live/screens";
 import type { TeamContext } from "@/lib/auth/context";
 import { createSession, revokeAllSessions, revokeSessionById } from "@/lib/auth/session-store";
@@ -231,6 +233,26 @@ describe("presence", () => {
     const stream = await open({ ...reader, tab: "mine" });
     expect(await postPresence(writer, "asking", text)).toContainEqual(at("asking", fixture.admin, text));
     expect((await stream.until("presence", ({ people }) => people.length === 2)).people).toContainEqual(at("asking", fixture.admin, text));
+  });
+
+  test("of somebody who makes up tabs stays short, and pauses them in words", async () => {
+    const stream = await open({ ...reader, tab: "mine" });
+    await stream.until("presence");
+    const statuses = new Map<number, number>();
+    let refused: Response | undefined;
+    for (let number = 0; number < 400; number += 1) {
+      const response = await post(writer, "presence", JSON.stringify({ tab: `made-up-${number}`, itemId: null }));
+      statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+      if (response.status === 429) refused ??= response;
+    }
+    expect(statuses.get(200)).toBeGreaterThanOrEqual(RATES.presence.person.limit);
+    expect(statuses.get(429)).toBeGreaterThan(100);
+    expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused?.json()).toEqual({ error: "too-many", message: expect.stringMatching(/^You moved .+ Please wait/) });
+    await updateAnswersAsServer(context, TOOL, { [text]: "Afterwards." });
+    for (let event = await stream.next(); event?.name !== "update"; event = await stream.next()) {
+      if (event?.name === "presence") expect(event.data.people.length).toBeLessThanOrEqual(1 + MOST_TABS_PER_PERSON);
+    }
   });
 
   test("lets nobody speak for another person's tab", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FairQueue } from "@/lib/turns/fair-queue.mjs";
+import { FairQueue } from "@/lib/turns/fair-queue";
 
 /** Work that ends when told to, and who began in which order. */
 function workshop(queue: FairQueue) {

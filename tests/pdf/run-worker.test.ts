@@ -135,6 +135,35 @@ describe("the queue of exports", () => {
     expect(most).toBe(1);
   });
 
+  const whose = (agencyId: string, userId = agencyId) => ({ whose: { agencyId, userId } });
+
+  it("gives every agency a turn before another's second, and goes round an agency's people", async () => {
+    const queue = new RenderQueue(1, 50);
+    const order: string[] = [];
+    const first = job();
+    const made = [queue.run(first.run, whose("busy", "casey"))];
+    const ask = (name: string, agency: string, person: string) => made.push(queue.run(async () => void order.push(name), whose(agency, person)));
+    for (let count = 1; count <= 3; count += 1) ask(`casey ${count}`, "busy", "casey");
+    ask("robin", "busy", "robin");
+    ask("other", "other", "sky");
+    first.finish();
+    await Promise.all(made);
+    expect(order).toEqual(["other", "robin", "casey 1", "casey 2", "casey 3"]);
+  });
+
+  it("lets one person, and one agency, wait only so often, whoever else may", async () => {
+    const queue = new RenderQueue(1, 50, { ofAgency: 3, ofPerson: 2 });
+    const jobs = [job()];
+    const running = queue.run(jobs[0]!.run, whose("busy", "casey"));
+    const waiting = [1, 2].map(() => queue.run(async () => undefined, whose("busy", "casey")));
+    await expect(queue.run(async () => undefined, whose("busy", "casey"))).rejects.toMatchObject({ code: "busy" });
+    waiting.push(queue.run(async () => undefined, whose("busy", "robin")));
+    await expect(queue.run(async () => undefined, whose("busy", "robin"))).rejects.toMatchObject({ code: "busy" });
+    waiting.push(queue.run(async () => undefined, whose("other")), queue.run(async () => undefined, { ...whose("busy", "casey"), isPatient: true }));
+    jobs[0]!.finish();
+    await Promise.all([running, ...waiting]);
+  });
+
   it("serves several exports asked for at once", async () => {
     const document = exportOf([toolReport(everyKindTool, {})]);
     const queue = new RenderQueue(2, 5);

@@ -2,24 +2,28 @@
 
 import { z } from "zod";
 import { userAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { revokeAllSessions, revokeOwnSession } from "@/lib/auth/session-store";
 import { changePassword, updateAccountName } from "@/lib/data/accounts";
 import { passwordSchema, personNameSchema } from "@/lib/data/people-schemas";
 
 export const updateNameAction = userAction({
+  rate: RATES.account,
   event: "account:update-name",
   input: z.strictObject({ name: personNameSchema }),
   run: (user, { name }) => updateAccountName(user, name),
 });
 
 export const changePasswordAction = userAction({
+  rate: RATES.password,
   event: "account:change-password",
   input: z.strictObject({ currentPassword: passwordSchema, newPassword: passwordSchema }),
   run: (user, { currentPassword, newPassword }) => changePassword(user, currentPassword, newPassword),
 });
 
 export const endSessionAction = userAction({
+  rate: RATES.account,
   event: "account:end-session",
   input: z.strictObject({ sidHash: z.string().regex(/^[0-9a-f]{64}$/) }),
   run: async (user, { sidHash }) => {
@@ -28,6 +32,7 @@ export const endSessionAction = userAction({
 });
 
 export const endOtherSessionsAction = userAction({
+  rate: RATES.account,
   event: "account:end-other-sessions",
   input: z.strictObject({}),
   run: (user) => revokeAllSessions(user.userId, user.sidHash),

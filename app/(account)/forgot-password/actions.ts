@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { publicAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { startPasswordReset } from "@/lib/data/account-links";
 import { mailRoute } from "@/lib/data/outbox";
@@ -10,6 +11,7 @@ import { afterReply } from "../after-reply";
 
 /** Answers the same for a known and an unknown address. */
 export const askForResetAction = publicAction({
+  rate: RATES.signUp,
   input: z.strictObject({ email: emailSchema }),
   run: async ({ email }, source) => {
     if (mailRoute() === "off") {

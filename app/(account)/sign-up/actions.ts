@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { publicAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { confirmSignUp, startSignUp } from "@/lib/data/account-links";
 import { requireGoodPassword } from "@/lib/data/accounts";
@@ -16,6 +17,7 @@ function requireOpenSignUp(): void {
 
 /** Answers the same for a new and a known address. */
 export const signUpAction = publicAction({
+  rate: RATES.signUp,
   input: z.strictObject({ name: personNameSchema, email: emailSchema, password: passwordSchema }),
   run: async (input, source) => {
     requireOpenSignUp();
@@ -29,6 +31,7 @@ export const signUpAction = publicAction({
 });
 
 export const confirmSignUpAction = publicAction({
+  rate: RATES.link,
   input: z.strictObject({ token: secretSchema, password: passwordSchema }),
   run: async ({ token, password }) => {
     requireOpenSignUp();

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { agencyAction } from "@/lib/auth/action";
 import { EXPORTERS } from "@/lib/auth/permissions";
+import { RATES } from "@/lib/auth/rates";
 import { updateAgency, updateExporters } from "@/lib/data/agencies";
 import { leaveAgency, removeAgencyMember, updateAgencyMember, updateDisplayName } from "@/lib/data/agency-members";
 import { createAdminInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/data/invitations";
@@ -19,6 +20,7 @@ import { createTeam } from "@/lib/data/teams";
 
 export const updateAgencyAction = agencyAction({
   permission: "agency:update",
+  rate: RATES.change,
   input: z.strictObject({
     name: agencyNameSchema,
     kind: agencyKindSchema,
@@ -30,6 +32,7 @@ export const updateAgencyAction = agencyAction({
 
 export const updateExportersAction = agencyAction({
   permission: "agency:update",
+  rate: RATES.change,
   input: z.strictObject({ exporters: z.enum(EXPORTERS) }),
   run: (context, { exporters }) => updateExporters(context, exporters),
   audit: ({ exporters }) => ({ change: "exporters", exporters }),
@@ -37,6 +40,7 @@ export const updateExportersAction = agencyAction({
 
 export const createTeamAction = agencyAction({
   permission: "team:create",
+  rate: RATES.team,
   input: z.strictObject({ name: teamNameSchema }),
   run: (context, { name }) => createTeam(context, name),
   audit: (_, { teamId }) => ({ teamId }),
@@ -44,6 +48,7 @@ export const createTeamAction = agencyAction({
 
 export const updateDisplayNameAction = agencyAction({
   permission: "agency:view",
+  rate: RATES.change,
   input: z.strictObject({ displayName: personNameSchema }),
   run: (context, { displayName }) => updateDisplayName(context, displayName),
   audit: () => ({ change: "display-name" }),
@@ -51,6 +56,7 @@ export const updateDisplayNameAction = agencyAction({
 
 export const updateAgencyMemberAction = agencyAction({
   permission: "agency-member:update",
+  rate: RATES.change,
   input: z.strictObject({ userId: idSchema, isAdmin: z.boolean() }),
   run: (context, { userId, isAdmin }) => updateAgencyMember(context, userId, isAdmin),
   audit: ({ userId, isAdmin }) => ({ userId, isAdmin }),
@@ -58,6 +64,7 @@ export const updateAgencyMemberAction = agencyAction({
 
 export const removeAgencyMemberAction = agencyAction({
   permission: "agency-member:remove",
+  rate: RATES.change,
   input: z.strictObject({ userId: idSchema }),
   run: (context, { userId }) => removeAgencyMember(context, userId),
   audit: ({ userId }) => ({ userId }),
@@ -65,12 +72,14 @@ export const removeAgencyMemberAction = agencyAction({
 
 export const leaveAgencyAction = agencyAction({
   permission: "agency:leave",
+  rate: RATES.change,
   input: z.strictObject({}),
   run: leaveAgency,
 });
 
 export const inviteAdminAction = agencyAction({
   permission: "agency-member:invite",
+  rate: RATES.letter,
   input: z.strictObject({ email: emailSchema }),
   run: (context, { email }) => createAdminInvitation(context, email),
   finish: sendInvitation,
@@ -79,6 +88,7 @@ export const inviteAdminAction = agencyAction({
 
 export const renewAdminInvitationAction = agencyAction({
   permission: "agency-member:invite",
+  rate: RATES.letter,
   input: z.strictObject({ invitationId: idSchema }),
   run: (context, { invitationId }) => renewInvitation(context, invitationId),
   finish: sendInvitation,
@@ -87,6 +97,7 @@ export const renewAdminInvitationAction = agencyAction({
 
 export const revokeAdminInvitationAction = agencyAction({
   permission: "agency-member:invite",
+  rate: RATES.change,
   input: z.strictObject({ invitationId: idSchema }),
   run: (context, { invitationId }) => revokeInvitation(context, invitationId),
   audit: ({ invitationId }) => ({ invitationId, change: "revoke" }),

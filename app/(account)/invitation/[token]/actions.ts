@@ -2,16 +2,19 @@
 
 import { z } from "zod";
 import { publicAction, userAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { acceptInvitation, acceptInvitationAsNewPerson } from "@/lib/data/invitation-acceptance";
 import { passwordSchema, personNameSchema, secretSchema } from "@/lib/data/people-schemas";
 
 export const acceptInvitationAction = userAction({
+  rate: RATES.account,
   event: "invitation:accept",
   input: z.strictObject({ token: secretSchema }),
   run: (user, { token }) => acceptInvitation(token, user),
 });
 
 export const acceptAsNewPersonAction = publicAction({
+  rate: RATES.link,
   input: z.strictObject({ token: secretSchema, name: personNameSchema, password: passwordSchema }),
   run: ({ token, ...person }) => acceptInvitationAsNewPerson(token, person),
 });

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { createTeamInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/data/invitations";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolNumbersSchema } from "@/lib/data/people-schemas";
@@ -9,12 +10,14 @@ import { renameTeam } from "@/lib/data/teams";
 
 export const renameTeamAction = teamAction({
   permission: "team:update",
+  rate: RATES.change,
   input: z.strictObject({ name: teamNameSchema }),
   run: (context, { name }) => renameTeam(context, name),
 });
 
 export const inviteAction = teamAction({
   permission: "team-member:invite",
+  rate: RATES.letter,
   input: z.strictObject({ email: emailSchema, role: teamRoleSchema, toolNumbers: toolNumbersSchema }),
   run: createTeamInvitation,
   finish: sendInvitation,
@@ -23,6 +26,7 @@ export const inviteAction = teamAction({
 
 export const renewInvitationAction = teamAction({
   permission: "team-member:invite",
+  rate: RATES.letter,
   input: z.strictObject({ invitationId: idSchema }),
   run: (context, { invitationId }) => renewInvitation(context, invitationId),
   finish: sendInvitation,
@@ -31,6 +35,7 @@ export const renewInvitationAction = teamAction({
 
 export const revokeInvitationAction = teamAction({
   permission: "team-member:invite",
+  rate: RATES.change,
   input: z.strictObject({ invitationId: idSchema }),
   run: (context, { invitationId }) => revokeInvitation(context, invitationId),
   audit: ({ invitationId }) => ({ invitationId, change: "revoke" }),
@@ -38,6 +43,7 @@ export const revokeInvitationAction = teamAction({
 
 export const updateTeamMemberAction = teamAction({
   permission: "team-member:update",
+  rate: RATES.change,
   input: z.strictObject({ userId: idSchema, role: teamRoleSchema, toolNumbers: toolNumbersSchema }),
   run: updateTeamMember,
   audit: ({ userId, role }) => ({ userId, role }),
@@ -45,6 +51,7 @@ export const updateTeamMemberAction = teamAction({
 
 export const removeTeamMemberAction = teamAction({
   permission: "team-member:remove",
+  rate: RATES.change,
   input: z.strictObject({ userId: idSchema }),
   run: (context, { userId }) => removeTeamMember(context, userId),
   audit: ({ userId }) => ({ userId }),
@@ -52,6 +59,7 @@ export const removeTeamMemberAction = teamAction({
 
 export const leaveTeamAction = teamAction({
   permission: "team:leave",
+  rate: RATES.change,
   input: z.strictObject({}),
   run: leaveTeam,
 });

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { ELEMENT_IDS, TOOL_NUMBERS } from "@/lib/tools/definition";
 import { filterGaps, GAP_KINDS } from "@/lib/tools/gaps";
 import { loadReadiness } from "./load-readiness";
@@ -15,6 +16,7 @@ const gapFilterSchema = z.strictObject({
 /** The whole report: headline, areas, checklists, elements and every gap. */
 export const computeReadinessAction = teamAction({
   permission: "report:view",
+  rate: RATES.report,
   input: z.strictObject({}),
   run: (context) => loadReadiness(context),
   audit: false,
@@ -23,6 +25,7 @@ export const computeReadinessAction = teamAction({
 /** The gap list alone, in the order to work through it. */
 export const listGapsAction = teamAction({
   permission: "report:view",
+  rate: RATES.report,
   input: gapFilterSchema,
   run: async (context, filter) => filterGaps((await loadReadiness(context)).gaps, filter),
   audit: false,

@@ -1,18 +1,22 @@
 import { recordAudit } from "@/lib/auth/audit";
-import { clientAddress } from "@/lib/auth/client-address";
+import { addressOf } from "@/lib/auth/client-address";
+import { RATES } from "@/lib/auth/rates";
 import type { TeamRequest } from "@/lib/auth/route";
-import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
+import { ruleOf, type TooMany } from "@/lib/auth/take-rate";
 import { type ExportRefusal, findExporters, findExportRefusal } from "@/lib/data/export-rights";
 import { type MadeExport, makeExport } from "@/lib/data/make-export";
-import { ExportError, type ExportErrorCode } from "@/lib/export/export-error";
+import { type ExportErrorCode, findExportError } from "@/lib/export/export-error";
 import { type ExportOptions, parseExportOptions } from "@/lib/export/export-options";
 import { fileTypeOf } from "@/lib/export/file-types";
 import { attachment } from "@/lib/http/attachment";
 
 const STATUS: Record<ExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, "nothing-open": 404, failed: 500 };
 
+/** When the line is full. */
+const BUSY_SECONDS = 60;
+
 /** Each takes a core for a second or more: one person must not keep everyone else's from being made. */
-export const EXPORTS_PER_PERSON: ThrottleRule = { name: "export:person", limit: 60, minutes: 60 };
+export const EXPORTS_PER_PERSON = ruleOf(RATES.export, "person", RATES.export.person);
 
 const REFUSALS: Record<NonNullable<ExportRefusal>, string> = {
   role: "Your role does not allow this. Ask a team lead or an agency admin.",
@@ -21,7 +25,7 @@ const REFUSALS: Record<NonNullable<ExportRefusal>, string> = {
 
 /** The download that the address asks for. Answers with the file, or with words that say why not. */
 export async function exportTeam(team: TeamRequest): Promise<Response> {
-  const { context, request, user } = team;
+  const { context, request } = team;
   const parsed = parseExportOptions(new URL(request.url).searchParams);
   if (!parsed.ok) return refusal(400, parsed.conflict?.message ?? parsed.message);
   const { options } = parsed;
@@ -32,19 +36,17 @@ export async function exportTeam(team: TeamRequest): Promise<Response> {
   }
   // Whether there is a download here can be asked without one being made.
   if (request.method === "HEAD") return new Response(null, { headers: { "Cache-Control": "no-store" } });
-  if (!(await countAttempt(EXPORTS_PER_PERSON, user.userId))) {
-    await record(team, options, "refused");
-    return refusal(429, "You downloaded many files in the last hour. Please wait an hour, then go on.");
-  }
   try {
     const made = await makeExport(context, options);
     await record(team, options, "done", made.claimsPdfUa === false ? { claimsPdfUa: false } : {});
     return new Response(made.bytes, { headers: downloadHeaders(made, options) });
   } catch (error) {
     await record(team, options, "failed");
-    if (!(error instanceof ExportError)) throw error;
-    if (error.code !== "busy" && error.code !== "nothing-open") console.error("An export could not be made:", error.cause ?? error);
-    return refusal(STATUS[error.code], error.message);
+    const problem = findExportError(error);
+    if (!problem) throw error;
+    const { code, cause, message } = problem;
+    if (code !== "busy" && code !== "nothing-open") console.error("An export could not be made:", cause ?? error);
+    return refusal(STATUS[code], message, code === "busy" ? BUSY_SECONDS : undefined);
   }
 }
 
@@ -71,11 +73,19 @@ function record(
     action: "export:team",
     outcome,
     target: { teamId: context.teamId, format, content, tools: tools.join(" "), hasComments, hasHistory, hasEvidence, names, ...more },
-    source: clientAddress(request.headers.get("x-forwarded-for")),
+    source: addressOf(request.headers),
   });
 }
 
+/** Answers whoever asked for very many, and records it like any other refusal. */
+export async function refuseTooMany(team: TeamRequest, { message, retryAfterSeconds }: TooMany): Promise<Response> {
+  const parsed = parseExportOptions(new URL(team.request.url).searchParams);
+  if (parsed.ok) await record(team, parsed.options, "refused");
+  return refusal(429, message, retryAfterSeconds);
+}
+
 /** Plain text: without JavaScript the browser shows this instead of a file. */
-function refusal(status: number, message: string): Response {
-  return new Response(message, { status, headers: { "Cache-Control": "no-store" } });
+function refusal(status: number, message: string, retryAfterSeconds?: number): Response {
+  const headers = { "Cache-Control": "no-store", ...(retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {}) };
+  return new Response(message, { status, headers });
 }

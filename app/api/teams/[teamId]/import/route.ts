@@ -1,7 +1,8 @@
 import { teamRoute } from "@/lib/auth/route";
-import { handleImport } from "./team-import";
+import { RATES } from "@/lib/auth/rates";
+import { handleImport, refuseTooMany } from "./team-import";
 
-const post = teamRoute({ permission: "import:team", handler: handleImport });
+const post = teamRoute({ permission: "import:team", rate: RATES.import, onTooMany: refuseTooMany, handler: handleImport });
 
 /** The forms of the import page, which work without JavaScript; each answer leads back to a page. */
 export async function POST(request: Request, route: Parameters<typeof post>[1]): Promise<Response> {

@@ -1,19 +1,20 @@
 import { recordAudit } from "@/lib/auth/audit";
-import { clientAddress } from "@/lib/auth/client-address";
+import { addressOf } from "@/lib/auth/client-address";
 import type { TeamContext } from "@/lib/auth/context";
-import { RefusedError } from "@/lib/auth/refused-error";
+import { RATES } from "@/lib/auth/rates";
+import { findRefusal } from "@/lib/auth/refused-error";
 import { routeProblem, type TeamRequest } from "@/lib/auth/route";
-import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
+import { ruleOf } from "@/lib/auth/take-rate";
 import { forgetImport, isTeamEmpty, keepImport } from "@/lib/data/answer-import";
 import { bringInAnswers } from "@/lib/data/bring-in-answers";
-import { ExportError } from "@/lib/export/export-error";
+import { findExportError } from "@/lib/export/export-error";
 import { readBytes } from "@/lib/http/read-bytes";
 import { planImport } from "@/lib/transfer/import-plan";
 import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/transfer/import-report";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";
 
 /** Each file is read by a process of its own. */
-export const FILES_PER_PERSON: ThrottleRule = { name: "import:person", limit: 30, minutes: 60 };
+export const FILES_PER_PERSON = ruleOf(RATES.import, "person", RATES.import.person);
 
 /** The form's own lines around the file. */
 const FORM_BYTES = 16 * 1024;
@@ -23,8 +24,7 @@ const FORM_BYTES = 16 * 1024;
  * complete) or "discard". What became of it stands on the page that the answer leads back to.
  */
 export async function handleImport(team: TeamRequest): Promise<Response> {
-  const { request, context, user } = team;
-  if (!(await countAttempt(FILES_PER_PERSON, user.userId))) return backToPage(context, "wait");
+  const { request, context } = team;
   const bytes = await readBytes(request, IMPORT_MAX_BYTES + FORM_BYTES);
   if (bytes === "cut-off") return backToPage(context, "cut-off");
   if (bytes === "too-large") {
@@ -45,6 +45,11 @@ export async function handleImport(team: TeamRequest): Promise<Response> {
   }
 }
 
+/** The page says that it has to wait. */
+export function refuseTooMany({ context }: TeamRequest): Response {
+  return backToPage(context, "wait");
+}
+
 async function readForm(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<FormData | null> {
   const type = request.headers.get("content-type");
   try {
@@ -62,7 +67,7 @@ async function check(context: TeamContext, file: FormDataEntryValue | null): Pro
     return backToPage(context);
   }
   try {
-    const read = await readImport(new Uint8Array(await file.arrayBuffer()));
+    const read = await readImport(new Uint8Array(await file.arrayBuffer()), context);
     if (read.ok) {
       const { report } = planImport(parsePicked(read.content));
       await keepImport(context, report, report.state === "ready" ? read.content : null);
@@ -71,22 +76,22 @@ async function check(context: TeamContext, file: FormDataEntryValue | null): Pro
     }
     return backToPage(context);
   } catch (error) {
-    if (error instanceof ExportError && error.code === "busy") return backToPage(context, "busy");
+    if (findExportError(error)?.code === "busy") return backToPage(context, "busy");
     throw error;
   }
 }
 
 async function bringIn({ context, request }: TeamRequest, completesTools: boolean): Promise<Response> {
-  const source = clientAddress(request.headers.get("x-forwarded-for"));
+  const source = addressOf(request.headers);
   const target = { teamId: context.teamId };
   try {
     await bringInAnswers(context, { completesTools, source });
     return backToPage(context);
   } catch (error) {
-    const isRefused = error instanceof RefusedError;
-    await recordAudit(context, { action: "import:team", outcome: isRefused ? "refused" : "failed", target, source });
-    if (isRefused) {
-      await keepImport(context, refusedReport(error.message), null);
+    const refusal = findRefusal(error);
+    await recordAudit(context, { action: "import:team", outcome: refusal ? "refused" : "failed", target, source });
+    if (refusal) {
+      await keepImport(context, refusedReport(refusal.message), null);
       return backToPage(context);
     }
     console.error("A file could not be brought in:", error);

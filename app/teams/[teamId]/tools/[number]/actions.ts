@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
 import type { TeamContext } from "@/lib/auth/context";
+import { RATES } from "@/lib/auth/rates";
 import { completeTool, lockTool, reopenTool, reviewTool, unlockTool } from "@/lib/data/tool-status";
 import { announceChange } from "@/lib/live/announce";
 
@@ -21,6 +22,7 @@ async function showNewStatus(_data: unknown, context: TeamContext, { toolNumber 
 
 export const completeToolAction = teamAction({
   permission: "response:complete",
+  rate: RATES.change,
   input: toolSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber }) => completeTool(context, toolNumber),
@@ -30,6 +32,7 @@ export const completeToolAction = teamAction({
 
 export const reopenToolAction = teamAction({
   permission: "response:complete",
+  rate: RATES.change,
   input: toolSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber }) => reopenTool(context, toolNumber),
@@ -39,6 +42,7 @@ export const reopenToolAction = teamAction({
 
 export const completeAndLockToolAction = teamAction({
   permission: "response:lock",
+  rate: RATES.change,
   input: toolSchema,
   toolNumber: toolOf,
   run: async (context, { toolNumber }) => {
@@ -51,6 +55,7 @@ export const completeAndLockToolAction = teamAction({
 
 export const lockToolAction = teamAction({
   permission: "response:lock",
+  rate: RATES.change,
   input: toolSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber }) => lockTool(context, toolNumber),
@@ -60,6 +65,7 @@ export const lockToolAction = teamAction({
 
 export const unlockToolAction = teamAction({
   permission: "response:unlock",
+  rate: RATES.change,
   input: toolSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber }) => unlockTool(context, toolNumber),
@@ -69,6 +75,7 @@ export const unlockToolAction = teamAction({
 
 export const reviewToolAction = teamAction({
   permission: "tool:review",
+  rate: RATES.change,
   input: reviewSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber, isReviewed }) => reviewTool(context, toolNumber, isReviewed),

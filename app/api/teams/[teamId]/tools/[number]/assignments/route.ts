@@ -1,10 +1,12 @@
 import { isAllowedInTeam } from "@/lib/auth/permissions";
+import { RATES } from "@/lib/auth/rates";
 import { teamRoute } from "@/lib/auth/route";
 import { listAssignees, listToolAssignments, type ToolAssignments } from "@/lib/data/assignments";
 
 /** What is assigned in one tool, and who could be given something. */
 export const GET = teamRoute({
   permission: "response:view",
+  rate: RATES.read,
   handler: async ({ context, toolNumber = Number.NaN }) => {
     const mayGive = isAllowedInTeam(context.role, "assignment:create");
     const [assignments, people] = await Promise.all([

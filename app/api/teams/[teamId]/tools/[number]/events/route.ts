@@ -1,4 +1,5 @@
-import { routeProblem, teamRoute } from "@/lib/auth/route";
+import { RATES } from "@/lib/auth/rates";
+import { routeProblem, teamRoute, tooManyProblem } from "@/lib/auth/route";
 import { readSessionIdOf } from "@/lib/auth/session";
 import { openLiveStream } from "@/lib/live/screens";
 import { tabSchema } from "@/lib/live/tab-schema";
@@ -16,6 +17,7 @@ const HEADERS = {
  */
 export const GET = teamRoute({
   permission: "response:view",
+  rate: RATES.stream,
   handler: async ({ request, context, toolNumber }) => {
     const query = new URL(request.url).searchParams;
     const after = Number(request.headers.get("last-event-id") ?? query.get("after") ?? "0");
@@ -29,9 +31,15 @@ export const GET = teamRoute({
     const { signal } = request;
     const stream = await openLiveStream({ context, toolNumber: toolNumber ?? Number.NaN, sid, tab: tab.data, after, signal });
     if (stream === "closing") return routeProblem(503, "failed", "The workbook is restarting. Please try again.");
-    if (stream === "too-many") {
-      return routeProblem(429, "refused", "You have this workbook open in many places. Close some of them to see live changes here.");
+    if (stream === "too-many") return tooMany("You have this workbook open in many places. Close some of them to see live changes here.");
+    if (stream === "too-many-of-agency") {
+      return tooMany("Your agency has this workbook open in very many places. Live changes show here again when some of them are closed.");
     }
     return new Response(stream, { headers: HEADERS });
   },
 });
+
+/** Somebody may close one at any moment. */
+function tooMany(message: string): Response {
+  return tooManyProblem({ message, retryAfterSeconds: 30 });
+}

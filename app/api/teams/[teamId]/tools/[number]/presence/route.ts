@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute } from "@/lib/auth/route";
 import { readBytes } from "@/lib/http/read-bytes";
 import { postPresence } from "@/lib/live/screens";
@@ -11,6 +12,7 @@ const bodySchema = z.strictObject({ tab: tabSchema, itemId: z.string().max(100).
 /** Says which item a tab is at, `{ tab, itemId }`, and answers with everyone who has the tool open, `{ people }`. */
 export const POST = teamRoute({
   permission: "response:view",
+  rate: RATES.presence,
   // Sent again and again by browsers that cannot hold a stream open.
   isPolling: true,
   handler: async ({ request, context, toolNumber = Number.NaN }) => {

@@ -1,3 +1,4 @@
+import { RATES } from "@/lib/auth/rates";
 import { teamRoute } from "@/lib/auth/route";
 import { EDITION_HEADER } from "@/lib/collab/edition";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
@@ -48,6 +49,7 @@ function refusal({ reason, message, itemId, stateVector, writers, retryAfterSeco
  */
 export const POST = teamRoute<RouteRequest>({
   permission: "response:edit",
+  rate: RATES.save,
   handler: async ({ request, context, toolNumber }) => {
     const update = await readBytes(request, UPDATE_MAX_BYTES);
     if (update === "too-large") return refusal(TOO_LARGE);
@@ -63,6 +65,7 @@ export const POST = teamRoute<RouteRequest>({
 /** What was saved after update number `after`: `{ seq, update }`, one Yjs update in base64, empty when nothing was. */
 export const GET = teamRoute<RouteRequest>({
   permission: "response:view",
+  rate: RATES.read,
   handler: async ({ request, context, toolNumber }) => {
     const after = Number(new URL(request.url).searchParams.get("after") ?? "0");
     if (!Number.isSafeInteger(after) || after < 0) {

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
 import type { TeamContext } from "@/lib/auth/context";
+import { RATES } from "@/lib/auth/rates";
 import {
   acceptAssignment,
   assign,
@@ -27,6 +28,7 @@ async function showEverywhere(_data: unknown, context: TeamContext, input: { too
 
 export const assignAction = teamAction({
   permission: "assignment:create",
+  rate: RATES.assignment,
   input: z.strictObject({
     toolNumber: z.number().int(),
     targetId: z.string().max(80),
@@ -41,6 +43,7 @@ export const assignAction = teamAction({
 
 export const removeAssignmentAction = teamAction({
   permission: "assignment:create",
+  rate: RATES.assignment,
   input: assignmentSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber, assignmentId }) => removeAssignment(context, toolNumber, assignmentId),
@@ -50,6 +53,7 @@ export const removeAssignmentAction = teamAction({
 
 export const acceptAssignmentAction = teamAction({
   permission: "assignment:answer",
+  rate: RATES.assignment,
   input: assignmentSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber, assignmentId }) => acceptAssignment(context, toolNumber, assignmentId),
@@ -59,6 +63,7 @@ export const acceptAssignmentAction = teamAction({
 
 export const handBackAssignmentAction = teamAction({
   permission: "assignment:answer",
+  rate: RATES.assignment,
   input: assignmentSchema.extend({ note: handBackNoteSchema }),
   toolNumber: toolOf,
   run: (context, { toolNumber, assignmentId, note }) => handBackAssignment(context, toolNumber, assignmentId, note),

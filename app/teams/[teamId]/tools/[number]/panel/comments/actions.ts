@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
 import type { TeamContext } from "@/lib/auth/context";
+import { RATES } from "@/lib/auth/rates";
 import {
   commentBodySchema,
   createThread,
@@ -28,6 +29,7 @@ async function tellScreens(_data: unknown, context: TeamContext, { toolNumber }:
 
 export const createThreadAction = teamAction({
   permission: "comment:create",
+  rate: RATES.comment,
   input: toolSchema.extend({ itemId: z.string().max(80), body }),
   toolNumber: toolOf,
   run: createThread,
@@ -37,6 +39,7 @@ export const createThreadAction = teamAction({
 
 export const replyAction = teamAction({
   permission: "comment:create",
+  rate: RATES.comment,
   input: threadSchema.extend({ body }),
   toolNumber: toolOf,
   run: replyToThread,
@@ -46,6 +49,7 @@ export const replyAction = teamAction({
 
 export const updateCommentAction = teamAction({
   permission: "comment:create",
+  rate: RATES.comment,
   input: commentSchema.extend({ body }),
   toolNumber: toolOf,
   run: updateComment,
@@ -55,6 +59,7 @@ export const updateCommentAction = teamAction({
 
 export const deleteCommentAction = teamAction({
   permission: "comment:create",
+  rate: RATES.change,
   input: commentSchema,
   toolNumber: toolOf,
   run: deleteComment,
@@ -64,6 +69,7 @@ export const deleteCommentAction = teamAction({
 
 export const resolveThreadAction = teamAction({
   permission: "comment:create",
+  rate: RATES.change,
   input: threadSchema.extend({ isResolved: z.boolean() }),
   toolNumber: toolOf,
   run: resolveThread,

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
+import { RATES } from "@/lib/auth/rates";
 import { type Restored, restoreAnswer, restoreRemovedRow } from "@/lib/data/history-restore";
 
 const itemSchema = z.strictObject({ toolNumber: z.number().int(), itemId: z.string().max(100) });
@@ -26,6 +27,7 @@ const audit = ({ toolNumber, itemId }: ItemInput, { minute }: Restored) => ({ to
 
 export const restoreAnswerAction = teamAction({
   permission: "response:edit",
+  rate: RATES.restore,
   input: restoreAnswerSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber, itemId, revision, which }) => restoreAnswer(context, toolNumber, itemId, revision, which),
@@ -34,6 +36,7 @@ export const restoreAnswerAction = teamAction({
 
 export const restoreRowAction = teamAction({
   permission: "response:edit",
+  rate: RATES.restore,
   input: restoreRowSchema,
   toolNumber: toolOf,
   run: (context, { toolNumber, itemId, rowId }) => restoreRemovedRow(context, toolNumber, itemId, rowId),

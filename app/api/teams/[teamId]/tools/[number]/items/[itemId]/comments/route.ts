@@ -1,9 +1,11 @@
+import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute } from "@/lib/auth/route";
 import { findItemComments } from "@/lib/data/comment-threads";
 
 /** The conversations on one item. `teamRoute` has checked the number. */
 export const GET = teamRoute({
   permission: "response:view",
+  rate: RATES.read,
   handler: async ({ context, toolNumber, params }) => {
     const comments = await findItemComments(context, toolNumber as number, params.itemId ?? "");
     if (!comments) return routeProblem(404, "not-found", "We could not find that. It may have been removed.");

@@ -1,4 +1,4 @@
-import { clientAddress } from "@/lib/auth/client-address";
+import { addressOf } from "@/lib/auth/client-address";
 import { routeProblem, type TeamRequest } from "@/lib/auth/route";
 import type { EvidenceOccasion, EvidencePlace } from "@/lib/data/evidence";
 
@@ -10,7 +10,7 @@ export function placeOf({ toolNumber, params }: TeamRequest): EvidencePlace {
 }
 
 export function occasionOf({ request }: TeamRequest): EvidenceOccasion {
-  return { source: clientAddress(request.headers.get("x-forwarded-for")) };
+  return { source: addressOf(request.headers) };
 }
 
 /** The same words for what never was, was removed, or belongs to others. */

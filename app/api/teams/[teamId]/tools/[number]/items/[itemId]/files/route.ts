@@ -1,5 +1,5 @@
+import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute } from "@/lib/auth/route";
-import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { listItemEvidence } from "@/lib/data/evidence";
 import { addEvidence } from "@/lib/data/evidence-changes";
 import { readBytes } from "@/lib/http/read-bytes";
@@ -8,12 +8,10 @@ import { FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/tools/evidence";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";
 import { NO_STORE, notFound, occasionOf, placeOf } from "./evidence-request";
 
-/** Each is read, looked into and stored whole. */
-const UPLOADS_PER_PERSON: ThrottleRule = { name: "evidence:person", limit: 100, minutes: 60 };
-
 /** The item's files: `{ files }`, oldest first. */
 export const GET = teamRoute({
   permission: "evidence:view",
+  rate: RATES.read,
   handler: async (team) => {
     const files = await listItemEvidence(team.context, placeOf(team));
     return files ? Response.json({ files }, { headers: NO_STORE }) : notFound();
@@ -23,13 +21,12 @@ export const GET = teamRoute({
 /** Adds a file: the body is its bytes, a header its name (URI-encoded). `{ file }` once it is stored. */
 export const POST = teamRoute({
   permission: "evidence:edit",
+  // Each is read, looked into and stored whole.
+  rate: RATES.upload,
   handler: async (team) => {
-    const { request, context, user } = team;
+    const { request, context } = team;
     const name = readName(request);
     if (name === null) return routeProblem(400, "refused", "This file has no name we can read. Rename it and try again.");
-    if (!(await countAttempt(UPLOADS_PER_PERSON, user.userId))) {
-      return routeProblem(429, "refused", "You added many files in the last hour. Please wait an hour, then go on.");
-    }
     const bytes = await readBytes(request, EVIDENCE_FILE_MAX_BYTES);
     if (bytes === "too-large") return routeProblem(413, "refused", FILE_TOO_LARGE);
     if (bytes === "cut-off") return routeProblem(400, "refused", "This file arrived incomplete. Add it again.");

@@ -1,4 +1,5 @@
 import { buildHistoryView } from "@/app/teams/[teamId]/tools/[number]/panel/history/history-view";
+import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute } from "@/lib/auth/route";
 import { listItemHistory } from "@/lib/data/history";
 import { listRemovedRows } from "@/lib/data/history-restore";
@@ -6,6 +7,7 @@ import { listRemovedRows } from "@/lib/data/history-restore";
 /** One item's changes, newest first; `?before=` takes the `older` of the page above. Removed rows come with the first page. */
 export const GET = teamRoute({
   permission: "response:view",
+  rate: RATES.read,
   handler: async ({ request, context, toolNumber = Number.NaN, params: { itemId = "" } }) => {
     const before = new URL(request.url).searchParams.get("before") ?? "";
     const history = await listItemHistory(context, toolNumber, itemId, { before });

@@ -1,3 +1,4 @@
+import { RATES } from "@/lib/auth/rates";
 import { teamRoute } from "@/lib/auth/route";
 import { getEvidence } from "@/lib/data/evidence";
 import { removeEvidence } from "@/lib/data/evidence-changes";
@@ -15,6 +16,7 @@ const DOWNLOAD_HEADERS = {
 /** The file's bytes. */
 export const GET = teamRoute({
   permission: "evidence:view",
+  rate: RATES.file,
   handler: async (team) => {
     const file = await getEvidence(team.context, placeOf(team), team.params.fileId ?? "", occasionOf(team));
     if (!file) return notFound();
@@ -28,6 +30,7 @@ export const GET = teamRoute({
 /** Removes the file and its bytes. `{ name }` of what was removed. */
 export const DELETE = teamRoute({
   permission: "evidence:edit",
+  rate: RATES.change,
   handler: async (team) => {
     const place = placeOf(team);
     const removed = await removeEvidence(team.context, place, team.params.fileId ?? "", occasionOf(team));

@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { addressOf } from "@/lib/auth/client-address";
+import { networkOf } from "@/lib/auth/network";
+import { RATES } from "@/lib/auth/rates";
+import { findCookie, readSessionId, sessionCookieName } from "@/lib/auth/session-cookie";
+import { takeRate, type TooMany } from "@/lib/auth/take-rate";
+import { env } from "@/lib/env";
+import { FairQueue } from "@/lib/turns/fair-queue";
+import { DATA_HEADERS } from "./data-headers";
+
+/** Lets a request through to `answer` when its turn comes, or answers that there were too many. */
+export type Gate = (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;
+
+/**
+ * At once as many as keep both processors and the database busy; of one session as many as a browser has connections.
+ * Somebody who sends a thousand requests has them wait here, or refused, where they cost nearly nothing.
+ */
+const LIMITS = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember: 6, waiting: 4_000, waitingOfGroup: 1_500, waitingOfMember: 100 };
+/**
+ * A request under way for so long waits for something itself (a download's line, a stream's news, a slow network). It
+ * gives up its place, and keeps nobody else's.
+ */
+const PLACE_KEPT_MS = 300;
+
+const FULL: TooMany = { message: "Too many requests came from you at once. Please wait a moment, then go on.", retryAfterSeconds: 1 };
+
+const UNTRUSTED_PROXY =
+  "Requests name an address in X-Forwarded-For, which is not believed. If a proxy is in front of the app, set TRUSTED_PROXIES: until then everybody behind it counts as one address.";
+
+/** Load balancers ask this, also in an attack. */
+const HEALTH = "/api/health";
+/** Have a rate of their own. */
+const SAVES = /^\/api\/teams\/[^/?]+\/tools\/[^/?]+\/updates$/;
+const FIXED = "/_next/static/";
+
+const holder = globalThis as typeof globalThis & { workbookGate?: Gate };
+
+/**
+ * Offers the server (scripts/lib/app-server.mjs) a gate in front of everything: each address has its turn, and in it each
+ * session, before anything is asked of the database or of Next.
+ */
+export function offerGate(): void {
+  holder.workbookGate = createGate();
+}
+
+export function createGate(limits = LIMITS): Gate {
+  const queue = new FairQueue(limits);
+  let isWarned = false;
+  return (request, response, answer) => {
+    // Asked here, because Next adds the header by itself.
+    if (!isWarned && env().TRUSTED_PROXIES === 0 && request.headers["x-forwarded-for"]) {
+      isWarned = true;
+      console.warn(UNTRUSTED_PROXY);
+    }
+    if (request.url?.split("?")[0] === HEALTH) answer();
+    else admit(queue, request, response, answer).catch((error: unknown) => fail(request, response, error));
+  };
+}
+
+async function admit(queue: FairQueue, request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
+  const headers = { get: (name: string) => request.headers[name]?.toString() ?? null };
+  const address = addressOf(headers);
+  const network = address === null ? "" : networkOf(address);
+  // Only a session's cookie that we made: made-up ones would each have a turn of their own.
+  const sid = await readSessionId(findCookie(headers.get("cookie"), sessionCookieName()));
+  const { method, url = "" } = request;
+  const isCounted = !url.startsWith(FIXED) && !(method === "POST" && SAVES.test(url));
+  const tooMany = isCounted ? await takeRate(RATES.request, { person: sid ?? network, agencyId: null }) : null;
+  if (tooMany) return refuse(response, tooMany);
+  let leave: () => void;
+  try {
+    leave = await queue.enter({ group: network, member: sid ?? "" });
+  } catch {
+    return refuse(response, FULL);
+  }
+  // Whoever hung up meanwhile wants no answer any more.
+  if (response.destroyed) return leave();
+  const timer = setTimeout(leave, PLACE_KEPT_MS);
+  response.once("close", () => {
+    clearTimeout(timer);
+    leave();
+  });
+  answer();
+}
+
+function refuse(response: ServerResponse, { message, retryAfterSeconds }: TooMany): void {
+  for (const { key, value } of DATA_HEADERS) response.setHeader(key, value);
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("Content-Type", "application/json");
+  response.setHeader("Retry-After", String(retryAfterSeconds));
+  response.statusCode = 429;
+  response.end(JSON.stringify({ error: "too-many", message }));
+}
+
+function fail({ method, url }: IncomingMessage, response: ServerResponse, error: unknown): void {
+  console.error(`${method} ${url} failed:`, error);
+  response.destroy();
+}

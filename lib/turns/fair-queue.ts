@@ -1,0 +1,173 @@
+/** Whose work it is. */
+export interface Turn {
+  /** Those who share what is given out: an agency; for the server, an address. */
+  readonly group: string;
+  /** One of them: a person, a session. */
+  readonly member: string;
+}
+
+interface Limits {
+  /** How many may run at once. */
+  readonly atOnce: number;
+  /** … of one group, so that something is always left for others. */
+  readonly atOnceOfGroup?: number;
+  readonly atOnceOfMember?: number;
+  /** How many may wait. */
+  readonly waiting?: number;
+  readonly waitingOfGroup?: number;
+  readonly waitingOfMember?: number;
+}
+
+interface EnterOptions {
+  /** Waits however long the line is. */
+  readonly isPatient?: boolean;
+}
+
+interface Member {
+  running: number;
+  /** The number of its last turn. */
+  servedAt: number;
+  readonly waiters: (() => void)[];
+}
+
+interface Group {
+  running: number;
+  waiting: number;
+  servedAt: number;
+  readonly members: Map<string, Member>;
+}
+
+/** The line is full for this group or person. */
+export class LineFullError extends Error {
+  override readonly name = "LineFullError";
+}
+
+/**
+ * Lets a few pieces of work run at once. When one ends, the turn goes to the group that has the fewest running, so that
+ * every group has one under way before any has a second; of equals, and within a group, in turn. However much one group
+ * or person asks for, whoever comes next waits for one piece of work, not for all of theirs.
+ */
+export class FairQueue {
+  readonly #limits: Limits;
+  #running = 0;
+  #waiting = 0;
+  #turns = 0;
+  /** Those with something under way or waiting. */
+  readonly #groups = new Map<string, Group>();
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  /** Runs the work when its turn comes. @throws LineFullError when too many wait already. */
+  async run<T>(turn: Turn, work: () => Promise<T>, options: EnterOptions = {}): Promise<T> {
+    const leave = await this.enter(turn, options);
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
+  /** Waits for a turn. @returns what ends it; only the first call does anything. @throws LineFullError */
+  async enter(turn: Turn, { isPatient = false }: EnterOptions = {}): Promise<() => void> {
+    const { group, member } = this.#find(turn);
+    if (this.#isFree(group, member)) this.#begin(group, member);
+    else {
+      if (!isPatient && this.#isFull(group, member)) {
+        this.#forgetIdle(turn);
+        throw new LineFullError("Too many wait already.");
+      }
+      await new Promise<void>((resolve) => {
+        member.waiters.push(resolve);
+        group.waiting += 1;
+        this.#waiting += 1;
+      });
+    }
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      this.#end(turn, group, member);
+    };
+  }
+
+  #find({ group: groupKey, member: memberKey }: Turn): { group: Group; member: Member } {
+    const group = this.#groups.get(groupKey) ?? { running: 0, waiting: 0, servedAt: 0, members: new Map<string, Member>() };
+    this.#groups.set(groupKey, group);
+    const member = group.members.get(memberKey) ?? { running: 0, servedAt: 0, waiters: [] };
+    group.members.set(memberKey, member);
+    return { group, member };
+  }
+
+  #isFree(group: Group, member: Member): boolean {
+    const { atOnce, atOnceOfGroup = atOnce, atOnceOfMember = atOnce } = this.#limits;
+    return this.#running < atOnce && group.running < atOnceOfGroup && member.running < atOnceOfMember;
+  }
+
+  #isFull(group: Group, member: Member): boolean {
+    const { waiting = Infinity, waitingOfGroup = waiting, waitingOfMember = waiting } = this.#limits;
+    return this.#waiting >= waiting || group.waiting >= waitingOfGroup || member.waiters.length >= waitingOfMember;
+  }
+
+  #begin(group: Group, member: Member): void {
+    this.#running += 1;
+    group.running += 1;
+    member.running += 1;
+    this.#turns += 1;
+    group.servedAt = this.#turns;
+    member.servedAt = this.#turns;
+  }
+
+  #end(turn: Turn, group: Group, member: Member): void {
+    this.#running -= 1;
+    group.running -= 1;
+    member.running -= 1;
+    this.#forgetIdle(turn);
+    while (this.#startNext());
+  }
+
+  /** @returns whether somebody's turn began. A turn is handed on at once, so that nobody can slip in between. */
+  #startNext(): boolean {
+    if (this.#waiting === 0 || this.#running >= this.#limits.atOnce) return false;
+    let best: { group: Group; member: Member } | null = null;
+    for (const group of this.#groups.values()) {
+      if (group.waiting === 0 || (best && !goesBefore(group, best.group))) continue;
+      const member = this.#nextOf(group);
+      if (member) best = { group, member };
+    }
+    if (!best) return false;
+    const { group, member } = best;
+    const start = member.waiters.shift();
+    group.waiting -= 1;
+    this.#waiting -= 1;
+    this.#begin(group, member);
+    start?.();
+    return true;
+  }
+
+  /** Whose turn it is. */
+  #nextOf(group: Group): Member | null {
+    let best: Member | null = null;
+    for (const member of group.members.values()) {
+      if (member.waiters.length === 0 || (best && !goesBefore(member, best))) continue;
+      if (this.#isFree(group, member)) best = member;
+    }
+    return best;
+  }
+
+  #forgetIdle({ group: groupKey, member: memberKey }: Turn): void {
+    const group = this.#groups.get(groupKey);
+    const member = group?.members.get(memberKey);
+    if (!group || !member) return;
+    if (member.running === 0 && member.waiters.length === 0) group.members.delete(memberKey);
+    if (group.members.size === 0) this.#groups.delete(groupKey);
+  }
+}
+
+type Served = Pick<Member, "running" | "servedAt">;
+
+/** Whether one has less under way than the other, or as much and waits for longer. */
+function goesBefore(one: Served, other: Served): boolean {
+  return one.running === other.running ? one.servedAt < other.servedAt : one.running < other.running;
+}

@@ -1,0 +1,154 @@
+import { once } from "node:events";
+import { Agent, createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { encode } from "next-auth/jwt";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+
+Object.assign(process.env, {
+  DATABASE_RUNTIME_URL: "postgres://nobody@localhost/none",
+  DATABASE_AUTH_URL: "postgres://nobody@localhost/none",
+  APP_URL: "http://localhost:3000",
+  NEXTAUTH_SECRET: "a secret of the tests, long enough for the rule",
+});
+const { createGate } = await import("@/lib/http/gate");
+const { RATES } = await import("@/lib/auth/rates");
+
+/** Each request waits until it is let go. */
+interface Held {
+  readonly name: string;
+  readonly response: ServerResponse;
+}
+
+const SMALL = { atOnce: 2, atOnceOfGroup: 2, atOnceOfMember: 1, waiting: 100, waitingOfGroup: 100, waitingOfMember: 3 };
+
+let servers: ReturnType<typeof createServer>[] = [];
+const agents: Agent[] = [];
+
+async function serve(limits = SMALL) {
+  const gate = createGate(limits);
+  const held: Held[] = [];
+  const names: string[] = [];
+  const arrivals: (() => void)[] = [];
+  const server = createServer((request, response) =>
+    gate(request, response, () => {
+      const name = new URL(request.url ?? "", "http://x").searchParams.get("name") ?? "";
+      if (name === "at-once") return void response.end();
+      names.push(name);
+      held.push({ name, response });
+      arrivals.splice(0).forEach((tell) => tell());
+    }),
+  ).listen(0, "127.0.0.1");
+  servers.push(server);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ maxSockets: Infinity });
+  agents.push(agent);
+  const ask = async (name: string, cookie = "", path = "/page") => {
+    const headers = cookie ? { cookie: `workbook.session=${cookie}` } : {};
+    const [response] = (await once(get({ port, host: "127.0.0.1", agent, path: `${path}?name=${name}`, headers }), "response")) as [IncomingMessage];
+    let text = "";
+    for await (const chunk of response.setEncoding("utf8")) text += chunk;
+    return { status: response.statusCode, headers: response.headers, text };
+  };
+  /** Once so many are being answered. */
+  const until = async (count: number) => {
+    while (names.length < count) await new Promise<void>((resolve) => arrivals.push(resolve));
+  };
+  const finish = (name: string) => held.find((one) => one.name === name)?.response.end("done");
+  return { ask, until, finish, names };
+}
+
+afterEach(() => {
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+  servers = [];
+});
+
+let casey: string;
+let robin: string;
+beforeAll(async () => {
+  const secret = process.env.NEXTAUTH_SECRET as string;
+  casey = await encode({ token: { sid: "casey" }, secret });
+  robin = await encode({ token: { sid: "robin" }, secret });
+});
+
+describe("the gate in front of everything", () => {
+  test("lets one session's many requests wait for each other, and not another session's for them", async () => {
+    const { ask, until, finish, names } = await serve();
+    const first = ask("casey-1", casey);
+    await until(1);
+    const rest = ["casey-2", "casey-3"].map((name) => ask(name, casey));
+    const other = ask("robin-1", robin);
+    await until(2);
+    expect(names).toEqual(["casey-1", "robin-1"]);
+    finish("robin-1");
+    finish("casey-1");
+    expect((await other).text + (await first).text).toBe("donedone");
+    for (const name of ["casey-2", "casey-3"]) {
+      await until(names.length + (names.includes(name) ? 0 : 1));
+      finish(names.at(-1) as string);
+    }
+    await Promise.all(rest);
+  });
+
+  test("refuses a session's requests beyond those that may wait, with words and when to come again", async () => {
+    const { ask, until } = await serve();
+    void ask("first", casey).catch(() => undefined);
+    await until(1);
+    const answers = await Promise.race([
+      Promise.any(Array.from({ length: 10 }, (_, number) => ask(`more-${number}`, casey).then((answer) => (answer.status === 429 ? answer : Promise.reject(new Error("let in")))))),
+    ]);
+    expect(answers.headers["retry-after"]).toBe("1");
+    expect(answers.headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(JSON.parse(answers.text)).toEqual({ error: "too-many", message: expect.stringMatching(/Please wait a moment/) });
+  });
+
+  test("gives made-up sessions no turns of their own", async () => {
+    const { ask, until, names } = await serve({ ...SMALL, waitingOfMember: 50 });
+    for (let number = 0; number < 20; number += 1) void ask(`made-up-${number}`, `made-up-${number}`).catch(() => undefined);
+    await until(1);
+    void ask("robin-1", robin).catch(() => undefined);
+    await until(2);
+    expect(names.filter((name) => name.startsWith("made-up"))).toHaveLength(1);
+    expect(names[1]).toBe("robin-1");
+  });
+
+  test("passes a place on that somebody keeps for long, as an open stream does", async () => {
+    const { ask, until, names } = await serve();
+    void ask("stream", casey).catch(() => undefined);
+    void ask("page", casey).catch(() => undefined);
+    await until(2);
+    expect(names).toEqual(["stream", "page"]);
+  });
+
+  test("answers health checks in any crowd", async () => {
+    const { ask, until, names } = await serve({ ...SMALL, atOnce: 1, waiting: 0 });
+    void ask("first", casey).catch(() => undefined);
+    await until(1);
+    expect((await ask("second", robin)).status).toBe(429);
+    void ask("health", "", "/api/health").catch(() => undefined);
+    await until(2);
+    expect(names).toEqual(["first", "health"]);
+  });
+
+  test("counts one session's requests, whatever page they ask for, and leaves saves and fixed files to themselves", async () => {
+    const { ask } = await serve({ atOnce: 50, atOnceOfGroup: 50, atOnceOfMember: 50, waiting: 100, waitingOfGroup: 100, waitingOfMember: 100 });
+    const sky = await encode({ token: { sid: "sky" }, secret: process.env.NEXTAUTH_SECRET as string });
+    const flood = async (count: number, path?: string) => {
+      const statuses: (number | undefined)[] = [];
+      for (let sent = 0; sent < count; sent += 50) {
+        const answers = await Promise.all(Array.from({ length: 50 }, () => ask("at-once", sky, path)));
+        statuses.push(...answers.map(({ status }) => status));
+      }
+      return statuses;
+    };
+    expect(new Set(await flood(200, "/_next/static/chunk.js"))).toEqual(new Set([200]));
+    const pages = await flood(RATES.request.person.limit + 400);
+    expect(pages.slice(0, RATES.request.person.limit)).not.toContain(429);
+    expect(pages).toContain(429);
+    expect((await ask("at-once", sky, "/_next/static/chunk.js")).status).toBe(200);
+    expect((await ask("at-once", robin)).status).toBe(200);
+  });
+});
