@@ -3,7 +3,7 @@ import { applyUpdate, type Doc, encodeStateAsUpdate, encodeStateVector, mergeUpd
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { findChanges } from "@/lib/collab/document";
-import { afterCommit, callAsAgency } from "@/lib/db/with-agency";
+import { callAsAgency } from "@/lib/db/with-agency";
 import { publishSave } from "@/lib/live/publish";
 import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { RESPONSE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
@@ -108,7 +108,7 @@ async function trySave(
   ]);
   if (!written?.save_response) return null;
   const save = { seq: seq + 1, update: applied.update, itemIds: applied.changedItems.map(({ id }) => id) };
-  afterCommit(() => publishSave(context, tool.number, save));
+  publishSave(context, tool.number, save);
   return seq + 1;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
+import { PendingCommit } from "./after-commit";
 import { connections } from "./client";
 import type { Prisma } from "./generated/client";
 import { isUuid } from "./uuid";
@@ -17,12 +18,7 @@ export type Tx = Prisma.TransactionClient;
 interface OpenTransaction {
   readonly agencyId: string;
   readonly tx: Tx | null;
-  readonly joined: JoinedTransaction | null;
-}
-interface JoinedTransaction {
-  readonly client: pg.PoolClient;
-  /** What is to happen once it is committed. */
-  readonly afterwards: (() => void)[];
+  readonly joined: pg.PoolClient | null;
 }
 const open = new AsyncLocalStorage<OpenTransaction>();
 
@@ -42,14 +38,17 @@ export async function withAgency<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): P
   if (current?.tx) return fn(current.tx);
   // Plain inside Prisma is allowed; with both directions the two pools could wait for each other.
   if (current) throw new Error("withAgency inside withAgencyConnection");
-  return connections().runtime.$transaction(
+  const commit = new PendingCommit({ takesCalls: false });
+  const result = await connections().runtime.$transaction(
     async (tx) => {
       await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),
                                   set_config('app.user_id', ${actor.userId}, true)`;
-      return open.run({ agencyId: actor.agencyId, tx, joined: null }, () => fn(tx));
+      return open.run({ agencyId: actor.agencyId, tx, joined: null }, () => commit.during(() => fn(tx)));
     },
     { maxWait: 5_000, timeout: 10_000 },
   );
+  commit.done();
+  return result;
 }
 
 /**
@@ -68,15 +67,16 @@ export async function withAgencyConnection<T>(
   // Interpolated below, because a simple-protocol batch takes no parameters.
   if (!isUuid(actor.agencyId) || !isUuid(actor.userId)) throw new Error("actor ids must be UUIDs");
   const client = await connections().runtimePool.connect();
-  const afterwards: (() => void)[] = [];
+  const commit = new PendingCommit({ takesCalls: isJoined });
   let broken: Error | undefined;
   try {
     await client.query(
       `begin; select set_config('app.agency_id', '${actor.agencyId}', true), set_config('app.user_id', '${actor.userId}', true)`,
     );
-    const result = await open.run({ agencyId: actor.agencyId, tx: null, joined: isJoined ? { client, afterwards } : null }, () => fn(client));
+    const joined = isJoined ? client : null;
+    const result = await open.run({ agencyId: actor.agencyId, tx: null, joined }, () => commit.during(() => fn(client)));
     await client.query("commit");
-    for (const work of afterwards) work();
+    commit.done();
     return result;
   } catch (error) {
     await client.query("rollback").catch((rollbackError: Error) => {
@@ -104,17 +104,7 @@ export async function callAsAgency<Row extends pg.QueryResultRow>(
   const current = findOpen(actor);
   const parameters = [actor.agencyId, actor.userId, ...values];
   const text = `select * from ${name}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`;
-  const runner = current?.joined?.client ?? connections().runtimePool;
+  const runner = current?.joined ?? connections().runtimePool;
   const { rows } = await runner.query<Row>({ name, text, values: parameters });
   return rows;
-}
-
-/**
- * Runs `work` once what `callAsAgency` wrote is committed: at once, or at the end of the transaction it joined; never
- * when that is rolled back. It must not throw.
- */
-export function afterCommit(work: () => void): void {
-  const joined = open.getStore()?.joined;
-  if (joined) joined.afterwards.push(work);
-  else work();
 }
