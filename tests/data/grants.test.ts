@@ -40,17 +40,17 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
   },
   app_auth: {
     account_event: "SELECT INSERT",
-    account_token: "SELECT INSERT UPDATE(used_at) DELETE",
+    account_token: "SELECT INSERT UPDATE(expires_at used_at) DELETE",
     agency: "SELECT",
     comment_mention: "SELECT",
     invitation: "SELECT",
     membership: "SELECT",
     outbox_mail: "SELECT INSERT",
-    session: "SELECT INSERT UPDATE(last_seen_at revoked_at) DELETE",
+    session: "SELECT INSERT UPDATE(expires_at last_seen_at revoked_at) DELETE",
     team: "SELECT",
     team_member: "SELECT",
     throttle: "SELECT INSERT UPDATE(attempts window_start) DELETE",
-    user_account: "SELECT INSERT UPDATE(name password_hash)",
+    user_account: "SELECT INSERT UPDATE(disabled_at name password_hash)",
   },
 };
 

@@ -22,9 +22,10 @@ grant update (due_on, accepted_at, handed_back_at, hand_back_note) on assignment
 grant update (report, content, created_at) on answer_import to app_rt;
 
 revoke update on user_account, session, account_token, throttle from app_auth;
-grant update (name, password_hash) on user_account to app_auth;
-grant update (last_seen_at, revoked_at) on session to app_auth;
-grant update (used_at) on account_token to app_auth;
+-- Ends can be brought forward as well as reached; who somebody is, and whose a session or a link is, stays.
+grant update (name, password_hash, disabled_at) on user_account to app_auth;
+grant update (last_seen_at, expires_at, revoked_at) on session to app_auth;
+grant update (expires_at, used_at) on account_token to app_auth;
 grant update (window_start, attempts) on throttle to app_auth;
 
 -- Who acts, as the door sets it beside the agency.
