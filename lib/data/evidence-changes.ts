@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
-import { isUuid } from "@/lib/db/uuid";
+import { isUuid, uuidOf } from "@/lib/db/uuid";
 import { type Bucket, findBucket, requireBucket } from "@/lib/evidence/bucket";
 import { inspectFile } from "@/lib/evidence/inspect-file";
 import { cleanFileName, formatBytes } from "@/lib/tools/evidence";
@@ -28,16 +28,43 @@ import { requireOpenForChanges } from "./tool-status";
 export async function addEvidence(
   context: TeamContext,
   place: EvidencePlace,
-  given: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+  given: GivenFile,
   { source }: EvidenceOccasion,
 ): Promise<EvidenceView | null> {
   if (!isOpenItem(context, place)) return null;
-  const { bytes } = given;
+  if (!given.key || !isUuid(given.key)) return storeFile(context, place, { ...given, id: randomUUID() }, source);
+  const id = uuidOf("file", context.userId, place.itemId, given.key.toLowerCase());
+  const findAdded = () => withAgency(context, async (tx) => (await listEvidenceViews(tx, context, { ...place, id }))[0] ?? null);
+  const before = await findAdded();
+  if (before) return before;
+  try {
+    return await storeFile(context, place, { ...given, id }, source);
+  } catch (error) {
+    // The other try was still under way.
+    const meanwhile = await findAdded();
+    if (meanwhile) return meanwhile;
+    throw error;
+  }
+}
+
+interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The page's own, for this file: sent again with it, the file is added once and answered alike. */
+  readonly key?: string | null;
+}
+
+async function storeFile(
+  context: TeamContext,
+  place: EvidencePlace,
+  given: GivenFile & { readonly id: string },
+  source: string | null,
+): Promise<EvidenceView | null> {
+  const { bytes, id } = given;
   const name = cleanFileName(given.name);
   const inspected = await inspectFile(name, bytes);
   if (!inspected.ok) throw new RefusedError(inspected.problem);
   const sha256 = createHash("sha256").update(bytes).digest();
-  const id = randomUUID();
   const file = { name, mediaType: inspected.type.mediaType, sizeBytes: bytes.byteLength, sha256 };
 
   const save = (storageKey: string | null) =>

@@ -30,6 +30,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     evidence_content: "SELECT INSERT",
     evidence_file: "SELECT INSERT DELETE",
     invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by revoked_at token_hash)",
+    made_once: "SELECT INSERT UPDATE(content_hash made reply) DELETE",
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
     response:
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq)",
@@ -91,6 +92,8 @@ test("every restrictive policy is one the list knows", async () => {
     "audit_event: written_by_the_actor, INSERT",
     "comment: changed_by_its_author, UPDATE",
     "comment: written_by_the_actor, INSERT",
+    "made_once: changed_by_the_actor, UPDATE",
+    "made_once: written_by_the_actor, INSERT",
     "response_update: written_by_the_actor, INSERT",
   ]);
 });

@@ -38,6 +38,7 @@ export const updateExportersAction = agencyAction({
 export const createTeamAction = agencyAction({
   permission: "team:create",
   input: z.strictObject({ name: teamNameSchema }),
+  once: {},
   run: (context, { name }) => createTeam(context, name),
   audit: (_, { teamId }) => ({ teamId }),
 });
@@ -72,6 +73,7 @@ export const leaveAgencyAction = agencyAction({
 export const inviteAdminAction = agencyAction({
   permission: "agency-member:invite",
   input: z.strictObject({ email: emailSchema }),
+  once: { finishesOnce: true },
   run: (context, { email }) => createAdminInvitation(context, email),
   finish: sendInvitation,
   audit: (_, { invitationId }) => ({ invitationId }),

@@ -21,6 +21,16 @@ grant update (mailed_at) on comment_mention to app_rt;
 grant update (due_on, accepted_at, handed_back_at, hand_back_note) on assignment to app_rt;
 grant update (report, content, created_at) on answer_import to app_rt;
 
+-- A column of another migration of this release, which may or may not be there yet.
+do $$
+begin
+  if exists (select from information_schema.columns
+              where table_schema = 'public' and table_name = 'invitation' and column_name = 'is_link_shown') then
+    grant update (is_link_shown) on invitation to app_rt;
+  end if;
+end
+$$;
+
 revoke update on user_account, session, account_token, throttle from app_auth;
 -- Ends can be brought forward as well as reached; who somebody is, and whose a session or a link is, stays.
 grant update (name, password_hash, disabled_at) on user_account to app_auth;

@@ -16,6 +16,7 @@ export const renameTeamAction = teamAction({
 export const inviteAction = teamAction({
   permission: "team-member:invite",
   input: z.strictObject({ email: emailSchema, role: teamRoleSchema, toolNumbers: toolNumbersSchema }),
+  once: { finishesOnce: true },
   run: createTeamInvitation,
   finish: sendInvitation,
   audit: ({ role }, { invitationId }) => ({ invitationId, role }),

@@ -28,6 +28,7 @@ export const restoreAnswerAction = teamAction({
   permission: "response:edit",
   input: restoreAnswerSchema,
   toolNumber: toolOf,
+  once: { mayChange: true },
   run: (context, { toolNumber, itemId, revision, which }) => restoreAnswer(context, toolNumber, itemId, revision, which),
   audit,
 });
@@ -36,6 +37,7 @@ export const restoreRowAction = teamAction({
   permission: "response:edit",
   input: restoreRowSchema,
   toolNumber: toolOf,
+  once: { mayChange: true },
   run: (context, { toolNumber, itemId, rowId }) => restoreRemovedRow(context, toolNumber, itemId, rowId),
   audit: (input, data) => ({ ...audit(input, data), rowId: input.rowId }),
 });
