@@ -16,6 +16,7 @@ export const createAgencyAction = userAction({
     state: stateSchema,
     teamName: teamNameSchema,
     displayName: personNameSchema,
+    key: z.uuid().optional(),
   }),
-  run: (user, input) => createAgency(user.userId, input),
+  run: (user, { key, ...input }) => createAgency(user.userId, input, key),
 });

@@ -9,7 +9,7 @@ import { SentInvitation, type SentLink } from "./sent-invitation";
 import { useActionForm } from "./use-action-form";
 
 interface InviteFormProps<Values extends { email: string }> {
-  send: (values: Values) => Promise<ActionResult<SentLink>>;
+  send: (values: Values, key: string) => Promise<ActionResult<SentLink>>;
   /** More fields than the address. */
   children?: (field: ReturnType<typeof useActionForm<Values, SentLink>>["field"]) => ReactNode;
 }
@@ -20,9 +20,12 @@ export function InviteForm<Values extends { email: string }>({ send, children }:
   const [sent, setSent] = useState<SentLink>();
   const [round, setRound] = useState(0);
   const action = useActionForm<Values, SentLink>({
-    send: (values) => {
+    send: async (values, key) => {
       setSent(undefined);
-      return send(values);
+      const result = await send(values, key);
+      // What had arrived before is there to see.
+      if (!result.ok && result.hasArrived) router.refresh();
+      return result;
     },
     onDone: (link) => {
       action.reset();

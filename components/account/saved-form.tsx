@@ -11,7 +11,7 @@ import { useActionForm } from "./use-action-form";
 type Form<Values extends FieldValues, Data> = ReturnType<typeof useActionForm<Values, Data>>;
 
 interface SavedFormProps<Values extends FieldValues, Data> {
-  send: (values: Values) => Promise<ActionResult<Data>>;
+  send: (values: Values, key: string) => Promise<ActionResult<Data>>;
   submitLabel: string;
   /** Said when it is saved; the page is read again. */
   savedMessage: string;
@@ -31,9 +31,12 @@ export function SavedForm<Values extends FieldValues, Data>({
   const router = useRouter();
   const [isSaved, setIsSaved] = useState(false);
   const action = useActionForm<Values, Data>({
-    send: (values) => {
+    send: async (values, key) => {
       setIsSaved(false);
-      return send(values);
+      const result = await send(values, key);
+      // What had arrived before is there to see.
+      if (!result.ok && result.hasArrived) router.refresh();
+      return result;
     },
     onDone: () => {
       if (clears) action.reset();

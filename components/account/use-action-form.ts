@@ -4,11 +4,15 @@ import { useId, useState } from "react";
 import { useForm, type FieldValues, type Path, type PathValue, type RegisterOptions } from "react-hook-form";
 import type { FieldProblem } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/auth/action";
+import { useFormKey } from "./use-form-key";
 import { useIsReady } from "./use-is-ready";
 
 interface ActionFormOptions<Values extends FieldValues, Data> {
-  /** Sends what was typed; a refusal's field errors are shown beside their fields. */
-  readonly send: (values: Values) => Promise<ActionResult<Data>>;
+  /**
+   * Sends what was typed; a refusal's field errors are shown beside their fields. `key` names this filling of the form:
+   * an action that makes something takes it along, so that trying again makes it once.
+   */
+  readonly send: (values: Values, key: string) => Promise<ActionResult<Data>>;
   readonly onDone: (data: Data, values: Values) => void | Promise<void>;
 }
 
@@ -24,11 +28,13 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
   const { register, handleSubmit, setError, setValue, formState, reset } = useForm<Values>({ shouldFocusError: false });
   // A submit before the script is ready would reload the page and lose the words.
   const isReady = useIsReady();
+  const key = useFormKey();
   const idOf = (name: string) => `${formId}-${name}`;
 
   const onSubmit = handleSubmit(async (values) => {
     setMessage(undefined);
-    const result = await send(values).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined }));
+    const result = await send(values, key.get()).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
+    if (result.ok || result.hasArrived) key.renew();
     if (result.ok) return onDone(result.data, values);
     setMessage(result.message);
     for (const [name, problem] of Object.entries(result.fieldErrors ?? {})) {

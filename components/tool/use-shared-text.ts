@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { SharedText } from "@/lib/collab/shared-text";
+import { plainLineBreaks } from "@/lib/tools/line-breaks";
 import { useResponseStore } from "./use-response";
 
 interface SharedTextBox {
@@ -20,7 +21,8 @@ export function useSharedText({ id, value, onText }: SharedTextBox) {
   const box = useRef<HTMLTextAreaElement>(null);
   const latest = useRef(value);
   const text = useRef<SharedText>(null);
-  const [defaultValue] = useState(value);
+  // Of a text that begins with "\r\n" the browser's parser would drop the first line break; React sees to "\n" itself.
+  const [defaultValue] = useState(() => plainLineBreaks(value));
   const write = useEffectEvent(onText);
 
   useLayoutEffect(() => {

@@ -2,15 +2,17 @@ import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { isUuid } from "@/lib/db/uuid";
 import { withAgency, type Actor } from "@/lib/db/with-agency";
 import { recordAccountEvent, recordAudit, type AuditTarget } from "./audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
 import { addressOf } from "./client-address";
 import type { AgencyContext, TeamContext } from "./context";
+import { type Filling, keepMade, keepReply, takeKey } from "./made-once";
 import type { AgencyPermission, TeamPermission } from "./permissions";
 import { networkOf } from "./network";
 import type { Rate } from "./rates";
-import { findRefusal } from "./refused-error";
+import { findRefusal, RefusedError } from "./refused-error";
 import { findActiveSession, type SessionUser } from "./session";
 import { assertStrict, parseInput } from "./strict-input";
 import { type Doer, takeRate } from "./take-rate";
@@ -19,6 +21,8 @@ export type ActionFailure = {
   readonly ok: false;
   readonly message: string;
   readonly fieldErrors?: Readonly<Record<string, string>>;
+  /** An earlier try with the same key had arrived after all, with other words: what it made stands, and the key is used up. */
+  readonly hasArrived?: true;
 };
 export type ActionResult<T> = { readonly ok: true; readonly data: T } | ActionFailure;
 
@@ -38,6 +42,20 @@ interface ScopedSteps<Context, Input, Data, Out> {
   readonly finish?: (data: Data, context: Context, input: Input) => Promise<Out>;
   /** Ids for the audit row; false for an action that only reads. */
   readonly audit?: false | ((input: Input, data: Data) => AuditTarget);
+  /** For what makes a record: one filling of its form (the `key` beside the input) makes one, however often it is sent. */
+  readonly once?: OncePerFilling;
+}
+
+interface OncePerFilling {
+  /** Other words are another act that takes the first one's place. By default they are refused: see `ArrivedError`. */
+  readonly mayChange?: true;
+  /** What `finish` does (a letter) is not done again. */
+  readonly finishesOnce?: true;
+}
+
+/** The key of one filling of a form, made by the page: see `OncePerFilling`. */
+export interface Keyed {
+  readonly key?: string;
 }
 
 interface TeamActionOptions<Input, Data, Out> extends ScopedSteps<TeamContext, Input, Data, Out> {
@@ -70,34 +88,36 @@ interface PublicActionOptions<Input, Data> {
 /** A server action on one team: `action(teamId, input)`. The permission has no default. */
 export function teamAction<Input, Data, Out = Data>(options: TeamActionOptions<Input, Data, Out>) {
   assertStrict(options.input);
-  return async (teamId: string, input: Input, ...extra: never[]): Promise<ActionResult<Out>> =>
+  return async (teamId: string, sent: Input & Keyed, ...extra: never[]): Promise<ActionResult<Out>> =>
     guard(async () => {
       const user = await findActiveSession();
       if (!user) return SIGNED_OUT;
+      const { input, key } = options.once ? takeKeyOut(sent) : { input: sent, key: null };
       const parsed = parse(options.input, teamId, input, extra);
       if (!parsed.ok) return parsed;
       const access = await authorizeTeam(user.userId, teamId, options.permission, options.toolNumber?.(parsed.input));
       const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return tooMany;
       if (!access.ok) return refuse(access, user, options.permission);
-      return perform(options.permission, access.context, { teamId }, parsed.input, options);
+      return perform({ action: options.permission, ids: { teamId }, key }, access.context, parsed.input, options);
     });
 }
 
 /** A server action on an agency: `action(agencyId, input)`. The permission has no default. */
 export function agencyAction<Input, Data, Out = Data>(options: AgencyActionOptions<Input, Data, Out>) {
   assertStrict(options.input);
-  return async (agencyId: string, input: Input, ...extra: never[]): Promise<ActionResult<Out>> =>
+  return async (agencyId: string, sent: Input & Keyed, ...extra: never[]): Promise<ActionResult<Out>> =>
     guard(async () => {
       const user = await findActiveSession();
       if (!user) return SIGNED_OUT;
+      const { input, key } = options.once ? takeKeyOut(sent) : { input: sent, key: null };
       const parsed = parse(options.input, agencyId, input, extra);
       if (!parsed.ok) return parsed;
       const access = await authorizeAgency(user.userId, agencyId, options.permission);
       const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return tooMany;
       if (!access.ok) return refuse(access, user, options.permission);
-      return perform(options.permission, access.context, {}, parsed.input, options);
+      return perform({ action: options.permission, ids: {}, key }, access.context, parsed.input, options);
     });
 }
 
@@ -146,31 +166,65 @@ function parse<Input>(schema: z.ZodType<Input>, id: unknown, input: unknown, ext
   return parseInput(schema, input);
 }
 
+/** The form's key apart from what the form holds; whatever is no key is left where it is, for the schema to refuse. */
+function takeKeyOut(sent: unknown): { readonly input: unknown; readonly key: string | null } {
+  if (typeof sent !== "object" || sent === null || !("key" in sent)) return { input: sent, key: null };
+  const { key, ...input } = sent;
+  return typeof key === "string" && isUuid(key) ? { input, key: key.toLowerCase() } : { input: sent, key: null };
+}
+
+/** Neither a second record nor the loss of what was written first or since. */
+class ArrivedError extends RefusedError {
+  constructor() {
+    super(
+      "What you sent before had arrived after all, as it was then. It stays so. " +
+        "What you have changed since is only here: change it there too, or send it as another one.",
+    );
+  }
+}
+
+interface Act {
+  readonly action: string;
+  readonly ids: AuditTarget;
+  readonly key: string | null;
+}
+
 async function perform<Context extends Actor, Input, Data, Out>(
-  action: string,
+  { action, ids, key }: Act,
   context: Context,
-  ids: AuditTarget,
   input: Input,
-  { run, finish, audit }: ScopedSteps<Context, Input, Data, Out>,
+  { run, finish, audit, once }: ScopedSteps<Context, Input, Data, Out>,
 ): Promise<ActionResult<Out>> {
   const from = await source();
-  let data: Data;
+  const filling: Filling | null = key === null ? null : { scope: [action, ...Object.values(ids)].join(" "), key, content: input };
+  const work = async (): Promise<{ readonly data: Data; readonly reply?: unknown }> => {
+    const before = filling && (await takeKey(context, filling));
+    const made = before && { data: before.made as Data, ...("reply" in before ? { reply: before.reply } : {}) };
+    if (made && before.isSame) return made;
+    if (made && !once?.mayChange) throw new ArrivedError();
+    const data = await run(context, input);
+    if (filling) await keepMade(context, filling, data);
+    if (audit !== false) {
+      const target = { ...ids, ...audit?.(input, data) };
+      await recordAudit(context, { action, outcome: "done", target, source: from });
+    }
+    return { data };
+  };
+  let done: Awaited<ReturnType<typeof work>>;
   try {
-    data = await withAgency(context, async () => {
-      const done = await run(context, input);
-      if (audit !== false) {
-        const target = { ...ids, ...audit?.(input, done) };
-        await recordAudit(context, { action, outcome: "done", target, source: from });
-      }
-      return done;
-    });
+    done = await withAgency(context, work);
   } catch (error) {
     if (findRefusal(error)) {
       await recordAudit(context, { action, outcome: "refused", target: ids, source: from });
     }
     throw error;
   }
-  return { ok: true, data: finish ? await finish(data, context, input) : (data as unknown as Out) };
+  if ("reply" in done) return { ok: true, data: done.reply as Out };
+  const data = finish ? await finish(done.data, context, input) : (done.data as unknown as Out);
+  if (filling && once?.finishesOnce) {
+    await keepReply(context, filling, data).catch((error: unknown) => console.error("An answer could not be kept:", error));
+  }
+  return { ok: true, data };
 }
 
 async function tooOften(rate: Rate, who: Doer): Promise<ActionFailure | null> {
@@ -195,7 +249,7 @@ async function guard<T>(work: () => Promise<ActionResult<T>>): Promise<ActionRes
     const refusal = findRefusal(error);
     if (refusal) {
       const { message, fieldErrors } = refusal;
-      return { ok: false, message, ...(fieldErrors ? { fieldErrors } : {}) };
+      return { ok: false, message, ...(fieldErrors ? { fieldErrors } : {}), ...(refusal instanceof ArrivedError ? { hasArrived: true } : {}) };
     }
     console.error("An action failed:", error);
     return FAILED;

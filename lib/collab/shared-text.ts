@@ -1,4 +1,5 @@
-import { applyChange, crossChanges, diffText, moveIndex, type TextChange } from "./text-diff";
+import { plainLineBreaks } from "@/lib/tools/line-breaks";
+import { applyChange, crossChanges, diffText, fromPlainLineBreaks, moveIndex, type TextChange } from "./text-diff";
 
 /** What is needed of a text box; a `<textarea>` fits. */
 export interface TextBox {
@@ -22,7 +23,8 @@ interface SharedTextOptions {
 const applyAll = (text: string, changes: readonly TextChange[]) => changes.reduce(applyChange, text);
 
 /**
- * One text box over a text that teammates edit too. Their changes come in around the caret and the selection, and wait
+ * One text box over a text that teammates edit too. A box gives every line break back as "\n", whatever the text has:
+ * the two are compared in the box's form, or whoever opens a text with "\r\n" would seem to have changed it. Their changes come in around the caret and the selection, and wait
  * while an input method is in the middle of a word; what is typed meanwhile joins them and replaces nothing.
  */
 export class SharedText {
@@ -34,7 +36,7 @@ export class SharedText {
 
   constructor(options: SharedTextOptions) {
     this.#options = options;
-    this.#shown = options.shown;
+    this.#shown = plainLineBreaks(options.shown);
   }
 
   /** What exactly a teammate changed; `show` follows. Without it the difference has to do. */
@@ -54,7 +56,8 @@ export class SharedText {
       mine = crossed.mine;
       return crossed.theirs;
     });
-    write(held.length === 0 ? box.value : applyChange(read(), mine));
+    const text = read();
+    write(applyChange(text, fromPlainLineBreaks(text, mine)));
     return true;
   }
 
@@ -84,7 +87,7 @@ export class SharedText {
 
   /** What leads from the box's text to the team's. */
   #findHeld(): TextChange[] {
-    const text = this.#options.read();
+    const text = plainLineBreaks(this.#options.read());
     if (applyAll(this.#shown, this.#held) === text) return this.#held;
     const change = diffText(this.#shown, text);
     return change ? [change] : [];

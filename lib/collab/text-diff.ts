@@ -52,6 +52,19 @@ export function moveIndex(index: number, change: TextChange): number {
   return change.index + Math.min(index - change.index, change.insert.length);
 }
 
+/** A change of the text as a text box shows it, with "\n" for every line break, as a change of the text itself. */
+export function fromPlainLineBreaks(text: string, { index, remove, insert }: TextChange): TextChange {
+  const start = skipShown(text, 0, index);
+  return { index: start, remove: skipShown(text, start, remove) - start, insert };
+}
+
+/** The place so many shown characters after `from`: "\r\n" is shown as one. */
+function skipShown(text: string, from: number, count: number): number {
+  let at = from;
+  for (let left = count; left > 0; left--) at += text.startsWith("\r\n", at) ? 2 : 1;
+  return at;
+}
+
 interface TwoChanges {
   readonly mine: TextChange;
   readonly theirs: TextChange;

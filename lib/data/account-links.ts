@@ -3,7 +3,7 @@ import { recordAccountEvent } from "@/lib/auth/audit";
 import { networkOf } from "@/lib/auth/network";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { RefusedError } from "@/lib/auth/refused-error";
-import { createSecret, hashSecret } from "@/lib/auth/secrets";
+import { createSecret, hashSecret, secretOf } from "@/lib/auth/secrets";
 import { ACCOUNT_RULE } from "@/lib/auth/sign-in";
 import { countAttempt, forgetAttempts, type ThrottleRule } from "@/lib/auth/throttle";
 import { authDb } from "@/lib/db/client";
@@ -38,10 +38,11 @@ function expiry(minutes: number): Date {
 
 /**
  * Sends a letter with a link that finishes the sign-up, or one that says an account exists. Its caller answers the
- * same either way and doesn't wait for it. Too many letters to one person, and none is sent.
+ * same either way and doesn't wait for it. Too many letters to one person, and none is sent; nor is a second one for the
+ * same form sent again, which `key` tells.
  */
 export async function startSignUp(
-  { name, email, password }: { name: string; email: string; password: string },
+  { name, email, password, key }: { name: string; email: string; password: string; key?: string | undefined },
   source: string | null,
 ): Promise<void> {
   if (!(await mayWriteTo(email, source))) return;
@@ -53,10 +54,12 @@ export async function startSignUp(
     await deliverMail(alreadyHasAccountMail(email, `${APP_URL}/sign-in`, `${APP_URL}/forgot-password`));
     return;
   }
-  const token = createSecret();
-  await authDb().accountToken.create({
-    data: { tokenHash: hashSecret(token), purpose: "sign-up", email, name, passwordHash, expiresAt: expiry(SIGN_UP_MINUTES) },
+  const token = key === undefined ? createSecret() : secretOf("sign-up", key, name, email, password);
+  const { count } = await authDb().accountToken.createMany({
+    data: [{ tokenHash: hashSecret(token), purpose: "sign-up", email, name, passwordHash, expiresAt: expiry(SIGN_UP_MINUTES) }],
+    skipDuplicates: true,
   });
+  if (count === 0) return;
   await deliverMail(confirmSignUpMail(email, `${APP_URL}/sign-up/confirm?token=${token}`, SIGN_UP_MINUTES));
 }
 

@@ -4,7 +4,8 @@ import { recordAudit } from "@/lib/auth/audit";
 import type { AgencyContext } from "@/lib/auth/context";
 import type { Exporters, Role } from "@/lib/auth/permissions";
 import { authDb } from "@/lib/db/client";
-import { withAgency } from "@/lib/db/with-agency";
+import { uuidOf } from "@/lib/db/uuid";
+import { type Tx, withAgency } from "@/lib/db/with-agency";
 import type { AgencyKind } from "./agency-facts";
 import { requireAgencyRoom } from "./quotas";
 
@@ -19,18 +20,30 @@ export interface NewAgency {
   readonly displayName: string;
 }
 
-/** Makes an agency with its first team; whoever makes it is its admin. @throws RefusedError when they have as many as they may. */
-export async function createAgency(userId: string, input: NewAgency): Promise<{ agencyId: string; teamId: string }> {
-  const agencyId = randomUUID();
+/**
+ * Makes an agency with its first team; whoever makes it is its admin. With the same `key` again, because the answer was
+ * lost, it is the same agency, as it was made first.
+ * @throws RefusedError when they have as many as they may.
+ */
+export async function createAgency(userId: string, input: NewAgency, key?: string): Promise<{ agencyId: string; teamId: string }> {
+  // Before there is an agency nothing of it can be looked up: the key names it. Nobody else's key can name the same.
+  const agencyId = key === undefined ? randomUUID() : uuidOf("agency", userId, key);
   return withAgency({ agencyId, userId }, async (tx) => {
-    await requireAgencyRoom(tx, userId);
     const { name, kind, state, teamName, displayName } = input;
-    await tx.agency.create({ data: { id: agencyId, name, kind, state } });
+    const { count } = await tx.agency.createMany({ data: [{ id: agencyId, name, kind, state }], skipDuplicates: true });
+    if (count === 0) return { agencyId, teamId: await findFirstTeam(tx, agencyId) };
+    // After that: what was made before, and its answer lost, needs no room.
+    await requireAgencyRoom(tx, userId);
     await tx.membership.create({ data: { agencyId, userId, isAdmin: true, displayName } });
     const team = await tx.team.create({ data: { agencyId, name: teamName }, select: { id: true } });
     await recordAudit({ agencyId, userId }, { action: "agency:create", outcome: "done", target: { teamId: team.id } });
     return { agencyId, teamId: team.id };
   });
+}
+
+async function findFirstTeam(tx: Tx, agencyId: string): Promise<string> {
+  const { id } = await tx.team.findFirstOrThrow({ where: { agencyId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true } });
+  return id;
 }
 
 export interface AgencyView {

@@ -3,7 +3,7 @@ import { randomUUID, subtle } from "node:crypto";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
-import { isUuid } from "@/lib/db/uuid";
+import { isUuid, uuidOf } from "@/lib/db/uuid";
 import { isNamed } from "@/lib/errors/is-named";
 import { type Bucket, findBucket, requireBucket } from "@/lib/evidence/bucket";
 import { inspectFile } from "@/lib/evidence/inspect-file";
@@ -35,31 +35,53 @@ const BUSY = "Many files are being added right now. Please wait a minute, then a
 export async function addEvidence(
   context: TeamContext,
   place: EvidencePlace,
-  given: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+  given: GivenFile,
   { source }: EvidenceOccasion,
 ): Promise<EvidenceView | null> {
   if (!isOpenItem(context, place)) return null;
   const turn = { group: context.agencyId, member: context.userId };
   try {
-    return await uploads.run(turn, () => addInTurn(context, place, given, source));
+    return await uploads.run(turn, () => addOnce(context, place, given, source));
   } catch (error) {
     throw isNamed<LineFullError>(error, "LineFullError") ? new RefusedError(BUSY) : error;
   }
 }
 
-async function addInTurn(
+interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The page's own, for this file: sent again with it, the file is added once and answered alike. */
+  readonly key?: string | null;
+}
+
+async function addOnce(context: TeamContext, place: EvidencePlace, given: GivenFile, source: string | null): Promise<EvidenceView | null> {
+  if (!given.key || !isUuid(given.key)) return storeFile(context, place, { ...given, id: randomUUID() }, source);
+  const id = uuidOf("file", context.userId, place.itemId, given.key.toLowerCase());
+  const findAdded = () => withAgency(context, async (tx) => (await listEvidenceViews(tx, context, { ...place, id }))[0] ?? null);
+  const before = await findAdded();
+  if (before) return before;
+  try {
+    return await storeFile(context, place, { ...given, id }, source);
+  } catch (error) {
+    // The other try was still under way.
+    const meanwhile = await findAdded();
+    if (meanwhile) return meanwhile;
+    throw error;
+  }
+}
+
+async function storeFile(
   context: TeamContext,
   place: EvidencePlace,
-  given: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+  given: GivenFile & { readonly id: string },
   source: string | null,
 ): Promise<EvidenceView | null> {
-  const { bytes } = given;
+  const { bytes, id } = given;
   const name = cleanFileName(given.name);
   const inspected = await inspectFile(name, bytes);
   if (!inspected.ok) throw new RefusedError(inspected.problem);
   // Beside the main thread, which answers everybody.
   const sha256 = new Uint8Array(await subtle.digest("SHA-256", bytes));
-  const id = randomUUID();
   const file = { name, mediaType: inspected.type.mediaType, sizeBytes: bytes.byteLength, sha256 };
 
   const save = (storageKey: string | null) =>

@@ -2,7 +2,7 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { nextEditionSeq } from "@/lib/collab/edition";
-import { afterCommit, callAsAgency } from "@/lib/db/with-agency";
+import { callAsAgency } from "@/lib/db/with-agency";
 import { documentItemsOf } from "@/lib/documents/document-items";
 import { workOnDocument } from "@/lib/documents/document-pool";
 import { publishSave } from "@/lib/live/publish";
@@ -68,7 +68,7 @@ async function tryRebuild(context: TeamContext, tool: ToolDefinition): Promise<R
     state,
   ]);
   if (!written?.rebuild_response) return null;
-  afterCommit(() => publishSave(context, tool.number, { seq, update: state, itemIds: [] }));
+  publishSave(context, tool.number, { seq, update: state, itemIds: [] });
   return { bytesBefore: sizeOf(stored), bytesAfter: state.byteLength };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { editionOf } from "@/lib/collab/edition";
-import { afterCommit, callAsAgency } from "@/lib/db/with-agency";
+import { callAsAgency } from "@/lib/db/with-agency";
 import { documentItemsOf } from "@/lib/documents/document-items";
 import { type TooCostlyError, workOnDocument } from "@/lib/documents/document-pool";
 import type { AppliedChange } from "@/lib/documents/document-work";
@@ -101,7 +101,7 @@ async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8
   if (outcome === "moved") return null;
   if (outcome === "many") throw new UpdateRefusedError(REFUSALS.manyWriters);
   const save = { seq, update: applied.update, itemIds: changes.map(({ item }) => item.id) };
-  afterCommit(() => publishSave(context, tool.number, save));
+  publishSave(context, tool.number, save);
   return seq;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
+import { PendingCommit } from "./after-commit";
 import { connections } from "./client";
 import type { Prisma } from "./generated/client";
 import { connectionTurns } from "./turns";
@@ -18,12 +19,7 @@ export type Tx = Prisma.TransactionClient;
 interface OpenTransaction {
   readonly agencyId: string;
   readonly tx: Tx | null;
-  readonly joined: JoinedTransaction | null;
-}
-interface JoinedTransaction {
-  readonly client: pg.PoolClient;
-  /** What is to happen once it is committed. */
-  readonly afterwards: (() => void)[];
+  readonly joined: pg.PoolClient | null;
 }
 const open = new AsyncLocalStorage<OpenTransaction>();
 
@@ -43,16 +39,21 @@ export async function withAgency<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): P
   if (current?.tx) return fn(current.tx);
   // Plain inside Prisma is allowed; with both directions the two pools could wait for each other.
   if (current) throw new Error("withAgency inside withAgencyConnection");
-  return connectionTurns().prisma.run(turnOf(actor), () =>
-    connections().runtime.$transaction(
-      async (tx) => {
-        await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),
-                                    set_config('app.user_id', ${actor.userId}, true)`;
-        return open.run({ agencyId: actor.agencyId, tx, joined: null }, () => fn(tx));
-      },
-      { maxWait: 5_000, timeout: 10_000 },
-    ),
+  return connectionTurns().prisma.run(turnOf(actor), () => withTransaction(actor, fn));
+}
+
+async function withTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const commit = new PendingCommit({ takesCalls: false });
+  const result = await connections().runtime.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),
+                                  set_config('app.user_id', ${actor.userId}, true)`;
+      return open.run({ agencyId: actor.agencyId, tx, joined: null }, () => commit.during(() => fn(tx)));
+    },
+    { maxWait: 5_000, timeout: 10_000 },
   );
+  commit.done();
+  return result;
 }
 
 function turnOf({ agencyId, userId }: Actor) {
@@ -79,15 +80,16 @@ export async function withAgencyConnection<T>(
 
 async function withConnection<T>(actor: Actor, fn: (client: pg.PoolClient) => Promise<T>, isJoined: boolean): Promise<T> {
   const client = await connections().runtimePool.connect();
-  const afterwards: (() => void)[] = [];
+  const commit = new PendingCommit({ takesCalls: isJoined });
   let broken: Error | undefined;
   try {
     await client.query(
       `begin; select set_config('app.agency_id', '${actor.agencyId}', true), set_config('app.user_id', '${actor.userId}', true)`,
     );
-    const result = await open.run({ agencyId: actor.agencyId, tx: null, joined: isJoined ? { client, afterwards } : null }, () => fn(client));
+    const joined = isJoined ? client : null;
+    const result = await open.run({ agencyId: actor.agencyId, tx: null, joined }, () => commit.during(() => fn(client)));
     await client.query("commit");
-    for (const work of afterwards) work();
+    commit.done();
     return result;
   } catch (error) {
     await client.query("rollback").catch((rollbackError: Error) => {
@@ -116,18 +118,7 @@ export async function callAsAgency<Row extends pg.QueryResultRow>(
   const parameters = [actor.agencyId, actor.userId, ...values];
   const text = `select * from ${name}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`;
   const query = { name, text, values: parameters };
-  const joined = current?.joined?.client;
-  if (joined) return (await joined.query<Row>(query)).rows;
+  if (current?.joined) return (await current.joined.query<Row>(query)).rows;
   const { rows } = await connectionTurns().plain.run(turnOf(actor), () => connections().runtimePool.query<Row>(query));
   return rows;
-}
-
-/**
- * Runs `work` once what `callAsAgency` wrote is committed: at once, or at the end of the transaction it joined; never
- * when that is rolled back. It must not throw.
- */
-export function afterCommit(work: () => void): void {
-  const joined = open.getStore()?.joined;
-  if (joined) joined.afterwards.push(work);
-  else work();
 }

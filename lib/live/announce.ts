@@ -1,17 +1,18 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
+import { afterCommit } from "@/lib/db/after-commit";
 import { findHub } from "./hub";
 import { placeKeyOf, tellOthers } from "./messages";
-import { neverThrows } from "./publish";
+import { neverThrowing } from "./publish";
 
 /** What changed in a tool, beside its answers: "notes" are comments, files and assignments; "status" is complete or locked. */
 export type ChangeKind = "notes" | "status";
 
-/** Tells every open screen of this tool that something changed. Call it after the commit; it never throws. */
+/** Tells every open screen of this tool that something changed, once it is committed. Returns at once and never throws. */
 export function announceChange(context: TeamContext, toolNumber: number, what: ChangeKind): void {
-  neverThrows(() => {
+  afterCommit(neverThrowing(() => {
     const place = { agencyId: context.agencyId, teamId: context.teamId, toolNumber };
     findHub()?.findRoom(place)?.changed(what);
     tellOthers(`${placeKeyOf(place)} ${what}`, { kind: "changed", ...place, what });
-  });
+  }));
 }

@@ -1,11 +1,25 @@
 import type { z } from "zod";
 import type { Answer } from "./answers";
 
+/** One thing wrong with an answer: where in it (empty for the whole of it), and what, in words for people. */
+export interface AnswerFault {
+  readonly path: readonly PropertyKey[];
+  readonly reason: string;
+}
+
 /** What is wrong with an answer, in words for people; null when it can be stored. `schema` is its item's draft schema. */
 export function findAnswerProblem(schema: z.ZodType<Answer>, answer: unknown): string | null {
+  return findAnswerFaults(schema, answer)[0]?.reason ?? null;
+}
+
+/** Everything that is wrong with an answer; empty when it can be stored. */
+export function findAnswerFaults(schema: z.ZodType<Answer>, answer: unknown): readonly AnswerFault[] {
   const parsed = schema.safeParse(answer);
-  if (!parsed.success) return reasonOf(parsed.error.issues[0]?.message);
-  return isStorable(answer) ? null : "It holds a character that can't be saved. Type that part again.";
+  if (parsed.success) return findUnstorable(answer, []);
+  return parsed.error.issues.map((issue) => ({
+    path: issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path,
+    reason: reasonOf(issue.message),
+  }));
 }
 
 /** Our schemas speak to people; zod's own words ("Invalid input: …") are for programmers. */
@@ -14,10 +28,15 @@ function reasonOf(message: string | undefined): string {
 }
 
 /** PostgreSQL's jsonb takes neither the NUL character nor half of a surrogate pair. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return !/\0|\p{Surrogate}/u.test(value);
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
-  }
-  return true;
+function findUnstorable(value: unknown, path: readonly PropertyKey[]): readonly AnswerFault[] {
+  const fault = { path, reason: "It holds a character that can't be saved. Type that part again." };
+  if (typeof value === "string") return isStorable(value) ? [] : [fault];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    isStorable(key) ? findUnstorable(inner, [...path, Array.isArray(value) ? Number(key) : key]) : [fault],
+  );
+}
+
+function isStorable(text: string): boolean {
+  return !/\0|\p{Surrogate}/u.test(text);
 }

@@ -44,6 +44,9 @@ export const PRIVACY_QUESTION =
 /** Carries an uploaded file's name, URI-encoded: a header takes no other letters. */
 export const FILE_NAME_HEADER = "X-File-Name";
 
+/** Carries a uuid the page makes for each file chosen: sent again because the answer was lost, it is added once. */
+export const FILE_KEY_HEADER = "X-File-Key";
+
 const WRONG_TYPE = `This kind of file can’t be added. You can add ${EVIDENCE_TYPES_TEXT}.`;
 const EMPTY = "This file is empty. Choose another one.";
 /** Also for a route that stops reading at the limit. */

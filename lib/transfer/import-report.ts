@@ -24,10 +24,12 @@ export interface ImportReport {
   readonly state: "refused" | "ready" | "done";
   /** What the file says of itself; empty where it says nothing. */
   readonly source: { readonly agency: string; readonly team: string; /** ISO 8601 */ readonly at: string };
+  /** How many answers are in the file: each comes in, is left out, or is a problem. Missing in reports of earlier releases. */
+  readonly inFile?: number;
   readonly tools: readonly ImportedTool[];
   /** What is in the file and stays there. */
   readonly leftBehind: { readonly conversations: number; readonly changes: number; readonly files: number };
-  /** Answers that have no place here any more, named. */
+  /** Answers that have no place here, or are blank, named. */
   readonly leftOut: readonly string[];
   /** Why the whole file is refused, in words; empty unless it is. */
   readonly problems: readonly string[];

@@ -236,3 +236,100 @@ test("a table's cells and the words of “Other” are followed by the place the
   document.receive(encodeStateAsUpdate(teammate.doc));
   expect(told).toEqual([{ index: 3, remove: 0, insert: " L." }]);
 });
+
+/** A `<textarea>`, which gives every line break back as "\n" (HTML, "API value"). */
+class RealBox extends TestBox {
+  override get value(): string {
+    return super.value;
+  }
+
+  override set value(value: string) {
+    super.value = value.replace(/\r\n?/g, "\n");
+  }
+}
+
+describe("a text whose line breaks a box does not give back as they are", () => {
+  /** As the page opens it: the box shows the text in its own form; nobody has typed. */
+  function openBox(words: string) {
+    let text = words;
+    const written: string[] = [];
+    const box = new RealBox("");
+    box.value = words;
+    const shared = new SharedText({
+      box,
+      shown: words,
+      read: () => text,
+      write: (next) => {
+        written.push(next);
+        text = next;
+        shared.show();
+      },
+      hasFocus: () => true,
+    });
+    return {
+      box,
+      shared,
+      written,
+      type(words: string, at: number, until = at) {
+        box.setSelectionRange(at, until, "none");
+        box.type(words);
+        shared.takeIn();
+      },
+      teammateWrites(next: string) {
+        text = next;
+        shared.show();
+      },
+      read: () => text,
+    };
+  }
+
+  const ODD = ["a\r\nb", "a\rb", "\r\nfirst", "\rfirst", "\nfirst", "last\r\n", "last\n\n", "\r\r\n\n\r", "a\u2028b\u2029c", "a\0b", "a\ud800b", "\ufeffa", "x".repeat(20_001), "é\r\n".repeat(9_000)];
+
+  test.each(ODD)("opening it changes nothing: %j", (words) => {
+    const { shared, written } = openBox(words);
+    shared.show();
+    shared.startComposing();
+    shared.endComposing();
+    expect(shared.takeIn()).toBe(false);
+    expect(written).toEqual([]);
+  });
+
+  test.each([
+    ["typing after a line break", "a\r\nb\r\nc", "X", 2, 2, "a\r\nXb\r\nc"],
+    ["typing at the end", "a\r\nb\r\nc", "X", 5, 5, "a\r\nb\r\ncX"],
+    ["taking a line break away", "a\r\nb\r\nc", "", 1, 2, "ab\r\nc"],
+    ["typing over several", "a\r\nb\r\nc", "X", 1, 4, "aXc"],
+    ["typing after a lone one", "a\rb", "X", 2, 2, "a\rXb"],
+  ])("%s changes that and nothing else", (_what, words, typed, at, until, then) => {
+    const page = openBox(words);
+    page.type(typed, at, until);
+    expect(page.read()).toBe(then);
+  });
+
+  test("a teammate's change comes in, and what is typed meanwhile joins it", () => {
+    const page = openBox("one\r\ntwo");
+    page.shared.startComposing();
+    page.teammateWrites("ONE\r\ntwo");
+    page.type("!", 7);
+    page.shared.endComposing();
+    expect(page.read()).toBe("ONE\r\ntwo!");
+    expect(page.box.value).toBe("ONE\ntwo!");
+  });
+
+  test("whatever is typed where, only that is changed", () => {
+    const piece = fc.constantFrom("a", "b", "\r\n", "\r", "\n", "é", "👩🏽‍🚒");
+    const words = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(words, fc.nat(20), fc.nat(20), fc.constantFrom("", "x", "y\n"), (text, from, length, typed) => {
+        const page = openBox(text);
+        const at = Math.min(from, page.box.value.length);
+        const until = Math.min(at + length, page.box.value.length);
+        page.type(typed, at, until);
+        expect(page.read().replace(/\r\n?/g, "\n")).toBe(page.box.value);
+        const kept = (side: string) => side.match(/\r/g)?.length ?? 0;
+        expect(kept(page.read())).toBeLessThanOrEqual(kept(text));
+        if (typed === "" && at === until) expect(page.written).toEqual([]);
+      }),
+    );
+  });
+});

@@ -30,6 +30,7 @@ const AGENCY_TABLES = [
   "evidence_content",
   "evidence_file",
   "invitation",
+  "made_once",
   "membership",
   "response",
   "response_update",

@@ -59,7 +59,11 @@ describe("inside withAgency", () => {
     const insert = withAgency(ours, (tx) => tx.team.create({ data: { agencyId: theirs.agencyId, name: "Intruder" } }));
     await expect(insert).rejects.toThrow(/row-level security/);
     const move = withAgencyConnection(ours, (client) => client.query("update team set agency_id = $1", [theirs.agencyId]));
-    await expect(move).rejects.toThrow(/row-level security/);
+    await expect(move).rejects.toThrow(/permission denied/);
+    const join = withAgencyConnection(ours, (client) =>
+      client.query("insert into membership (agency_id, user_id, display_name) values ($1, $2, 'Intruder')", [theirs.agencyId, ours.userId]),
+    );
+    await expect(join).rejects.toThrow(/row-level security/);
   });
 
   test("a row of ours that points at another agency's is refused by the composite key", async () => {

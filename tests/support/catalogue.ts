@@ -59,7 +59,7 @@ const RULES = {
         and p.qual = format('(%s = ( SELECT app_agency_id() AS app_agency_id))', key_column) and p.with_check = p.qual)`,
   hasNoOtherPolicy: `
     select tablename || ': has another policy, ' || policyname as problem from pg_policies
-    where schemaname = 'public' and policyname <> 'agency_own'
+    where schemaname = 'public' and policyname <> 'agency_own' and permissive = 'PERMISSIVE'
       and not (roles = array['app_auth']::name[] and cmd = 'SELECT')`,
   primaryKeyBeginsWithAgency: `${TABLES}
     select name || ': its primary key does not begin with the agency' as problem from owned

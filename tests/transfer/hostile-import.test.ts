@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { getTool } from "@/content/tools";
-import type { Item, TableItem } from "@/lib/tools/definition";
+import { getTool, TOOLS } from "@/content/tools";
+import type { Item, TableItem, ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { planImport } from "@/lib/transfer/import-plan";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";
@@ -165,6 +165,127 @@ test("whatever is changed in a file, it is read or refused, and never breaks", a
     }),
     { numRuns: 500 },
   );
+});
+
+/** A file with these entries as one tool's answers, as it is read from the bytes. */
+function read(number: number, entries: string, version: number | string = getTool(number).version) {
+  const json = `{"format":"ps-cope-workbook","version":1,"tools":[{"number":${number},"version":${version},"answers":{${entries}}}]}`;
+  // As the worker hands it on.
+  return planImport(JSON.parse(JSON.stringify(pickAnswers(readJson(bytesOf(json))))) as ReturnType<typeof pickAnswers>).report;
+}
+
+describe("nothing in a file is passed over in silence", () => {
+  const ofKind = (kind: Item["kind"]) => {
+    const number = [1, 2, 3, 6, 8, 9, 10, 12, 13].find((each) => toolItems(getTool(each)).some((item) => item.kind === kind)) ?? 0;
+    return { number, item: itemOf(number, kind) };
+  };
+  const KINDS = (["text", "date", "choice", "status", "rating", "table"] as const).map((kind) => [kind, ofKind(kind)] as const);
+
+  describe.each(KINDS)("an entry for a %s", (_kind, { number, item }) => {
+    test.each(['"yes"', "7", "null", "true", "[]", "{}", '[{"value":"x"}]', '{"Value":"x"}', '{"__proto__":{"value":"x"}}', '{"answer":{"value":"x"}}'])(
+      "that is no answer of ours is refused by name: %s",
+      (entry) => {
+        const report = read(number, `"${item.id}":${entry}`);
+        expect(report).toMatchObject({ state: "refused", inFile: 1, leftOut: [] });
+        expect(report.problems).toEqual([expect.stringMatching(/^Tool \d+(, [^“]+)?, “.+”: What stands in the file is not an answer/)]);
+        expect(read(number, `"${item.id}":${entry}`, 99)).toMatchObject({ state: "refused" });
+      },
+    );
+
+    test.each(["1e400", "-1e400", "true", "[[]]", '{"value":"x"}', "9007199254740993"])("whose value no such item can hold is refused by name: %s", (value) => {
+      const report = read(number, `"${item.id}":{"value":${value}}`);
+      expect(report).toMatchObject({ state: "refused", problems: [expect.stringMatching(/^Tool \d+(, [^“]+)?, “.+”: /)] });
+    });
+
+    test("that is blank is left out by name", () => {
+      for (const value of ["null", ...(item.kind === "text" ? ['""', '" \\n"'] : item.kind === "table" ? ["[]", '[{"id":"a","cells":{}}]'] : [])]) {
+        expect(read(number, `"${item.id}":{"value":${value}}`).leftOut).toEqual([expect.stringMatching(/“.+”: It is blank\.$/)]);
+      }
+    });
+
+    test("that calls itself another kind is refused by name, whatever it holds", () => {
+      const { problems } = read(number, `"${item.id}":{"kind":"${item.kind === "text" ? "rating" : "text"}","value":${JSON.stringify(exampleAnswers(getTool(number))[item.id])}}`);
+      expect(problems).toEqual([expect.stringMatching(/“.+”: The file gives another kind/)]);
+      expect(read(number, `"${item.id}":{"kind":"${item.kind}","value":${JSON.stringify(exampleAnswers(getTool(number))[item.id])}}`)).toMatchObject({ state: "ready" });
+    });
+  });
+
+  test("a table's faults name row and column, however many there are", () => {
+    const [first, second] = table.columns;
+    const cells = (value: unknown) => JSON.stringify({ value: [{ id: "a", cells: {} }, { id: "b", cells: { [first!.id]: value } }, { id: "c", cells: { [second!.id]: value } }] });
+    const told = read(tableTool, `"${table.id}":${cells(7)}`).problems;
+    expect(told).toEqual([expect.stringContaining(`Row 2, “${first!.label}”: `)]);
+    expect(told[0]).toContain(`Row 3, “${second!.label}”: `);
+    expect(read(tableTool, `"${table.id}":${cells("x".repeat(20_001))}`).problems[0]).toMatch(/Row 2, “.+”: Shorten this answer/);
+    expect(read(tableTool, `"${table.id}":${cells("a\0b")}`).problems[0]).toMatch(/Row 2, “.+”: It holds a character/);
+    const many = JSON.stringify({ value: Array.from({ length: 9 }, (_, n) => ({ id: `r${n}`, cells: { [first!.id]: 1 } })) });
+    expect(read(tableTool, `"${table.id}":${many}`).problems).toEqual([expect.stringMatching(/And 6 more in this table\.$/)]);
+    expect(read(tableTool, `"${table.id}":{"value":[{"id":"a","cells":{"nobody":"x"}}]}`).problems[0]).toMatch(/Row 1, “nobody”: /);
+    expect(read(tableTool, `"${table.id}":{"value":[{"id":"a","cells":{}},{"id":"b","cells":{}},{"id":"a","cells":{}}]}`).problems[0]).toMatch(/Rows 1 and 3: .*same id/);
+    expect(read(tableTool, `"${table.id}":{"value":[{"id":"a","cells":{}},null]}`).problems[0]).toMatch(/Row 2: /);
+  });
+
+  test("a date that is none names its row and column too", () => {
+    const dated = TOOLS.flatMap(toolItems).find((item): item is TableItem => item.kind === "table" && item.columns.some(({ kind }) => kind === "date"))!;
+    const column = dated.columns.find(({ kind }) => kind === "date")!;
+    const number = Number(/^t(\d+)/.exec(dated.id)?.[1]);
+    for (const day of ["2026-02-30", "03/15/26", "2026-13-01", "tomorrow"]) {
+      const value = JSON.stringify([{ id: "a", cells: { [column.id]: day } }]);
+      expect(read(number, `"${dated.id}":{"value":${value}}`).problems).toEqual([expect.stringContaining(`Row 1, “${column.label}”: `)]);
+    }
+  });
+
+  test("a file of unknown items only says so, and names them", () => {
+    const report = read(1, '"t99-1":{"value":"x"},"__proto__":{"value":"x"},"constructor":"x"');
+    expect(report.problems).toEqual([expect.stringMatching(/^None of the answers in this file \(3\) can be brought in/)]);
+    expect(report.leftOut).toEqual([expect.stringContaining("“t99-1”"), expect.stringContaining("“__proto__”"), expect.stringContaining("“constructor”")]);
+  });
+
+  test("the answers of a tool that there is not are counted", () => {
+    const file = (number: string) => `{"format":"ps-cope-workbook","version":1,"tools":[{"number":${number},"version":1,"answers":{"a":{"value":"x"},"b":{"value":"y"}}}]}`;
+    for (const number of ["14", "0", '"3"', "1e400", "null"]) {
+      const { report } = planImport(pickAnswers(readJson(bytesOf(file(number)))));
+      expect(report).toMatchObject({ state: "refused", inFile: 2, leftOut: [expect.stringMatching(/no such tool\. Its 2 answers are left out\.$/)] });
+    }
+  });
+
+  test.each(["null", '"1"', "0", "-1", "1.5", "1e400"])("a tool of version %s is refused, for nobody knows what its answers answer", (version) => {
+    expect(read(1, `"${itemOf(1, "text").id}":{"value":"x"}`, version).problems).toEqual(["Tool 1 does not say which version of the tool its answers are for."]);
+  });
+
+  test("more tools than anybody has are refused, not cut off", () => {
+    expect(() => pickAnswers({ format: "ps-cope-workbook", version: 1, tools: Array.from({ length: 101 }, () => ({})) })).toThrow(UnreadableError);
+  });
+
+  test("each answer of a file comes in, is left out, or is a problem: the numbers add up", () => {
+    const anything = fc.oneof(fc.jsonValue(), fc.record({ value: fc.jsonValue() }), fc.record({ value: fc.constantFrom("yes", 3, "x", "2026-01-31", null, "") }));
+    const ids = [3, 6, 8, 9].flatMap((number) => toolItems(getTool(number)).map(({ id }) => id));
+    const answers = fc.dictionary(fc.oneof(fc.constantFrom(...ids), fc.string()), anything, { maxKeys: 30 });
+    fc.assert(
+      fc.property(fc.constantFrom(3, 6, 8, 9), answers, fc.constantFrom(1, 2, 99), (number, given, version) => {
+        const { report } = planImport(pickAnswers({ format: "ps-cope-workbook", version: 1, tools: [{ number, version, answers: given }] }));
+        const broughtIn = report.tools.reduce((sum, tool) => sum + tool.answers, 0);
+        const named = report.problems.filter((line) => line.includes("“")).length;
+        expect(broughtIn + report.leftOut.length + named).toBe(Object.keys(given).length);
+        expect(report.inFile).toBe(Object.keys(given).length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test("texts come in with plain line breaks, wherever they stand", () => {
+  const text = itemOf(1, "text");
+  const odd = "one\r\ntwo\rthree\n\r\n";
+  const plain = "one\ntwo\nthree\n\n";
+  expect(planImport(fileWith(1, text.id, odd)).answers.get(1)).toEqual({ [text.id]: plain });
+  const column = table.columns.find(({ kind }) => kind !== "date")!.id;
+  expect(planImport(fileWith(tableTool, table.id, [{ id: "a", cells: { [column]: odd } }])).answers.get(tableTool as ToolNumber)).toEqual({ [table.id]: [{ id: "a", cells: { [column]: plain } }] });
+  const choices = TOOLS.flatMap((tool) => toolItems(tool).flatMap((item) => (item.kind === "choice" && item.otherOptionId ? [{ number: tool.number, item }] : [])));
+  for (const { number, item } of choices.slice(0, 1)) {
+    expect(planImport(fileWith(number, item.id, { option: item.otherOptionId, other: odd })).answers.get(number)).toEqual({ [item.id]: { option: item.otherOptionId, other: plain } });
+  }
+  expect(choices.length).toBeGreaterThan(0);
 });
 
 test("no file of ours comes near the limits", async () => {

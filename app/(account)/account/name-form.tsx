@@ -6,7 +6,7 @@ import { updateNameAction } from "./actions";
 
 export function NameForm({ name }: { name: string }) {
   return (
-    <SavedForm<{ name: string }, void> send={updateNameAction} submitLabel="Save name" savedMessage="Your name is saved.">
+    <SavedForm<{ name: string }, void> send={(values) => updateNameAction(values)} submitLabel="Save name" savedMessage="Your name is saved.">
       {(field) => (
         <TextInput {...field("name", { required: "Enter your name." })} label="Your name" autoComplete="name" defaultValue={name} />
       )}

@@ -9,7 +9,7 @@ import { askForResetAction } from "./actions";
 export function ForgotPasswordForm() {
   const router = useRouter();
   const action = useActionForm<{ email: string }, null>({
-    send: askForResetAction,
+    send: (values) => askForResetAction(values),
     onDone: () => router.push("/forgot-password?sent"),
   });
   return (

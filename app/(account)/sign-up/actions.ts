@@ -18,7 +18,7 @@ function requireOpenSignUp(): void {
 /** Answers the same for a new and a known address. */
 export const signUpAction = publicAction({
   rate: RATES.signUp,
-  input: z.strictObject({ name: personNameSchema, email: emailSchema, password: passwordSchema }),
+  input: z.strictObject({ name: personNameSchema, email: emailSchema, password: passwordSchema, key: z.uuid().optional() }),
   run: async (input, source) => {
     requireOpenSignUp();
     requireGoodPassword(input.password, input);

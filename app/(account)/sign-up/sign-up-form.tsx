@@ -16,7 +16,7 @@ interface SignUpValues {
 export function SignUpForm() {
   const router = useRouter();
   const action = useActionForm<SignUpValues, null>({
-    send: signUpAction,
+    send: (values, key) => signUpAction({ ...values, key }),
     onDone: () => router.push("/sign-up?sent"),
   });
   return (

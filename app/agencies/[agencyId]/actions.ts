@@ -42,6 +42,7 @@ export const createTeamAction = agencyAction({
   permission: "team:create",
   rate: RATES.team,
   input: z.strictObject({ name: teamNameSchema }),
+  once: {},
   run: (context, { name }) => createTeam(context, name),
   audit: (_, { teamId }) => ({ teamId }),
 });
@@ -81,6 +82,7 @@ export const inviteAdminAction = agencyAction({
   permission: "agency-member:invite",
   rate: RATES.letter,
   input: z.strictObject({ email: emailSchema }),
+  once: { finishesOnce: true },
   run: (context, { email }) => createAdminInvitation(context, email),
   finish: sendInvitation,
   audit: (_, { invitationId }) => ({ invitationId }),

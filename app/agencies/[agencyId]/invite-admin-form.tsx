@@ -4,5 +4,5 @@ import { InviteForm } from "@/components/account/invite-form";
 import { inviteAdminAction } from "./actions";
 
 export function InviteAdminForm({ agencyId }: { agencyId: string }) {
-  return <InviteForm<{ email: string }> send={(values) => inviteAdminAction(agencyId, values)} />;
+  return <InviteForm<{ email: string }> send={(values, key) => inviteAdminAction(agencyId, { ...values, key })} />;
 }

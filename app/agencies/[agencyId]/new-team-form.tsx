@@ -7,7 +7,7 @@ import { createTeamAction } from "./actions";
 export function NewTeamForm({ agencyId }: { agencyId: string }) {
   return (
     <SavedForm<{ name: string }, { teamId: string }>
-      send={(values) => createTeamAction(agencyId, values)}
+      send={(values, key) => createTeamAction(agencyId, { ...values, key })}
       submitLabel="Add the team"
       savedMessage="The team is added. Open it to invite its people."
       clears

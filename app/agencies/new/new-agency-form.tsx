@@ -18,7 +18,7 @@ interface NewAgencyValues {
 
 export function NewAgencyForm({ userName }: { userName: string }) {
   const action = useActionForm<NewAgencyValues, { teamId: string }>({
-    send: createAgencyAction,
+    send: (values, key) => createAgencyAction({ ...values, key }),
     onDone: ({ teamId }) => loadPage(`/teams/${teamId}`),
   });
   return (

@@ -10,7 +10,11 @@ export interface PickedTool {
   readonly number: number | null;
   readonly version: number | null;
   readonly isComplete: boolean;
-  /** Item id and answer, both as the file has them: nothing about them is checked yet. */
-  readonly answers: readonly (readonly [itemId: string, answer: unknown])[] | null;
+  readonly answers: readonly PickedAnswer[] | null;
 }
+/**
+ * Item id and answer, both as the file has them: nothing about them is checked yet. `form` is "no-answer" for an entry
+ * that is not one of ours, "kind:" and what the file says it is, or missing where it says nothing.
+ */
+export type PickedAnswer = readonly [itemId: string, answer: unknown, form?: "no-answer" | `kind:${string}`];
 export declare function pickAnswers(file: unknown): PickedFile;

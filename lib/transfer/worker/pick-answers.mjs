@@ -7,19 +7,24 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 const wordsOf = (value) => (typeof value === "string" ? value.slice(0, 200).replaceAll("\0", "").toWellFormed() : null);
 const countOf = (value) => (Array.isArray(value) ? value.length : 0);
 
+/** As many as anybody could mean; a file with more was not made by a workbook. */
+const MOST_TOOLS = 100;
+
 /**
  * Of a whole file only what can be brought in, so that the rest never reaches the server's own thread. Answers are pairs:
- * a pair can be named "__proto__" and nothing comes of it. What is not of the right kind is handed on as null.
+ * a pair can be named "__proto__" and nothing comes of it. What is not of the right kind is handed on as null, but every
+ * answer is handed on: what is wrong with one is said by its name.
  */
 export function pickAnswers(file) {
   const { format, version, about, tools, comments, history, evidence } = isObject(file) ? file : {};
   const { agency, team, at } = isObject(about) ? about : {};
+  if (countOf(tools) > MOST_TOOLS) throw new UnreadableError("too-much");
   const picked = {
     format: wordsOf(format),
     version: typeof version === "number" ? version : null,
     about: { agency: wordsOf(agency), team: wordsOf(team), at: wordsOf(at) },
     counts: { comments: countOf(comments), history: countOf(history), evidence: countOf(evidence) },
-    tools: Array.isArray(tools) ? tools.slice(0, 100).map(pickTool) : null,
+    tools: Array.isArray(tools) ? tools.map(pickTool) : null,
   };
   if (countValues(picked) > MOST_VALUES) throw new UnreadableError("too-much");
   return picked;
@@ -36,8 +41,22 @@ function pickTool(tool) {
     number: typeof number === "number" ? number : null,
     version: typeof version === "number" ? version : null,
     isComplete: status === "complete",
-    answers: isObject(answers)
-      ? Object.entries(answers).map(([itemId, answer]) => [itemId.toWellFormed(), isObject(answer) ? (answer.value ?? null) : null])
-      : null,
+    answers: isObject(answers) ? Object.entries(answers).map(pickAnswer) : null,
   };
+}
+
+function pickAnswer([itemId, entry]) {
+  const name = itemId.toWellFormed();
+  if (!isObject(entry) || !Object.hasOwn(entry, "value")) return [name, null, "no-answer"];
+  const { value } = entry;
+  const kind = Object.hasOwn(entry, "kind") ? wordsOf(entry.kind) ?? "" : null;
+  return kind === null ? [name, keepFinite(value)] : [name, keepFinite(value), `kind:${kind}`];
+}
+
+/** JSON can be read into numbers that it can't be written with again; in place of one stands what no item can hold. */
+function keepFinite(value) {
+  if (typeof value === "number") return Number.isFinite(value) ? value : {};
+  if (Array.isArray(value)) return value.map(keepFinite);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, keepFinite(inner)]));
 }

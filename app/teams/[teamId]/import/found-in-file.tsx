@@ -5,10 +5,11 @@ import { DateTime } from "@/components/ui/date-time";
 import type { ImportReport } from "@/lib/transfer/import-report";
 import { countAnswers, countOf, ImportedTools } from "./imported-tools";
 import { ImportForm } from "./import-form";
+import { Lines } from "./lines";
 
 /** Shows what would come in and what would not, then asks. */
 export function FoundInFile({ teamId, report }: { teamId: string; report: ImportReport }) {
-  const { tools, leftOut } = report;
+  const { tools, leftOut, inFile } = report;
   const answers = countOf(countAnswers(tools), "answer");
   const complete = tools.filter(({ isComplete }) => isComplete).length;
   return (
@@ -19,13 +20,9 @@ export function FoundInFile({ teamId, report }: { teamId: string; report: Import
         <ImportedTools caption="Tools in this file" tools={tools} statusLabel="In the file" />
       </section>
       {leftOut.length > 0 ? (
-        <Alert tone="warning" title="Some answers do not fit here any more">
-          <p className="mt-1">They are left out. Everything else comes in.</p>
-          <ul className="bullets mt-2 break-words">
-            {leftOut.map((line, index) => (
-              <li key={index}>{line}</li>
-            ))}
-          </ul>
+        <Alert tone="warning" title="Some answers do not fit here">
+          <p className="mt-1">They are left out. Everything else comes in{inFile === undefined ? "" : `: ${countAnswers(tools)} of ${countOf(inFile, "answer")}`}.</p>
+          <Lines lines={leftOut} />
         </Alert>
       ) : null}
       <LeftBehind {...report.leftBehind} />

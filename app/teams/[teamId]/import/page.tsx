@@ -11,6 +11,7 @@ import { IMPORT_HITCHES, type ImportHitch, type ImportReport } from "@/lib/trans
 import { ChooseFile, FILE_FIELD } from "./choose-file";
 import { FoundInFile } from "./found-in-file";
 import { ImportDone } from "./import-done";
+import { Lines } from "./lines";
 
 export const metadata: Metadata = { title: "Bring in answers from a file" };
 
@@ -66,26 +67,34 @@ function Step({ teamId, isEmpty, report }: StepProps) {
   if (report?.state === "ready") return <FoundInFile teamId={teamId} report={report} />;
   return (
     <>
-      {report ? <Refused problems={report.problems} /> : null}
+      {report ? <Refused problems={report.problems} leftOut={report.leftOut} /> : null}
       <ChooseFile teamId={teamId} />
     </>
   );
 }
 
-function Refused({ problems }: { problems: readonly string[] }) {
+function Refused({ problems, leftOut }: { problems: readonly string[]; leftOut: readonly string[] }) {
   const [only] = problems;
-  if (problems.length === 1 && only) return <ErrorSummary problems={[{ fieldId: FILE_FIELD, message: only }]} />;
+  const isOne = problems.length === 1 && only !== undefined;
   return (
     <>
-      <ErrorSummary problems={[]} message="Some answers in this file do not fit, so nothing of it was brought in." />
-      <section aria-labelledby="problems" className="measure mb-8">
-        <h2 id="problems">What does not fit</h2>
-        <ul className="bullets mt-3 break-words">
-          {problems.map((problem, index) => (
-            <li key={index}>{problem}</li>
-          ))}
-        </ul>
-      </section>
+      {isOne ? (
+        <ErrorSummary problems={[{ fieldId: FILE_FIELD, message: only }]} />
+      ) : (
+        <ErrorSummary problems={[]} message="Some answers in this file do not fit, so nothing of it was brought in." />
+      )}
+      {isOne ? null : (
+        <section aria-labelledby="problems" className="measure mb-8">
+          <h2 id="problems">What does not fit</h2>
+          <Lines lines={problems} />
+        </section>
+      )}
+      {leftOut.length > 0 ? (
+        <section aria-labelledby="left-out" className="measure mb-8">
+          <h2 id="left-out">What has no place here, or is blank</h2>
+          <Lines lines={leftOut} />
+        </section>
+      ) : null}
     </>
   );
 }

@@ -19,6 +19,7 @@ export const inviteAction = teamAction({
   permission: "team-member:invite",
   rate: RATES.letter,
   input: z.strictObject({ email: emailSchema, role: teamRoleSchema, toolNumbers: toolNumbersSchema }),
+  once: { finishesOnce: true },
   run: createTeamInvitation,
   finish: sendInvitation,
   audit: ({ role }, { invitationId }) => ({ invitationId, role }),

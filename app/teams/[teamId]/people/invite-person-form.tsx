@@ -13,7 +13,7 @@ interface InvitePersonFormProps {
 export function InvitePersonForm({ teamId, roles, tools }: InvitePersonFormProps) {
   return (
     <InviteForm<RoleValues & { email: string }>
-      send={({ email, ...values }) => inviteAction(teamId, { email, ...toRoleInput(values) })}
+      send={({ email, ...values }, key) => inviteAction(teamId, { email, ...toRoleInput(values), key })}
     >
       {(field) => <RoleFields field={field} roles={roles} tools={tools} role="member" />}
     </InviteForm>

@@ -36,6 +36,7 @@ export const assignAction = teamAction({
     dueOn: dueOnSchema.nullable(),
   }),
   toolNumber: toolOf,
+  once: { mayChange: true },
   run: assign,
   finish: showEverywhere,
   audit: ({ toolNumber, targetId, assigneeId }, assignmentId) => ({ toolNumber, targetId, assigneeId, assignmentId }),

@@ -27,7 +27,7 @@ interface Values {
 /** Gives the target to somebody, with the day it is due; or takes it away. */
 export function AssignmentForm({ teamId, toolNumber, targetId, current, people, onSaved }: AssignmentFormProps) {
   const action = useActionForm<Values, null>({
-    send: ({ assigneeId, dueOn }) => assignAction(teamId, { toolNumber, targetId, assigneeId, dueOn: dueOn || null }),
+    send: ({ assigneeId, dueOn }, key) => assignAction(teamId, { toolNumber, targetId, assigneeId, dueOn: dueOn || null, key }),
     onDone: (_done, { assigneeId }) => {
       const name = people.find(({ userId }) => userId === assigneeId)?.displayName ?? "this person";
       onSaved(`Assigned to ${name}.`);

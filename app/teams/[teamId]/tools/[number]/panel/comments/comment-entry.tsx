@@ -66,7 +66,7 @@ function ConfirmDelete({ comment, conversation, onKeep }: CommentEntryProps & { 
   const { teamId, toolNumber, onSaved } = conversation;
 
   async function remove() {
-    if (await run(() => deleteCommentAction(teamId, { toolNumber, commentId: comment.id }))) onSaved("Your comment was deleted.");
+    if ((await run(() => deleteCommentAction(teamId, { toolNumber, commentId: comment.id })))?.ok) onSaved("Your comment was deleted.");
   }
 
   return (

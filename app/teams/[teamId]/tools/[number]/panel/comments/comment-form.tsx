@@ -3,13 +3,20 @@
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ActionResult } from "@/lib/auth/action";
+import { newFormKey } from "@/lib/http/form-key";
 import { COMMENT_MAX_LENGTH } from "@/lib/tools/limits";
 import type { Conversation } from "./conversation";
 import { MentionBox } from "./mention-box";
 import { useCommentChange } from "./use-comment-change";
 
-/** Words not sent yet, so that closing the panel doesn't lose them. In memory only, and each person's own. */
-const drafts = new Map<string, string>();
+/** Words not sent yet, or not known to have arrived, so that closing the panel doesn't lose them; and the key they go under. */
+interface Draft {
+  readonly body: string;
+  readonly key: string;
+}
+
+/** In memory only, and each person's own. */
+const drafts = new Map<string, Draft>();
 
 interface CommentFormProps {
   conversation: Conversation;
@@ -18,7 +25,8 @@ interface CommentFormProps {
   /** What the draft belongs to: an item, a thread, a comment. */
   draftOf: string;
   initial?: string;
-  send: (body: string) => Promise<ActionResult<null>>;
+  /** `key` names this draft, so that sending it again makes one comment. */
+  send: (body: string, key: string) => Promise<ActionResult<null>>;
   onSent: () => void;
   /** Shown when the form was asked for; it then takes the focus. */
   onCancel?: () => void;
@@ -28,7 +36,7 @@ interface CommentFormProps {
 export function CommentForm({ conversation, label, submitLabel, draftOf, initial = "", send, onSent, onCancel }: CommentFormProps) {
   const id = useId();
   const draftKey = `${conversation.userId} ${draftOf}`;
-  const [body, setBody] = useState(() => drafts.get(draftKey) ?? initial);
+  const [body, setBody] = useState(() => drafts.get(draftKey)?.body ?? initial);
   const [problem, setProblem] = useState<string | null>(null);
   const { isBusy, failure, run } = useCommentChange();
   const error = problem ?? failure;
@@ -36,7 +44,7 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
   const write = (text: string) => {
     setBody(text);
     setProblem(null);
-    drafts.set(draftKey, text);
+    drafts.set(draftKey, { body: text, key: drafts.get(draftKey)?.key ?? newFormKey() });
   };
 
   async function submit(event: FormEvent) {
@@ -46,7 +54,14 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
       document.getElementById(id)?.focus();
       return;
     }
-    if (!(await run(() => send(body)))) return;
+    const draft = drafts.get(draftKey) ?? { body, key: newFormKey() };
+    drafts.set(draftKey, draft);
+    const result = await run(() => send(body, draft.key));
+    if (result && !result.ok && result.hasArrived) {
+      drafts.set(draftKey, { body, key: newFormKey() });
+      conversation.onArrived();
+    }
+    if (!result?.ok) return;
     drafts.delete(draftKey);
     setBody(initial);
     onSent();

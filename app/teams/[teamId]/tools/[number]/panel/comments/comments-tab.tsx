@@ -26,6 +26,10 @@ export default function CommentsTab({ teamId, toolNumber, item, me, onChanged }:
     mayComment: data.mayComment,
     people: data.people,
     sendsMail: data.sendsMail,
+    onArrived: () => {
+      reload();
+      onChanged();
+    },
     onSaved: (words) => {
       setMessage(words);
       // What was pressed is often gone now.
@@ -61,7 +65,7 @@ export default function CommentsTab({ teamId, toolNumber, item, me, onChanged }:
             label={open.length > 0 ? "Start another conversation" : "Add a comment"}
             submitLabel="Add comment"
             draftOf={`${toolNumber} ${item.id}`}
-            send={(body) => createThreadAction(teamId, { toolNumber, itemId: item.id, body })}
+            send={(body, key) => createThreadAction(teamId, { toolNumber, itemId: item.id, body, key })}
             onSent={() => conversation.onSaved("Your comment was added.")}
           />
         </div>

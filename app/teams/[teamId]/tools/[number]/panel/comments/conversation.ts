@@ -9,6 +9,8 @@ export interface Conversation {
   /** Names that can be mentioned. */
   readonly people: readonly string[];
   readonly sendsMail: boolean;
+  /** Words sent before turned out to have arrived: shows them. */
+  readonly onArrived: () => void;
   /** After a change that was saved: shows it, and says so. */
   readonly onSaved: (message: string) => void;
 }

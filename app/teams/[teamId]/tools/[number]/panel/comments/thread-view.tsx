@@ -50,7 +50,7 @@ function ThreadActions({ thread, conversation }: ThreadViewProps) {
 
   async function turn() {
     const input = { toolNumber, threadId: thread.id, isResolved: !isResolved };
-    if (await run(() => resolveThreadAction(teamId, input))) {
+    if ((await run(() => resolveThreadAction(teamId, input)))?.ok) {
       onSaved(isResolved ? "The conversation is open again." : "The conversation is resolved.");
     }
   }
@@ -62,7 +62,7 @@ function ThreadActions({ thread, conversation }: ThreadViewProps) {
         label="Your reply"
         submitLabel="Reply"
         draftOf={thread.id}
-        send={(body) => replyAction(teamId, { toolNumber, threadId: thread.id, body })}
+        send={(body, key) => replyAction(teamId, { toolNumber, threadId: thread.id, body, key })}
         onCancel={() => setIsReplying(false)}
         onSent={() => {
           setIsReplying(false);

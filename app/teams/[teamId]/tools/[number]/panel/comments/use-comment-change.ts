@@ -8,8 +8,8 @@ const UNREACHABLE = "We could not reach the workbook. Your words are still here.
 export interface CommentChange {
   readonly isBusy: boolean;
   readonly failure: string | null;
-  /** @returns whether it was done; why not is in `failure`. */
-  readonly run: (change: () => Promise<ActionResult<null>>) => Promise<boolean>;
+  /** @returns what became of it, null when nobody knows; why not is in `failure`. */
+  readonly run: (change: () => Promise<ActionResult<null>>) => Promise<ActionResult<null> | null>;
 }
 
 /** One change at a time, with what went wrong in words. */
@@ -17,17 +17,17 @@ export function useCommentChange(): CommentChange {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
-  async function run(change: () => Promise<ActionResult<null>>): Promise<boolean> {
-    if (isBusy) return false;
+  async function run(change: () => Promise<ActionResult<null>>): Promise<ActionResult<null> | null> {
+    if (isBusy) return null;
     setIsBusy(true);
     setFailure(null);
     try {
       const result = await change();
       if (!result.ok) setFailure(result.fieldErrors?.body ?? result.message);
-      return result.ok;
+      return result;
     } catch {
       setFailure(UNREACHABLE);
-      return false;
+      return null;
     } finally {
       setIsBusy(false);
     }

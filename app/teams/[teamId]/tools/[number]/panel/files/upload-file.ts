@@ -1,4 +1,4 @@
-import { FILE_NAME_HEADER } from "@/lib/tools/evidence";
+import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/tools/evidence";
 
 /** What became of an upload; `message` is for the person. */
 export type UploadOutcome =
@@ -9,18 +9,19 @@ const OFFLINE = "We could not reach the workbook, so this file was not added. Ch
 const FAILED = "Something went wrong on our side, so this file was not added. Please try again.";
 
 /**
- * Sends one file. `onProgress` gets the share that has left the browser, 0 to 1. Resolves to null when `signal` aborts.
+ * Sends one file; with the same `key` again it is added once. `onProgress` gets the share that has left the browser, 0 to 1. Resolves to null when `signal` aborts.
  * XMLHttpRequest, because fetch does not tell how much of a body has been sent.
  */
 export function uploadFile(
   url: string,
   file: File,
-  { onProgress, signal }: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+  { key, onProgress, signal }: { readonly key: string; readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
 ): Promise<UploadOutcome | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
     request.setRequestHeader(FILE_NAME_HEADER, encodeURIComponent(file.name.toWellFormed()));
+    request.setRequestHeader(FILE_KEY_HEADER, key);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);

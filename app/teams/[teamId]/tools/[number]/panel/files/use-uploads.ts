@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { newFormKey } from "@/lib/http/form-key";
 import { findEvidenceProblem } from "@/lib/tools/evidence";
 import { uploadFile } from "./upload-file";
 
@@ -8,6 +9,8 @@ import { uploadFile } from "./upload-file";
 export interface Upload {
   readonly id: number;
   readonly file: File;
+  /** Names this file's upload, however often it is tried. */
+  readonly key: string;
   /** Share that has been sent, 0 to 1; null while it waits for the one before it. */
   readonly progress: number | null;
   /** Why it was not added. */
@@ -40,13 +43,14 @@ export function useUploads(url: string, onAdded: (name: string) => void): Upload
     setUploads((current) => current.map((upload) => (upload.id === id ? { ...upload, ...changes } : upload)));
   const drop = (id: number) => setUploads((current) => current.filter((upload) => upload.id !== id));
 
-  function start(id: number, file: File): void {
+  function start({ id, file, key }: Upload): void {
     const controller = new AbortController();
     running.current.set(id, controller);
     queue.current = queue.current.then(async () => {
       if (controller.signal.aborted) return;
       change(id, { progress: 0 });
       const outcome = await uploadFile(url, file, {
+        key,
         signal: controller.signal,
         onProgress: (progress) => change(id, { progress }),
       });
@@ -64,11 +68,12 @@ export function useUploads(url: string, onAdded: (name: string) => void): Upload
       const added = files.map((file): Upload => ({
         id: nextId.current++,
         file,
+        key: newFormKey(),
         progress: null,
         problem: findEvidenceProblem(file.name, file.size),
       }));
       setUploads((current) => [...current, ...added]);
-      for (const { id, file, problem } of added) if (problem === null) start(id, file);
+      for (const upload of added) if (upload.problem === null) start(upload);
     },
     cancel: (id) => {
       running.current.get(id)?.abort();
@@ -79,7 +84,7 @@ export function useUploads(url: string, onAdded: (name: string) => void): Upload
       const upload = uploads.find((each) => each.id === id);
       if (!upload) return;
       change(id, { problem: null, progress: null });
-      start(id, upload.file);
+      start(upload);
     },
   };
 }

@@ -30,6 +30,7 @@ export const restoreAnswerAction = teamAction({
   rate: RATES.restore,
   input: restoreAnswerSchema,
   toolNumber: toolOf,
+  once: { mayChange: true },
   run: (context, { toolNumber, itemId, revision, which }) => restoreAnswer(context, toolNumber, itemId, revision, which),
   audit,
 });
@@ -39,6 +40,7 @@ export const restoreRowAction = teamAction({
   rate: RATES.restore,
   input: restoreRowSchema,
   toolNumber: toolOf,
+  once: { mayChange: true },
   run: (context, { toolNumber, itemId, rowId }) => restoreRemovedRow(context, toolNumber, itemId, rowId),
   audit: (input, data) => ({ ...audit(input, data), rowId: input.rowId }),
 });

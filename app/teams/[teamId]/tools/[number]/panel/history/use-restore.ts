@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useFormKey } from "@/components/account/use-form-key";
 import type { ActionResult } from "@/lib/auth/action";
 import { restoreAnswerAction, restoreRowAction } from "./actions";
 import type { RevisionView, Side } from "./history-view";
@@ -26,6 +27,7 @@ export interface Restore {
 export function useRestore({ teamId, place, onDone }: RestoreOptions): Restore {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const key = useFormKey();
 
   async function run(act: () => Promise<ActionResult<unknown>>, words: string): Promise<boolean> {
     if (isBusy) return false;
@@ -33,9 +35,10 @@ export function useRestore({ teamId, place, onDone }: RestoreOptions): Restore {
     setProblem(null);
     try {
       const result = await act();
-      if (result.ok) onDone(words);
-      else setProblem(result.message);
-      return result.ok;
+      if (!result.ok) return fail(result.message);
+      key.renew();
+      onDone(words);
+      return true;
     } catch {
       setProblem("We could not reach the workbook, so nothing was changed. Check your connection, then try again.");
       return false;
@@ -44,12 +47,17 @@ export function useRestore({ teamId, place, onDone }: RestoreOptions): Restore {
     }
   }
 
+  const fail = (message: string) => {
+    setProblem(message);
+    return false;
+  };
+
   return {
     isBusy,
     problem,
     forgetProblem: () => setProblem(null),
     restoreAnswer: (revision, which) =>
-      run(() => restoreAnswerAction(teamId, { ...place, revision, which }), "The answer is back. The tool shows it now."),
-    restoreRow: (rowId) => run(() => restoreRowAction(teamId, { ...place, rowId }), "The row is back. The tool shows it now."),
+      run(() => restoreAnswerAction(teamId, { ...place, revision, which, key: key.get() }), "The answer is back. The tool shows it now."),
+    restoreRow: (rowId) => run(() => restoreRowAction(teamId, { ...place, rowId, key: key.get() }), "The row is back. The tool shows it now."),
   };
 }

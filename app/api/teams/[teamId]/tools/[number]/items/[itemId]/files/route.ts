@@ -4,7 +4,7 @@ import { listItemEvidence } from "@/lib/data/evidence";
 import { addEvidence } from "@/lib/data/evidence-changes";
 import { readBytes } from "@/lib/http/read-bytes";
 import { announceChange } from "@/lib/live/announce";
-import { FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/tools/evidence";
+import { FILE_KEY_HEADER, FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/tools/evidence";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";
 import { NO_STORE, notFound, occasionOf, placeOf } from "./evidence-request";
 
@@ -31,7 +31,7 @@ export const POST = teamRoute({
     if (bytes === "too-large") return routeProblem(413, "refused", FILE_TOO_LARGE);
     if (bytes === "cut-off") return routeProblem(400, "refused", "This file arrived incomplete. Add it again.");
     const place = placeOf(team);
-    const file = await addEvidence(context, place, { name, bytes }, occasionOf(team));
+    const file = await addEvidence(context, place, { name, bytes, key: request.headers.get(FILE_KEY_HEADER) }, occasionOf(team));
     if (!file) return notFound();
     announceChange(context, place.toolNumber, "notes");
     return Response.json({ file }, { status: 201, headers: NO_STORE });
