@@ -2,14 +2,15 @@
 
 import { useEffect, useRef, useState } from "react";
 import { findEvidenceProblem } from "@/lib/tools/evidence";
+import type { Fraction } from "@/lib/tools/rounding";
 import { uploadFile } from "./upload-file";
 
 /** A file on its way, or one that could not be added. */
 export interface Upload {
   readonly id: number;
   readonly file: File;
-  /** Share that has been sent, 0 to 1; null while it waits for the one before it. */
-  readonly progress: number | null;
+  /** Bytes that have been sent, of how many; null while it waits for the one before it. */
+  readonly progress: Fraction | null;
   /** Why it was not added. */
   readonly problem: string | null;
 }
@@ -45,7 +46,7 @@ export function useUploads(url: string, onAdded: (name: string) => void): Upload
     running.current.set(id, controller);
     queue.current = queue.current.then(async () => {
       if (controller.signal.aborted) return;
-      change(id, { progress: 0 });
+      change(id, { progress: { numerator: 0, denominator: Math.max(file.size, 1) } });
       const outcome = await uploadFile(url, file, {
         signal: controller.signal,
         onProgress: (progress) => change(id, { progress }),
