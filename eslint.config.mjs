@@ -11,6 +11,18 @@ const restrict = (files, groups, message, ignores = []) => ({
   },
 });
 
+/** `Math.round(0.575 * 100)` is 57: a half is lost before it is rounded. */
+const ROUND_EXACTLY = "Show numbers through lib/tools/rounding.ts, which rounds half up from the exact fraction.";
+const NUMBER_FORMATS = {
+  selector: "Property[key.name=/^(minimum|maximum)(Fraction|Significant)Digits$/], Property[key.name='style'][value.value='percent']",
+  message: ROUND_EXACTLY,
+};
+const PROCESS_ENV = { object: "process", property: "env", message: "Read settings through lib/env.ts." };
+const ROUNDING = [
+  { object: "Math", property: "round", message: ROUND_EXACTLY },
+  ...["toFixed", "toPrecision", "toExponential"].map((property) => ({ property, message: ROUND_EXACTLY })),
+];
+
 const config = [
   { ignores: ["node_modules/**", ".next/**", ".next-*/**", ".data/**", "lib/db/generated/**", "next-env.d.ts", "test-results/**"] },
   ...coreWebVitals,
@@ -67,16 +79,17 @@ const config = [
   {
     files: ["app/**", "components/**", "lib/**"],
     ignores: ["lib/env.ts"],
-    rules: {
-      "no-restricted-properties": ["error", { object: "process", property: "env", message: "Read settings through lib/env.ts." }],
-    },
+    rules: { "no-restricted-properties": ["error", PROCESS_ENV, ...ROUNDING] },
   },
+  // Lengths on a page in Word, in whole twips and pixels: nobody reads them as numbers.
+  { files: ["lib/docx/worker/{chart,theme}.mjs"], rules: { "no-restricted-properties": ["error", PROCESS_ENV] } },
   {
     // Every export of a server-action file can be called by anyone: only wrapped actions may be exported.
     files: ["app/**/actions.ts"],
     rules: {
       "no-restricted-syntax": [
         "error",
+        NUMBER_FORMATS,
         { selector: "ExportNamedDeclaration > FunctionDeclaration", message: "Export only actions made by userAction, agencyAction or teamAction." },
         {
           selector:
@@ -92,6 +105,7 @@ const config = [
     rules: {
       "no-restricted-syntax": [
         "error",
+        NUMBER_FORMATS,
         { selector: "ExpressionStatement[directive='use server']", message: "Server actions live in a file named actions.ts, where only wrapped ones may be exported." },
       ],
     },

@@ -2,7 +2,7 @@ import { Table } from "@/components/ui/table";
 import { toolName } from "@/lib/tools/items";
 import type { ReadinessChecklist } from "@/lib/tools/readiness";
 import { NOT_ENOUGH_ANSWERS } from "@/lib/tools/rules";
-import { formatAnswered, formatShare } from "@/lib/tools/scoring";
+import { formatAnswered, formatInPlace } from "@/lib/tools/scoring";
 import { LastAnswered } from "./last-answered";
 
 interface ChecklistTableProps {
@@ -46,7 +46,7 @@ function ChecklistRow({ checklist, toolsHref }: { checklist: ReadinessChecklist;
       <td>{score.no}</td>
       <td>{score.blank}</td>
       <td>
-        <span className="font-bold">{score.status === "scored" ? formatShare(score.inPlace) : NOT_ENOUGH_ANSWERS}</span>
+        <span className="font-bold">{score.status === "scored" ? formatInPlace(score) : NOT_ENOUGH_ANSWERS}</span>
         <span className="block text-[0.875rem] text-muted">{formatAnswered(score)}</span>
       </td>
       <td className="text-[0.9375rem]">

@@ -7,7 +7,7 @@ import { type Contradiction, formatContradiction } from "@/lib/tools/contradicti
 import { toolName } from "@/lib/tools/items";
 import type { ReadinessElement } from "@/lib/tools/readiness";
 import { NOT_ENOUGH_ANSWERS } from "@/lib/tools/rules";
-import { formatAnswered, formatRated, formatScore, formatShare } from "@/lib/tools/scoring";
+import { formatAnswered, formatInPlace, formatRated, formatScore } from "@/lib/tools/scoring";
 import { ElementHelpFold } from "./element-help";
 import { BandTag } from "./report-tags";
 
@@ -53,13 +53,13 @@ function JoinedScores({ element: { area, checklist }, toolsHref }: ElementViewPr
     <dl className="grid gap-4 sm:grid-cols-2">
       <ScoreEntry
         name={<Link href={`${toolsHref}/9#t9-${area.id}`}>Tool 9 ratings</Link>}
-        value={area.score.status === "scored" ? formatScore(area.score.mean) : "No score yet"}
+        value={area.score.status === "scored" ? formatScore(area.score) : "No score yet"}
         counts={formatRated(area.score)}
       />
       {checklist ? (
         <ScoreEntry
           name={<Link href={`${toolsHref}/${checklist.toolNumber}`}>Tool {checklist.toolNumber} checklist</Link>}
-          value={checklist.score.status === "scored" ? `${formatShare(checklist.score.inPlace)} in place` : NOT_ENOUGH_ANSWERS}
+          value={checklist.score.status === "scored" ? `${formatInPlace(checklist.score)} in place` : NOT_ENOUGH_ANSWERS}
           counts={`${checklist.score.yes} Yes, ${checklist.score.inProgress} In Progress, ${checklist.score.no} No; ${formatAnswered(checklist.score)}`}
         />
       ) : (

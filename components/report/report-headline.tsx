@@ -63,7 +63,7 @@ function SectionScoreEntry({ section: { title, score } }: { section: ReadinessSe
     <div>
       <dt>{title}</dt>
       <dd>
-        <span className="font-bold">{score.status === "scored" ? formatScore(score.mean) : NOT_ENOUGH_RATINGS}</span>
+        <span className="font-bold">{score.status === "scored" ? formatScore(score) : NOT_ENOUGH_RATINGS}</span>
         <span className="text-muted"> ({formatRated(score)})</span>
       </dd>
     </div>

@@ -67,7 +67,7 @@ export async function listToolHistory(context: TeamContext, toolNumber: number, 
     const { rows: agencies } = await client.query<{ state: StateCode }>("select state from agency where id = $1", [context.agencyId]);
     const restores = await findRestores(client, context, toolNumber, revisions);
     return {
-      entries: shown.map(({ row }) => ("exact_minute" in row ? toAnswer(row, restores) : toStatus(row))),
+      entries: shown.map(({ row }) => ("item_id" in row ? toAnswer(row, restores) : toStatus(row))),
       older: last && found.length > page.limit ? formatToolCursor(last.cursor) : null,
       people: nameAuthors(authors),
       state: (agencies[0] as { state: StateCode }).state,
@@ -115,13 +115,11 @@ interface Search {
 
 interface AnswerRow extends RevisionRow {
   item_id: string;
-  exact_minute: string;
 }
 
-// By the minute it began in, then item and person: a change that grows keeps its place while somebody pages.
 const REVISIONS = `
   select v.item_id, v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
-         to_char(v.minute at time zone 'UTC', ${EXACT}) as exact_minute, v.before, v.after, m.display_name as name
+         v.before, v.after, m.display_name as name
     from answer_revision v
     left join membership m on m.agency_id = v.agency_id and m.user_id = v.user_id
    where v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
@@ -133,13 +131,14 @@ async function findRevisions(client: PoolClient, context: TeamContext, search: S
   const values: unknown[] = [context.agencyId, context.teamId, toolNumber, userIds, itemIds, limit];
   let from = "";
   if (cursor?.kind === "answer") {
-    from = "and (v.minute, v.item_id, v.user_id) < ($7::timestamptz, $8, $9::uuid)";
+    from = "and (v.changed_at, v.item_id, v.user_id) < ($7::timestamptz, $8, $9::uuid)";
     values.push(cursor.at, cursor.itemId, cursor.userId);
   } else if (cursor) {
-    from = "and v.minute <= $7::timestamptz";
+    from = "and v.changed_at <= $7::timestamptz";
     values.push(cursor.at);
   }
-  const order = "order by v.minute desc, v.item_id desc, v.user_id desc limit $6";
+  // By the last change; what was saved at once, by item.
+  const order = "order by v.changed_at desc, v.item_id desc, v.user_id desc limit $6";
   return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
 }
 
@@ -192,7 +191,7 @@ interface Place<Row> {
 }
 
 function answerPlace(row: AnswerRow, index: number): Place<AnswerRow> {
-  const { exact_minute: at, item_id: itemId, user_id: userId } = row;
+  const { exact: at, item_id: itemId, user_id: userId } = row;
   return { row, index, cursor: { kind: "answer", at, itemId, userId } };
 }
 
@@ -200,7 +199,7 @@ function statusPlace(row: StatusRow, index: number): Place<StatusRow> {
   return { row, index, cursor: { kind: "status", at: row.exact, id: row.id } };
 }
 
-/** Newest first; answers gathered over a minute stand where it began, so before them what happened to the tool in it. */
+/** Newest first. */
 function comparePlaces(a: Place<unknown>, b: Place<unknown>): number {
   if (a.cursor.at !== b.cursor.at) return a.cursor.at < b.cursor.at ? 1 : -1;
   if (a.cursor.kind !== b.cursor.kind) return a.cursor.kind === "status" ? -1 : 1;

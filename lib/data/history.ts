@@ -9,10 +9,10 @@ import { formatItemCursor, parseItemCursor } from "./history-cursor";
 import { eventOf } from "./response-facts";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 
-/** Names one recorded change of an item: history keeps one row per person, item and minute. */
+/** Names one recorded change of an item: no person begins two at one moment. */
 export interface RevisionKey {
   readonly userId: string;
-  /** The minute's beginning, ISO 8601. */
+  /** When it began, ISO 8601: the moment, or the whole minute in older ones. */
   readonly minute: string;
 }
 

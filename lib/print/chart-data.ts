@@ -50,7 +50,7 @@ export function areaChartData(areas: readonly ReadinessArea[]): ChartData {
         name: "Average rating",
         bars: areas.map(({ score }) => {
           if (score.status === "insufficient") return null;
-          const mean = formatScore(score.mean);
+          const mean = formatScore(score);
           return { value: Number(mean), label: `${mean} ${BAND_LABELS[score.band]}`, tone: BAND_TONES[score.band] };
         }),
       },

@@ -17,7 +17,7 @@ import {
   ruleExplanations,
   SELF_RATING_STATEMENT,
 } from "@/lib/tools/rules";
-import { formatHeadline, formatScore, formatShare, formatUnscored } from "@/lib/tools/scoring";
+import { formatHeadline, formatInPlace, formatScore, formatUnscored } from "@/lib/tools/scoring";
 import { formatSharedItem } from "@/lib/tools/shared-items";
 import { areaChartData, checklistChartData } from "./chart-data";
 import type {
@@ -42,7 +42,7 @@ function printArea(area: ReadinessArea): AreaReadiness {
     element: area.element,
     title: area.title,
     band: bandName(area),
-    score: score.status === "scored" ? formatScore(score.mean) : null,
+    score: score.status === "scored" ? formatScore(score) : null,
     rated: score.rated,
     total: score.total,
     dontKnow: score.dontKnow.total,
@@ -58,7 +58,7 @@ function printChecklist({ toolNumber, title, element, score }: ReadinessChecklis
     no: score.no,
     blank: score.blank,
     total: score.total,
-    inPlace: score.status === "scored" ? formatShare(score.inPlace) : null,
+    inPlace: score.status === "scored" ? formatInPlace(score) : null,
   };
 }
 
@@ -129,7 +129,7 @@ export function buildReadinessModel(report: ReadinessReport, isLargePrint = fals
     areas: report.areas.map(printArea),
     sections: report.sections.map(({ title, score }) => ({
       title,
-      score: score.status === "scored" ? formatScore(score.mean) : null,
+      score: score.status === "scored" ? formatScore(score) : null,
       rated: score.rated,
       total: score.total,
     })),

@@ -31,11 +31,11 @@ function describeArea(area: ReadinessArea): string {
   const { score } = area;
   const name = nameOf(area);
   if (score.status === "insufficient") return `${name}: ${NOT_ENOUGH_RATINGS.toLowerCase()}, ${formatRated(score)}.`;
-  return `${name}: ${formatScore(score.mean)}, ${BAND_LABELS[score.band]}, ${formatRated(score)}.`;
+  return `${name}: ${formatScore(score)}, ${BAND_LABELS[score.band]}, ${formatRated(score)}.`;
 }
 
 const scoreText = ({ score }: ReadinessArea) =>
-  score.status === "scored" ? `${formatScore(score.mean)} ${BAND_LABELS[score.band]}` : "";
+  score.status === "scored" ? `${formatScore(score)} ${BAND_LABELS[score.band]}` : "";
 
 function bar(area: ReadinessArea, palette: ChartPalette) {
   const { score } = area;

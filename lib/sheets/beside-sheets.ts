@@ -113,7 +113,7 @@ export function buildHistorySheet(document: ExportDocument, localTime: LocalTime
     {
       name: "History",
       title: "History, one row per change",
-      explanation: "Every recorded change, newest first within each tool; of tables only the rows that changed stand here.",
+      explanation: "Every recorded change, the latest first within each tool; what one person changes in an item within a minute is one change. Of tables only the rows that changed stand here.",
     },
     [
       column("Tool", "number", ({ tool }) => tool),

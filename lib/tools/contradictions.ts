@@ -1,7 +1,7 @@
 import type { RatedItem } from "./assessed-items";
 import { isScore } from "./item-readers";
 import { LOW_RATING, STRENGTH_FROM } from "./rules";
-import { type AreaScore, type ChecklistScore, formatScore, isEnough } from "./scoring";
+import { type AreaScore, type ChecklistScore, formatScore, isAtLeast, isEnough, type Mean } from "./scoring";
 
 /** A place where a checklist and the ratings of the same element say different things. */
 export type Contradiction =
@@ -11,12 +11,12 @@ export type Contradiction =
       /** The items rated 1 or 2, in printed order. */
       readonly lowItems: readonly { readonly itemId: string; readonly prompt: string; readonly rating: number }[];
     }
-  | {
+  | (Mean & {
       readonly kind: "checklist-no-ratings-high";
       readonly no: number;
       readonly answered: number;
       readonly mean: number;
-    };
+    });
 
 /**
  * Two cases, both only once at least half of the checklist is answered, so that one early tick isn't held
@@ -39,8 +39,8 @@ export function findContradictions(
   if (yes === answered && lowItems.length > 0) {
     return [{ kind: "checklist-yes-rating-low", answered, lowItems }];
   }
-  if (no * 2 > answered && area.status === "scored" && area.mean >= STRENGTH_FROM) {
-    return [{ kind: "checklist-no-ratings-high", no, answered, mean: area.mean }];
+  if (no * 2 > answered && area.status === "scored" && isAtLeast(area, STRENGTH_FROM)) {
+    return [{ kind: "checklist-no-ratings-high", no, answered, mean: area.mean, sum: area.sum, rated: area.rated }];
   }
   return [];
 }
@@ -52,6 +52,6 @@ export function formatContradiction(contradiction: Contradiction, checklistName:
     const items = lowItems.length === 1 ? "1 item" : `${lowItems.length} items`;
     return `All ${answered} answered statements in ${checklistName} are Yes, but Tool 9 has ${items} of this element rated 1 or 2.`;
   }
-  const { no, answered, mean } = contradiction;
-  return `${no} of ${answered} answered statements in ${checklistName} are No, but Tool 9 gives this element a score of ${formatScore(mean)}.`;
+  const { no, answered } = contradiction;
+  return `${no} of ${answered} answered statements in ${checklistName} are No, but Tool 9 gives this element a score of ${formatScore(contradiction)}.`;
 }

@@ -22,7 +22,8 @@ export interface DueWords {
 
 /** When something is due, in words, as seen on the day `today`. */
 export function describeDue(dueOn: string, today: string): DueWords {
-  const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
+  // Both are midnights of UTC, where every day has 24 hours.
+  const days = (Date.parse(dueOn) - Date.parse(today)) / DAY_MS;
   if (days < 0) return { text: `Overdue, was due ${formatDay(dueOn)}`, isOverdue: true };
   if (days === 0) return { text: "Due today", isOverdue: false };
   if (days === 1) return { text: "Due tomorrow", isOverdue: false };

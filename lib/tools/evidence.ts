@@ -1,4 +1,7 @@
 import { EVIDENCE_FILE_MAX_BYTES, EVIDENCE_NAME_MAX_LENGTH } from "./limits";
+import { formatFraction, roundHalfUp } from "./rounding";
+
+const KILOBYTE = 1024;
 
 /** A kind of file that may support an answer. */
 export interface EvidenceType {
@@ -73,11 +76,10 @@ export function findEvidenceProblem(name: string, sizeBytes: number): string | n
 
 /** "820 bytes", "14 KB", "2.3 MB", in powers of 1,024 as file managers count. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
-  const kilobytes = bytes / 1024;
-  if (kilobytes < 1023.5) return `${Math.round(kilobytes)} KB`;
-  const megabytes = Math.round((kilobytes / 1024) * 10) / 10;
-  return `${megabytes} MB`;
+  if (bytes < KILOBYTE) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
+  const kilobytes = roundHalfUp({ numerator: bytes, denominator: KILOBYTE });
+  if (kilobytes < KILOBYTE) return `${kilobytes} KB`;
+  return `${formatFraction({ numerator: bytes, denominator: KILOBYTE * KILOBYTE }, 1).replace(/\.0$/, "")} MB`;
 }
 
 /** Controls, surrogates without a partner, and what reverses or hides letters: "exe.fdp" must not look like "pdf.exe". */

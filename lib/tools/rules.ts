@@ -17,7 +17,7 @@ export const BAND_LABELS: Record<Band, string> = {
 
 export const BAND_MEANINGS: Record<Band, string> = {
   priority: "The score is below 3.0, or at least one item is rated 1 or 2.",
-  discuss: "The score is from 3.0 to 3.9, or more than a third of the items are D/K.",
+  discuss: "The score is from 3.0 to below 4.0, or more than a third of the items are D/K.",
   strength: "The score is 4.0 or above, no item is rated 1 or 2, and no more than a third of the items are D/K.",
 };
 
@@ -75,7 +75,8 @@ export const ruleExplanations: readonly GuideSection[] = [
     id: "rounding",
     title: "Rounding",
     paragraphs: [
-      "Scores are shown with one decimal. Bands use the score before it is rounded. So a score of 2.95 is shown as 3.0 but is still a Priority.",
+      "Scores are shown with one decimal and percentages as whole numbers. A half is rounded up: 3.25 is shown as 3.3, and 57.5% as 58%.",
+      "Bands use the score before it is rounded. So a score of 2.95 is shown as 3.0 but is still a Priority.",
     ],
   },
   {
@@ -90,14 +91,15 @@ export const ruleExplanations: readonly GuideSection[] = [
     id: "section-scores",
     title: "Section scores (Tool 9)",
     paragraphs: [
-      "Infrastructure Elements and Core Components each get a score too. It is the average of all rated items in the section, so a large area counts for more than a small one. A section with fewer than half of its items rated gets no score. Sections have no band.",
+      "Infrastructure Elements and Core Components each get a score too. It is the average of all rated items in the section, so a large area counts for more than a small one. A section gets no score when fewer than half of its items are rated, or fewer than two. Sections have no band.",
     ],
   },
   {
     id: "dont-know",
     title: "What D/K means",
     paragraphs: [
-      "D/K is never scored. It is a useful answer in its own right, and the team can say which of three things it means:",
+      "D/K is never scored. Whatever it means, it counts as D/K when we look at whether half of the items are rated and whether more than a third are D/K.",
+      "It is a useful answer in its own right, and the team can say which of three things it means:",
     ],
     points: [
       { term: "Not sure we understand this", text: "Ask what the item means before rating it." },
@@ -135,7 +137,7 @@ export const ruleExplanations: readonly GuideSection[] = [
     id: "gap-order",
     title: "The order of the gap list",
     paragraphs: [
-      "Items of Priority areas come first, then Discuss, then areas without enough ratings, then Strength. Within a band come No and ratings of 1, then 2, then what is partly there, then D/K, then blanks. Ties keep the order of the toolkit.",
+      "Items of Priority areas come first, then Discuss, then areas without enough ratings, then Strength. Within a band come No and ratings of 1, then 2, then what is partly there, then D/K, then D/K that does not apply, then blanks. Ties keep the order of the toolkit.",
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { type RatingValue, SCORE_VALUES, type ScoreValue, type StatusValue } from "./answers";
 import { isScore } from "./item-readers";
+import { formatFraction, formatPercent, type Fraction, isBelow } from "./rounding";
 import { type Band, LOW_RATING, MINIMUM_RATED, PRIORITY_BELOW, STRENGTH_FROM } from "./rules";
 
 /** D/K answers by what the team says they mean; `unspecified` while it has not said. */
@@ -22,21 +23,32 @@ export interface RatingCounts {
 
 export type BandReason = "low-mean" | "low-item" | "middle-mean" | "many-dont-know" | "strong";
 
-/** Means are never rounded here; see `formatScore`. */
+/** The average of the ratings 1 to 5: exactly, it is `sum` ÷ `rated`. */
+export interface Mean {
+  readonly sum: number;
+  readonly rated: number;
+}
+
+interface ScoredMean {
+  /** The sum of the ratings 1 to 5. */
+  readonly sum: number;
+  /** As a number for charts and files. What is shown or compared comes from `sum`; see `formatScore`. */
+  readonly mean: number;
+}
+
 export type AreaScore = RatingCounts &
   (
-    | {
+    | (ScoredMean & {
         readonly status: "scored";
-        readonly mean: number;
         readonly lowest: ScoreValue;
         readonly band: Band;
         readonly reasons: readonly BandReason[];
-      }
+      })
     | { readonly status: "insufficient" }
   );
 
 export type SectionScore = RatingCounts &
-  ({ readonly status: "scored"; readonly mean: number } | { readonly status: "insufficient" });
+  ((ScoredMean & { readonly status: "scored" }) | { readonly status: "insufficient" });
 
 function countRatings(ratings: readonly (RatingValue | null)[]): RatingCounts {
   const count = (value: RatingValue | null) => ratings.filter((rating) => rating === value).length;
@@ -64,13 +76,22 @@ export function isEnough(answered: number, total: number): boolean {
   return answered >= MINIMUM_RATED && answered * 2 >= total;
 }
 
-function meanOf({ byScore, rated }: RatingCounts): number {
-  return SCORE_VALUES.reduce((sum, score) => sum + score * byScore[score], 0) / rated;
+function meanOf({ byScore, rated }: RatingCounts): ScoredMean {
+  const sum = SCORE_VALUES.reduce((total, score) => total + score * byScore[score], 0);
+  return { sum, mean: sum / rated };
 }
 
-export interface BandInput {
-  /** Unrounded: 2.95 is shown as 3.0 and is a Priority all the same. */
-  readonly mean: number;
+function exactly({ sum, rated }: Mean): Fraction {
+  return { numerator: sum, denominator: rated };
+}
+
+/** Whether the average reaches a whole number before it is rounded. */
+export function isAtLeast(mean: Mean, limit: number): boolean {
+  return !isBelow(exactly(mean), limit);
+}
+
+/** The average is compared before it is rounded: 2.95 is shown as 3.0 and is a Priority all the same. */
+export interface BandInput extends Mean {
   readonly lowest: number;
   readonly dontKnow: number;
   readonly total: number;
@@ -84,9 +105,9 @@ interface BandRule {
 
 /** Bands in the order they are tried. Whatever else flags an area for discussion later is one more line. */
 const BAND_RULES: readonly BandRule[] = [
-  { band: "priority", reason: "low-mean", applies: ({ mean }) => mean < PRIORITY_BELOW },
+  { band: "priority", reason: "low-mean", applies: (mean) => !isAtLeast(mean, PRIORITY_BELOW) },
   { band: "priority", reason: "low-item", applies: ({ lowest }) => lowest <= LOW_RATING },
-  { band: "discuss", reason: "middle-mean", applies: ({ mean }) => mean < STRENGTH_FROM },
+  { band: "discuss", reason: "middle-mean", applies: (mean) => !isAtLeast(mean, STRENGTH_FROM) },
   { band: "discuss", reason: "many-dont-know", applies: ({ dontKnow, total }) => dontKnow * 3 > total },
   { band: "strength", reason: "strong", applies: () => true },
 ];
@@ -106,15 +127,15 @@ export function scoreArea(ratings: readonly (RatingValue | null)[]): AreaScore {
     return { status: "insufficient", ...counts };
   }
   const mean = meanOf(counts);
-  const banded = bandOf({ mean, lowest, dontKnow: counts.dontKnow.total, total: counts.total });
-  return { status: "scored", mean, lowest, ...banded, ...counts };
+  const banded = bandOf({ sum: mean.sum, rated: counts.rated, lowest, dontKnow: counts.dontKnow.total, total: counts.total });
+  return { status: "scored", ...mean, lowest, ...banded, ...counts };
 }
 
 /** The mean over a section's rated items (not a mean of area means); the half rule holds here too. */
 export function scoreSection(ratings: readonly (RatingValue | null)[]): SectionScore {
   const counts = countRatings(ratings);
   if (!isEnough(counts.rated, counts.total)) return { status: "insufficient", ...counts };
-  return { status: "scored", mean: meanOf(counts), ...counts };
+  return { status: "scored", ...meanOf(counts), ...counts };
 }
 
 export interface Headline {
@@ -163,7 +184,7 @@ export type ChecklistScore = ChecklistCounts &
   (
     | {
         readonly status: "scored";
-        /** 0 to 1: (Yes + ½ In Progress) ÷ answered. */
+        /** 0 to 1: (Yes + ½ In Progress) ÷ answered, for files. What is shown comes from the counts; see `formatInPlace`. */
         readonly inPlace: number;
       }
     | { readonly status: "insufficient" }
@@ -181,14 +202,14 @@ export function scoreChecklist(statuses: readonly (StatusValue | null)[]): Check
   return { status: "scored", inPlace: (yes + inProgress / 2) / answered, ...counts };
 }
 
-/** "3.4": a score is rounded here and nowhere else, half up. */
-export function formatScore(mean: number): string {
-  return (Math.round(mean * 10) / 10).toFixed(1);
+/** "3.4" */
+export function formatScore(mean: Mean): string {
+  return formatFraction(exactly(mean), 1);
 }
 
-/** "75%" for 0.75. */
-export function formatShare(share: number): string {
-  return `${Math.round(share * 100)}%`;
+/** "58%" for 7 Yes and 9 In Progress of 20 answered. */
+export function formatInPlace({ yes, inProgress, answered }: Pick<ChecklistCounts, "yes" | "inProgress" | "answered">): string {
+  return formatPercent({ numerator: 2 * yes + inProgress, denominator: 2 * answered });
 }
 
 /** "4 of 5 rated, 1 D/K": stands beside every score. */

@@ -11,6 +11,7 @@ const element = z.enum(ELEMENT_IDS).describe("The part of the PS-COPE framework 
 const areaId = z.enum(AREA_IDS);
 const band = z.enum(BANDS);
 const mean = z.number().min(1).max(5).describe("The average of the ratings from 1 to 5, not rounded.");
+const sum = count("The sum of the ratings from 1 to 5. Divided by how many were rated, it is the exact average.");
 const lastAnswered = eventOrNull("The newest answer in it, or null when there is none.");
 
 const ratingCounts = {
@@ -45,6 +46,7 @@ const areaScore = z
     z.strictObject({
       status: scored,
       mean,
+      sum,
       lowest: z.literal([...SCORE_VALUES]).describe("The lowest rating."),
       band: band.describe("priority, discuss or strength."),
       reasons: z
@@ -58,7 +60,7 @@ const areaScore = z
 
 const sectionScore = z
   .discriminatedUnion("status", [
-    z.strictObject({ status: scored, mean, ...ratingCounts }),
+    z.strictObject({ status: scored, mean, sum, ...ratingCounts }),
     z.strictObject({ status: insufficient, ...ratingCounts }),
   ])
   .describe("The score of a section of Tool 9. Sections have no band.");
@@ -123,6 +125,8 @@ const contradiction = z
       no: count("Statements answered No."),
       answered: count("Statements answered."),
       mean,
+      sum,
+      rated: ratingCounts.rated,
     }),
   ])
   .describe("Where a checklist and the ratings of the same element say different things.");

@@ -100,7 +100,9 @@ const change = z
       at,
     }),
   ])
-  .describe("One recorded change.");
+  .describe(
+    "One recorded change. What one person changes in one item within a minute, while nobody else changes it, is one entry: the answer before the first of these changes and after the last.",
+  );
 
 const evidenceFile = z
   .strictObject({
@@ -139,7 +141,7 @@ export const workbookFileSchema = z
     history: z
       .array(change)
       .nullable()
-      .describe("Every change, tool by tool and newest first, or null when it was not asked for."),
+      .describe("All recorded changes, tool by tool, the latest change first, or null when it was not asked for. The answer before an entry of an item is the answer after the entry before it; entries recorded before December 2026 can overlap where two people wrote in the same minute."),
     assignments: z.array(assignment).describe("Who looks after what, soonest due first."),
     evidence: z
       .array(evidenceFile)

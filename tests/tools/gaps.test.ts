@@ -76,7 +76,7 @@ describe("order", () => {
     expect(ids(orderGaps(unordered))).toEqual(["priority", "discuss", "none", "strength"]);
   });
 
-  it("within a band: No and 1, then 2, then partly there, then D/K, then blanks", () => {
+  it("within a band: No and 1, then 2, then partly there, then D/K, then D/K that does not apply, then blanks", () => {
     const severityOf = (classified: ReturnType<typeof classifyRating>) => classified?.severity ?? 0;
     const severities = [
       severityOf(classifyRating(1)),

@@ -192,7 +192,7 @@ describe("contradictions between checklist and rating", () => {
   it("more than half of the answers No and a mean of 4 or above is one", () => {
     const mostlyNo = [...times<StatusValue>(11, "no"), ...times<StatusValue>(9, "yes")];
     expect(contradictionsOf(mostlyNo, [4, 4, 4, 4])).toEqual([
-      { kind: "checklist-no-ratings-high", no: 11, answered: 20, mean: 4 },
+      { kind: "checklist-no-ratings-high", no: 11, answered: 20, mean: 4, sum: 16, rated: 4 },
     ]);
   });
 

@@ -8,8 +8,8 @@ import {
   formatDontKnow,
   formatHeadline,
   formatRated,
+  formatInPlace,
   formatScore,
-  formatShare,
   formatUnscored,
   scoreArea,
   scoreChecklist,
@@ -38,8 +38,10 @@ describe("hand-worked area scores", () => {
   });
 
   it("a mean of 2.95 is shown as 3.0 and is a Priority all the same", () => {
-    expect(formatScore(2.95)).toBe("3.0");
-    expect(bandOf({ mean: 2.95, lowest: 3, dontKnow: 0, total: 20 })).toEqual({
+    const score = scoreArea([...Array<RatingValue>(19).fill(3), 2]);
+    if (score.status !== "scored") throw new Error("There is a score");
+    expect([score.sum, score.rated, formatScore(score)]).toEqual([59, 20, "3.0"]);
+    expect(bandOf({ sum: 59, rated: 20, lowest: 3, dontKnow: 0, total: 20 })).toEqual({
       band: "priority",
       reasons: ["low-mean"],
     });
@@ -80,16 +82,16 @@ describe("area scores", () => {
 });
 
 describe("bands", () => {
-  const strong = { mean: 4.5, lowest: 4, dontKnow: 0, total: 5 };
+  const strong = { sum: 45, rated: 10, lowest: 4, dontKnow: 0, total: 5 };
 
   it("4.0 is a Strength and anything below is not, even when it is shown as 4.0", () => {
-    expect(bandOf({ ...strong, mean: 4 }).band).toBe("strength");
-    expect(formatScore(3.96)).toBe("4.0");
-    expect(bandOf({ ...strong, mean: 3.96 }).band).toBe("discuss");
+    expect(bandOf({ ...strong, sum: 80, rated: 20 }).band).toBe("strength");
+    expect(formatScore({ sum: 79, rated: 20 })).toBe("4.0");
+    expect(bandOf({ ...strong, sum: 79, rated: 20 }).band).toBe("discuss");
   });
 
   it("3.0 is no longer a Priority", () => {
-    expect(bandOf({ ...strong, mean: 3, lowest: 3 }).band).toBe("discuss");
+    expect(bandOf({ ...strong, sum: 63, rated: 21, lowest: 3 }).band).toBe("discuss");
   });
 
   it("one item rated 2 makes a Priority of any mean; an item rated 3 does not", () => {
@@ -103,8 +105,17 @@ describe("bands", () => {
   });
 
   it("every reason for the band is given", () => {
-    expect(bandOf({ mean: 2.5, lowest: 1, dontKnow: 3, total: 5 }).reasons).toEqual(["low-mean", "low-item"]);
-    expect(bandOf({ mean: 3.5, lowest: 3, dontKnow: 2, total: 4 }).reasons).toEqual(["middle-mean", "many-dont-know"]);
+    expect(bandOf({ sum: 5, rated: 2, lowest: 1, dontKnow: 3, total: 5 }).reasons).toEqual(["low-mean", "low-item"]);
+    expect(bandOf({ sum: 7, rated: 2, lowest: 3, dontKnow: 2, total: 4 }).reasons).toEqual(["middle-mean", "many-dont-know"]);
+  });
+});
+
+describe("D/K that does not apply", () => {
+  it("counts like any D/K towards the half and the third", () => {
+    const na = "dk-not-applicable" as const;
+    expect(scoreArea([5, 5, na, na, na]).status).toBe("insufficient");
+    expect(scoreArea([5, 5, 5, na, na])).toMatchObject({ status: "scored", band: "discuss", reasons: ["many-dont-know"] });
+    expect(scoreSection([5, 5, na, na, na]).status).toBe("insufficient");
   });
 });
 
@@ -152,6 +163,12 @@ describe("checklists", () => {
     expect(formatAnswered(score)).toBe("14 of 20 answered");
   });
 
+  it("7 Yes, 9 In Progress and 4 No are 11.5 of 20: 58%", () => {
+    const score = scoreChecklist(of(7, 9, 4, 0));
+    expect(score.status).toBe("scored");
+    expect(formatInPlace(score)).toBe("58%");
+  });
+
   it("fewer than half answered gives counts and no percentage", () => {
     expect(scoreChecklist(of(9, 0, 0, 11))).not.toHaveProperty("inPlace");
     expect(scoreChecklist(of(10, 0, 0, 10))).toMatchObject({ status: "scored", inPlace: 1 });
@@ -159,27 +176,18 @@ describe("checklists", () => {
   });
 });
 
-describe("rounding", () => {
+describe("what is shown", () => {
   it.each([
-    [3.25, "3.3"],
-    [3.65, "3.7"],
-    [1, "1.0"],
-    [14 / 3, "4.7"],
-  ])("%d is shown as %s", (mean, shown) => {
-    expect(formatScore(mean)).toBe(shown);
-  });
-
-  it("is half up for every mean that up to 42 ratings can have", () => {
-    for (let rated = 1; rated <= 42; rated++) {
-      for (let sum = rated; sum <= rated * 5; sum++) {
-        const tenths = Math.floor((sum * 20 + rated) / (2 * rated));
-        expect(formatScore(sum / rated)).toBe(`${Math.floor(tenths / 10)}.${tenths % 10}`);
-      }
-    }
+    [13, 4, "3.3"],
+    [73, 20, "3.7"],
+    [1, 1, "1.0"],
+    [14, 3, "4.7"],
+  ])("a sum of %d over %d ratings is shown as %s", (sum, rated, shown) => {
+    expect(formatScore({ sum, rated })).toBe(shown);
   });
 
   it("a share is shown in whole percent", () => {
-    expect(formatShare(0.125)).toBe("13%");
+    expect(formatInPlace({ yes: 1, inProgress: 0, answered: 8 })).toBe("13%");
   });
 
   it("the count beside a score names rated items and D/K", () => {

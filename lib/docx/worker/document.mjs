@@ -13,8 +13,8 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import { estimatePageNumbersWith } from "docx/layout";
 import { printBlock } from "./blocks.mjs";
+import { pageNumbers } from "./page-numbers.mjs";
 import { externalStyles, numbering, STYLES, styles } from "./styles.mjs";
 import { textParagraphs } from "./tables.mjs";
 import { say } from "./text.mjs";
@@ -133,7 +133,7 @@ export function buildDocument(print) {
     externalStyles: externalStyles(),
     numbering: numbering(layout),
     // The contents have their page numbers at once, and Word asks nothing when the file is opened. It is most of the work.
-    ...(print.hasContents ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    ...(print.hasContents ? { pageNumbers: pageNumbers() } : {}),
     sections: [
       {
         properties: {

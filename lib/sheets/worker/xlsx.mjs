@@ -37,9 +37,20 @@ function textCell(value) {
 /** Away from the text in the next column. */
 const RIGHT = { align: "right", indent: 1 };
 
-const numberCell = (format) => (value) => ({
+/**
+ * A half that binary numbers can lose (0.575 × 100 is 57.49999999999999) is kept by the next number above it, so that
+ * every program shows what we show.
+ */
+function keepHalf(value, unit) {
+  const isHalf = Math.abs(((value * unit) % 1) - 0.5) < 1e-9;
+  const isExact = Number.isInteger(value * 1024);
+  return isHalf && !isExact ? value * (1 + Number.EPSILON) : value;
+}
+
+/** `unit`: how many of the smallest shown step make 1. */
+const numberCell = (format, unit) => (value) => ({
   type: Number,
-  value,
+  value: unit ? keepHalf(value, unit) : value,
   alignVertical: "top",
   ...RIGHT,
   ...(format ? { format } : {}),
@@ -57,8 +68,8 @@ const CELLS = {
   words: textCell,
   code: textCell,
   number: numberCell(),
-  score: numberCell("0.0"),
-  share: numberCell("0%"),
+  score: numberCell("0.0", 10),
+  share: numberCell("0%", 100),
   date: dateCell("yyyy-mm-dd"),
   time: dateCell("yyyy-mm-dd hh:mm"),
 };

@@ -56,7 +56,7 @@ export function ExportChoices({ options, rights }: ExportChoicesProps) {
                 name="history"
                 value="1"
                 label="History"
-                hint="Every change of every answer, with who made it and when."
+                hint="The changes of every answer, with who made them and when. What one person changes within a minute is one change."
                 defaultChecked={options.hasHistory}
               />
               {/* The list is there unless the form says otherwise: an empty box sends nothing, so this does. */}

@@ -9,7 +9,8 @@ There is one folder for each team:
 toolkit.pdf     All thirteen tools with the answers in place, readiness and gaps, and comments.
 toolkit.xlsx    The same answers as tables, with ratings, gaps, the plan and comments.
 toolkit.json    The same with assignments, complete, for computers. "Import" in an empty team brings its answers back.
-history.jsonl   Every change of every answer with who and when, one on each line, newest first in each tool.
+history.jsonl   The changes of every answer with who and when, one on each line, the latest change first in each tool.
+                What one person changes in one item within a minute, while nobody else changes it, is one change.
 files           Supporting files, by tool and item.
 
 It can hold private details. Keep it where only people who may read the workbook can open it.

@@ -74,8 +74,8 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         {history.entries.length > 0 ? (
           <>
             <p className="measure text-muted">
-              Newest first, in {nameTimeZone(timeZone)}. What one person changes within a minute is kept as one change, and
-              changes of one item in a row are shown together. To bring back an answer, open the item in the tool and
+              Newest first, in {nameTimeZone(timeZone)}. What one person changes in an item within a minute is kept as one
+              change, and changes of one item in a row are shown together. To bring back an answer, open the item in the tool and
               choose its History.
             </p>
             <TimelineView days={buildTimeline(history.entries, itemsById(tool), timeZone)} toolHref={toolHref} />

@@ -1,4 +1,5 @@
 import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/tools/evidence";
+import type { Fraction } from "@/lib/tools/rounding";
 
 /** What became of an upload; `message` is for the person. */
 export type UploadOutcome =
@@ -9,13 +10,14 @@ const OFFLINE = "We could not reach the workbook, so this file was not added. Ch
 const FAILED = "Something went wrong on our side, so this file was not added. Please try again.";
 
 /**
- * Sends one file; with the same `key` again it is added once. `onProgress` gets the share that has left the browser, 0 to 1. Resolves to null when `signal` aborts.
+ * Sends one file; with the same `key` again it is added once. `onProgress` gets how many bytes of how many have left the
+ * browser. Resolves to null when `signal` aborts.
  * XMLHttpRequest, because fetch does not tell how much of a body has been sent.
  */
 export function uploadFile(
   url: string,
   file: File,
-  { key, onProgress, signal }: { readonly key: string; readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+  { key, onProgress, signal }: { readonly key: string; readonly onProgress: (sent: Fraction) => void; readonly signal: AbortSignal },
 ): Promise<UploadOutcome | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -24,7 +26,7 @@ export function uploadFile(
     request.setRequestHeader(FILE_KEY_HEADER, key);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.responseType = "json";
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
+    request.upload.onprogress = ({ loaded, total }) => onProgress({ numerator: loaded, denominator: Math.max(total, 1) });
     request.onload = () => {
       const { message } = (request.response ?? {}) as { message?: string };
       resolve(request.status === 201 ? { ok: true } : { ok: false, message: message ?? FAILED });

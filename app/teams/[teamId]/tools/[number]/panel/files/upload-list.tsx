@@ -3,6 +3,7 @@
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { findEvidenceProblem, formatBytes } from "@/lib/tools/evidence";
+import { formatPercent, isBelow, roundHalfUp } from "@/lib/tools/rounding";
 import type { Upload, Uploads } from "./use-uploads";
 
 /** Files on their way, with how far each is, and those that could not be added. */
@@ -32,12 +33,12 @@ function Sending({ upload: { id, file, progress }, onCancel }: { upload: Upload;
       <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
         <progress
           max={100}
-          value={progress === null ? 0 : Math.round(progress * 100)}
+          value={progress === null ? 0 : roundHalfUp(progress, 2)}
           aria-labelledby={`upload-${id}`}
           className="h-2.5 min-w-32 flex-1 appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary"
         />
         <span className="text-[0.9375rem] text-muted">
-          {progress === null ? "Waiting" : progress < 1 ? `${Math.round(progress * 100)}% of ${formatBytes(file.size)}` : "Checking"}
+          {progress === null ? "Waiting" : isBelow(progress, 1) ? `${formatPercent(progress)} of ${formatBytes(file.size)}` : "Checking"}
         </span>
         <Button variant="secondary" size="small" onClick={onCancel}>
           Cancel<span className="sr-only"> {file.name}</span>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { newFormKey } from "@/lib/http/form-key";
 import { findEvidenceProblem } from "@/lib/tools/evidence";
+import type { Fraction } from "@/lib/tools/rounding";
 import { uploadFile } from "./upload-file";
 
 /** A file on its way, or one that could not be added. */
@@ -11,8 +12,8 @@ export interface Upload {
   readonly file: File;
   /** Names this file's upload, however often it is tried. */
   readonly key: string;
-  /** Share that has been sent, 0 to 1; null while it waits for the one before it. */
-  readonly progress: number | null;
+  /** Bytes that have been sent, of how many; null while it waits for the one before it. */
+  readonly progress: Fraction | null;
   /** Why it was not added. */
   readonly problem: string | null;
 }
@@ -48,7 +49,7 @@ export function useUploads(url: string, onAdded: (name: string) => void): Upload
     running.current.set(id, controller);
     queue.current = queue.current.then(async () => {
       if (controller.signal.aborted) return;
-      change(id, { progress: 0 });
+      change(id, { progress: { numerator: 0, denominator: Math.max(file.size, 1) } });
       const outcome = await uploadFile(url, file, {
         key,
         signal: controller.signal,

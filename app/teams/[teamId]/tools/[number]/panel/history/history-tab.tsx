@@ -43,8 +43,8 @@ export default function HistoryTab({ teamId, toolNumber, item, me, isOpen, onCha
           ) : (
             <section aria-label="Changes" className="grid gap-4">
               <p className="text-[0.9375rem] text-muted">
-                Newest first. What one person changes within a minute is shown as one change. When two people write in
-                the same minute, their changes can overlap.
+                Newest first. What one person changes within a minute, while nobody else changes it, is shown as one
+                change.
                 {mayEdit && !isOpen ? " Answers can be brought back once the tool is open again." : ""}
               </p>
               <HistoryPage url={url} page={data} current={data.current} restore={mayRestore ? answers : null} />
