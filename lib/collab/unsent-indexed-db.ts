@@ -40,7 +40,7 @@ function open(): Promise<IDBPDatabase> {
 const CLOSED: ReadonlySet<string> = new Set(["InvalidStateError", "AbortError", "UnknownError"]);
 
 /** Does something with the database; once more on a new connection when the browser has closed the old one unannounced. */
-async function use<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+async function withDatabase<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
   const opening = open();
   try {
     return await work(await opening);
@@ -59,20 +59,20 @@ export const indexedDbStorage: UnsentStorage = {
   isDurable: true,
   async add(record) {
     const stored: StoredUpdate = { ...record, keptAt: Date.now() };
-    await use((database) => database.put(STORE, stored));
+    await withDatabase((database) => database.put(STORE, stored));
   },
   remove: (ids) =>
-    use(async (database) => {
+    withDatabase(async (database) => {
       const transaction = database.transaction(STORE, "readwrite");
       await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
     }),
   async list(userId, updatesUrl) {
     const range = updatesUrl === undefined ? ofUser(userId) : IDBKeyRange.only([userId, updatesUrl]);
-    const found = (await use((database) => database.getAllFromIndex(STORE, BY_RESPONSE, range))) as StoredUpdate[];
+    const found = (await withDatabase((database) => database.getAllFromIndex(STORE, BY_RESPONSE, range))) as StoredUpdate[];
     return found.sort((a, b) => a.keptAt - b.keptAt);
   },
   clear: (userId) =>
-    use(async (database) => {
+    withDatabase(async (database) => {
       const transaction = database.transaction(STORE, "readwrite");
       for await (const cursor of transaction.store.index(BY_RESPONSE).iterate(ofUser(userId))) await cursor.delete();
       await transaction.done;
