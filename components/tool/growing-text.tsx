@@ -39,12 +39,9 @@ export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
         {value}{" "}
       </div>
       {isNearLimit ? (
-        <>
-          <p id={`${id}-count`} className="grow-count">
-            {count}
-          </p>
+        <p id={`${id}-count`} className="grow-count">
           <QuietStatus words={count} />
-        </>
+        </p>
       ) : null}
     </div>
   );

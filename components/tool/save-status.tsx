@@ -56,13 +56,15 @@ export function SaveStatus({ signInHref, isQuietWhenSaved = false }: SaveStatusP
   const words = isQuiet ? "" : describe(state);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {isQuiet ? null : (
-        <p aria-hidden="true" className={classNames("save-words flex items-center gap-1.5 font-semibold", tone)}>
-          <Icon name={icon} className="size-4" />
-          <span>{words}</span>
-        </p>
-      )}
-      <QuietStatus words={status === "saving" ? "" : words} topic={status} isResting={status === "saved"} />
+      <p className={classNames("save-words flex items-center gap-1.5 font-semibold", tone)}>
+        {isQuiet ? null : <Icon name={icon} className="size-4" />}
+        <QuietStatus
+          words={words}
+          spoken={status === "saving" ? "" : words}
+          topic={status}
+          isResting={status === "saved"}
+        />
+      </p>
       {status === "signed-out" || status === "offline" ? (
         <SignInHere signInHref={signInHref} isOffered={status === "signed-out"} />
       ) : null}

@@ -100,9 +100,11 @@ export function MentionBox({ id, value, onChange, people, describedBy, isInvalid
           ))}
         </ul>
       ) : null}
-      <QuietStatus
-        words={isOffering ? `${offered.length === 1 ? "1 name fits" : `${offered.length} names fit`}. Arrow keys move, Enter takes one.` : ""}
-      />
+      <p className="sr-only">
+        <QuietStatus
+          words={isOffering ? `${offered.length === 1 ? "1 name fits" : `${offered.length} names fit`}. Arrow keys move, Enter takes one.` : ""}
+        />
+      </p>
       {people.length > 0 ? (
         <div className="mt-2 flex flex-wrap items-center gap-2 text-[0.9375rem]">
           <label htmlFor={`${id}-people`}>Mention someone</label>
