@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/components/account/sign-out-button";
+import { OfflineHelp } from "@/components/shell/offline-help";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { classNames } from "@/components/ui/class-names";
@@ -71,6 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter />
+        <OfflineHelp userId={user?.userId ?? null} />
       </body>
     </html>
   );

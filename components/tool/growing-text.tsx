@@ -1,6 +1,7 @@
 "use client";
 
 import { classNames } from "@/components/ui/class-names";
+import { QuietStatus } from "@/components/ui/quiet-status";
 import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
 import { useSharedText } from "./use-shared-text";
 
@@ -23,6 +24,7 @@ export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
   const box = useSharedText({ id, value, onText });
   const left = ANSWER_MAX_LENGTH - value.length;
   const isNearLimit = left <= COUNT_FROM_LEFT;
+  const count = left === 0 ? "This answer is as long as it can be." : `${left.toLocaleString("en-US")} characters left`;
   return (
     <div className="grow-box">
       <textarea
@@ -37,8 +39,8 @@ export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
         {value}{" "}
       </div>
       {isNearLimit ? (
-        <p id={`${id}-count`} aria-live="polite" className="grow-count">
-          {left === 0 ? "This answer is as long as it can be." : `${left.toLocaleString("en-US")} characters left`}
+        <p id={`${id}-count`} className="grow-count">
+          <QuietStatus words={count} />
         </p>
       ) : null}
     </div>

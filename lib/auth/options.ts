@@ -8,7 +8,8 @@ import { recordAccountEvent } from "./audit";
 import { addressOf } from "./client-address";
 import { hasSecureCookies, readSessionId, sessionCookieName } from "./session-cookie";
 import { ABSOLUTE_HOURS, createSession, revokeSessionById } from "./session-store";
-import { verifySignIn } from "./sign-in";
+import { checkSignIn, type Pause } from "./sign-in";
+import type { SignInProblem } from "./sign-in-problem";
 import { tidyNowAndThen } from "./tidy";
 
 /** The provider that opens the sample agency; refuses wherever the database isn't the embedded one. */
@@ -41,15 +42,16 @@ export function authOptions(): AuthOptions {
         id: PASSWORD_PROVIDER,
         credentials: { email: {}, password: {} },
         authorize: (credentials, request) =>
-          quietly(async () => {
-            const userId = await verifySignIn(credentials, sourceOf(request.headers));
-            return userId ? { id: userId } : null;
+          withPlainReason(async () => {
+            const outcome = await checkSignIn(credentials, sourceOf(request.headers));
+            if (outcome.userId !== null) return { id: outcome.userId };
+            return outcome.pause ? PAUSED[outcome.pause] : null;
           }),
       }),
       CredentialsProvider({
         id: SAMPLE_PROVIDER,
         credentials: {},
-        authorize: (_, request) => quietly(() => findSampleUser(sourceOf(request.headers))),
+        authorize: (_, request) => withPlainReason(() => findSampleUser(sourceOf(request.headers))),
       }),
     ],
     callbacks: {
@@ -66,14 +68,19 @@ export function authOptions(): AuthOptions {
   };
 }
 
-/** A thrown message would land in the address bar (next-auth puts it there); a failure is a plain refusal. */
-async function quietly<T>(work: () => Promise<T | null>): Promise<T | null> {
-  try {
-    return await work();
-  } catch (error) {
+const PAUSED = { account: "paused", source: "source-paused" } as const satisfies Record<Pause, SignInProblem>;
+
+/**
+ * next-auth passes on the message of what is thrown, and nothing else; whatever fails, it is one of our own few words.
+ * Null is a refusal without a reason.
+ */
+async function withPlainReason<T extends object>(work: () => Promise<T | SignInProblem | null>): Promise<T | null> {
+  const result = await work().catch((error: unknown): SignInProblem => {
     console.error("Signing in failed:", error);
-    return null;
-  }
+    return "failed";
+  });
+  if (typeof result === "string") throw new Error(result);
+  return result;
 }
 
 function sourceOf(headers: Record<string, unknown> | undefined): string | null {

@@ -17,6 +17,8 @@ export function contentSecurityPolicy({ nonce, isSecure, isDevelopment }: Header
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    // The page for when there is no network; 'strict-dynamic' above would not let it in.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -3,7 +3,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { passwordProblem, type PasswordOwner } from "@/lib/auth/password-rules";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { revokeAllSessions, type SessionUser } from "@/lib/auth/session-store";
-import { isOwnPassword } from "@/lib/auth/sign-in";
+import { checkOwnPassword } from "@/lib/auth/sign-in";
 import { authDb } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isTaken } from "@/lib/db/is-taken";
@@ -61,13 +61,17 @@ export async function updateAccountName(user: SessionUser, name: string): Promis
   await authDb().userAccount.update({ where: { id: user.userId }, data: { name } });
 }
 
+const CURRENT_PASSWORD_PROBLEMS = {
+  wrong: "This is not your current password. After five wrong tries, wait 15 minutes.",
+  paused: "After five wrong tries no password is checked for 15 minutes. Wait, then enter your current password again.",
+};
+
 /** Ends every session, also the one used here: a copied cookie must not outlive the old password. */
 export async function changePassword(user: SessionUser, current: string, next: string): Promise<void> {
   requireGoodPassword(next, user, "newPassword");
-  if (!(await isOwnPassword(user, current))) {
-    throw new RefusedError("Your password was not changed.", {
-      currentPassword: "This is not your current password. After five wrong tries, wait 15 minutes.",
-    });
+  const answer = await checkOwnPassword(user, current);
+  if (answer !== "right") {
+    throw new RefusedError("Your password was not changed.", { currentPassword: CURRENT_PASSWORD_PROBLEMS[answer] });
   }
   await setPassword(user, next);
 }

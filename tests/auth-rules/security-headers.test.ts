@@ -10,6 +10,7 @@ describe("the content security policy", () => {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "default-src 'self'",
+    "worker-src 'self'",
     "script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic'",
     "style-src 'self' 'nonce-bm9uY2U='",
     "upgrade-insecure-requests",

@@ -102,6 +102,13 @@ describe("the providers", () => {
     }
   });
 
+  test("tell of a pause by a word of ours, which may stand in an address", async () => {
+    const authorize = authorizeOf("password");
+    const email = "paused@people.example";
+    for (let i = 0; i < 5; i++) expect(await authorize({ email, password: "wrong words here" }, { headers: {} })).toBeNull();
+    await expect(authorize({ email, password: "wrong words here" }, { headers: {} })).rejects.toThrow(/^paused$/);
+  });
+
   test("open the sample only where there is one", async () => {
     const authorize = authorizeOf("sample");
     expect(await authorize({}, { headers: {} })).toBeNull();
