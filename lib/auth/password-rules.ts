@@ -15,9 +15,9 @@ export interface PasswordOwner {
 
 /** Why a password won't do, in words for its field; null when it will. Spaces and any script are welcome. */
 export function passwordProblem(password: string, owner: PasswordOwner): string | null {
+  if (password.length > PASSWORD_MAX) return `Use ${PASSWORD_MAX} characters or fewer.`;
   const length = [...password.normalize("NFC")].length;
   if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters. A few words in a row work well.`;
-  if (password.length > PASSWORD_MAX) return `Use ${PASSWORD_MAX} characters or fewer.`;
   const plain = simplify(password);
   if (isRepetition(plain)) return "This repeats itself. Use a few words that don’t belong together.";
   if (isGuessable(plain, ownWords(owner)) || isGuessable(unleet(plain), ownWords(owner))) {

@@ -1,6 +1,9 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 
+/** Longer than any secret of ours; what is longer in a link is none. */
+export const SECRET_MAX = 100;
+
 /** A new random session id or link token: 256 bits, safe in URLs and cookies. */
 export function createSecret(): string {
   return randomBytes(32).toString("base64url");

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { authDb } from "@/lib/db/client";
+import { boundedText } from "@/lib/tools/bounded-text";
 import { recordAccountEvent } from "./audit";
 import { PASSWORD_MAX } from "./password-rules";
 import { verifyPassword } from "./password";
@@ -12,8 +13,8 @@ export const ACCOUNT_RULE: ThrottleRule = { name: "sign-in:account", limit: 5, m
 export const ADDRESS_RULE: ThrottleRule = { name: "sign-in:address", limit: 50, minutes: 15 };
 
 const credentialsSchema = z.object({
-  email: z.string().max(254).trim().toLowerCase(),
-  password: z.string().max(PASSWORD_MAX),
+  email: boundedText(254).trim().toLowerCase(),
+  password: boundedText(PASSWORD_MAX),
 });
 
 /**
