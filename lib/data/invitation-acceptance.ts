@@ -7,6 +7,8 @@ import { hashSecret } from "@/lib/auth/secrets";
 import { authDb } from "@/lib/db/client";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { hasAccount, insertAccount, requireGoodPassword } from "./accounts";
+import { lockPeople } from "./agency-lock";
+import { mailRoute } from "./outbox";
 
 export type InvitationState = "open" | "expired" | "used" | "revoked";
 
@@ -15,6 +17,8 @@ export interface InvitationView {
   readonly state: InvitationState;
   readonly email: string;
   readonly hasAccount: boolean;
+  /** False where mail works but this link was shown to whoever invited: an account needs a letter to its address. */
+  readonly mayMakeAccount: boolean;
   readonly agencyName: string;
   /** Null: to become an agency admin. */
   readonly teamName: string | null;
@@ -37,11 +41,17 @@ export async function findInvitation(token: string): Promise<InvitationView | nu
     state: stateOf(row),
     email: row.email,
     hasAccount: await hasAccount(row.email),
+    mayMakeAccount: mayMakeAccount(row),
     agencyName: row.agency.name,
     teamName: row.team?.name ?? null,
     roleLabel: ROLE_LABELS[row.role ?? "admin"],
     toolNumbers: row.toolNumbers,
   };
+}
+
+/** With a mail server, an account is made only by a link that went to its address and nowhere else. */
+function mayMakeAccount(row: { isLinkShown: boolean }): boolean {
+  return !row.isLinkShown || mailRoute() !== "smtp";
 }
 
 function stateOf(row: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }): InvitationState {
@@ -74,6 +84,7 @@ export async function acceptInvitation(
   const { agencyId, teamId, id } = row;
   const actor = { agencyId, userId: user.userId };
   return withAgency(actor, async (tx) => {
+    await lockPeople(tx, agencyId);
     const { count } = await tx.invitation.updateMany({
       where: { agencyId, id, tokenHash: row.tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
       data: { acceptedAt: new Date() },
@@ -107,9 +118,12 @@ async function mayStillInvite(tx: Tx, agencyId: string, teamId: string | null, u
   return membership.isAdmin || membership.teams.some((team) => team.teamId === teamId);
 }
 
+const SHOWN_LINK =
+  "This link was made before this site could send mail, so it can’t make an account. Ask the person who invited you to send the invitation again.";
+
 /**
- * For someone without an account. The link is mailed, but the inviter can copy it too, so it does not prove the address:
- * whoever owns the address takes the account over with “I forgot my password”, which ends every session.
+ * For someone without an account. Where mail works, the link went to the address alone. Without a mail server it was
+ * handed over, and nobody knows whose the address is.
  */
 export async function acceptInvitationAsNewPerson(
   token: string,
@@ -117,6 +131,7 @@ export async function acceptInvitationAsNewPerson(
 ): Promise<AcceptedInvitation & { readonly email: string }> {
   const row = await readInvitation(token);
   if (!row || stateOf(row) !== "open") throw new RefusedError(DEAD);
+  if (!mayMakeAccount(row)) throw new RefusedError(SHOWN_LINK);
   const { email } = row;
   requireGoodPassword(password, { email, name, words: [row.agency.name, row.team?.name ?? ""] });
   const passwordHash = await hashPassword(password);

@@ -21,7 +21,7 @@ export const signUpAction = publicAction({
     requireOpenSignUp();
     requireGoodPassword(input.password, input);
     if (mailRoute() === "off") {
-      throw new RefusedError("This site can’t send mail yet, so accounts can’t be confirmed. Ask the person who runs it to set up mail.");
+      throw new RefusedError("This site can’t send mail yet, so nobody can sign up. Ask the person who runs it to set up mail.");
     }
     await afterReply(() => startSignUp(input, source));
     return null;

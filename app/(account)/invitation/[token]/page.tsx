@@ -40,7 +40,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         <OtherPerson invited={invitation.email} signedIn={user.email} />
       ) : null}
       {!user && invitation.hasAccount ? <HasAccount token={token} email={invitation.email} /> : null}
-      {!user && !invitation.hasAccount ? (
+      {!user && !invitation.hasAccount && !invitation.mayMakeAccount ? <NeedsLetter /> : null}
+      {!user && !invitation.hasAccount && invitation.mayMakeAccount ? (
         <>
           <NeedsScript />
           <JoinForm token={token} email={invitation.email} />
@@ -62,7 +63,7 @@ function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolNumbe
           The team shares {toolNumbers.length === 1 ? "this tool" : "these tools"} with you: {toolNumbers.map((number) => `Tool ${number}`).join(", ")}.
         </p>
       ) : null}
-      <p>The invitation was sent to {email}.</p>
+      <p>The invitation is for {email}.</p>
     </>
   );
 }
@@ -80,6 +81,17 @@ function OtherPerson({ invited, signedIn }: { invited: string; signedIn: string 
         <LinkButton href="/sign-out">Sign out</LinkButton>
       </div>
     </div>
+  );
+}
+
+function NeedsLetter() {
+  return (
+    <Alert tone="warning" title="This link can’t make an account">
+      <p>
+        It was made before this site could send mail. Ask the person who invited you to press “Send again”. You will get a
+        new link by mail.
+      </p>
+    </Alert>
   );
 }
 
