@@ -8,6 +8,7 @@ import { findEmails } from "./account-emails";
 import { lockPeople } from "./agency-lock";
 import { removeUnreachableAssignments } from "./assignment-access";
 import { revokeInvitationsBy, revokeInvitationsTo } from "./open-invitations";
+import { requireFreeName } from "./taken-names";
 
 export interface AgencyMemberView {
   readonly userId: string;
@@ -95,12 +96,14 @@ async function requireAnotherAdmin(tx: Tx, agencyId: string, userId: string): Pr
   if (admins.length === 1 && admins[0]?.userId === userId) throw new RefusedError(LAST_ADMIN);
 }
 
-/** The name this agency's teams see; a pseudonym if the person likes. */
+/** The name this agency's teams see; a pseudonym if the person likes. @throws RefusedError when it looks like another's. */
 export async function updateDisplayName(context: AgencyContext, displayName: string): Promise<void> {
   const { agencyId, userId } = context;
-  await withAgency(context, (tx) =>
-    tx.membership.update({ where: { agencyId_userId: { agencyId, userId } }, data: { displayName } }),
-  );
+  await withAgency(context, async (tx) => {
+    await lockPeople(tx, agencyId);
+    await requireFreeName(tx, context, displayName, "displayName");
+    await tx.membership.update({ where: { agencyId_userId: { agencyId, userId } }, data: { displayName } });
+  });
 }
 
 /** The person's own name in this agency. */

@@ -9,6 +9,7 @@ import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { hasAccount, insertAccount, requireGoodPassword } from "./accounts";
 import { lockPeople } from "./agency-lock";
 import { mailRoute } from "./outbox";
+import { findFreeName, requireFreeName, requireFreeNameForGuest } from "./taken-names";
 
 export type InvitationState = "open" | "expired" | "used" | "revoked";
 
@@ -60,6 +61,16 @@ function stateOf(row: { acceptedAt: Date | null; revokedAt: Date | null; expires
   return row.expiresAt.getTime() <= Date.now() ? "expired" : "open";
 }
 
+/** The name that someone with an account would join with; `isOther` when theirs looks like that of somebody who is there. */
+export async function findNameToJoin(
+  token: string,
+  { userId, name }: { readonly userId: string; readonly name: string },
+): Promise<{ readonly name: string; readonly isOther: boolean }> {
+  const row = await readInvitation(token);
+  const free = row ? await findFreeName(authDb(), { agencyId: row.agencyId, userId }, name) : name;
+  return { name: free, isOther: free !== name };
+}
+
 /** Where the person goes next. */
 export interface AcceptedInvitation {
   readonly agencyId: string;
@@ -69,12 +80,13 @@ export interface AcceptedInvitation {
 const DEAD = "This invitation no longer works. Ask the person who invited you for a new one.";
 
 /**
- * Joins the team, or the agency's admins. @throws RefusedError when the link is dead, was sent to another address, or
- * its sender may no longer invite.
+ * Joins the team, or the agency's admins, under the name given, or else the account's. @throws RefusedError when the link is dead, was sent to another address, or
+ * its sender may no longer invite; on the field `name`, when the name given looks like somebody else's.
  */
 export async function acceptInvitation(
   token: string,
   user: { readonly userId: string; readonly email: string; readonly name: string },
+  displayName?: string,
 ): Promise<AcceptedInvitation> {
   const row = await readInvitation(token);
   if (!row || stateOf(row) !== "open") throw new RefusedError(DEAD);
@@ -91,9 +103,11 @@ export async function acceptInvitation(
     });
     if (count === 0 || !(await mayStillInvite(tx, agencyId, teamId, row.invitedBy))) throw new RefusedError(DEAD);
     const isAdmin = teamId === null;
+    if (displayName !== undefined) await requireFreeName(tx, actor, displayName, "name");
+    const name = displayName ?? (await findFreeName(tx, actor, user.name));
     await tx.membership.upsert({
       where: { agencyId_userId: { agencyId, userId: user.userId } },
-      create: { ...actor, isAdmin, displayName: user.name },
+      create: { ...actor, isAdmin, displayName: name },
       update: isAdmin ? { isAdmin: true } : {},
     });
     if (teamId !== null && row.role !== null) {
@@ -134,6 +148,7 @@ export async function acceptInvitationAsNewPerson(
   if (!mayMakeAccount(row)) throw new RefusedError(SHOWN_LINK);
   const { email } = row;
   requireGoodPassword(password, { email, name, words: [row.agency.name, row.team?.name ?? ""] });
+  await requireFreeNameForGuest(row.agencyId, name, "name");
   const passwordHash = await hashPassword(password);
   const { userId } = await insertAccount(authDb(), { name, email, passwordHash });
   return { ...(await acceptInvitation(token, { userId, email, name })), email };

@@ -5,6 +5,7 @@ import { SECRET_MAX } from "@/lib/auth/secrets";
 import { boundedText, emailText, idText } from "@/lib/tools/bounded-text";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { AGENCY_KINDS, STATE_CODES } from "./agency-facts";
+import { cleanName, findNameProblem, hasSteeringCharacter, looksLikeRole } from "./name-key";
 
 /** What forms about people, agencies and teams may send. Messages are shown beside the field. */
 
@@ -13,13 +14,19 @@ const RAW_PER_LETTER = 4;
 
 function nameOf(what: string, max: number) {
   return boundedText(max * RAW_PER_LETTER, `Use ${max} characters or fewer.`)
-    .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
-    .pipe(
-      boundedText(max)
-        .min(1, `Enter ${what}.`)
-        // Control and direction-changing characters can make one name look like another.
-        .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, "Leave out invisible characters."),
-    );
+    .refine((typed) => !hasSteeringCharacter(typed), { abort: true, error: "Leave out invisible characters." })
+    .transform(cleanName)
+    .pipe(boundedText(max).min(1, { abort: true, error: `Enter ${what}.` }).check(wordsOf(findNameProblem)));
+}
+
+const ROLE_NAME = "This looks like a role, or like the workbook itself. Use another name: your role is shown beside it.";
+
+/** A check that says what is wrong in the words of `findProblem`. */
+function wordsOf(findProblem: (text: string) => string | null) {
+  return z.superRefine<string>((text, context) => {
+    const problem = findProblem(text);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  });
 }
 
 const EMAIL_MAX = 254;
@@ -30,7 +37,7 @@ export const emailSchema = boundedText(EMAIL_MAX + 50, EMAIL_TOO_LONG)
   .transform((text) => text.trim().toLowerCase())
   .pipe(emailText(EMAIL_MAX, EMAIL_TOO_LONG, "Enter an email address, like name@agency.gov."));
 
-export const personNameSchema = nameOf("your name", 100);
+export const personNameSchema = nameOf("your name", 100).refine((name) => !looksLikeRole(name), ROLE_NAME);
 export const agencyNameSchema = nameOf("the agency’s name", 150);
 export const teamNameSchema = nameOf("the team’s name", 100);
 export const passwordSchema = boundedText(PASSWORD_MAX).min(1, "Enter a password.");

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { Alert } from "@/components/ui/alert";
-import { findSession } from "@/lib/auth/session";
-import { findInvitation, type InvitationView } from "@/lib/data/invitation-acceptance";
+import { findSession, type SessionUser } from "@/lib/auth/session";
+import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/data/invitation-acceptance";
 import { AcceptButton } from "./accept-button";
 import { JoinForm } from "./join-form";
 
@@ -35,7 +35,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const user = await findSession();
   return (
     <FormPage title={`Join ${invitation.agencyName}`} lead={<Offer invitation={invitation} />}>
-      {user && user.email === invitation.email ? <AcceptButton token={token} /> : null}
+      {user && user.email === invitation.email ? <Accept token={token} user={user} /> : null}
       {user && user.email !== invitation.email ? (
         <OtherPerson invited={invitation.email} signedIn={user.email} />
       ) : null}
@@ -49,6 +49,11 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       ) : null}
     </FormPage>
   );
+}
+
+async function Accept({ token, user }: { token: string; user: SessionUser }) {
+  const { name, isOther } = await findNameToJoin(token, user);
+  return <AcceptButton token={token} otherName={isOther ? name : null} />;
 }
 
 function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolNumbers } }: { invitation: InvitationView }) {
