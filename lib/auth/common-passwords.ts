@@ -38,9 +38,11 @@ const SIGN = 0.3;
 
 let ranks: ReadonlyMap<string, number> | undefined;
 
-/** Position in the list, from 1. Made when it is first asked for. */
+/** Position in the list, from 1; digits alone are judged as digits. Made when it is first asked for. */
 function rankOf(word: string): number | undefined {
-  ranks ??= new Map(dictionary["passwords-common"].map((password, index) => [password, index + 1]));
+  ranks ??= new Map(
+    dictionary["passwords-common"].flatMap((password, index) => (/[a-z]/.test(password) ? [[password, index + 1] as const] : [])),
+  );
   return ranks.get(word);
 }
 
@@ -63,11 +65,14 @@ export function isCommonPassword(plain: string): boolean {
 
 /** The cheapest way to put the text together, from its beginning on. */
 function cheapestReading(text: string): Reading {
-  const spellings = [text, ...LEET.map((signs) => text.replace(/[0-9@$!]/g, (sign) => signs[sign] ?? sign))];
+  const spellings = [...new Set([text, ...LEET.map((signs) => text.replace(/[0-9@$!]/g, (sign) => signs[sign] ?? sign))])].map(
+    (spelling, index): Spelling => ({ forth: spelling, back: Array.from(spelling).reverse().join(""), extra: index > 0 ? 0.3 : 0 }),
+  );
+  const runs = measureRuns(text);
   const readings: Reading[] = [{ cost: 0, words: [], ownLetters: 0 }];
   for (let end = 1; end <= text.length; end++) {
     let best: Reading | undefined;
-    for (const part of partsEndingAt(text, spellings, end)) {
+    for (const part of partsEndingAt(text, spellings, runs, end)) {
       const before = readings[end - part.length];
       if (!before || (best && before.cost + part.cost >= best.cost)) continue;
       best = {
@@ -81,51 +86,86 @@ function cheapestReading(text: string): Reading {
   return readings.at(-1) as Reading;
 }
 
-function* partsEndingAt(text: string, spellings: readonly string[], end: number): Generator<Part> {
+/** The text with letters for its signs, and the same backwards. */
+interface Spelling {
+  readonly forth: string;
+  readonly back: string;
+  readonly extra: number;
+}
+
+/** For each end, how long the digits, the same character, and the walks are that lead up to it. */
+interface Runs {
+  readonly digits: readonly number[];
+  readonly same: readonly number[];
+  readonly walk: readonly number[];
+}
+
+function measureRuns(text: string): Runs {
+  const measure = (first: (to: string) => boolean, goesOn: (from: string, to: string) => boolean) => {
+    const lengths = [0];
+    for (let end = 1; end <= text.length; end++) {
+      const to = text.charAt(end - 1);
+      const before = lengths[end - 1] ?? 0;
+      lengths.push(before > 0 && goesOn(text.charAt(end - 2), to) ? before + 1 : first(to) ? 1 : 0);
+    }
+    return lengths;
+  };
+  const always = () => true;
+  const walks = WALKS.map((goesOn) => measure(always, goesOn));
+  return {
+    digits: measure(isDigit, (_, to) => isDigit(to)),
+    same: measure(always, (from, to) => from === to),
+    walk: (walks[0] ?? []).map((_, end) => Math.max(...walks.map((lengths) => lengths[end] ?? 0))),
+  };
+}
+
+function* partsEndingAt(text: string, spellings: readonly Spelling[], { digits, same, walk }: Runs, end: number): Generator<Part> {
   yield { cost: costOfCharacter(text.charAt(end - 1)), length: 1 };
   for (let length = 2; length <= Math.min(LONGEST_WORD, end); length++) {
-    const start = end - length;
-    const part = text.slice(start, end);
-    if (length >= 3 && part === text.slice(start - length, start)) yield { cost: 0.5, length };
-    if (/^\d+$/.test(part)) yield { cost: costOfDigits(part), length };
-    else if (new Set(part).size === 1) yield { cost: CHEAPEST, length };
-    if (length >= SHORTEST_WORD) {
-      if (isWalk(part)) yield { cost: CHEAPEST + (length - SHORTEST_WORD) * 0.25, length };
-      yield* wordsAt(spellings, start, end);
+    if (length <= (digits[end] ?? 0)) yield { cost: costOfDigits(length), length };
+    else if (length <= (same[end] ?? 0)) yield { cost: CHEAPEST, length };
+    const isSaidAgain = length >= 3 && end >= 2 * length && text.startsWith(text.slice(end - length, end), end - 2 * length);
+    if (isSaidAgain) yield { cost: 0.5, length };
+    if (length < SHORTEST_WORD) continue;
+    if (length <= (walk[end] ?? 0)) yield { cost: CHEAPEST + (length - SHORTEST_WORD) * 0.25, length };
+    for (const { forth, back, extra } of spellings) {
+      const forwards = partOf(forth.slice(end - length, end), extra);
+      if (forwards) yield forwards;
+      const backwards = partOf(back.slice(back.length - end, back.length - end + length), extra + 0.3);
+      if (backwards) yield backwards;
     }
   }
+}
+
+function partOf(word: string, extra: number): Part | undefined {
+  const rank = rankOf(word);
+  return rank === undefined ? undefined : { cost: Math.max(CHEAPEST, Math.log10(rank)) + extra, length: word.length, word };
+}
+
+function isDigit(character: string): boolean {
+  return character >= "0" && character <= "9";
 }
 
 function costOfCharacter(character: string): number {
-  if (/\d/.test(character)) return DIGIT;
-  return /[@$!]/.test(character) ? SIGN : LETTER;
+  if (isDigit(character)) return DIGIT;
+  return "@$!".includes(character) ? SIGN : LETTER;
 }
 
 /** What people put behind a word counts little, however long; numbers of their own count from the seventh digit on. */
-function costOfDigits(digits: string): number {
-  return Math.min(digits.length, 2 + Math.max(0, digits.length - 6));
-}
-
-function* wordsAt(spellings: readonly string[], start: number, end: number): Generator<Part> {
-  for (const [index, spelling] of spellings.entries()) {
-    const word = spelling.slice(start, end);
-    for (const [turn, read] of [word, Array.from(word).reverse().join("")].entries()) {
-      const rank = /\p{L}/u.test(read) ? rankOf(read) : undefined;
-      const extra = (index > 0 ? 0.3 : 0) + turn * 0.3;
-      if (rank !== undefined) yield { cost: Math.max(CHEAPEST, Math.log10(rank)) + extra, length: end - start, word: read };
-    }
-  }
+function costOfDigits(length: number): number {
+  return Math.min(length, 2 + Math.max(0, length - 6));
 }
 
 /** Each key beside the one before it, or each letter after the one before it in the alphabet, there or back. */
-function isWalk(part: string): boolean {
-  const steps = Array.from(part).slice(1).map((key, at) => [part.charAt(at), key] as const);
-  return steps.every(([from, to]) => areNeighbours(from, to)) || [1, -1].some((step) => steps.every(([from, to]) => to.charCodeAt(0) - from.charCodeAt(0) === step));
-}
+const WALKS: readonly ((from: string, to: string) => boolean)[] = [
+  areNeighbours,
+  (from, to) => to.charCodeAt(0) - from.charCodeAt(0) === 1,
+  (from, to) => to.charCodeAt(0) - from.charCodeAt(0) === -1,
+];
 
 function areNeighbours(from: string, to: string): boolean {
   const [a, b] = [KEYS.get(from), KEYS.get(to)];
   if (!a || !b) return false;
   const [dx, dy] = [b.x - a.x, b.y - a.y];
-  return Math.abs(dy) === 0 ? Math.abs(dx) === 1 : Math.abs(dy) === 1 && (dx === 0 || dx === -dy);
+  return dy === 0 ? Math.abs(dx) === 1 : Math.abs(dy) === 1 && (dx === 0 || dx === -dy);
 }
