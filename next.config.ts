@@ -31,7 +31,11 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   // `forbidden()` answers with status 403 and app/forbidden.tsx.
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // What an action's request may weigh before it is parsed: the longest comment in any script, with room for its form.
+    serverActions: { bodySizeLimit: "64kb" },
+  },
   // Two image-optimizer flaws were remotely exploitable this year, and the app has no photos.
   images: { unoptimized: true },
   // A second copy of the app (tests, a second developer) can build beside the first.

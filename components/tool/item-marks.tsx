@@ -1,6 +1,7 @@
 "use client";
 
 import { createPortal } from "react-dom";
+import { RoleLabel } from "@/components/team/role-labels";
 import type { PresentTab } from "@/lib/collab/live-messages";
 import type { SetBy, SetByItem } from "@/lib/collab/set-by";
 import { listPeople, type PresentPerson } from "./present-people";
@@ -35,6 +36,7 @@ function HereMark({ people }: { people: readonly PresentPerson[] }) {
         {people[0]?.initials}
       </span>
       {names.length === 1 ? `${names[0]} is here` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are here`}
+      {names.length === 1 && names[0] ? <RoleLabel name={names[0]} /> : null}
     </span>
   );
 }
@@ -51,7 +53,8 @@ function SetByMark({ itemId, set: { by, at } }: { itemId: string; set: SetBy }) 
   if (!useHasAnswer(itemId)) return null;
   return (
     <span className="text-muted">
-      Set by {by ?? "you"}, <time dateTime={at}>{printWhen(at)}</time>
+      Set by {by ?? "you"}, <time dateTime={at}>{printWhen(at)}</time>{" "}
+      {by === null ? null : <RoleLabel name={by} />}
     </span>
   );
 }

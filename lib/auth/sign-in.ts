@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { authDb } from "@/lib/db/client";
+import { boundedText } from "@/lib/tools/bounded-text";
 import { recordAccountEvent } from "./audit";
 import { networkOf } from "./network";
 import { PASSWORD_MAX } from "./password-rules";
@@ -13,8 +14,8 @@ export const ACCOUNT_RULE: ThrottleRule = { name: "sign-in:account", limit: 5, m
 export const ADDRESS_RULE: ThrottleRule = { name: "sign-in:address", limit: 50, minutes: 15 };
 
 const credentialsSchema = z.object({
-  email: z.string().max(254).trim().toLowerCase(),
-  password: z.string().max(PASSWORD_MAX),
+  email: boundedText(254).trim().toLowerCase(),
+  password: boundedText(PASSWORD_MAX),
 });
 
 /** What signing in is paused for after too many wrong tries: this email address, or whoever asks from this source. */

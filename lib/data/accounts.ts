@@ -19,7 +19,7 @@ export interface NewAccount {
   readonly isSample?: boolean;
 }
 
-/** Makes an account whose email address is known to be the person's own. @throws RefusedError when it exists. */
+/** Makes an account. Whether the email address is the person's own is for the caller to know. @throws RefusedError when it exists. */
 export async function createAccount({ name, email, password, isSample = false }: NewAccount): Promise<{ userId: string }> {
   const passwordHash = await hashPassword(password);
   return insertAccount(authDb(), { name, email, passwordHash, isSample });

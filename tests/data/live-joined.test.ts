@@ -34,7 +34,7 @@ async function ask(cookie: string, others: readonly string[], signal?: AbortSign
 /** What comes by the stream, as "place event" (no place: its own). */
 async function* read({ body }: Response): AsyncGenerator<{ name: string; data: string }> {
   let text = "";
-  for await (const piece of (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
+  for await (const piece of (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)) {
     const blocks = (text + piece).split("\n\n");
     text = blocks.pop() ?? "";
     for (const block of blocks) {

@@ -15,7 +15,7 @@ interface ResourcesPageProps {
 
 async function readSearch(searchParams: ResourcesPageProps["searchParams"]): Promise<string> {
   const { q } = await searchParams;
-  return typeof q === "string" ? q.trim().slice(0, SEARCH_LENGTH) : "";
+  return typeof q === "string" ? q.slice(0, SEARCH_LENGTH).trim() : "";
 }
 
 export async function generateMetadata({ searchParams }: ResourcesPageProps): Promise<Metadata> {

@@ -4,10 +4,11 @@ import { routeProblem, teamRoute } from "@/lib/auth/route";
 import { readBytes } from "@/lib/http/read-bytes";
 import { postPresence } from "@/lib/live/screens";
 import { tabSchema } from "@/lib/live/tab-schema";
+import { boundedText } from "@/lib/tools/bounded-text";
 
 const BODY_MAX_BYTES = 1024;
 
-const bodySchema = z.strictObject({ tab: tabSchema, itemId: z.string().max(100).nullable() });
+const bodySchema = z.strictObject({ tab: tabSchema, itemId: boundedText(100).nullable() });
 
 /** Says which item a tab is at, `{ tab, itemId }`, and answers with everyone who has the tool open, `{ people }`. */
 export const POST = teamRoute({
