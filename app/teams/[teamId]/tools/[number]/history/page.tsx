@@ -5,14 +5,17 @@ import { TimelineFilter } from "@/components/history/timeline-filter";
 import { TimelineView } from "@/components/history/timeline-view";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { listToolHistory } from "@/lib/data/history-timeline";
 import { getTeam } from "@/lib/data/teams";
+import { findToolRoom } from "@/lib/data/tool-room";
 import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
 import { buildTimeline } from "@/lib/history/timeline";
 import { itemsById, toolName } from "@/lib/tools/items";
 import { listToolParts } from "@/lib/tools/tool-parts";
 import { readToolParams, type ToolPageProps } from "../tool-params";
+import { RoomCard } from "./room-card";
 
 interface HistoryPageProps extends ToolPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -32,7 +35,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const asked = readFilter(await searchParams);
   const sections = listToolParts(tool).filter(({ items }) => items.length > 0);
   const section = sections.find(({ id }) => id === asked.section);
-  const [team, history] = await Promise.all([
+  const [team, history, room] = await Promise.all([
     getTeam(context),
     listToolHistory(context, tool.number, {
       limit: PAGE_LENGTH,
@@ -40,6 +43,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
       person: asked.person || null,
       itemIds: section?.items.map(({ id }) => id) ?? null,
     }),
+    isAllowedInTeam(context.role, "response:rebuild") ? findToolRoom(context, tool.number) : null,
   ]);
   if (!history) notFound();
 
@@ -98,6 +102,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
             Back to the tool
           </LinkButton>
         </nav>
+        {room ? <RoomCard teamId={teamId} toolNumber={tool.number} room={room} /> : null}
       </div>
     </div>
   );
