@@ -10,6 +10,7 @@ const STATUS_WORDS: Record<StatusWord, string> = {
   reopened: "reopened this tool",
   locked: "locked this tool",
   unlocked: "unlocked this tool",
+  rebuilt: "made room in this tool",
 };
 
 interface TimelineViewProps {

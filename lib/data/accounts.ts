@@ -51,6 +51,12 @@ export async function hasAccount(email: string): Promise<boolean> {
   return (await authDb().userAccount.count({ where: { email } })) > 0;
 }
 
+/** The id of the account with this address that may sign in; null when there is none. */
+export async function findOpenAccount(email: string): Promise<{ userId: string } | null> {
+  const account = await authDb().userAccount.findFirst({ where: { email: email.trim().toLowerCase(), disabledAt: null }, select: { id: true } });
+  return account && { userId: account.id };
+}
+
 /** Whether the sign-in page may offer the sample agency. */
 export async function hasSampleAccount(): Promise<boolean> {
   if (!env().EMBEDDED_DATABASE) return false;

@@ -2,6 +2,7 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { ToolNumber } from "@/lib/tools/definition";
+import { STATUS_ACTIONS } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
 export interface AttachmentCounts {
@@ -36,7 +37,7 @@ export async function countAttachments(
                union all
                select (target->>'toolNumber')::int, 0, count(*)
                  from audit_event
-                where agency_id = $1 and action in ('response:complete', 'response:lock', 'response:unlock')
+                where agency_id = $1 and action in (${STATUS_ACTIONS})
                   and outcome = 'done' and target->>'teamId' = $2::text
                   and target->>'toolNumber' = any($3::int[]::text[])
                 group by 1) counted

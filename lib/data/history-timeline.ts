@@ -5,7 +5,7 @@ import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { StateCode } from "./agency-facts";
 import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
 import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision } from "./history";
-import { eventOf, FORMER_MEMBER } from "./response-facts";
+import { eventOf, FORMER_MEMBER, STATUS_ACTIONS } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
 /** A change of an answer, or of the whole tool's status. */
@@ -13,7 +13,7 @@ export type TimelineEntry =
   | (AnswerRevision & { readonly kind: "answer"; readonly itemId: string })
   | {
       readonly kind: "status";
-      readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked";
+      readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked" | "rebuilt";
       /** Empty when nobody is known to have done it. */
       readonly userId: string;
       readonly by: string;
@@ -142,13 +142,13 @@ async function findRevisions(client: PoolClient, context: TeamContext, search: S
   return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
 }
 
-const STATUS_EVENTS = `agency_id = $1 and action in ('response:complete', 'response:lock', 'response:unlock')
+const STATUS_EVENTS = `agency_id = $1 and action in (${STATUS_ACTIONS})
   and outcome = 'done' and target->>'teamId' = $2::text and target->>'toolNumber' = $3::text`;
 
 interface StatusRow {
   id: string;
   user_id: string | null;
-  action: "response:complete" | "response:lock" | "response:unlock";
+  action: "response:complete" | "response:lock" | "response:unlock" | "response:rebuild";
   is_reopened: boolean;
   is_completed: boolean;
   at: Date;
@@ -215,6 +215,7 @@ function toStatus(row: StatusRow): TimelineEntry {
     "response:complete": row.is_reopened ? ("reopened" as const) : ("completed" as const),
     "response:lock": row.is_completed ? ("completed-and-locked" as const) : ("locked" as const),
     "response:unlock": "unlocked" as const,
+    "response:rebuild": "rebuilt" as const,
   };
   return { kind: "status", status: status[row.action], userId: row.user_id ?? "", ...eventOf(row.at, row.name) };
 }

@@ -38,9 +38,9 @@ export const REFUSALS = {
   "unknown-item": refusal("unknown-item", "This change is about a question this tool does not have. Reload the page."),
   "too-large": refusal(
     "response-too-large",
-    "This tool now holds as much text as it can. Shorten some answers, or discard this change. An agency admin can also make room.",
+    "This tool now holds as much text as it can. Shorten some answers, or discard this change. An agency admin can also make room, on this tool’s History page.",
   ),
-  rebuilt: refusal("rebuilt", "This tool was built anew from its answers. Reload the page."),
+  rebuilt: refusal("rebuilt", "Room was made in this tool after this page was opened. Reload the page: your changes are kept."),
   manyWriters: refusal("too-many", "You opened this tool very many times in the last hour. Wait a while, then go on."),
 } as const;
 

@@ -56,6 +56,11 @@ function schedule(inMs: number): void {
   setTimeout(() => void flush(), inMs).unref();
 }
 
+/** Sends at once what `notifySoon` has gathered: for a process that is about to end. @throws nothing; what can't be sent is lost. */
+export async function notifyNow(): Promise<void> {
+  if (state().pending.size > 0) await flush();
+}
+
 async function flush(): Promise<void> {
   const current = state();
   const client = current.listening?.client ?? null;

@@ -42,7 +42,7 @@ export type HistoryChange = ReportEvent &
       }
     | {
         readonly kind: "status";
-        readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked";
+        readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked" | "rebuilt";
       }
   );
 

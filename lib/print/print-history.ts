@@ -14,6 +14,7 @@ const STATUS_WORDS: Record<StatusWord, { readonly text: string; readonly tone: M
   reopened: { text: "Reopened", tone: "partial" },
   locked: { text: "Locked", tone: "neutral" },
   unlocked: { text: "Unlocked", tone: "neutral" },
+  rebuilt: { text: "Made room", tone: "neutral" },
 };
 
 const COLUMNS: readonly PrintColumn[] = [

@@ -68,6 +68,7 @@ const STATUS_WORDS: Record<Extract<HistoryChange, { kind: "status" }>["status"],
   reopened: "Tool reopened",
   locked: "Tool locked",
   unlocked: "Tool unlocked",
+  rebuilt: "Room made in the tool",
 };
 
 function changeWords({ before, after, isRestore }: AnswerChange): string {

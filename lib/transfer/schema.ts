@@ -95,7 +95,9 @@ const change = z
     z.strictObject({
       kind: z.literal("status").describe("The whole tool’s standing was changed."),
       tool: toolNumber,
-      status: z.enum(["completed", "completed-and-locked", "reopened", "locked", "unlocked"]).describe("What was done."),
+      status: z
+        .enum(["completed", "completed-and-locked", "reopened", "locked", "unlocked", "rebuilt"])
+        .describe("What was done. “rebuilt”: an admin made room for more; the answers stayed as they were."),
       by,
       at,
     }),

@@ -22,6 +22,13 @@ export function spawnNode(args, { cwd, env, stderr }) {
   });
 }
 
+/** Runs Node with these arguments, shows what it says, and resolves with its exit code. It ends when we do. */
+export async function runToEnd({ args, cwd, env }) {
+  const child = spawnNode(args, { cwd, env, stderr: "inherit" });
+  child.stdout.pipe(process.stdout, { end: false });
+  return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+}
+
 /**
  * Runs a long command quietly: one line when it begins, one every ten seconds, one when it is done.
  * @throws Stop with the end of its output when it fails.

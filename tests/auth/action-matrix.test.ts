@@ -43,6 +43,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   completeAndLockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },
   lockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },
   unlockToolAction: { allowed: ["admin"], input: aTool(SHARED_TOOL) },
+  rebuildToolAction: { allowed: ["admin"], input: aTool(SHARED_TOOL) },
   assignAction: {
     allowed: ["admin", "lead", "member"],
     input: ({ target }) => ({ toolNumber: SHARED_TOOL, targetId: "", assigneeId: target.userId, dueOn: "2030-01-31" }),

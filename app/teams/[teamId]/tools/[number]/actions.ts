@@ -5,6 +5,7 @@ import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
 import type { TeamContext } from "@/lib/auth/context";
 import { RATES } from "@/lib/auth/rates";
+import { rebuildDocument, type RebuiltDocument } from "@/lib/data/rebuild-document";
 import { completeTool, lockTool, reopenTool, reviewTool, unlockTool } from "@/lib/data/tool-status";
 import { announceChange } from "@/lib/live/announce";
 
@@ -70,6 +71,16 @@ export const unlockToolAction = teamAction({
   toolNumber: toolOf,
   run: (context, { toolNumber }) => unlockTool(context, toolNumber),
   finish: showNewStatus,
+  audit: ({ toolNumber }) => ({ toolNumber }),
+});
+
+/** Makes room in the tool; open screens are told of it as of any save. */
+export const rebuildToolAction = teamAction<{ toolNumber: number }, RebuiltDocument>({
+  permission: "response:rebuild",
+  rate: RATES.rebuild,
+  input: toolSchema,
+  toolNumber: toolOf,
+  run: (context, { toolNumber }) => rebuildDocument(context, toolNumber),
   audit: ({ toolNumber }) => ({ toolNumber }),
 });
 

@@ -6,15 +6,18 @@ import { TimelineView } from "@/components/history/timeline-view";
 import { RoleLabelsProvider } from "@/components/team/role-labels";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { listToolHistory } from "@/lib/data/history-timeline";
 import { listRoleLabels } from "@/lib/data/role-labels";
 import { getTeam } from "@/lib/data/teams";
+import { findToolRoom } from "@/lib/data/tool-room";
 import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
 import { buildTimeline } from "@/lib/history/timeline";
 import { itemsById, toolName } from "@/lib/tools/items";
 import { listToolParts } from "@/lib/tools/tool-parts";
 import { readToolParams, type ToolPageProps } from "../tool-params";
+import { RoomCard } from "./room-card";
 
 interface HistoryPageProps extends ToolPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -34,7 +37,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const asked = readFilter(await searchParams);
   const sections = listToolParts(tool).filter(({ items }) => items.length > 0);
   const section = sections.find(({ id }) => id === asked.section);
-  const [team, roleLabels, history] = await Promise.all([
+  const [team, roleLabels, history, room] = await Promise.all([
     getTeam(context),
     listRoleLabels(context),
     listToolHistory(context, tool.number, {
@@ -43,6 +46,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
       person: asked.person || null,
       itemIds: section?.items.map(({ id }) => id) ?? null,
     }),
+    isAllowedInTeam(context.role, "response:rebuild") ? findToolRoom(context, tool.number) : null,
   ]);
   if (!history) notFound();
 
@@ -103,6 +107,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
             Back to the tool
           </LinkButton>
         </nav>
+        {room ? <RoomCard teamId={teamId} toolNumber={tool.number} room={room} /> : null}
       </div>
     </div>
   );

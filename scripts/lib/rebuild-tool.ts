@@ -1,0 +1,44 @@
+import { findTool } from "@/content/tools";
+import { recordAudit } from "@/lib/auth/audit";
+import { authorizeTeam } from "@/lib/auth/authorize";
+import { RefusedError } from "@/lib/auth/refused-error";
+import { findOpenAccount } from "@/lib/data/accounts";
+import { rebuildDocument } from "@/lib/data/rebuild-document";
+import { closeConnections } from "@/lib/db/client";
+import { notifyNow } from "@/lib/db/notifications";
+import { withAgency } from "@/lib/db/with-agency";
+import { closeDocuments } from "@/lib/documents/document-pool";
+import { formatBytes } from "@/lib/tools/evidence";
+
+/** As the button on the tool's history page does it, with the same rights and the same entry in the log. @returns what to print. */
+async function rebuildTool(teamId: string, toolWord: string, address: string): Promise<string> {
+  const tool = /^\d{1,2}$/.test(toolWord) ? findTool(Number(toolWord)) : null;
+  if (!tool) throw new RefusedError(`There is no tool “${toolWord}”. Give its number, 1 to 13.`);
+  const account = await findOpenAccount(address);
+  if (!account) throw new RefusedError(`Nobody can sign in as ${address}. Check the address.`);
+  const access = await authorizeTeam(account.userId, teamId, "response:rebuild", tool.number);
+  if (!access.ok && access.reason === "forbidden") throw new RefusedError(`${address} is not an admin of this team’s agency.`);
+  if (!access.ok) throw new RefusedError(`There is no team “${teamId}” that ${address} belongs to. Its id is in the address of its pages, after /teams/.`);
+  const { context } = access;
+  const { bytesBefore, bytesAfter } = await withAgency(context, async () => {
+    const rebuilt = await rebuildDocument(context, tool.number);
+    const target = { teamId: context.teamId, toolNumber: tool.number };
+    await recordAudit(context, { action: "response:rebuild", outcome: "done", target, source: "command" });
+    return rebuilt;
+  });
+  return `Room was made in Tool ${tool.number}: it took ${formatBytes(bytesBefore)} before and takes ${formatBytes(bytesAfter)} now.`;
+}
+
+const [teamId = "", toolWord = "", address = ""] = process.argv.slice(2);
+try {
+  console.log(await rebuildTool(teamId, toolWord, address));
+} catch (error) {
+  if (!(error instanceof RefusedError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  // What open screens are told goes out a moment later by itself: too late for a process that ends.
+  await notifyNow();
+  await closeDocuments();
+  await closeConnections();
+}
