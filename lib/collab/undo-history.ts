@@ -10,9 +10,18 @@ const PAUSE_MS = 500;
 type Direction = "undo" | "redo";
 type Stack = UndoManager["undoStack"];
 
-/** What Yjs keeps of a step besides its changes: when it came, and the rows that it added. */
+/** What Yjs keeps of a step besides its changes: when it came, and what else belongs to a paste. */
 const AT = "at";
-const ROWS = "rows";
+const PASTE = "paste";
+
+interface Paste {
+  readonly tableId: string;
+  /** Rows that were added for it; they go with it, unless somebody else has written in them. */
+  readonly rowIds: readonly string[];
+  readonly fill: () => void;
+  /** Told when it was taken back, in whichever way. */
+  readonly onUndone: () => void;
+}
 
 /** Takes rows off a table and brings them back, as edits of their own. */
 interface TableRows {
@@ -63,21 +72,25 @@ export class UndoHistory {
     this.#texts.get(place)?.stopCapturing();
   }
 
-  /** Carries out edits of a table as one step, which added these rows. */
-  paste(tableId: string, rowIds: readonly string[], fill: () => void): void {
+  /** Carries out edits of a table as one step. */
+  paste({ tableId, rowIds, fill, onUndone }: Paste): void {
     const doc = this.#openDoc();
-    const manager = this.#tables.get(tableId) ?? this.#manage(doc.getMap(tableId), ({ origin }) => this.#isPasting || origin instanceof UndoManager);
+    const manager =
+      this.#tables.get(tableId) ??
+      this.#manage(doc.getMap(tableId), ({ origin }) => this.#isPasting || origin instanceof UndoManager);
     this.#tables.set(tableId, manager);
     manager.stopCapturing();
     // However long it takes.
     manager.captureTimeout = Number.MAX_SAFE_INTEGER;
+    const before = manager.undoStack.at(-1);
     this.#isPasting = true;
     try {
       fill();
     } finally {
       this.#isPasting = false;
     }
-    manager.undoStack.at(-1)?.meta.set(ROWS, rowIds);
+    const step = manager.undoStack.at(-1);
+    if (step && step !== before) step.meta.set(PASTE, { rowIds, onUndone });
   }
 
   /** Takes the last step in this text back. @returns whether there was one. */
@@ -136,14 +149,18 @@ export class UndoHistory {
   #go(direction: Direction, found: readonly [string | null, UndoManager] | undefined): boolean {
     if (!found) return false;
     const [tableId, manager] = found;
-    const from = direction === "undo" ? manager.undoStack : manager.redoStack;
-    const rowIds = (from.at(-1)?.meta.get(ROWS) as readonly string[] | undefined) ?? [];
+    const [from, to] = direction === "undo" ? [manager.undoStack, manager.redoStack] : [manager.redoStack, manager.undoStack];
+    const paste = from.at(-1)?.meta.get(PASTE) as Pick<Paste, "rowIds" | "onUndone"> | undefined;
     if (from.length === 0) return false;
-    if (tableId && direction === "redo") rowIds.forEach((rowId) => this.#rows.restoreRow(tableId, rowId));
+    if (tableId && direction === "redo") paste?.rowIds.forEach((rowId) => this.#rows.restoreRow(tableId, rowId));
     manager[direction]();
     manager.stopCapturing();
-    (direction === "undo" ? manager.redoStack : manager.undoStack).at(-1)?.meta.set(ROWS, rowIds);
-    if (tableId && direction === "undo") this.#rows.removeBlankRows(tableId, rowIds);
+    if (!tableId || !paste) return true;
+    to.at(-1)?.meta.set(PASTE, paste);
+    if (direction === "undo") {
+      this.#rows.removeBlankRows(tableId, paste.rowIds);
+      paste.onUndone();
+    }
     return true;
   }
 }

@@ -37,8 +37,11 @@ function openPerson(state?: Uint8Array) {
     },
     pastes(cells: readonly (readonly [rowId: string, columnId: string, value: string])[], added: readonly string[] = []) {
       edit(() => appendRows(doc, TABLE, added));
-      history.paste(TABLE.id, added, () => {
-        for (const [rowId, columnId, value] of cells) edit(() => setCell(doc, TABLE, rowId, columnId, value));
+      history.paste({
+        tableId: TABLE.id,
+        rowIds: added,
+        fill: () => cells.forEach(([rowId, columnId, value]) => edit(() => setCell(doc, TABLE, rowId, columnId, value))),
+        onUndone: () => undefined,
       });
     },
   };
