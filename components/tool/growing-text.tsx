@@ -5,6 +5,11 @@ import { classNames } from "@/components/ui/class-names";
 import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
 import { useSharedText } from "./use-shared-text";
 
+function countText(left: number): string {
+  if (left > 0) return `${left.toLocaleString("en-US")} characters left`;
+  return left === 0 ? "This answer is as long as it can be." : `This answer is ${(-left).toLocaleString("en-US")} characters too long.`;
+}
+
 /** Said at the box when something typed or pasted was too long. */
 function cutText(letters: number): string {
   const count = letters === 1 ? "1 character was" : `The last ${letters.toLocaleString("en-US")} characters were`;
@@ -44,7 +49,7 @@ export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
       </div>
       {isNearLimit ? (
         <p id={`${id}-count`} className="grow-count">
-          {left > 0 ? `${left.toLocaleString("en-US")} characters left` : "This answer is as long as it can be."}
+          {countText(left)}
         </p>
       ) : null}
       {cut > 0 ? (

@@ -24,11 +24,11 @@ async function typeAtEnd(page: Page, selector: string, words: string): Promise<v
 }
 
 const MARKUPS = [
-  { name: "as the server drew it", prepare: async (_page: Page) => undefined },
-  { name: "with an extension's elements before every field", prepare: addExtension },
+  { name: "as the server drew it", isKept: true, prepare: async (_page: Page) => undefined },
+  { name: "with an extension's elements before every field", isKept: false, prepare: addExtension },
 ];
 
-for (const { name, prepare } of MARKUPS) {
+for (const { name, isKept, prepare } of MARKUPS) {
   test.describe(`before the page is alive, ${name}`, () => {
     test.beforeEach(async ({ page, problems }) => {
       // React reports that it found other markup than the server drew, and draws it anew.
@@ -82,12 +82,14 @@ for (const { name, prepare } of MARKUPS) {
       const release = await holdScripts(page);
       await page.goto(toolPath(team, 8), { waitUntil: "commit" });
       await typeAtEnd(page, "main textarea >> nth=0", "First words");
+      const drawnByServer = await page.locator("main textarea").first().elementHandle();
       await itemAt(page, { id: "t8-s1-5-b" }).getByRole("radio", { name: "Biweekly" }).check();
       await itemAt(page, { id: "t8-s1-5-b" }).getByRole("radio", { name: "Monthly" }).check();
       release();
       const first = (await page.locator("main textarea").first().getAttribute("id")) as string;
       await expect.poll(() => readSaved(app, team)).toEqual({ [first]: "First words", "t8-s1-5-b": { option: "monthly" } });
       await expect(page.locator("main textarea").first()).toHaveValue("First words");
+      expect(await drawnByServer?.evaluate((box) => box.isConnected), "whether React kept the server's box").toBe(isKept);
       await expect(itemAt(page, { id: "t8-s1-5-b" }).getByRole("radio", { checked: true })).toHaveAccessibleName("Monthly");
     });
 
@@ -126,7 +128,7 @@ for (const { name, prepare } of MARKUPS) {
       await expect(page.getByLabel("Password", { exact: true })).toHaveValue(person.password);
       await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
       await page.keyboard.press("Enter");
-      await page.waitForURL("**/agencies");
+      await page.waitForURL(/\/agencies/);
     });
 
     test("a form keeps text, chosen options and ticks", async ({ leadPage: page, team }) => {

@@ -79,7 +79,7 @@ export function describePaste(plan: PastePlan): readonly string[] {
     leftRows > 0 ? `${wasLeft(leftRows, "row")}: a table holds ${TABLE_MAX_ROWS} rows.` : "",
     leftLetters > 0 ? `${wasLeft(leftLetters, "character", false)}: a cell holds ${ANSWER_MAX_LENGTH.toLocaleString("en-US")}.` : "",
     notDates.length > 0
-      ? `${wasLeft(notDates.length, "date", false)}, because it could be read in more than one way or not at all: ${shown.join(", ")}. Use month, day and a year with four digits, such as 3/31/2026.`
+      ? `${wasLeft(notDates.length, "date", false)}, because we could not tell which day is meant: ${shown.join(", ")}. Use month, day and a year with four digits, such as 3/31/2026.`
       : "",
   ].filter(Boolean);
 }
