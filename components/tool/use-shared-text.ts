@@ -26,7 +26,7 @@ export function useSharedText({ id, value, onText }: SharedTextBox) {
   const [defaultValue] = useState(value);
   const [cut, setCut] = useState(0);
   const write = useEffectEvent(onText);
-  useUndoKeys(id, box, () => text.current?.follow());
+  useUndoKeys(id, box, { onGo: () => text.current?.follow(), onSpoilt: () => text.current?.reset() });
 
   useLayoutEffect(() => {
     latest.current = value;

@@ -20,13 +20,21 @@ function kindOf({ inputType }: InputEvent, { selectionStart, selectionEnd }: HTM
   return inputType.startsWith("delete") ? "delete" : "insert";
 }
 
+interface Undone {
+  /** Told before the box shows what was taken back or done again. */
+  onGo: () => void;
+  /** Told when the browser has changed the box itself, which nothing can prevent when a script asks for it. */
+  onSpoilt: () => void;
+}
+
 /**
  * Undo and redo of a shared text, in place of the browser's own, which would put back what the box held before
- * teammates wrote in it. `onGo` is told before the box shows the change.
+ * teammates wrote in it. The browser's steps stay unused, so that its menu goes on offering "Undo".
  */
-export function useUndoKeys(id: string, box: RefObject<HTMLTextAreaElement | null>, onGo: () => void): void {
+export function useUndoKeys(id: string, box: RefObject<HTMLTextAreaElement | null>, { onGo, onSpoilt }: Undone): void {
   const { undo: history } = useResponseStore();
   const whenGone = useEffectEvent(onGo);
+  const whenSpoilt = useEffectEvent(onSpoilt);
 
   useEffect(() => {
     const element = box.current;
@@ -54,6 +62,12 @@ export function useUndoKeys(id: string, box: RefObject<HTMLTextAreaElement | nul
       const next = kindOf(event, element);
       if (next === "other" || next !== kind) history.separate(id);
       kind = next;
+    });
+    listen("input", (event) => {
+      const asked = ASKED_BY_MENU[(event as InputEvent).inputType];
+      if (!asked) return;
+      whenSpoilt();
+      go(asked, event);
     });
     listen("focus", () => history.follow(id));
     listen("blur", () => history.separate(id));

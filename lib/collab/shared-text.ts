@@ -56,6 +56,11 @@ export class SharedText {
     this.#follows = true;
   }
 
+  /** Puts the box back as it was before something that is not the person's words changed it. */
+  reset(): void {
+    this.#options.box.value = this.#shown;
+  }
+
   /** Takes in what was typed. @returns whether there was anything. */
   takeIn(): boolean {
     const { box, read, write, maxLength } = this.#options;
