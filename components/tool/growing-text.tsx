@@ -41,20 +41,22 @@ export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
         {...box}
         rows={isTall ? 3 : 1}
         autoComplete="off"
-        aria-describedby={isNearLimit ? `${id}-count` : undefined}
+        aria-describedby={cut > 0 ? `${id}-cut` : isNearLimit ? `${id}-count` : undefined}
         className={classNames("control", isTall ? "grow-tall" : "grow-short")}
       />
       <div aria-hidden="true" className="control grow-copy">
         {value}{" "}
       </div>
-      {isNearLimit ? (
+      {isNearLimit && cut === 0 ? (
         <p id={`${id}-count`} className="grow-count">
           {countText(left)}
         </p>
       ) : null}
       {cut > 0 ? (
         <div className="grow-cut no-print">
-          <p role="alert">{cutText(cut)}</p>
+          <p id={`${id}-cut`} role="alert">
+            {cutText(cut)}
+          </p>
           <Button variant="secondary" size="small" onClick={undoCut}>
             Undo<span className="sr-only"> what was entered last</span>
           </Button>

@@ -67,6 +67,9 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
       <p role="status" className="sr-only">
         {paste.announcement}
       </p>
+      <p role="alert" className={paste.problem ? "mt-3 font-semibold text-error" : "sr-only"}>
+        {paste.problem}
+      </p>
       {paste.done ? (
         <div className="no-print mt-3 flex flex-wrap items-start gap-x-4 gap-y-2 rounded-control bg-sunken px-4 py-2.5">
           <div className="measure min-w-0 break-words">

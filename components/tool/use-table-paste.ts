@@ -1,19 +1,23 @@
 "use client";
 
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { TableRow } from "@/lib/tools/answers";
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { TableColumn } from "@/lib/tools/definition";
 import { useResponseStore } from "./use-response";
-import { cellId } from "./use-table-editing";
 import { readUndoKeys } from "./use-undo-keys";
 
-const load = async () => ({ ...(await import("./table-paste/read-grid")), ...(await import("./table-paste/plan-paste")) });
+const load = () => import("./table-paste/paste-into-table");
 
 interface TablePaste {
   /** Props of the table. */
-  handlers: { onPaste: (event: ClipboardEvent) => void; onKeyDown: (event: KeyboardEvent) => void };
+  handlers: {
+    onFocus: () => void;
+    onPaste: (event: ClipboardEvent) => void;
+    onKeyDown: (event: KeyboardEvent) => void;
+  };
   /** What the last paste did, sentence by sentence, while it can be taken back from here. */
   done: readonly string[] | null;
+  /** Why nothing was pasted. */
+  problem: string | null;
   undoPaste: () => void;
   announcement: string;
 }
@@ -21,46 +25,19 @@ interface TablePaste {
 /** Cells copied in a spreadsheet fill the table from the cell they are pasted into. */
 export function useTablePaste(id: string, columns: readonly TableColumn[]): TablePaste {
   const store = useResponseStore();
-  const tools = useRef<Awaited<ReturnType<typeof load>>>(null);
   const cell = useRef<HTMLElement>(null);
   const [done, setDone] = useState<TablePaste["done"]>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState("");
 
-  // Before anybody pastes, since by then the network may be gone. Until it is here a paste goes into one cell.
-  useEffect(() => {
-    load().then(
-      (loaded) => (tools.current = loaded),
-      () => undefined,
-    );
-  }, []);
-
-  function onPaste(event: ClipboardEvent) {
-    const box = event.target as HTMLElement;
-    const rows = (store.getAnswer(id) as readonly TableRow[] | null) ?? [];
-    const column = columns.findIndex((candidate) => box.id.endsWith(`-${candidate.id}`) && box.id.startsWith(`${id}-`));
-    const row = rows.findIndex((candidate) => columns[column] && cellId(id, candidate.id, columns[column].id) === box.id);
-    const grid = row === -1 ? null : tools.current?.readGrid(event.clipboardData);
-    if (!grid || !tools.current) return;
-    event.preventDefault();
-    if (grid.length === 1 && grid[0]?.length === 1 && box instanceof HTMLTextAreaElement) return insert(box, grid[0][0] ?? "");
-
-    const plan = tools.current.planPaste({ grid, columns, rowCount: rows.length, row, column });
-    const added = store.addBlankRows(id, plan.addedRows);
-    const rowIds = [...rows.map((each) => each.id), ...added];
-    const cells = plan.cells.map(({ row: index, columnId, value }) => ({ rowId: rowIds[index] as string, columnId, value }));
-    store.undo.paste({ tableId: id, rowIds: added, fill: () => store.setCells(id, cells), onUndone });
-    const sentences = tools.current.describePaste(plan);
+  async function paste(box: HTMLTextAreaElement | HTMLInputElement, contents: Readonly<Record<string, string>>) {
+    const clipboard = { getData: (format: string) => contents[format] ?? "" };
+    const { pasteIntoTable } = await load();
+    const sentences = pasteIntoTable({ store, tableId: id, columns, box, clipboard, onUndone });
+    if (!sentences) return;
     cell.current = box;
     setDone(sentences);
     setAnnouncement(sentences.join(" "));
-  }
-
-  /** One cell is words like any others. */
-  function insert(box: HTMLTextAreaElement, words: string) {
-    store.undo.separate(box.id);
-    box.setRangeText(words, box.selectionStart, box.selectionEnd, "end");
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    store.undo.separate(box.id);
   }
 
   function onUndone() {
@@ -70,7 +47,19 @@ export function useTablePaste(id: string, columns: readonly TableColumn[]): Tabl
 
   return {
     handlers: {
-      onPaste,
+      // Before anybody pastes, since by then the network may be gone.
+      onFocus: () => void load().catch(() => undefined),
+      onPaste(event) {
+        const contents = Object.fromEntries(
+          ["text/plain", "text/html"].map((format) => [format, event.clipboardData.getData(format)]),
+        );
+        if (!contents["text/plain"]?.includes("\t") && !contents["text/html"]?.includes("<table")) return;
+        event.preventDefault();
+        setProblem(null);
+        paste(event.target as HTMLTextAreaElement | HTMLInputElement, contents).catch(() =>
+          setProblem("Nothing was pasted: a part of this page could not be loaded. Check your connection and paste again."),
+        );
+      },
       // Boxes of text see to their own.
       onKeyDown(event) {
         const direction = event.target instanceof HTMLInputElement ? readUndoKeys(event.nativeEvent) : null;
@@ -78,6 +67,7 @@ export function useTablePaste(id: string, columns: readonly TableColumn[]): Tabl
       },
     },
     done,
+    problem,
     undoPaste() {
       cell.current?.focus();
       store.undo.undoPaste(id);
