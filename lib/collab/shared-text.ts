@@ -38,7 +38,7 @@ export class SharedText {
   /** Teammates' changes that the box does not show yet, in order. */
   #held: TextChange[] = [];
   #isComposing = false;
-  /** Whether the caret goes to the end of the next change that is shown. */
+  /** Whether the caret goes to the end of the changes that are held. */
   #follows = false;
 
   constructor(options: SharedTextOptions) {
@@ -51,9 +51,9 @@ export class SharedText {
     this.#held.push(...changes);
   }
 
-  /** The next change comes from the person, though not from keys: the caret goes where it ends. */
+  /** What was just expected is the person's own doing, though not by keys in the box: the caret goes where it ends. */
   follow(): void {
-    this.#follows = true;
+    this.#follows = this.#held.length > 0;
   }
 
   /** Puts the box back as it was before something that is not the person's words changed it. */

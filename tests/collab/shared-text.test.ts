@@ -5,6 +5,7 @@ import { readAnswer, writeAnswer } from "@/lib/collab/document";
 import { LocalDocument } from "@/lib/collab/local-document";
 import { SharedText, type TextBox } from "@/lib/collab/shared-text";
 import { applyChange, crossChanges, diffText, moveIndex } from "@/lib/collab/text-diff";
+import { UndoHistory } from "@/lib/collab/undo-history";
 import { createEditor } from "./editors";
 import { ITEM_INDEX, TABLE, TEXT } from "./sample-items";
 
@@ -52,10 +53,12 @@ const NO_LIMIT = { maxLength: Number.POSITIVE_INFINITY, onCut: (_letters: number
 function openPage(words: string, limit = NO_LIMIT) {
   const teammate = createEditor();
   writeAnswer(teammate.doc, TEXT, words);
+  let isUndoing = false;
   const document = new LocalDocument({
     items: ITEM_INDEX,
     getInitialState: () => encodeStateAsUpdate(teammate.doc),
-    onChange: () => shared.show(),
+    // A page draws what changed a little later.
+    onChange: () => (isUndoing ? undefined : shared.show()),
     onEdit: () => undefined,
   });
   const box = new TestBox(words);
@@ -72,6 +75,13 @@ function openPage(words: string, limit = NO_LIMIT) {
     type(text: string) {
       box.type(text);
       shared.takeIn();
+    },
+    undoes(undo: () => void) {
+      isUndoing = true;
+      undo();
+      isUndoing = false;
+      shared.follow();
+      shared.show();
     },
     /** The teammate's edits arrive as one update. */
     teammateWrites(...versions: string[]) {
@@ -119,6 +129,22 @@ describe("a text box that teammates edit too", () => {
     box.setSelectionRange(5, 6, "none");
     teammateWrites("one three");
     expect([box.selectionStart, box.selectionEnd]).toEqual([4, 4]);
+  });
+
+  test("after undo the caret stands behind what came back, and stays with its words again afterwards", () => {
+    const { box, document, type, read, teammateWrites, undoes } = openPage("one two 3");
+    const undo = new UndoHistory(() => document.open(), { removeBlankRows: () => undefined, restoreRow: () => undefined });
+    undo.follow(TEXT.id);
+    box.setSelectionRange(4, 8, "none");
+    type("");
+    box.setSelectionRange(0, 0, "none");
+    undoes(() => undo.undo(TEXT.id));
+    expect(read()).toBe("one two 3");
+    expect(box.value).toBe(read());
+    expect(box.selectionStart).toBe(8);
+    undoes(() => undefined);
+    teammateWrites("zero one two 3");
+    expect(box.value.slice(0, box.selectionStart)).toBe("zero one two ");
   });
 
   test("a box without the focus is brought up to date and not touched further", () => {
@@ -206,7 +232,7 @@ describe("while an input method composes", () => {
 describe("a text with no more room", () => {
   function openFull(words: string, maxLength: number) {
     const cuts: number[] = [];
-    return { ...openPage(words, { maxLength, onCut: (letters) => void cuts.push(letters) }), cuts };
+    return { ...openPage(words, { ...NO_LIMIT, maxLength, onCut: (letters) => void cuts.push(letters) }), cuts };
   }
 
   test("keeps what fits of a paste, and says how much was left out", () => {

@@ -144,6 +144,22 @@ for (const { name, isKept, prepare } of MARKUPS) {
       await expect(page.getByRole("listitem").filter({ hasText: "sam@example.org" })).toContainText("Viewer");
     });
 
+    test("a chosen file, and the choices of a download, stay and are used", async ({ leadPage: page, team }) => {
+      const release = await holdScripts(page);
+      await page.goto(`/teams/${team.teamId}/import`, { waitUntil: "commit" });
+      await page.getByLabel("File to bring in").setInputFiles({ name: "work.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+      release();
+      await page.waitForFunction(() => !("earlyInput" in window));
+      expect(await page.getByLabel("File to bring in").evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe("work.json");
+
+      await page.goto(`/teams/${team.teamId}/export`, { waitUntil: "commit" });
+      await page.getByRole("radio", { name: /^By role only/ }).check();
+      await page.getByRole("checkbox", { name: /^History/ }).check();
+      await page.waitForFunction(() => !("earlyInput" in window));
+      await expect(page.getByRole("radio", { name: /^By role only/ })).toBeChecked();
+      await expect(page.getByRole("checkbox", { name: /^History/ })).toBeChecked();
+    });
+
     test("a select and a search keep what was chosen and typed", async ({ leadPage: page }) => {
       const release = await holdScripts(page);
       await page.goto("/agencies/new", { waitUntil: "commit" });
