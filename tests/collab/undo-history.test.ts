@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { applyUpdate, type Doc, encodeStateAsUpdate, UndoManager } from "yjs";
 import { readAnswer, writeAnswer } from "@/lib/collab/document";
 import type { DocumentItem } from "@/lib/collab/document-item";
+import { LocalDocument } from "@/lib/collab/local-document";
 import { appendRows, readRows, removeBlankRows, restoreRow, setCell } from "@/lib/collab/table-rows";
 import { applyChange } from "@/lib/collab/text-diff";
 import { UndoHistory } from "@/lib/collab/undo-history";
 import { createEditor } from "./editors";
-import { CHOICE, TABLE, TEXT } from "./sample-items";
+import { CHOICE, ITEM_INDEX, TABLE, TEXT } from "./sample-items";
 
 /** A person at their own screen, whose undo is ours. Changes travel when `meet` is called. */
 function openPerson(state?: Uint8Array) {
@@ -259,6 +260,24 @@ describe("undo of what was pasted over cells", () => {
     dana.writesCell("row1", "Something new");
     expect(dana.history.redo(place)).toBe(false);
   });
+});
+
+test("what undo does is sent like what is typed", () => {
+  const sent: Uint8Array[] = [];
+  const document = new LocalDocument({
+    items: ITEM_INDEX,
+    getInitialState: () => new Uint8Array(),
+    onChange: () => undefined,
+    onEdit: (update) => void sent.push(update),
+  });
+  const history = new UndoHistory(() => document.open(), { removeBlankRows: () => undefined, restoreRow: () => undefined });
+  history.follow(TEXT.id);
+  document.edit((doc) => writeAnswer(doc, TEXT, "A mistake"));
+  history.undo(TEXT.id);
+  const server = createEditor();
+  for (const update of sent) applyUpdate(server.doc, update);
+  expect(sent).toHaveLength(2);
+  expect(readAnswer(server.doc, TEXT)).toBeNull();
 });
 
 test("undo sends nothing that typing doesn't: plain letters, dates and deletions in the places that were there", () => {
