@@ -1,7 +1,6 @@
 "use client";
 
 import { useRef } from "react";
-import { useEarlyInput } from "./use-early-input";
 import { useAnswer, useResponseStore } from "./use-response";
 
 /** A calendar date; `name` says which one, for the button that clears it. */
@@ -9,10 +8,6 @@ export function DateControl({ id, name }: { id: string; name: string }) {
   const store = useResponseStore();
   const date = useAnswer({ id, kind: "date" }) ?? "";
   const input = useRef<HTMLInputElement>(null);
-  useEarlyInput(() => {
-    const chosen = input.current?.value ?? "";
-    if (chosen !== date) store.setValue(id, chosen || null);
-  });
 
   function clear() {
     store.setValue(id, null);
