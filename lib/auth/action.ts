@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { isEndedStanding } from "@/lib/db/ended-standing";
 import { withAgency, type Actor } from "@/lib/db/with-agency";
 import { recordAccountEvent, recordAudit, type AuditTarget } from "./audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
@@ -173,6 +174,7 @@ async function guard<T>(work: () => Promise<ActionResult<T>>): Promise<ActionRes
       const { message, fieldErrors } = error;
       return { ok: false, message, ...(fieldErrors ? { fieldErrors } : {}) };
     }
+    if (isEndedStanding(error)) return { "signed-out": SIGNED_OUT, "not-found": NOT_FOUND, forbidden: FORBIDDEN }[error.reason];
     console.error("An action failed:", error);
     return FAILED;
   }

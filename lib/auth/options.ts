@@ -6,12 +6,13 @@ import { authDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { recordAccountEvent } from "./audit";
 import { clientAddress } from "./client-address";
+import { isLocalVisit } from "./local-visit";
 import { hasSecureCookies, readSessionId, sessionCookieName } from "./session-cookie";
 import { ABSOLUTE_HOURS, createSession, revokeSessionById } from "./session-store";
 import { verifySignIn } from "./sign-in";
 import { tidyNowAndThen } from "./tidy";
 
-/** The provider that opens the sample agency; refuses wherever the database isn't the embedded one. */
+/** The provider that opens the sample agency; refuses all who don't sit at the machine of an embedded database. */
 export const SAMPLE_PROVIDER = "sample";
 export const PASSWORD_PROVIDER = "password";
 
@@ -49,13 +50,15 @@ export function authOptions(): AuthOptions {
       CredentialsProvider({
         id: SAMPLE_PROVIDER,
         credentials: {},
-        authorize: (_, request) => quietly(() => findSampleUser(addressOf(request.headers))),
+        authorize: (_, request) => quietly(() => findSampleUser(request.headers)),
       }),
     ],
     callbacks: {
       // On "update" a client may send anything along: only the session id survives, and only ours.
       jwt: async ({ token, user }) => (user ? { sid: await replaceSession(user.id) } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
+      // The page goes on by itself, and next-auth fails on an address it can't read.
+      redirect: ({ baseUrl }) => baseUrl,
     },
     events: {
       signOut: async ({ token }) => {
@@ -81,8 +84,8 @@ function addressOf(headers: Record<string, unknown> | undefined): string | null 
   return clientAddress(typeof forwarded === "string" ? forwarded : null);
 }
 
-async function findSampleUser(source: string | null): Promise<{ id: string } | null> {
-  if (!env().EMBEDDED_DATABASE) return null;
+async function findSampleUser(headers: Record<string, unknown> | undefined): Promise<{ id: string } | null> {
+  if (!isLocalVisit(new Headers(headers as Record<string, string> | undefined))) return null;
   const account = await authDb().userAccount.findFirst({
     where: { isSample: true, disabledAt: null },
     orderBy: { createdAt: "asc" },
@@ -92,7 +95,7 @@ async function findSampleUser(source: string | null): Promise<{ id: string } | n
     action: "account:sign-in-sample",
     outcome: account ? "done" : "failed",
     userId: account?.id ?? null,
-    source,
+    source: addressOf(headers),
   });
   return account;
 }

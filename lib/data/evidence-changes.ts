@@ -18,6 +18,7 @@ import {
   placeOf,
   recordEvidence,
 } from "./evidence";
+import { requireStanding } from "./require-standing";
 import { requireOpenForChanges } from "./tool-status";
 
 /**
@@ -108,6 +109,7 @@ async function requireRoom(tx: Tx, context: TeamContext, place: EvidencePlace, f
   const { agencyId, teamId } = context;
   await requireOpenForChanges(context, place.toolNumber);
   await tx.$queryRaw`select from team where agency_id = ${agencyId}::uuid and id = ${teamId}::uuid for no key update`;
+  await requireStanding(tx, context, { permission: "evidence:edit", toolNumber: place.toolNumber });
   const here = await tx.evidenceFile.findMany({
     where: placeOf(context, place),
     select: { name: true, sha256: true },

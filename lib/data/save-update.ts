@@ -105,6 +105,7 @@ async function trySave(
     JSON.stringify(changes.map(toRow)),
     ...compact(doc, stored, applied.update),
     standsApart,
+    context.sidHash ? Buffer.from(context.sidHash, "hex") : null,
   ]);
   if (!written?.save_response) return null;
   const save = { seq: seq + 1, update: applied.update, itemIds: applied.changedItems.map(({ id }) => id) };

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
 import { connections } from "./client";
+import { standingError } from "./ended-standing";
 import type { Prisma } from "./generated/client";
 import { isUuid } from "./uuid";
 
@@ -94,7 +95,7 @@ type AgencyFunction = "open_response" | "save_response" | "updates_since";
 /**
  * Calls such a function: one statement that is a transaction of its own, for the save path, where round trips are most
  * of the cost. Like `withAgencyConnection`, it does not see what an open `withAgency` has not committed.
- * @throws when an open transaction is for another agency.
+ * @throws when an open transaction is for another agency; EndedStandingError when the function finds the actor's rights ended.
  */
 export async function callAsAgency<Row extends pg.QueryResultRow>(
   actor: Actor,
@@ -105,8 +106,11 @@ export async function callAsAgency<Row extends pg.QueryResultRow>(
   const parameters = [actor.agencyId, actor.userId, ...values];
   const text = `select * from ${name}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`;
   const runner = current?.joined?.client ?? connections().runtimePool;
-  const { rows } = await runner.query<Row>({ name, text, values: parameters });
-  return rows;
+  try {
+    return (await runner.query<Row>({ name, text, values: parameters })).rows;
+  } catch (error) {
+    throw standingError(error);
+  }
 }
 
 /**

@@ -106,6 +106,9 @@ describe("the providers", () => {
     expect(await authorize({}, { headers: {} })).toBeNull();
     await authDb().userAccount.update({ where: { id: person.userId }, data: { isSample: true } });
     expect(await authorize({}, { headers: {} })).toEqual({ id: person.userId });
+    expect(await authorize({}, { headers: { host: "localhost:3000", "x-workbook-connection": "::1" } })).toEqual({ id: person.userId });
+    expect(await authorize({}, { headers: { host: "elsewhere.example:3000", "x-workbook-connection": "::1" } })).toBeNull();
+    expect(await authorize({}, { headers: { host: "localhost:3000", "x-workbook-connection": "192.0.2.7" } })).toBeNull();
     await authDb().userAccount.update({ where: { id: person.userId }, data: { disabledAt: new Date() } });
     expect(await authorize({}, { headers: {} })).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { teamRoute } from "@/lib/auth/route";
-import { handleImport } from "./team-import";
+import { admitImport, FORM_MAX_BYTES, handleImport } from "./team-import";
 
-const post = teamRoute({ permission: "import:team", handler: handleImport });
+const post = teamRoute({ permission: "import:team", bodyMaxBytes: FORM_MAX_BYTES, admit: admitImport, handler: handleImport });
 
 /** The forms of the import page, which work without JavaScript; each answer leads back to a page. */
 export async function POST(request: Request, route: Parameters<typeof post>[1]): Promise<Response> {

@@ -2,12 +2,12 @@ import { recordAudit } from "@/lib/auth/audit";
 import { clientAddress } from "@/lib/auth/client-address";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
-import { routeProblem, type TeamRequest } from "@/lib/auth/route";
+import { routeProblem, type TeamRequest, type TeamSubmission } from "@/lib/auth/route";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { forgetImport, isTeamEmpty, keepImport } from "@/lib/data/answer-import";
 import { bringInAnswers } from "@/lib/data/bring-in-answers";
+import { isEndedStanding } from "@/lib/data/require-standing";
 import { ExportError } from "@/lib/export/export-error";
-import { readBytes } from "@/lib/http/read-bytes";
 import { planImport } from "@/lib/transfer/import-plan";
 import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/transfer/import-report";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";
@@ -15,18 +15,21 @@ import { parsePicked, readImport } from "@/lib/transfer/read-import";
 /** Each file is read by a process of its own. */
 export const FILES_PER_PERSON: ThrottleRule = { name: "import:person", limit: 30, minutes: 60 };
 
-/** The form's own lines around the file. */
-const FORM_BYTES = 16 * 1024;
+/** Of the form: the file and the form's own lines around it. */
+export const FORM_MAX_BYTES = IMPORT_MAX_BYTES + 16 * 1024;
+
+/** Before the file is read. */
+export async function admitImport({ context, user }: TeamRequest): Promise<Response | null> {
+  return (await countAttempt(FILES_PER_PERSON, user.userId)) ? null : backToPage(context, "wait");
+}
 
 /**
  * One form of the import page: `intent` is "check" (with `file`), "import" (with `complete` when tools are to be marked
  * complete) or "discard". What became of it stands on the page that the answer leads back to.
  */
-export async function handleImport(team: TeamRequest): Promise<Response> {
-  const { request, context, user } = team;
-  if (!(await countAttempt(FILES_PER_PERSON, user.userId))) return backToPage(context, "wait");
-  const bytes = await readBytes(request, IMPORT_MAX_BYTES + FORM_BYTES);
-  if (bytes === "cut-off") return backToPage(context, "cut-off");
+export async function handleImport(team: TeamSubmission): Promise<Response> {
+  const { request, context, body: bytes } = team;
+  if (bytes === "cut-off" || bytes === "too-slow") return backToPage(context, "cut-off");
   if (bytes === "too-large") {
     await keepImport(context, refusedReport(FILE_TOO_LARGE), null);
     return backToPage(context);
@@ -83,6 +86,7 @@ async function bringIn({ context, request }: TeamRequest, completesTools: boolea
     await bringInAnswers(context, { completesTools, source });
     return backToPage(context);
   } catch (error) {
+    if (isEndedStanding(error)) throw error;
     const isRefused = error instanceof RefusedError;
     await recordAudit(context, { action: "import:team", outcome: isRefused ? "refused" : "failed", target, source });
     if (isRefused) {

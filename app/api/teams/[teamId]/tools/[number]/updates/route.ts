@@ -1,9 +1,8 @@
-import { teamRoute } from "@/lib/auth/route";
+import { teamRoute, tooSlow } from "@/lib/auth/route";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
-import { readBytes } from "@/lib/http/read-bytes";
 import type { RouteRequest } from "@/lib/http/route-request";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 
@@ -43,9 +42,10 @@ function refusal({ reason, message, itemId, stateVector }: UpdateRefusal): Respo
  */
 export const POST = teamRoute<RouteRequest>({
   permission: "response:edit",
-  handler: async ({ request, context, toolNumber }) => {
-    const update = await readBytes(request, UPDATE_MAX_BYTES);
+  bodyMaxBytes: UPDATE_MAX_BYTES,
+  handler: async ({ context, toolNumber, body: update }) => {
     if (update === "too-large") return refusal(TOO_LARGE);
+    if (update === "too-slow") return tooSlow();
     if (update === "cut-off") return refusal(CUT_OFF);
     const result = await saveUpdate(context, toolNumber ?? Number.NaN, update);
     if (!result.ok) return refusal(result.refusal);

@@ -1,8 +1,7 @@
-import { routeProblem, teamRoute } from "@/lib/auth/route";
+import { routeProblem, teamRoute, tooSlow } from "@/lib/auth/route";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { listItemEvidence } from "@/lib/data/evidence";
 import { addEvidence } from "@/lib/data/evidence-changes";
-import { readBytes } from "@/lib/http/read-bytes";
 import { announceChange } from "@/lib/live/announce";
 import { FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/tools/evidence";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";
@@ -23,18 +22,19 @@ export const GET = teamRoute({
 /** Adds a file: the body is its bytes, a header its name (URI-encoded). `{ file }` once it is stored. */
 export const POST = teamRoute({
   permission: "evidence:edit",
+  bodyMaxBytes: EVIDENCE_FILE_MAX_BYTES,
+  admit: async ({ request, user }) => {
+    if (readName(request) === null) return routeProblem(400, "refused", "This file has no name we can read. Rename it and try again.");
+    if (await countAttempt(UPLOADS_PER_PERSON, user.userId)) return null;
+    return routeProblem(429, "refused", "You added many files in the last hour. Please wait an hour, then go on.");
+  },
   handler: async (team) => {
-    const { request, context, user } = team;
-    const name = readName(request);
-    if (name === null) return routeProblem(400, "refused", "This file has no name we can read. Rename it and try again.");
-    if (!(await countAttempt(UPLOADS_PER_PERSON, user.userId))) {
-      return routeProblem(429, "refused", "You added many files in the last hour. Please wait an hour, then go on.");
-    }
-    const bytes = await readBytes(request, EVIDENCE_FILE_MAX_BYTES);
+    const { request, context, body: bytes } = team;
     if (bytes === "too-large") return routeProblem(413, "refused", FILE_TOO_LARGE);
+    if (bytes === "too-slow") return tooSlow();
     if (bytes === "cut-off") return routeProblem(400, "refused", "This file arrived incomplete. Add it again.");
     const place = placeOf(team);
-    const file = await addEvidence(context, place, { name, bytes }, occasionOf(team));
+    const file = await addEvidence(context, place, { name: readName(request) ?? "", bytes }, occasionOf(team));
     if (!file) return notFound();
     announceChange(context, place.toolNumber, "notes");
     return Response.json({ file }, { status: 201, headers: NO_STORE });

@@ -1,0 +1,85 @@
+import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
+
+/**
+ * @typedef {object} Refusal
+ * @property {number} status
+ * @property {string} words
+ * @property {Record<string, string>} [headers]
+ */
+
+const METHODS = ["GET", "HEAD", "POST", "DELETE", "OPTIONS"];
+const HOST = /^(?:\[[\da-f:.]+\]|[\w.-]{1,253})(?::\d{1,5})?$/i;
+/** Headers that would have Next's file server answer 412 or 416, for which Next has no page: then it fails (500). Without them the file comes whole, which every client takes. */
+const LEFT_OUT = ["range", "if-range", "if-match", "if-unmodified-since"];
+/** Pages of Next's own that are no addresses. */
+const INTERNAL = /^\/_global-error(?:[./]|$)/;
+
+const bad = (words) => ({ status: 400, words });
+
+/**
+ * Why a request is refused before anybody answers it, or null: what is malformed would otherwise be an error inside Next
+ * (status 500) or read differently by different readers. Brings an address in absolute form (`GET http://host/path`) into
+ * the usual one: Next would redirect to that host.
+ * @param {import("node:http").IncomingMessage} request
+ * @returns {Refusal | null}
+ */
+export function checkRequest(request) {
+  const { method = "", headers } = request;
+  if (!METHODS.includes(method)) return { status: 405, words: "This method is not used here.", headers: { Allow: METHODS.join(", ") } };
+  return checkHost(request) ?? checkAddress(request) ?? checkHeaders(headers);
+}
+
+function checkHost({ headers, rawHeaders, httpVersionMajor, httpVersionMinor }) {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
+  if (hosts.length === 0 && httpVersionMajor === 1 && httpVersionMinor === 0) return null;
+  return hosts.length === 1 && HOST.test(headers.host ?? "") ? null : bad("The request must name one host.");
+}
+
+function checkAddress(request) {
+  const absolute = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? "");
+  if (absolute) {
+    const [, authority, rest] = absolute;
+    if (authority.toLowerCase() !== request.headers.host?.toLowerCase()) return bad("The address and the Host header differ.");
+    request.url = rest.startsWith("/") ? rest : `/${rest}`;
+  }
+  const { url = "" } = request;
+  const [path, query = ""] = url.split("?", 2);
+  if (!path.startsWith("/")) return bad("This is no address of the workbook.");
+  if (INTERNAL.test(path)) return { status: 404, words: "There is nothing at this address." };
+  return isReadable(path) && !/%00/.test(query) ? null : bad("This address can't be read.");
+}
+
+/** Percent-encoding that is UTF-8 without control characters. */
+function isReadable(path) {
+  try {
+    return !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+function checkHeaders(headers) {
+  for (const name of LEFT_OUT) delete headers[name];
+  const { origin } = headers;
+  if (origin !== undefined && origin !== "null" && !URL.canParse(origin)) return bad("The Origin header can't be read.");
+  try {
+    parseAndValidateFlightRouterState(headers["next-router-state-tree"]);
+  } catch {
+    return bad("The router's state can't be read.");
+  }
+  return null;
+}
+
+/**
+ * The same for a body that is whole: a form in parts must have an end, without which Next fails.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {readonly Buffer[]} chunks
+ * @returns {Refusal | null}
+ */
+export function checkBody({ headers }, chunks) {
+  const type = headers["content-type"] ?? "";
+  if (!/^multipart\/form-data/i.test(type)) return null;
+  const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type);
+  const isWhole = boundary && Buffer.concat(chunks).includes(`--${boundary[1] ?? boundary[2]}--`);
+  return isWhole ? null : bad("This form arrived incomplete.");
+}
