@@ -71,7 +71,10 @@ function greet(environment, { isEmbedded, withSample }, begun) {
   } else {
     say("Open it and sign in, or sign up your agency.");
   }
-  if (isEmbedded && !environment.SMTP_URL) say(`Mail is not sent; it can be read at ${environment.APP_URL}/outbox.`);
+  const isHere = /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(environment.APP_URL);
+  if (isEmbedded && !environment.SMTP_URL) {
+    say(isHere ? `Mail is not sent; it can be read at ${environment.APP_URL}/outbox.` : "Mail is not sent: set SMTP_URL. APP_URL is public, so there is no outbox.");
+  }
   say("Press Ctrl-C to stop.");
 }
 
