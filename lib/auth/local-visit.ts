@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { isLoopbackAddress, isLoopbackHost } from "@/lib/http/loopback";
+import { isLoopbackAddress, isLoopbackHost } from "@/lib/http/own-origin.mjs";
 
 /** Set by the server (scripts/lib/server) from the connection itself; the development server does not know it. */
 const CONNECTION_HEADER = "x-workbook-connection";

@@ -2,7 +2,7 @@ import "server-only";
 import { authDb } from "@/lib/db/client";
 import { isLocalVisit } from "@/lib/auth/local-visit";
 import { env } from "@/lib/env";
-import { isLoopbackHost } from "@/lib/http/loopback";
+import { isLoopbackHost } from "@/lib/http/own-origin.mjs";
 import { sendBySmtp, type MailMessage } from "@/lib/mail/smtp";
 
 /** Where letters go: a mail server, the outbox page (embedded database, reached at this machine), or nowhere. */

@@ -16,7 +16,7 @@ await app.prepare();
 const answerWithNext = app.getRequestHandler();
 
 const server = createAppServer({
-  isSecure: process.env.APP_URL?.startsWith("https://") ?? false,
+  appUrl: process.env.APP_URL || `http://localhost:${port}`,
   answer: (request, response) => globalThis.workbookDirectAnswer?.(request, response) || answerWithNext(request, response),
 });
 server.on("error", (error) => {

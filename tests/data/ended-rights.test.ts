@@ -39,7 +39,7 @@ let served: string;
 
 beforeAll(async () => {
   const answer = directAnswer({ method: "POST", readParams: (url) => ({ teamId: url.split("/")[3] ?? "", number: "1" }), handler: save });
-  server = createAppServer({ answer, isSecure: false });
+  server = createAppServer({ answer, appUrl: "http://localhost:3000" });
   await once(server.listen(0, "127.0.0.1"), "listening");
   served = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

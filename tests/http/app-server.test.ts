@@ -11,7 +11,7 @@ const answer = vi.fn<Answer>();
 const servers: Server[] = [];
 
 async function start(options: Partial<Parameters<typeof createAppServer>[0]> = {}): Promise<string> {
-  const server = createAppServer({ answer, isSecure: true, ...options });
+  const server = createAppServer({ answer, appUrl: "https://workbook.example", ...options });
   servers.push(server);
   await once(server.listen(0, "127.0.0.1"), "listening");
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -96,10 +96,21 @@ describe("no answer goes without the security headers:", () => {
   });
 
   test("HSTS only where the app is reached over https", async () => {
-    const got = await sendRaw(await start({ isSecure: false }), rawHead("GET /", {}));
+    const got = await sendRaw(await start({ appUrl: "http://localhost:3000" }), rawHead("GET /", {}));
     expect(got?.headers.has("strict-transport-security")).toBe(false);
     expect(got?.headers.get("x-frame-options")).toBe("DENY");
   });
+});
+
+test.each([
+  ["the workbook's address", "https://workbook.example", "internal:8080", 200],
+  ["this machine", "http://127.0.0.1:3000", "127.0.0.1:3000", 200],
+  ["another site", "https://elsewhere.example", "localhost", 403],
+  ["nowhere", "null", "localhost", 403],
+  ["a site whose name was pointed here", "http://elsewhere.example", "elsewhere.example", 403],
+])("a server action that comes from %s", async (_what, origin, host, status) => {
+  expect(await send("POST /", { Origin: origin, Host: host, "Next-Action": "00", "Content-Length": "2" }, "[]")).toBe(status);
+  expect(answer).toHaveBeenCalledTimes(status === 200 ? 1 : 0);
 });
 
 describe("refused before the app sees it:", () => {

@@ -13,7 +13,7 @@ const answer = vi.fn<(request: IncomingMessage, response: ServerResponse) => voi
 const servers: Server[] = [];
 
 async function start(options: Partial<Parameters<typeof createAppServer>[0]> = {}): Promise<string> {
-  const server = createAppServer({ answer, isSecure: false, ...options });
+  const server = createAppServer({ answer, appUrl: "http://localhost:3000", ...options });
   servers.push(server);
   await once(server.listen(0, "127.0.0.1"), "listening");
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 
 export interface RawAnswer {
   readonly status: number;
-  /** Header names in lower case. */
+  /** Header names in lower case; of one that came several times, a value a line. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
 }
@@ -42,8 +42,12 @@ export class RawConnection {
     const [first = "", ...lines] = head.split("\r\n");
     const status = /^HTTP\/1\.1 (\d{3})/.exec(first)?.[1];
     if (!status) return null;
-    const headers = lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()] as const);
-    return { status: Number(status), headers: new Map(headers), body: rest.join("\r\n\r\n") };
+    const headers = new Map<string, string>();
+    for (const line of lines) {
+      const [name, value] = [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()];
+      headers.set(name, headers.has(name) ? `${headers.get(name)}\n${value}` : value);
+    }
+    return { status: Number(status), headers, body: rest.join("\r\n\r\n") };
   }
 
   hangUp(): void {

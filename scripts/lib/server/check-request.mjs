@@ -1,3 +1,4 @@
+import { isOwnOrigin } from "../../../lib/http/own-origin.mjs";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 
 /**
@@ -25,12 +26,13 @@ const bad = (words) => ({ status: 400, words });
  * (status 500) or read differently by different readers. Brings an address in absolute form (`GET http://host/path`) into
  * the usual one: Next would redirect to that host.
  * @param {import("node:http").IncomingMessage} request
+ * @param {string} appUrl
  * @returns {Refusal | null}
  */
-export function checkRequest(request) {
+export function checkRequest(request, appUrl) {
   const { method = "", headers } = request;
   if (!METHODS.includes(method)) return { status: 405, words: "This method is not used here.", headers: { Allow: METHODS.join(", ") } };
-  return checkHost(request) ?? checkAddress(request) ?? checkHeaders(headers);
+  return checkHost(request) ?? checkAddress(request) ?? checkHeaders(headers, appUrl);
 }
 
 function checkHost({ headers, rawHeaders, httpVersionMajor, httpVersionMinor }) {
@@ -62,10 +64,14 @@ function isReadable(path) {
   }
 }
 
-function checkHeaders(headers) {
+function checkHeaders(headers, appUrl) {
   for (const name of LEFT_OUT) delete headers[name];
   const { origin } = headers;
   if (origin !== undefined && origin !== "null" && !URL.canParse(origin)) return bad("The Origin header can't be read.");
+  // Next refuses these too, but as a failure of its own (500), and it believes any Host.
+  if (headers["next-action"] !== undefined && origin !== undefined && !isOwnOrigin(origin, headers.host, appUrl)) {
+    return { status: 403, words: "This request did not come from the workbook's own pages." };
+  }
   return isRouterState(headers["next-router-state-tree"]) ? null : bad("The router's state can't be read.");
 }
 

@@ -25,12 +25,13 @@ const WORDS = { "too-large": [413, "This is more than the workbook takes in one 
  * held to its limits and pace and handed on when it is whole.
  * @param {object} options
  * @param {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void} options.answer
- * @param {boolean} options.isSecure The app is reached over https.
+ * @param {string} options.appUrl Where people reach the app.
  * @param {import("../../../lib/http/body-pace.mjs").Pace} [options.pace]
  * @param {number} [options.headersWithinMs]
  * @param {number} [options.bodiesPerSource]
  */
-export function createAppServer({ answer, isSecure, pace, headersWithinMs = HEADERS_WITHIN_MS, bodiesPerSource }) {
+export function createAppServer({ answer, appUrl, pace, headersWithinMs = HEADERS_WITHIN_MS, bodiesPerSource }) {
+  const isSecure = appUrl.startsWith("https://");
   const places = new BodyPlaces(bodiesPerSource);
   /** The response under way on each connection. */
   const underWay = new WeakMap();
@@ -42,7 +43,7 @@ export function createAppServer({ answer, isSecure, pace, headersWithinMs = HEAD
     response.once("finish", () => endRest(request));
     addMissingHeaders(response, headersFor(request.url ?? "/", isSecure));
     request.headers[CONNECTION_HEADER] = source;
-    const refusal = checkRequest(request);
+    const refusal = checkRequest(request, appUrl);
     if (refusal) return refuse(request, response, refusal);
     if (!hasBody(request)) return answer(request, response);
 
