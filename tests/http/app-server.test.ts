@@ -113,6 +113,15 @@ test.each([
   expect(answer).toHaveBeenCalledTimes(status === 200 ? 1 : 0);
 });
 
+test("somebody who hangs up on a refusal, at once or later, leaves the server as it was", async () => {
+  for (const bytes of [rawHead("CONNECT elsewhere.example:443", {}), "NONSENSE\r\n\r\n", rawHead("GET /%ff", {}), rawHead("POST /", { "Content-Length": "300000" })]) {
+    const connection = await RawConnection.open(origin);
+    await connection.write(bytes);
+    connection.reset();
+  }
+  expect(await send("GET /")).toBe(200);
+});
+
 describe("refused before the app sees it:", () => {
   const deep = (levels: number): string => (levels === 0 ? '["",{}]' : `["a",{"a":${deep(levels - 1)}}]`);
   test.each<[what: string, line: string, headers: Record<string, string>]>([

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { FORM_MAX_BYTES } from "@/app/api/teams/[teamId]/import/team-import";
+import { hasFewParts } from "@/lib/http/few-parts";
 import { readBytes } from "@/lib/http/read-bytes";
 import { EVIDENCE_FILE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { bodyLimit } from "@/scripts/lib/server/body-limits.mjs";
@@ -113,6 +114,30 @@ test("a body in many pieces arrives as it was sent", async () => {
   for (const piece of ["one ", "two ", "three"]) await connection.write(`${piece.length.toString(16)}\r\n${piece}\r\n`);
   await connection.write("0\r\n\r\n");
   expect((await connection.answer())?.body).toContain("one two three");
+});
+
+describe("a form to import from", () => {
+  const form = (parts: number) => Buffer.from(`${"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n".repeat(parts)}--x--\r\n`);
+  test.each([
+    ["of three parts", "multipart/form-data; boundary=x", form(3), true],
+    ["with a quoted boundary", 'multipart/form-data; charset=utf-8; boundary="x"', form(8), true],
+    ["of a million parts", "multipart/form-data; boundary=x", form(1_000_000), false],
+    ["of nine parts", "multipart/form-data; boundary=x", form(9), false],
+    ["of 30 MB in one line", "application/x-www-form-urlencoded", Buffer.alloc(30 * MB, "a=1&"), false],
+    ["of a kind it does not name", null, form(1), false],
+  ])("%s", (_what, type, bytes, isTaken) => {
+    expect(hasFewParts(type, bytes, 8)).toBe(isTaken);
+  });
+});
+
+test("many bodies that have come whole take no place, however long their answers take", async () => {
+  const few = await start({ bodiesPerSource: 1 });
+  const waiting: ServerResponse[] = [];
+  answer.mockImplementation((_request, response) => void waiting.push(response));
+  const asked = [1, 2, 3].map(() => fetch(`${few}/sign-in`, { method: "POST", body: "words" }));
+  await vi.waitFor(() => expect(waiting).toHaveLength(3));
+  for (const response of waiting) response.end();
+  for (const response of asked) expect((await response).status).toBe(200);
 });
 
 describe("a body that comes too slowly", () => {

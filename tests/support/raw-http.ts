@@ -50,6 +50,11 @@ export class RawConnection {
     return { status: Number(status), headers, body: rest.join("\r\n\r\n") };
   }
 
+  /** Hangs up the way a crashed client does. */
+  reset(): void {
+    this.#socket.resetAndDestroy();
+  }
+
   hangUp(): void {
     this.#socket.destroy();
   }

@@ -1,7 +1,7 @@
 /** Bodies under way at once from one address: far more than an agency behind one router sends, too few to fill memory with. */
 const PLACES_PER_SOURCE = 200;
 
-/** Counts the bodies that are under way from each address. */
+/** Counts the bodies that have not come whole yet, by the address they come from. */
 export class BodyPlaces {
   #taken = new Map();
 

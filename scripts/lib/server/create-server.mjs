@@ -50,9 +50,11 @@ export function createAppServer({ answer, appUrl, pace, headersWithinMs = HEADER
     const giveBack = places.take(source);
     if (!giveBack) return refuse(request, response, { status: 503, words: "Too much is arriving at once. Please try again.", headers: { "Retry-After": "10" } });
     response.once("close", giveBack);
+    request.once("close", giveBack);
     const { maxBytes, isRefusedAbove } = bodyLimit(request);
     if (isAwaited && !(isRefusedAbove && Number(request.headers["content-length"]) > maxBytes)) response.writeContinue();
     const { outcome, chunks } = await holdBody(request, maxBytes, pace);
+    if (outcome === "whole") giveBack();
     if (outcome === "gone") return;
     if (outcome === "too-slow" || (outcome === "too-large" && isRefusedAbove)) {
       const [status, words] = WORDS[outcome];

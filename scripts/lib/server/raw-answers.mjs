@@ -23,6 +23,8 @@ export function statusOfError({ code = "" }) {
  * @param {boolean} isSecure
  */
 export function answerRaw(socket, status, isSecure) {
+  // Node has let go of it: a sender who hangs up now would end the process.
+  socket.on("error", () => undefined);
   if (!socket.writable) {
     socket.destroy();
     return;

@@ -8,6 +8,7 @@ import { forgetImport, isTeamEmpty, keepImport } from "@/lib/data/answer-import"
 import { bringInAnswers } from "@/lib/data/bring-in-answers";
 import { isEndedStanding } from "@/lib/data/require-standing";
 import { ExportError } from "@/lib/export/export-error";
+import { hasFewParts } from "@/lib/http/few-parts";
 import { planImport } from "@/lib/transfer/import-plan";
 import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/transfer/import-report";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";
@@ -17,6 +18,9 @@ export const FILES_PER_PERSON: ThrottleRule = { name: "import:person", limit: 30
 
 /** Of the form: the file and the form's own lines around it. */
 export const FORM_MAX_BYTES = IMPORT_MAX_BYTES + 16 * 1024;
+
+/** Of the form: the file, what to do with it, and whether to complete tools. */
+const MOST_FIELDS = 8;
 
 /** Before the file is read. */
 export async function admitImport({ context, user }: TeamRequest): Promise<Response | null> {
@@ -50,6 +54,7 @@ export async function handleImport(team: TeamSubmission): Promise<Response> {
 
 async function readForm(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<FormData | null> {
   const type = request.headers.get("content-type");
+  if (!hasFewParts(type, bytes, MOST_FIELDS)) return null;
   try {
     return await new Response(bytes, { headers: type ? { "Content-Type": type } : {} }).formData();
   } catch {
