@@ -6,6 +6,7 @@ import { buildUpdate, exampleAnswers } from "@/tests/support/e2e-answers";
 import { CHECKOUT } from "@/tests/support/e2e-app";
 import type { TestPerson } from "@/tests/support/e2e-database";
 import { RawConnection, rawHead, sendRaw } from "@/tests/support/raw-http";
+import { listActions } from "./support/actions";
 import { startSecondInstance } from "./support/second-instance";
 import { type AppUnderTest, expect, test } from "./support/test";
 
@@ -190,4 +191,18 @@ test("the key of the server actions can be read by nobody else on the machine", 
   const holders = [path.join(CHECKOUT, ".env.local"), ...files.filter((file) => readFileSync(file, "utf8").includes(key))];
   expect(holders.length).toBeGreaterThan(1);
   for (const file of holders) expect([file, statSync(file).mode & 0o077]).toEqual([file, 0]);
+});
+
+test("a server action whose author was removed while its arguments were coming changes nothing", async ({ app, lead, team }) => {
+  const rename = listActions().find(({ name }) => name === "renameTeamAction");
+  const body = JSON.stringify([team.teamId, { name: "Renamed too late" }]);
+  const connection = await RawConnection.open(app.url);
+  const headers = { Host: hostOf(app), Origin: app.url, Cookie: cookieOf(lead), "Next-Action": rename?.id ?? "", "Content-Type": "text/plain;charset=UTF-8" };
+  await connection.write(rawHead(`POST /teams/${team.teamId}/people`, { ...headers, "Content-Length": String(body.length) }));
+  await connection.write(body.slice(0, 20));
+  await app.database.query("delete from membership where user_id = $1", [lead.userId]);
+  await connection.write(body.slice(20));
+  expect((await connection.answer())?.body).toContain("We could not find that.");
+  const { rows } = await app.database.query("select name from team where id = $1", [team.teamId]);
+  expect(rows).toEqual([{ name: team.teamName }]);
 });

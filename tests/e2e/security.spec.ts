@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { buildUpdate, exampleAnswers, postUpdate, updatesUrl } from "@/tests/support/e2e-answers";
-import { CHECKOUT } from "@/tests/support/e2e-app";
 import { createSession, type TestPerson } from "@/tests/support/e2e-database";
+import { listActions } from "./support/actions";
 import { ADDRESSES, buildStage, pathOf } from "./support/pages";
 import { type AppUnderTest, expect, test } from "./support/test";
 import { toolPath } from "./support/tool-page";
@@ -139,17 +137,6 @@ for (const [name, origin] of Object.entries(FOREIGN_ORIGINS)) {
     expect(rows).toHaveLength(0);
     expect((await postUpdate(target, update)).status).toBe(204);
   });
-}
-
-interface ActionManifest {
-  readonly node: Readonly<Record<string, { readonly exportedName: string; readonly filename: string }>>;
-}
-
-/** Every server action of the build that runs: each can be posted to by anyone who knows its id. */
-function listActions(): { id: string; name: string }[] {
-  const file = path.join(CHECKOUT, process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json");
-  const { node } = JSON.parse(readFileSync(file, "utf8")) as ActionManifest;
-  return Object.entries(node).map(([id, { exportedName }]) => ({ id, name: exportedName }));
 }
 
 async function callAction(

@@ -139,6 +139,7 @@ describe("refused before the app sees it:", () => {
     ["a router's state in broken encoding", "GET /", { "Next-Router-State-Tree": "%ff" }],
     ["a router's state of another shape", "GET /", { "Next-Router-State-Tree": "null" }],
     ["a router's state without end", "GET /", { "Next-Router-State-Tree": deep(1_000) }],
+    ["a router's state nested deeper than any page", "GET /", { "Next-Router-State-Tree": deep(60) }],
     ["an origin that is none", "POST /", { Origin: "http://[" }],
   ])("%s", async (_what, line, headers) => {
     expect(await send(line, headers)).toBe(400);

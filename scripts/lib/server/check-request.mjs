@@ -9,7 +9,7 @@ import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/p
  */
 
 const METHODS = ["GET", "HEAD", "POST", "DELETE", "OPTIONS"];
-const HOST = /^(?:\[[\da-f:.]+\]|[\w.-]{1,253})(?::\d{1,5})?$/i;
+const HOST = /^(?:\[[\da-f:.]+\]|[\w.-]{1,253})(?::\d{0,5})?$/i;
 /** Headers that would have Next's file server answer 412 or 416, for which Next has no page: then it fails (500). Without them the file comes whole, which every client takes. */
 const LEFT_OUT = ["range", "if-range", "if-match", "if-unmodified-since"];
 /** Pages of Next's own that are no addresses. */

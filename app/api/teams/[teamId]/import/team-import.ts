@@ -21,6 +21,8 @@ export const FORM_MAX_BYTES = IMPORT_MAX_BYTES + 16 * 1024;
 
 /** Of the form: the file, what to do with it, and whether to complete tools. */
 const MOST_FIELDS = 8;
+/** So short a form may be of any kind. */
+const SHORT_FORM_BYTES = 16 * 1024;
 
 /** Before the file is read. */
 export async function admitImport({ context, user }: TeamRequest): Promise<Response | null> {
@@ -54,7 +56,7 @@ export async function handleImport(team: TeamSubmission): Promise<Response> {
 
 async function readForm(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<FormData | null> {
   const type = request.headers.get("content-type");
-  if (!hasFewParts(type, bytes, MOST_FIELDS)) return null;
+  if (bytes.byteLength > SHORT_FORM_BYTES && !hasFewParts(type, bytes, MOST_FIELDS)) return null;
   try {
     return await new Response(bytes, { headers: type ? { "Content-Type": type } : {} }).formData();
   } catch {
