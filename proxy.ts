@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { PATH_HEADER } from "@/lib/auth/path-header";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers.mjs";
 import { env } from "@/lib/env";
 
 /**

@@ -6,13 +6,14 @@ import { authDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { recordAccountEvent } from "./audit";
 import { addressOf } from "./client-address";
+import { isLocalVisit } from "./local-visit";
 import { hasSecureCookies, readSessionId, sessionCookieName } from "./session-cookie";
 import { ABSOLUTE_HOURS, createSession, revokeSessionById } from "./session-store";
 import { checkSignIn, type Pause } from "./sign-in";
 import type { SignInProblem } from "./sign-in-problem";
 import { tidyNowAndThen } from "./tidy";
 
-/** The provider that opens the sample agency; refuses wherever the database isn't the embedded one. */
+/** The provider that opens the sample agency; refuses all who don't sit at the machine of an embedded database. */
 export const SAMPLE_PROVIDER = "sample";
 export const PASSWORD_PROVIDER = "password";
 
@@ -51,13 +52,15 @@ export function authOptions(): AuthOptions {
       CredentialsProvider({
         id: SAMPLE_PROVIDER,
         credentials: {},
-        authorize: (_, request) => withPlainReason(() => findSampleUser(sourceOf(request.headers))),
+        authorize: (_, request) => withPlainReason(() => findSampleUser(request.headers)),
       }),
     ],
     callbacks: {
       // On "update" a client may send anything along: only the session id survives, and only ours.
       jwt: async ({ token, user }) => (user ? { sid: await replaceSession(user.id) } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
+      // The page goes on by itself, and next-auth fails on an address it can't read.
+      redirect: ({ baseUrl }) => baseUrl,
     },
     events: {
       signOut: async ({ token }) => {
@@ -91,8 +94,8 @@ function sourceOf(headers: Record<string, unknown> | undefined): string | null {
   return addressOf({ get });
 }
 
-async function findSampleUser(source: string | null): Promise<{ id: string } | null> {
-  if (!env().EMBEDDED_DATABASE) return null;
+async function findSampleUser(headers: Record<string, unknown> | undefined): Promise<{ id: string } | null> {
+  if (!isLocalVisit(new Headers(headers as Record<string, string> | undefined))) return null;
   const account = await authDb().userAccount.findFirst({
     where: { isSample: true, disabledAt: null },
     orderBy: { createdAt: "asc" },
@@ -102,7 +105,7 @@ async function findSampleUser(source: string | null): Promise<{ id: string } | n
     action: "account:sign-in-sample",
     outcome: account ? "done" : "failed",
     userId: account?.id ?? null,
-    source,
+    source: sourceOf(headers),
   });
   return account;
 }

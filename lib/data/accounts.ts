@@ -1,4 +1,5 @@
 import "server-only";
+import { isLocalVisit } from "@/lib/auth/local-visit";
 import { hashPassword } from "@/lib/auth/password";
 import { passwordProblem, type PasswordOwner } from "@/lib/auth/password-rules";
 import { RefusedError } from "@/lib/auth/refused-error";
@@ -57,9 +58,9 @@ export async function findOpenAccount(email: string): Promise<{ userId: string }
   return account && { userId: account.id };
 }
 
-/** Whether the sign-in page may offer the sample agency. */
-export async function hasSampleAccount(): Promise<boolean> {
-  if (!env().EMBEDDED_DATABASE) return false;
+/** Whether a page asked for with these headers may offer the sample agency. */
+export async function hasSampleAccount(headers: Pick<Headers, "get">): Promise<boolean> {
+  if (!isLocalVisit(headers)) return false;
   return (await authDb().userAccount.count({ where: { isSample: true, disabledAt: null } })) > 0;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers.mjs";
 
 const live = { nonce: "bm9uY2U=", isSecure: true, isDevelopment: false };
 

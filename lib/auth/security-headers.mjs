@@ -1,13 +1,18 @@
-export interface HeaderOptions {
-  readonly nonce: string;
-  /** The app is reached over https. */
-  readonly isSecure: boolean;
-  /** The development server evaluates code and injects styles. */
-  readonly isDevelopment: boolean;
-}
+// Plain JavaScript: the server around Next (scripts/lib/server), which is no part of the bundle, reads it too.
 
-/** One nonce per response; nothing may be framed, embedded or posted elsewhere. */
-export function contentSecurityPolicy({ nonce, isSecure, isDevelopment }: HeaderOptions): string {
+/**
+ * @typedef {object} HeaderOptions
+ * @property {string} nonce
+ * @property {boolean} isSecure The app is reached over https.
+ * @property {boolean} isDevelopment The development server evaluates code and injects styles.
+ */
+
+/**
+ * One nonce per response; nothing may be framed, embedded or posted elsewhere.
+ * @param {HeaderOptions} options
+ * @returns {string}
+ */
+export function contentSecurityPolicy({ nonce, isSecure, isDevelopment }) {
   const directives = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -28,8 +33,18 @@ export function contentSecurityPolicy({ nonce, isSecure, isDevelopment }: Header
   return directives.join("; ");
 }
 
-/** The headers of every answer, besides the policy above. */
-export function securityHeaders({ isSecure }: Pick<HeaderOptions, "isSecure">): Readonly<Record<string, string>> {
+/** For answers that are data: opened in a browser they may do nothing. */
+export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** For scripts: one that runs as a worker lives under the policy it came with, not its page's. */
+export const SCRIPT_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/**
+ * The headers of every answer, besides a policy.
+ * @param {Pick<HeaderOptions, "isSecure">} options
+ * @returns {Readonly<Record<string, string>>}
+ */
+export function securityHeaders({ isSecure }) {
   return {
     "X-Content-Type-Options": "nosniff",
     // Links in letters carry tokens; they stay on this site. ("no-referrer" would also blank the Origin of our own posts.)
