@@ -120,7 +120,7 @@ describe("what is told to others", () => {
         .filter((file) => /\.tsx?$/.test(file) && !file.includes("generated"))
         .map((file) => `${folder}/${file}`),
     );
-    const doors = sources.filter((file) => /\$transaction\(\s*(async|\()|["'`]begin[;"'`]/.test(readFileSync(file, "utf8")));
+    const doors = sources.filter((file) => /\$transaction\(\s*(async|\()|query\(\s*["'`]begin/.test(readFileSync(file, "utf8")));
     expect(doors.sort()).toEqual(["lib/db/with-agency.ts", "lib/db/with-identity.ts"]);
   });
 
