@@ -6,6 +6,7 @@ import { createSecret, hashSecret, secretOf } from "@/lib/auth/secrets";
 import { ACCOUNT_RULE } from "@/lib/auth/sign-in";
 import { countAttempt, forgetAttempts, type ThrottleRule } from "@/lib/auth/throttle";
 import { authDb } from "@/lib/db/client";
+import { withIdentity } from "@/lib/db/with-identity";
 import { env } from "@/lib/env";
 import { alreadyHasAccountMail, confirmSignUpMail, resetPasswordMail } from "@/lib/mail/messages";
 import { insertAccount, requireGoodPassword, setPassword } from "./accounts";
@@ -71,7 +72,7 @@ export async function confirmSignUp(token: string, password: string): Promise<{ 
   if (!(await verifyPassword(passwordHash, password))) {
     throw new RefusedError("Your account is not made yet.", { password: "This is not the password you chose when you signed up." });
   }
-  const { userId } = await authDb().$transaction(async (tx) => {
+  const { userId } = await withIdentity(async (tx) => {
     const { count } = await tx.accountToken.updateMany({
       where: { tokenHash: row.tokenHash, usedAt: null, expiresAt: { gt: new Date() } },
       data: { usedAt: new Date() },
