@@ -98,12 +98,12 @@ async function admit({ queue, rate, isBusy }: Inside, request: IncomingMessage, 
   const { method, url = "" } = request;
   const isCounted = !url.startsWith(FIXED) && !(method === "POST" && SAVES.test(url));
   const tooMany = isCounted ? await takeRate(rate, { person: sid ?? network, agencyId: null }) : null;
-  if (tooMany) return refuse(response, tooMany);
+  if (tooMany) return refuse(request, response, tooMany);
   let leave: () => void;
   try {
     leave = await queue.enter({ group: network, member: sid ?? "" });
   } catch {
-    return refuse(response, FULL);
+    return refuse(request, response, FULL);
   }
   // Whoever hung up meanwhile wants no answer any more.
   if (response.destroyed) return leave();
@@ -120,13 +120,15 @@ async function admit({ queue, rate, isBusy }: Inside, request: IncomingMessage, 
   answer();
 }
 
-function refuse(response: ServerResponse, { message, retryAfterSeconds }: TooMany): void {
+/** Words for who looks at a page, data for who asked with a script of ours. */
+function refuse(request: IncomingMessage, response: ServerResponse, { message, retryAfterSeconds }: TooMany): void {
+  const isPage = request.headers.accept?.includes("text/html") ?? false;
   for (const { key, value } of DATA_HEADERS) response.setHeader(key, value);
   response.setHeader("Cache-Control", "no-store");
-  response.setHeader("Content-Type", "application/json");
+  response.setHeader("Content-Type", isPage ? "text/plain; charset=utf-8" : "application/json");
   response.setHeader("Retry-After", String(retryAfterSeconds));
   response.statusCode = 429;
-  response.end(JSON.stringify({ error: "too-many", message }));
+  response.end(isPage ? message : JSON.stringify({ error: "too-many", message }));
 }
 
 function fail({ method, url }: IncomingMessage, response: ServerResponse, error: unknown): void {
