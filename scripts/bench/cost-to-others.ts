@@ -66,7 +66,7 @@ async function measure({ app, access }: Bench, watcher: ChildProcess, watch: Wat
     const attack = run(attacker).then((words) => (answers = words));
     await Promise.race([attack, wait(LONGEST_MS, undefined, { ref: false })]);
   });
-  console.log(`  ${what}: ${answers}`);
+  console.log(`  ${what}: ${answers}; longest save ${Math.round(Math.max(...times.saves))} ms, page ${Math.round(Math.max(...times.pages))} ms`);
   return { what, answers, times };
 }
 
