@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { useForm, type FieldValues, type Path, type PathValue, type RegisterOptions } from "react-hook-form";
 import type { FieldProblem } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/auth/action";
+import { INPUT_TOO_LARGE, isInputTooLarge } from "@/lib/auth/input-size";
 import { useIsReady } from "./use-is-ready";
 
 interface ActionFormOptions<Values extends FieldValues, Data> {
@@ -28,6 +29,8 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
 
   const onSubmit = handleSubmit(async (values) => {
     setMessage(undefined);
+    // The server would cut the request off, and the browser could not tell that from a lost connection.
+    if (isInputTooLarge(values)) return setMessage(INPUT_TOO_LARGE);
     const result = await send(values).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined }));
     if (result.ok) return onDone(result.data, values);
     setMessage(result.message);
