@@ -11,6 +11,8 @@ import { useCommentChange } from "./use-comment-change";
 /** Words not sent yet, so that closing the panel doesn't lose them. In memory only, and each person's own. */
 const drafts = new Map<string, string>();
 
+const TOO_LONG = `Use ${COMMENT_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`;
+
 interface CommentFormProps {
   conversation: Conversation;
   label: string;
@@ -41,8 +43,12 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (body.trim() === "") {
-      setProblem("Write something first.");
+    const words = body.trim();
+    // Here too, because a request that is far too long gets no answer that could say so.
+    const found =
+      words === "" ? "Write something first." : words.length > COMMENT_MAX_LENGTH ? TOO_LONG : null;
+    if (found) {
+      setProblem(found);
       document.getElementById(id)?.focus();
       return;
     }
