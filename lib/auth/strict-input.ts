@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isBound } from "@/lib/tools/bounded-text";
-import { isInputTooLarge } from "./input-size";
+import { INPUT_TOO_LARGE, isInputTooLarge } from "./input-size";
 
 /** `{ ok: false }` carries one message per field, by its path in the form ("email", "members.0.role"). */
 export type ParsedInput<T> =
@@ -71,7 +71,7 @@ function isOneValue(schema: z.core.$ZodType): boolean {
 
 /** What `schema` makes of what a client sent: values of a bounded number and size, before any of them is looked into. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): ParsedInput<T> {
-  if (isInputTooLarge(input)) return { ok: false, message: TOO_LARGE, fieldErrors: {} };
+  if (isInputTooLarge(input)) return { ok: false, message: INPUT_TOO_LARGE, fieldErrors: {} };
   const result = schema.safeParse(input);
   if (result.success) return { ok: true, input: result.data };
   const fieldErrors: Record<string, string> = {};
@@ -85,5 +85,3 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown): ParsedInput
       : "The form sent something we did not expect. Reload the page and try again.";
   return { ok: false, message, fieldErrors };
 }
-
-const TOO_LARGE = "The form sent more than we can take. Shorten your texts and try again.";

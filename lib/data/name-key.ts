@@ -5,10 +5,10 @@ import { ROLE_LABELS } from "@/lib/auth/permissions";
 
 /**
  * Characters that show nothing: joiners, fillers, soft hyphens, variation selectors, tags, a Braille cell without dots.
- * Line breaks, tabs and what turns the direction of writing are not among them: those are refused in words.
+ * They are left out, because they come along when a name is pasted; what turns the writing around is refused in words.
  */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cs}\u2800\ufffc\ufffd\u{1d159}]/gu;
-const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
 const CONTROL = /[^\P{Cc}\t\n\v\f\r]/u;
 /** More marks on one letter than any script writes, with which a name could paint over its neighbours. */
 const PILED_MARKS = /\p{M}{5,}/u;

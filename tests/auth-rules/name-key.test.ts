@@ -74,6 +74,7 @@ describe("a name of a person", () => {
   test.each([
     ["a word joiner", "Da\u2060na"],
     ["a soft hyphen", "Da\u00adna"],
+    ["a direction mark", "\u200fDana\u200e"],
     ["tags", "Dana\u{e0041}"],
     ["a Hangul filler", "Da\u3164na"],
     ["a Braille blank", "Da\u2800na"],
@@ -91,7 +92,7 @@ describe("a name of a person", () => {
     expect(problemOf(name)).toBe("Use at least one letter.");
   });
 
-  test.each(["Dana\u202ezeyeR", "Dana\u2067", "Da\u200fna", "Dana\u0007"])("does not steer what is around it (%j)", (name) => {
+  test.each(["Dana\u202ezeyeR", "Dana\u2067", "Dana\u0007"])("does not steer what is around it (%j)", (name) => {
     expect(problemOf(name)).toBe("Leave out invisible characters.");
   });
 
