@@ -1,6 +1,8 @@
 "use client";
 
 import { useRef } from "react";
+import { findDateProblem } from "@/lib/tools/dates";
+import { DateInput } from "./date-input";
 import { useEarlyInput } from "./use-early-input";
 import { useAnswer, useResponseStore } from "./use-response";
 
@@ -11,7 +13,7 @@ export function DateControl({ id, name }: { id: string; name: string }) {
   const input = useRef<HTMLInputElement>(null);
   useEarlyInput(() => {
     const chosen = input.current?.value ?? "";
-    if (chosen !== date) store.setValue(id, chosen || null);
+    if (chosen !== date && (chosen === "" || findDateProblem(chosen) === null)) store.setValue(id, chosen || null);
   });
 
   function clear() {
@@ -21,16 +23,7 @@ export function DateControl({ id, name }: { id: string; name: string }) {
 
   return (
     <div className="date-box">
-      <input
-        ref={input}
-        id={id}
-        type="date"
-        max="9999-12-31"
-        autoComplete="off"
-        value={date}
-        onChange={(event) => store.setValue(id, event.target.value || null)}
-        className="control"
-      />
+      <DateInput id={id} value={date} onDate={(typed) => store.setValue(id, typed || null)} inputRef={input} />
       {date ? (
         <button type="button" className="clear-button" onClick={clear}>
           Clear<span className="sr-only"> date: {name}</span>

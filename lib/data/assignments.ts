@@ -17,7 +17,9 @@ import { requireOpenForChanges } from "./tool-status";
 export const HAND_BACK_NOTE_MAX = 500;
 
 /** A real day of a year people plan for; typing slips like 0206 are refused. */
-export const dueOnSchema = z.iso.date("Enter a date.").refine((day) => day >= "2020" && day < "2100", "Check the year.");
+export const dueOnSchema = z.iso
+  .date("Enter a date.")
+  .refine((day) => day >= "2020" && day < "2100", "Use a year from 2020 to 2099, with four digits.");
 export const handBackNoteSchema = z
   .string()
   .transform((text) => text.normalize("NFC").trim())
