@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { DateInput } from "./date-input";
 import { useAnswer, useResponseStore } from "./use-response";
 
 /** A calendar date; `name` says which one, for the button that clears it. */
@@ -16,16 +17,7 @@ export function DateControl({ id, name }: { id: string; name: string }) {
 
   return (
     <div className="date-box">
-      <input
-        ref={input}
-        id={id}
-        type="date"
-        max="9999-12-31"
-        autoComplete="off"
-        value={date}
-        onChange={(event) => store.setValue(id, event.target.value || null)}
-        className="control"
-      />
+      <DateInput id={id} value={date} onDate={(typed) => store.setValue(id, typed || null)} inputRef={input} />
       {date ? (
         <button type="button" className="clear-button" onClick={clear}>
           Clear<span className="sr-only"> date: {name}</span>

@@ -17,7 +17,10 @@ import { requireOpenForChanges } from "./tool-status";
 export const HAND_BACK_NOTE_MAX = 500;
 
 /** A real day of a year people plan for; typing slips like 0206 are refused. */
-export const dueOnSchema = dateText("Enter a date.").refine((day) => day >= "2020" && day < "2100", "Check the year.");
+export const dueOnSchema = dateText("Enter a date.").refine(
+  (day) => day >= "2020" && day < "2100",
+  "Use a year from 2020 to 2099, with four digits.",
+);
 export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAND_BACK_NOTE_MAX} characters or fewer.`)
   .transform((text) => text.normalize("NFC").trim())
   .pipe(boundedText(HAND_BACK_NOTE_MAX));
