@@ -36,7 +36,6 @@ function HereMark({ people }: { people: readonly PresentPerson[] }) {
         {people[0]?.initials}
       </span>
       {names.length === 1 ? `${names[0]} is here` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are here`}
-      {names.length === 1 && names[0] ? <RoleLabel name={names[0]} /> : null}
     </span>
   );
 }

@@ -27,18 +27,18 @@ test("a name of thousands of marks is refused at its field", async ({ openBrowse
   await expect(page.getByText("Use 100 characters or fewer.").first()).toBeVisible();
 });
 
-test("one of a hundred thousand isn't sent, and stays in its field", async ({ openBrowser }) => {
+test("one of a hundred thousand letters isn't sent, and stays in its field", async ({ openBrowser }) => {
   const page = await (await openBrowser(null)).newPage();
-  await fill(page, marks(100_000));
+  await fill(page, "a".repeat(100_000));
   await page.getByRole("button", { name: "Sign up" }).click();
   await expect(page.getByText("Shorten your texts and try again.")).toBeVisible();
-  await expect(page.getByLabel("Your name")).toHaveValue(marks(100_000));
+  await expect(page.getByLabel("Your name")).toHaveValue("a".repeat(100_000));
 });
 
 test("a request of more than 64 KB is refused before it is parsed", async ({ openBrowser, problems }) => {
   const page = await (await openBrowser(null)).newPage();
   await fill(page, "Somebody");
-  problems.expect(/status of (413|500)/);
+  problems.expect(/(answer|status of) (413|500)/);
   await page.route("**/sign-up", (route) =>
     route.request().method() === "POST"
       ? route.continue({ postData: JSON.stringify([{ name: marks(40_000), email: "somebody@newcomers.example", password: "x" }]) })
