@@ -11,7 +11,7 @@ interface LocalDocumentOptions {
   readonly items: ReadonlyMap<string, DocumentItem>;
   /** What the server had when the page was made. Read on first use: opening waits until after the first paint. */
   readonly getInitialState: () => Uint8Array;
-  readonly onChange: (itemIds: Iterable<string>) => void;
+  readonly onChange: (itemIds: ReadonlySet<string>, isHere: boolean) => void;
   /** A change made here, to be sent. Comes after `onChange`. */
   readonly onEdit: (update: Uint8Array, itemIds: Iterable<string>) => void;
 }
@@ -91,7 +91,7 @@ export class LocalDocument {
     });
     doc.on("update", (update: Uint8Array, origin: Origin, _doc, transaction) => {
       const { itemIds } = findChanges(transaction, items);
-      onChange(itemIds);
+      onChange(itemIds, origin === "here");
       if (origin === "here") onEdit(update, itemIds);
     });
     return doc;
