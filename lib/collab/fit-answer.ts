@@ -18,16 +18,27 @@ export function fitAnswer(item: DocumentItem, unsent: UnsentAnswer, saved: State
   // The last one who chooses wins, as in the shared document.
   if (item.kind !== "text" && item.kind !== "table") return mine;
   if (isSame(mine, saved)) return saved;
-  const known = states.map((state, index) =>
-    others.filter(({ at }) => index < at).reduce((base, { before, after }) => mergeAnswers(item, before, { mine: base, theirs: after }), state),
-  );
-  const base = findNearest(known, saved);
-  return isSame(base, saved) ? mine : mergeAnswers(item, tidy(base), { mine, theirs: saved });
+  const candidates = states.flatMap((state, index): Candidate[] => {
+    const since = others.filter(({ at }) => index < at);
+    const withOthers = since.reduce((base, { before, after }) => mergeAnswers(item, before, { mine: base, theirs: after }), state);
+    // The other one may not have saved it either, as another tab without a network.
+    const withoutOthers = since.reduceRight((own, { before, after }) => mergeAnswers(item, after, { mine: own, theirs: before }), mine);
+    return [{ base: state, mine: withoutOthers }, { base: withOthers, mine }];
+  });
+  const nearest = findNearest(candidates, saved);
+  return mergeAnswers(item, tidy(nearest.base), { mine: nearest.mine, theirs: saved });
+}
+
+/** What the server may have had, and what that became here. */
+interface Candidate {
+  readonly base: State;
+  readonly mine: State;
 }
 
 /** What two people make of the same answer, as the shared document would have it. */
 function mergeAnswers(item: DocumentItem, base: State, { mine, theirs }: { mine: State; theirs: State }): State {
   if (isSame(base, theirs)) return mine;
+  if (isSame(base, mine) || isSame(mine, theirs)) return theirs;
   const write = (from: Doc | null, answer: State): Doc => {
     const doc = createDocument([item]);
     if (from) applyUpdate(doc, encodeStateAsUpdate(from));
@@ -40,10 +51,10 @@ function mergeAnswers(item: DocumentItem, base: State, { mine, theirs }: { mine:
   return readAnswer(merged, item) as State;
 }
 
-/** Of what the server may have had, what is most like what it has; of equals the newest. */
-function findNearest(states: readonly State[], saved: State): State {
-  const distances = states.map((state) => distance(state, saved));
-  return states[distances.lastIndexOf(Math.min(...distances))] ?? null;
+/** The one that is most like what the server has; of equals the newest. */
+function findNearest(candidates: readonly Candidate[], saved: State): Candidate {
+  const distances = candidates.map(({ base }) => distance(base, saved));
+  return candidates[distances.lastIndexOf(Math.min(...distances))] as Candidate;
 }
 
 function distance(one: State, other: State): number {

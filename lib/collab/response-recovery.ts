@@ -1,4 +1,3 @@
-import type { Answer } from "@/lib/tools/answers";
 import { readAnswer, writeAnswer } from "./document";
 import type { DocumentItem } from "./document-item";
 import { editionOf } from "./edition";
@@ -108,11 +107,13 @@ export class ResponseRecovery {
     const renamed = this.#options.sender.replaceUpdates((update) => loaded.renameWriters(update, renamings));
     this.#options.startOver(saved, seq);
     await renamed;
+    // The server may have refused what was built on the numbers before.
+    await this.#options.sender.sendNow();
   }
 
   /** The document was built anew from its answers: unsent ones are written into the new one, beside what others wrote. */
   async moveToEdition(): Promise<Fitting> {
-    const { sender, items, document, edition, startOver, tellTabs } = this.#options;
+    const { sender, document, edition, startOver, tellTabs } = this.#options;
     const saved = await this.#options.fetchSince(0);
     const loaded = await import("./fit-answer").catch(() => null);
     if (saved.kind !== "fetched" || !loaded) return "unreachable";
@@ -123,17 +124,15 @@ export class ResponseRecovery {
     if (stale.length === 0 && edition() === next) return "fitted";
     const unsent = this.#findUnsent(stale, kept);
     if (!unsent) return "apart";
-    const doc = createDocumentFrom(items, saved.update);
-    const fitted = new Map<DocumentItem, Answer | null>();
-    for (const [item, answer] of unsent) {
-      const current = fitted.has(item) ? (fitted.get(item) ?? null) : (readAnswer(doc, item) as Answer | null);
-      fitted.set(item, loaded.fitAnswer(item, answer, current));
-    }
     const ids = stale.map(({ id }) => id);
     sender.forget(ids);
     this.states.clear();
     startOver(saved.update, saved.seq);
-    for (const [item, answer] of fitted) document.edit((own) => writeAnswer(own, item, answer as never));
+    for (const [item, answer] of unsent) {
+      // With what other tabs have written into it already.
+      const fitted = loaded.fitAnswer(item, answer, document.read(item.id));
+      document.edit((doc) => writeAnswer(doc, item, fitted as never));
+    }
     tellTabs({ kind: "saved", ids });
     // First the new ones: a page that ends in between must find either.
     await sender.keepAll();
