@@ -6,6 +6,7 @@ import type { Refusal, SaveState } from "./save-state";
 import { DEFAULT_TIMING, quietWait, retryWait, type SendTiming } from "./send-timing";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 import { takeBatch, type UpdateBatch } from "./update-batch";
+import { writtenWords } from "./written-words";
 import { type Outcome, postUpdate, type WriterClock } from "./updates-api";
 
 /** Browsers cancel a `keepalive` request with a larger body. */
@@ -47,13 +48,7 @@ type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" | "apart" | "r
 const MOST_FITTINGS = { apart: 1, rebuilt: 3 };
 
 /** The server lacks what these changes build on, and got all that there is here. */
-const APART: Trouble = {
-  kind: "refused",
-  refusal: {
-    message: "This page and the saved copy no longer fit together. Copy what you wrote, then discard this change.",
-    itemId: null,
-  },
-};
+const APART = "This page and the saved copy no longer fit together. Copy what you wrote, then discard this change.";
 
 const isOffline = () => globalThis.navigator?.onLine === false;
 
@@ -289,7 +284,7 @@ export class UpdateSender {
     const fittings = { ...MOST_FITTINGS };
     if (this.#isOfOtherEdition) {
       const fitting = await this.#fit({ kind: "rebuilt" });
-      if (fitting !== "fitted") return this.#fail(fitting === "apart" ? APART : { kind: "unreachable" });
+      if (fitting !== "fitted") return this.#fail(fitting === "apart" ? this.#apart() : { kind: "unreachable" });
     }
     while (this.#queue.length > 0 && !run.isInterrupted) {
       this.#waitingSince = null;
@@ -301,13 +296,21 @@ export class UpdateSender {
         await this.#drop(entries, update, outcome.seq);
         stateVector = null;
       } else if (outcome.kind === "behind" && stateVector === null) stateVector = outcome.stateVector;
-      else if (outcome.kind === "behind") return this.#fail(APART);
+      else if (outcome.kind === "behind") return this.#fail(this.#apart());
       else if (outcome.kind === "apart" || outcome.kind === "rebuilt") {
         const fitting = fittings[outcome.kind]-- > 0 ? await this.#fit(outcome) : "apart";
-        if (fitting !== "fitted") return this.#fail(fitting === "apart" ? APART : { kind: "unreachable" });
+        if (fitting !== "fitted") return this.#fail(fitting === "apart" ? this.#apart() : { kind: "unreachable" });
         stateVector = null;
       } else return this.#fail(outcome);
     }
+  }
+
+  /** What the page can't show is in the words. */
+  #apart(): Trouble {
+    const edition = this.#options.edition();
+    const hidden = writtenWords(this.#queue.filter((entry) => (entry.edition ?? 0) !== edition).map(({ update }) => update));
+    const message = hidden === "" ? APART : `${APART} You wrote: “${hidden}”`;
+    return { kind: "refused", refusal: { message, itemId: null } };
   }
 
   get #isOfOtherEdition(): boolean {
