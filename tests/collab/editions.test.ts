@@ -278,17 +278,32 @@ describe("after a document was built anew,", () => {
   });
 });
 
-test("asked to wait, the page waits: it says “saving”, sends nothing before the time is over, and loses nothing", async () => {
+const tooMany = (retryAfter: number) => ({ status: 429, retryAfter, body: JSON.stringify({ error: "too-many", message: "Wait a moment." }) });
+
+test("asked to wait, the page says “saving”, keeps what is typed, and sends nothing, however much is typed", async () => {
   const store = await open();
-  server.behaviour = { status: 429, retryAfter: 1, body: JSON.stringify({ error: "too-many", message: "Wait a moment." }) };
+  server.behaviour = tooMany(600);
   store.setText(TEXT.id, "One");
   await expect.poll(() => server.received.length).toBe(1);
   for (const text of ["One tw", "One two"]) {
     store.setText(TEXT.id, text);
-    await expect.poll(() => storage.list("ada").then((kept) => kept.length)).toBeGreaterThan(0);
+    // Much longer than the wait after a keystroke.
+    for (let round = 0; round < 10; round++) await store.pull();
   }
+  expect(server.received).toHaveLength(1);
   expect(store.getSaveState()).toEqual({ status: "saving", unsent: 1 });
+  expect(await storage.list("ada")).toHaveLength(3);
   server.behaviour = "save";
+  await store.sendAfresh();
   await expectSaved({ [TEXT.id]: "One two" }, store);
-  expect(server.received).toHaveLength(2);
+});
+
+test("when the time to wait is over the page sends by itself", async () => {
+  const store = await open();
+  server.behaviour = tooMany(1);
+  store.setText(TEXT.id, "One");
+  await expect.poll(() => server.received.length).toBe(1);
+  server.behaviour = "save";
+  await expect.poll(() => server.answers[TEXT.id], { timeout: 10_000 }).toBe("One");
+  await expectSaved({ [TEXT.id]: "One" }, store);
 });
