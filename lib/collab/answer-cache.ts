@@ -23,6 +23,11 @@ export class AnswerCache {
     return answer;
   }
 
+  /** The answer as it was last read or announced: in the middle of a change, as it was before. */
+  getKnown(itemId: string): Answer | null {
+    return this.#known.get(itemId) ?? null;
+  }
+
   getInitial(itemId: string): Answer | null {
     return this.#initial[itemId] ?? null;
   }

@@ -19,7 +19,7 @@ interface LocalDocumentOptions {
   readonly items: ReadonlyMap<string, DocumentItem>;
   /** What the server had when the page was made. Read on first use: opening waits until after the first paint. */
   readonly getInitialState: () => Uint8Array;
-  readonly onChange: (itemIds: Iterable<string>) => void;
+  readonly onChange: (itemIds: ReadonlySet<string>, isHere: boolean) => void;
   /** A change made here, to be sent. Comes after `onChange`. */
   readonly onEdit: (update: Uint8Array, itemIds: Iterable<string>) => void;
 }
@@ -99,8 +99,9 @@ export class LocalDocument {
     });
     doc.on("update", (update: Uint8Array, origin: Origin | UndoManager, _doc, transaction) => {
       const { itemIds } = findChanges(transaction, items);
-      onChange(itemIds);
-      if (origin === "here" || origin instanceof UndoManager) onEdit(update, itemIds);
+      const isMine = origin === "here" || origin instanceof UndoManager;
+      onChange(itemIds, isMine);
+      if (isMine) onEdit(update, itemIds);
     });
     return doc;
   }

@@ -1,3 +1,4 @@
+import type { Renaming } from "./rename-writers";
 import type { UnsentUpdate } from "./unsent-storage";
 
 /** What the tabs of one person tell each other about one response, also while there is no network. */
@@ -5,6 +6,8 @@ export type TabMessage =
   /** A change was made in that tab, which keeps it and sends it. */
   | { readonly kind: "changed"; readonly entry: UnsentUpdate }
   | { readonly kind: "saved"; readonly ids: readonly string[] }
+  /** Unsaved changes go under other numbers, since the server has other content under theirs; this is what it has. */
+  | { readonly kind: "renamed"; readonly renamings: readonly (readonly [number, Renaming])[]; readonly saved: Uint8Array; readonly seq: number }
   /** Unsaved changes were taken back; this is what the server has, null when it would not say. */
   | {
       readonly kind: "discarded";

@@ -4,7 +4,14 @@ export function randomId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A Yjs client id, made the way Yjs does. */
-export function randomWriter(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] as number;
+/** Knuth's multiplicative hash: neighbours end up far apart. */
+const SPREAD = 2_654_435_761;
+
+/**
+ * A Yjs client id in place of another, the same for whoever knows the id of the change that brought the other one: tabs
+ * that don't wait for each other come to the same. Nobody else can guess it.
+ */
+export function deriveWriter(changeId: string, writer: number): number {
+  const secret = Number.parseInt(changeId.slice(0, 8), 16) || 0;
+  return Math.imul((writer ^ secret) + 1, SPREAD) >>> 0;
 }

@@ -1,4 +1,4 @@
-import { createID, decodeUpdate, diffUpdate, encodeStateVector, GC, type ID, Item, Skip, UpdateEncoderV1 } from "yjs";
+import { createID, decodeUpdate, diffUpdate, encodeStateVector, GC, type ID, Item, parseUpdateMeta, Skip, UpdateEncoderV1 } from "yjs";
 
 /** A writer is one Yjs client id; its changes are numbered by clocks. */
 export interface Renaming {
@@ -9,6 +9,15 @@ export interface Renaming {
 
 /** Who writes under which name instead. */
 export type Renamings = ReadonlyMap<number, Renaming>;
+
+/** Of these changes, the one that has the first of what this writer wrote. */
+export function findFirst<C extends { readonly update: Uint8Array }>(changes: readonly C[], writer: number): C | undefined {
+  const placed = changes.flatMap((change) => {
+    const from = parseUpdateMeta(change.update).from.get(writer);
+    return from === undefined ? [] : [{ change, from }];
+  });
+  return placed.sort((a, b) => a.from - b.from)[0]?.change;
+}
 
 type Struct = ReturnType<typeof decodeUpdate>["structs"][number];
 

@@ -1,10 +1,13 @@
-import type { Answer } from "@/lib/tools/answers";
 import { readAnswer, writeAnswer } from "./document";
 import type { DocumentItem } from "./document-item";
-import { isEditionStart } from "./edition";
+import { editionOf } from "./edition";
+import type { UnsentAnswer } from "./fit-answer";
 import { createDocumentFrom, type LocalDocument } from "./local-document";
 import type { TabMessage } from "./other-tabs";
-import { randomId, randomWriter } from "./random-id";
+import { deriveWriter } from "./random-id";
+import type { Renamings } from "./rename-writers";
+import { UnsentStates } from "./unsent-states";
+import type { UnsentUpdate } from "./unsent-storage";
 import type { UpdateSender } from "./update-sender";
 import type { Fetched, WriterClock } from "./updates-api";
 
@@ -19,16 +22,22 @@ interface RecoveryOptions {
   readonly document: LocalDocument;
   readonly sender: UpdateSender;
   readonly fetchSince: (seq: number) => Promise<Fetched>;
+  /** What the device keeps of this response. */
+  readonly listKept: () => Promise<readonly UnsentUpdate[]>;
   /** Begins again with what the server has (null: with what it had when the page was made), and what is queued. */
   readonly startOver: (saved: Uint8Array | null, seq: number) => void;
   /** The number that the page was made with. */
   readonly initialSeq: number;
+  /** The edition of the document that is edited here. */
+  readonly edition: () => number;
   readonly tellTabs: (message: TabMessage) => void;
 }
 
 /** Ways out when unsent changes and what the server has do not fit together. Nothing is lost unless the person says so. */
 export class ResponseRecovery {
   readonly #options: RecoveryOptions;
+  /** What the server may have of each answer that was changed here. */
+  readonly states = new UnsentStates();
 
   constructor(options: RecoveryOptions) {
     this.#options = options;
@@ -40,7 +49,7 @@ export class ResponseRecovery {
    * Discards nothing when the server does not say what is saved.
    */
   async discardRefused(): Promise<Discarding> {
-    const { sender, items, initialSeq } = this.#options;
+    const { sender, items, initialSeq, edition } = this.#options;
     const { refusal } = sender;
     if (!refusal) return "discarded";
     const saved = await this.#options.fetchSince(0);
@@ -49,7 +58,10 @@ export class ResponseRecovery {
     const item = refusal.itemId === null ? undefined : items.get(refusal.itemId);
     // What was saved since the page was opened can't be asked for any more.
     if (saved.kind === "no-access") await this.#discardAll(null, initialSeq);
-    else if (item) await this.#discardAnswer(item, saved.update);
+    else if (item && editionOf(saved.seq) !== edition()) {
+      await sender.moveToEdition();
+      if (sender.refusal?.itemId === item.id) return this.discardRefused();
+    } else if (item) await this.#discardAnswer(item, saved.update);
     else await this.#discardAll(saved.update, saved.seq);
     return "discarded";
   }
@@ -65,45 +77,95 @@ export class ResponseRecovery {
   async #discardAll(saved: Uint8Array | null, seq: number): Promise<void> {
     const { sender, startOver, tellTabs } = this.#options;
     const ids = await sender.discardAll();
+    this.states.clear();
     startOver(saved, seq);
     tellTabs({ kind: "discarded", ids, saved, seq });
   }
 
   /** The server has other content under the numbers of these changes: they are given others, and merge like any. */
   async renameWriters(writers: readonly WriterClock[]): Promise<Fitting> {
+    const { sender, edition, startOver, tellTabs } = this.#options;
     const saved = await this.#options.fetchSince(0);
-    if (saved.kind !== "fetched") return "unreachable";
     // Hardly anybody ever needs it.
     const loaded = await import("./rename-writers").catch(() => null);
-    if (!loaded) return "unreachable";
-    const renamings = new Map(writers.map(({ writer, clock }) => [writer, { clock, to: randomWriter() }]));
-    await this.#replaceQueue(saved.update, saved.seq, (entry) => ({ ...entry, id: randomId(), update: loaded.renameWriters(entry.update, renamings) }));
-    return "fitted";
-  }
-
-  async #replaceQueue(saved: Uint8Array, seq: number, replace: Parameters<UpdateSender["replaceQueue"]>[0]): Promise<void> {
-    const { sender, startOver, tellTabs } = this.#options;
-    const ids = await sender.replaceQueue(replace);
-    startOver(saved, seq);
-    tellTabs({ kind: "discarded", ids, saved, seq });
-    for (const entry of sender.queued) tellTabs({ kind: "changed", entry });
-  }
-
-  /** The document was built anew from its answers: unsent ones are written into the new one, unless others have been there. */
-  async moveToEdition(): Promise<Fitting> {
-    const saved = await this.#options.fetchSince(0);
-    if (saved.kind !== "fetched") return "unreachable";
-    const { sender, items, document, startOver, tellTabs } = this.#options;
-    const unsent = [...sender.unsentItemIds].flatMap((itemId) => items.get(itemId) ?? []);
-    if (unsent.length > 0 && !isEditionStart(saved.seq)) return "apart";
-    const mine = unsent.map((item) => [item, document.read(item.id)] as const);
-    const old = sender.takeQueue();
+    if (saved.kind !== "fetched" || !loaded) return "unreachable";
+    if (editionOf(saved.seq) !== edition()) return this.moveToEdition();
+    const renamings: Renamings = new Map(
+      writers.map(({ writer, clock }) => [writer, { clock, to: deriveWriter(loaded.findFirst(sender.unsent, writer)?.id ?? "", writer) }]),
+    );
+    const renamed = sender.replaceUpdates((update) => loaded.renameWriters(update, renamings));
     startOver(saved.update, saved.seq);
-    document.edit((doc) => {
-      for (const [item, answer] of mine) writeAnswer(doc, item, answer as Answer as never);
-    });
-    tellTabs({ kind: "discarded", ids: old, saved: saved.update, seq: saved.seq });
-    await sender.removeKept(old);
+    tellTabs({ kind: "renamed", renamings: [...renamings], saved: saved.update, seq: saved.seq });
+    await renamed;
     return "fitted";
+  }
+
+  /** Another tab gave its changes other numbers; what was made here may build on them. */
+  async followRenaming(renamings: Renamings, saved: Uint8Array, seq: number): Promise<void> {
+    const loaded = await import("./rename-writers").catch(() => null);
+    if (!loaded || editionOf(seq) !== this.#options.edition()) return;
+    const renamed = this.#options.sender.replaceUpdates((update) => loaded.renameWriters(update, renamings));
+    this.#options.startOver(saved, seq);
+    await renamed;
+    // The server may have refused what was built on the numbers before.
+    await this.#options.sender.sendNow();
+  }
+
+  /** The document was built anew from its answers: unsent ones are written into the new one, beside what others wrote. */
+  async moveToEdition(): Promise<Fitting> {
+    const { sender, document, edition, startOver, tellTabs } = this.#options;
+    const saved = await this.#options.fetchSince(0);
+    const loaded = await import("./fit-answer").catch(() => null);
+    if (saved.kind !== "fetched" || !loaded) return "unreachable";
+    const kept = await this.#options.listKept().catch(() => []);
+    // From here on in one go: nobody can type in between.
+    const next = editionOf(saved.seq);
+    const stale = sender.queued.filter((entry) => (entry.edition ?? 0) !== next);
+    if (stale.length === 0 && edition() === next) return "fitted";
+    const unsent = this.#findUnsent(stale, kept);
+    if (!unsent) return "apart";
+    const ids = stale.map(({ id }) => id);
+    sender.forget(ids);
+    this.states.clear();
+    startOver(saved.update, saved.seq);
+    for (const [item, answer] of unsent) {
+      // With what other tabs have written into it already.
+      const fitted = loaded.fitAnswer(item, answer, document.read(item.id));
+      document.edit((doc) => writeAnswer(doc, item, fitted as never));
+    }
+    tellTabs({ kind: "saved", ids });
+    // First the new ones: a page that ends in between must find either.
+    await sender.keepAll();
+    await sender.removeKept(ids).catch(() => undefined);
+    return "fitted";
+  }
+
+  /** Each answer that these changes are about, with what is known of it; null when of one nothing is. */
+  #findUnsent(stale: readonly UnsentUpdate[], kept: readonly UnsentUpdate[]): [DocumentItem, UnsentAnswer][] | null {
+    const { sender, items, document } = this.#options;
+    const found: [string, UnsentAnswer | null][] = [];
+    for (const itemId of new Set(stale.filter(({ id }) => sender.isMadeHere(id)).flatMap(({ itemIds }) => itemIds))) {
+      const known = this.states.find(itemId);
+      found.push([itemId, known && { ...known, mine: document.read(itemId) }]);
+    }
+    const fromElsewhere = stale.filter(({ id }) => !sender.isMadeHere(id));
+    for (const itemId of new Set(fromElsewhere.flatMap(({ itemIds }) => itemIds))) {
+      const newest = fromElsewhere.findLastIndex(({ itemIds }) => itemIds.includes(itemId));
+      const since = new Set(fromElsewhere.slice(newest).map(({ id }) => id));
+      const record = kept.findLast(({ id, answers }) => since.has(id) && answers?.[itemId] !== undefined);
+      found.push([itemId, record?.answers?.[itemId] ?? null]);
+    }
+    // A question that the tool no longer has.
+    const ours = found.flatMap(([itemId, answer]) => (items.has(itemId) ? [[items.get(itemId) as DocumentItem, answer] as const] : []));
+    return ours.every((pair): pair is [DocumentItem, UnsentAnswer] => pair[1] !== null) ? ours.map(([item, answer]) => [item, answer as UnsentAnswer]) : null;
+  }
+
+  /** What a later visit needs to write these answers into another edition. */
+  describeUnsent(itemIds: Iterable<string>): Readonly<Record<string, UnsentAnswer>> {
+    const entries = [...itemIds].flatMap((itemId) => {
+      const known = this.states.find(itemId);
+      return known ? [[itemId, { ...known, mine: this.#options.document.read(itemId) }] as const] : [];
+    });
+    return Object.fromEntries(entries);
   }
 }

@@ -10,7 +10,7 @@ import { openTabChannel, type TabChannel, type TabMessage } from "./other-tabs";
 import { type Discarding, ResponseRecovery } from "./response-recovery";
 import { type Reach, type SaveState, withReach } from "./save-state";
 import type { TextWatch } from "./text-watch";
-import { createMemoryStorage, type UnsentStorage } from "./unsent-storage";
+import { createMemoryStorage, type UnsentStorage, type UnsentUpdate } from "./unsent-storage";
 import type { SendTiming } from "./send-timing";
 import { UndoHistory } from "./undo-history";
 import { UpdateSender } from "./update-sender";
@@ -62,7 +62,6 @@ export class ResponseStore extends AnswerEditing {
   #seq: number;
   #isResumed = false;
   #isFillingGap = false;
-  #isMoving = false;
   #tabs: TabChannel | null = null;
   /** While a stream brings every save, in order, there is no need to ask for those of teammates. */
   isFed = false;
@@ -80,7 +79,7 @@ export class ResponseStore extends AnswerEditing {
     this.#document = new LocalDocument({
       items: this.#items,
       getInitialState: () => base64ToBytes(options.documentState),
-      onChange: (itemIds) => this.#answers.announce(itemIds),
+      onChange: (itemIds, isHere) => this.#changed(itemIds, isHere),
       onEdit: (update, itemIds) => this.#sender.add(update, itemIds),
     });
     this.#sender = new UpdateSender({
@@ -90,6 +89,8 @@ export class ResponseStore extends AnswerEditing {
       timing: options.timing,
       edition: () => editionOf(this.#seq),
       encodeMissing: (stateVector) => this.#document.encodeMissing(stateVector),
+      onSending: () => this.#recovery.states.sending((itemId) => this.#answers.get(itemId)),
+      describeUnsent: (itemIds) => this.#recovery.describeUnsent(itemIds),
       onApart: (writers) => this.#recovery.renameWriters(writers),
       onRebuilt: () => this.#recovery.moveToEdition(),
       onStateChange: () => this.#publishSaveState(),
@@ -105,8 +106,10 @@ export class ResponseStore extends AnswerEditing {
       document: this.#document,
       sender: this.#sender,
       fetchSince: (seq) => this.#fetchSince(seq),
+      listKept: () => this.#storage.list(options.userId, options.updatesUrl),
       startOver: (saved, seq) => this.#startOver(saved, seq),
       initialSeq: options.seq,
+      edition: () => editionOf(this.#seq),
       tellTabs: (message) => this.#tabs?.post(message),
     });
   }
@@ -165,7 +168,7 @@ export class ResponseStore extends AnswerEditing {
     for (const entry of this.#sender.queued) this.#tabs?.post({ kind: "changed", entry });
     const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
     if (kept.length === 0) return;
-    for (const { update } of kept) this.#document.restore(update);
+    this.#restore(kept);
     await this.#sender.resume(kept);
   }
 
@@ -211,7 +214,7 @@ export class ResponseStore extends AnswerEditing {
   receive(update: Uint8Array, seq: number): void {
     if (editionOf(seq) !== editionOf(this.#seq)) {
       // The first of a new edition is all of it; what is unsent is fitted to it by the sender.
-      if (editionOf(seq) > editionOf(this.#seq)) void this.#moveToEdition();
+      if (editionOf(seq) > editionOf(this.#seq)) void this.#sender.moveToEdition();
       return;
     }
     this.#document.receive(update);
@@ -219,13 +222,6 @@ export class ResponseStore extends AnswerEditing {
     const { hasGap } = this.#document;
     if (hasGap && !this.#isFillingGap) void this.pull(0);
     this.#isFillingGap = hasGap;
-  }
-
-  async #moveToEdition(): Promise<void> {
-    if (this.#isMoving) return;
-    this.#isMoving = true;
-    await this.#sender.moveToEdition();
-    this.#isMoving = false;
   }
 
   /** Whether a teammate has the tool open: then what is typed here goes out at once. */
@@ -265,20 +261,43 @@ export class ResponseStore extends AnswerEditing {
   }
 
   #startOver(saved: Uint8Array | null, seq: number): void {
+    const isOlder = seq < this.#seq;
     this.#seq = seq;
     this.#document.reset(saved);
-    for (const { update } of this.#sender.queued) this.#document.restore(update);
-    this.#answers.announce(this.#items.keys());
+    this.#restore(this.#sender.unsent);
+    this.#changed(new Set(this.#items.keys()), false);
+    // What came in since it was asked for.
+    if (isOlder && saved) void this.pull();
+  }
+
+  /** Changes to another edition don't fit this one: the sender sees to them. */
+  #restore(entries: readonly UnsentUpdate[]): void {
+    const edition = editionOf(this.#seq);
+    for (const entry of entries) if ((entry.edition ?? 0) === edition) this.#document.restore(entry.update);
+  }
+
+  #changed(itemIds: ReadonlySet<string>, isHere: boolean): void {
+    const before = [...itemIds].map((itemId) => [itemId, this.#answers.getKnown(itemId)] as const);
+    this.#answers.announce(itemIds);
+    for (const [itemId, was] of before) {
+      if (isHere) this.#recovery.states.edited(itemId, was);
+      else this.#recovery.states.changedElsewhere(itemId, was, this.#answers.get(itemId));
+    }
   }
 
   #hear(message: TabMessage): void {
     if (message.kind === "changed") {
-      this.#document.restore(message.entry.update);
+      this.#restore([message.entry]);
       this.#sender.hear(message.entry);
+      if ((message.entry.edition ?? 0) > editionOf(this.#seq)) void this.#sender.moveToEdition();
       return;
     }
+    if (message.kind === "renamed") return void this.#recovery.followRenaming(new Map(message.renamings), message.saved, message.seq);
     this.#sender.forget(message.ids);
-    if (message.kind === "discarded") this.#startOver(message.saved, message.saved ? message.seq : this.#options.seq);
+    if (message.kind === "saved") return;
+    const seq = message.saved ? message.seq : this.#options.seq;
+    if (editionOf(seq) > editionOf(this.#seq)) void this.#sender.moveToEdition();
+    else this.#startOver(message.saved, seq);
   }
 
   protected edit(
@@ -300,6 +319,7 @@ export class ResponseStore extends AnswerEditing {
 
   #acknowledge(update: Uint8Array, seq: number): void {
     this.#document.confirm(update);
+    this.#recovery.states.saved(this.#sender.unsentItemIds);
     this.#follower?.reached();
     const isNext = seq <= this.#seq + 1;
     if (isNext) this.#seq = Math.max(this.#seq, seq);

@@ -1,3 +1,5 @@
+import type { UnsentAnswer } from "./fit-answer";
+
 /** A change the server has not confirmed, kept for the person who made it. */
 export interface UnsentUpdate {
   readonly id: string;
@@ -8,6 +10,8 @@ export interface UnsentUpdate {
   readonly update: Uint8Array;
   /** Which edition of the document it was made to; the first in changes kept before there were others. */
   readonly edition?: number;
+  /** In the newest of those that could not be sent: what is unsent as answers, in case the document is another by then. */
+  readonly answers?: Readonly<Record<string, UnsentAnswer>>;
 }
 
 export interface UnsentStorage {

@@ -6,6 +6,7 @@ import type { Refusal, SaveState } from "./save-state";
 import { DEFAULT_TIMING, quietWait, retryWait, type SendTiming } from "./send-timing";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 import { takeBatch, type UpdateBatch } from "./update-batch";
+import { writtenWords } from "./written-words";
 import { type Outcome, postUpdate, type WriterClock } from "./updates-api";
 
 /** Browsers cancel a `keepalive` request with a larger body. */
@@ -21,6 +22,10 @@ interface SenderOptions {
   /** The edition of the document that is edited here. */
   readonly edition: () => number;
   /** Fits what is queued to what the server has; see ResponseRecovery. */
+  /** All that is queued goes out as it is now. */
+  readonly onSending: () => void;
+  /** These answers as they are, for a later visit that finds another edition. */
+  readonly describeUnsent: (itemIds: ReadonlySet<string>) => UnsentUpdate["answers"];
   readonly onApart: (writers: readonly WriterClock[]) => Promise<Fitting>;
   readonly onRebuilt: () => Promise<Fitting>;
   readonly onStateChange: () => void;
@@ -39,14 +44,11 @@ interface Run {
 
 type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" | "apart" | "rebuilt" }>;
 
+/** In one way through the queue: more than that would be no accident. */
+const MOST_FITTINGS = { apart: 1, rebuilt: 3 };
+
 /** The server lacks what these changes build on, and got all that there is here. */
-const APART: Trouble = {
-  kind: "refused",
-  refusal: {
-    message: "This page and the saved copy no longer fit together. Copy what you wrote, then discard this change.",
-    itemId: null,
-  },
-};
+const APART = "This page and the saved copy no longer fit together. Copy what you wrote, then discard this change.";
 
 const isOffline = () => globalThis.navigator?.onLine === false;
 
@@ -59,6 +61,12 @@ export class UpdateSender {
   #elsewhere: UnsentUpdate[] = [];
   #adopting: ReturnType<typeof setTimeout> | undefined;
   #trouble: Trouble | null = null;
+  /** Ids of what was made in this tab since it was opened. */
+  readonly #madeHere = new Set<string>();
+  /** The server's document is known to be another edition. */
+  #mustMove = false;
+  /** The server asked to wait until then. */
+  #notBefore = 0;
   /** Changes of the queue that the device would not keep: it may later. */
   readonly #unkept = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -102,6 +110,15 @@ export class UpdateSender {
     return new Set(this.#all.flatMap((entry) => entry.itemIds));
   }
 
+  /** All that is unsent, other tabs' changes too. */
+  get unsent(): readonly UnsentUpdate[] {
+    return this.#all;
+  }
+
+  isMadeHere(id: string): boolean {
+    return this.#madeHere.has(id);
+  }
+
   /** What is queued here, oldest first. */
   get queued(): readonly UnsentUpdate[] {
     return this.#queue;
@@ -116,6 +133,7 @@ export class UpdateSender {
     const { userId, updatesUrl } = this.#options;
     const entry = { id: randomId(), userId, updatesUrl, itemIds: [...itemIds], update, edition: this.#options.edition() };
     this.#queue.push(entry);
+    this.#madeHere.add(entry.id);
     void this.#keep(entry);
     this.#options.onQueued?.(entry);
     if (isOffline()) this.#trouble ??= { kind: "unreachable" };
@@ -144,7 +162,7 @@ export class UpdateSender {
     const gone = new Set(ids);
     this.#queue = this.#queue.filter(({ id }) => !gone.has(id));
     this.#elsewhere = this.#elsewhere.filter(({ id }) => !gone.has(id));
-    for (const id of gone) this.#unkept.delete(id);
+    this.#forgetIds(gone);
     if (this.#queue.length === 0) {
       this.#trouble = null;
       clearTimeout(this.#timer);
@@ -154,15 +172,9 @@ export class UpdateSender {
 
   /** Forgets every change that is not saved, here and on the device. @returns their ids. */
   async discardAll(): Promise<string[]> {
-    const ids = this.takeQueue();
-    await this.removeKept(ids);
-    return ids;
-  }
-
-  /** Forgets every change that is not saved here, but not on the device. @returns their ids. */
-  takeQueue(): string[] {
     const ids = this.#all.map((entry) => entry.id);
     this.forget(ids);
+    await this.removeKept(ids);
     return ids;
   }
 
@@ -170,24 +182,24 @@ export class UpdateSender {
     await this.#options.storage.remove(ids);
   }
 
-  /** Queues something else in each change's place, on the device too. @returns the ids of those replaced. */
-  async replaceQueue(replace: (entry: UnsentUpdate) => UnsentUpdate): Promise<string[]> {
-    const old = this.#queue;
-    this.#queue = old.map(replace);
-    // First the new ones: a page that ends in between must find either.
-    await Promise.all(this.#queue.map((entry) => this.#keep(entry)));
-    const ids = old.map(({ id }) => id);
-    await this.removeKept(ids).catch(() => undefined);
-    for (const id of ids) this.#unkept.delete(id);
-    return ids;
+  /** Puts something else in the place of each unsent update, at once; resolves when the device keeps it too. */
+  async replaceUpdates(replace: (update: Uint8Array) => Uint8Array): Promise<void> {
+    const replaceIn = (entry: UnsentUpdate): UnsentUpdate => ({ ...entry, update: replace(entry.update) });
+    this.#queue = this.#queue.map(replaceIn);
+    this.#elsewhere = this.#elsewhere.map(replaceIn);
+    await this.keepAll();
   }
 
-  /** The server's document is another edition: goes on with that one. */
+  /** Resolves when the device keeps what is queued, or would not. */
+  async keepAll(): Promise<void> {
+    await Promise.all(this.#queue.map((entry) => this.#keep(entry)));
+  }
+
+  /** The server's document is another edition: goes on with that one, once what is under way has its answer. */
   async moveToEdition(): Promise<void> {
-    await this.#interrupt();
-    const fitting = await this.#options.onRebuilt();
-    if (fitting === "apart") this.#fail(APART);
-    else await this.sendNow();
+    this.#mustMove = true;
+    await this.#sending;
+    if (this.#mustMove) await this.sendNow();
   }
 
   /** Sends what is queued without waiting for a pause. Resolves when the attempt is over. */
@@ -222,8 +234,13 @@ export class UpdateSender {
   /** For when the page is going away: a request that outlives it. What is not confirmed stays on the device. */
   sendBeforeLeaving(): void {
     if (this.#queue.length === 0 || this.#trouble?.kind === "refused") return;
+    this.#keepAnswers();
     const update = mergeUpdates(this.#queue.map((entry) => entry.update));
     if (update.byteLength <= KEEPALIVE_MAX_BYTES) void this.#post(update, this.#queue[0]?.edition ?? 0, { keepalive: true });
+  }
+
+  #isQueued(id: string): boolean {
+    return this.#queue.some((entry) => entry.id === id);
   }
 
   async #keep(entry: UnsentUpdate): Promise<void> {
@@ -232,9 +249,9 @@ export class UpdateSender {
       await this.#options.storage.add(entry);
       this.#unkept.delete(entry.id);
       // Saved or discarded while the device took its time.
-      if (!this.#queue.includes(entry)) await this.#options.storage.remove([entry.id]);
+      if (!this.#isQueued(entry.id)) await this.#options.storage.remove([entry.id]);
     } catch {
-      if (this.#queue.includes(entry)) this.#unkept.add(entry.id);
+      if (this.#isQueued(entry.id)) this.#unkept.add(entry.id);
     }
     if (this.isDurable !== wasDurable) this.#options.onStateChange();
   }
@@ -251,7 +268,8 @@ export class UpdateSender {
     clearTimeout(this.#timer);
     const now = Date.now();
     this.#waitingSince ??= now;
-    this.#timer = setTimeout(() => void this.sendNow(), quietWait(this.#timing, this.isWatched, now - this.#waitingSince));
+    const wait = quietWait(this.#timing, this.isWatched, now - this.#waitingSince);
+    this.#timer = setTimeout(() => void this.sendNow(), Math.max(wait, this.#notBefore - now));
   }
 
   #begin(): Promise<void> {
@@ -263,28 +281,50 @@ export class UpdateSender {
 
   async #sendAll(run: Run): Promise<void> {
     let stateVector: Uint8Array | null = null;
-    let hasFitted = false;
+    const fittings = { ...MOST_FITTINGS };
+    if (this.#isOfOtherEdition) {
+      const fitting = await this.#fit({ kind: "rebuilt" });
+      if (fitting !== "fitted") return this.#fail(fitting === "apart" ? this.#apart() : { kind: "unreachable" });
+    }
     while (this.#queue.length > 0 && !run.isInterrupted) {
       this.#waitingSince = null;
       const { entries, update } = this.#takeNext(stateVector);
+      if (entries.length === this.#queue.length) this.#options.onSending();
       const outcome = await this.#attempt(run, update, entries[0]?.edition ?? 0);
       if (outcome.kind === "unreachable" && run.isInterrupted) return;
       if (outcome.kind === "acknowledged") {
         await this.#drop(entries, update, outcome.seq);
         stateVector = null;
       } else if (outcome.kind === "behind" && stateVector === null) stateVector = outcome.stateVector;
-      else if (outcome.kind === "behind") return this.#fail(APART);
+      else if (outcome.kind === "behind") return this.#fail(this.#apart());
       else if (outcome.kind === "apart" || outcome.kind === "rebuilt") {
-        const fitting = hasFitted ? "apart" : await this.#fit(outcome);
-        if (fitting !== "fitted") return this.#fail(fitting === "apart" ? APART : { kind: "unreachable" });
-        [hasFitted, stateVector] = [true, null];
+        const fitting = fittings[outcome.kind]-- > 0 ? await this.#fit(outcome) : "apart";
+        if (fitting !== "fitted") return this.#fail(fitting === "apart" ? this.#apart() : { kind: "unreachable" });
+        stateVector = null;
       } else return this.#fail(outcome);
     }
   }
 
-  #fit(outcome: Extract<Outcome, { kind: "apart" | "rebuilt" }>): Promise<Fitting> {
+  /** What the page can't show is in the words. */
+  #apart(): Trouble {
+    const edition = this.#options.edition();
+    const hidden = writtenWords(this.#queue.filter((entry) => (entry.edition ?? 0) !== edition).map(({ update }) => update));
+    const message = hidden === "" ? APART : `${APART} You wrote: “${hidden}”`;
+    return { kind: "refused", refusal: { message, itemId: null } };
+  }
+
+  get #isOfOtherEdition(): boolean {
+    const edition = this.#options.edition();
+    return this.#mustMove || this.#queue.some((entry) => (entry.edition ?? 0) !== edition);
+  }
+
+  async #fit(outcome: Extract<Outcome, { kind: "apart" | "rebuilt" }>): Promise<Fitting> {
     const { onApart, onRebuilt } = this.#options;
-    return outcome.kind === "apart" ? onApart(outcome.writers) : onRebuilt();
+    if (outcome.kind === "apart") return onApart(outcome.writers);
+    this.#mustMove = true;
+    const fitting = await onRebuilt();
+    this.#mustMove = fitting !== "fitted";
+    return fitting;
   }
 
   async #attempt(run: Run, update: Uint8Array, edition: number): Promise<Outcome> {
@@ -316,18 +356,39 @@ export class UpdateSender {
     this.#failures++;
     clearTimeout(this.#timer);
     const asked = trouble.kind === "too-many" ? (trouble.waitMs ?? 0) : 0;
+    this.#notBefore = asked > 0 ? Date.now() + asked : 0;
     if (trouble.kind !== "refused") this.#timer = setTimeout(() => void this.sendNow(), Math.max(asked, retryWait(this.#timing, this.#failures)));
+    this.#keepAnswers();
     for (const entry of this.#queue) if (this.#unkept.has(entry.id)) void this.#keep(entry);
     this.#options.onStateChange();
+  }
+
+  /** With the newest change made here the device keeps what is unsent as answers: this page may be gone when it can be sent. */
+  #keepAnswers(): void {
+    const index = this.#queue.findLastIndex(({ id }) => this.#madeHere.has(id));
+    const entry = this.#queue[index];
+    const answers = entry && this.#options.describeUnsent(this.unsentItemIds);
+    if (!entry || !answers) return;
+    const described = { ...entry, answers };
+    this.#queue = this.#queue.with(index, described);
+    void this.#keep(described);
+  }
+
+  #forgetIds(ids: ReadonlySet<string>): void {
+    for (const id of ids) {
+      this.#unkept.delete(id);
+      this.#madeHere.delete(id);
+    }
   }
 
   async #drop(entries: readonly UnsentUpdate[], update: Uint8Array, seq: number): Promise<void> {
     const ids = new Set(entries.map((entry) => entry.id));
     this.#options.onSaved?.([...ids]);
     this.#queue = this.#queue.filter((entry) => !ids.has(entry.id));
-    for (const id of ids) this.#unkept.delete(id);
+    this.#forgetIds(ids);
     this.#trouble = null;
     this.#failures = 0;
+    this.#notBefore = 0;
     this.#options.onAcknowledged(update, seq);
     this.#options.onStateChange();
     // Left behind, it would only be sent once more.

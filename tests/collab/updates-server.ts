@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { applyUpdate, encodeStateAsUpdate, encodeStateVector } from "yjs";
-import { createDocument, readAnswers } from "@/lib/collab/document";
+import { applyUpdate, decodeUpdate, encodeStateAsUpdate, encodeStateVector, Item, parseUpdateMeta } from "yjs";
+import { createDocument, readAnswers, writeAnswer } from "@/lib/collab/document";
+import { EDITION_HEADER, editionOf, nextEditionSeq } from "@/lib/collab/edition";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
-import { ITEMS } from "./sample-items";
+import { ITEMS, STATUS } from "./sample-items";
 
 /** Whoever saves beside the person under test. */
 export const GRACE = { userId: "grace", name: "Grace H." };
@@ -18,7 +19,7 @@ type Behaviour =
   | "hang"
   /** Saves, and then the answer is lost. */
   | "save-and-hang-up"
-  | { readonly status: number; readonly type?: string; readonly body: string };
+  | { readonly status: number; readonly type?: string; readonly retryAfter?: number; readonly body: string };
 
 /** A real HTTP server that speaks the updates route's protocol over a document in memory. */
 export class UpdatesServer {
@@ -31,6 +32,9 @@ export class UpdatesServer {
   doc = createDocument(ITEMS);
   seq = 0;
   readonly received: Uint8Array[] = [];
+  /** Somebody hostile takes the numbers of so many of the next changes before they come. */
+  steals = 0;
+  readonly #stolen = new Map<number, number>();
   /** Whose changes the requests said they carry. */
   readonly users = new Set<unknown>();
   /** How the event stream behaves; a number is the status it is refused with. */
@@ -96,6 +100,38 @@ export class UpdatesServer {
     this.send("update", { seq: this.seq, update: Buffer.from(update).toString("base64"), by: GRACE, itemIds: [] });
   }
 
+  /** Builds the document anew from its answers, as the server does. */
+  rebuild(): void {
+    const { answers } = this;
+    this.doc = createDocument(ITEMS);
+    for (const item of ITEMS) if (answers[item.id] !== undefined) writeAnswer(this.doc, item, answers[item.id] as never);
+    this.seq = nextEditionSeq(this.seq);
+    const update = Buffer.from(encodeStateAsUpdate(this.doc)).toString("base64");
+    this.send("update", { seq: this.seq, update, by: GRACE, itemIds: [] });
+  }
+
+  /** Writes something else under the numbers of this change. */
+  #steal(update: Uint8Array): void {
+    const { from, to } = parseUpdateMeta(update);
+    for (const [writer, clock] of from) {
+      if (this.#stolen.has(writer)) continue;
+      const doc = createDocument(ITEMS);
+      applyUpdate(doc, encodeStateAsUpdate(this.doc));
+      doc.clientID = writer;
+      for (let taken = clock; taken < (to.get(writer) as number); taken++) writeAnswer(doc, STATUS, taken % 2 ? "in-progress" : "yes");
+      applyUpdate(this.doc, encodeStateAsUpdate(doc));
+      this.#stolen.set(writer, clock);
+    }
+    this.seq++;
+    this.steals--;
+  }
+
+  #buildsOnStolen(update: Uint8Array): boolean {
+    return decodeUpdate(update).structs.some(
+      (struct) => struct instanceof Item && struct.origin !== null && struct.origin.clock >= (this.#stolen.get(struct.origin.client) ?? Infinity),
+    );
+  }
+
   /** Sends an event to everyone who has a stream. */
   send(type: string, data: unknown): void {
     for (const stream of this.#streams) stream.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -144,7 +180,9 @@ export class UpdatesServer {
     this.received.push(update);
     this.users.add(request.headers["workbook-user"]);
     if (typeof behaviour === "object") {
-      response.writeHead(behaviour.status, { "content-type": behaviour.type ?? "application/json" }).end(behaviour.body);
+      const { status, type = "application/json", retryAfter, body } = behaviour;
+      if (retryAfter !== undefined) response.setHeader("retry-after", retryAfter);
+      response.writeHead(status, { "content-type": type }).end(body);
     } else if (behaviour === "hang-up") request.socket.destroy();
     else this.#save(update, behaviour, request, response);
   }
@@ -157,6 +195,14 @@ export class UpdatesServer {
     if (update.byteLength > UPDATE_MAX_BYTES) {
       return json(response, 413, { error: "too-large", message: "This change is too large.", itemId: null });
     }
+    if (Number(request.headers[EDITION_HEADER]) !== editionOf(this.seq)) {
+      return json(response, 409, { error: "rebuilt", message: "Reload the page." });
+    }
+    if (this.steals > 0) this.#steal(update);
+    const { to } = parseUpdateMeta(update);
+    const writers = [...this.#stolen].flatMap(([writer, clock]) => ((to.get(writer) ?? 0) > clock ? [{ writer, clock }] : []));
+    if (writers.length > 0) return json(response, 409, { error: "apart", message: "Reload the page.", writers });
+    if (this.#buildsOnStolen(update)) return json(response, 422, { error: "malformed", message: "This change could not be read.", itemId: null });
     const trial = createDocument(ITEMS);
     applyUpdate(trial, encodeStateAsUpdate(this.doc));
     let isNew = false;

@@ -89,7 +89,7 @@ describe("the button", async () => {
   test("says why not, and changes nothing: nothing saved, locked, not an admin", async () => {
     expect(await press(fixture.admin)).toMatchObject({ ok: false, message: "Nothing was saved in this tool yet." });
     await fill();
-    expect(await press(lead)).toMatchObject({ ok: false, message: /agency admin/ });
+    expect(await press(lead)).toMatchObject({ ok: false, message: expect.stringMatching(/agency admin/) as string });
     await completeTool(context, TOOL);
     await lockTool(context, TOOL);
     expect(await press(fixture.admin)).toMatchObject({ ok: false, message: "This tool is locked. Unlock it first." });

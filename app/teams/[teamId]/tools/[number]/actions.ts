@@ -5,7 +5,7 @@ import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
 import type { TeamContext } from "@/lib/auth/context";
 import { RATES } from "@/lib/auth/rates";
-import { rebuildDocument, type RebuiltDocument } from "@/lib/data/rebuild-document";
+import { rebuildDocument } from "@/lib/data/rebuild-document";
 import { completeTool, lockTool, reopenTool, reviewTool, unlockTool } from "@/lib/data/tool-status";
 import { announceChange } from "@/lib/live/announce";
 
@@ -75,7 +75,7 @@ export const unlockToolAction = teamAction({
 });
 
 /** Makes room in the tool; open screens are told of it as of any save. */
-export const rebuildToolAction = teamAction<{ toolNumber: number }, RebuiltDocument>({
+export const rebuildToolAction = teamAction({
   permission: "response:rebuild",
   rate: RATES.rebuild,
   input: toolSchema,
