@@ -48,7 +48,7 @@ test("the same in a table and in a grid", async ({ leadPage: page, team }) => {
   await cell.blur();
   await expect(page.getByText(YEAR_PROBLEM)).toBeVisible();
   await openTool(page, team, 8);
-  await page.getByRole("button", { name: "Add leader" }).click();
+  await page.getByRole("button", { name: "Add leader", exact: true }).click();
   const inTable = page.locator('main table input[type="date"]').first();
   await inTable.focus();
   await page.keyboard.type("031526");
