@@ -2,8 +2,8 @@ import "server-only";
 import type { Doc } from "yjs";
 import { findShapeProblem, readAnswer } from "@/lib/collab/document";
 import type { ChangedAnswer } from "@/lib/documents/document-work";
-import { findAnswerProblem } from "@/lib/tools/answer-problem";
-import type { Answer } from "@/lib/tools/answers";
+import { findAnswerFaults } from "@/lib/tools/answer-problem";
+import type { Answer, Answers, TableRow } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
 import { itemName } from "@/lib/tools/items";
@@ -16,9 +16,37 @@ export interface AnswerChange {
   readonly answer: Answer | null;
 }
 
-/** Checks changed answers as they were read from the document. @throws UpdateRefusedError naming the first that may not be stored. */
-export function checkChangedAnswers(changes: readonly ChangedAnswer[], items: ReadonlyMap<string, Item>): AnswerChange[] {
-  return changes.map(({ itemId, answer, problem }) => checkOne(items.get(itemId) as Item, answer, problem));
+/**
+ * Checks changed answers as they were read from the document. A cell that stands as it stood before is not held against
+ * whoever changes another one of the table: a rule may be newer than what was stored.
+ * @param readBefore the answers before the change; asked for only when something is wrong.
+ * @throws UpdateRefusedError naming the first answer that may not be stored.
+ */
+export async function checkChangedAnswers(
+  changes: readonly ChangedAnswer[],
+  items: ReadonlyMap<string, Item>,
+  readBefore: () => Promise<Answers>,
+): Promise<AnswerChange[]> {
+  let before: Answers | null = null;
+  const checked: AnswerChange[] = [];
+  for (const { itemId, answer, problem } of changes) {
+    const item = items.get(itemId) as Item;
+    if (problem) throw invalid(item, problem);
+    const faults = answer === null ? [] : findAnswerFaults(cachedDraftSchemaOf(item), answer);
+    if (faults.length > 0) before ??= await readBefore();
+    const [fault] = faults.filter(({ path }) => !isAsBefore(path, answer, before?.[itemId]));
+    if (fault) throw invalid(item, fault.reason);
+    checked.push(settle(item, answer));
+  }
+  return checked;
+}
+
+/** Whether the path leads to a cell of a table that the same row had before. */
+function isAsBefore([index, part, column]: readonly PropertyKey[], answer: unknown, before: unknown): boolean {
+  if (typeof index !== "number" || part !== "cells" || typeof column !== "string") return false;
+  const row = (answer as readonly TableRow[])[index];
+  const same = Array.isArray(before) ? (before as readonly TableRow[]).find(({ id }) => id === row?.id) : undefined;
+  return same?.cells[column] !== undefined && same.cells[column] === row?.cells[column];
 }
 
 /** Reads the changed answers from the document and checks them. @throws UpdateRefusedError naming the first that may not be stored. */
@@ -28,10 +56,13 @@ export function checkAnswers(doc: Doc, changed: readonly Item[]): AnswerChange[]
 
 function checkOne(item: Item, answer: Answer | null, problem: string | null): AnswerChange {
   if (problem) throw invalid(item, problem);
-  if (answer === null) return { item, answer: null };
-  const reason = findAnswerProblem(cachedDraftSchemaOf(item), answer);
-  if (reason) throw invalid(item, reason);
-  return { item, answer: isAnswered(item, answer) ? answer : null };
+  const [fault] = answer === null ? [] : findAnswerFaults(cachedDraftSchemaOf(item), answer);
+  if (fault) throw invalid(item, fault.reason);
+  return settle(item, answer);
+}
+
+function settle(item: Item, answer: Answer | null): AnswerChange {
+  return { item, answer: answer !== null && isAnswered(item, answer) ? answer : null };
 }
 
 function invalid(item: Item, reason: string) {

@@ -93,7 +93,8 @@ async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8
   }
   const items = itemIndexOf(tool);
   // First what can be said of an answer by name.
-  const changes = checkChangedAnswers(applied.changes, items);
+  const source = { items: documentItemsOf(items), parts: partsOf(stored) };
+  const changes = await checkChangedAnswers(applied.changes, items, async () => (await workOnDocument(context, "readDocument", source)).answers);
   if (applied.isForeign) throw new UpdateRefusedError(REFUSALS.malformed);
   if (!isOurs) requireTidiness(context, tool, applied);
   const seq = (stored?.seq ?? 0) + 1;

@@ -7,19 +7,15 @@ export interface AnswerFault {
   readonly reason: string;
 }
 
-/** What is wrong with an answer, in words for people; null when it can be stored. `schema` is its item's draft schema. */
-export function findAnswerProblem(schema: z.ZodType<Answer>, answer: unknown): string | null {
-  return findAnswerFaults(schema, answer)[0]?.reason ?? null;
-}
-
-/** Everything that is wrong with an answer; empty when it can be stored. */
+/** Everything that is wrong with an answer; empty when it can be stored. `schema` is its item's draft schema. */
 export function findAnswerFaults(schema: z.ZodType<Answer>, answer: unknown): readonly AnswerFault[] {
   const parsed = schema.safeParse(answer);
-  if (parsed.success) return findUnstorable(answer, []);
-  return parsed.error.issues.map((issue) => ({
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const faults = issues.map((issue) => ({
     path: issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path,
     reason: reasonOf(issue.message),
   }));
+  return [...faults, ...findUnstorable(answer, [])];
 }
 
 /** Our schemas speak to people; zod's own words ("Invalid input: …") are for programmers. */

@@ -41,6 +41,31 @@ test("a date of an earlier version is not brought back from the history, and the
   expect(await answers()).toEqual({ [DATE]: "2026-03-15" });
 });
 
+test("two dates of an earlier version in one table keep nobody from the rest of it, and are put right one by one", async () => {
+  const row = (id: string, cells: Record<string, string>) => ({ id, cells });
+  const client = await Client.open(context, TOOL);
+  const stored = client.answer(TABLE, [row("a", { leadership: "Chief", date: "0026-03-15" }), row("b", { date: "0026-03-16" })]);
+  await storeAsBefore(client, stored);
+  const save = (rows: readonly ReturnType<typeof row>[]) => saveUpdate(context, TOOL, client.answer(TABLE, rows));
+  expect(await save([row("a", { leadership: "Deputy", date: "0026-03-15" }), row("b", { date: "0026-03-16" })])).toMatchObject({ ok: true });
+  expect(await save([row("a", { leadership: "Deputy", date: "2026-03-15" }), row("b", { date: "0026-03-16" })])).toMatchObject({ ok: true });
+  const again = await save([row("a", { leadership: "Deputy", date: "2026-03-15" }), row("b", { date: "0027-03-16" })]);
+  expect(again).toMatchObject({ ok: false, refusal: { itemId: TABLE, message: expect.stringMatching(YEARS) } });
+});
+
+/** As the version before stored it: the first update of this response, by this person. */
+async function storeAsBefore({ doc }: Client, update: Uint8Array): Promise<void> {
+  const sql = (text: string, values: unknown[]) => query(process.env.DATABASE_OWNER_URL as string, text, values);
+  const key = [context.agencyId, crypto.randomUUID()];
+  await sql(
+    `insert into response (agency_id, id, team_id, tool_number, tool_version, last_seq, last_edited_by, last_edited_at)
+     values ($1, $2, $3, $4, 1, 1, $5, now())`,
+    [...key, context.teamId, TOOL, context.userId],
+  );
+  await sql("insert into response_update (agency_id, response_id, seq, update, user_id) values ($1, $2, 1, $3, $4)", [...key, update, context.userId]);
+  await sql("insert into response_writer (agency_id, response_id, writer, user_id) values ($1, $2, $3, $4)", [...key, doc.clientID, context.userId]);
+}
+
 test("a day something is due says which years it may have", () => {
   expect(dueOnSchema.safeParse("0026-03-15").error?.issues[0]?.message).toBe("Use a year from 2020 to 2099, with four digits.");
 });
