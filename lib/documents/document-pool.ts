@@ -2,7 +2,7 @@ import "server-only";
 import os from "node:os";
 import path from "node:path";
 import workerpool, { type Pool } from "workerpool";
-import { FairQueue } from "@/lib/turns/fair-queue.mjs";
+import { FairQueue } from "@/lib/turns/fair-queue";
 import * as work from "./document-work";
 import { chargeProcessorTime } from "./processor-budget";
 

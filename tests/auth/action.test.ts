@@ -1,6 +1,7 @@
 import { asRequest } from "../support/action-request";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { boundedText, emailText } from "@/lib/tools/bounded-text";
 import { agencyAction, publicAction, teamAction, userAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
@@ -16,7 +17,7 @@ let cookie: string;
 const renameAction = teamAction({
   permission: "team:update",
   rate: RATES.change,
-  input: z.strictObject({ name: z.string().min(1) }),
+  input: z.strictObject({ name: boundedText(100).min(1) }),
   run: (context, { name }) => renameTeam(context, name),
 });
 
@@ -164,7 +165,7 @@ describe("a team action", () => {
   });
 
   test("can't be defined with a schema that lets unknown keys through", () => {
-    expect(() => teamAction({ permission: "team:update", rate: RATES.change, input: z.object({ name: z.string() }), run: async () => null })).toThrow(/strict/);
+    expect(() => teamAction({ permission: "team:update", rate: RATES.change, input: z.object({ name: boundedText(100) }), run: async () => null })).toThrow(/strict/);
   });
 });
 
@@ -193,7 +194,7 @@ test("a user action acts as the session's person, whatever the input says", asyn
 });
 
 test("a public action is as strict about its input", async () => {
-  const action = publicAction({ rate: RATES.link, input: z.strictObject({ email: z.email() }), run: async ({ email }) => email });
+  const action = publicAction({ rate: RATES.link, input: z.strictObject({ email: emailText(254, "Too long.", "No address.") }), run: async ({ email }) => email });
   expect(await asRequest("", () => action({ email: "a@b.example" }))).toEqual({ ok: true, data: "a@b.example" });
   expect(await asRequest("", () => action({ email: { not: "" } } as unknown as { email: string }))).toMatchObject({ ok: false });
 });

@@ -29,12 +29,13 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     comment_thread: "SELECT INSERT UPDATE(resolved_at resolved_by)",
     evidence_content: "SELECT INSERT",
     evidence_file: "SELECT INSERT DELETE",
-    invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by revoked_at token_hash)",
+    invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by is_link_shown revoked_at token_hash)",
     made_once: "SELECT INSERT UPDATE(content_hash made reply) DELETE",
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
     response:
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq)",
     response_update: "SELECT INSERT",
+    response_writer: "SELECT INSERT",
     team: "SELECT INSERT UPDATE(name)",
     team_member: "SELECT INSERT UPDATE(role tool_numbers) DELETE",
     tool_review: "SELECT INSERT DELETE",
@@ -95,6 +96,7 @@ test("every restrictive policy is one the list knows", async () => {
     "made_once: changed_by_the_actor, UPDATE",
     "made_once: written_by_the_actor, INSERT",
     "response_update: written_by_the_actor, INSERT",
+    "response_writer: written_by_the_actor, INSERT",
   ]);
 });
 

@@ -23,6 +23,8 @@ alter table response_writer enable row level security;
 alter table response_writer force row level security;
 create policy agency_own on response_writer to app_rt
   using (agency_id = (select app_agency_id())) with check (agency_id = (select app_agency_id()));
+create policy written_by_the_actor on response_writer as restrictive for insert to app_rt
+  with check (user_id = (select app_user_id()));
 grant select, insert on response_writer to app_rt;
 
 -- Writes update number `new_seq` with the answers it changes and their history, in the place of those before it:
