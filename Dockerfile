@@ -1,6 +1,7 @@
 # The app without a database: give it DATABASE_URL, APP_URL, SMTP_URL and the two secrets (README, "Deploy").
 #   docker build --secret id=actions-key,env=NEXT_SERVER_ACTIONS_ENCRYPTION_KEY -t ps-cope-workbook .
-FROM node:22-bookworm-slim
+# Not older: CVE-2026-111497 (README, "Security").
+FROM node:22.23.4-bookworm-slim
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 

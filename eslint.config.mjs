@@ -22,6 +22,10 @@ const ROUNDING = [
   { object: "Math", property: "round", message: ROUND_EXACTLY },
   ...["toFixed", "toPrecision", "toExponential"].map((property) => ({ property, message: ROUND_EXACTLY })),
 ];
+/** Schemas of any length, or that can't be looked into: `assertStrict` (lib/auth/strict-input.ts) knows the rest. */
+const UNBOUNDED = [
+  "string", "email", "uuid", "url", "iso", "coerce", "preprocess", "record", "map", "set", "any", "unknown", "custom", "lazy", "templateLiteral",
+].map((property) => ({ object: "z", property, message: "Text from outside is built with lib/tools/bounded-text.ts: its length comes first." }));
 
 const config = [
   { ignores: ["node_modules/**", ".next/**", ".next-*/**", ".data/**", "lib/db/generated/**", "next-env.d.ts", "test-results/**"] },
@@ -80,6 +84,12 @@ const config = [
     files: ["app/**", "components/**", "lib/**"],
     ignores: ["lib/env.ts"],
     rules: { "no-restricted-properties": ["error", PROCESS_ENV, ...ROUNDING] },
+  },
+  {
+    files: ["app/**", "components/**", "lib/**"],
+    // bounded-text.ts is the one place; the next two describe what this app itself writes: downloads, and what its instances tell each other.
+    ignores: ["lib/env.ts", "lib/tools/bounded-text.ts", "lib/transfer/**", "lib/live/messages.ts"],
+    rules: { "no-restricted-properties": ["error", PROCESS_ENV, ...ROUNDING, ...UNBOUNDED] },
   },
   // Lengths on a page in Word, in whole twips and pixels: nobody reads them as numbers.
   { files: ["lib/docx/worker/{chart,theme}.mjs"], rules: { "no-restricted-properties": ["error", PROCESS_ENV] } },

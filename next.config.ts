@@ -7,11 +7,22 @@ const FILE_HEADERS = [
   { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
 ];
 
+/** A browser keeps this page with its headers: a nonce would be an old one. */
+const OFFLINE_HEADERS = [
+  ...DATA_HEADERS.slice(0, -1),
+  {
+    key: "Content-Security-Policy",
+    value:
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
+];
+
 const config: NextConfig = {
   headers: async () => [
     { source: "/api/teams/:teamId/tools/:number/(updates|events|presence)", headers: DATA_HEADERS },
     { source: "/api/teams/:teamId/import", headers: DATA_HEADERS },
     { source: "/schema/:file", headers: DATA_HEADERS },
+    { source: "/offline/:file", headers: OFFLINE_HEADERS },
     { source: "/api/teams/:teamId/tools/:number/items/:itemId/files/:fileId*", headers: FILE_HEADERS },
   ],
   // `npm test` checks the types of the whole project; a start should not wait for it.
@@ -20,7 +31,11 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   // `forbidden()` answers with status 403 and app/forbidden.tsx.
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // What an action's request may weigh before it is parsed: the longest comment in any script, with room for its form.
+    serverActions: { bodySizeLimit: "64kb" },
+  },
   // Two image-optimizer flaws were remotely exploitable this year, and the app has no photos.
   images: { unoptimized: true },
   // A second copy of the app (tests, a second developer) can build beside the first.

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { PATH_HEADER } from "@/lib/auth/path-header";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers.mjs";
 import { env } from "@/lib/env";
 
 /**
@@ -30,8 +30,9 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   // Not the save path and what goes with it, whose answers are data and get their headers from lib/http/data-headers.ts:
   // passing through here would put "no-store" in place of a stream's own Cache-Control. Nor files: a body that passes
-  // through here is cut off at 10 MB. Nor the published schema, which is to be cached.
+  // through here is cut off at 10 MB. Nor the published schema, which is to be cached, nor the
+  // offline page, whose policy has to hold without a nonce.
   matcher: [
-    "/((?!_next/static|_next/image|icon.svg|favicon.ico|schema/|api/teams/[^/]+/(?:import$|tools/[^/]+/(?:(?:updates|events|presence)$|items/[^/]+/files))).*)",
+    "/((?!_next/static|_next/image|icon.svg|favicon.ico|schema/|offline/|api/teams/[^/]+/(?:import$|tools/[^/]+/(?:(?:updates|events|presence)$|items/[^/]+/files))).*)",
   ],
 };

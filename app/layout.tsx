@@ -1,7 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/components/account/sign-out-button";
+import { EarlyInput } from "@/components/early-input/early-input";
+import { RECORDER } from "@/components/early-input/recorder";
+import { OfflineHelp } from "@/components/shell/offline-help";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { classNames } from "@/components/ui/class-names";
@@ -49,8 +53,13 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const user = await findSession();
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang="en" className={classNames(publicSans.variable, publicSansMore.variable)}>
+      <head>
+        {/* Browsers show a script's nonce to nobody, so React could not find it again. */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: RECORDER }} />
+      </head>
       <body>
         <a href="#main" className="skip-link">
           Skip to main content
@@ -71,6 +80,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter />
+        <OfflineHelp userId={user?.userId ?? null} />
+        <EarlyInput />
       </body>
     </html>
   );

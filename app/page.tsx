@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import Link from "next/link";
 import { HeroPanel } from "@/components/shell/hero-panel";
 import { LinkButton } from "@/components/ui/button";
@@ -37,7 +38,7 @@ const AUDIENCE = [
 
 export default async function LandingPage() {
   const user = await findSession();
-  const hasSample = !user && (await hasSampleAccount());
+  const hasSample = !user && (await hasSampleAccount(await headers()));
   return (
     <>
       <section className="bg-band text-on-band">

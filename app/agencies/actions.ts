@@ -5,6 +5,7 @@ import { userAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
 import { createAgency } from "@/lib/data/agencies";
 import { agencyKindSchema, agencyNameSchema, personNameSchema, stateSchema, teamNameSchema } from "@/lib/data/people-schemas";
+import { idText } from "@/lib/tools/bounded-text";
 
 /** Whoever adds an agency is its first admin. */
 export const createAgencyAction = userAction({
@@ -16,7 +17,7 @@ export const createAgencyAction = userAction({
     state: stateSchema,
     teamName: teamNameSchema,
     displayName: personNameSchema,
-    key: z.uuid().optional(),
+    key: idText().optional(),
   }),
   run: (user, { key, ...input }) => createAgency(user.userId, input, key),
 });

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { DateTime } from "@/components/ui/date-time";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { listOutbox, mailRoute } from "@/lib/data/outbox";
+import { listOutbox, mayReadOutbox } from "@/lib/data/outbox";
 import { LetterText } from "./letter-text";
 
 export const metadata: Metadata = { title: "Outbox" };
 
 export default async function OutboxPage() {
-  // Letters carry links that open accounts: the page exists only where one person tries things out on one machine, and
+  // Letters carry links that open accounts: the page exists only for whoever tries things out on their own machine, and
   // not once a mail server delivers them.
-  if (mailRoute() !== "outbox") notFound();
+  if (!mayReadOutbox(await headers())) notFound();
   const letters = await listOutbox();
   return (
     <div className="container-page py-10">

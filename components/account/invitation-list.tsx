@@ -32,7 +32,7 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
       <h3>Open invitations</h3>
       {sent ? (
         <div className="mt-3 max-w-[34rem]">
-          <SentInvitation key={sent.link} sent={sent} />
+          <SentInvitation key={sent.link ?? sent.email} sent={sent} />
         </div>
       ) : null}
       <ul className="mt-3 divide-y divide-line border-y border-line">

@@ -45,7 +45,7 @@ export function InviteForm<Values extends { email: string }>({ send, children }:
         />
         <Fragment key={round}>{children?.(action.field)}</Fragment>
       </ActionForm>
-      {sent ? <SentInvitation key={sent.link} sent={sent} /> : null}
+      {sent ? <SentInvitation key={sent.link ?? sent.email} sent={sent} /> : null}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { ActionForm } from "./action-form";
-import { signInWithPassword } from "./auth-client";
+import { trySignIn } from "./auth-client";
+import { NeedsCookies } from "./needs-cookies";
 import { PasswordInput } from "./password-input";
+import { SIGN_IN_WORDS } from "./sign-in-words";
 import { useActionForm } from "./use-action-form";
 import { TextInput } from "@/components/ui/text-input";
 
@@ -10,12 +12,6 @@ interface SignInValues {
   email: string;
   password: string;
 }
-
-const REFUSED = {
-  ok: false as const,
-  message:
-    "That email address and password do not match an account that can sign in now. After five wrong tries, wait 15 minutes or choose a new password.",
-};
 
 interface PasswordSignInProps {
   email?: string;
@@ -26,12 +22,15 @@ interface PasswordSignInProps {
 /** Email address and password, on the sign-in page and wherever somebody signs in again. */
 export function PasswordSignIn({ email, onDone }: PasswordSignInProps) {
   const action = useActionForm<SignInValues, null>({
-    send: async (values) =>
-      (await signInWithPassword(values.email, values.password)) ? { ok: true, data: null } : REFUSED,
+    send: async (values) => {
+      const result = await trySignIn(values.email, values.password);
+      return result === "signed-in" ? { ok: true, data: null } : { ok: false, message: SIGN_IN_WORDS[result] };
+    },
     onDone,
   });
   return (
     <ActionForm action={action} submitLabel="Sign in" sendingLabel="Signing in">
+      <NeedsCookies />
       <TextInput
         {...action.field("email", { required: "Enter your email address." })}
         label="Email address"

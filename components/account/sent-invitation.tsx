@@ -7,22 +7,38 @@ import { TextInput } from "@/components/ui/text-input";
 
 export interface SentLink {
   readonly email: string;
-  readonly link: string;
+  /** Null where mail works: then only the letter has it. */
+  readonly link: string | null;
   readonly isMailed: boolean;
 }
 
-/** The link is shown once, to hand over when mail doesn't arrive; afterwards nobody can read it again. */
+/** What became of an invitation: sent, not sent, or (without a mail server) a link to hand over, which is shown once. */
 export function SentInvitation({ sent: { email, link, isMailed } }: { sent: SentLink }) {
+  if (link !== null) return <LinkToHandOver email={email} link={link} />;
+  if (!isMailed) {
+    return (
+      <Alert tone="warning" title={`The invitation for ${email} could not be mailed`} live>
+        <p>
+          Check the address. If it is right, wait a few minutes, then choose “Send again” under “Open invitations”. If that
+          does not help, ask the person who runs this site.
+        </p>
+      </Alert>
+    );
+  }
+  return (
+    <Alert tone="success" title={`Invitation sent to ${email}`} live>
+      <p>The letter holds a link that works once, for seven days. Nobody else can see it.</p>
+    </Alert>
+  );
+}
+
+function LinkToHandOver({ email, link }: { email: string; link: string }) {
   const [isCopied, setIsCopied] = useState(false);
   return (
-    <Alert
-      tone={isMailed ? "success" : "warning"}
-      title={isMailed ? `Invitation sent to ${email}` : `The invitation for ${email} could not be mailed`}
-      live
-    >
+    <Alert tone="warning" title={`Hand this link to ${email}`} live>
       <p className="mb-3">
-        {isMailed ? "You can also hand over the link yourself." : "Hand over this link yourself."} It is shown only now, works
-        once, for seven days. Give it to nobody else.
+        This site has no mail server, so it can’t check whose address this is. Whoever opens the link first can join under
+        this address. Give it to this person and nobody else. It is shown only now, and works once, for seven days.
       </p>
       <TextInput label="Invitation link" value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
       <div className="mt-3 flex flex-wrap items-center gap-3">

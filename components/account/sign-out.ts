@@ -1,3 +1,4 @@
+import { rememberUser } from "@/lib/browser/offline-help";
 import { countUnsent as countKept, sendUnsent } from "@/lib/collab/unsent-changes";
 import { indexedDbStorage } from "@/lib/collab/unsent-indexed-db";
 import { endSession } from "./auth-client";
@@ -26,6 +27,9 @@ export async function deleteUnsent(userId: string): Promise<boolean> {
 /** Ends the session and leaves the page, so that nothing of it stays in memory. @returns false when it failed. */
 export async function leave(): Promise<boolean> {
   const isOut = await endSession().catch(() => false);
-  if (isOut) loadPage("/sign-in?from=sign-out");
+  if (isOut) {
+    rememberUser(null);
+    loadPage("/sign-in?from=sign-out");
+  }
   return isOut;
 }

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { useForm, type FieldValues, type Path, type PathValue, type RegisterOptions } from "react-hook-form";
 import type { FieldProblem } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/auth/action";
+import { INPUT_TOO_LARGE, isInputTooLarge } from "@/lib/auth/input-size";
 import { useFormKey } from "./use-form-key";
 import { useIsReady } from "./use-is-ready";
 
@@ -33,6 +34,8 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
 
   const onSubmit = handleSubmit(async (values) => {
     setMessage(undefined);
+    // The server would cut the request off, and the browser could not tell that from a lost connection.
+    if (isInputTooLarge(values)) return setMessage(INPUT_TOO_LARGE);
     const result = await send(values, key.get()).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
     if (result.ok || result.hasArrived) key.renew();
     if (result.ok) return onDone(result.data, values);

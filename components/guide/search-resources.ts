@@ -11,7 +11,7 @@ export function searchResources(
   categories: readonly ResourceCategory[],
   search: string,
 ): readonly ResourceCategory[] {
-  const words = comparable(search).split(/\s+/).filter(Boolean);
+  const words = comparable(search.slice(0, SEARCH_LENGTH)).split(/\s+/).filter(Boolean);
   return categories
     .map((category) => ({
       ...category,

@@ -8,6 +8,7 @@ import type { ToolDefinition } from "@/lib/tools/definition";
 import type { Progress } from "@/lib/tools/item-readers";
 import { toolName } from "@/lib/tools/items";
 import { REPORT_STATUS_LABELS, type ReportStatus, type ToolReportMeta } from "@/lib/tools/report-model";
+import { RoleLabel } from "./role-labels";
 
 const STATUS: Record<ReportStatus, { tone: TagTone; icon: IconName }> = {
   "not-started": { tone: "neutral", icon: "circle" },
@@ -91,7 +92,7 @@ function Assignee({ task: { assignment, completed } }: { task: Task }) {
   if (handedBack) return <span className="break-words">Handed back by {assigneeName}</span>;
   return (
     <span className="break-words">
-      Assigned to {isMine ? "you" : assigneeName}
+      Assigned to {isMine ? "you" : assigneeName} {isMine ? null : <RoleLabel name={assigneeName} />}
       {dueOn ? (
         <>
           . <DueDate day={dueOn} />
@@ -106,7 +107,8 @@ function LastWork({ task: { completed, locked, lastChange } }: { task: Task }) {
   if (!last) return null;
   return (
     <span>
-      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} by {last.by}, <DateTime iso={last.at} />
+      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} by {last.by}, <DateTime iso={last.at} />{" "}
+      <RoleLabel name={last.by} />
     </span>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import { useEarlyInput } from "./use-early-input";
+import { DateInput } from "./date-input";
 import { useAnswer, useResponseStore } from "./use-response";
 
 /** A calendar date; `name` says which one, for the button that clears it. */
@@ -9,10 +9,6 @@ export function DateControl({ id, name }: { id: string; name: string }) {
   const store = useResponseStore();
   const date = useAnswer({ id, kind: "date" }) ?? "";
   const input = useRef<HTMLInputElement>(null);
-  useEarlyInput(() => {
-    const chosen = input.current?.value ?? "";
-    if (chosen !== date) store.setValue(id, chosen || null);
-  });
 
   function clear() {
     store.setValue(id, null);
@@ -21,16 +17,7 @@ export function DateControl({ id, name }: { id: string; name: string }) {
 
   return (
     <div className="date-box">
-      <input
-        ref={input}
-        id={id}
-        type="date"
-        max="9999-12-31"
-        autoComplete="off"
-        value={date}
-        onChange={(event) => store.setValue(id, event.target.value || null)}
-        className="control"
-      />
+      <DateInput id={id} value={date} onDate={(typed) => store.setValue(id, typed || null)} inputRef={input} />
       {date ? (
         <button type="button" className="clear-button" onClick={clear}>
           Clear<span className="sr-only"> date: {name}</span>

@@ -1,8 +1,21 @@
 "use client";
 
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { QuietStatus } from "@/components/ui/quiet-status";
 import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
 import { useSharedText } from "./use-shared-text";
+
+function countText(left: number): string {
+  if (left > 0) return `${left.toLocaleString("en-US")} characters left`;
+  return left === 0 ? "This answer is as long as it can be." : `This answer is ${(-left).toLocaleString("en-US")} characters too long.`;
+}
+
+/** Said at the box when something typed or pasted was too long. */
+function cutText(letters: number): string {
+  const count = letters === 1 ? "1 character was" : `The last ${letters.toLocaleString("en-US")} characters were`;
+  return `${count} left out: there is room for ${ANSWER_MAX_LENGTH.toLocaleString("en-US")}.`;
+}
 
 /** How near the limit, in characters, the count begins to show. */
 const COUNT_FROM_LEFT = 2_000;
@@ -20,7 +33,7 @@ interface GrowingTextProps {
  * and is what a printed page shows: a box would cut it off.
  */
 export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
-  const box = useSharedText({ id, value, onText });
+  const { box, cut, undoCut } = useSharedText({ id, value, onText });
   const left = ANSWER_MAX_LENGTH - value.length;
   const isNearLimit = left <= COUNT_FROM_LEFT;
   return (
@@ -28,18 +41,27 @@ export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
       <textarea
         {...box}
         rows={isTall ? 3 : 1}
-        maxLength={ANSWER_MAX_LENGTH}
         autoComplete="off"
-        aria-describedby={isNearLimit ? `${id}-count` : undefined}
+        aria-describedby={cut > 0 ? `${id}-cut` : isNearLimit ? `${id}-count` : undefined}
         className={classNames("control", isTall ? "grow-tall" : "grow-short")}
       />
       <div aria-hidden="true" className="control grow-copy">
         {value}{" "}
       </div>
-      {isNearLimit ? (
-        <p id={`${id}-count`} aria-live="polite" className="grow-count">
-          {left === 0 ? "This answer is as long as it can be." : `${left.toLocaleString("en-US")} characters left`}
+      {isNearLimit && cut === 0 ? (
+        <p id={`${id}-count`} className="grow-count">
+          <QuietStatus words={countText(left)} />
         </p>
+      ) : null}
+      {cut > 0 ? (
+        <div className="grow-cut no-print">
+          <p id={`${id}-cut`} role="alert">
+            {cutText(cut)}
+          </p>
+          <Button variant="secondary" size="small" onClick={undoCut}>
+            Undo<span className="sr-only"> what was entered last</span>
+          </Button>
+        </div>
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { createPortal } from "react-dom";
+import { RoleLabel } from "@/components/team/role-labels";
 import type { PresentTab } from "@/lib/collab/live-messages";
 import type { SetBy, SetByItem } from "@/lib/collab/set-by";
 import { listPeople, type PresentPerson } from "./present-people";
@@ -51,7 +52,8 @@ function SetByMark({ itemId, set: { by, at } }: { itemId: string; set: SetBy }) 
   if (!useHasAnswer(itemId)) return null;
   return (
     <span className="text-muted">
-      Set by {by ?? "you"}, <time dateTime={at}>{printWhen(at)}</time>
+      Set by {by ?? "you"}, <time dateTime={at}>{printWhen(at)}</time>{" "}
+      {by === null ? null : <RoleLabel name={by} />}
     </span>
   );
 }

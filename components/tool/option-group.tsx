@@ -2,7 +2,6 @@
 
 import { type ReactNode, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { useEarlyInput } from "./use-early-input";
 
 interface TileOption {
   value: string;
@@ -24,10 +23,6 @@ interface OptionGroupProps {
 /** Radio buttons as large targets, and a way back to no answer. The fieldset around them names the question. */
 export function OptionGroup({ name, options, value, onChoose, onClear, className, children }: OptionGroupProps) {
   const group = useRef<HTMLDivElement>(null);
-  useEarlyInput(() => {
-    const chosen = group.current?.querySelector<HTMLInputElement>("input:checked")?.value ?? null;
-    if (chosen !== null && chosen !== value) onChoose(chosen);
-  });
 
   function clear() {
     onClear();

@@ -1,6 +1,7 @@
 "use client";
 
 import type { PresentTab } from "@/lib/collab/live-messages";
+import { RoleLabel } from "@/components/team/role-labels";
 import { listPeople } from "./present-people";
 import { useMarkPlaces } from "./use-mark-places";
 import { createPortal } from "react-dom";
@@ -32,7 +33,9 @@ export function PresenceList({ people: tabs }: { people: readonly PresentTab[] }
             <span aria-hidden="true" className="initials">
               {initials}
             </span>
-            <span className="min-w-0">{name}</span>
+            <span className="min-w-0">
+              {name} <RoleLabel name={name} />
+            </span>
             {itemId ? (
               <a href={`#${itemId}`}>
                 Go there<span className="sr-only">: the item {name} is at</span>

@@ -53,6 +53,7 @@ export function RatingControl({ id }: { id: string }) {
                 type="radio"
                 name={`${id}-reason`}
                 value={value}
+                autoComplete="off"
                 checked={rating === value}
                 onChange={() => store.setValue(id, value)}
               />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { RoleLabel } from "@/components/team/role-labels";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import type { ReportEvent } from "@/lib/tools/report-model";
@@ -23,7 +24,7 @@ export function ReviewPanel({ reviews, memberCount, button }: ReviewPanelProps) 
           <ul className="bullets mt-3">
             {reviews.map((review) => (
               <li key={`${review.by} ${review.at}`}>
-                {review.by}, <DateTime iso={review.at} />
+                {review.by}, <DateTime iso={review.at} /> <RoleLabel name={review.by} />
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@
 import { type ComponentType, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { QuietStatus } from "@/components/ui/quiet-status";
 import type { Discarding } from "@/lib/collab/response-recovery";
 import type { SaveState } from "@/lib/collab/save-state";
 import type { SignInDialogProps } from "./sign-in-dialog";
@@ -49,20 +50,23 @@ interface SaveStatusProps {
 /** Where the person's changes are, in words, and what can be done when they are not saved. */
 export function SaveStatus({ signInHref, isQuietWhenSaved = false }: SaveStatusProps) {
   const state = useSaveState();
-  const isQuiet = isQuietWhenSaved && state.status === "saved";
-  const { icon, tone } = LOOK[state.status];
+  const { status } = state;
+  const isQuiet = isQuietWhenSaved && status === "saved";
+  const { icon, tone } = LOOK[status];
+  const words = isQuiet ? "" : describe(state);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <p role="status" className={classNames("flex items-center gap-1.5 font-semibold", tone)}>
-        {isQuiet ? null : (
-          <>
-            <Icon name={icon} className="size-4" />
-            {describe(state)}
-          </>
-        )}
+      <p className={classNames("save-words flex items-center gap-1.5 font-semibold", tone)}>
+        {isQuiet ? null : <Icon name={icon} className="size-4" />}
+        <QuietStatus
+          words={words}
+          spoken={status === "saving" ? "" : words}
+          topic={status}
+          isResting={status === "saved"}
+        />
       </p>
-      {state.status === "signed-out" || state.status === "offline" ? (
-        <SignInHere signInHref={signInHref} isOffered={state.status === "signed-out"} />
+      {status === "signed-out" || status === "offline" ? (
+        <SignInHere signInHref={signInHref} isOffered={status === "signed-out"} />
       ) : null}
       {state.status === "refused" ? <RefusedHelp itemId={state.refusal.itemId} signInHref={signInHref} /> : null}
     </div>

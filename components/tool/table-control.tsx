@@ -7,6 +7,7 @@ import { TABLE_MAX_ROWS } from "@/lib/tools/limits";
 import { BreakableLabel } from "./breakable-label";
 import { TableRowEditor } from "./table-row-editor";
 import { undoButtonId, useTableEditing } from "./use-table-editing";
+import { useTablePaste } from "./use-table-paste";
 
 interface TableControlProps {
   id: string;
@@ -22,11 +23,12 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
     rowName,
     columns[0]?.id ?? "",
   );
+  const paste = useTablePaste(id, columns);
 
   return (
     <>
       {rows.length > 0 ? (
-        <table className="stack-table edit-table">
+        <table className="stack-table edit-table" {...paste.handlers}>
           <caption className="sr-only">{name}</caption>
           <thead>
             <tr>
@@ -62,6 +64,24 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
       <p role="status" className="sr-only">
         {announcement}
       </p>
+      <p role="status" className="sr-only">
+        {paste.announcement}
+      </p>
+      <p role="alert" className={paste.problem ? "mt-3 font-semibold text-error" : "sr-only"}>
+        {paste.problem}
+      </p>
+      {paste.done ? (
+        <div className="no-print mt-3 flex flex-wrap items-start gap-x-4 gap-y-2 rounded-control bg-sunken px-4 py-2.5">
+          <div className="measure min-w-0 break-words">
+            {paste.done.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+          <Button variant="secondary" size="small" onClick={paste.undoPaste}>
+            Undo<span className="sr-only"> the paste</span>
+          </Button>
+        </div>
+      ) : null}
       {removed ? (
         <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-sunken px-4 py-2.5">
           <p>Removed {removed.name}.</p>

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { TableRow } from "@/lib/tools/answers";
 import type { TableColumn } from "@/lib/tools/definition";
+import { DateInput } from "./date-input";
 import { GrowingText } from "./growing-text";
 import { cellId, rowButtonId, type RowCommands } from "./use-table-editing";
 
@@ -46,15 +47,7 @@ export const TableRowEditor = memo(function TableRowEditor({
               {column.example ? <span className="block font-normal text-muted">{column.example}</span> : null}
             </label>
             {column.kind === "date" ? (
-              <input
-                id={id}
-                type="date"
-                max="9999-12-31"
-                autoComplete="off"
-                value={cell}
-                onChange={(event) => write(event.target.value)}
-                className="control"
-              />
+              <DateInput id={id} value={cell} onDate={write} />
             ) : (
               <GrowingText id={id} value={cell} isTall={false} onText={write} />
             )}

@@ -8,6 +8,7 @@ import { PresenceSender } from "@/lib/collab/presence-sender";
 import { randomId } from "@/lib/collab/random-id";
 import { mergeSetBy, noteSetBy, type SetByItem, tellsWho } from "@/lib/collab/set-by";
 import type { ResponseStore } from "@/lib/collab/response-store";
+import { SharedStream } from "@/lib/collab/shared-stream";
 import { NOTES_CHANGED } from "./notes-changed";
 import { findItemId } from "./item-of-element";
 
@@ -91,7 +92,7 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
       toolUrl,
       userId,
       tab,
-      openStream: (url) => new EventSource(url),
+      openStream: (url) => SharedStream.open(url, userId),
       onUpdate: (by, ids) => noteUpdate(by, ids) && refreshSoon(REFRESH_READING_MS),
       onPeople: meet,
       onChanged: () => {

@@ -3,7 +3,9 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { SharedText } from "@/lib/collab/shared-text";
 import { plainLineBreaks } from "@/lib/tools/line-breaks";
+import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
 import { useResponseStore } from "./use-response";
+import { useUndoKeys } from "./use-undo-keys";
 
 interface SharedTextBox {
   /** Also names the text in the document: see `textPlace`. */
@@ -13,8 +15,9 @@ interface SharedTextBox {
 }
 
 /**
- * Props of a `<textarea>` that shows `value` and leaves caret, selection and a word being composed alone when a
+ * `box`: props of a `<textarea>` that shows `value` and leaves caret, selection and a word being composed alone when a
  * teammate edits the same text. React must not set its value: that puts the caret at the end.
+ * `cut`: how many letters of what was entered last had no room.
  */
 export function useSharedText({ id, value, onText }: SharedTextBox) {
   const store = useResponseStore();
@@ -23,7 +26,9 @@ export function useSharedText({ id, value, onText }: SharedTextBox) {
   const text = useRef<SharedText>(null);
   // Of a text that begins with "\r\n" the browser's parser would drop the first line break; React sees to "\n" itself.
   const [defaultValue] = useState(() => plainLineBreaks(value));
+  const [cut, setCut] = useState(0);
   const write = useEffectEvent(onText);
+  useUndoKeys(id, box, { onGo: () => text.current?.follow(), onSpoilt: () => text.current?.reset() });
 
   useLayoutEffect(() => {
     latest.current = value;
@@ -36,21 +41,34 @@ export function useSharedText({ id, value, onText }: SharedTextBox) {
       read: () => latest.current,
       write: (typed) => write(typed),
       hasFocus: () => document.activeElement === element,
+      maxLength: ANSWER_MAX_LENGTH,
+      onCut: setCut,
     });
   }, [value]);
 
   useEffect(() => {
-    // What a person typed while the page was still loading stands in the box, and nobody was told.
     text.current?.show();
     return store.texts.watch(id, (changes) => text.current?.expect(changes));
   }, [store, id]);
 
   return {
-    ref: box,
-    id,
-    defaultValue,
-    onChange: () => void text.current?.takeIn(),
-    onCompositionStart: () => text.current?.startComposing(),
-    onCompositionEnd: () => text.current?.endComposing(),
+    box: {
+      ref: box,
+      id,
+      defaultValue,
+      onChange: () => {
+        setCut(0);
+        text.current?.takeIn();
+      },
+      onCompositionStart: () => text.current?.startComposing(),
+      onCompositionEnd: () => text.current?.endComposing(),
+      onBlur: () => text.current?.endComposing(),
+    },
+    cut,
+    undoCut() {
+      setCut(0);
+      box.current?.focus();
+      if (store.undo.undo(id)) text.current?.follow();
+    },
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { isEndedStanding } from "@/lib/db/ended-standing";
 import { isUuid } from "@/lib/db/uuid";
 import { withAgency, type Actor } from "@/lib/db/with-agency";
 import { recordAccountEvent, recordAudit, type AuditTarget } from "./audit";
@@ -251,6 +252,7 @@ async function guard<T>(work: () => Promise<ActionResult<T>>): Promise<ActionRes
       const { message, fieldErrors } = refusal;
       return { ok: false, message, ...(fieldErrors ? { fieldErrors } : {}), ...(refusal instanceof ArrivedError ? { hasArrived: true } : {}) };
     }
+    if (isEndedStanding(error)) return { "signed-out": SIGNED_OUT, "not-found": NOT_FOUND, forbidden: FORBIDDEN }[error.reason];
     console.error("An action failed:", error);
     return FAILED;
   }

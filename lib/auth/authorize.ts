@@ -83,16 +83,18 @@ export async function authorizeTeamRequest(
   const [row] = await queryAuth<SessionRow & NullableStandingRow>(query, request.sid);
   if (!row) return null;
   const standing = row.agency_id === null ? null : (row as StandingRow);
-  return { session: toSession(row, sidHash), access: decide({ ...request, userId: row.user_id }, standing) };
+  const session = toSession(row, sidHash);
+  return { session, access: decide({ ...request, userId: row.user_id, sidHash: session.sidHash }, standing) };
 }
 
 type NullableStandingRow = { [K in keyof StandingRow]: StandingRow[K] | null };
 
 interface TeamQuestion extends Omit<TeamRequest, "sid"> {
   readonly userId: string;
+  readonly sidHash?: string;
 }
 
-function decide({ userId, teamId, permission, toolNumber }: TeamQuestion, standing: StandingRow | null): TeamAuthorization {
+function decide({ userId, teamId, permission, toolNumber, sidHash }: TeamQuestion, standing: StandingRow | null): TeamAuthorization {
   const role: Role | null = standing?.is_admin ? "admin" : (standing?.role ?? null);
   if (!standing || !role) return NOT_FOUND;
   const toolNumbers = role === "partner" ? (standing.tool_numbers ?? []).filter(isToolNumber) : null;
@@ -101,7 +103,7 @@ function decide({ userId, teamId, permission, toolNumber }: TeamQuestion, standi
     if (toolNumbers && !toolNumbers.includes(toolNumber)) return NOT_FOUND;
   }
   if (!isAllowedInTeam(role, permission)) return FORBIDDEN;
-  const context = { agencyId: standing.agency_id, teamId: teamId.toLowerCase(), userId, role, toolNumbers };
+  const context = { agencyId: standing.agency_id, teamId: teamId.toLowerCase(), userId, role, toolNumbers, ...(sidHash ? { sidHash } : {}) };
   return { ok: true, context: context as unknown as TeamContext };
 }
 

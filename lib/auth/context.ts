@@ -20,4 +20,6 @@ export interface TeamContext {
   readonly role: Role;
   /** A partner's tools; null means all. */
   readonly toolNumbers: readonly ToolNumber[] | null;
+  /** Hex SHA-256 of the session id this was granted to, for a route's request: what it writes asks for it again. */
+  readonly sidHash?: string;
 }

@@ -6,12 +6,14 @@ import { authDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { recordAccountEvent } from "./audit";
 import { addressOf } from "./client-address";
+import { isLocalVisit } from "./local-visit";
 import { hasSecureCookies, readSessionId, sessionCookieName } from "./session-cookie";
 import { ABSOLUTE_HOURS, createSession, revokeSessionById } from "./session-store";
-import { verifySignIn } from "./sign-in";
+import { checkSignIn, type Pause } from "./sign-in";
+import type { SignInProblem } from "./sign-in-problem";
 import { tidyNowAndThen } from "./tidy";
 
-/** The provider that opens the sample agency; refuses wherever the database isn't the embedded one. */
+/** The provider that opens the sample agency; refuses all who don't sit at the machine of an embedded database. */
 export const SAMPLE_PROVIDER = "sample";
 export const PASSWORD_PROVIDER = "password";
 
@@ -41,21 +43,24 @@ export function authOptions(): AuthOptions {
         id: PASSWORD_PROVIDER,
         credentials: { email: {}, password: {} },
         authorize: (credentials, request) =>
-          quietly(async () => {
-            const userId = await verifySignIn(credentials, sourceOf(request.headers));
-            return userId ? { id: userId } : null;
+          withPlainReason(async () => {
+            const outcome = await checkSignIn(credentials, sourceOf(request.headers));
+            if (outcome.userId !== null) return { id: outcome.userId };
+            return outcome.pause ? PAUSED[outcome.pause] : null;
           }),
       }),
       CredentialsProvider({
         id: SAMPLE_PROVIDER,
         credentials: {},
-        authorize: (_, request) => quietly(() => findSampleUser(sourceOf(request.headers))),
+        authorize: (_, request) => withPlainReason(() => findSampleUser(request.headers)),
       }),
     ],
     callbacks: {
       // On "update" a client may send anything along: only the session id survives, and only ours.
       jwt: async ({ token, user }) => (user ? { sid: await replaceSession(user.id) } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
+      // The page goes on by itself, and next-auth fails on an address it can't read.
+      redirect: ({ baseUrl }) => baseUrl,
     },
     events: {
       signOut: async ({ token }) => {
@@ -66,14 +71,19 @@ export function authOptions(): AuthOptions {
   };
 }
 
-/** A thrown message would land in the address bar (next-auth puts it there); a failure is a plain refusal. */
-async function quietly<T>(work: () => Promise<T | null>): Promise<T | null> {
-  try {
-    return await work();
-  } catch (error) {
+const PAUSED = { account: "paused", source: "source-paused" } as const satisfies Record<Pause, SignInProblem>;
+
+/**
+ * next-auth passes on the message of what is thrown, and nothing else; whatever fails, it is one of our own few words.
+ * Null is a refusal without a reason.
+ */
+async function withPlainReason<T extends object>(work: () => Promise<T | SignInProblem | null>): Promise<T | null> {
+  const result = await work().catch((error: unknown): SignInProblem => {
     console.error("Signing in failed:", error);
-    return null;
-  }
+    return "failed";
+  });
+  if (typeof result === "string") throw new Error(result);
+  return result;
 }
 
 function sourceOf(headers: Record<string, unknown> | undefined): string | null {
@@ -84,8 +94,8 @@ function sourceOf(headers: Record<string, unknown> | undefined): string | null {
   return addressOf({ get });
 }
 
-async function findSampleUser(source: string | null): Promise<{ id: string } | null> {
-  if (!env().EMBEDDED_DATABASE) return null;
+async function findSampleUser(headers: Record<string, unknown> | undefined): Promise<{ id: string } | null> {
+  if (!isLocalVisit(new Headers(headers as Record<string, string> | undefined))) return null;
   const account = await authDb().userAccount.findFirst({
     where: { isSample: true, disabledAt: null },
     orderBy: { createdAt: "asc" },
@@ -95,7 +105,7 @@ async function findSampleUser(source: string | null): Promise<{ id: string } | n
     action: "account:sign-in-sample",
     outcome: account ? "done" : "failed",
     userId: account?.id ?? null,
-    source,
+    source: sourceOf(headers),
   });
   return account;
 }

@@ -1,3 +1,4 @@
+import { isCommonPassword } from "./common-passwords";
 import { GUESSED_PHRASES, GUESSED_WORDS, RUNS } from "./password-words";
 
 /** Fifteen while a password is the only factor (NIST SP 800-63B-4); longer is better, so nothing else is demanded. */
@@ -15,12 +16,13 @@ export interface PasswordOwner {
 
 /** Why a password won't do, in words for its field; null when it will. Spaces and any script are welcome. */
 export function passwordProblem(password: string, owner: PasswordOwner): string | null {
+  if (password.length > PASSWORD_MAX) return `Use ${PASSWORD_MAX} characters or fewer.`;
   const length = [...password.normalize("NFC")].length;
   if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters. A few words in a row work well.`;
-  if (password.length > PASSWORD_MAX) return `Use ${PASSWORD_MAX} characters or fewer.`;
   const plain = simplify(password);
   if (isRepetition(plain)) return "This repeats itself. Use a few words that don’t belong together.";
-  if (isGuessable(plain, ownWords(owner)) || isGuessable(unleet(plain), ownWords(owner))) {
+  const own = ownWords(owner);
+  if (isGuessable(plain, own) || isGuessable(unleet(plain), own) || isCommonPassword(withoutOwn(plain, own))) {
     return "This is easy to guess: it is made of common words, a row of keys, or your own details. Use a few words that don’t belong together.";
   }
   return null;
@@ -55,6 +57,11 @@ function isGuessable(text: string, own: readonly string[]): boolean {
   }
   rest = withoutRuns(rest).replace(/(19|20)\d\d/g, " ");
   return rest.replace(/[\s@$!]/g, "").length < UNGUESSED_MIN;
+}
+
+/** The person's own details are decoration around a common password. */
+function withoutOwn(text: string, own: readonly string[]): string {
+  return own.filter((word) => word.length >= 4).reduce((rest, word) => rest.replaceAll(word, ""), text);
 }
 
 function byLength(a: string, b: string): number {

@@ -3,6 +3,7 @@ import os from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { FairQueue } from "@/lib/turns/fair-queue";
 import { networkOf } from "./network";
+import { PASSWORD_MAX } from "./password-rules";
 
 // argon2id (the package's default), 19 MiB, two passes, one lane: OWASP's first choice, 21 ms here.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -23,8 +24,9 @@ function inTurn<T>(source: string | null, work: () => Promise<T>): Promise<T> {
 /** Nobody's password: verified where there is no account, so that the answer takes as long. */
 let nobody: Promise<string> | undefined;
 
-/** The same letters typed on another keyboard may arrive composed differently. */
+/** The same letters typed on another keyboard may arrive composed differently. Never called for a longer text than a password can be. */
 function normalize(password: string): string {
+  if (password.length > PASSWORD_MAX) throw new Error("a password must be bounded before it is normalised");
   return password.normalize("NFC");
 }
 
@@ -36,7 +38,8 @@ export function hashPassword(password: string, source: string | null = null): Pr
 /** Takes the same time whether or not there is a hash to compare with. @param source the address it came from, where it is known. */
 export async function verifyPassword(passwordHash: string | null, password: string, source: string | null = null): Promise<boolean> {
   nobody ??= hashPassword("nobody signs in with this");
-  const compared = passwordHash ?? (await nobody);
-  const matches = await inTurn(source, () => verify(compared, normalize(password)));
-  return passwordHash !== null && matches;
+  const canMatch = passwordHash !== null && password.length <= PASSWORD_MAX;
+  const compared = canMatch ? passwordHash : await nobody;
+  const matches = await inTurn(source, () => verify(compared, canMatch ? normalize(password) : ""));
+  return canMatch && matches;
 }

@@ -78,6 +78,11 @@ export function isAllowedInTeam(role: Role, permission: TeamPermission): boolean
   return (TEAM_PERMISSIONS[permission] as readonly Role[]).includes(role);
 }
 
+/** The roles that may, for whoever has to ask elsewhere. */
+export function rolesAllowed(permission: TeamPermission): readonly Role[] {
+  return TEAM_PERMISSIONS[permission];
+}
+
 export function isAllowedInAgency(role: AgencyRole, permission: AgencyPermission): boolean {
   return (AGENCY_PERMISSIONS[permission] as readonly AgencyRole[]).includes(role);
 }

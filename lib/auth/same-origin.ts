@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
+import { isOwnOrigin } from "@/lib/http/own-origin.mjs";
 import type { RouteRequest } from "@/lib/http/route-request";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -9,12 +10,10 @@ export function isStateChange(request: Pick<RouteRequest, "method">): boolean {
 }
 
 /**
- * Whether a state-changing request came from our own pages. `Origin: null` and no origin at all are refused:
- * every browser sends one with such a request.
+ * Whether a state-changing request came from our own pages. `Origin: null` and no origin at all are refused: every browser
+ * sends one with such a request.
  */
 export function isSameOrigin(request: Pick<RouteRequest, "headers">): boolean {
   const origin = request.headers.get("origin");
-  if (!origin || !URL.canParse(origin)) return false;
-  const { host, origin: normal } = new URL(origin);
-  return normal === new URL(env().APP_URL).origin || host === request.headers.get("host");
+  return origin !== null && isOwnOrigin(origin, request.headers.get("host"), env().APP_URL);
 }

@@ -2,6 +2,9 @@ import "server-only";
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
 
+/** Longer than any secret of ours; what is longer in a link is none. */
+export const SECRET_MAX = 100;
+
 /** A new random session id or link token: 256 bits, safe in URLs and cookies. */
 export function createSecret(): string {
   return randomBytes(32).toString("base64url");

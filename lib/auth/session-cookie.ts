@@ -14,13 +14,15 @@ export function sessionCookieName(): string {
 /** What was in cookies that were opened, until they expire: opening one takes a tenth of a save's time. */
 const opened = new Map<string, { readonly sid: string; /** Milliseconds since 1970. */ readonly expires: number }>();
 const MOST_OPENED = 10_000;
+/** Ours have some 300 characters; a longer one is none of ours, and is not decrypted to find that out. */
+const COOKIE_MAX = 1_000;
 
 /**
  * The session id inside a session cookie; null when the cookie is missing, forged or expired. It only names a session:
  * whether that still lives is asked of its row each time.
  */
 export async function readSessionId(cookie: string | undefined): Promise<string | null> {
-  if (!cookie) return null;
+  if (!cookie || cookie.length > COOKIE_MAX) return null;
   const known = opened.get(cookie);
   if (known && known.expires > Date.now()) return known.sid;
   opened.delete(cookie);

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { authDb } from "@/lib/db/client";
+import { boundedText } from "@/lib/tools/bounded-text";
 import { recordAccountEvent } from "./audit";
 import { networkOf } from "./network";
 import { PASSWORD_MAX } from "./password-rules";
@@ -13,19 +14,27 @@ export const ACCOUNT_RULE: ThrottleRule = { name: "sign-in:account", limit: 5, m
 export const ADDRESS_RULE: ThrottleRule = { name: "sign-in:address", limit: 50, minutes: 15 };
 
 const credentialsSchema = z.object({
-  email: z.string().max(254).trim().toLowerCase(),
-  password: z.string().max(PASSWORD_MAX),
+  email: boundedText(254).trim().toLowerCase(),
+  password: boundedText(PASSWORD_MAX),
 });
 
+/** What signing in is paused for after too many wrong tries: this email address, or whoever asks from this source. */
+export type Pause = "account" | "source";
+
+export type SignInOutcome =
+  | { readonly userId: string }
+  /** `pause` says why not even the right password is taken; it is the same for addresses without an account. */
+  | { readonly userId: null; readonly pause: Pause | null };
+
 /**
- * The account's id when email and password belong together, else null: unknown, wrong, locked and disabled answer
- * alike and take the same time.
+ * Whether email and password belong together. Unknown, wrong and disabled answer alike, locked the same for every
+ * address, and all take the same time.
  */
-export async function verifySignIn(
+export async function checkSignIn(
   credentials: unknown,
   source: string | null,
   event = "account:sign-in",
-): Promise<string | null> {
+): Promise<SignInOutcome> {
   const parsed = credentialsSchema.safeParse(credentials);
   const email = parsed.success ? parsed.data.email : "";
   const allowedByAccount = await countAttempt(ACCOUNT_RULE, email);
@@ -38,21 +47,31 @@ export async function verifySignIn(
   const isOpen = parsed.success && allowedByAccount && allowedByAddress && account?.disabledAt === null;
   const isRight = await verifyPassword(isOpen ? account.passwordHash : null, parsed.data?.password ?? "", source);
   const userId = isRight && account ? account.id : null;
-  const isLocked = !allowedByAccount || !allowedByAddress;
+  const pause = !allowedByAddress ? "source" : !allowedByAccount ? "account" : null;
   await recordAccountEvent({
     action: event,
-    outcome: userId ? "done" : isLocked ? "locked" : "failed",
+    outcome: userId ? "done" : pause ? "locked" : "failed",
     userId: account?.id ?? null,
     email,
     source,
   });
-  if (!userId) return null;
+  if (!userId) return { userId, pause: parsed.success ? pause : null };
   await forgetAttempts(ACCOUNT_RULE, email);
   if (network) await forgiveAttempt(ADDRESS_RULE, network);
-  return userId;
+  return { userId };
+}
+
+/** The account's id when email and password belong together, else null. */
+export async function verifySignIn(credentials: unknown, source: string | null): Promise<string | null> {
+  return (await checkSignIn(credentials, source)).userId;
 }
 
 /** The same question for someone already signed in (before a password change); counts as a try on the account. */
-export async function isOwnPassword(user: { userId: string; email: string }, password: string): Promise<boolean> {
-  return (await verifySignIn({ email: user.email, password }, null, "account:confirm-password")) === user.userId;
+export async function checkOwnPassword(
+  user: { userId: string; email: string },
+  password: string,
+): Promise<"right" | "wrong" | "paused"> {
+  const outcome = await checkSignIn({ email: user.email, password }, null, "account:confirm-password");
+  if (outcome.userId === null) return outcome.pause ? "paused" : "wrong";
+  return outcome.userId === user.userId ? "right" : "wrong";
 }

@@ -3,7 +3,18 @@ import type { Answer, TableRow } from "@/lib/tools/answers";
 import { writeAnswer } from "./document";
 import type { DocumentItem, DocumentTable } from "./document-item";
 import { randomId } from "./random-id";
-import { addRow, moveRow, removeRow, restoreRow, setCell } from "./table-rows";
+import { addRow, appendRows, moveRow, removeBlankRows, removeRow, restoreRow, setCell } from "./table-rows";
+
+/** What goes into one cell of a table. */
+export interface CellWords {
+  readonly rowId: string;
+  readonly columnId: string;
+  readonly value: string;
+}
+
+/** Letters that are written as one change: with three bytes each, well below what one update may hold. */
+const LETTERS_AT_ONCE = 50_000;
+const ROWS_AT_ONCE = 100;
 
 /** What a person can do to answers. An item of another kind than the edit is for stays as it is. */
 export abstract class AnswerEditing {
@@ -34,6 +45,20 @@ export abstract class AnswerEditing {
     return id;
   }
 
+  /** Adds blank rows at the end. Returns their ids. */
+  addBlankRows(itemId: string, count: number): readonly string[] {
+    const ids = Array.from({ length: count }, randomId);
+    for (let from = 0; from < count; from += ROWS_AT_ONCE) {
+      this.#editTable(itemId, (doc, table) => appendRows(doc, table, ids.slice(from, from + ROWS_AT_ONCE)));
+    }
+    return ids;
+  }
+
+  /** Removes those of the rows in which nothing is written. */
+  removeBlankRows(itemId: string, rowIds: readonly string[]): void {
+    this.#editTable(itemId, (doc, table) => removeBlankRows(doc, table, rowIds));
+  }
+
   removeRow(itemId: string, rowId: string): void {
     this.#editTable(itemId, (doc, table) => removeRow(doc, table, rowId));
   }
@@ -50,6 +75,16 @@ export abstract class AnswerEditing {
 
   setCell(itemId: string, rowId: string, columnId: string, value: string): void {
     this.#editTable(itemId, (doc, table) => setCell(doc, table, rowId, columnId, withoutNul(value)));
+  }
+
+  /** Writes many cells, in as few changes as may be sent. */
+  setCells(itemId: string, cells: readonly CellWords[]): void {
+    for (let from = 0, to = 0; from < cells.length; from = to) {
+      for (let letters = 0; to < cells.length && letters < LETTERS_AT_ONCE; to++) letters += cells[to]?.value.length ?? 0;
+      this.#editTable(itemId, (doc, table) => {
+        for (const { rowId, columnId, value } of cells.slice(from, to)) setCell(doc, table, rowId, columnId, withoutNul(value));
+      });
+    }
   }
 
   #editTable(itemId: string, change: (doc: Doc, table: DocumentTable) => void): void {

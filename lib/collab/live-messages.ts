@@ -29,6 +29,8 @@ export interface StreamEvents {
   readonly bye: { readonly reason: "signed-out" | "no-access" };
 }
 
+export const STREAM_EVENTS = ["hello", "update", "presence", "changed", "bye"] as const satisfies readonly (keyof StreamEvents)[];
+
 /** The part of an `EventSource` that is used. */
 export interface EventStream {
   addEventListener(type: string, listener: (event: { readonly data?: unknown }) => void): void;

@@ -32,7 +32,7 @@ const DEFAULT_TIMING: LiveTiming = {
   askMinMs: 3_000,
   askMaxMs: 12_000,
   checkMs: 60_000,
-  hiddenMs: 30_000,
+  hiddenMs: 5_000,
 };
 
 /** As many silent streams are no reason to think that a proxy holds them back. */

@@ -1,10 +1,18 @@
-import { applyUpdate, decodeStateVector, type Doc, encodeStateAsUpdate, encodeStateVector, parseUpdateMeta } from "yjs";
+import {
+  applyUpdate,
+  decodeStateVector,
+  type Doc,
+  encodeStateAsUpdate,
+  encodeStateVector,
+  parseUpdateMeta,
+  UndoManager,
+} from "yjs";
 import type { Answer } from "@/lib/tools/answers";
 import { createDocument, findChanges, readAnswer } from "./document";
 import type { DocumentItem } from "./document-item";
 import { TextWatch } from "./text-watch";
 
-/** Where changes come from, as Yjs origins. Only "here" has to be sent. */
+/** Where changes come from, as Yjs origins. Only "here" has to be sent, and what an `UndoManager` does. */
 type Origin = "here" | "server" | "device";
 
 interface LocalDocumentOptions {
@@ -89,10 +97,11 @@ export class LocalDocument {
     doc.on("afterTransaction", (transaction) => {
       if (transaction.origin !== ("here" satisfies Origin)) this.texts.announce(transaction);
     });
-    doc.on("update", (update: Uint8Array, origin: Origin, _doc, transaction) => {
+    doc.on("update", (update: Uint8Array, origin: Origin | UndoManager, _doc, transaction) => {
       const { itemIds } = findChanges(transaction, items);
-      onChange(itemIds, origin === "here");
-      if (origin === "here") onEdit(update, itemIds);
+      const isMine = origin === "here" || origin instanceof UndoManager;
+      onChange(itemIds, isMine);
+      if (isMine) onEdit(update, itemIds);
     });
     return doc;
   }

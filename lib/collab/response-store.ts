@@ -12,6 +12,7 @@ import { type Reach, type SaveState, withReach } from "./save-state";
 import type { TextWatch } from "./text-watch";
 import { createMemoryStorage, type UnsentStorage, type UnsentUpdate } from "./unsent-storage";
 import type { SendTiming } from "./send-timing";
+import { UndoHistory } from "./undo-history";
 import { UpdateSender } from "./update-sender";
 import { type Fetched, fetchUpdatesSince } from "./updates-api";
 
@@ -65,6 +66,8 @@ export class ResponseStore extends AnswerEditing {
   /** While a stream brings every save, in order, there is no need to ask for those of teammates. */
   isFed = false;
   #follower: Follower | null = null;
+  /** Takes back and repeats what was typed and pasted here. */
+  readonly undo = new UndoHistory(() => this.#document.open(), this);
 
   constructor(options: ResponseStoreOptions) {
     super();

@@ -18,7 +18,14 @@ interface SharedTextOptions {
   readonly read: () => string;
   readonly write: (text: string) => void;
   readonly hasFocus: () => boolean;
+  /** How long the text may get by typing and pasting. What teammates made longer together may stay as it is. */
+  readonly maxLength: number;
+  /** Told how many letters had no room and were left out. */
+  readonly onCut: (letters: number) => void;
 }
+
+/** Without the first half of a character whose second one was cut off. */
+const withoutHalf = (text: string) => text.replace(/[\ud800-\udbff]$/, "");
 
 const applyAll = (text: string, changes: readonly TextChange[]) => changes.reduce(applyChange, text);
 
@@ -33,6 +40,8 @@ export class SharedText {
   /** Teammates' changes that the box does not show yet, in order. */
   #held: TextChange[] = [];
   #isComposing = false;
+  /** Whether the caret goes to the end of the changes that are held. */
+  #follows = false;
 
   constructor(options: SharedTextOptions) {
     this.#options = options;
@@ -44,9 +53,23 @@ export class SharedText {
     this.#held.push(...changes);
   }
 
+  /** What was just expected is the person's own doing, though not by keys in the box: the caret goes where it ends. */
+  follow(): void {
+    this.#follows = this.#held.length > 0;
+  }
+
+  /** Puts the box back as it was before something that is not the person's words changed it. */
+  reset(): void {
+    this.#options.box.value = this.#shown;
+  }
+
   /** Takes in what was typed. @returns whether there was anything. */
   takeIn(): boolean {
-    const { box, read, write } = this.#options;
+    const { box, read, write, maxLength } = this.#options;
+    const over = box.value.length - Math.max(maxLength, this.#shown.length);
+    // An input method loses its word when the box is written to; it is done soon.
+    if (over > 0 && this.#isComposing) return false;
+    if (over > 0) this.#cut(over);
     let mine = diffText(this.#shown, box.value);
     if (!mine) return false;
     const held = this.#findHeld();
@@ -70,9 +93,15 @@ export class SharedText {
     if (held.length === 0) return;
     const [start, end] = [box.selectionStart, box.selectionEnd].map((index) => held.reduce(moveIndex, index));
     const direction = box.selectionDirection;
+    const last = held.at(-1) as TextChange;
     box.value = read();
     // Some browsers move the focus to a box whose selection is set.
-    if (hasFocus()) box.setSelectionRange(start as number, end as number, direction);
+    if (hasFocus()) {
+      const after = last.index + last.insert.length;
+      if (this.#follows) box.setSelectionRange(after, after, "none");
+      else box.setSelectionRange(start as number, end as number, direction);
+    }
+    this.#follows = false;
     this.#shown = box.value;
   }
 
@@ -80,9 +109,26 @@ export class SharedText {
     this.#isComposing = true;
   }
 
+  /** Also for when the box is left: some input methods never say that they are done. */
   endComposing(): void {
+    if (!this.#isComposing) return;
     this.#isComposing = false;
     this.show();
+  }
+
+  /** Takes what has no room out of the box again, from the end of what came in. */
+  #cut(over: number): void {
+    const { box, onCut } = this.#options;
+    const { value, selectionEnd } = box;
+    const change = diffText(this.#shown, value);
+    if (!change) return;
+    // Browsers leave the caret behind what came in; between equal letters the difference alone can't tell where it ends.
+    const isAtCaret = this.#shown.endsWith(value.slice(selectionEnd));
+    const end = isAtCaret ? selectionEnd : change.index + change.insert.length;
+    const kept = withoutHalf(value.slice(0, end - over));
+    box.value = kept + value.slice(end);
+    box.setSelectionRange(kept.length, kept.length, "none");
+    onCut(end - kept.length);
   }
 
   /** What leads from the box's text to the team's. */

@@ -111,6 +111,14 @@ export function addRow(
   });
 }
 
+/** Adds blank rows at the end, all at once: one by one, each looks through all that stand there already. */
+export function appendRows(doc: Doc, table: DocumentTable, rowIds: readonly string[]): void {
+  doc.transact(() => {
+    const positions = generateNKeysBetween(visibleRows(doc, table).at(-1)?.position ?? null, null, rowIds.length);
+    rowIds.forEach((id, index) => tableMap(doc, table).set(id, makeRow(table, {}, positions[index] as string)));
+  });
+}
+
 function makeRow(table: DocumentTable, cells: Readonly<Record<string, string>>, position: string): RowMap {
   const map: RowMap = new YMap();
   map.set(POSITION, position);
@@ -130,6 +138,16 @@ function findRow(doc: Doc, table: DocumentTable, rowId: string): RowMap | null {
 export function removeRow(doc: Doc, table: DocumentTable, rowId: string): void {
   const row = findRow(doc, table, rowId);
   if (row && row.get(REMOVED) !== true) row.set(REMOVED, true);
+}
+
+/** Removes those of the rows in which nothing is written. */
+export function removeBlankRows(doc: Doc, table: DocumentTable, rowIds: readonly string[]): void {
+  doc.transact(() => {
+    for (const rowId of rowIds) {
+      const row = findRow(doc, table, rowId);
+      if (row && Object.keys(readCells(row, table)).length === 0) removeRow(doc, table, rowId);
+    }
+  });
 }
 
 export function restoreRow(doc: Doc, table: DocumentTable, rowId: string): void {

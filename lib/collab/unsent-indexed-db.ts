@@ -14,16 +14,41 @@ let opened: Promise<IDBPDatabase> | undefined;
 
 /** One connection per page; asked for again after a failure, since private windows may refuse it for a while. */
 function open(): Promise<IDBPDatabase> {
-  opened ??= openDB(DATABASE, 1, {
+  if (opened) return opened;
+  const opening = openDB(DATABASE, 1, {
     upgrade(database) {
       const store = database.createObjectStore(STORE, { keyPath: "id" });
       store.createIndex(BY_RESPONSE, ["userId", "updatesUrl"]);
     },
-  }).catch((error: unknown) => {
-    opened = undefined;
-    throw error;
+    // Somebody deletes the database (the browser, for its owner) and waits for all who have it open.
+    blocking: (_now, _next, { target }) => {
+      forget();
+      (target as IDBDatabase).close();
+    },
+    // Browsers close it by themselves too: when storage is cleared or fails, and on iPhones after a while in the background.
+    terminated: () => forget(),
   });
-  return opened;
+  const forget = () => {
+    if (opened === opening) opened = undefined;
+  };
+  opened = opening;
+  opening.catch(forget);
+  return opening;
+}
+
+/** What work on a closed connection, or one that closes meanwhile, fails with; the last is Safari's. */
+const CLOSED: ReadonlySet<string> = new Set(["InvalidStateError", "AbortError", "UnknownError"]);
+
+/** Does something with the database; once more on a new connection when the browser has closed the old one unannounced. */
+async function withDatabase<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+  const opening = open();
+  try {
+    return await work(await opening);
+  } catch (error) {
+    if (!(error instanceof DOMException) || !CLOSED.has(error.name)) throw error;
+    if (opened === opening) opened = undefined;
+    return work(await open());
+  }
 }
 
 /** Every response of one person: keys of the index from [userId] up to [userId, anything]. */
@@ -34,20 +59,22 @@ export const indexedDbStorage: UnsentStorage = {
   isDurable: true,
   async add(record) {
     const stored: StoredUpdate = { ...record, keptAt: Date.now() };
-    await (await open()).put(STORE, stored);
+    await withDatabase((database) => database.put(STORE, stored));
   },
-  async remove(ids) {
-    const transaction = (await open()).transaction(STORE, "readwrite");
-    await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
-  },
+  remove: (ids) =>
+    withDatabase(async (database) => {
+      const transaction = database.transaction(STORE, "readwrite");
+      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+    }),
   async list(userId, updatesUrl) {
     const range = updatesUrl === undefined ? ofUser(userId) : IDBKeyRange.only([userId, updatesUrl]);
-    const found = (await (await open()).getAllFromIndex(STORE, BY_RESPONSE, range)) as StoredUpdate[];
+    const found = (await withDatabase((database) => database.getAllFromIndex(STORE, BY_RESPONSE, range))) as StoredUpdate[];
     return found.sort((a, b) => a.keptAt - b.keptAt);
   },
-  async clear(userId) {
-    const transaction = (await open()).transaction(STORE, "readwrite");
-    for await (const cursor of transaction.store.index(BY_RESPONSE).iterate(ofUser(userId))) await cursor.delete();
-    await transaction.done;
-  },
+  clear: (userId) =>
+    withDatabase(async (database) => {
+      const transaction = database.transaction(STORE, "readwrite");
+      for await (const cursor of transaction.store.index(BY_RESPONSE).iterate(ofUser(userId))) await cursor.delete();
+      await transaction.done;
+    }),
 };

@@ -1,15 +1,16 @@
 import "server-only";
 import { recordAccountEvent } from "@/lib/auth/audit";
-import { networkOf } from "@/lib/auth/network";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { createSecret, hashSecret, secretOf } from "@/lib/auth/secrets";
 import { ACCOUNT_RULE } from "@/lib/auth/sign-in";
 import { countAttempt, forgetAttempts, type ThrottleRule } from "@/lib/auth/throttle";
 import { authDb } from "@/lib/db/client";
+import { withIdentity } from "@/lib/db/with-identity";
 import { env } from "@/lib/env";
 import { alreadyHasAccountMail, confirmSignUpMail, resetPasswordMail } from "@/lib/mail/messages";
 import { insertAccount, requireGoodPassword, setPassword } from "./accounts";
+import { type LetterKind, mayWriteTo } from "./letter-limits";
 import { deliverMail } from "./outbox";
 
 /** Emailed links to confirm a sign-up or choose a new password: stored hashed, used once, short-lived. */
@@ -18,19 +19,9 @@ export const SIGN_UP_MINUTES = 60;
 /** NIST and ASVS 6.5.5: an emailed secret that stands in for a password lives ten minutes. */
 export const RESET_MINUTES = 10;
 
-const LETTERS_PER_PERSON: ThrottleRule = { name: "mail:person", limit: 5, minutes: 60 };
-const LETTERS_PER_ADDRESS: ThrottleRule = { name: "mail:address", limit: 30, minutes: 60 };
 const TRIES_PER_LINK: ThrottleRule = { name: "sign-up:link", limit: 5, minutes: SIGN_UP_MINUTES };
 
 const DEAD_LINK = "This link no longer works. It may have been used, or it is too old. Ask for a new one.";
-
-type Purpose = "sign-up" | "reset";
-
-async function mayWriteTo(email: string, source: string | null): Promise<boolean> {
-  const person = await countAttempt(LETTERS_PER_PERSON, email);
-  const address = source ? await countAttempt(LETTERS_PER_ADDRESS, networkOf(source)) : true;
-  return person && address;
-}
 
 function expiry(minutes: number): Date {
   return new Date(Date.now() + minutes * 60_000);
@@ -38,14 +29,14 @@ function expiry(minutes: number): Date {
 
 /**
  * Sends a letter with a link that finishes the sign-up, or one that says an account exists. Its caller answers the
- * same either way and doesn't wait for it. Too many letters to one person, and none is sent; nor is a second one for the
+ * same either way and doesn't wait for it. How many are sent, letter-limits.ts says; none is sent a second time for the
  * same form sent again, which `key` tells.
  */
 export async function startSignUp(
   { name, email, password, key }: { name: string; email: string; password: string; key?: string | undefined },
   source: string | null,
 ): Promise<void> {
-  if (!(await mayWriteTo(email, source))) return;
+  if (!(await mayWriteTo("sign-up", email, source))) return;
   const passwordHash = await hashPassword(password, source);
   const account = await authDb().userAccount.findUnique({ where: { email }, select: { id: true } });
   await recordAccountEvent({ action: "account:sign-up", outcome: account ? "refused" : "done", email, source });
@@ -64,7 +55,7 @@ export async function startSignUp(
 }
 
 /** Whether a link still works. Looking changes nothing: mail scanners open links too. */
-export async function findAccountLink(token: string, purpose: Purpose): Promise<{ email: string; name: string | null } | null> {
+export async function findAccountLink(token: string, purpose: LetterKind): Promise<{ email: string; name: string | null } | null> {
   const row = await findLiveToken(token, purpose);
   return row ? { email: row.email, name: row.name } : null;
 }
@@ -81,7 +72,7 @@ export async function confirmSignUp(token: string, password: string): Promise<{ 
   if (!(await verifyPassword(passwordHash, password))) {
     throw new RefusedError("Your account is not made yet.", { password: "This is not the password you chose when you signed up." });
   }
-  const { userId } = await authDb().$transaction(async (tx) => {
+  const { userId } = await withIdentity(async (tx) => {
     const { count } = await tx.accountToken.updateMany({
       where: { tokenHash: row.tokenHash, usedAt: null, expiresAt: { gt: new Date() } },
       data: { usedAt: new Date() },
@@ -95,7 +86,7 @@ export async function confirmSignUp(token: string, password: string): Promise<{ 
 
 /** Sends a link to choose a new password, if there is such an account. Nobody is told whether there is. */
 export async function startPasswordReset(email: string, source: string | null): Promise<void> {
-  if (!(await mayWriteTo(email, source))) return;
+  if (!(await mayWriteTo("reset", email, source))) return;
   const account = await authDb().userAccount.findUnique({ where: { email }, select: { id: true, disabledAt: true } });
   const isKnown = account !== null && account.disabledAt === null;
   await recordAccountEvent({ action: "account:ask-reset", outcome: isKnown ? "done" : "refused", email, source });
@@ -124,7 +115,7 @@ export async function resetPassword(token: string, password: string): Promise<{ 
   return { email };
 }
 
-function findLiveToken(token: string, purpose: Purpose) {
+function findLiveToken(token: string, purpose: LetterKind) {
   return authDb().accountToken.findFirst({
     where: { tokenHash: hashSecret(token), purpose, usedAt: null, expiresAt: { gt: new Date() } },
   });

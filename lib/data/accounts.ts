@@ -1,9 +1,10 @@
 import "server-only";
+import { isLocalVisit } from "@/lib/auth/local-visit";
 import { hashPassword } from "@/lib/auth/password";
 import { passwordProblem, type PasswordOwner } from "@/lib/auth/password-rules";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { revokeAllSessions, type SessionUser } from "@/lib/auth/session-store";
-import { isOwnPassword } from "@/lib/auth/sign-in";
+import { checkOwnPassword } from "@/lib/auth/sign-in";
 import { authDb } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isTaken } from "@/lib/db/is-taken";
@@ -19,7 +20,7 @@ export interface NewAccount {
   readonly isSample?: boolean;
 }
 
-/** Makes an account whose email address is known to be the person's own. @throws RefusedError when it exists. */
+/** Makes an account. Whether the email address is the person's own is for the caller to know. @throws RefusedError when it exists. */
 export async function createAccount({ name, email, password, isSample = false }: NewAccount): Promise<{ userId: string }> {
   const passwordHash = await hashPassword(password);
   return insertAccount(authDb(), { name, email, passwordHash, isSample });
@@ -57,9 +58,9 @@ export async function findOpenAccount(email: string): Promise<{ userId: string }
   return account && { userId: account.id };
 }
 
-/** Whether the sign-in page may offer the sample agency. */
-export async function hasSampleAccount(): Promise<boolean> {
-  if (!env().EMBEDDED_DATABASE) return false;
+/** Whether a page asked for with these headers may offer the sample agency. */
+export async function hasSampleAccount(headers: Pick<Headers, "get">): Promise<boolean> {
+  if (!isLocalVisit(headers)) return false;
   return (await authDb().userAccount.count({ where: { isSample: true, disabledAt: null } })) > 0;
 }
 
@@ -67,13 +68,17 @@ export async function updateAccountName(user: SessionUser, name: string): Promis
   await authDb().userAccount.update({ where: { id: user.userId }, data: { name } });
 }
 
+const CURRENT_PASSWORD_PROBLEMS = {
+  wrong: "This is not your current password. After five wrong tries, wait 15 minutes.",
+  paused: "After five wrong tries no password is checked for 15 minutes. Wait, then enter your current password again.",
+};
+
 /** Ends every session, also the one used here: a copied cookie must not outlive the old password. */
 export async function changePassword(user: SessionUser, current: string, next: string): Promise<void> {
   requireGoodPassword(next, user, "newPassword");
-  if (!(await isOwnPassword(user, current))) {
-    throw new RefusedError("Your password was not changed.", {
-      currentPassword: "This is not your current password. After five wrong tries, wait 15 minutes.",
-    });
+  const answer = await checkOwnPassword(user, current);
+  if (answer !== "right") {
+    throw new RefusedError("Your password was not changed.", { currentPassword: CURRENT_PASSWORD_PROBLEMS[answer] });
   }
   await setPassword(user, next);
 }

@@ -4,8 +4,11 @@ import type { TeamRole } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { publishStanding } from "@/lib/live/publish";
+import { findEmails } from "./account-emails";
+import { lockPeople } from "./agency-lock";
 import { removeUnreachableAssignments } from "./assignment-access";
-import { findEmails, revokeInvitationsBy } from "./members";
+import { revokeInvitationsBy, revokeInvitationsTo } from "./open-invitations";
+import { requireFreeName } from "./taken-names";
 
 export interface AgencyMemberView {
   readonly userId: string;
@@ -48,10 +51,16 @@ const LAST_ADMIN =
 export async function updateAgencyMember(context: AgencyContext, userId: string, isAdmin: boolean): Promise<void> {
   const { agencyId } = context;
   await withAgency(context, async (tx) => {
+    await lockPeople(tx, agencyId);
     if (!isAdmin) await requireAnotherAdmin(tx, agencyId, userId);
-    const { count } = await tx.membership.updateMany({ where: { agencyId, userId }, data: { isAdmin } });
-    if (count === 0) throw new RefusedError("This person is not in your agency any more.");
-    if (!isAdmin) await revokeInvitationsBy(tx, agencyId, userId);
+    const key = { agencyId_userId: { agencyId, userId } };
+    const before = await tx.membership.findUnique({ where: key, select: { isAdmin: true } });
+    if (!before) throw new RefusedError("This person is not in your agency any more.");
+    await tx.membership.update({ where: key, data: { isAdmin } });
+    if (before.isAdmin && !isAdmin) {
+      await revokeInvitationsBy(tx, agencyId, userId);
+      await revokeInvitationsTo(tx, agencyId, userId, "agency");
+    }
     await removeUnreachableAssignments(tx, agencyId, userId);
   });
   publishStanding(userId);
@@ -71,27 +80,30 @@ export async function leaveAgency(context: AgencyContext): Promise<void> {
 async function takeOutOfAgency(context: AgencyContext, userId: string): Promise<void> {
   const { agencyId } = context;
   await withAgency(context, async (tx) => {
+    await lockPeople(tx, agencyId);
     await requireAnotherAdmin(tx, agencyId, userId);
     const { count } = await tx.membership.deleteMany({ where: { agencyId, userId } });
     if (count === 0) throw new RefusedError("This person is not in your agency any more.");
     await revokeInvitationsBy(tx, agencyId, userId);
+    await revokeInvitationsTo(tx, agencyId, userId, "agency");
   });
   publishStanding(userId);
 }
 
-/** Locks the agency's row first: two admins leaving at once must not leave none. */
+/** Under the lock: two admins leaving at once must not leave none. */
 async function requireAnotherAdmin(tx: Tx, agencyId: string, userId: string): Promise<void> {
-  await tx.$queryRaw`select id from agency where id = ${agencyId}::uuid for update`;
   const admins = await tx.membership.findMany({ where: { agencyId, isAdmin: true }, select: { userId: true } });
   if (admins.length === 1 && admins[0]?.userId === userId) throw new RefusedError(LAST_ADMIN);
 }
 
-/** The name this agency's teams see; a pseudonym if the person likes. */
+/** The name this agency's teams see; a pseudonym if the person likes. @throws RefusedError when it looks like another's. */
 export async function updateDisplayName(context: AgencyContext, displayName: string): Promise<void> {
   const { agencyId, userId } = context;
-  await withAgency(context, (tx) =>
-    tx.membership.update({ where: { agencyId_userId: { agencyId, userId } }, data: { displayName } }),
-  );
+  await withAgency(context, async (tx) => {
+    await lockPeople(tx, agencyId);
+    await requireFreeName(tx, context, displayName, "displayName");
+    await tx.membership.update({ where: { agencyId_userId: { agencyId, userId } }, data: { displayName } });
+  });
 }
 
 /** The person's own name in this agency. */

@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { ImportReport } from "@/lib/transfer/import-report";
+import { requireStanding } from "./require-standing";
 
 /** After a day a file that nobody brought in is forgotten. */
 const KEPT = "interval '1 day'";
@@ -34,6 +35,7 @@ export async function keepImport(
 ): Promise<void> {
   const { agencyId, teamId, userId } = context;
   await withAgencyConnection(context, async (client) => {
+    await requireStanding(client, context, { permission: "import:team" });
     await client.query(`delete from answer_import where agency_id = $1 and created_at < now() - ${KEPT}`, [agencyId]);
     await client.query(
       `insert into answer_import (agency_id, team_id, user_id, report, content) values ($1, $2, $3, $4, $5)

@@ -1,11 +1,11 @@
 import "server-only";
-import { z } from "zod";
 import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import type { AssignmentView, MyAssignment } from "@/lib/tools/assignments";
+import { boundedText, dateText } from "@/lib/tools/bounded-text";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
 import { countProgress } from "@/lib/tools/item-readers";
 import { findAssignmentTarget } from "@/lib/tools/tool-parts";
@@ -17,11 +17,13 @@ import { requireOpenForChanges } from "./tool-status";
 export const HAND_BACK_NOTE_MAX = 500;
 
 /** A real day of a year people plan for; typing slips like 0206 are refused. */
-export const dueOnSchema = z.iso.date("Enter a date.").refine((day) => day >= "2020" && day < "2100", "Check the year.");
-export const handBackNoteSchema = z
-  .string()
+export const dueOnSchema = dateText("Enter a date.").refine(
+  (day) => day >= "2020" && day < "2100",
+  "Use a year from 2020 to 2099, with four digits.",
+);
+export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAND_BACK_NOTE_MAX} characters or fewer.`)
   .transform((text) => text.normalize("NFC").trim())
-  .pipe(z.string().max(HAND_BACK_NOTE_MAX, `Use ${HAND_BACK_NOTE_MAX} characters or fewer.`));
+  .pipe(boundedText(HAND_BACK_NOTE_MAX));
 
 export interface NewAssignment {
   readonly toolNumber: number;

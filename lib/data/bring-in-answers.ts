@@ -11,6 +11,7 @@ import type { ImportReport } from "@/lib/transfer/import-report";
 import { type ImportPlan, planImport } from "@/lib/transfer/import-plan";
 import { parsePicked } from "@/lib/transfer/read-import";
 import { isEmpty } from "./answer-import";
+import { requireStanding } from "./require-standing";
 import { updateAnswersAsServer } from "./responses";
 
 /** Also for the page, which says it before anybody chooses a file. */
@@ -66,6 +67,7 @@ async function write(client: PoolClient, context: TeamContext, plan: ImportPlan,
   const filled = plan.report.tools.filter(({ answers }) => answers > 0);
   const completed = completesTools ? plan.report.tools.filter(({ isComplete }) => isComplete).map(({ number }) => number) : [];
   await holdResponses(client, context, plan.report.tools.filter((tool) => filled.includes(tool) || completed.includes(tool.number)));
+  await requireStanding(client, context, { permission: "import:team" });
   if (!(await isEmpty(client, context))) throw new RefusedError(NOT_EMPTY);
   for (const { number } of filled) {
     const saved = await updateAnswersAsServer(context, number, plan.answers.get(number) ?? {}, { holdsResponse: true });

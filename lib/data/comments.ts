@@ -1,9 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
+import { boundedText } from "@/lib/tools/bounded-text";
 import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/tools/limits";
 import { findMentioned, listToolReaders } from "./mentions";
 import { requireCommentRoom } from "./quotas";
@@ -14,10 +14,12 @@ const GONE = "This is not there any more. Someone may have removed it.";
 
 export const COMMENTS_PER_PERSON: ThrottleRule = { name: "comment:person", limit: 200, minutes: 60 };
 
-export const commentBodySchema = z
-  .string()
+const TOO_LONG = `Use ${COMMENT_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`;
+
+export const commentBodySchema = boundedText(COMMENT_MAX_LENGTH * 2, TOO_LONG)
+  // Browsers send a line's end as two characters.
   .transform((text) => text.toWellFormed().replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim())
-  .pipe(z.string().min(1, "Write something first.").max(COMMENT_MAX_LENGTH, `Use ${COMMENT_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`));
+  .pipe(boundedText(COMMENT_MAX_LENGTH, TOO_LONG).min(1, "Write something first."));
 
 interface ThreadPlace {
   readonly toolNumber: number;

@@ -21,6 +21,7 @@ import {
   recordEvidence,
 } from "./evidence";
 import { requireStorageRoom } from "./quotas";
+import { requireStanding } from "./require-standing";
 import { requireOpenForChanges } from "./tool-status";
 
 /** Each holds its whole file in memory while it is looked into and stored. */
@@ -152,6 +153,7 @@ async function requireRoom(tx: Tx, context: TeamContext, place: EvidencePlace, f
   const { agencyId, teamId } = context;
   await requireOpenForChanges(context, place.toolNumber);
   await tx.$queryRaw`select from team where agency_id = ${agencyId}::uuid and id = ${teamId}::uuid for no key update`;
+  await requireStanding(tx, context, { permission: "evidence:edit", toolNumber: place.toolNumber });
   const here = await tx.evidenceFile.findMany({
     where: placeOf(context, place),
     select: { name: true, sha256: true },

@@ -20,6 +20,9 @@ const ANSWER = new RegExp(`^a~(${INSTANT})~([a-z0-9-]{1,100})~(${UUID})$`);
 const STATUS = new RegExp(`^s~(${INSTANT})~(\\d{1,18})$`);
 const ITEM = new RegExp(`^(${INSTANT})~(${UUID})$`);
 
+/** No cursor is longer. */
+const CURSOR_MAX = 200;
+
 /** "2026-02-30T…" has the form, but PostgreSQL refuses it. */
 function isInstant(text: string): boolean {
   const time = Date.parse(text);
@@ -33,6 +36,7 @@ export function formatToolCursor(cursor: ToolCursor): string {
 }
 
 export function parseToolCursor(text: string): ToolCursor | null {
+  if (text.length > CURSOR_MAX) return null;
   const answer = ANSWER.exec(text);
   if (answer) {
     const [, at = "", itemId = "", userId = ""] = answer;
@@ -47,6 +51,6 @@ export function formatItemCursor({ at, userId }: ItemCursor): string {
 }
 
 export function parseItemCursor(text: string): ItemCursor | null {
-  const [, at = "", userId = ""] = ITEM.exec(text) ?? [];
+  const [, at = "", userId = ""] = (text.length <= CURSOR_MAX && ITEM.exec(text)) || [];
   return isInstant(at) ? { at, userId } : null;
 }

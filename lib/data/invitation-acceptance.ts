@@ -7,7 +7,10 @@ import { hashSecret } from "@/lib/auth/secrets";
 import { authDb } from "@/lib/db/client";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { hasAccount, insertAccount, requireGoodPassword } from "./accounts";
+import { lockPeople } from "./agency-lock";
+import { mailRoute } from "./outbox";
 import { requireMemberRoom } from "./quotas";
+import { findFreeName, requireFreeName, requireFreeNameForGuest } from "./taken-names";
 
 export type InvitationState = "open" | "expired" | "used" | "revoked";
 
@@ -16,6 +19,8 @@ export interface InvitationView {
   readonly state: InvitationState;
   readonly email: string;
   readonly hasAccount: boolean;
+  /** False where mail works but this link was shown to whoever invited: an account needs a letter to its address. */
+  readonly mayMakeAccount: boolean;
   readonly agencyName: string;
   /** Null: to become an agency admin. */
   readonly teamName: string | null;
@@ -38,6 +43,7 @@ export async function findInvitation(token: string): Promise<InvitationView | nu
     state: stateOf(row),
     email: row.email,
     hasAccount: await hasAccount(row.email),
+    mayMakeAccount: mayMakeAccount(row),
     agencyName: row.agency.name,
     teamName: row.team?.name ?? null,
     roleLabel: ROLE_LABELS[row.role ?? "admin"],
@@ -45,10 +51,25 @@ export async function findInvitation(token: string): Promise<InvitationView | nu
   };
 }
 
+/** With a mail server, an account is made only by a link that went to its address and nowhere else. */
+function mayMakeAccount(row: { isLinkShown: boolean }): boolean {
+  return !row.isLinkShown || mailRoute() !== "smtp";
+}
+
 function stateOf(row: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }): InvitationState {
   if (row.acceptedAt) return "used";
   if (row.revokedAt) return "revoked";
   return row.expiresAt.getTime() <= Date.now() ? "expired" : "open";
+}
+
+/** The name that someone with an account would join with; `isOther` when theirs looks like that of somebody who is there. */
+export async function findNameToJoin(
+  token: string,
+  { userId, name }: { readonly userId: string; readonly name: string },
+): Promise<{ readonly name: string; readonly isOther: boolean }> {
+  const row = await readInvitation(token);
+  const free = row ? await findFreeName(authDb(), { agencyId: row.agencyId, userId }, name) : name;
+  return { name: free, isOther: free !== name };
 }
 
 /** Where the person goes next. */
@@ -60,12 +81,13 @@ export interface AcceptedInvitation {
 const DEAD = "This invitation no longer works. Ask the person who invited you for a new one.";
 
 /**
- * Joins the team, or the agency's admins. @throws RefusedError when the link is dead, was sent to another address, or
- * its sender may no longer invite.
+ * Joins the team, or the agency's admins, under the name given, or else the account's. @throws RefusedError when the link is dead, was sent to another address, or
+ * its sender may no longer invite; on the field `name`, when the name given looks like somebody else's.
  */
 export async function acceptInvitation(
   token: string,
   user: { readonly userId: string; readonly email: string; readonly name: string },
+  displayName?: string,
 ): Promise<AcceptedInvitation> {
   const row = await readInvitation(token);
   if (!row || stateOf(row) !== "open") throw new RefusedError(DEAD);
@@ -75,6 +97,7 @@ export async function acceptInvitation(
   const { agencyId, teamId, id } = row;
   const actor = { agencyId, userId: user.userId };
   return withAgency(actor, async (tx) => {
+    await lockPeople(tx, agencyId);
     const { count } = await tx.invitation.updateMany({
       where: { agencyId, id, tokenHash: row.tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
       data: { acceptedAt: new Date() },
@@ -82,9 +105,11 @@ export async function acceptInvitation(
     if (count === 0 || !(await mayStillInvite(tx, agencyId, teamId, row.invitedBy))) throw new RefusedError(DEAD);
     await requireMemberRoom(tx, agencyId, user.userId);
     const isAdmin = teamId === null;
+    if (displayName !== undefined) await requireFreeName(tx, actor, displayName, "name");
+    const name = displayName ?? (await findFreeName(tx, actor, user.name));
     await tx.membership.upsert({
       where: { agencyId_userId: { agencyId, userId: user.userId } },
-      create: { ...actor, isAdmin, displayName: user.name },
+      create: { ...actor, isAdmin, displayName: name },
       update: isAdmin ? { isAdmin: true } : {},
     });
     if (teamId !== null && row.role !== null) {
@@ -109,9 +134,12 @@ async function mayStillInvite(tx: Tx, agencyId: string, teamId: string | null, u
   return membership.isAdmin || membership.teams.some((team) => team.teamId === teamId);
 }
 
+const SHOWN_LINK =
+  "This link was made before this site could send mail, so it can’t make an account. Ask the person who invited you to send the invitation again.";
+
 /**
- * For someone without an account. The link is mailed, but the inviter can copy it too, so it does not prove the address:
- * whoever owns the address takes the account over with “I forgot my password”, which ends every session.
+ * For someone without an account. Where mail works, the link went to the address alone. Without a mail server it was
+ * handed over, and nobody knows whose the address is.
  */
 export async function acceptInvitationAsNewPerson(
   token: string,
@@ -119,8 +147,10 @@ export async function acceptInvitationAsNewPerson(
 ): Promise<AcceptedInvitation & { readonly email: string }> {
   const row = await readInvitation(token);
   if (!row || stateOf(row) !== "open") throw new RefusedError(DEAD);
+  if (!mayMakeAccount(row)) throw new RefusedError(SHOWN_LINK);
   const { email } = row;
   requireGoodPassword(password, { email, name, words: [row.agency.name, row.team?.name ?? ""] });
+  await requireFreeNameForGuest(row.agencyId, name, "name");
   const passwordHash = await hashPassword(password);
   const { userId } = await insertAccount(authDb(), { name, email, passwordHash });
   return { ...(await acceptInvitation(token, { userId, email, name })), email };

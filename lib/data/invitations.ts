@@ -8,8 +8,10 @@ import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { env } from "@/lib/env";
 import { invitationMail } from "@/lib/mail/messages";
 import type { ToolNumber } from "@/lib/tools/definition";
-import { findEmails, requireAssignable } from "./members";
-import { deliverMail } from "./outbox";
+import { findEmails } from "./account-emails";
+import { lockPeople } from "./agency-lock";
+import { requireAssignable } from "./members";
+import { deliverMail, mailRoute } from "./outbox";
 import { requireInvitationRoom } from "./quotas";
 
 export const INVITATION_DAYS = 7;
@@ -29,9 +31,15 @@ export interface PendingInvitation {
 /** What the inviter sees once: the link is stored only as a hash. */
 export interface SentInvitation {
   readonly email: string;
-  readonly link: string;
-  /** False when mail is off or failed: then the link has to be handed over. */
+  /** To hand over where there is no mail server; null where there is one, because only who reads the address's mail may have it. */
+  readonly link: string | null;
+  /** False when mail is off or failed. */
   readonly isMailed: boolean;
+}
+
+/** Whether whoever invites gets to see the link, with which anyone can make the account. */
+function isLinkShown(): boolean {
+  return mailRoute() !== "smtp";
 }
 
 export interface TeamInvitation {
@@ -46,6 +54,7 @@ export async function createTeamInvitation(context: TeamContext, input: TeamInvi
   requireAssignable(context.role, role, toolNumbers);
   const { agencyId, teamId } = context;
   return withAgency(context, async (tx) => {
+    await lockPeople(tx, agencyId);
     const places = await tx.membership.findMany({
       where: { agencyId, OR: [{ isAdmin: true }, { teams: { some: { agencyId, teamId } } }] },
       select: { userId: true },
@@ -59,6 +68,7 @@ export async function createTeamInvitation(context: TeamContext, input: TeamInvi
 export async function createAdminInvitation(context: AgencyContext, email: string): Promise<PendingInvitation> {
   const { agencyId } = context;
   return withAgency(context, async (tx) => {
+    await lockPeople(tx, agencyId);
     const admins = await tx.membership.findMany({ where: { agencyId, isAdmin: true }, select: { userId: true } });
     await refuseMembers(admins.map(({ userId }) => userId), email, "This person is an agency admin already.");
     return insertInvitation(tx, context, { email, teamId: null, role: null, toolNumbers: [] });
@@ -92,7 +102,7 @@ async function insertInvitation(
   await requireInvitationRoom(tx, agencyId);
   const token = createSecret();
   const { id } = await tx.invitation.create({
-    data: { ...row, agencyId, tokenHash: hashSecret(token), invitedBy: userId, expiresAt: invitationExpiry() },
+    data: { ...row, agencyId, tokenHash: hashSecret(token), invitedBy: userId, expiresAt: invitationExpiry(), isLinkShown: isLinkShown() },
     select: { id: true },
   });
   return describePending(tx, agencyId, userId, id, token);
@@ -134,7 +144,7 @@ export async function sendInvitation(pending: PendingInvitation): Promise<SentIn
   const link = `${env().APP_URL}/invitation/${token}`;
   const roleLabel = ROLE_LABELS[role ?? "admin"];
   const isMailed = await deliverMail(invitationMail(email, link, { ...words, roleLabel, days: INVITATION_DAYS }));
-  return { email, link, isMailed };
+  return { email, link: isLinkShown() ? link : null, isMailed };
 }
 
 export interface OpenInvitation {
@@ -193,7 +203,7 @@ export async function renewInvitation(context: Scope, invitationId: string): Pro
     const token = createSecret();
     const { count } = await tx.invitation.updateMany({
       where: { ...scopeOf(context), id: invitationId, acceptedAt: null, revokedAt: null },
-      data: { tokenHash: hashSecret(token), invitedBy: userId, expiresAt: invitationExpiry() },
+      data: { tokenHash: hashSecret(token), invitedBy: userId, expiresAt: invitationExpiry(), isLinkShown: isLinkShown() },
     });
     if (count === 0) throw new RefusedError(GONE);
     return describePending(tx, agencyId, userId, invitationId, token);

@@ -2,11 +2,13 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { assignableRoles, isAllowedInTeam, type Role, type TeamRole } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
-import { authDb } from "@/lib/db/client";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { publishStanding } from "@/lib/live/publish";
 import type { ToolNumber } from "@/lib/tools/definition";
+import { findEmails } from "./account-emails";
+import { lockPeople } from "./agency-lock";
 import { removeUnreachableAssignments } from "./assignment-access";
+import { isDemotion, revokeInvitationsBy, revokeInvitationsTo } from "./open-invitations";
 
 export interface TeamMemberView {
   readonly userId: string;
@@ -48,15 +50,6 @@ export async function listTeamMembers(context: TeamContext): Promise<readonly Te
   }));
 }
 
-/** Addresses of accounts by user id; accounts belong to no agency, so they are read apart. */
-export async function findEmails(userIds: readonly string[]): Promise<Map<string, string>> {
-  const accounts = await authDb().userAccount.findMany({
-    where: { id: { in: [...userIds] } },
-    select: { id: true, email: true },
-  });
-  return new Map(accounts.map(({ id, email }) => [id, email]));
-}
-
 export interface TeamRoleChange {
   readonly userId: string;
   readonly role: TeamRole;
@@ -69,11 +62,12 @@ export async function updateTeamMember(context: TeamContext, { userId, role, too
   if (userId === context.userId) throw new RefusedError("You can’t change your own role. Ask another lead or an agency admin.");
   const { agencyId, teamId } = context;
   await withAgency(context, async (tx) => {
-    const { count } = await tx.teamMember.updateMany({
-      where: { agencyId, teamId, userId },
-      data: { role, toolNumbers: role === "partner" ? [...toolNumbers] : [] },
-    });
-    if (count === 0) throw new RefusedError("This person is not in the team any more.");
+    await lockPeople(tx, agencyId);
+    const key = { agencyId_teamId_userId: { agencyId, teamId, userId } };
+    const before = await tx.teamMember.findUnique({ where: key, select: { role: true } });
+    if (!before) throw new RefusedError("This person is not in the team any more.");
+    await tx.teamMember.update({ where: key, data: { role, toolNumbers: role === "partner" ? [...toolNumbers] : [] } });
+    if (isDemotion(before.role, role)) await revokeInvitationsTo(tx, agencyId, userId, { teamId, above: role });
     if (role !== "lead") await revokeInvitationsBy(tx, agencyId, userId, teamId);
     await removeUnreachableAssignments(tx, agencyId, userId);
   });
@@ -108,18 +102,16 @@ export async function leaveTeam(context: TeamContext): Promise<void> {
 
 /** Who is in no team any more, and no admin, leaves the agency too: nothing of it stays open to them. */
 async function takeOutOfTeam(tx: Tx, { agencyId, teamId }: TeamContext, userId: string): Promise<void> {
+  await lockPeople(tx, agencyId);
   const { count } = await tx.teamMember.deleteMany({ where: { agencyId, teamId, userId } });
   if (count === 0) throw new RefusedError("This person is not in the team any more.");
   await revokeInvitationsBy(tx, agencyId, userId, teamId);
   await removeUnreachableAssignments(tx, agencyId, userId);
+  await revokeInvitationsTo(tx, agencyId, userId, { teamId });
   const teamsLeft = await tx.teamMember.count({ where: { agencyId, userId } });
-  if (teamsLeft === 0) await tx.membership.deleteMany({ where: { agencyId, userId, isAdmin: false } });
-}
-
-/** An invitation is worth as much as its sender's role: it ends with it. */
-export async function revokeInvitationsBy(tx: Tx, agencyId: string, userId: string, teamId?: string): Promise<void> {
-  await tx.invitation.updateMany({
-    where: { agencyId, invitedBy: userId, acceptedAt: null, revokedAt: null, ...(teamId ? { teamId } : {}) },
-    data: { revokedAt: new Date() },
-  });
+  if (teamsLeft > 0) return;
+  const { count: left } = await tx.membership.deleteMany({ where: { agencyId, userId, isAdmin: false } });
+  if (left === 0) return;
+  await revokeInvitationsBy(tx, agencyId, userId);
+  await revokeInvitationsTo(tx, agencyId, userId, "agency");
 }

@@ -28,9 +28,12 @@ export function findMentioned(body: string, readers: readonly ToolReader[]): Rea
   const mentioned = new Set<string>();
   const longestFirst = [...readers].sort((a, b) => b.name.length - a.name.length);
   for (let at = body.indexOf("@"); at !== -1; at = body.indexOf("@", at + 1)) {
-    if (/[\p{L}\p{N}]$/u.test(body.slice(0, at))) continue;
-    const rest = body.slice(at + 1);
-    const named = longestFirst.find(({ name }) => rest.startsWith(name) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)));
+    // Only the characters beside it: a text of nothing but @ would otherwise be searched once for each of them.
+    if (/[\p{L}\p{N}]$/u.test(body.slice(Math.max(0, at - 2), at))) continue;
+    const named = longestFirst.find(({ name }) => {
+      const end = at + 1 + name.length;
+      return body.startsWith(name, at + 1) && !/^[\p{L}\p{N}]/u.test(body.slice(end, end + 2));
+    });
     if (named) for (const { userId, name } of readers) if (name === named.name) mentioned.add(userId);
   }
   return mentioned;

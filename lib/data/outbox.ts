@@ -1,15 +1,22 @@
 import "server-only";
 import { authDb } from "@/lib/db/client";
+import { isLocalVisit } from "@/lib/auth/local-visit";
 import { env } from "@/lib/env";
+import { isLoopbackHost } from "@/lib/http/own-origin.mjs";
 import { sendBySmtp, type MailMessage } from "@/lib/mail/smtp";
 
-/** Where letters go: a mail server, the outbox page beside the embedded database, or nowhere. */
+/** Where letters go: a mail server, the outbox page (embedded database, reached at this machine), or nowhere. */
 export type MailRoute = "smtp" | "outbox" | "off";
 
 export function mailRoute(): MailRoute {
-  const { SMTP_URL, EMBEDDED_DATABASE } = env();
+  const { SMTP_URL, EMBEDDED_DATABASE, APP_URL } = env();
   if (SMTP_URL) return "smtp";
-  return EMBEDDED_DATABASE ? "outbox" : "off";
+  return EMBEDDED_DATABASE && isLoopbackHost(new URL(APP_URL).host) ? "outbox" : "off";
+}
+
+/** Whether whoever asks with these headers may read the outbox: it holds links that open accounts. */
+export function mayReadOutbox(headers: Pick<Headers, "get">): boolean {
+  return mailRoute() === "outbox" && isLocalVisit(headers);
 }
 
 /** Sends or keeps a letter. @returns false when it went nowhere; the log says why. Never throws. */

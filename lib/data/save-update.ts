@@ -164,6 +164,7 @@ async function write(context: TeamContext, tool: ToolDefinition, { applied, chan
       isOurs,
       writers.map(({ writer }) => writer),
       writers.filter(({ isNew }) => isNew).map(({ writer }) => writer),
+      context.sidHash ? Buffer.from(context.sidHash, "hex") : null,
     ]);
     return written?.save_response ?? "moved";
   } catch (error) {

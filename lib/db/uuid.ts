@@ -4,7 +4,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Whether PostgreSQL takes the text as a uuid; anything else would be an error instead of "not found". */
 export function isUuid(text: string): boolean {
-  return UUID.test(text);
+  return text.length === 36 && UUID.test(text);
 }
 
 /** The uuid that these words always give: of the kind (8) whose making is ours to choose. */

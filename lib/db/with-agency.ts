@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
 import { PendingCommit } from "./after-commit";
 import { connections } from "./client";
+import { standingError } from "./ended-standing";
 import type { Prisma } from "./generated/client";
 import { connectionTurns } from "./turns";
 import { isUuid } from "./uuid";
@@ -107,7 +108,7 @@ type AgencyFunction = "open_response" | "save_response" | "rebuild_response" | "
 /**
  * Calls such a function: one statement that is a transaction of its own, for the save path, where round trips are most
  * of the cost. Like `withAgencyConnection`, it does not see what an open `withAgency` has not committed.
- * @throws when an open transaction is for another agency.
+ * @throws when an open transaction is for another agency; EndedStandingError when the function finds the actor's rights ended.
  */
 export async function callAsAgency<Row extends pg.QueryResultRow>(
   actor: Actor,
@@ -118,7 +119,11 @@ export async function callAsAgency<Row extends pg.QueryResultRow>(
   const parameters = [actor.agencyId, actor.userId, ...values];
   const text = `select * from ${name}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`;
   const query = { name, text, values: parameters };
-  if (current?.joined) return (await current.joined.query<Row>(query)).rows;
-  const { rows } = await connectionTurns().plain.run(turnOf(actor), () => connections().runtimePool.query<Row>(query));
-  return rows;
+  try {
+    if (current?.joined) return (await current.joined.query<Row>(query)).rows;
+    const { rows } = await connectionTurns().plain.run(turnOf(actor), () => connections().runtimePool.query<Row>(query));
+    return rows;
+  } catch (error) {
+    throw standingError(error);
+  }
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { AwsClient } from "aws4fetch";
 import { env } from "@/lib/env";
+import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";
+import { requestUndecoded } from "./request-undecoded";
 
 /** Longest one request to the bucket may take, in milliseconds. */
 const TIMEOUT = 30_000;
@@ -11,6 +13,11 @@ export interface Bucket {
   readonly put: (key: string, bytes: Uint8Array<ArrayBuffer>, sha256: string) => Promise<void>;
   readonly get: (key: string) => Promise<Uint8Array<ArrayBuffer>>;
   readonly remove: (key: string) => Promise<void>;
+}
+
+interface Sending {
+  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 let known: { readonly bucket: Bucket | null } | undefined;
@@ -34,12 +41,13 @@ function openBucket(): Bucket | null {
   if (!address || !accessKeyId || !secretAccessKey) return null;
   const client = new AwsClient({ accessKeyId, secretAccessKey, service: "s3", region });
 
-  async function ask(method: "PUT" | "GET" | "DELETE", key: string, sending: RequestInit = {}): Promise<Response> {
+  async function ask(method: "PUT" | "GET" | "DELETE", key: string, sending: Sending = {}): Promise<Uint8Array<ArrayBuffer>> {
+    const { body = null } = sending;
     const request = await client.sign(`${address}/${key}`, { method, ...sending });
-    const response = await fetch(request, { redirect: "error", cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
-    if (response.ok) return response;
+    const { status, bytes } = await requestUndecoded(request, { body, maxBytes: EVIDENCE_FILE_MAX_BYTES, timeoutMs: TIMEOUT });
+    if (status >= 200 && status < 300) return bytes;
     // The bucket's reason is for the log; it may name keys.
-    throw new Error(`the bucket answered ${method} ${key} with ${response.status}: ${(await response.text()).slice(0, 500)}`);
+    throw new Error(`the bucket answered ${method} ${key} with ${status}: ${new TextDecoder().decode(bytes).slice(0, 500)}`);
   }
 
   return {
@@ -47,7 +55,7 @@ function openBucket(): Bucket | null {
       const headers = { "X-Amz-Content-Sha256": sha256, "Content-Type": "application/octet-stream" };
       await ask("PUT", key, { body: bytes, headers });
     },
-    get: async (key) => new Uint8Array(await (await ask("GET", key)).arrayBuffer()),
+    get: (key) => ask("GET", key),
     remove: async (key) => {
       await ask("DELETE", key);
     },

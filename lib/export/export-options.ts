@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { boundedText } from "@/lib/tools/bounded-text";
 import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
 
 /** In the order in which they are offered. */
@@ -75,7 +76,7 @@ const parametersSchema = z.strictObject({
   names: z.enum(["names", "roles"]).default(DEFAULT_EXPORT.names),
   largePrint: flag.default(DEFAULT_EXPORT.isLargePrint),
   /** A browser whose zone this server does not know gets UTC, and the export says so. */
-  timeZone: z.string().max(64).default("UTC").transform((name) => (isTimeZone(name) ? name : "UTC")),
+  timeZone: boundedText(64).default("UTC").transform((name) => (isTimeZone(name) ? name : "UTC")),
 });
 
 /** Two choices that do not go together: what to change. */
@@ -93,6 +94,9 @@ function findConflict({ content, tools, format }: ExportOptions): ExportConflict
   return null;
 }
 
+/** Each name is looked up among all of them, so their number must not be the asker's choice. */
+const MOST_PARAMETERS = 100;
+
 export type ParsedExportOptions =
   | { readonly ok: true; readonly options: ExportOptions }
   | {
@@ -109,6 +113,7 @@ export type ParsedExportOptions =
  * so that a form can send "0" for an empty one. Anything else is refused.
  */
 export function parseExportOptions(parameters: URLSearchParams): ParsedExportOptions {
+  if (parameters.size > MOST_PARAMETERS) return { ok: false, message: "This address asks for too much at once." };
   const valueOf = (name: string) => (name === "tool" ? parameters.getAll(name) : parameters.getAll(name).at(-1));
   const values = Object.fromEntries([...parameters.keys()].map((name) => [name, valueOf(name)]));
   const parsed = parametersSchema.safeParse(values);

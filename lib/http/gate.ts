@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { performance } from "node:perf_hooks";
 import { addressOf } from "@/lib/auth/client-address";
 import { networkOf } from "@/lib/auth/network";
-import { RATES } from "@/lib/auth/rates";
+import { type Rate, RATES } from "@/lib/auth/rates";
 import { findCookie, readSessionId, sessionCookieName } from "@/lib/auth/session-cookie";
 import { takeRate, type TooMany } from "@/lib/auth/take-rate";
 import { env } from "@/lib/env";
-import { FairQueue } from "@/lib/turns/fair-queue";
+import { FairQueue, type Limits } from "@/lib/turns/fair-queue";
 import { DATA_HEADERS } from "./data-headers";
 
 /** Lets a request through to `answer` when its turn comes, or answers that there were too many. */
@@ -15,12 +16,25 @@ export type Gate = (request: IncomingMessage, response: ServerResponse, answer: 
  * At once as many as keep both processors and the database busy; of one session as many as a browser has connections.
  * Somebody who sends a thousand requests has them wait here, or refused, where they cost nearly nothing.
  */
-const LIMITS = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember: 6, waiting: 4_000, waitingOfGroup: 1_500, waitingOfMember: 100 };
+const LIMITS: Limits = {
+  atOnce: 24,
+  atOnceOfGroup: 18,
+  atOnceOfMember: 6,
+  // No page asks for as many at once; a script that does is served without haste.
+  crowd: { waiting: 20, atOnce: 2 },
+  waiting: 4_000,
+  waitingOfGroup: 1_500,
+  waitingOfMember: 100,
+};
 /**
- * A request under way for so long waits for something itself (a download's line, a stream's news, a slow network). It
- * gives up its place, and keeps nobody else's.
+ * A request under way for so long, while this process has time, waits for something itself: a download's line, a stream's
+ * news, a slow network. It gives up its place, and keeps nobody else's.
  */
 const PLACE_KEPT_MS = 300;
+/** Also when the process never has time. */
+const PLACE_KEPT_AT_MOST_MS = 5_000;
+/** Above this share of its time the process is the one that others wait for. */
+const BUSY = 0.7;
 
 const FULL: TooMany = { message: "Too many requests came from you at once. Please wait a moment, then go on.", retryAfterSeconds: 1 };
 
@@ -43,8 +57,8 @@ export function offerGate(): void {
   holder.workbookGate = createGate();
 }
 
-export function createGate(limits = LIMITS): Gate {
-  const queue = new FairQueue(limits);
+export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
+  const inside = { queue: new FairQueue(limits), rate, isBusy: watchLoop() };
   let isWarned = false;
   return (request, response, answer) => {
     // Asked here, because Next adds the header by itself.
@@ -53,11 +67,29 @@ export function createGate(limits = LIMITS): Gate {
       console.warn(UNTRUSTED_PROXY);
     }
     if (request.url?.split("?")[0] === HEALTH) answer();
-    else admit(queue, request, response, answer).catch((error: unknown) => fail(request, response, error));
+    else admit(inside, request, response, answer).catch((error: unknown) => fail(request, response, error));
   };
 }
 
-async function admit(queue: FairQueue, request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
+interface Inside {
+  readonly queue: FairQueue;
+  readonly rate: Rate;
+  readonly isBusy: () => boolean;
+}
+
+/** Whether the process was busy in the last moments. */
+function watchLoop(): () => boolean {
+  let before = performance.eventLoopUtilization();
+  let utilization = 0;
+  setInterval(() => {
+    const now = performance.eventLoopUtilization();
+    ({ utilization } = performance.eventLoopUtilization(now, before));
+    before = now;
+  }, PLACE_KEPT_MS / 2).unref();
+  return () => utilization > BUSY;
+}
+
+async function admit({ queue, rate, isBusy }: Inside, request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
   const headers = { get: (name: string) => request.headers[name]?.toString() ?? null };
   const address = addressOf(headers);
   const network = address === null ? "" : networkOf(address);
@@ -65,31 +97,38 @@ async function admit(queue: FairQueue, request: IncomingMessage, response: Serve
   const sid = await readSessionId(findCookie(headers.get("cookie"), sessionCookieName()));
   const { method, url = "" } = request;
   const isCounted = !url.startsWith(FIXED) && !(method === "POST" && SAVES.test(url));
-  const tooMany = isCounted ? await takeRate(RATES.request, { person: sid ?? network, agencyId: null }) : null;
-  if (tooMany) return refuse(response, tooMany);
+  const tooMany = isCounted ? await takeRate(rate, { person: sid ?? network, agencyId: null }) : null;
+  if (tooMany) return refuse(request, response, tooMany);
   let leave: () => void;
   try {
     leave = await queue.enter({ group: network, member: sid ?? "" });
   } catch {
-    return refuse(response, FULL);
+    return refuse(request, response, FULL);
   }
   // Whoever hung up meanwhile wants no answer any more.
   if (response.destroyed) return leave();
-  const timer = setTimeout(leave, PLACE_KEPT_MS);
+  const since = performance.now();
+  const timer = setInterval(() => {
+    if (isBusy() && performance.now() - since < PLACE_KEPT_AT_MOST_MS) return;
+    clearInterval(timer);
+    leave();
+  }, PLACE_KEPT_MS);
   response.once("close", () => {
-    clearTimeout(timer);
+    clearInterval(timer);
     leave();
   });
   answer();
 }
 
-function refuse(response: ServerResponse, { message, retryAfterSeconds }: TooMany): void {
+/** Words for who looks at a page, data for who asked with a script of ours. */
+function refuse(request: IncomingMessage, response: ServerResponse, { message, retryAfterSeconds }: TooMany): void {
+  const isPage = request.headers.accept?.includes("text/html") ?? false;
   for (const { key, value } of DATA_HEADERS) response.setHeader(key, value);
   response.setHeader("Cache-Control", "no-store");
-  response.setHeader("Content-Type", "application/json");
+  response.setHeader("Content-Type", isPage ? "text/plain; charset=utf-8" : "application/json");
   response.setHeader("Retry-After", String(retryAfterSeconds));
   response.statusCode = 429;
-  response.end(JSON.stringify({ error: "too-many", message }));
+  response.end(isPage ? message : JSON.stringify({ error: "too-many", message }));
 }
 
 function fail({ method, url }: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { boundedText } from "@/lib/tools/bounded-text";
 
 /** What a browser calls one of its tabs. */
-export const tabSchema = z.string().regex(/^[\w-]{1,64}$/);
+export const tabSchema = boundedText(64).regex(/^[\w-]+$/);

@@ -1,6 +1,6 @@
 /**
  * Puts the fonts of the PDF export into lib/pdf/fonts/ (not in version control), together with
- * coverage.json: which characters each family can show. Runs after installing; does nothing when up to date.
+ * files.json, which files each family has, and coverage.json, which characters it can show. Runs after installing; does nothing when up to date.
  * Typst reads TTF but not WOFF, and the choice of families decides what a reader can copy out of the PDF
  * (current Noto Sans Arabic, for one, comes out doubled), so change it only with the extraction tests.
  */
@@ -13,7 +13,10 @@ const PACKAGES = path.join(HERE, "../../node_modules/@expo-google-fonts");
 const TARGET = path.join(HERE, "fonts");
 const COVERAGE = path.join(TARGET, "coverage.json");
 
-/** In the order in which the template looks for a character. The first is the design's own face. */
+/**
+ * In the order in which the template looks for a character. The first is the design's own face. Each document loads only
+ * those that it needs, so that one more costs room on the disk and nothing else.
+ */
 const FAMILIES = [
   { name: "public-sans", weights: ["400Regular", "600SemiBold", "700Bold"] },
   { name: "source-sans-3", weights: ["400Regular", "700Bold"] },
@@ -27,6 +30,42 @@ const FAMILIES = [
   { name: "noto-sans-symbols-2", weights: ["400Regular"] },
   { name: "noto-sans-math", weights: ["400Regular"] },
   { name: "noto-emoji", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-armenian", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-georgian", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-ethiopic", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-cherokee", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-canadian-aboriginal", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-bengali", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-gurmukhi", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-gujarati", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-oriya", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-tamil", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-telugu", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-kannada", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-malayalam", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-sinhala", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-khmer", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-lao", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-myanmar", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-syriac", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-thaana", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-nko", weights: ["400Regular"] },
+  { name: "noto-sans-tifinagh", weights: ["400Regular"] },
+  { name: "noto-sans-adlam", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-vai", weights: ["400Regular"] },
+  { name: "noto-sans-osage", weights: ["400Regular"] },
+  { name: "noto-sans-mongolian", weights: ["400Regular"] },
+  { name: "noto-sans-lisu", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-yi", weights: ["400Regular"] },
+  { name: "noto-sans-ol-chiki", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-meetei-mayek", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-chakma", weights: ["400Regular"] },
+  { name: "noto-sans-hanifi-rohingya", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-tai-viet", weights: ["400Regular"] },
+  { name: "noto-sans-cham", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-javanese", weights: ["400Regular", "700Bold"] },
+  { name: "noto-sans-balinese", weights: ["400Regular", "700Bold"] },
+  { name: "noto-serif-tibetan", weights: ["400Regular", "700Bold"] },
 ];
 
 function fontFile(family, weight) {
@@ -49,7 +88,7 @@ function toRanges(codePoints) {
 function installedVersions() {
   return FAMILIES.map((family) => {
     const manifest = readFileSync(path.join(PACKAGES, family.name, "package.json"), "utf8");
-    return `${family.name}@${JSON.parse(manifest).version} ${family.weights.join(" ")}`;
+    return `files ${family.name}@${JSON.parse(manifest).version} ${family.weights.join(" ")}`;
   }).join(", ");
 }
 
@@ -66,6 +105,12 @@ if (!isCurrent) {
     }
   }
   // Bold covers what regular covers, so one file per family tells.
-  const families = FAMILIES.map((family) => toRanges(openSync(fontFile(family, "400Regular")).characterSet));
-  writeFileSync(COVERAGE, JSON.stringify({ versions, families }));
+  const families = FAMILIES.map((family) => {
+    const regular = openSync(fontFile(family, "400Regular"));
+    const files = family.weights.map((weight) => path.basename(fontFile(family, weight)));
+    return { name: regular.familyName, files, ranges: toRanges(regular.characterSet) };
+  });
+  writeFileSync(path.join(TARGET, "files.json"), JSON.stringify(Object.fromEntries(families.map(({ name, files }) => [name, files]))));
+  const coverage = families.map(({ name, ranges }) => ({ name, ranges }));
+  writeFileSync(COVERAGE, JSON.stringify({ versions, families: coverage }));
 }

@@ -85,9 +85,13 @@ export function formatBytes(bytes: number): string {
 /** Controls, surrogates without a partner, and what reverses or hides letters: "exe.fdp" must not look like "pdf.exe". */
 const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** Of a name as it is sent, folders and all. */
+const RAW_NAME_MAX = 1_000;
+
 /** A file's own name, fit to be shown and to be saved under: no folders, nothing hidden, ending kept. */
 export function cleanFileName(given: string): string {
-  const last = given.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  // Cut first, at its beginning, so that the ending stays: what follows takes time that grows with the length.
+  const last = given.slice(-RAW_NAME_MAX).normalize("NFC").split(/[/\\]/).at(-1) ?? "";
   const plain = last.replace(HIDDEN, "").replace(/[<>:"|?*]/g, "-").replace(/\s+/g, " ").trim();
   const [, stem = "", ending = ""] = /^(.*?)(\.[^.]{1,10})?$/.exec(plain) ?? [];
   const room = EVIDENCE_NAME_MAX_LENGTH - ending.length;

@@ -38,7 +38,9 @@ const LONG_DATE = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone
 export function formatDate(iso: string): string {
   const [year, month, day] = iso.split("-").map(Number);
   if (!year || !month || !day) return iso;
-  return LONG_DATE.format(Date.UTC(year, month - 1, day));
+  // Date.UTC takes a year below 100 for one of the last century, and a "26" would be read as one of this.
+  const shown = LONG_DATE.format(new Date(0).setUTCFullYear(year, month - 1, day));
+  return year < 1000 ? shown.replace(/\d+$/, String(year).padStart(4, "0")) : shown;
 }
 
 /** One cell of an open table as people read it; empty when blank. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type Answer, type AnswerByKind, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "./answers";
+import { boundedText, dateText } from "./bounded-text";
+import { DATE_PROBLEM, findDateProblem, YEAR_PROBLEM } from "./dates";
 import type { Item, ItemKind, ItemOf } from "./definition";
 import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "./limits";
 
@@ -14,8 +16,8 @@ export interface ItemSchemas<K extends ItemKind> {
 }
 
 const TOO_LONG = `Shorten this answer to ${ANSWER_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`;
-const textSchema = z.string().max(ANSWER_MAX_LENGTH, TOO_LONG);
-const dateSchema = z.iso.date("Use a real date, such as 2026-03-31.");
+const textSchema = boundedText(ANSWER_MAX_LENGTH, TOO_LONG);
+const dateSchema = dateText(DATE_PROBLEM).refine((date) => findDateProblem(date) === null, YEAR_PROBLEM);
 const blankOrDateSchema = z.union([z.literal(""), dateSchema]);
 
 export const itemSchemas = {
@@ -57,7 +59,7 @@ export const itemSchemas = {
       z
         .array(
           z.strictObject({
-            id: z.string().min(1).max(64),
+            id: boundedText(64).min(1),
             cells: z.strictObject(
               Object.fromEntries(
                 item.columns.map((column) => [

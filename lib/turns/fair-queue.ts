@@ -6,12 +6,14 @@ export interface Turn {
   readonly member: string;
 }
 
-interface Limits {
+export interface Limits {
   /** How many may run at once. */
   readonly atOnce: number;
   /** … of one group, so that something is always left for others. */
   readonly atOnceOfGroup?: number;
   readonly atOnceOfMember?: number;
+  /** … of a member of whom so many wait already: they have come for more than their share. */
+  readonly crowd?: { readonly waiting: number; readonly atOnce: number };
   /** How many may wait. */
   readonly waiting?: number;
   readonly waitingOfGroup?: number;
@@ -101,8 +103,9 @@ export class FairQueue {
   }
 
   #isFree(group: Group, member: Member): boolean {
-    const { atOnce, atOnceOfGroup = atOnce, atOnceOfMember = atOnce } = this.#limits;
-    return this.#running < atOnce && group.running < atOnceOfGroup && member.running < atOnceOfMember;
+    const { atOnce, atOnceOfGroup = atOnce, atOnceOfMember = atOnce, crowd } = this.#limits;
+    const ofMember = crowd && member.waiters.length >= crowd.waiting ? crowd.atOnce : atOnceOfMember;
+    return this.#running < atOnce && group.running < atOnceOfGroup && member.running < ofMember;
   }
 
   #isFull(group: Group, member: Member): boolean {

@@ -1,31 +1,32 @@
-import { createServer } from "node:http";
+import { EventEmitter } from "node:events";
 import next from "next";
-import { nameConnection } from "./connection.mjs";
+import { createAppServer } from "./server/create-server.mjs";
 
 // The app's process, in place of `next start`: node scripts/lib/app-server.mjs FOLDER PORT HOST. A save is answered by the
-// app without passing through Next (lib/http/direct-route.ts), everything else by Next.
+// app without passing through Next (lib/http/direct-route.ts), everything else by Next. What stands around both, headers
+// and limits, is in server/.
 
 const [dir, port, hostname] = [process.argv[2], Number(process.argv[3]), process.argv[4]];
 process.title = "ps-cope-workbook";
 
-const app = next({ dev: false, dir, port, hostname });
+// Next waits for connections to be upgraded on the server it is given, and hangs up on them. There are none here: with
+// nobody waiting Node has them answered like any other request.
+const app = next({ dev: false, dir, port, hostname, httpServer: new EventEmitter() });
 await app.prepare();
 const answerWithNext = app.getRequestHandler();
 
 function answer(request, response) {
-  if (globalThis.workbookDirectAnswer?.(request, response)) return;
-  answerWithNext(request, response).catch((error) => {
-    console.error(`${request.method} ${request.url} failed:`, error);
-    if (!response.headersSent) response.statusCode = 500;
-    response.end();
-  });
+  if (globalThis.workbookDirectAnswer?.(request, response)) return undefined;
+  return answerWithNext(request, response);
 }
 
-const server = createServer((request, response) => {
-  nameConnection(request);
-  // Each address and session in turn (lib/http/gate.ts).
-  if (globalThis.workbookGate) globalThis.workbookGate(request, response, () => answer(request, response));
-  else answer(request, response);
+const server = createAppServer({
+  appUrl: process.env.APP_URL || `http://localhost:${port}`,
+  answer: (request, response) => {
+    // Each address and session in turn (lib/http/gate.ts).
+    if (globalThis.workbookGate) return globalThis.workbookGate(request, response, () => answer(request, response));
+    return answer(request, response);
+  },
 });
 server.on("error", (error) => {
   console.error(error);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { isLoopbackHost } from "../../lib/http/own-origin.mjs";
 import { readPort, requireFreePort, requireOwnDatabaseForOthers } from "./checks.mjs";
 import { openDatabase, seedSample } from "./database.mjs";
 import { ensureInstalled } from "./install.mjs";
@@ -66,12 +67,16 @@ export async function launch({ mode, withSample }) {
 function greet(environment, { isEmbedded, withSample }, begun) {
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   say(`\nThe workbook is ready (${seconds} s): ${environment.APP_URL}`);
-  if (isEmbedded && withSample) {
+  // The sample agency and the outbox open at this machine only, and not behind a public address.
+  const isHere = isLoopbackHost(new URL(environment.APP_URL).host);
+  if (isEmbedded && withSample && isHere) {
     say("To look around, open it and choose “Open the sample agency”. To begin your own, choose “Sign up”.");
   } else {
     say("Open it and sign in, or sign up your agency.");
   }
-  if (isEmbedded && !environment.SMTP_URL) say(`Mail is not sent; it can be read at ${environment.APP_URL}/outbox.`);
+  if (isEmbedded && !environment.SMTP_URL) {
+    say(isHere ? `Mail is not sent; it can be read at ${environment.APP_URL}/outbox.` : "Mail is not sent: set SMTP_URL. APP_URL is public, so there is no outbox.");
+  }
   say("Press Ctrl-C to stop.");
 }
 

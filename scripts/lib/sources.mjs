@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runStep } from "./run.mjs";
 
@@ -81,10 +81,26 @@ export function distFolder(environment) {
   return environment.NEXT_DIST_DIR || ".next";
 }
 
+/**
+ * Takes a folder and all in it away from everybody but its owner: a build holds the key that seals the server actions.
+ * Somebody who runs what another built leaves it as it is.
+ */
+export function keepPrivate(folder) {
+  const stat = lstatSync(folder);
+  if (stat.isSymbolicLink()) return;
+  if (stat.isDirectory()) for (const name of readdirSync(folder)) keepPrivate(path.join(folder, name));
+  const isOwner = process.getuid === undefined || process.getuid() === stat.uid;
+  if (isOwner && (stat.mode & 0o077) !== 0) chmodSync(folder, stat.mode & 0o700);
+}
+
 /** Builds the app when its source, packages or encryption key changed since the last build. */
 export async function ensureBuilt(root, environment) {
-  const stamp = path.join(root, distFolder(environment), "workbook-built-from");
+  const folder = path.join(root, distFolder(environment));
+  const stamp = path.join(folder, "workbook-built-from");
   const hash = hashSources(root, SOURCES, [process.version, environment.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY]);
+  // First, so that nobody looks in while it is made either.
+  mkdirSync(folder, { recursive: true });
+  keepPrivate(folder);
   if (readStamp(stamp) === hash) return;
   if (existsSync(stamp)) writeFileSync(stamp, "");
   await runStep("Building the app (a minute or two)", {
@@ -94,4 +110,5 @@ export async function ensureBuilt(root, environment) {
     env: { ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   writeFileSync(stamp, hash);
+  keepPrivate(folder);
 }

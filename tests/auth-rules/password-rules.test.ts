@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { passwordProblem } from "@/lib/auth/password-rules";
 
 const owner = { email: "jordan.whitfield@riverbend.example", name: "Jordan Whitfield", words: ["Riverbend Police Department"] };
@@ -27,6 +27,43 @@ describe("a password that is refused", () => {
   ])("%s", (_, password) => {
     expect(passwordProblem(password, owner)).not.toBeNull();
   });
+});
+
+describe("a common password is refused, whatever stands around it", () => {
+  test.each([
+    "michaeljackson123", "123michaeljackson", "michaeljackson4821", "michaeljackson2026!", "2026!MichaelJackson", "Michael.Jackson.1958", "MichaelJackson!2026#",
+    "m1ch43lj4ck50n!!", "M1cha3l Jacks0n 77", "michaeljacksonmichaeljackson", "michaeljackson1michaeljackson2", "noskcajleahcim123", "jordan.michaeljackson1",
+    "Password2026!!!", "!!!Password2026", "P4$$w0rd2026!!!", "Pa$$w0rd!Pa$$w0rd!", "password.password.1", "drowssap12345678", "Passw0rd passw0rd 1", "pass2026word2026!!!",
+    "Liverpool2024!!!", "liverpoolfc1892!", "manchesterunited1", "harrypotter12345", "dragonballz12345", "johnsmith123456!", "justinbieber2010", "philadelphia2026", "2026philadelphia!",
+    "superman&batman1", "letmein123letmein", "trustno1trustno1", "princessprincess1", "Jennifer1987Jennifer", "Spring2026Spring2026", "monkeymonkey1234", "hunter2hunter2hunter2",
+    "1q2w3e4r5t6y7u8i9o", "qazwsxedcrfvtgb1", "zxcvbnm,./12345", "asdfghjkl;'12345", "q1w2e3r4t5y6u7i8", "abc123abc123abc123", "qwertyuiop123456", "iloveyou3000!!!", "!@#password!@#2026",
+  ])("%s", (password) => {
+    expect(passwordProblem(password, owner)).not.toBeNull();
+  });
+});
+
+describe("a few words that don't belong together are taken, common as each may be", () => {
+  test.each([
+    "violet otter hums 1", "gravel teapot lantern moth", "lantern moth gravel teapot", "purple river window cake", "purple river window", "seven tired horses dance",
+    "mywifelovesbluetractors", "the cat sat under our porch", "frozen banana parade", "kayak monsoon pretzel", "I buy 3 onions every Tuesday", "old truck green valley road",
+    "rain boots near the river 42", "two eggs and toast please", "Michael ate 4 cold pretzels", "el perro azul come arroz", "der Hund mag keine Birnen", "83740219384756203948", "kT7-pLq-93x-VbN-zzR",
+    "correct staple wanders home", "my sister plays the cello", "orange bicycle thunder", "ninety geese over Ohio",
+  ])("%s", (password) => {
+    expect(passwordProblem(password, owner)).toBeNull();
+  });
+});
+
+test("the longest password is judged by looking at each part of it once", () => {
+  const list = vi.spyOn(Map.prototype, "get");
+  const looked = (password: string) => {
+    list.mockClear();
+    passwordProblem(password, owner);
+    return list.mock.calls.length;
+  };
+  const [short, long] = ["p4$$w0rd!1".repeat(8), "p4$$w0rd!1".repeat(25)].map((text) => looked(`${text}x`)) as [number, number];
+  list.mockRestore();
+  expect(short).toBeGreaterThan(0);
+  expect(long).toBeLessThan(short * 4);
 });
 
 describe("a password that is taken", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers.mjs";
 
 const live = { nonce: "bm9uY2U=", isSecure: true, isDevelopment: false };
 
@@ -10,6 +10,7 @@ describe("the content security policy", () => {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "default-src 'self'",
+    "worker-src 'self'",
     "script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic'",
     "style-src 'self' 'nonce-bm9uY2U='",
     "upgrade-insecure-requests",

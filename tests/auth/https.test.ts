@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { connectionFrom } from "../support/connection";
 
 process.env.APP_URL = "https://workbook.example/";
 process.env.EMBEDDED_DATABASE = "false";
@@ -28,7 +29,7 @@ test("next-auth takes its address from APP_URL", () => {
 
 test("without the embedded database there is no sample to open and no outbox to read", async () => {
   await createAccount({ name: "Sample", email: "sample@people.example", password: "violet otter hums quietly", isSample: true });
-  expect(await hasSampleAccount()).toBe(false);
+  expect(await hasSampleAccount(new Headers({ host: "localhost", "x-workbook-connection": connectionFrom("127.0.0.1") }))).toBe(false);
   const sample = authOptions().providers.find((provider) => (provider.options as { id?: string }).id === "sample");
   const { authorize } = sample?.options as unknown as { authorize: (_: object, request: { headers: object }) => Promise<unknown> };
   expect(await authorize({}, { headers: {} })).toBeNull();

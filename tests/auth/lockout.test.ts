@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ACCOUNT_RULE, verifySignIn } from "@/lib/auth/sign-in";
+import { ACCOUNT_RULE, checkOwnPassword, checkSignIn, verifySignIn } from "@/lib/auth/sign-in";
 import { countAttempt, forgetAttempts, type ThrottleRule } from "@/lib/auth/throttle";
 import { authDb } from "@/lib/db/client";
 import { createPerson, type Person } from "../support/people";
@@ -104,6 +104,30 @@ describe("unknown, wrong and locked", () => {
       verifySignIn(undefined, null),
     ]);
     expect(answers).toEqual([null, null, null, null, null, null]);
+  });
+
+  test("are told of the pause after five wrong tries, the same whether or not the address has an account", async () => {
+    for (const email of [person.email, `no-${person.email}`]) {
+      const tries = [];
+      for (let i = 0; i < 7; i++) tries.push(await checkSignIn({ email, password: i === 6 ? person.password : WRONG }, null));
+      const wrong = { userId: null, pause: null };
+      const paused = { userId: null, pause: "account" };
+      expect(tries).toEqual([wrong, wrong, wrong, wrong, wrong, paused, paused]);
+    }
+  });
+
+  test("a source that guesses at many accounts is told that it has to wait, not that the address has", async () => {
+    const source = "203.0.113.55";
+    for (let i = 0; i < 50; i++) await countAttempt({ name: "sign-in:address", limit: 50, minutes: 15 }, source);
+    expect(await checkSignIn(person, source)).toEqual({ userId: null, pause: "source" });
+    expect(await checkSignIn({ email: "nobody@people.example", password: WRONG }, source)).toEqual({ userId: null, pause: "source" });
+  });
+
+  test("a person who is signed in is told the same of their own password", async () => {
+    expect(await checkOwnPassword(person, WRONG)).toBe("wrong");
+    expect(await checkOwnPassword(person, person.password)).toBe("right");
+    for (let i = 0; i < 5; i++) await checkOwnPassword(person, WRONG);
+    expect(await checkOwnPassword(person, person.password)).toBe("paused");
   });
 
   test("take the same time: each verifies one hash", async () => {

@@ -1,3 +1,4 @@
+import { connectionFrom } from "../support/connection";
 import { asRequest } from "../support/action-request";
 import type { AuthOptions, Session } from "next-auth";
 import type { JWT } from "next-auth/jwt";
@@ -102,6 +103,13 @@ describe("the providers", () => {
     }
   });
 
+  test("tell of a pause by a word of ours, which may stand in an address", async () => {
+    const authorize = authorizeOf("password");
+    const email = "paused@people.example";
+    for (let i = 0; i < 5; i++) expect(await authorize({ email, password: "wrong words here" }, { headers: {} })).toBeNull();
+    await expect(authorize({ email, password: "wrong words here" }, { headers: {} })).rejects.toThrow(/^paused$/);
+  });
+
   test("open the sample only where there is one", async () => {
     const authorize = authorizeOf("sample");
     expect(await authorize({}, { headers: {} })).toBeNull();
@@ -109,6 +117,9 @@ describe("the providers", () => {
     await expect(authDb().userAccount.update({ where: { id: person.userId }, data: { isSample: true } })).rejects.toThrow(/permission denied/);
     await query(process.env.DATABASE_OWNER_URL as string, "update user_account set is_sample = true where id = $1", [person.userId]);
     expect(await authorize({}, { headers: {} })).toEqual({ id: person.userId });
+    expect(await authorize({}, { headers: { host: "localhost:3000", "x-workbook-connection": connectionFrom("::1") } })).toEqual({ id: person.userId });
+    expect(await authorize({}, { headers: { host: "elsewhere.example:3000", "x-workbook-connection": connectionFrom("::1") } })).toBeNull();
+    expect(await authorize({}, { headers: { host: "localhost:3000", "x-workbook-connection": connectionFrom("192.0.2.7") } })).toBeNull();
     await authDb().userAccount.update({ where: { id: person.userId }, data: { disabledAt: new Date() } });
     expect(await authorize({}, { headers: {} })).toBeNull();
   });

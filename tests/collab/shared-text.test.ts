@@ -5,6 +5,7 @@ import { readAnswer, writeAnswer } from "@/lib/collab/document";
 import { LocalDocument } from "@/lib/collab/local-document";
 import { SharedText, type TextBox } from "@/lib/collab/shared-text";
 import { applyChange, crossChanges, diffText, moveIndex } from "@/lib/collab/text-diff";
+import { UndoHistory } from "@/lib/collab/undo-history";
 import { createEditor } from "./editors";
 import { ITEM_INDEX, TABLE, TEXT } from "./sample-items";
 
@@ -46,20 +47,24 @@ class TestBox implements TextBox {
   }
 }
 
+const NO_LIMIT = { maxLength: Number.POSITIVE_INFINITY, onCut: (_letters: number): void => undefined };
+
 /** A page with one text box, and a teammate who edits the same text. */
-function openPage(words: string) {
+function openPage(words: string, limit = NO_LIMIT) {
   const teammate = createEditor();
   writeAnswer(teammate.doc, TEXT, words);
+  let isUndoing = false;
   const document = new LocalDocument({
     items: ITEM_INDEX,
     getInitialState: () => encodeStateAsUpdate(teammate.doc),
-    onChange: () => shared.show(),
+    // A page draws what changed a little later.
+    onChange: () => (isUndoing ? undefined : shared.show()),
     onEdit: () => undefined,
   });
   const box = new TestBox(words);
   const read = () => (document.read(TEXT.id) as string | null) ?? "";
   const write = (text: string) => document.edit((doc) => writeAnswer(doc, TEXT, text));
-  const shared = new SharedText({ box, shown: words, read, write, hasFocus: () => true });
+  const shared = new SharedText({ box, shown: words, read, write, hasFocus: () => true, ...limit });
   document.open();
   document.texts.watch(TEXT.id, (changes) => shared.expect(changes));
   return {
@@ -70,6 +75,13 @@ function openPage(words: string) {
     type(text: string) {
       box.type(text);
       shared.takeIn();
+    },
+    undoes(undo: () => void) {
+      isUndoing = true;
+      undo();
+      isUndoing = false;
+      shared.follow();
+      shared.show();
     },
     /** The teammate's edits arrive as one update. */
     teammateWrites(...versions: string[]) {
@@ -119,11 +131,27 @@ describe("a text box that teammates edit too", () => {
     expect([box.selectionStart, box.selectionEnd]).toEqual([4, 4]);
   });
 
+  test("after undo the caret stands behind what came back, and stays with its words again afterwards", () => {
+    const { box, document, type, read, teammateWrites, undoes } = openPage("one two 3");
+    const undo = new UndoHistory(() => document.open(), { removeBlankRows: () => undefined, restoreRow: () => undefined });
+    undo.follow(TEXT.id);
+    box.setSelectionRange(4, 8, "none");
+    type("");
+    box.setSelectionRange(0, 0, "none");
+    undoes(() => undo.undo(TEXT.id));
+    expect(read()).toBe("one two 3");
+    expect(box.value).toBe(read());
+    expect(box.selectionStart).toBe(8);
+    undoes(() => undefined);
+    teammateWrites("zero one two 3");
+    expect(box.value.slice(0, box.selectionStart)).toBe("zero one two ");
+  });
+
   test("a box without the focus is brought up to date and not touched further", () => {
     const page = openPage("one");
     const box = new TestBox("one");
     let text = "one";
-    const shared = new SharedText({ box, shown: "one", read: () => text, write: () => undefined, hasFocus: () => false });
+    const shared = new SharedText({ box, shown: "one", read: () => text, write: () => undefined, hasFocus: () => false, ...NO_LIMIT });
     text = "zero one";
     shared.show();
     expect(box.value).toBe("zero one");
@@ -158,6 +186,20 @@ describe("while an input method composes", () => {
     expect(box.selectionStart).toBe(7);
   });
 
+  test("a word that is never finished is finished when the box is left", () => {
+    const { box, shared, type, read, teammateWrites } = openPage("abc");
+    box.setSelectionRange(3, 3, "none");
+    shared.startComposing();
+    type("か");
+    teammateWrites("0abc");
+    expect(box.value).toBe("abcか");
+    // What the box does on "blur": no "compositionend" has come.
+    shared.endComposing();
+    expect(box.value).toBe("0abcか");
+    teammateWrites("0abc, and more");
+    expect(box.value).toBe(read());
+  });
+
   const words = fc.string({ maxLength: 6, unit: fc.constantFrom("a", "b", " ", "か", "é") });
   const step = fc.record({ isMine: fc.boolean(), at: fc.nat(20), remove: fc.nat(3), words });
 
@@ -184,6 +226,54 @@ describe("while an input method composes", () => {
         expect(teammateReads() ?? "").toBe(read());
       }),
     );
+  });
+});
+
+describe("a text with no more room", () => {
+  function openFull(words: string, maxLength: number) {
+    const cuts: number[] = [];
+    return { ...openPage(words, { ...NO_LIMIT, maxLength, onCut: (letters) => void cuts.push(letters) }), cuts };
+  }
+
+  test("keeps what fits of a paste, and says how much was left out", () => {
+    const { box, type, read, cuts } = openFull("Start. End.", 15);
+    box.setSelectionRange(6, 6, "none");
+    type(" Pasted");
+    expect(read()).toBe("Start. Pas End.");
+    expect(box.value).toBe(read());
+    expect(box.selectionStart).toBe(10);
+    expect(cuts).toEqual([3]);
+  });
+
+  test("is never cut inside a character", () => {
+    const { box, type, read, cuts } = openFull("ab", 4);
+    box.setSelectionRange(2, 2, "none");
+    type("c😀");
+    expect(read()).toBe("abc");
+    expect(cuts).toEqual([2]);
+  });
+
+  test("that teammates made too long together stays, and can be shortened", () => {
+    const { box, type, read, cuts, teammateWrites } = openFull("abc", 5);
+    teammateWrites("abcdefgh");
+    box.setSelectionRange(0, 1, "none");
+    type("");
+    expect(read()).toBe("bcdefgh");
+    type("xy");
+    expect(read()).toBe("bcdefgh");
+    expect(cuts).toEqual([2]);
+  });
+
+  test("leaves a word that is being composed alone until it is done", () => {
+    const { box, shared, type, read, cuts } = openFull("abcd", 5);
+    box.setSelectionRange(4, 4, "none");
+    shared.startComposing();
+    type("かな");
+    expect(box.value).toBe("abcdかな");
+    shared.endComposing();
+    expect(box.value).toBe("abcdか");
+    expect(read()).toBe("abcdか");
+    expect(cuts).toEqual([1]);
   });
 });
 
@@ -265,6 +355,7 @@ describe("a text whose line breaks a box does not give back as they are", () => 
         shared.show();
       },
       hasFocus: () => true,
+      ...NO_LIMIT,
     });
     return {
       box,

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { hashSecret } from "@/lib/auth/secrets";
 import { createSession, findSessionById } from "@/lib/auth/session-store";
@@ -13,10 +14,12 @@ import {
 } from "@/lib/data/account-links";
 import { hasAccount } from "@/lib/data/accounts";
 import { authDb } from "@/lib/db/client";
+import { query } from "../support/database";
 import { lettersTo, tokenInMail } from "../support/outbox";
 import { createPerson } from "../support/people";
 
 const PASSWORD = "violet otter hums quietly";
+const ownerUrl = () => process.env.DATABASE_OWNER_URL ?? "";
 let count = 0;
 
 function newcomer() {
@@ -105,7 +108,7 @@ describe("signing up", () => {
     expect(await verifySignIn(known, null)).toBe(known.userId);
   });
 
-  test("one address gets at most five letters an hour", async () => {
+  test("one address gets at most five letters at once", async () => {
     const person = newcomer();
     for (let i = 0; i < 8; i++) await startSignUp(person, null);
     expect(await lettersTo(person.email)).toHaveLength(5);
@@ -150,6 +153,28 @@ describe("choosing a new password by mail", () => {
     const third = await tokenInMail(person.email, "reset-password");
     await expire(third);
     await expect(resetPassword(third, NEXT)).rejects.toThrow(/no longer works/);
+  });
+
+  test("of two resets with one link at the same moment exactly one wins", async () => {
+    const person = await createPerson();
+    await startPasswordReset(person.email, null);
+    const token = await tokenInMail(person.email, "reset-password");
+    const [one, other] = [NEXT, "lantern moth gravel teapot"];
+    // Holds the link until both have read it as unused.
+    const holder = new pg.Client({ connectionString: ownerUrl() });
+    await holder.connect();
+    await holder.query("begin");
+    await holder.query("select 1 from account_token where token_hash = $1 for update", [Buffer.from(hashSecret(token))]);
+    const resets = Promise.allSettled([resetPassword(token, one), resetPassword(token, other)]);
+    const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await expect.poll(() => query(ownerUrl(), waiting)).toHaveLength(2);
+    await holder.query("commit");
+    await holder.end();
+    const results = await resets;
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const winner = results[0]?.status === "fulfilled" ? one : other;
+    expect(await verifySignIn({ email: person.email, password: winner }, null)).toBe(person.userId);
+    expect(await verifySignIn({ email: person.email, password: winner === one ? other : one }, null)).toBeNull();
   });
 
   test("a poor password is refused, and the link can still be used", async () => {

@@ -1,4 +1,5 @@
 import { asRequest } from "../support/action-request";
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { getTool } from "@/content/tools";
 import { removeAgencyMemberAction, updateAgencyMemberAction, leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
@@ -9,6 +10,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { afterCommit } from "@/lib/db/after-commit";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
+import { withIdentity } from "@/lib/db/with-identity";
 import { announceChange } from "@/lib/live/announce";
 import { publishStanding } from "@/lib/live/publish";
 import { toolItems } from "@/lib/tools/items";
@@ -96,6 +98,30 @@ describe("what is told to others", () => {
       order.push("working");
     });
     expect(order).toEqual(["working", "told"]);
+  });
+
+  test("waits for the commit of the identity tables too, and is forgotten with them", async () => {
+    const order: string[] = [];
+    await withIdentity(async () => {
+      afterCommit(() => order.push("told"));
+      order.push("working");
+    });
+    const undone = withIdentity(async () => {
+      afterCommit(() => order.push("never"));
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    expect(order).toEqual(["working", "told"]);
+  });
+
+  test("can't be told inside a transaction that nobody knows of: there is no other door to one", () => {
+    const sources = ["app", "lib"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((file) => /\.tsx?$/.test(file) && !file.includes("generated"))
+        .map((file) => `${folder}/${file}`),
+    );
+    const doors = sources.filter((file) => /\$transaction\(\s*(async|\()|query\(\s*["'`]begin/.test(readFileSync(file, "utf8")));
+    expect(doors.sort()).toEqual(["lib/db/with-agency.ts", "lib/db/with-identity.ts"]);
   });
 
   test("is forgotten when it is rolled back", async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { asRequest } from "../support/action-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createAgencyAction } from "@/app/agencies/actions";
@@ -7,14 +8,15 @@ import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[
 import { inviteAction } from "@/app/teams/[teamId]/people/actions";
 import { assignAction } from "@/app/teams/[teamId]/tools/[number]/panel/assign/actions";
 import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
-import { restoreAnswerAction } from "@/app/teams/[teamId]/tools/[number]/panel/history/actions";
-import { getTool } from "@/content/tools";
+import { restoreAnswerAction, restoreRowAction } from "@/app/teams/[teamId]/tools/[number]/panel/history/actions";
+import { getTool, TOOLS } from "@/content/tools";
 import type { ActionResult, Keyed } from "@/lib/auth/action";
 import { startSignUp } from "@/lib/data/account-links";
 import { createThread } from "@/lib/data/comments";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { env } from "@/lib/env";
 import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/tools/evidence";
+import type { TableItem, ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { query } from "../support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
@@ -24,6 +26,8 @@ vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 const TOOL = 1;
 const item = toolItems(getTool(TOOL)).find(({ kind }) => kind === "text")?.id as string;
+const table = TOOLS.flatMap(toolItems).find((each): each is TableItem => each.kind === "table") as TableItem;
+const TABLE_TOOL = Number(/^t(\d+)/.exec(table.id)?.[1]) as ToolNumber;
 const OWNER = () => process.env.DATABASE_OWNER_URL as string;
 
 let fixture: AgencyFixture;
@@ -37,8 +41,12 @@ beforeEach(async () => {
   const context = await teamContext(fixture.admin, fixture.teamId, "response:edit");
   await updateAnswersAsServer(context, TOOL, { [item]: "Once." });
   await updateAnswersAsServer(context, TOOL, { [item]: "Twice." });
+  const column = table.columns.find(({ kind }) => kind !== "date")?.id as string;
+  const rows = ["first", "second"].map((id) => ({ id, cells: { [column]: id } }));
+  await updateAnswersAsServer(context, TABLE_TOOL, { [table.id]: rows });
+  await updateAnswersAsServer(context, TABLE_TOOL, { [table.id]: null });
   threadId = await createThread(context, { toolNumber: TOOL, itemId: item, body: "First." });
-  const [row] = await query<{ minute: Date }>(OWNER(), "select minute from answer_revision where agency_id = $1 order by minute limit 1", [fixture.agencyId]);
+  const [row] = await query<{ minute: Date }>(OWNER(), "select minute from answer_revision where agency_id = $1 and item_id = $2 order by minute limit 1", [fixture.agencyId, item]);
   history = { userId: fixture.admin.userId, minute: (row?.minute as Date).toISOString() };
 });
 
@@ -73,6 +81,11 @@ const FORMS: Readonly<Record<string, () => Form>> = {
   }),
   "an answer brought back": () => ({
     send: (key, words) => restoreAnswerAction(fixture.teamId, { toolNumber: TOOL, itemId: item, revision: history, which: words ? "before" : "after", ...key }),
+    records: () => count("answer_revision"),
+    mayChange: true,
+  }),
+  "a row brought back": () => ({
+    send: (key, words) => restoreRowAction(fixture.teamId, { toolNumber: TABLE_TOOL, itemId: table.id, rowId: words ? "second" : "first", ...key }),
     records: () => count("answer_revision"),
     mayChange: true,
   }),
@@ -136,6 +149,28 @@ describe.each(Object.entries(FORMS))("the form of %s", (_name, make) => {
     }
     expect(await records()).toBe(before);
   });
+});
+
+test("every action that makes something is on this list", () => {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("actions.ts"));
+  const makers = files.flatMap((file) => {
+    const names = readFileSync(`app/${file}`, "utf8").matchAll(/export const ((?:create|invite|assign|reply|restore|add|sign|upload|import|make)\w*Action)/g);
+    return [...names].map(([, name]) => name as string);
+  });
+  expect(new Set(makers)).toEqual(
+    new Set([
+      "assignAction",
+      "createAgencyAction",
+      "createTeamAction",
+      "createThreadAction",
+      "inviteAction",
+      "inviteAdminAction",
+      "replyAction",
+      "restoreAnswerAction",
+      "restoreRowAction",
+      "signUpAction",
+    ]),
+  );
 });
 
 describe("a key", () => {

@@ -32,6 +32,7 @@ describe("what somebody typed, in Word", () => {
   it.each([
     ["نحن نلتقي كل أسبوع.", "ar-SA"],
     ["אנחנו נפגשים כל שבוע.", "he-IL"],
+    ["އަހަރެމެން ކޮންމެ ހަފްތާއަކު", "dv-MV"],
   ])("runs from right to left, tagged with its language: %s", async (typed, language) => {
     const { answers: [answer] } = await answersOf(typed);
     expect(answer!.isRightToLeft).toBe(true);
@@ -46,10 +47,25 @@ describe("what somebody typed, in Word", () => {
     ["เราพบกันทุกสัปดาห์", "w:bidi", "th-TH"],
     ["हम हर सप्ताह मिलते हैं", "w:bidi", "hi-IN"],
     ["Γειά σου, πού είναι η ομάδα;", "w:val", "el-GR"],
+    ["ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ", "w:val", "chr-Cher-US"],
+    ["በየሳምንቱ እንገናኛለን", "w:val", "am-ET"],
+    ["ჩვენ ყოველ კვირას", "w:val", "ka-GE"],
+    ["আমরা প্রতি সপ্তাহে মিলিত হই", "w:bidi", "bn-BD"],
+    ["ਅਸੀਂ ਹਰ ਹਫ਼ਤੇ ਮਿਲਦੇ ਹਾਂ", "w:bidi", "pa-IN"],
   ])("is tagged with its language: %s", async (typed, attribute, language) => {
     const { answers: [answer] } = await answersOf(typed);
     expect(answer!.isRightToLeft).toBe(false);
     expect(find(answer!.xml, "w:lang")?.attributes[attribute]).toBe(language);
+  });
+
+  it.each([
+    ["ᏣᎳᎩ", "w:hAnsi", "Gadugi"],
+    ["በየሳምንቱ", "w:hAnsi", "Ebrima"],
+    ["মিলিত", "w:cs", "Nirmala UI"],
+    ["ក្រុម", "w:cs", "Leelawadee UI"],
+  ])("has a font that Word brings for it: %s", async (typed, slot, font) => {
+    const { answers: [answer] } = await answersOf(typed);
+    expect(find(answer!.xml, "w:rFonts")?.attributes[slot]).toBe(font);
   });
 
   it("changes direction with its lines, and inside a line only for the words that need it", async () => {

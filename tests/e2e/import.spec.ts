@@ -4,7 +4,7 @@ import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
-import { expectAccessible } from "./support/axe";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expectItemShown } from "./support/fill-tool";
 import { type AppUnderTest, expect, test } from "./support/test";
 import { openTool, toolPath } from "./support/tool-page";
@@ -60,6 +60,29 @@ test("answers go from one agency's team to another's empty one as a file, after 
   // What is there already is never overwritten.
   await leadPage.goto(`/teams/${team.teamId}/import`);
   await expect(leadPage.getByText("This team already has answers.")).toBeVisible();
+});
+
+test("what does not fit, and what has no place here, is named", async ({ app, openBrowser }) => {
+  const team = await createTestTeam(app, "Other");
+  const page = await (await openBrowser(await createMember(app, team, "lead"), { viewport: { width: 390, height: 844 } })).newPage();
+  await page.goto(`/teams/${team.teamId}/import`);
+  const [first, second] = toolItems(getTool(1)).filter(({ kind }) => kind === "text");
+  const answers = { [first!.id]: "yes", [second!.id]: { value: 7 }, "t1-gone": { value: "x" } };
+  const file = { format: "ps-cope-workbook", version: 1, tools: [{ number: 1, version: getTool(1).version, answers }] };
+  await choose(page, Buffer.from(JSON.stringify(file)));
+  await expect(page.getByText("nothing of it was brought in")).toBeVisible();
+  await expect(page.getByRole("region", { name: "What does not fit" }).getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "What has no place here" }).getByText(/“t1-gone”/)).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: "test-results/import-refused.png", fullPage: true });
+
+  await choose(page, Buffer.from(JSON.stringify({ ...file, tools: [{ ...file.tools[0], answers: { "t1-gone": { value: "x" } } }] })));
+  await expect(page.getByRole("link", { name: /^None of the answers in this file \(1\)/ })).toBeVisible();
+  await choose(page, Buffer.from(JSON.stringify({ ...file, tools: [{ ...file.tools[0], answers: { [first!.id]: { value: "Kept." }, "t1-gone": { value: "x" } } }] })));
+  await expect(page.getByText("They are left out. Everything else comes in: 1 of 2 answers.")).toBeVisible();
+  await page.getByRole("button", { name: "Bring in 1 answer" }).click();
+  await expect(page.getByText("The answers are in", { exact: true })).toBeVisible();
 });
 
 test("without JavaScript a file of twelve megabytes comes in too", async ({ app, lead, leadPage, openBrowser, problems, team }) => {

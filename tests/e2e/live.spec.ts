@@ -174,3 +174,19 @@ test("a stream that a proxy holds back is replaced by asking", async ({ app, con
   await dana.page.locator("main textarea").first().fill("Fetched, not streamed");
   await expect(page.locator("main textarea").first()).toHaveValue("Fetched, not streamed", { timeout: 20_000 });
 });
+
+test("a word that an input method never finishes is finished when the box is left", async ({ openAs }) => {
+  const [dana, marcus] = [await openAs("Dana R.", 6), await openAs("Marcus", 6)];
+  await addRow(dana.page, "Library");
+  const box = firstCells(dana.page).first();
+  await expect(firstCells(marcus.page)).toHaveValue("Library");
+  await box.dispatchEvent("compositionstart");
+  await typeAfter(firstCells(marcus.page).first(), "Library", ", open");
+  await marcus.page.getByRole("button", { name: /^Add / }).first().click();
+  await expect(firstCells(dana.page)).toHaveCount(2);
+  await expect(box).toHaveValue("Library");
+  await box.blur();
+  await expect(box).toHaveValue("Library, open");
+  await typeAfter(firstCells(marcus.page).first(), "open", " late");
+  await expect(box).toHaveValue("Library, open late");
+});

@@ -1,4 +1,4 @@
-import { createMember } from "@/tests/support/e2e-database";
+import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import { expect, test } from "./support/test";
 import { toolPath } from "./support/tool-page";
 
@@ -37,4 +37,27 @@ test("a page that fails says that saved answers are safe, and can be tried again
   await app.database.query("delete from response where team_id = $1", [team.teamId]);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Tool 1:/ })).toBeVisible();
+});
+
+test("a partner at a tool that is not shared with them reads so and whom to ask; a stranger finds nothing", async ({
+  app,
+  openBrowser,
+  problems,
+  team,
+}) => {
+  problems.expect(/status of 404/);
+  await createMember(app, team, "lead");
+  const partner = await (await openBrowser(await createMember(app, team, "partner", [3]))).newPage();
+  for (const page of ["", "/history", "/complete"]) {
+    expect((await partner.goto(`${toolPath(team, 9)}${page}`))?.status()).toBe(404);
+    await expect(partner.getByRole("heading", { level: 1, name: "This tool is not shared with you" })).toBeVisible();
+    await expect(partner.getByText("ask Test lead (team lead) to share it with you")).toBeVisible();
+  }
+  await partner.goto(`/teams/${team.teamId}/tools/14`);
+  await expect(partner.getByRole("heading", { level: 1, name: "We can’t find that page" })).toBeVisible();
+
+  const stranger = await (await openBrowser(await createMember(app, await createTestTeam(app), "partner", [3]))).newPage();
+  await stranger.goto(toolPath(team, 9));
+  await expect(stranger.getByRole("heading", { level: 1, name: "We can’t find that page" })).toBeVisible();
+  await expect(stranger.locator("body")).not.toContainText("Test lead");
 });

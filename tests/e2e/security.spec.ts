@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { buildUpdate, exampleAnswers, postUpdate, updatesUrl } from "@/tests/support/e2e-answers";
-import { CHECKOUT } from "@/tests/support/e2e-app";
 import { createSession, type TestPerson } from "@/tests/support/e2e-database";
+import { listActions } from "./support/actions";
 import { ADDRESSES, buildStage, pathOf } from "./support/pages";
 import { type AppUnderTest, expect, test } from "./support/test";
 import { toolPath } from "./support/tool-page";
@@ -141,17 +139,6 @@ for (const [name, origin] of Object.entries(FOREIGN_ORIGINS)) {
   });
 }
 
-interface ActionManifest {
-  readonly node: Readonly<Record<string, { readonly exportedName: string; readonly filename: string }>>;
-}
-
-/** Every server action of the build that runs: each can be posted to by anyone who knows its id. */
-function listActions(): { id: string; name: string }[] {
-  const file = path.join(CHECKOUT, process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json");
-  const { node } = JSON.parse(readFileSync(file, "utf8")) as ActionManifest;
-  return Object.entries(node).map(([id, { exportedName }]) => ({ id, name: exportedName }));
-}
-
 async function callAction(
   app: AppUnderTest,
   action: { id: string },
@@ -172,7 +159,7 @@ test("no server action runs for another site or a null origin", async ({ app, le
   for (const action of listActions()) {
     for (const Origin of ["https://elsewhere.example", "null"]) {
       const { status, text } = await callAction(app, action, [team.teamId, {}], { Origin, Cookie: cookieOf(lead) });
-      expect(status, `${action.name} from ${Origin}`).toBeGreaterThanOrEqual(400);
+      expect(status, `${action.name} from ${Origin}`).toBe(403);
       expect(text, `${action.name} from ${Origin}`).not.toContain('"ok":true');
     }
   }

@@ -129,3 +129,43 @@ test("the way to mark a tool complete opens only once everything is saved", asyn
   await complete.click();
   await expect(page).toHaveURL(`${toolPath(team, TOOL)}/complete`);
 });
+
+test("a database connection that the browser closed is opened again, and what comes next is kept", async ({
+  context,
+  leadPage: page,
+  problems,
+  team,
+}) => {
+  problems.expect(/ERR_INTERNET_DISCONNECTED/);
+  await openTool(page, team, TOOL);
+  await box(page).fill("Kept before.");
+  await expectSaved(page);
+  const other = await context.newPage();
+  await openTool(other, team, 9);
+  // Asks every open connection to close, as clearing a site's data does.
+  const deleteDatabase = () =>
+    other.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const deleting = indexedDB.deleteDatabase("unsent-changes");
+          deleting.onsuccess = () => resolve("deleted");
+          deleting.onblocked = () => resolve("blocked");
+        }),
+    );
+  expect(await deleteDatabase()).toBe("deleted");
+  await context.setOffline(true);
+  await box(page).fill("Kept after.");
+  await expect(saveStatus(page)).toHaveText("Offline – 1 change kept on this device");
+  expect(await countKept(page)).toBeGreaterThan(0);
+
+  await context.setOffline(false);
+  await expectSaved(page);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Storage.clearDataForOrigin", { origin: new URL(page.url()).origin, storageTypes: "indexeddb" });
+  await context.setOffline(true);
+  await box(page).fill("Kept once more.");
+  await expect(saveStatus(page)).toHaveText("Offline – 1 change kept on this device");
+  expect(await countKept(page)).toBeGreaterThan(0);
+  await context.setOffline(false);
+  await expectSaved(page);
+});

@@ -71,6 +71,21 @@ describe("a line with turns", () => {
     expect(begun.at(-1)).toBe("a3");
   });
 
+  test("serves whoever has very many waiting with fewer at once, until they have fewer", async () => {
+    const { ask, end, begun } = workshop(new FairQueue({ atOnce: 10, atOnceOfMember: 3, crowd: { waiting: 2, atOnce: 1 } }));
+    for (const name of ["a1", "a2", "a3", "a4", "a5", "a6"]) void ask(name);
+    await hop();
+    expect(begun).toEqual(["a1", "a2", "a3"]);
+    for (const name of ["a1", "a2"]) await end(name);
+    // Three wait, and one is under way.
+    expect(begun).toEqual(["a1", "a2", "a3"]);
+    await end("a3");
+    await end("a4");
+    expect(begun).toEqual(["a1", "a2", "a3", "a4", "a5", "a6"].slice(0, begun.length));
+    await end("a5");
+    expect(begun).toHaveLength(6);
+  });
+
   test("refuses whoever waits too often already, and lets others wait", async () => {
     const { ask, end, begun } = workshop(new FairQueue({ atOnce: 1, waiting: 3, waitingOfMember: 1 }));
     void ask("a1");

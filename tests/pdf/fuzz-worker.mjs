@@ -10,7 +10,7 @@ import { createPrintable } from "../../lib/pdf/worker/printable.mjs";
 
 const [folder] = process.argv.slice(2);
 const printable = createPrintable("lib/pdf/fonts/coverage.json");
-const engine = await createNativeEngine("lib/pdf/template", "lib/pdf/fonts");
+const engine = await createNativeEngine("lib/pdf/template", ["lib/pdf/fonts"]);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { seed, document } = JSON.parse(line);

@@ -170,7 +170,7 @@ describe("the fonts", () => {
 
   it("are those that the template names, in the order in which coverage was measured", () => {
     const theme = readFileSync("lib/pdf/template/theme.typ", "utf8");
-    const named = [...(/#let fonts = \(([^)]*)\)/.exec(theme)?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(([, name]) => name);
+    const named = [...(/#let every-font = \(([^)]*)\)/.exec(theme)?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(([, name]) => name);
     const copied = readFileSync("lib/pdf/copy-fonts.mjs", "utf8").matchAll(/name: "([a-z0-9-]+)"/g);
     const slugs = named.map((name = "") => name.toLowerCase().replaceAll(" ", "-"));
     expect(slugs).toEqual([...copied].map(([, slug]) => slug));

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import { nodeProblem } from "@/scripts/lib/check-node.mjs";
+import { nodeProblem, nodeWarning } from "@/scripts/lib/check-node.mjs";
 import { portProblem, readPort, requireFreePort, requireOwnDatabaseForOthers, requireRoom } from "@/scripts/lib/checks.mjs";
 import { describeDatabaseProblem, explain, hideSecrets, isDiskFull, Stop } from "@/scripts/lib/words.mjs";
 
@@ -11,6 +12,24 @@ describe("Node's version", () => {
 
   test.each(["v20.18.3", "v18.20.0", "v0.12.18"])("%s is too old, and the words say what is needed", (version) => {
     expect(nodeProblem(version)).toContain(`needs Node 20.19 or newer; this is ${version}`);
+  });
+});
+
+describe("Node's known flaw", () => {
+  test.each(["v22.23.4", "v22.24.0", "v24.22.1", "v26.12.1", "v26.13.0", "v28.0.0"])("%s has it no more", (version) => {
+    expect(nodeWarning(version)).toBe("");
+  });
+
+  test.each(["v20.19.0", "v20.99.9", "v21.7.3", "v22.23.3", "v22.9.9", "v23.11.1", "v24.22.0", "v25.9.9", "v26.12.0", "v27.1.0"])(
+    "%s has it, which is said without stopping",
+    (version) => {
+      expect(nodeWarning(version)).toMatch(new RegExp(`^This is Node ${version}, .*CVE-2026-111497.*22\\.23\\.4, 24\\.22\\.1, 26\\.12\\.1`));
+    },
+  );
+
+  test("is in no image: it names a version that is fixed", () => {
+    const [, version = ""] = /^FROM node:([\d.]+)-/m.exec(readFileSync("Dockerfile", "utf8")) ?? [];
+    expect([version, nodeWarning(`v${version}`)]).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+$/), ""]);
   });
 });
 

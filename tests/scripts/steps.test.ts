@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isInstalled } from "@/scripts/lib/install.mjs";
 import { runStep, shorten } from "@/scripts/lib/run.mjs";
-import { hashSources } from "@/scripts/lib/sources.mjs";
+import { hashSources, keepPrivate } from "@/scripts/lib/sources.mjs";
 import { countPlaywright, countVitest, settle, summarise } from "@/scripts/lib/test-runs.mjs";
 
 let root: string;
@@ -38,6 +38,18 @@ describe("installing is needed", () => {
     write("node_modules/.package-lock.json", { packages: installed });
     expect([!isInstalled(root), !isInstalled(root, { withDev: true })]).toEqual([forStart, forTests]);
   });
+});
+
+test("a build, which holds the key of the server actions, is nobody's to read but its owner's", () => {
+  write("app/server/manifest.json", "key");
+  write("elsewhere", "not of the build");
+  symlinkSync(path.join(root, "elsewhere"), path.join(root, "app/link"));
+  for (const [file, mode] of [["app", 0o755], ["app/server", 0o775], ["app/server/manifest.json", 0o664], ["elsewhere", 0o644]] as const) {
+    chmodSync(path.join(root, file), mode);
+  }
+  keepPrivate(path.join(root, "app"));
+  const modes = ["app", "app/server", "app/server/manifest.json", "elsewhere"].map((file) => statSync(path.join(root, file)).mode & 0o777);
+  expect(modes).toEqual([0o700, 0o700, 0o600, 0o644]);
 });
 
 describe("building is needed", () => {

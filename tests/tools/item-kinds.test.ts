@@ -51,6 +51,7 @@ describe("what may be saved", () => {
   it.each<[string, Item, unknown]>([
     ["text at the limit", text, "x".repeat(ANSWER_MAX_LENGTH)],
     ["a leap day", date, "2028-02-29"],
+    ["the first year", date, "1900-01-01"],
     ["an option", choice, { option: "weekly" }],
     ["Other with words", choice, { option: "other", other: "After each shift" }],
     ["In Progress", status, "in-progress"],
@@ -64,6 +65,10 @@ describe("what may be saved", () => {
     ["text over the limit", text, "x".repeat(ANSWER_MAX_LENGTH + 1)],
     ["text that is not text", text, { not: "text" }],
     ["a day that does not exist", date, "2026-02-30"],
+    ["the year that 03/15/26 becomes in a date box", date, "0026-03-15"],
+    ["a year before 1900", date, "1899-12-31"],
+    ["a year before 1900 in a table", table, [row({ met: "0026-03-15" })]],
+    ["a year that nobody means", date, "2201-01-01"],
     ["an option the toolkit does not print", choice, { option: "hourly" }],
     ["words of one's own with another option", choice, { option: "weekly", other: "Mondays" }],
     ["a key that is not part of a choice", choice, { option: "weekly", role: "admin" }],
@@ -101,6 +106,8 @@ describe("an answer as plain text", () => {
     ["a blank is empty", rating, null, ""],
     ["a score carries its words", rating, 2, "2 Disagree"],
     ["a date is written out, in no time zone", date, "2026-03-01", "March 1, 2026"],
+    ["a year that was stored with two digits is shown as it is stored", date, "0026-03-15", "March 15, 0026"],
+    ["and so in a table", table, [row({ met: "0099-12-31" })], "Met on: December 31, 0099"],
     ["Other carries its words", choice, { option: "other", other: "After each shift" }, "Other: After each shift"],
     ["a row names its filled cells", table, [row({ name: "Clinic", met: "2026-01-02" })], "Name: Clinic; Met on: January 2, 2026"],
   ])("%s", (_name, item, answer, expected) => expect(formatAnswer(item, answer)).toBe(expected));

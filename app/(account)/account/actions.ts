@@ -7,6 +7,7 @@ import { RefusedError } from "@/lib/auth/refused-error";
 import { revokeAllSessions, revokeOwnSession } from "@/lib/auth/session-store";
 import { changePassword, updateAccountName } from "@/lib/data/accounts";
 import { passwordSchema, personNameSchema } from "@/lib/data/people-schemas";
+import { boundedText } from "@/lib/tools/bounded-text";
 
 export const updateNameAction = userAction({
   rate: RATES.account,
@@ -25,7 +26,7 @@ export const changePasswordAction = userAction({
 export const endSessionAction = userAction({
   rate: RATES.account,
   event: "account:end-session",
-  input: z.strictObject({ sidHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  input: z.strictObject({ sidHash: boundedText(64).regex(/^[0-9a-f]{64}$/) }),
   run: async (user, { sidHash }) => {
     if (!(await revokeOwnSession(user.userId, sidHash))) throw new RefusedError("That place was signed out already.");
   },

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { FormPage, NeedsScript } from "@/components/account/form-page";
 import { RESET_MINUTES } from "@/lib/data/account-links";
-import { mailRoute } from "@/lib/data/outbox";
+import { mayReadOutbox } from "@/lib/data/outbox";
 import { CheckEmail } from "../check-email";
 import { ForgotPasswordForm } from "./forgot-password-form";
 
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Forgot your password?" };
 export default async function ForgotPasswordPage({ searchParams }: { searchParams: Promise<{ sent?: string }> }) {
   const { sent } = await searchParams;
   if (sent !== undefined) {
-    return <CheckEmail purpose="choose a new password" minutes={RESET_MINUTES} hasOutbox={mailRoute() === "outbox"} />;
+    return <CheckEmail purpose="choose a new password" minutes={RESET_MINUTES} hasOutbox={mayReadOutbox(await headers())} />;
   }
   return (
     <FormPage

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { FormPage, NeedsScript } from "@/components/account/form-page";
@@ -16,11 +17,12 @@ interface SignInPageProps {
   searchParams: Promise<{ next?: string | string[]; from?: string | string[]; email?: string | string[] }>;
 }
 
-const NOTICES: Readonly<Record<string, string>> = {
-  "sign-out": "You are signed out.",
-  "password-change": "Your password is changed, and you are signed out everywhere. Sign in with the new one.",
-  "account-made": "Your account is ready. Sign in to go on.",
-};
+/** A map: the word comes from the address, where "toString" can stand too. */
+const NOTICES: ReadonlyMap<string | undefined, string> = new Map([
+  ["sign-out", "You are signed out."],
+  ["password-change", "Your password is changed, and you are signed out everywhere. Sign in with the new one."],
+  ["account-made", "Your account is ready. Sign in to go on."],
+]);
 
 function single(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
@@ -30,8 +32,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { next, from, email } = await searchParams;
   const nextPath = safeNextPath(single(next), "/agencies?from=sign-in");
   if (await findSession()) redirect(nextPath);
-  const notice = NOTICES[single(from) ?? ""];
-  const hasSample = await hasSampleAccount();
+  const notice = NOTICES.get(single(from));
+  const hasSample = await hasSampleAccount(await headers());
   return (
     <FormPage
       title="Sign in"

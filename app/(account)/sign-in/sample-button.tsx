@@ -7,16 +7,22 @@ import { useIsReady } from "@/components/account/use-is-ready";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 
+const PROBLEMS = {
+  failed: "The sample agency could not be opened. Please try again.",
+  "no-cookies":
+    "Your browser blocks cookies for this site, and opening the sample agency needs one. Allow cookies for this site in your browser’s settings, then try again.",
+};
+
 /** Signs in to the worked example. It exists only beside the embedded database. */
 export function SampleButton() {
   const isReady = useIsReady();
-  const [state, setState] = useState<"idle" | "opening" | "failed">("idle");
+  const [state, setState] = useState<"idle" | "opening" | "failed" | "no-cookies">("idle");
 
   async function open(): Promise<void> {
     setState("opening");
-    const isOpen = await openSampleAgency().catch(() => false);
-    if (isOpen) loadPage("/agencies?from=sign-in");
-    else setState("failed");
+    const result = await openSampleAgency().catch(() => "failed" as const);
+    if (result === "signed-in") loadPage("/agencies?from=sign-in");
+    else setState(result === "no-cookies" ? result : "failed");
   }
 
   return (
@@ -24,9 +30,9 @@ export function SampleButton() {
       <p>
         <strong className="font-semibold">Just looking?</strong> A made-up agency shows every tool with answers in it.
       </p>
-      {state === "failed" ? (
+      {state === "failed" || state === "no-cookies" ? (
         <Alert tone="error" live>
-          The sample agency could not be opened. Please try again.
+          {PROBLEMS[state]}
         </Alert>
       ) : null}
       <div>

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { idText } from "@/lib/tools/bounded-text";
 import { publicAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
@@ -18,12 +19,12 @@ function requireOpenSignUp(): void {
 /** Answers the same for a new and a known address. */
 export const signUpAction = publicAction({
   rate: RATES.signUp,
-  input: z.strictObject({ name: personNameSchema, email: emailSchema, password: passwordSchema, key: z.uuid().optional() }),
+  input: z.strictObject({ name: personNameSchema, email: emailSchema, password: passwordSchema, key: idText().optional() }),
   run: async (input, source) => {
     requireOpenSignUp();
     requireGoodPassword(input.password, input);
     if (mailRoute() === "off") {
-      throw new RefusedError("This site can’t send mail yet, so accounts can’t be confirmed. Ask the person who runs it to set up mail.");
+      throw new RefusedError("This site can’t send mail yet, so nobody can sign up. Ask the person who runs it to set up mail.");
     }
     await afterReply(() => startSignUp(input, source));
     return null;

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
 import { SIGN_UP_MINUTES } from "@/lib/data/account-links";
-import { mailRoute } from "@/lib/data/outbox";
+import { mayReadOutbox } from "@/lib/data/outbox";
 import { env } from "@/lib/env";
 import { CheckEmail } from "../check-email";
 import { SignUpForm } from "./sign-up-form";
@@ -22,7 +23,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   }
   const { sent } = await searchParams;
   if (sent !== undefined) {
-    return <CheckEmail purpose="finish your account" minutes={SIGN_UP_MINUTES} hasOutbox={mailRoute() === "outbox"} />;
+    return <CheckEmail purpose="finish your account" minutes={SIGN_UP_MINUTES} hasOutbox={mayReadOutbox(await headers())} />;
   }
   return (
     <FormPage

@@ -13,13 +13,21 @@ interface ResourcesPageProps {
   searchParams: Promise<{ q?: string | string[] }>;
 }
 
-async function readSearch(searchParams: ResourcesPageProps["searchParams"]): Promise<string> {
+interface Search {
+  readonly search: string;
+  /** Letters beyond what is searched for. */
+  readonly left: number;
+}
+
+async function readSearch(searchParams: ResourcesPageProps["searchParams"]): Promise<Search> {
   const { q } = await searchParams;
-  return typeof q === "string" ? q.trim().slice(0, SEARCH_LENGTH) : "";
+  const asked = typeof q === "string" ? q : "";
+  // Cut before anything else is done with it.
+  return { search: asked.slice(0, SEARCH_LENGTH).trim(), left: Math.max(0, asked.length - SEARCH_LENGTH) };
 }
 
 export async function generateMetadata({ searchParams }: ResourcesPageProps): Promise<Metadata> {
-  const search = await readSearch(searchParams);
+  const { search } = await readSearch(searchParams);
   return {
     title: search === "" ? "Resources" : `Resources that mention “${search}”`,
     description: "Reports, training, programs and guidance that the PS-COPE toolkit recommends, by subject.",
@@ -27,7 +35,7 @@ export async function generateMetadata({ searchParams }: ResourcesPageProps): Pr
 }
 
 export default async function ResourcesPage({ searchParams }: ResourcesPageProps) {
-  const search = await readSearch(searchParams);
+  const { search, left } = await readSearch(searchParams);
   const found = searchResources(resourceCategories, search);
   return (
     <GuidePage
@@ -37,7 +45,12 @@ export default async function ResourcesPage({ searchParams }: ResourcesPageProps
       contents={found.length > 1 ? <TableOfContents entries={found} /> : null}
     >
       <SearchForm search={search} />
-      <p className="mt-4 mb-8 text-muted">{countText(found, search)}</p>
+      <p className="mt-4 mb-8 text-muted">
+        {countText(found, search)}
+        {left > 0
+          ? ` A search takes ${SEARCH_LENGTH} characters: the last ${left === 1 ? "one was" : `${left.toLocaleString("en-US")} were`} left out.`
+          : null}
+      </p>
       {found.length === 0 ? <NothingFound /> : null}
       <div className="grid gap-12">
         {found.map((category) => (
@@ -67,7 +80,6 @@ function SearchForm({ search }: { search: string }) {
           type="search"
           name="q"
           defaultValue={search}
-          maxLength={SEARCH_LENGTH}
         />
       </div>
       <Button type="submit">Find</Button>

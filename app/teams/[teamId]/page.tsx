@@ -5,6 +5,7 @@ import { nameOfTarget } from "@/components/team/assigned-target";
 import { HandedBack } from "@/components/team/handed-back";
 import { MyWork } from "@/components/team/my-work";
 import { NextStep } from "@/components/team/next-step";
+import { RoleLabelsProvider } from "@/components/team/role-labels";
 import { type Task, TaskList } from "@/components/team/task-list";
 import { type TeamLink, TeamLinks } from "@/components/team/team-links";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,6 +17,7 @@ import { listTeamAssignments, withProgress } from "@/lib/data/assignments";
 import { countOpenThreads } from "@/lib/data/comment-threads";
 import { findExportRefusal } from "@/lib/data/export-rights";
 import { listTeamProgress } from "@/lib/data/responses";
+import { listRoleLabels } from "@/lib/data/role-labels";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
 import { exportHref, exportPageHref } from "@/lib/export/export-options";
@@ -94,10 +96,11 @@ export default async function TeamPage({ params }: TeamPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "team:view");
   const assignments = await listTeamAssignments(context);
-  const [team, tasks, mine] = await Promise.all([
+  const [team, tasks, mine, roleLabels] = await Promise.all([
     getTeam(context),
     listTasks(context, assignments),
     withProgress(context, assignments.filter(({ isMine }) => isMine)),
+    listRoleLabels(context),
   ]);
   const open = tasks.filter((task) => task.status !== "complete");
   const isOpen = ({ toolNumber }: AssignmentView) => open.some(({ tool }) => tool.number === toolNumber);
@@ -112,51 +115,53 @@ export default async function TeamPage({ params }: TeamPageProps) {
   const isNew = tasks.every((task) => task.status === "not-started");
 
   return (
-    <div className="container-page py-8 sm:py-10">
-      <PageHeader
-        title={team.name}
-        eyebrow={team.agencyName}
-        crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name }]}
-        lead={`${completeCount} of ${tasks.length} tools complete`}
-      />
-      <div className="grid gap-10">
-        {isNew ? (
-          <NewTeamNotice
-            mayInvite={isAllowedInTeam(context.role, "team-member:invite")}
-            mayImport={isAllowedInTeam(context.role, "import:team")}
-            teamId={teamId}
-          />
-        ) : null}
-        {next ? <NextStep teamId={teamId} task={next} isMine={next.tool.number === first?.toolNumber} /> : null}
-        {myWork.length > 0 ? (
-          <MyWork
-            teamId={teamId}
-            assignments={myWork}
-            drawAnswer={(assignment) => (
-              <AnswerAssignment teamId={teamId} assignment={assignment} name={nameOfTarget(assignment)} />
-            )}
-          />
-        ) : null}
-        {handedBack.length > 0 && isAllowedInTeam(context.role, "assignment:create") ? (
-          <HandedBack teamId={teamId} assignments={handedBack} />
-        ) : null}
-        <nav aria-label="This team">
-          <TeamLinks links={listLinks(context, team.exporters)} />
-        </nav>
-        {elementGroups.map((group) => {
-          const tools = toolsOfGroup(group.kind);
-          const groupTasks = tasks.filter((task) => tools.includes(task.tool));
-          if (groupTasks.length === 0) return null;
-          return (
-            <section key={group.id} aria-labelledby={group.id}>
-              <h2 id={group.id}>{group.title}</h2>
-              <p className="measure mt-1 mb-4 text-muted">{group.summary}</p>
-              <TaskList teamId={teamId} tasks={groupTasks} nextTool={next?.tool ?? null} />
-            </section>
-          );
-        })}
+    <RoleLabelsProvider labels={roleLabels}>
+      <div className="container-page py-8 sm:py-10">
+        <PageHeader
+          title={team.name}
+          eyebrow={team.agencyName}
+          crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name }]}
+          lead={`${completeCount} of ${tasks.length} tools complete`}
+        />
+        <div className="grid gap-10">
+          {isNew ? (
+            <NewTeamNotice
+              mayInvite={isAllowedInTeam(context.role, "team-member:invite")}
+              mayImport={isAllowedInTeam(context.role, "import:team")}
+              teamId={teamId}
+            />
+          ) : null}
+          {next ? <NextStep teamId={teamId} task={next} isMine={next.tool.number === first?.toolNumber} /> : null}
+          {myWork.length > 0 ? (
+            <MyWork
+              teamId={teamId}
+              assignments={myWork}
+              drawAnswer={(assignment) => (
+                <AnswerAssignment teamId={teamId} assignment={assignment} name={nameOfTarget(assignment)} />
+              )}
+            />
+          ) : null}
+          {handedBack.length > 0 && isAllowedInTeam(context.role, "assignment:create") ? (
+            <HandedBack teamId={teamId} assignments={handedBack} />
+          ) : null}
+          <nav aria-label="This team">
+            <TeamLinks links={listLinks(context, team.exporters)} />
+          </nav>
+          {elementGroups.map((group) => {
+            const tools = toolsOfGroup(group.kind);
+            const groupTasks = tasks.filter((task) => tools.includes(task.tool));
+            if (groupTasks.length === 0) return null;
+            return (
+              <section key={group.id} aria-labelledby={group.id}>
+                <h2 id={group.id}>{group.title}</h2>
+                <p className="measure mt-1 mb-4 text-muted">{group.summary}</p>
+                <TaskList teamId={teamId} tasks={groupTasks} nextTool={next?.tool ?? null} />
+              </section>
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </RoleLabelsProvider>
   );
 }
 

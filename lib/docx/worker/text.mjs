@@ -1,10 +1,10 @@
 // @ts-check
 /** User text as Word runs: text stays text, its lines stay lines, its letters get their language, direction and fonts. */
 import { ExternalHyperlink, TextRun } from "docx";
-import { fontsFor, LATIN } from "./fonts.mjs";
+import { fontsFor, LATIN, OTHER_SCRIPTS } from "./fonts.mjs";
 
 /**
- * @typedef {"ar" | "he" | "ja" | "ko" | "zh" | "th" | "hi" | "el"} Script
+ * @typedef {"ar" | "he" | "ja" | "ko" | "zh" | "th" | "hi" | "el" | keyof typeof OTHER_SCRIPTS} Script
  * @typedef {import("docx").IRunPropertiesOptions} RunLook
  * @typedef {{ readonly isRightToLeft: boolean, readonly lines: readonly string[] }} Passage
  * @typedef {{ readonly text: string, readonly script: Script | undefined, readonly isRtl: boolean }} Words
@@ -23,6 +23,7 @@ const SCRIPTS = [
   { script: "th", letters: "\\p{Script=Thai}" },
   { script: "hi", letters: "\\p{Script=Devanagari}" },
   { script: "el", letters: "\\p{Script=Greek}" },
+  ...Object.entries(OTHER_SCRIPTS).map(([script, { name }]) => ({ script: /** @type {Script} */ (script), letters: `\\p{Script=${name}}` })),
 ];
 /** Among Chinese characters these make a line Japanese. */
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -40,10 +41,13 @@ const WORDS = new RegExp(
   "gv",
 );
 
+/** @type {ReadonlySet<string | undefined>} */
+const RIGHT_TO_LEFT = new Set(Object.entries(OTHER_SCRIPTS).flatMap(([script, { isRtl }]) => (isRtl ? [script] : [])));
+
 /** Letters of these need nothing said of them. */
 const PLAIN = /^[\u0000-\u02af\u1e00-\u20cf]*$/;
 
-/** @type {Record<Script, { readonly value: string } | { readonly eastAsia: string } | { readonly bidirectional: string }>} */
+/** @type {Partial<Record<Script, { readonly value: string } | { readonly eastAsia: string } | { readonly bidirectional: string }>>} */
 const LANGUAGES = {
   ar: { bidirectional: "ar-SA" },
   he: { bidirectional: "he-IL" },
@@ -53,6 +57,9 @@ const LANGUAGES = {
   th: { bidirectional: "th-TH" },
   hi: { bidirectional: "hi-IN" },
   el: { value: "el-GR" },
+  ...Object.fromEntries(
+    Object.entries(OTHER_SCRIPTS).map(([script, { language, isComplex }]) => [script, isComplex ? { bidirectional: language } : { value: language }]),
+  ),
 };
 
 /** Places in the toolkit's own text that become links. */
@@ -75,7 +82,7 @@ function scriptOf(words, line = words) {
  * @returns {boolean}
  */
 function isRightToLeft(script) {
-  return script === "ar" || script === "he";
+  return script === "ar" || script === "he" || RIGHT_TO_LEFT.has(script);
 }
 
 /**

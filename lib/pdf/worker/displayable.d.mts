@@ -1,3 +1,3 @@
 import type { CleanText } from "../../export/worker/sanitise.mjs";
 
-export function createDisplayable(coverageFile: string): (text: string) => CleanText;
+export function createDisplayable(coverageFile: string, needed?: Set<string>): (text: string) => CleanText;

@@ -30,25 +30,26 @@ function covers(ranges, codePoint) {
   return false;
 }
 
-/** A grapheme must be shown by one font: the first one that has all of it, or else the one that has its base. */
+/** A grapheme must be shown by one font: the first one that has all of it, or else the one that has its base (`family`). */
 function show(grapheme, families) {
   const visible = [...grapheme].filter((character) => !GLYPHLESS.test(character));
   const hasGlyph = (character, ranges) => covers(ranges, character.codePointAt(0));
-  if (families.some((ranges) => visible.every((character) => hasGlyph(character, ranges)))) {
-    return { text: grapheme, missing: null };
-  }
-  const base = families.find((ranges) => hasGlyph(visible[0], ranges));
-  if (!base) return { text: REPLACEMENT, missing: visible[0].codePointAt(0) };
+  const whole = families.find(({ ranges }) => visible.every((character) => hasGlyph(character, ranges)));
+  if (whole) return { text: grapheme, missing: null, family: whole.name };
+  const family = families.find(({ ranges }) => hasGlyph(visible[0], ranges));
+  if (!family) return { text: REPLACEMENT, missing: visible[0].codePointAt(0), family: null };
+  const base = family.ranges;
   const shown = [...grapheme].filter((character) => GLYPHLESS.test(character) || hasGlyph(character, base));
   const missing = visible.find((character) => !hasGlyph(character, base));
-  return { text: `${shown.join("")}${REPLACEMENT}`, missing: missing.codePointAt(0) };
+  return { text: `${shown.join("")}${REPLACEMENT}`, missing: missing.codePointAt(0), family: family.name };
 }
 
 /**
  * Reads coverage.json (see copy-fonts.mjs) on first need and returns a function that marks what no font can show and names
- * one code point for each mark. Expects text that `cleanForPage` has been over.
+ * one code point for each mark. Expects text that `cleanForPage` has been over. `needed` gathers the families whose glyphs
+ * are needed, besides those that every document has.
  */
-export function createDisplayable(coverageFile) {
+export function createDisplayable(coverageFile, needed = new Set()) {
   let families;
   const memo = new Map();
   function look(grapheme) {
@@ -62,7 +63,8 @@ export function createDisplayable(coverageFile) {
   function display(text, replaced) {
     let shown = "";
     for (const { segment } of graphemes.segment(text)) {
-      const result = PLAIN.test(segment) ? { text: segment, missing: null } : look(segment);
+      const result = PLAIN.test(segment) ? { text: segment, missing: null, family: null } : look(segment);
+      if (result.family !== null) needed.add(result.family);
       shown += result.text;
       if (result.missing !== null) replaced.push(result.missing);
     }

@@ -12,14 +12,14 @@ function exportPdf(compiler, compiled, creationTimestamp) {
 }
 
 /** Typst as a native module. Null where the package has no build for this machine (it has one for Linux on x64). */
-export async function createNativeEngine(templates, fonts) {
+export async function createNativeEngine(templates, fontFiles) {
   let native;
   try {
     native = await import("@myriaddreamin/typst-ts-node-compiler");
   } catch {
     return null;
   }
-  const compiler = native.NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [fonts] }] });
+  const compiler = native.NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: fontFiles }] });
   return {
     render(document) {
       const compilation = compiler.compile({

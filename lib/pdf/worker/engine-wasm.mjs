@@ -12,10 +12,10 @@ function filesIn(folder, extension) {
  * Typst as WebAssembly, for every machine without a native build: slower, tagged, but this build
  * has no switch to claim PDF/UA and does not tell the number of pages.
  */
-export async function createWasmEngine(templates, fonts) {
+export async function createWasmEngine(templates, fontFiles) {
   const { createTypstCompiler, loadFonts } = await import("@myriaddreamin/typst.ts");
   const wasm = createRequire(import.meta.url).resolve("@myriaddreamin/typst-ts-web-compiler/wasm");
-  const fontData = filesIn(fonts, ".ttf").map((name) => new Uint8Array(readFileSync(path.join(fonts, name))));
+  const fontData = fontFiles.map((file) => new Uint8Array(readFileSync(file)));
 
   const compiler = createTypstCompiler();
   await compiler.init({

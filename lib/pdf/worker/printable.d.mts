@@ -3,4 +3,4 @@ import type { NotShown } from "../../export/worker/sanitise.mjs";
 
 export function createPrintable(
   coverageFile: string,
-): (document: PrintDocument) => { readonly document: PrintDocument; readonly notShown: NotShown };
+): (document: PrintDocument) => { readonly document: PrintDocument & { readonly fonts: readonly string[] }; readonly notShown: NotShown };

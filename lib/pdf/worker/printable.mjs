@@ -2,6 +2,9 @@ import { cleanForPage, createTally, notShownNotice } from "../../export/worker/s
 import { createDisplayable } from "./displayable.mjs";
 import { soften } from "./soften.mjs";
 
+/** Every document has these: the design's own, the one for letters put together from parts, and the one for "�" and marks. */
+const ALWAYS = ["Public Sans", "Source Sans 3", "Noto Sans", "Noto Sans Symbols 2"];
+
 /** Names that the file's properties and every page repeat; what they cannot show is counted where they are printed. */
 const REPEATS = new Set(["title", "author", "running"]);
 
@@ -12,10 +15,11 @@ function mapStrings(value, change, key) {
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, mapStrings(entry, change, name)]));
 }
 
-/** Cleans every string of a PrintDocument, counts what it cannot show and has the document say so. */
+/** Cleans every string of a PrintDocument, counts what it cannot show and has the document say so, and names its fonts. */
 export function createPrintable(coverageFile) {
-  const displayable = createDisplayable(coverageFile);
   return (document) => {
+    const fonts = new Set(ALWAYS);
+    const displayable = createDisplayable(coverageFile, fonts);
     const tally = createTally();
     const clean = (isCounted) => (text, key) => {
       // Drawings are markup already.
@@ -30,6 +34,7 @@ export function createPrintable(coverageFile) {
     );
     const notShown = tally.notShown();
     const notice = notShownNotice(notShown);
-    return { document: { ...printed, notices: [...(printed.notices ?? []), ...(notice ? [notice] : [])] }, notShown };
+    const notices = [...(printed.notices ?? []), ...(notice ? [notice] : [])];
+    return { document: { ...printed, notices, fonts: [...fonts] }, notShown };
   };
 }

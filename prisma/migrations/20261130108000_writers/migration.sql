@@ -25,24 +25,31 @@ create policy agency_own on response_writer to app_rt
   using (agency_id = (select app_agency_id())) with check (agency_id = (select app_agency_id()));
 grant select, insert on response_writer to app_rt;
 
--- As before (see 20261122185000_save_in_one_statement), and: the update's writers are the actor's. `new_writers` are
--- those the document has nothing of; all others of `writers` must have been taken by the actor. Says what became of it:
--- "saved"; "moved" when somebody else saved in between; "taken" when a writer is not the actor's; "many" when the
--- actor took very many in the last hour. Only "saved" wrote anything.
+-- Writes update number `new_seq` with the answers it changes and their history, in the place of those before it:
+-- "saved". Nothing is written and it says "moved" when the response is no longer at `expected_seq` or was marked complete,
+-- "many" when the actor took very many writers in the last hour; it raises WB001 when a writer is somebody else's, and
+-- what require_standing raises when the actor's standing ended meanwhile.
+-- `changes` is an array of { item_id, value, is_counted }: the answers as the update leaves them, null for a blank one.
+-- History gathers what one person does to an item within a minute while nobody else changes it, unless it `stands_apart`:
+-- bringing an answer back would otherwise replace the very words in the history that it replaces in the answer.
+-- `new_writers` are those of `writers` that the document has nothing of; the others must have been taken by the actor.
 drop function save_response(uuid, uuid, uuid, int, int, bigint, bytea, jsonb, int, bytea, boolean);
 
 create function save_response(
   agency uuid, actor uuid, team uuid, tool int, version int,
   expected_seq bigint, new_seq bigint, new_update bytea, changes jsonb, new_size int, new_snapshot bytea, stands_apart boolean,
-  writers bigint[], new_writers bigint[]
+  writers bigint[], new_writers bigint[],
+  -- Of the session the save came in; null where there is none.
+  session_hash bytea
 )
   returns text
   language plpgsql volatile security invoker
 as $$
 declare
   response uuid;
+  this_minute timestamptz := date_trunc('minute', statement_timestamp());
   -- Milliseconds, because that is what the application's dates hold.
-  entry_at timestamptz := date_trunc(case when stands_apart then 'milliseconds' else 'minute' end, statement_timestamp());
+  entry_at timestamptz := date_trunc('milliseconds', statement_timestamp());
 begin
   perform set_config('app.agency_id', agency::text, true), set_config('app.user_id', actor::text, true);
   if expected_seq = 0 then
@@ -77,12 +84,23 @@ begin
     raise exception using errcode = 'WB001', message = 'a writer is somebody else''s';
   end if;
 
+  -- Last before the writes, and after whatever had to be waited for.
+  perform require_standing(agency, actor, team, tool, array['admin', 'lead', 'member', 'partner'], session_hash);
+
   -- The parts of a `with` all see the rows as they were before it, so `before` is the answer this update replaces; an
   -- answer that came out the same writes nothing. A blank answer has no row, so rows gained and lost are the change in
-  -- progress. History keeps one row per person, item and minute: the first `before` and the last `after`.
-  with changed as (
-    select c.item_id, c.value, c.is_counted, a.value as before
+  -- progress. The item's newest entry grows when it is this person's and of this minute: its
+  -- first `before` stays, `after` is the newest. Else a new one begins, so that every `before` is the `after` before it.
+  with recent as materialized (
+    select distinct on (v.item_id) v.item_id, v.user_id, v.minute, v.stands_apart
+      from answer_revision v
+     where v.agency_id = agency and v.response_id = response and v.changed_at >= this_minute
+     order by v.item_id, v.changed_at desc
+  ), changed as (
+    select c.item_id, c.value, c.is_counted, a.value as before,
+           case when n.user_id = actor and not n.stands_apart and not save_response.stands_apart then n.minute end as grows
       from jsonb_to_recordset(changes) as c(item_id text, value jsonb, is_counted boolean)
+      left join recent n on n.item_id = c.item_id
       left join answer a on a.agency_id = agency and a.response_id = response and a.item_id = c.item_id
      where a.value is distinct from c.value
   ), logged as (
@@ -97,9 +115,9 @@ begin
     delete from answer a using changed c
      where a.agency_id = agency and a.response_id = response and a.item_id = c.item_id and c.value is null
   ), revised as (
-    insert into answer_revision (agency_id, response_id, item_id, user_id, minute, before, after, changed_at)
-    select agency, response, c.item_id, actor, entry_at, c.before, c.value,
-           statement_timestamp()
+    insert into answer_revision (agency_id, response_id, item_id, user_id, minute, before, after, changed_at, stands_apart)
+    select agency, response, c.item_id, actor, coalesce(c.grows, entry_at), c.before, c.value,
+           statement_timestamp(), save_response.stands_apart
       from changed c
     on conflict (agency_id, response_id, item_id, user_id, minute)
     do update set after = excluded.after, changed_at = excluded.changed_at
@@ -120,8 +138,8 @@ begin
 end
 $$;
 
-revoke all on function save_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, boolean, bigint[], bigint[]) from public;
-grant execute on function save_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, boolean, bigint[], bigint[]) to app_rt;
+revoke all on function save_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, boolean, bigint[], bigint[], bytea) from public;
+grant execute on function save_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, boolean, bigint[], bigint[], bytea) to app_rt;
 
 -- Builds a response's document anew: `state` takes the place of all that was, as a new edition that begins at `new_seq`
 -- (lib/collab/edition.ts). Answers and their history stay. False when somebody saved in between, or the tool is locked.

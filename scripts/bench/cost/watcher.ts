@@ -11,12 +11,10 @@ export interface Watch {
   readonly person: TestPerson;
 }
 
-/** The longest waits, in milliseconds. */
-export interface Waits {
-  readonly save: number;
-  readonly page: number;
-  readonly saves: number;
-  readonly pages: number;
+/** How long each took, in milliseconds. */
+export interface Times {
+  readonly saves: readonly number[];
+  readonly pages: readonly number[];
   /** What was not answered as usual. */
   readonly failed: number;
 }
@@ -26,11 +24,11 @@ const TOOL = 3;
 
 let isWatching = false;
 let watching: Promise<unknown> = Promise.resolve();
-let waits = { save: 0, page: 0, saves: 0, pages: 0, failed: 0 };
+let times = { saves: [] as number[], pages: [] as number[], failed: 0 };
 
-async function repeat(once: () => Promise<number>, note: (ms: number) => void): Promise<void> {
+async function repeat(once: () => Promise<number>, note: (ms: number) => unknown): Promise<void> {
   while (isWatching) {
-    await once().then(note, () => (waits.failed += 1));
+    await once().then(note, () => (times.failed += 1));
     await wait(PAUSE_MS);
   }
 }
@@ -55,10 +53,10 @@ function openPage({ appUrl, team, person }: Watch): Promise<number> {
 process.on("message", (message: Watch | "stop") => {
   if (message === "stop") {
     isWatching = false;
-    void watching.then(() => process.send?.(waits));
+    void watching.then(() => process.send?.(times));
     return;
   }
-  waits = { save: 0, page: 0, saves: 0, pages: 0, failed: 0 };
+  times = { saves: [], pages: [], failed: 0 };
   isWatching = true;
   const writer = buildWriter(message.appUrl, message.person, message.team.teamId, TOOL);
   const save = async () => {
@@ -66,8 +64,8 @@ process.on("message", (message: Watch | "stop") => {
     return done - began;
   };
   watching = Promise.all([
-    repeat(save, (ms) => (waits = { ...waits, save: Math.max(waits.save, ms), saves: waits.saves + 1 })),
-    repeat(() => openPage(message), (ms) => (waits = { ...waits, page: Math.max(waits.page, ms), pages: waits.pages + 1 })),
+    repeat(save, (ms) => times.saves.push(ms)),
+    repeat(() => openPage(message), (ms) => times.pages.push(ms)),
   ]);
 });
 process.once("disconnect", () => process.exit());

@@ -9,8 +9,8 @@ import { passwordSchema, personNameSchema, secretSchema } from "@/lib/data/peopl
 export const acceptInvitationAction = userAction({
   rate: RATES.account,
   event: "invitation:accept",
-  input: z.strictObject({ token: secretSchema }),
-  run: (user, { token }) => acceptInvitation(token, user),
+  input: z.strictObject({ token: secretSchema, name: personNameSchema.optional() }),
+  run: (user, { token, name }) => acceptInvitation(token, user, name),
 });
 
 export const acceptAsNewPersonAction = publicAction({

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { Alert } from "@/components/ui/alert";
-import { findSession } from "@/lib/auth/session";
-import { findInvitation, type InvitationView } from "@/lib/data/invitation-acceptance";
+import { findSession, type SessionUser } from "@/lib/auth/session";
+import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/data/invitation-acceptance";
 import { AcceptButton } from "./accept-button";
 import { JoinForm } from "./join-form";
 
@@ -35,12 +35,13 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const user = await findSession();
   return (
     <FormPage title={`Join ${invitation.agencyName}`} lead={<Offer invitation={invitation} />}>
-      {user && user.email === invitation.email ? <AcceptButton token={token} /> : null}
+      {user && user.email === invitation.email ? <Accept token={token} user={user} /> : null}
       {user && user.email !== invitation.email ? (
         <OtherPerson invited={invitation.email} signedIn={user.email} />
       ) : null}
       {!user && invitation.hasAccount ? <HasAccount token={token} email={invitation.email} /> : null}
-      {!user && !invitation.hasAccount ? (
+      {!user && !invitation.hasAccount && !invitation.mayMakeAccount ? <NeedsLetter /> : null}
+      {!user && !invitation.hasAccount && invitation.mayMakeAccount ? (
         <>
           <NeedsScript />
           <JoinForm token={token} email={invitation.email} />
@@ -48,6 +49,11 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       ) : null}
     </FormPage>
   );
+}
+
+async function Accept({ token, user }: { token: string; user: SessionUser }) {
+  const { name, isOther } = await findNameToJoin(token, user);
+  return <AcceptButton token={token} otherName={isOther ? name : null} />;
 }
 
 function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolNumbers } }: { invitation: InvitationView }) {
@@ -62,7 +68,7 @@ function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolNumbe
           The team shares {toolNumbers.length === 1 ? "this tool" : "these tools"} with you: {toolNumbers.map((number) => `Tool ${number}`).join(", ")}.
         </p>
       ) : null}
-      <p>The invitation was sent to {email}.</p>
+      <p>The invitation is for {email}.</p>
     </>
   );
 }
@@ -80,6 +86,17 @@ function OtherPerson({ invited, signedIn }: { invited: string; signedIn: string 
         <LinkButton href="/sign-out">Sign out</LinkButton>
       </div>
     </div>
+  );
+}
+
+function NeedsLetter() {
+  return (
+    <Alert tone="warning" title="This link can’t make an account">
+      <p>
+        It was made before this site could send mail. Ask the person who invited you to press “Send again”. You will get a
+        new link by mail.
+      </p>
+    </Alert>
   );
 }
 

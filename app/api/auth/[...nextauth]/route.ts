@@ -1,6 +1,7 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
-import { authOptions } from "@/lib/auth/options";
+import { cleanAuthRequest, forgetCallback } from "@/lib/auth/clean-auth-request";
+import { authOptions, PASSWORD_PROVIDER, SAMPLE_PROVIDER } from "@/lib/auth/options";
 
 interface Arguments {
   readonly params: Promise<{ nextauth: string[] }>;
@@ -8,18 +9,17 @@ interface Arguments {
 
 // Only what the sign-in and sign-out forms need; next-auth's own pages, its session endpoint (which accepts data from
 // the client) and its log stay shut.
-const OPEN: Readonly<Record<string, readonly string[]>> = {
-  GET: ["csrf"],
-  POST: ["callback", "signout"],
-};
+const OPEN = new Set(["GET csrf", "POST signout", `POST callback/${PASSWORD_PROVIDER}`, `POST callback/${SAMPLE_PROVIDER}`]);
 
 async function handle(request: NextRequest, context: Arguments): Promise<Response> {
   const { nextauth } = await context.params;
-  const action = nextauth[0] ?? "";
-  if (!OPEN[request.method]?.includes(action)) return new Response(null, { status: 404 });
-  const response: Response = await NextAuth(request, context, authOptions());
+  if (!OPEN.has(`${request.method} ${nextauth.join("/")}`)) return new Response(null, { status: 404 });
+  const options = authOptions();
+  const clean = await cleanAuthRequest(request, options);
+  if (!clean) return forgetCallback(options);
+  const response: Response = await NextAuth(clean, context, options);
   // Not "storage": changes that were not sent yet wait there, and the app clears them itself.
-  if (action === "signout") response.headers.set("Clear-Site-Data", '"cache"');
+  if (nextauth[0] === "signout") response.headers.set("Clear-Site-Data", '"cache"');
   response.headers.set("Cache-Control", "no-store");
   return response;
 }

@@ -1,8 +1,14 @@
 import { teamRoute } from "@/lib/auth/route";
 import { RATES } from "@/lib/auth/rates";
-import { handleImport, refuseTooMany } from "./team-import";
+import { FORM_MAX_BYTES, handleImport, refuseTooMany } from "./team-import";
 
-const post = teamRoute({ permission: "import:team", rate: RATES.import, onTooMany: refuseTooMany, handler: handleImport });
+const post = teamRoute({
+  permission: "import:team",
+  rate: RATES.import,
+  onTooMany: refuseTooMany,
+  bodyMaxBytes: FORM_MAX_BYTES,
+  handler: handleImport,
+});
 
 /** The forms of the import page, which work without JavaScript; each answer leads back to a page. */
 export async function POST(request: Request, route: Parameters<typeof post>[1]): Promise<Response> {

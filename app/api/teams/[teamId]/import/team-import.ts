@@ -3,12 +3,13 @@ import { addressOf } from "@/lib/auth/client-address";
 import type { TeamContext } from "@/lib/auth/context";
 import { RATES } from "@/lib/auth/rates";
 import { findRefusal } from "@/lib/auth/refused-error";
-import { routeProblem, type TeamRequest } from "@/lib/auth/route";
+import { routeProblem, type TeamRequest, type TeamSubmission } from "@/lib/auth/route";
 import { ruleOf } from "@/lib/auth/take-rate";
 import { forgetImport, isTeamEmpty, keepImport } from "@/lib/data/answer-import";
 import { bringInAnswers } from "@/lib/data/bring-in-answers";
+import { isEndedStanding } from "@/lib/data/require-standing";
 import { findExportError } from "@/lib/export/export-error";
-import { readBytes } from "@/lib/http/read-bytes";
+import { hasFewParts } from "@/lib/http/few-parts";
 import { planImport } from "@/lib/transfer/import-plan";
 import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/transfer/import-report";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";
@@ -16,17 +17,21 @@ import { parsePicked, readImport } from "@/lib/transfer/read-import";
 /** Each file is read by a process of its own. */
 export const FILES_PER_PERSON = ruleOf(RATES.import, "person", RATES.import.person);
 
-/** The form's own lines around the file. */
-const FORM_BYTES = 16 * 1024;
+/** Of the form: the file and the form's own lines around it. */
+export const FORM_MAX_BYTES = IMPORT_MAX_BYTES + 16 * 1024;
+
+/** Of the form: the file, what to do with it, and whether to complete tools. */
+const MOST_FIELDS = 8;
+/** So short a form may be of any kind. */
+const SHORT_FORM_BYTES = 16 * 1024;
 
 /**
  * One form of the import page: `intent` is "check" (with `file`), "import" (with `complete` when tools are to be marked
  * complete) or "discard". What became of it stands on the page that the answer leads back to.
  */
-export async function handleImport(team: TeamRequest): Promise<Response> {
-  const { request, context } = team;
-  const bytes = await readBytes(request, IMPORT_MAX_BYTES + FORM_BYTES);
-  if (bytes === "cut-off") return backToPage(context, "cut-off");
+export async function handleImport(team: TeamSubmission): Promise<Response> {
+  const { request, context, body: bytes } = team;
+  if (bytes === "cut-off" || bytes === "too-slow") return backToPage(context, "cut-off");
   if (bytes === "too-large") {
     await keepImport(context, refusedReport(FILE_TOO_LARGE), null);
     return backToPage(context);
@@ -52,6 +57,7 @@ export function refuseTooMany({ context }: TeamRequest): Response {
 
 async function readForm(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<FormData | null> {
   const type = request.headers.get("content-type");
+  if (bytes.byteLength > SHORT_FORM_BYTES && !hasFewParts(type, bytes, MOST_FIELDS)) return null;
   try {
     return await new Response(bytes, { headers: type ? { "Content-Type": type } : {} }).formData();
   } catch {
@@ -88,6 +94,7 @@ async function bringIn({ context, request }: TeamRequest, completesTools: boolea
     await bringInAnswers(context, { completesTools, source });
     return backToPage(context);
   } catch (error) {
+    if (isEndedStanding(error)) throw error;
     const refusal = findRefusal(error);
     await recordAudit(context, { action: "import:team", outcome: refusal ? "refused" : "failed", target, source });
     if (refusal) {

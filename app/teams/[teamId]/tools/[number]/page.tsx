@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createTextMarker } from "@/components/guide/marked-text";
+import { RoleLabelsProvider } from "@/components/team/role-labels";
 import { ElementTips } from "@/components/tool/element-help";
 import { ResponseProvider } from "@/components/tool/response-provider";
 import { SectionView } from "@/components/tool/section-view";
@@ -18,6 +19,7 @@ import { requireTeam } from "@/lib/auth/require";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { listItemNotes } from "@/lib/data/item-notes";
 import { getResponseView } from "@/lib/data/responses";
+import { listRoleLabels } from "@/lib/data/role-labels";
 import { getTeam } from "@/lib/data/teams";
 import { elementName } from "@/lib/tools/guide";
 import { countProgress } from "@/lib/tools/item-readers";
@@ -40,10 +42,11 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 export default async function ToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:view", tool.number);
-  const [team, response, notes] = await Promise.all([
+  const [team, response, notes, roleLabels] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.number),
     listItemNotes(context, tool.number),
+    listRoleLabels(context),
   ]);
 
   const items = toolItems(tool);
@@ -76,57 +79,59 @@ export default async function ToolPage({ params }: ToolPageProps) {
   };
 
   return (
-    <ResponseProvider
-      teamId={teamId}
-      toolNumber={tool.number}
-      userId={context.userId}
-      items={items.map(toDocumentItem)}
-      response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
-      canEdit={!isReadOnly}
-    >
-      <div className="container-page py-8 sm:py-10">
-        <PageHeader
-          title={toolName(tool)}
-          eyebrow={`${team.name} · ${team.agencyName}`}
-          crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: `Tool ${tool.number}` }]}
-          lead={
-            <Tag tone="primary">
-              {elementName(tool.element)}: {getElement(tool.element).title}
-            </Tag>
-          }
-          actions={
-            <div className="flex flex-wrap items-center gap-3">
-              <LinkButton href={`/teams/${teamId}/tools/${tool.number}/history`} prefetch={false} variant="quiet" size="small">
-                History
-              </LinkButton>
-              <ToolDownloads teamId={teamId} toolNumber={tool.number} mayExport={mayExport(context.role, team.exporters)} />
-            </div>
-          }
-        />
-        <div className="tool-columns">
-          <FoldedToolAside {...help} />
-          <div className="tool-main">
-            <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
-            <ToolIntro tool={tool} view={viewOfPart()} />
-            <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-            <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
-            {tool.sections.map((section) => (
-              <SectionView key={section.id} section={section} view={viewOfPart()} />
-            ))}
-            {tool.kind === "reference" ? <TeamReviewPanel context={context} tool={tool} /> : null}
-            <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
-            <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
-          </div>
-          <ToolAside {...help} />
-        </div>
-      </div>
-      {team.hasWritingHints ? <WritingHintsLoader /> : null}
-      <ItemPanelHost
+    <RoleLabelsProvider labels={roleLabels}>
+      <ResponseProvider
         teamId={teamId}
         toolNumber={tool.number}
-        me={{ userId: context.userId, role: context.role }}
-        isOpen={response.completed === null}
-      />
-    </ResponseProvider>
+        userId={context.userId}
+        items={items.map(toDocumentItem)}
+        response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
+        canEdit={!isReadOnly}
+      >
+        <div className="container-page py-8 sm:py-10">
+          <PageHeader
+            title={toolName(tool)}
+            eyebrow={`${team.name} · ${team.agencyName}`}
+            crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: `Tool ${tool.number}` }]}
+            lead={
+              <Tag tone="primary">
+                {elementName(tool.element)}: {getElement(tool.element).title}
+              </Tag>
+            }
+            actions={
+              <div className="flex flex-wrap items-center gap-3">
+                <LinkButton href={`/teams/${teamId}/tools/${tool.number}/history`} prefetch={false} variant="quiet" size="small">
+                  History
+                </LinkButton>
+                <ToolDownloads teamId={teamId} toolNumber={tool.number} mayExport={mayExport(context.role, team.exporters)} />
+              </div>
+            }
+          />
+          <div className="tool-columns">
+            <FoldedToolAside {...help} />
+            <div className="tool-main">
+              <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
+              <ToolIntro tool={tool} view={viewOfPart()} />
+              <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
+              <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
+              {tool.sections.map((section) => (
+                <SectionView key={section.id} section={section} view={viewOfPart()} />
+              ))}
+              {tool.kind === "reference" ? <TeamReviewPanel context={context} tool={tool} /> : null}
+              <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
+              <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
+            </div>
+            <ToolAside {...help} />
+          </div>
+        </div>
+        {team.hasWritingHints ? <WritingHintsLoader /> : null}
+        <ItemPanelHost
+          teamId={teamId}
+          toolNumber={tool.number}
+          me={{ userId: context.userId, role: context.role }}
+          isOpen={response.completed === null}
+        />
+      </ResponseProvider>
+    </RoleLabelsProvider>
   );
 }

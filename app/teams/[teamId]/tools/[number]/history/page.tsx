@@ -3,11 +3,13 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { TimelineFilter } from "@/components/history/timeline-filter";
 import { TimelineView } from "@/components/history/timeline-view";
+import { RoleLabelsProvider } from "@/components/team/role-labels";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { listToolHistory } from "@/lib/data/history-timeline";
+import { listRoleLabels } from "@/lib/data/role-labels";
 import { getTeam } from "@/lib/data/teams";
 import { findToolRoom } from "@/lib/data/tool-room";
 import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
@@ -35,8 +37,9 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const asked = readFilter(await searchParams);
   const sections = listToolParts(tool).filter(({ items }) => items.length > 0);
   const section = sections.find(({ id }) => id === asked.section);
-  const [team, history, room] = await Promise.all([
+  const [team, roleLabels, history, room] = await Promise.all([
     getTeam(context),
+    listRoleLabels(context),
     listToolHistory(context, tool.number, {
       limit: PAGE_LENGTH,
       before: asked.before,
@@ -82,7 +85,9 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
               change, and changes of one item in a row are shown together. To bring back an answer, open the item in the tool and
               choose its History.
             </p>
-            <TimelineView days={buildTimeline(history.entries, itemsById(tool), timeZone)} toolHref={toolHref} />
+            <RoleLabelsProvider labels={roleLabels}>
+              <TimelineView days={buildTimeline(history.entries, itemsById(tool), timeZone)} toolHref={toolHref} />
+            </RoleLabelsProvider>
           </>
         ) : (
           <Empty isFiltered={isFiltered || asked.before !== ""} pageHref={pageHref} toolHref={toolHref} />

@@ -1,7 +1,8 @@
 import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute, tooManyProblem } from "@/lib/auth/route";
 import { readSessionIdOf } from "@/lib/auth/session";
-import { openLiveStream } from "@/lib/live/screens";
+import { joinStreams } from "@/lib/live/join-streams";
+import { MOST_STREAMS_PER_PERSON, openLiveStream } from "@/lib/live/screens";
 import { tabSchema } from "@/lib/live/tab-schema";
 
 const HEADERS = {
@@ -11,9 +12,13 @@ const HEADERS = {
   "X-Accel-Buffering": "no",
 };
 
+/** Another tool's stream, as its own tab would ask for it. */
+const ADDRESS = /^\/api\/teams\/([^/?]+)\/tools\/([^/?]+)\/events\?/;
+
 /**
  * What happens to a tool while it is open, as server-sent events (lib/live/server-sent-events.ts). `after` is the number
- * the browser has; `Last-Event-ID`, which it sends when it reconnects, is newer.
+ * the browser has; `Last-Event-ID`, which it sends when it reconnects, is newer. Each `with` is the address of another
+ * tab's stream that comes along in this one (lib/live/join-streams.ts), to whoever may open it.
  */
 export const GET = teamRoute({
   permission: "response:view",
@@ -25,6 +30,10 @@ export const GET = teamRoute({
     if (!Number.isSafeInteger(after) || after < 0 || !tab.success) {
       return routeProblem(400, "refused", "“after” takes the number of an update, “tab” the name of a browser tab.");
     }
+    const others = query.getAll("with");
+    if (others.length >= MOST_STREAMS_PER_PERSON || !others.every((other) => ADDRESS.test(other))) {
+      return routeProblem(400, "refused", "“with” takes the address of another stream, a few times at most.");
+    }
     // Answered by Next with this handler too; nobody would ever read the stream.
     if (request.method === "HEAD") return new Response(null, { headers: HEADERS });
     const sid = (await readSessionIdOf(request)) ?? "";
@@ -35,11 +44,26 @@ export const GET = teamRoute({
     if (stream === "too-many-of-agency") {
       return tooMany("Your agency has this workbook open in very many places. Live changes show here again when some of them are closed.");
     }
-    return new Response(stream, { headers: HEADERS });
+    if (others.length === 0) return new Response(stream, { headers: HEADERS });
+    return new Response(joinStreams(stream, await Promise.all(others.map((other) => openOther(request, other)))), { headers: HEADERS });
   },
 });
 
 /** Somebody may close one at any moment. */
 function tooMany(message: string): Response {
   return tooManyProblem({ message, retryAfterSeconds: 30 });
+}
+
+/** Opens another tool's stream as if it had been asked for by itself; null when it is refused. */
+async function openOther(request: Request, address: string): Promise<ReadableStream<Uint8Array> | null> {
+  const url = new URL(address, request.url);
+  // Only one stream brings others along.
+  url.searchParams.delete("with");
+  const headers = new Headers(request.headers);
+  headers.delete("last-event-id");
+  const [, teamId = "", number = ""] = ADDRESS.exec(address) ?? [];
+  const response: Response = await GET(new Request(url, { headers, signal: request.signal }), {
+    params: Promise.resolve({ teamId, number }),
+  });
+  return response.ok ? response.body : null;
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { RATES } from "@/lib/auth/rates";
-import { routeProblem, teamRoute } from "@/lib/auth/route";
-import { readBytes } from "@/lib/http/read-bytes";
+import { routeProblem, teamRoute, tooSlow } from "@/lib/auth/route";
 import { postPresence } from "@/lib/live/screens";
 import { tabSchema } from "@/lib/live/tab-schema";
+import { boundedText } from "@/lib/tools/bounded-text";
 
 const BODY_MAX_BYTES = 1024;
 
-const bodySchema = z.strictObject({ tab: tabSchema, itemId: z.string().max(100).nullable() });
+const bodySchema = z.strictObject({ tab: tabSchema, itemId: boundedText(100).nullable() });
 
 /** Says which item a tab is at, `{ tab, itemId }`, and answers with everyone who has the tool open, `{ people }`. */
 export const POST = teamRoute({
@@ -15,8 +15,9 @@ export const POST = teamRoute({
   rate: RATES.presence,
   // Sent again and again by browsers that cannot hold a stream open.
   isPolling: true,
-  handler: async ({ request, context, toolNumber = Number.NaN }) => {
-    const body = await readBytes(request, BODY_MAX_BYTES);
+  bodyMaxBytes: BODY_MAX_BYTES,
+  handler: async ({ context, toolNumber = Number.NaN, body }) => {
+    if (body === "too-slow") return tooSlow();
     const parsed = bodySchema.safeParse(typeof body === "string" ? null : parseJson(body));
     if (!parsed.success) {
       return routeProblem(400, "refused", "This takes the name of a browser tab and a question of the tool.");

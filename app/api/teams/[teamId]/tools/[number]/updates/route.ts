@@ -1,11 +1,10 @@
 import { RATES } from "@/lib/auth/rates";
-import { teamRoute } from "@/lib/auth/route";
+import { teamRoute, tooSlow } from "@/lib/auth/route";
 import { EDITION_HEADER } from "@/lib/collab/edition";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
-import { readBytes } from "@/lib/http/read-bytes";
 import type { RouteRequest } from "@/lib/http/route-request";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 
@@ -50,9 +49,10 @@ function refusal({ reason, message, itemId, stateVector, writers, retryAfterSeco
 export const POST = teamRoute<RouteRequest>({
   permission: "response:edit",
   rate: RATES.save,
-  handler: async ({ request, context, toolNumber }) => {
-    const update = await readBytes(request, UPDATE_MAX_BYTES);
+  bodyMaxBytes: UPDATE_MAX_BYTES,
+  handler: async ({ request, context, toolNumber, body: update }) => {
     if (update === "too-large") return refusal(TOO_LARGE);
+    if (update === "too-slow") return tooSlow();
     if (update === "cut-off") return refusal(CUT_OFF);
     // A page from before editions has none to name, and was made from the first.
     const edition = Number(request.headers.get(EDITION_HEADER) ?? "0");

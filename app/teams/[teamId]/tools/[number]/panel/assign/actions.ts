@@ -15,6 +15,7 @@ import {
 } from "@/lib/data/assignments";
 import { idSchema } from "@/lib/data/people-schemas";
 import { announceChange } from "@/lib/live/announce";
+import { boundedText, idText } from "@/lib/tools/bounded-text";
 
 const assignmentSchema = z.strictObject({ toolNumber: z.number().int(), assignmentId: idSchema });
 const toolOf = (input: { toolNumber: number }) => input.toolNumber;
@@ -31,8 +32,8 @@ export const assignAction = teamAction({
   rate: RATES.assignment,
   input: z.strictObject({
     toolNumber: z.number().int(),
-    targetId: z.string().max(80),
-    assigneeId: z.uuid("Choose a person."),
+    targetId: boundedText(80),
+    assigneeId: idText("Choose a person."),
     dueOn: dueOnSchema.nullable(),
   }),
   toolNumber: toolOf,

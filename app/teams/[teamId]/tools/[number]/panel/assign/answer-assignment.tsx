@@ -76,8 +76,8 @@ function HandBackForm({ teamId, assignmentId, toolNumber, onDone }: HandBackForm
   return (
     <ActionForm action={action} submitLabel="Hand it back" sendingLabel="Handing back">
       <p>Whoever assigns work in this team sees it and can give it to someone else. You can take it again until then.</p>
-      <Field id={id} error={error} optional label="Note" hint="Why, or what is already done. The team can read it.">
-        {(control) => <textarea {...note} {...control} rows={3} maxLength={500} className="control" />}
+      <Field id={id} error={error} optional label="Note" hint="Why, or what is already done, in up to 500 characters. The team can read it.">
+        {(control) => <textarea {...note} {...control} rows={3} className="control" />}
       </Field>
     </ActionForm>
   );

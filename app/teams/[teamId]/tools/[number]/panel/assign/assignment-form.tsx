@@ -3,6 +3,7 @@
 import { ActButton } from "@/components/account/act-button";
 import { ActionForm } from "@/components/account/action-form";
 import { useActionForm } from "@/components/account/use-action-form";
+import { useRoleLabels } from "@/components/team/role-labels";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { AssigneeView } from "@/lib/data/assignments";
@@ -43,11 +44,7 @@ export function AssignmentForm({ teamId, toolNumber, targetId, current, people, 
           defaultValue={current?.assigneeId ?? ""}
         >
           <option value="">Choose a person</option>
-          {people.map(({ userId, displayName }) => (
-            <option key={userId} value={userId}>
-              {displayName}
-            </option>
-          ))}
+          <PeopleByRole people={people} />
         </Select>
         <TextInput
           {...action.field("dueOn")}
@@ -75,4 +72,21 @@ export function AssignmentForm({ teamId, toolNumber, targetId, current, people, 
       ) : null}
     </div>
   );
+}
+
+/** Each under their role, because a name alone can be chosen. */
+function PeopleByRole({ people }: { people: readonly AssigneeView[] }) {
+  const labels = useRoleLabels();
+  const roleOf = ({ displayName }: AssigneeView) => labels.get(displayName) ?? "Others";
+  return [...new Set(people.map(roleOf))].map((role) => (
+    <optgroup key={role} label={role}>
+      {people
+        .filter((person) => roleOf(person) === role)
+        .map(({ userId, displayName }) => (
+          <option key={userId} value={userId}>
+            {displayName}
+          </option>
+        ))}
+    </optgroup>
+  ));
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { RoleLabel } from "@/components/team/role-labels";
 import { Alert } from "@/components/ui/alert";
 import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
@@ -64,7 +65,9 @@ export function AssignmentPanel({ teamId, toolNumber, target, me, isOpen, onChan
 function Current({ assignment: { assigneeName, isMine, assigned, dueOn, isAccepted, handedBack } }: { assignment: AssignmentView }) {
   return (
     <div className="rounded-card border border-line bg-sunken p-4 break-words">
-      <p className="font-semibold">{isMine ? `You (${assigneeName})` : assigneeName}</p>
+      <p>
+        <span className="font-semibold">{isMine ? `You (${assigneeName})` : assigneeName}</span> <RoleLabel name={assigneeName} />
+      </p>
       {dueOn ? (
         <p>
           <DueDate day={dueOn} />
@@ -72,6 +75,7 @@ function Current({ assignment: { assigneeName, isMine, assigned, dueOn, isAccept
       ) : null}
       <p className="text-[0.9375rem] text-muted">
         Assigned by {assigned.by}, <DateTime iso={assigned.at} dateOnly />.{" "}
+        <RoleLabel name={assigned.by} />{" "}
         {handedBack ? "Handed back." : isAccepted ? "Accepted." : "Not answered yet."}
       </p>
       {handedBack?.note ? <p className="mt-2 whitespace-pre-wrap">“{handedBack.note}”</p> : null}

@@ -14,6 +14,7 @@ import {
 } from "@/lib/data/comments";
 import { idSchema } from "@/lib/data/people-schemas";
 import { announceChange } from "@/lib/live/announce";
+import { boundedText } from "@/lib/tools/bounded-text";
 
 const toolSchema = z.strictObject({ toolNumber: z.number().int() });
 const threadSchema = toolSchema.extend({ threadId: idSchema });
@@ -30,7 +31,7 @@ async function tellScreens(_data: unknown, context: TeamContext, { toolNumber }:
 export const createThreadAction = teamAction({
   permission: "comment:create",
   rate: RATES.comment,
-  input: toolSchema.extend({ itemId: z.string().max(80), body }),
+  input: toolSchema.extend({ itemId: boundedText(80), body }),
   toolNumber: toolOf,
   once: {},
   run: createThread,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { RoleLabel } from "@/components/team/role-labels";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import type { CommentView } from "@/lib/tools/comments";
@@ -23,7 +24,7 @@ export function CommentEntry({ comment, conversation }: CommentEntryProps) {
   return (
     <>
       <p className="text-[0.9375rem]">
-        <span className="font-semibold">{comment.by}</span>{" "}
+        <span className="font-semibold">{comment.by}</span> <RoleLabel name={comment.by} />{" "}
         <span className="text-muted">
           <DateTime iso={comment.at} />
           {comment.isEdited ? ", edited" : null}

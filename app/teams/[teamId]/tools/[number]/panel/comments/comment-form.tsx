@@ -18,6 +18,8 @@ interface Draft {
 /** In memory only, and each person's own. */
 const drafts = new Map<string, Draft>();
 
+const TOO_LONG = `Use ${COMMENT_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`;
+
 interface CommentFormProps {
   conversation: Conversation;
   label: string;
@@ -49,8 +51,12 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (body.trim() === "") {
-      setProblem("Write something first.");
+    const words = body.trim();
+    // Here too, because a request that is far too long gets no answer that could say so.
+    const found =
+      words === "" ? "Write something first." : words.length > COMMENT_MAX_LENGTH ? TOO_LONG : null;
+    if (found) {
+      setProblem(found);
       document.getElementById(id)?.focus();
       return;
     }

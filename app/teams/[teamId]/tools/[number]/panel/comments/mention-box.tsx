@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { QuietStatus } from "@/components/ui/quiet-status";
 
 interface MentionBoxProps {
   id: string;
@@ -99,8 +100,10 @@ export function MentionBox({ id, value, onChange, people, describedBy, isInvalid
           ))}
         </ul>
       ) : null}
-      <p role="status" className="sr-only">
-        {isOffering ? `${offered.length === 1 ? "1 name fits" : `${offered.length} names fit`}. Arrow keys move, Enter takes one.` : null}
+      <p className="sr-only">
+        <QuietStatus
+          words={isOffering ? `${offered.length === 1 ? "1 name fits" : `${offered.length} names fit`}. Arrow keys move, Enter takes one.` : ""}
+        />
       </p>
       {people.length > 0 ? (
         <div className="mt-2 flex flex-wrap items-center gap-2 text-[0.9375rem]">

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { RoleLabel } from "@/components/team/role-labels";
 import { DateTime } from "@/components/ui/date-time";
 import type { CommentThread } from "@/lib/tools/comments";
 import { replyAction, resolveThreadAction } from "./actions";
@@ -23,7 +24,7 @@ export function ThreadView({ thread, conversation }: ThreadViewProps) {
     <li className="rounded-card border border-line bg-surface px-4 py-3.5">
       {thread.resolved ? (
         <p className="mb-2 text-[0.9375rem] text-muted">
-          Resolved by {thread.resolved.by}, <DateTime iso={thread.resolved.at} />
+          Resolved by {thread.resolved.by}, <DateTime iso={thread.resolved.at} /> <RoleLabel name={thread.resolved.by} />
         </p>
       ) : null}
       <CommentEntry comment={first} conversation={conversation} />

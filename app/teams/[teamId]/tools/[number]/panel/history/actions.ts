@@ -4,13 +4,14 @@ import { z } from "zod";
 import { teamAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
 import { type Restored, restoreAnswer, restoreRemovedRow } from "@/lib/data/history-restore";
+import { boundedText, idText, instantText } from "@/lib/tools/bounded-text";
 
-const itemSchema = z.strictObject({ toolNumber: z.number().int(), itemId: z.string().max(100) });
+const itemSchema = z.strictObject({ toolNumber: z.number().int(), itemId: boundedText(100) });
 const restoreAnswerSchema = itemSchema.extend({
-  revision: z.strictObject({ userId: z.uuid(), minute: z.iso.datetime() }),
+  revision: z.strictObject({ userId: idText(), minute: instantText() }),
   which: z.enum(["before", "after"]),
 });
-const restoreRowSchema = itemSchema.extend({ rowId: z.string().max(100) });
+const restoreRowSchema = itemSchema.extend({ rowId: boundedText(100) });
 
 interface ItemInput {
   readonly toolNumber: number;

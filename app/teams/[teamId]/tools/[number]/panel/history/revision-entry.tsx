@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from "react";
 import { ChangeText } from "@/components/history/change-text";
+import { RoleLabel } from "@/components/team/role-labels";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { Tag } from "@/components/ui/tag";
@@ -45,6 +46,7 @@ export function RevisionEntry({ revision, current, restore }: RevisionEntryProps
         <span className="text-[0.9375rem] font-normal text-muted">
           <DateTime iso={revision.at} />
         </span>
+        <RoleLabel name={revision.by} />
         {revision.isRestore ? <Tag>Brought back</Tag> : null}
       </h3>
       <ChangeText change={revision.change} />

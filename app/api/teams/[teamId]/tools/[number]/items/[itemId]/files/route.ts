@@ -1,8 +1,7 @@
 import { RATES } from "@/lib/auth/rates";
-import { routeProblem, teamRoute } from "@/lib/auth/route";
+import { routeProblem, teamRoute, tooSlow } from "@/lib/auth/route";
 import { listItemEvidence } from "@/lib/data/evidence";
 import { addEvidence } from "@/lib/data/evidence-changes";
-import { readBytes } from "@/lib/http/read-bytes";
 import { announceChange } from "@/lib/live/announce";
 import { FILE_KEY_HEADER, FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/tools/evidence";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";
@@ -23,15 +22,17 @@ export const POST = teamRoute({
   permission: "evidence:edit",
   // Each is read, looked into and stored whole.
   rate: RATES.upload,
+  bodyMaxBytes: EVIDENCE_FILE_MAX_BYTES,
+  admit: async ({ request }) =>
+    readName(request) === null ? routeProblem(400, "refused", "This file has no name we can read. Rename it and try again.") : null,
   handler: async (team) => {
-    const { request, context } = team;
-    const name = readName(request);
-    if (name === null) return routeProblem(400, "refused", "This file has no name we can read. Rename it and try again.");
-    const bytes = await readBytes(request, EVIDENCE_FILE_MAX_BYTES);
+    const { request, context, body: bytes } = team;
     if (bytes === "too-large") return routeProblem(413, "refused", FILE_TOO_LARGE);
+    if (bytes === "too-slow") return tooSlow();
     if (bytes === "cut-off") return routeProblem(400, "refused", "This file arrived incomplete. Add it again.");
     const place = placeOf(team);
-    const file = await addEvidence(context, place, { name, bytes, key: request.headers.get(FILE_KEY_HEADER) }, occasionOf(team));
+    const given = { name: readName(request) ?? "", bytes, key: request.headers.get(FILE_KEY_HEADER) };
+    const file = await addEvidence(context, place, given, occasionOf(team));
     if (!file) return notFound();
     announceChange(context, place.toolNumber, "notes");
     return Response.json({ file }, { status: 201, headers: NO_STORE });

@@ -1,0 +1,15 @@
+"use client";
+
+import { Alert } from "@/components/ui/alert";
+import { useIsReady } from "./use-is-ready";
+
+/** Says beforehand that signing in can't work, where the browser says so itself. */
+export function NeedsCookies() {
+  const isBlocked = useIsReady() && !navigator.cookieEnabled;
+  return isBlocked ? (
+    <Alert tone="warning" title="Cookies are blocked">
+      Signing in needs one cookie, to know you from page to page. Allow cookies for this site in your browser’s settings,
+      then load this page again.
+    </Alert>
+  ) : null;
+}

@@ -1,0 +1,4 @@
+import { followTranslation } from "@/lib/browser/translated-texts";
+
+// Before React comes alive: a page may be translated as soon as it is there.
+followTranslation();
