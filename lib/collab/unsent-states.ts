@@ -17,9 +17,9 @@ export interface UnsentState {
 }
 
 /** An attempt may have reached the server though its answer was lost: of the last so many that is remembered. */
-const MOST_STATES = 10;
+const MOST_STATES = 4;
 /** With more than that in between, nobody can tell any more what the server has. */
-const MOST_OTHERS = 200;
+const MOST_OTHERS = 50;
 
 /**
  * Remembers of each answer with unsent changes what it was without them: a document built anew knows nothing of the one
@@ -36,7 +36,13 @@ export class UnsentStates {
   /** The answer was changed elsewhere, as it shows here with the changes of this page in it. */
   changedElsewhere(itemId: string, before: State, after: State): void {
     const known = this.#states.get(itemId);
-    if (known) this.#states.set(itemId, { ...known, others: [...known.others, { at: known.states.length, before, after }] });
+    if (!known) return;
+    const at = known.states.length;
+    const last = known.others.at(-1);
+    // Nothing was written here in between: as good as one change.
+    const goesOn = last?.at === at && last.after === before;
+    const others = goesOn ? [...known.others.slice(0, -1), { ...last, after }] : [...known.others, { at, before, after }];
+    this.#states.set(itemId, { ...known, others });
   }
 
   /** All that is unsent goes out as it is now. */

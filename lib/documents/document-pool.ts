@@ -120,7 +120,7 @@ function compactBuffers<I extends Input<DocumentTask>>(input: I): I {
   return { ...input, parts, ...("update" in input ? { update: new Uint8Array(input.update) } : {}) };
 }
 
-/** Ends the pool; the next piece of work starts one again. For tests. */
+/** Ends the pool, so that a process can end; the next piece of work starts one again. */
 export async function closeDocuments(): Promise<void> {
   const pool = holder.workbookDocuments?.pool;
   delete holder.workbookDocuments;

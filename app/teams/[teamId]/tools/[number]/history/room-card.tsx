@@ -23,7 +23,7 @@ export function RoomCard({ teamId, toolNumber, room }: RoomCardProps) {
         {room.isLocked ? (
           <p>To make room, unlock this tool first.</p>
         ) : (
-          <p>Making room writes the tool anew from its answers and keeps nothing else. It is seldom needed.</p>
+          <p>Making room clears what is left of deleted words. Answers and their history stay. It is seldom needed.</p>
         )}
       </div>
       {room.isLocked ? null : <MakeRoom teamId={teamId} toolNumber={toolNumber} />}
