@@ -11,6 +11,8 @@ interface StoredUpdate extends UnsentUpdate {
 }
 
 let opened: Promise<IDBPDatabase> | undefined;
+const onLost = new Set<() => void>();
+const lose = () => onLost.forEach((keepAgain) => keepAgain());
 
 /** One connection per page; asked for again after a failure, since private windows may refuse it for a while. */
 function open(): Promise<IDBPDatabase> {
@@ -21,12 +23,16 @@ function open(): Promise<IDBPDatabase> {
       store.createIndex(BY_RESPONSE, ["userId", "updatesUrl"]);
     },
     // Somebody deletes the database (the browser, for its owner) and waits for all who have it open.
-    blocking: (_now, _next, { target }) => {
+    blocking: (_now, next, { target }) => {
       forget();
       (target as IDBDatabase).close();
+      if (next === null) lose();
     },
     // Browsers close it by themselves too: when storage is cleared or fails, and on iPhones after a while in the background.
-    terminated: () => forget(),
+    terminated: () => {
+      forget();
+      lose();
+    },
   });
   const forget = () => {
     if (opened === opening) opened = undefined;
@@ -57,6 +63,7 @@ const ofUser = (userId: string) => IDBKeyRange.bound([userId], [userId, []]);
 /** Keeps unsent changes in this browser, apart for each person who signs in. */
 export const indexedDbStorage: UnsentStorage = {
   isDurable: true,
+  onLost: (keepAgain) => void onLost.add(keepAgain),
   async add(record) {
     const stored: StoredUpdate = { ...record, keptAt: Date.now() };
     await withDatabase((database) => database.put(STORE, stored));

@@ -22,6 +22,8 @@ export interface UnsentStorage {
   /** One person's changes, oldest first; to one response when `updatesUrl` is given. */
   list(userId: string, updatesUrl?: string): Promise<UnsentUpdate[]>;
   clear(userId: string): Promise<void>;
+  /** Calls `keepAgain` whenever what was kept may be gone, as after somebody cleared the site's data. */
+  onLost?(keepAgain: () => void): void;
 }
 
 /** Keeps changes for as long as the page is open: where the browser refuses storage. */

@@ -80,6 +80,7 @@ export class UpdateSender {
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
+    options.storage.onLost?.(() => void this.keepAll());
   }
 
   get state(): SaveState {
