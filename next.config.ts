@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { ACTION_MAX_BYTES } from "./lib/http/action-max-bytes.mjs";
 import { DATA_HEADERS } from "./lib/http/data-headers";
 
 /** Files are people's own: opened in a browser they may do nothing either. These win over a route's own headers. */
@@ -33,8 +34,7 @@ const config: NextConfig = {
   // `forbidden()` answers with status 403 and app/forbidden.tsx.
   experimental: {
     authInterrupts: true,
-    // What an action's request may weigh before it is parsed: the longest comment in any script, with room for its form.
-    serverActions: { bodySizeLimit: "64kb" },
+    serverActions: { bodySizeLimit: ACTION_MAX_BYTES },
   },
   // Two image-optimizer flaws were remotely exploitable this year, and the app has no photos.
   images: { unoptimized: true },

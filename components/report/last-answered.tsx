@@ -1,3 +1,4 @@
+import { RoleLabel } from "@/components/team/role-labels";
 import { DateTime } from "@/components/ui/date-time";
 import type { ReportEvent } from "@/lib/tools/report-model";
 
@@ -7,7 +8,7 @@ export function LastAnswered({ event }: { event: ReportEvent | null }) {
   return (
     <>
       {`${event.by}, `}
-      <DateTime iso={event.at} dateOnly />
+      <DateTime iso={event.at} dateOnly /> <RoleLabel name={event.by} />
     </>
   );
 }

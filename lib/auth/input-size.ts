@@ -1,6 +1,6 @@
 /** The most one argument of an action may hold, whatever its schema: a form is a handful of fields. */
 const MOST_VALUES = 500;
-/** Together, in UTF-16 units: in any script within the 64 KB that next.config.ts lets through. */
+/** Together, in UTF-16 units: in any script within ACTION_MAX_BYTES. */
 const MOST_CHARACTERS = 20_000;
 const DEEPEST = 6;
 

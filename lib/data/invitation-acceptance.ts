@@ -79,6 +79,8 @@ export interface AcceptedInvitation {
 }
 
 const DEAD = "This invitation no longer works. Ask the person who invited you for a new one.";
+/** Also for whoever tries again because the answer to their first try was lost. */
+const USED = "This invitation no longer works, because it was accepted already. If that was you, sign in.";
 
 /**
  * Joins the team, or the agency's admins, under the name given, or else the account's. @throws RefusedError when the link is dead, was sent to another address, or
@@ -125,6 +127,22 @@ export async function acceptInvitation(
   });
 }
 
+/** The same for somebody who may be trying again: whoever has accepted this invitation and is inside has joined. */
+export async function acceptInvitationAgain(...[token, user, displayName]: Parameters<typeof acceptInvitation>): Promise<AcceptedInvitation> {
+  try {
+    return await acceptInvitation(token, user, displayName);
+  } catch (error) {
+    const row = await readInvitation(token);
+    if (!row?.acceptedAt || row.email !== user.email) throw error;
+    const { agencyId, teamId } = row;
+    const place = teamId === null ? { isAdmin: true } : { OR: [{ isAdmin: true }, { teams: { some: { agencyId, teamId } } }] };
+    const actor = { agencyId, userId: user.userId };
+    const isInside = await withAgency(actor, (tx) => tx.membership.count({ where: { ...actor, ...place } }));
+    if (isInside === 0) throw error;
+    return { agencyId, teamId };
+  }
+}
+
 async function mayStillInvite(tx: Tx, agencyId: string, teamId: string | null, userId: string): Promise<boolean> {
   const membership = await tx.membership.findUnique({
     where: { agencyId_userId: { agencyId, userId } },
@@ -146,7 +164,7 @@ export async function acceptInvitationAsNewPerson(
   { name, password }: { name: string; password: string },
 ): Promise<AcceptedInvitation & { readonly email: string }> {
   const row = await readInvitation(token);
-  if (!row || stateOf(row) !== "open") throw new RefusedError(DEAD);
+  if (!row || stateOf(row) !== "open") throw new RefusedError(row?.acceptedAt ? USED : DEAD);
   if (!mayMakeAccount(row)) throw new RefusedError(SHOWN_LINK);
   const { email } = row;
   requireGoodPassword(password, { email, name, words: [row.agency.name, row.team?.name ?? ""] });

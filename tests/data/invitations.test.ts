@@ -4,7 +4,7 @@ import { hashSecret } from "@/lib/auth/secrets";
 import { verifySignIn } from "@/lib/auth/sign-in";
 import { countAttempt } from "@/lib/auth/throttle";
 import { updateAgencyMember } from "@/lib/data/agency-members";
-import { acceptInvitation, acceptInvitationAsNewPerson, findInvitation } from "@/lib/data/invitation-acceptance";
+import { acceptInvitation, acceptInvitationAgain, acceptInvitationAsNewPerson, findInvitation } from "@/lib/data/invitation-acceptance";
 import {
   createAdminInvitation,
   createTeamInvitation,
@@ -87,6 +87,18 @@ describe("an invitation's link", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     await expect(acceptInvitation(token, person)).rejects.toThrow(DEAD);
     expect(await findInvitation(token)).toMatchObject({ state: "used" });
+  });
+
+  test("is answered alike to whoever accepted it and lost the answer, until they are out again", async () => {
+    const person = await createPerson();
+    const { token } = await invite(person.email);
+    const joined = await acceptInvitationAgain(token, person);
+    expect(await acceptInvitationAgain(token, person)).toEqual(joined);
+    await expect(acceptInvitationAgain(token, await createPerson())).rejects.toThrow(DEAD);
+    await removeTeamMember(await teamContext(ours.admin, ours.teamId), person.userId);
+    await expect(acceptInvitationAgain(token, person)).rejects.toThrow(DEAD);
+    const guest = { name: "Somebody New", password: "seven lanterns over quiet water" };
+    await expect(acceptInvitationAsNewPerson(token, guest)).rejects.toThrow(/accepted already. If that was you, sign in/);
   });
 
   test("stops working when it is taken back", async () => {

@@ -62,3 +62,22 @@ test("beside a name stands the role: who is here, who set what, who wrote, and i
   await expect(page.locator("main li").filter({ hasText: "Dana R. answered 1 item" }).locator(".role-label").first()).toHaveText("Team lead");
   await expectAccessible(page);
 });
+
+test("so it does beside who marked a tool complete and locked it, who answered last, and who can be mentioned", async ({ openAs, team }) => {
+  const { page } = await openAs("Dana R.", 9);
+  await page.locator("main fieldset").first().getByRole("radio").first().check();
+  await expect(page.getByText("Saved").first()).toBeVisible();
+  await page.locator("[data-item-panel]").first().click();
+  const box = page.getByRole("dialog").getByLabel("Add a comment");
+  await box.pressSequentially("@dan");
+  await expect(page.getByRole("option", { name: "Dana R." }).first()).toContainText("Team lead");
+
+  const toolHref = `/teams/${team.teamId}/tools/9`;
+  await page.goto(`${toolHref}/complete`);
+  await page.getByRole("button", { name: "Complete with blanks and lock" }).click();
+  await expect(page.getByText("This tool is complete and locked")).toBeVisible();
+  await expect(page.getByText(/marked it complete on/)).toContainText(/Dana R\. Team lead marked it complete .* Dana R\. Team lead locked it/);
+  await page.goto(`/teams/${team.teamId}/readiness`);
+  await expect(page.locator("main").getByText(/Dana R\./).first().locator("..")).toContainText("Team lead");
+  await expectAccessible(page);
+});

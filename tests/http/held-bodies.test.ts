@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { FORM_MAX_BYTES } from "@/app/api/teams/[teamId]/import/team-import";
+import { ACTION_MAX_BYTES } from "@/lib/http/action-max-bytes.mjs";
 import { hasFewParts } from "@/lib/http/few-parts";
 import { readBytes } from "@/lib/http/read-bytes";
 import { EVIDENCE_FILE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
@@ -44,6 +45,7 @@ describe("a body that is too large is refused before anybody parses it:", () => 
   test.each([
     ["30 MB to a page", "/", 30 * MB],
     ["30 MB to an action", "/teams/x/tools/1", 30 * MB],
+    ["one byte more than Next takes of an action", "/teams/x/tools/1", ACTION_MAX_BYTES + 1],
     ["30 MB to a route that takes none", "/api/health", 30 * MB],
     ["17 KB to the sign-in", "/api/auth/callback/password", 17 * 1024],
   ])("%s", async (_what, path, size) => {
@@ -81,6 +83,7 @@ describe("a body that is too large is refused before anybody parses it:", () => 
 test("what the routes for saves, files and imports take goes through to them, and what is more too: they say it in their own words", async () => {
   const item = "/api/teams/t/tools/1/items/i/files";
   for (const [path, size] of [
+    ["/teams/x/tools/1", ACTION_MAX_BYTES],
     ["/api/teams/t/tools/1/updates", UPDATE_MAX_BYTES],
     ["/api/teams/t/tools/1/updates", UPDATE_MAX_BYTES + 1],
     ["/api/teams/t/tools/1/presence", 1024],

@@ -1,10 +1,10 @@
+import { ACTION_MAX_BYTES } from "../../../lib/http/action-max-bytes.mjs";
+
 /**
- * Most bytes of a body: larger ones are refused before anybody parses them. tests/http/body-limits.test.ts holds these
+ * Most bytes of a body: larger ones are refused before anybody parses them. tests/http/held-bodies.test.ts holds these
  * against what the routes themselves take.
  */
 const SIGN_IN_BYTES = 16 * 1024;
-/** Server actions and whatever else is posted to a page: forms of a few texts. */
-const FORM_BYTES = 256 * 1024;
 /** Up to here a body is held back until it is whole, also for the routes that count for themselves. */
 const HELD_BYTES = 256 * 1024;
 
@@ -20,5 +20,5 @@ const READS_ITSELF = /^\/api\/teams\/[^/]+\/(?:import|tools\/[^/]+\/(?:updates|p
 export function bodyLimit({ method, url = "" }) {
   const [path] = url.split("?", 1);
   if (method === "POST" && READS_ITSELF.test(path)) return { maxBytes: HELD_BYTES, isRefusedAbove: false };
-  return { maxBytes: path.startsWith("/api/auth/") ? SIGN_IN_BYTES : FORM_BYTES, isRefusedAbove: true };
+  return { maxBytes: path.startsWith("/api/auth/") ? SIGN_IN_BYTES : ACTION_MAX_BYTES, isRefusedAbove: true };
 }

@@ -3,14 +3,14 @@
 import { z } from "zod";
 import { publicAction, userAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
-import { acceptInvitation, acceptInvitationAsNewPerson } from "@/lib/data/invitation-acceptance";
+import { acceptInvitationAgain, acceptInvitationAsNewPerson } from "@/lib/data/invitation-acceptance";
 import { passwordSchema, personNameSchema, secretSchema } from "@/lib/data/people-schemas";
 
 export const acceptInvitationAction = userAction({
   rate: RATES.account,
   event: "invitation:accept",
   input: z.strictObject({ token: secretSchema, name: personNameSchema.optional() }),
-  run: (user, { token, name }) => acceptInvitation(token, user, name),
+  run: (user, { token, name }) => acceptInvitationAgain(token, user, name),
 });
 
 export const acceptAsNewPersonAction = publicAction({

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { RoleLabelsProvider } from "@/components/team/role-labels";
 import { StatusButton } from "@/components/tool/status-button";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireTeam } from "@/lib/auth/require";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { getResponseView } from "@/lib/data/responses";
+import { listRoleLabels } from "@/lib/data/role-labels";
 import { getTeam } from "@/lib/data/teams";
 import { answerTo } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
@@ -35,7 +37,11 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
   const may = (permission: "response:lock" | "response:unlock") => isAllowedInTeam(context.role, permission);
   if (response.completed) {
     if (!may(response.locked ? "response:unlock" : "response:lock")) redirect(toolHref);
-    return <LockPage teamId={teamId} teamName={team.name} tool={tool} completed={response.completed} locked={response.locked} />;
+    return (
+      <RoleLabelsProvider labels={await listRoleLabels(context)}>
+        <LockPage teamId={teamId} teamName={team.name} tool={tool} completed={response.completed} locked={response.locked} />
+      </RoleLabelsProvider>
+    );
   }
 
   const blanks = toolItems(tool).filter((item) => !item.extension && !isAnswered(item, answerTo(item, response.answers)));

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { RoleLabel, useRoleLabels } from "@/components/team/role-labels";
 import { Button } from "@/components/ui/button";
 import { QuietStatus } from "@/components/ui/quiet-status";
 
@@ -29,6 +30,7 @@ function suggest(query: string | null, people: readonly string[]): readonly stri
 export function MentionBox({ id, value, onChange, people, describedBy, isInvalid, autoFocus }: MentionBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
+  const roleLabels = useRoleLabels();
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const [picked, setPicked] = useState("");
@@ -95,7 +97,7 @@ export function MentionBox({ id, value, onChange, people, describedBy, isInvalid
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => insert(name, `@${query}`)}
             >
-              {name}
+              {name} <RoleLabel name={name} />
             </li>
           ))}
         </ul>
@@ -111,7 +113,9 @@ export function MentionBox({ id, value, onChange, people, describedBy, isInvalid
           <select id={`${id}-people`} className="control min-w-0 flex-1" value={picked} onChange={(event) => setPicked(event.target.value)}>
             <option value="">Choose a name</option>
             {[...new Set(people)].map((name) => (
-              <option key={name}>{name}</option>
+              <option key={name} value={name}>
+                {roleLabels.has(name) ? `${name}, ${roleLabels.get(name)}` : name}
+              </option>
             ))}
           </select>
           <Button
