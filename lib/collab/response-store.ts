@@ -165,7 +165,7 @@ export class ResponseStore extends AnswerEditing {
     const { userId, updatesUrl } = this.#options;
     this.#tabs ??= openTabChannel(userId, updatesUrl, (message) => this.#hear(message));
     // Typed before the page came alive.
-    for (const entry of this.#sender.queued) this.#tabs?.post({ kind: "changed", entry });
+    for (const entry of this.#sender.queue.own) this.#tabs?.post({ kind: "changed", entry });
     const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
     if (kept.length === 0) return;
     this.#restore(kept);
@@ -264,7 +264,7 @@ export class ResponseStore extends AnswerEditing {
     const isOlder = seq < this.#seq;
     this.#seq = seq;
     this.#document.reset(saved);
-    this.#restore(this.#sender.unsent);
+    this.#restore(this.#sender.queue.all);
     this.#changed(new Set(this.#items.keys()), false);
     // What came in since it was asked for.
     if (isOlder && saved) void this.pull();
@@ -311,7 +311,7 @@ export class ResponseStore extends AnswerEditing {
   }
 
   #publishSaveState(): void {
-    const next = withReach(this.#sender.state, this.#reach, this.#sender.isDurable);
+    const next = withReach(this.#sender.state, this.#reach, this.#sender.queue.isDurable);
     if (JSON.stringify(next) === JSON.stringify(this.#saveState)) return;
     this.#saveState = next;
     this.#stateListeners.forEach((listener) => listener());
@@ -319,7 +319,7 @@ export class ResponseStore extends AnswerEditing {
 
   #acknowledge(update: Uint8Array, seq: number): void {
     this.#document.confirm(update);
-    this.#recovery.states.saved(this.#sender.unsentItemIds);
+    this.#recovery.states.saved(this.#sender.queue.itemIds);
     this.#follower?.reached();
     const isNext = seq <= this.#seq + 1;
     if (isNext) this.#seq = Math.max(this.#seq, seq);
