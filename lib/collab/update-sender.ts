@@ -3,7 +3,9 @@ import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { describeApart } from "./describe-apart";
 import type { Fitting } from "./response-recovery";
 import type { Refusal, SaveState } from "./save-state";
-import { DEFAULT_TIMING, quietWait, retryWait, type SendTiming } from "./send-timing";
+import { SendClock } from "./send-clock";
+import type { SendTiming } from "./send-timing";
+import { isOffline, saveStateOf, type Trouble } from "./sending-trouble";
 import { UnsentQueue } from "./unsent-queue";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 import { takeBatch, type UpdateBatch } from "./update-batch";
@@ -42,53 +44,32 @@ interface Run {
   underWay: AbortController;
 }
 
-type Trouble = Exclude<Outcome, { kind: "acknowledged" | "behind" | "apart" | "rebuilt" }>;
-
 /** In one way through the queue: more than that would be no accident. */
 const MOST_FITTINGS = { apart: 1, rebuilt: 3 };
-
-const isOffline = () => globalThis.navigator?.onLine === false;
 
 /** Carries changes to the server: one request at a time, in order, kept until acknowledged. */
 export class UpdateSender {
   /** What is unsent. */
   readonly queue: UnsentQueue;
   readonly #options: SenderOptions;
-  readonly #timing: SendTiming;
+  readonly #clock: SendClock;
   #adopting: ReturnType<typeof setTimeout> | undefined;
   #trouble: Trouble | null = null;
   /** The server's document is known to be another edition. */
   #mustMove = false;
-  /** The server asked to wait until then. */
-  #notBefore = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #waitingSince: number | null = null;
   #sending: Promise<void> | null = null;
   #run: Run = { isInterrupted: false, underWay: new AbortController() };
-  #failures = 0;
   /** A teammate has the tool open. */
   isWatched = false;
 
   constructor(options: SenderOptions) {
     this.#options = options;
-    this.#timing = { ...DEFAULT_TIMING, ...options.timing };
+    this.#clock = new SendClock(options.timing, () => void this.sendNow());
     this.queue = new UnsentQueue({ ...options, onDurabilityChange: () => options.onStateChange() });
   }
 
   get state(): SaveState {
-    if (this.queue.all.length === 0) return { status: "saved" };
-    const unsent = this.queue.itemIds.size;
-    const kept = { unsent, isOnDevice: this.queue.isDurable };
-    switch (this.#trouble?.kind) {
-      case "refused":
-        return { status: "refused", ...kept, refusal: this.#trouble.refusal };
-      case "signed-out":
-        return { status: "signed-out", ...kept, isSomeoneElse: this.#trouble.isSomeoneElse };
-      case "unreachable":
-        return { status: "offline", ...kept };
-      default:
-        return this.queue.own.length === 0 && isOffline() ? { status: "offline", ...kept } : { status: "saving", unsent };
-    }
+    return saveStateOf(this.queue, this.#trouble);
   }
 
   get refusal(): Refusal | null {
@@ -100,7 +81,7 @@ export class UpdateSender {
     const entry = this.queue.add(update, itemIds);
     this.#options.onQueued?.(entry);
     if (isOffline()) this.#trouble ??= { kind: "unreachable" };
-    this.#schedule();
+    this.#clock.changed(this.isWatched);
     this.#options.onStateChange();
   }
 
@@ -114,7 +95,7 @@ export class UpdateSender {
   /** Another tab of this person keeps this change, and sends it. */
   hear(entry: UnsentUpdate): void {
     if (!this.queue.hear(entry)) return;
-    this.#adopting ??= setTimeout(() => this.#adopt(), this.#timing.adoptMs);
+    this.#adopting ??= setTimeout(() => this.#adopt(), this.#clock.timing.adoptMs);
     this.#options.onStateChange();
   }
 
@@ -123,7 +104,7 @@ export class UpdateSender {
     this.queue.forget(new Set(ids));
     if (this.queue.own.length === 0) {
       this.#trouble = null;
-      clearTimeout(this.#timer);
+      this.#clock.stop();
     }
     this.#options.onStateChange();
   }
@@ -145,8 +126,7 @@ export class UpdateSender {
 
   /** Sends what is queued without waiting for a pause. Resolves when the attempt is over. */
   async sendNow(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#clock.stop();
     this.#sending ??= this.#begin();
     await this.#sending;
   }
@@ -188,14 +168,6 @@ export class UpdateSender {
     void this.sendNow();
   }
 
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    const now = Date.now();
-    this.#waitingSince ??= now;
-    const wait = quietWait(this.#timing, this.isWatched, now - this.#waitingSince);
-    this.#timer = setTimeout(() => void this.sendNow(), Math.max(wait, this.#notBefore - now));
-  }
-
   #begin(): Promise<void> {
     this.#run = { isInterrupted: false, underWay: new AbortController() };
     return this.#sendAll(this.#run).finally(() => {
@@ -211,7 +183,7 @@ export class UpdateSender {
       if (fitting !== "fitted") return this.#fail(await this.#unfitted(fitting));
     }
     while (this.queue.own.length > 0 && !run.isInterrupted) {
-      this.#waitingSince = null;
+      this.#clock.sending();
       const { entries, update } = this.#takeNext(stateVector);
       if (entries.length === this.queue.own.length) this.#options.onSending();
       const outcome = await this.#attempt(run, update, entries[0]?.edition ?? 0);
@@ -246,7 +218,7 @@ export class UpdateSender {
   async #attempt(run: Run, update: Uint8Array, edition: number): Promise<Outcome> {
     const underWay = new AbortController();
     run.underWay = underWay;
-    const timeout = setTimeout(() => underWay.abort(), this.#timing.timeoutMs);
+    const timeout = setTimeout(() => underWay.abort(), this.#clock.timing.timeoutMs);
     const outcome = await this.#post(update, edition, { signal: underWay.signal });
     clearTimeout(timeout);
     return outcome;
@@ -270,11 +242,7 @@ export class UpdateSender {
 
   #fail(trouble: Trouble): void {
     this.#trouble = trouble;
-    this.#failures++;
-    clearTimeout(this.#timer);
-    const asked = trouble.kind === "too-many" ? (trouble.waitMs ?? 0) : 0;
-    this.#notBefore = asked > 0 ? Date.now() + asked : 0;
-    if (trouble.kind !== "refused") this.#timer = setTimeout(() => void this.sendNow(), Math.max(asked, retryWait(this.#timing, this.#failures)));
+    this.#clock.failed(trouble.kind === "too-many" ? (trouble.waitMs ?? 0) : 0, trouble.kind === "refused");
     this.queue.keepAnswers();
     this.queue.keepUnkept();
     this.#options.onStateChange();
@@ -285,8 +253,7 @@ export class UpdateSender {
     this.#options.onSaved?.([...ids]);
     this.queue.forget(ids);
     this.#trouble = null;
-    this.#failures = 0;
-    this.#notBefore = 0;
+    this.#clock.succeeded();
     this.#options.onAcknowledged(update, seq);
     this.#options.onStateChange();
     // Left behind, it would only be sent once more.
