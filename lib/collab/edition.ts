@@ -15,10 +15,5 @@ export function nextEditionSeq(seq: number): number {
   return (editionOf(seq) + 1) * NUMBERS_PER_EDITION;
 }
 
-/** Whether nothing was saved to the edition since it was begun. */
-export function isEditionStart(seq: number): boolean {
-  return seq % NUMBERS_PER_EDITION === 0;
-}
-
 /** Names, with a change, the edition that its page was made from. */
 export const EDITION_HEADER = "workbook-edition";
