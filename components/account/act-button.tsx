@@ -5,7 +5,7 @@ import { type ReactNode, useId, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
 import { useIsReady } from "./use-is-ready";
 
 interface ActButtonProps<Data> {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { Tag } from "@/components/ui/tag";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
 import { ActButton } from "./act-button";
 import { DateTime } from "@/components/ui/date-time";
 import { SentInvitation, type SentLink } from "./sent-invitation";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { Fragment, type ReactNode, useState } from "react";
 import { TextInput } from "@/components/ui/text-input";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
 import { ActionForm } from "./action-form";
 import { SentInvitation, type SentLink } from "./sent-invitation";
 import { useActionForm } from "./use-action-form";

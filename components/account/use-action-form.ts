@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { useForm, type FieldValues, type Path, type PathValue, type RegisterOptions } from "react-hook-form";
 import type { FieldProblem } from "@/components/ui/error-summary";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
 import { INPUT_TOO_LARGE, isInputTooLarge } from "@/lib/auth/input-size";
 import { useFormKey } from "./use-form-key";
 import { useIsReady } from "./use-is-ready";

@@ -1,63 +1,20 @@
 import "server-only";
-import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { isEndedStanding } from "@/lib/db/ended-standing";
-import { isUuid } from "@/lib/db/uuid";
-import { withAgency, type Actor } from "@/lib/db/with-agency";
-import { recordAccountEvent, recordAudit, type AuditTarget } from "./audit";
+import { type ActionFailure, type ActionResult, FAILED, FORBIDDEN, NOT_FOUND, SIGNED_OUT } from "./action-result";
+import { recordAccountEvent } from "./audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
-import { addressOf } from "./client-address";
 import type { AgencyContext, TeamContext } from "./context";
-import { type Filling, keepMade, keepReply, takeKey } from "./made-once";
-import type { AgencyPermission, TeamPermission } from "./permissions";
 import { networkOf } from "./network";
+import { ArrivedError, type Keyed, perform, type ScopedSteps, takeKeyOut } from "./perform-action";
+import type { AgencyPermission, TeamPermission } from "./permissions";
 import type { Rate } from "./rates";
-import { findRefusal, RefusedError } from "./refused-error";
+import { findRefusal } from "./refused-error";
+import { requestSource } from "./request-source";
 import { findActiveSession, type SessionUser } from "./session";
 import { assertStrict, parseInput } from "./strict-input";
 import { type Doer, takeRate } from "./take-rate";
-
-export type ActionFailure = {
-  readonly ok: false;
-  readonly message: string;
-  readonly fieldErrors?: Readonly<Record<string, string>>;
-  /** An earlier try with the same key had arrived after all, with other words: what it made stands, and the key is used up. */
-  readonly hasArrived?: true;
-};
-export type ActionResult<T> = { readonly ok: true; readonly data: T } | ActionFailure;
-
-const SIGNED_OUT: ActionFailure = { ok: false, message: "You are signed out. Sign in again, then try once more." };
-const NOT_FOUND: ActionFailure = { ok: false, message: "We could not find that. It may have been removed." };
-const FORBIDDEN: ActionFailure = { ok: false, message: "Your role does not allow this. Ask a team lead or an agency admin." };
-const FAILED: ActionFailure = { ok: false, message: "Something went wrong on our side, and nothing was changed. Please try again." };
-
-interface ScopedSteps<Context, Input, Data, Out> {
-  /** How often a person and an agency may do this, reading included. It has no default. */
-  readonly rate: Rate;
-  /** A strict object schema; anything a form did not have is refused. */
-  readonly input: z.ZodType<Input>;
-  /** Runs in one transaction with its audit row: no mail, hashing or HTTP in here. Throw RefusedError to say no. */
-  readonly run: (context: Context, input: Input) => Promise<Data>;
-  /** Runs after the commit (mail); its result becomes the action's data. */
-  readonly finish?: (data: Data, context: Context, input: Input) => Promise<Out>;
-  /** Ids for the audit row; false for an action that only reads. */
-  readonly audit?: false | ((input: Input, data: Data) => AuditTarget);
-  /** For what makes a record: one filling of its form (the `key` beside the input) makes one, however often it is sent. */
-  readonly once?: OncePerFilling;
-}
-
-interface OncePerFilling {
-  /** Other words are another act that takes the first one's place. By default they are refused: see `ArrivedError`. */
-  readonly mayChange?: true;
-  /** What `finish` does (a letter) is not done again. */
-  readonly finishesOnce?: true;
-}
-
-/** The key of one filling of a form, made by the page: see `OncePerFilling`. */
-export interface Keyed {
-  readonly key?: string;
-}
 
 interface TeamActionOptions<Input, Data, Out> extends ScopedSteps<TeamContext, Input, Data, Out> {
   readonly permission: TeamPermission;
@@ -135,11 +92,11 @@ export function userAction<Input, Data>({ rate, input: schema, event, run }: Use
       if (tooMany) return tooMany;
       try {
         const data = await run(user, parsed.input);
-        if (event) await recordAccountEvent({ action: event, outcome: "done", userId: user.userId, source: await source() });
+        if (event) await recordAccountEvent({ action: event, outcome: "done", userId: user.userId, source: await requestSource() });
         return { ok: true, data };
       } catch (error) {
         if (event && findRefusal(error)) {
-          await recordAccountEvent({ action: event, outcome: "refused", userId: user.userId, source: await source() });
+          await recordAccountEvent({ action: event, outcome: "refused", userId: user.userId, source: await requestSource() });
         }
         throw error;
       }
@@ -153,7 +110,7 @@ export function publicAction<Input, Data>({ rate, input: schema, run }: PublicAc
     guard(async () => {
       const parsed = parse(schema, "", input, extra);
       if (!parsed.ok) return parsed;
-      const from = await source();
+      const from = await requestSource();
       const tooMany = await tooOften(rate, { person: from && networkOf(from), agencyId: null });
       if (tooMany) return tooMany;
       return { ok: true, data: await run(parsed.input, from) };
@@ -167,79 +124,14 @@ function parse<Input>(schema: z.ZodType<Input>, id: unknown, input: unknown, ext
   return parseInput(schema, input);
 }
 
-/** The form's key apart from what the form holds; whatever is no key is left where it is, for the schema to refuse. */
-function takeKeyOut(sent: unknown): { readonly input: unknown; readonly key: string | null } {
-  if (typeof sent !== "object" || sent === null || !("key" in sent)) return { input: sent, key: null };
-  const { key, ...input } = sent;
-  return typeof key === "string" && isUuid(key) ? { input, key: key.toLowerCase() } : { input: sent, key: null };
-}
-
-/** Neither a second record nor the loss of what was written first or since. */
-class ArrivedError extends RefusedError {
-  constructor() {
-    super(
-      "What you sent before had arrived after all, as it was then. It stays so. " +
-        "What you have changed since is only here: change it there too, or send it as another one.",
-    );
-  }
-}
-
-interface Act {
-  readonly action: string;
-  readonly ids: AuditTarget;
-  readonly key: string | null;
-}
-
-async function perform<Context extends Actor, Input, Data, Out>(
-  { action, ids, key }: Act,
-  context: Context,
-  input: Input,
-  { run, finish, audit, once }: ScopedSteps<Context, Input, Data, Out>,
-): Promise<ActionResult<Out>> {
-  const from = await source();
-  const filling: Filling | null = key === null ? null : { scope: [action, ...Object.values(ids)].join(" "), key, content: input };
-  const work = async (): Promise<{ readonly data: Data; readonly reply?: unknown }> => {
-    const before = filling && (await takeKey(context, filling));
-    const made = before && { data: before.made as Data, ...("reply" in before ? { reply: before.reply } : {}) };
-    if (made && before.isSame) return made;
-    if (made && !once?.mayChange) throw new ArrivedError();
-    const data = await run(context, input);
-    if (filling) await keepMade(context, filling, data);
-    if (audit !== false) {
-      const target = { ...ids, ...audit?.(input, data) };
-      await recordAudit(context, { action, outcome: "done", target, source: from });
-    }
-    return { data };
-  };
-  let done: Awaited<ReturnType<typeof work>>;
-  try {
-    done = await withAgency(context, work);
-  } catch (error) {
-    if (findRefusal(error)) {
-      await recordAudit(context, { action, outcome: "refused", target: ids, source: from });
-    }
-    throw error;
-  }
-  if ("reply" in done) return { ok: true, data: done.reply as Out };
-  const data = finish ? await finish(done.data, context, input) : (done.data as unknown as Out);
-  if (filling && once?.finishesOnce) {
-    await keepReply(context, filling, data).catch((error: unknown) => console.error("An answer could not be kept:", error));
-  }
-  return { ok: true, data };
-}
-
 async function tooOften(rate: Rate, who: Doer): Promise<ActionFailure | null> {
   const tooMany = await takeRate(rate, who);
   return tooMany && { ok: false, message: tooMany.message };
 }
 
 async function refuse(denial: Denial, user: SessionUser, action: string): Promise<ActionFailure> {
-  await recordAccountEvent({ action, outcome: "refused", userId: user.userId, source: await source() });
+  await recordAccountEvent({ action, outcome: "refused", userId: user.userId, source: await requestSource() });
   return denial.reason === "forbidden" ? FORBIDDEN : NOT_FOUND;
-}
-
-async function source(): Promise<string | null> {
-  return addressOf(await headers());
 }
 
 async function guard<T>(work: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {

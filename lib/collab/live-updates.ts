@@ -1,39 +1,8 @@
 import { base64ToBytes } from "./base64";
 import { type Author, type ChangeKind, type EventStream, onStreamEvent, type PresentTab } from "./live-messages";
+import { DEFAULT_TIMING, type LiveTiming, reopenWait, silentWait } from "./live-timing";
 import type { ResponseStore } from "./response-store";
 import type { Reach } from "./save-state";
-
-/** Milliseconds, each. */
-export interface LiveTiming {
-  /** How long a stream may stay silent after it was asked for: some proxies hold answers back. */
-  readonly helloMs: number;
-  /** Before a broken stream is opened again; doubles each time. */
-  readonly reopenMinMs: number;
-  readonly reopenMaxMs: number;
-  /** Before a stream that keeps staying silent is tried again; doubles each time. */
-  readonly silentMs: number;
-  /** A stream that lived this long was a good one. */
-  readonly steadyMs: number;
-  /** Between questions while no stream brings the answers; grows while nothing is new. */
-  readonly askMinMs: number;
-  readonly askMaxMs: number;
-  /** Between questions after being turned away, or while a stream seems to work. */
-  readonly checkMs: number;
-  /** How long a hidden tab keeps its stream. */
-  readonly hiddenMs: number;
-}
-
-const DEFAULT_TIMING: LiveTiming = {
-  helloMs: 5_000,
-  reopenMinMs: 1_000,
-  reopenMaxMs: 60_000,
-  silentMs: 120_000,
-  steadyMs: 30_000,
-  askMinMs: 3_000,
-  askMaxMs: 12_000,
-  checkMs: 60_000,
-  hiddenMs: 5_000,
-};
 
 /** As many silent streams are no reason to think that a proxy holds them back. */
 const MOST_DEAD_CONNECTIONS = 2;
@@ -171,17 +140,11 @@ export class LiveUpdates {
   }
 
   #break(isSilent: boolean): void {
-    const { reopenMinMs, reopenMaxMs, silentMs } = this.#timing;
     this.#closeStream();
     // The first ones may have gone into connections that died while the device slept.
     const isHeldBack = isSilent && ++this.#silences > MOST_DEAD_CONNECTIONS;
-    const wait = isHeldBack ? silentMs * 2 ** (this.#silences - MOST_DEAD_CONNECTIONS - 1) : reopenMinMs * 2 ** this.#breaks++;
-    // Spread out, so that a team does not come back all at once when a server starts again.
-    const spread = 0.75 + Math.random() / 2;
-    this.#reopenTimer = setTimeout(
-      () => this.#open(),
-      Math.min(wait, Math.max(reopenMaxMs, isHeldBack ? 8 * silentMs : 0)) * spread,
-    );
+    const wait = isHeldBack ? silentWait(this.#timing, this.#silences - MOST_DEAD_CONNECTIONS) : reopenWait(this.#timing, ++this.#breaks);
+    this.#reopenTimer = setTimeout(() => this.#open(), wait);
     this.#askSoon(0);
   }
 

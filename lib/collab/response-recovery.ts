@@ -91,9 +91,9 @@ export class ResponseRecovery {
     if (saved.kind !== "fetched" || !loaded) return "unreachable";
     if (editionOf(saved.seq) !== edition()) return this.moveToEdition();
     const renamings: Renamings = new Map(
-      writers.map(({ writer, clock }) => [writer, { clock, to: deriveWriter(loaded.findFirst(sender.unsent, writer)?.id ?? "", writer) }]),
+      writers.map(({ writer, clock }) => [writer, { clock, to: deriveWriter(loaded.findFirst(sender.queue.all, writer)?.id ?? "", writer) }]),
     );
-    const renamed = sender.replaceUpdates((update) => loaded.renameWriters(update, renamings));
+    const renamed = sender.queue.replaceUpdates((update) => loaded.renameWriters(update, renamings));
     startOver(saved.update, saved.seq);
     tellTabs({ kind: "renamed", renamings: [...renamings], saved: saved.update, seq: saved.seq });
     await renamed;
@@ -104,7 +104,7 @@ export class ResponseRecovery {
   async followRenaming(renamings: Renamings, saved: Uint8Array, seq: number): Promise<void> {
     const loaded = await import("./rename-writers").catch(() => null);
     if (!loaded || editionOf(seq) !== this.#options.edition()) return;
-    const renamed = this.#options.sender.replaceUpdates((update) => loaded.renameWriters(update, renamings));
+    const renamed = this.#options.sender.queue.replaceUpdates((update) => loaded.renameWriters(update, renamings));
     this.#options.startOver(saved, seq);
     await renamed;
     // The server may have refused what was built on the numbers before.
@@ -120,7 +120,7 @@ export class ResponseRecovery {
     const kept = await this.#options.listKept().catch(() => []);
     // From here on in one go: nobody can type in between.
     const next = editionOf(saved.seq);
-    const stale = sender.queued.filter((entry) => (entry.edition ?? 0) !== next);
+    const stale = sender.queue.own.filter((entry) => (entry.edition ?? 0) !== next);
     if (stale.length === 0 && edition() === next) return "fitted";
     const unsent = this.#findUnsent(stale, kept);
     if (!unsent) return "apart";
@@ -135,8 +135,8 @@ export class ResponseRecovery {
     }
     tellTabs({ kind: "saved", ids });
     // First the new ones: a page that ends in between must find either.
-    await sender.keepAll();
-    await sender.removeKept(ids).catch(() => undefined);
+    await sender.queue.keepAll();
+    await sender.queue.removeKept(ids).catch(() => undefined);
     return "fitted";
   }
 
@@ -144,11 +144,11 @@ export class ResponseRecovery {
   #findUnsent(stale: readonly UnsentUpdate[], kept: readonly UnsentUpdate[]): [DocumentItem, UnsentAnswer][] | null {
     const { sender, items, document } = this.#options;
     const found: [string, UnsentAnswer | null][] = [];
-    for (const itemId of new Set(stale.filter(({ id }) => sender.isMadeHere(id)).flatMap(({ itemIds }) => itemIds))) {
+    for (const itemId of new Set(stale.filter(({ id }) => sender.queue.isMadeHere(id)).flatMap(({ itemIds }) => itemIds))) {
       const known = this.states.find(itemId);
       found.push([itemId, known && { ...known, mine: document.read(itemId) }]);
     }
-    const fromElsewhere = stale.filter(({ id }) => !sender.isMadeHere(id));
+    const fromElsewhere = stale.filter(({ id }) => !sender.queue.isMadeHere(id));
     for (const itemId of new Set(fromElsewhere.flatMap(({ itemIds }) => itemIds))) {
       const newest = fromElsewhere.findLastIndex(({ itemIds }) => itemIds.includes(itemId));
       const since = new Set(fromElsewhere.slice(newest).map(({ id }) => id));

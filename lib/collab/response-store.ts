@@ -4,17 +4,18 @@ import { AnswerCache, listen } from "./answer-cache";
 import { AnswerEditing } from "./answer-editing";
 import { base64ToBytes } from "./base64";
 import type { DocumentItem } from "./document-item";
-import { editionOf } from "./edition";
+import type { Follower } from "./follower";
 import { LocalDocument } from "./local-document";
 import { openTabChannel, type TabChannel, type TabMessage } from "./other-tabs";
 import { type Discarding, ResponseRecovery } from "./response-recovery";
 import { type Reach, type SaveState, withReach } from "./save-state";
+import { SavedUpdates } from "./saved-updates";
 import type { TextWatch } from "./text-watch";
 import { createMemoryStorage, type UnsentStorage, type UnsentUpdate } from "./unsent-storage";
 import type { SendTiming } from "./send-timing";
 import { UndoHistory } from "./undo-history";
 import { UpdateSender } from "./update-sender";
-import { type Fetched, fetchUpdatesSince } from "./updates-api";
+import type { Fetched } from "./updates-api";
 
 export interface ResponseStoreOptions {
   readonly userId: string;
@@ -30,19 +31,6 @@ export interface ResponseStoreOptions {
   readonly timing?: Partial<SendTiming>;
 }
 
-/** Keeps the store up to date with the server, as the page comes and goes. */
-export interface Follower {
-  /** Looks for the server at once. */
-  wake(): void;
-  show(): void;
-  hide(): void;
-  /** The device says it has no network. */
-  lose(): void;
-  /** The server took a change. */
-  reached(): void;
-  stop(): void;
-}
-
 /**
  * One response in the browser: answers to read and subscribe to item by item, edits that are kept until the server
  * has them. Knows nothing of React.
@@ -54,17 +42,14 @@ export class ResponseStore extends AnswerEditing {
   readonly #storage: UnsentStorage;
   readonly #stateListeners = new Set<() => void>();
   readonly #document: LocalDocument;
+  readonly #saved: SavedUpdates;
   readonly #sender: UpdateSender;
   readonly #recovery: ResponseRecovery;
   readonly #editListeners = new Set<(itemIds: readonly string[]) => void>();
   #saveState: SaveState = { status: "saved" };
   #reach: Reach = "ok";
-  #seq: number;
   #isResumed = false;
-  #isFillingGap = false;
   #tabs: TabChannel | null = null;
-  /** While a stream brings every save, in order, there is no need to ask for those of teammates. */
-  isFed = false;
   #follower: Follower | null = null;
   /** Takes back and repeats what was typed and pasted here. */
   readonly undo = new UndoHistory(() => this.#document.open(), this);
@@ -75,19 +60,19 @@ export class ResponseStore extends AnswerEditing {
     this.#storage = options.storage ?? createMemoryStorage();
     this.#items = new Map(options.items.map((item) => [item.id, item]));
     this.#answers = new AnswerCache(options.answers, (itemId) => this.#document.read(itemId));
-    this.#seq = options.seq;
     this.#document = new LocalDocument({
       items: this.#items,
       getInitialState: () => base64ToBytes(options.documentState),
       onChange: (itemIds, isHere) => this.#changed(itemIds, isHere),
       onEdit: (update, itemIds) => this.#sender.add(update, itemIds),
     });
+    this.#saved = new SavedUpdates({ ...options, document: this.#document, onNewEdition: () => void this.#sender.moveToEdition() });
     this.#sender = new UpdateSender({
       userId: options.userId,
       updatesUrl: options.updatesUrl,
       storage: this.#storage,
       timing: options.timing,
-      edition: () => editionOf(this.#seq),
+      edition: () => this.#saved.edition,
       encodeMissing: (stateVector) => this.#document.encodeMissing(stateVector),
       onSending: () => this.#recovery.states.sending((itemId) => this.#answers.get(itemId)),
       describeUnsent: (itemIds) => this.#recovery.describeUnsent(itemIds),
@@ -105,11 +90,11 @@ export class ResponseStore extends AnswerEditing {
       items: this.#items,
       document: this.#document,
       sender: this.#sender,
-      fetchSince: (seq) => this.#fetchSince(seq),
+      fetchSince: (seq) => this.#saved.fetchSince(seq),
       listKept: () => this.#storage.list(options.userId, options.updatesUrl),
       startOver: (saved, seq) => this.#startOver(saved, seq),
       initialSeq: options.seq,
-      edition: () => editionOf(this.#seq),
+      edition: () => this.#saved.edition,
       tellTabs: (message) => this.#tabs?.post(message),
     });
   }
@@ -165,7 +150,7 @@ export class ResponseStore extends AnswerEditing {
     const { userId, updatesUrl } = this.#options;
     this.#tabs ??= openTabChannel(userId, updatesUrl, (message) => this.#hear(message));
     // Typed before the page came alive.
-    for (const entry of this.#sender.queued) this.#tabs?.post({ kind: "changed", entry });
+    for (const entry of this.#sender.queue.own) this.#tabs?.post({ kind: "changed", entry });
     const kept = await this.#storage.list(userId, updatesUrl).catch(() => []);
     if (kept.length === 0) return;
     this.#restore(kept);
@@ -195,33 +180,26 @@ export class ResponseStore extends AnswerEditing {
 
   /** Number of the newest update up to which nothing is missing. */
   get seq(): number {
-    return this.#seq;
+    return this.#saved.seq;
+  }
+
+  /** Whether a stream brings every save; see SavedUpdates. */
+  get isFed(): boolean {
+    return this.#saved.isFed;
+  }
+
+  set isFed(isFed: boolean) {
+    this.#saved.isFed = isFed;
   }
 
   /** Fetches what teammates saved since. Quiet when the server can't be reached: the next time will do. */
-  async pull(after = this.#seq): Promise<Fetched["kind"]> {
-    const latest = await this.#fetchSince(after);
-    if (latest.kind === "fetched") this.receive(latest.update, latest.seq);
-    return latest.kind;
-  }
-
-  #fetchSince(seq: number): Promise<Fetched> {
-    const { updatesUrl: url, userId } = this.#options;
-    return fetchUpdatesSince({ url, userId, seq });
+  async pull(): Promise<Fetched["kind"]> {
+    return this.#saved.pull();
   }
 
   /** Takes in a change the server has; asks for everything when it builds on something that never came. */
   receive(update: Uint8Array, seq: number): void {
-    if (editionOf(seq) !== editionOf(this.#seq)) {
-      // The first of a new edition is all of it; what is unsent is fitted to it by the sender.
-      if (editionOf(seq) > editionOf(this.#seq)) void this.#sender.moveToEdition();
-      return;
-    }
-    this.#document.receive(update);
-    this.#seq = Math.max(this.#seq, seq);
-    const { hasGap } = this.#document;
-    if (hasGap && !this.#isFillingGap) void this.pull(0);
-    this.#isFillingGap = hasGap;
+    this.#saved.receive(update, seq);
   }
 
   /** Whether a teammate has the tool open: then what is typed here goes out at once. */
@@ -261,18 +239,17 @@ export class ResponseStore extends AnswerEditing {
   }
 
   #startOver(saved: Uint8Array | null, seq: number): void {
-    const isOlder = seq < this.#seq;
-    this.#seq = seq;
+    const isOlder = this.#saved.startOver(seq);
     this.#document.reset(saved);
-    this.#restore(this.#sender.unsent);
+    this.#restore(this.#sender.queue.all);
     this.#changed(new Set(this.#items.keys()), false);
     // What came in since it was asked for.
-    if (isOlder && saved) void this.pull();
+    if (isOlder && saved) void this.#saved.pull();
   }
 
   /** Changes to another edition don't fit this one: the sender sees to them. */
   #restore(entries: readonly UnsentUpdate[]): void {
-    const edition = editionOf(this.#seq);
+    const { edition } = this.#saved;
     for (const entry of entries) if ((entry.edition ?? 0) === edition) this.#document.restore(entry.update);
   }
 
@@ -289,15 +266,14 @@ export class ResponseStore extends AnswerEditing {
     if (message.kind === "changed") {
       this.#restore([message.entry]);
       this.#sender.hear(message.entry);
-      if ((message.entry.edition ?? 0) > editionOf(this.#seq)) void this.#sender.moveToEdition();
+      if ((message.entry.edition ?? 0) > this.#saved.edition) void this.#sender.moveToEdition();
       return;
     }
     if (message.kind === "renamed") return void this.#recovery.followRenaming(new Map(message.renamings), message.saved, message.seq);
     this.#sender.forget(message.ids);
     if (message.kind === "saved") return;
     const seq = message.saved ? message.seq : this.#options.seq;
-    if (editionOf(seq) > editionOf(this.#seq)) void this.#sender.moveToEdition();
-    else this.#startOver(message.saved, seq);
+    if (!this.#saved.noteEdition(seq)) this.#startOver(message.saved, seq);
   }
 
   protected edit(
@@ -311,7 +287,7 @@ export class ResponseStore extends AnswerEditing {
   }
 
   #publishSaveState(): void {
-    const next = withReach(this.#sender.state, this.#reach, this.#sender.isDurable);
+    const next = withReach(this.#sender.state, this.#reach, this.#sender.queue.isDurable);
     if (JSON.stringify(next) === JSON.stringify(this.#saveState)) return;
     this.#saveState = next;
     this.#stateListeners.forEach((listener) => listener());
@@ -319,11 +295,8 @@ export class ResponseStore extends AnswerEditing {
 
   #acknowledge(update: Uint8Array, seq: number): void {
     this.#document.confirm(update);
-    this.#recovery.states.saved(this.#sender.unsentItemIds);
+    this.#recovery.states.saved(this.#sender.queue.itemIds);
     this.#follower?.reached();
-    const isNext = seq <= this.#seq + 1;
-    if (isNext) this.#seq = Math.max(this.#seq, seq);
-    // Someone else saved in between.
-    else if (!this.isFed) void this.pull();
+    this.#saved.acknowledged(seq);
   }
 }

@@ -1,3 +1,5 @@
+import { spread } from "./spread";
+
 /** Milliseconds, each. */
 export interface SendTiming {
   /** Wait after the last keystroke. */
@@ -34,5 +36,5 @@ export function quietWait(timing: SendTiming, isWatched: boolean, sinceMs: numbe
 
 /** Before the next attempt; spread out, so that a team does not come back all at once after an outage. */
 export function retryWait({ retryMinMs, retryMaxMs }: SendTiming, failures: number): number {
-  return Math.min(retryMaxMs, retryMinMs * 2 ** (failures - 1)) * (0.75 + Math.random() / 2);
+  return spread(Math.min(retryMaxMs, retryMinMs * 2 ** (failures - 1)));
 }

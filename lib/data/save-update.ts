@@ -2,21 +2,20 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { editionOf } from "@/lib/collab/edition";
-import { callAsAgency } from "@/lib/db/with-agency";
 import { documentItemsOf } from "@/lib/documents/document-items";
 import { type TooCostlyError, workOnDocument } from "@/lib/documents/document-pool";
-import type { AppliedChange } from "@/lib/documents/document-work";
 import { secondsUntilAffordable } from "@/lib/documents/processor-budget";
 import { noteUntidiness } from "@/lib/documents/untidiness";
 import { isNamed } from "@/lib/errors/is-named";
 import { publishSave } from "@/lib/live/publish";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
-import { type AnswerChange, checkChangedAnswers } from "./check-answers";
+import { checkChangedAnswers } from "./check-answers";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 import { APART, findUpdateRefusal, REFUSALS, refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
+import { type Applied, writeUpdate } from "./write-update";
 
 export type SaveResult =
   | { readonly ok: true; /** The update's number; 0 when the response held all of it already. */ readonly seq: number }
@@ -77,8 +76,6 @@ async function saveInTurn(context: TeamContext, tool: ToolDefinition, update: Ui
   throw new Error(`other saves came in between ${MOST_ATTEMPTS} times`);
 }
 
-type Applied = Extract<AppliedChange, { kind: "applied" }>;
-
 /** @returns the update's number, 0 when there was nothing new in it, or null when somebody else was quicker. */
 async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8Array, options: SaveOptions): Promise<number | null> {
   const { isOurs = false, edition = 0 } = options;
@@ -98,7 +95,7 @@ async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8
   if (applied.isForeign) throw new UpdateRefusedError(REFUSALS.malformed);
   if (!isOurs) requireTidiness(context, tool, applied);
   const seq = (stored?.seq ?? 0) + 1;
-  const outcome = await write(context, tool, { applied, changes, expectedSeq: stored?.seq ?? 0, seq, isOurs });
+  const outcome = await writeUpdate(context, tool, { applied, changes, expectedSeq: stored?.seq ?? 0, seq, isOurs });
   if (outcome === "moved") return null;
   if (outcome === "many") throw new UpdateRefusedError(REFUSALS.manyWriters);
   const save = { seq, update: applied.update, itemIds: changes.map(({ item }) => item.id) };
@@ -136,44 +133,4 @@ async function apply(
 function requireTidiness({ userId, teamId }: TeamContext, tool: ToolDefinition, { untidiness }: Applied): void {
   const retryAfterSeconds = noteUntidiness(`${userId} ${teamId} ${tool.number}`, untidiness);
   if (retryAfterSeconds > 0) throw refuse("too-many", "You sent very many changes that leave nothing behind. Wait a while, then go on.", { retryAfterSeconds });
-}
-
-interface Write {
-  readonly applied: Applied;
-  readonly changes: readonly AnswerChange[];
-  readonly expectedSeq: number;
-  readonly seq: number;
-  readonly isOurs: boolean;
-}
-
-/** What PostgreSQL raises when a writer is somebody else's. */
-const WRITER_TAKEN = "WB001";
-
-async function write(context: TeamContext, tool: ToolDefinition, { applied, changes, expectedSeq, seq, isOurs }: Write) {
-  const writers = isOurs ? [] : applied.writers;
-  try {
-    const [written] = await callAsAgency<{ save_response: "saved" | "moved" | "many" }>(context, "save_response", [
-      context.teamId,
-      tool.number,
-      tool.version,
-      expectedSeq,
-      seq,
-      applied.update,
-      JSON.stringify(changes.map(toRow)),
-      applied.sizeBytes,
-      applied.snapshot,
-      isOurs,
-      writers.map(({ writer }) => writer),
-      writers.filter(({ isNew }) => isNew).map(({ writer }) => writer),
-      context.sidHash ? Buffer.from(context.sidHash, "hex") : null,
-    ]);
-    return written?.save_response ?? "moved";
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== WRITER_TAKEN) throw error;
-    throw new UpdateRefusedError({ ...APART, writers: writers.map(({ writer, from }) => ({ writer, clock: from })) });
-  }
-}
-
-function toRow({ item, answer }: AnswerChange) {
-  return { item_id: item.id, value: answer, is_counted: !item.extension };
 }

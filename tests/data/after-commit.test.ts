@@ -5,7 +5,7 @@ import { getTool } from "@/content/tools";
 import { removeAgencyMemberAction, updateAgencyMemberAction, leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
 import { endOtherSessionsAction } from "@/app/(account)/account/actions";
 import { leaveTeamAction, removeTeamMemberAction, updateTeamMemberAction } from "@/app/teams/[teamId]/people/actions";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
 import type { TeamContext } from "@/lib/auth/context";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { afterCommit } from "@/lib/db/after-commit";

@@ -10,7 +10,8 @@ import { assignAction } from "@/app/teams/[teamId]/tools/[number]/panel/assign/a
 import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
 import { restoreAnswerAction, restoreRowAction } from "@/app/teams/[teamId]/tools/[number]/panel/history/actions";
 import { getTool, TOOLS } from "@/content/tools";
-import type { ActionResult, Keyed } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
+import type { Keyed } from "@/lib/auth/perform-action";
 import { startSignUp } from "@/lib/data/account-links";
 import { createThread } from "@/lib/data/comments";
 import { updateAnswersAsServer } from "@/lib/data/responses";

@@ -1,34 +1,22 @@
-import { once } from "node:events";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { createAppServer } from "@/scripts/lib/server/create-server.mjs";
+import { AppServers } from "../support/app-servers";
 import { RawConnection, rawHead, sendRaw } from "../support/raw-http";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 const answer = vi.fn<Answer>();
-const servers: Server[] = [];
-
-async function start(options: Partial<Parameters<typeof createAppServer>[0]> = {}): Promise<string> {
-  const server = createAppServer({ answer, appUrl: "https://workbook.example", ...options });
-  servers.push(server);
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+const servers = new AppServers(answer, "https://workbook.example");
 
 let origin: string;
 beforeAll(async () => {
-  origin = await start();
+  origin = await servers.start();
 });
 beforeEach(() => {
   answer.mockReset();
   answer.mockImplementation((_request, response) => void response.end("the app's"));
 });
-afterAll(() => {
-  for (const server of servers) server.closeAllConnections();
-  for (const server of servers) server.close();
-});
+afterAll(() => servers.stop());
 
 const HEADERS = {
   "strict-transport-security": "max-age=31536000; includeSubDomains",
@@ -69,7 +57,7 @@ describe("no answer goes without the security headers:", () => {
   });
 
   test("to somebody who never ends the headers", async () => {
-    const slow = await RawConnection.open(await start({ headersWithinMs: 50 }));
+    const slow = await RawConnection.open(await servers.start({ headersWithinMs: 50 }));
     await slow.write("GET / HTTP/1.1\r\nHost: localhost\r\n");
     const got = await slow.answer();
     expect(got?.status).toBe(408);
@@ -96,7 +84,7 @@ describe("no answer goes without the security headers:", () => {
   });
 
   test("HSTS only where the app is reached over https", async () => {
-    const got = await sendRaw(await start({ appUrl: "http://localhost:3000" }), rawHead("GET /", {}));
+    const got = await sendRaw(await servers.start({ appUrl: "http://localhost:3000" }), rawHead("GET /", {}));
     expect(got?.headers.has("strict-transport-security")).toBe(false);
     expect(got?.headers.get("x-frame-options")).toBe("DENY");
   });

@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { FORM_MAX_BYTES } from "@/app/api/teams/[teamId]/import/team-import";
 import { ACTION_MAX_BYTES } from "@/lib/http/action-max-bytes.mjs";
@@ -8,22 +6,15 @@ import { hasFewParts } from "@/lib/http/few-parts";
 import { readBytes } from "@/lib/http/read-bytes";
 import { EVIDENCE_FILE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { bodyLimit } from "@/scripts/lib/server/body-limits.mjs";
-import { createAppServer } from "@/scripts/lib/server/create-server.mjs";
+import { AppServers } from "../support/app-servers";
 import { RawConnection, rawHead, sendRaw } from "../support/raw-http";
 
 const answer = vi.fn<(request: IncomingMessage, response: ServerResponse) => void>();
-const servers: Server[] = [];
-
-async function start(options: Partial<Parameters<typeof createAppServer>[0]> = {}): Promise<string> {
-  const server = createAppServer({ answer, appUrl: "http://localhost:3000", ...options });
-  servers.push(server);
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+const servers = new AppServers(answer, "http://localhost:3000");
 
 let origin: string;
 beforeAll(async () => {
-  origin = await start();
+  origin = await servers.start();
 });
 beforeEach(() => {
   answer.mockReset();
@@ -31,10 +22,7 @@ beforeEach(() => {
     void readBytes({ body: request }, 64 * 1024 * 1024).then((bytes) => response.end(`${bytes.length} bytes`));
   });
 });
-afterAll(() => {
-  for (const server of servers) server.closeAllConnections();
-  for (const server of servers) server.close();
-});
+afterAll(() => servers.stop());
 
 const head = (path: string, length: number, more: Record<string, string> = {}) =>
   rawHead(`POST ${path}`, { "Content-Length": String(length), "Content-Type": "application/x-www-form-urlencoded", ...more });
@@ -134,7 +122,7 @@ describe("a form to import from", () => {
 });
 
 test("many bodies that have come whole take no place, however long their answers take", async () => {
-  const few = await start({ bodiesPerSource: 1 });
+  const few = await servers.start({ bodiesPerSource: 1 });
   const waiting: ServerResponse[] = [];
   answer.mockImplementation((_request, response) => void waiting.push(response));
   const asked = [1, 2, 3].map(() => fetch(`${few}/sign-in`, { method: "POST", body: "words" }));
@@ -147,7 +135,7 @@ describe("a body that comes too slowly", () => {
   const pace = { graceMs: 100, bytesPerSecond: 1024 * 1024 };
 
   test("is cut, and its sender told", async () => {
-    const connection = await RawConnection.open(await start({ pace }));
+    const connection = await RawConnection.open(await servers.start({ pace }));
     await connection.write(head("/sign-in", 8));
     await connection.write("half");
     expect((await connection.answer())?.status).toBe(408);
@@ -171,7 +159,7 @@ describe("a body that comes too slowly", () => {
 });
 
 test("bodies under way from one address are so many at most; when one has come the next is taken", async () => {
-  const few = await start({ bodiesPerSource: 2 });
+  const few = await servers.start({ bodiesPerSource: 2 });
   const held = [await RawConnection.open(few), await RawConnection.open(few)];
   for (const connection of held) await connection.write(head("/sign-in", 8));
   const refused = await fetch(`${few}/sign-in`, { method: "POST", body: "words" });
@@ -182,7 +170,7 @@ test("bodies under way from one address are so many at most; when one has come t
 });
 
 test("somebody who hangs up half-way is forgotten", async () => {
-  const few = await start({ bodiesPerSource: 1 });
+  const few = await servers.start({ bodiesPerSource: 1 });
   const connection = await RawConnection.open(few);
   await connection.write(head("/sign-in", 8));
   connection.hangUp();

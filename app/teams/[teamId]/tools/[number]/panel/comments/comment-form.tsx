@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
 import { newFormKey } from "@/lib/http/form-key";
 import { COMMENT_MAX_LENGTH } from "@/lib/tools/limits";
 import type { Conversation } from "./conversation";

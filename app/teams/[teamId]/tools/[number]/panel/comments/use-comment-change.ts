@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
 
 const UNREACHABLE = "We could not reach the workbook. Your words are still here. Check your connection, then try again.";
 

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useFormKey } from "@/components/account/use-form-key";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/action-result";
 import { restoreAnswerAction, restoreRowAction } from "./actions";
 import type { RevisionView, Side } from "./history-view";
 
