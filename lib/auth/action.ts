@@ -4,7 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { isEndedStanding } from "@/lib/db/ended-standing";
 import { isUuid } from "@/lib/db/uuid";
-import { withAgency, type Actor } from "@/lib/db/with-agency";
+import { withAgency, type Actor, type Tx } from "@/lib/db/with-agency";
 import { recordAccountEvent, recordAudit, type AuditTarget } from "./audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
 import { addressOf } from "./client-address";
@@ -14,6 +14,7 @@ import type { AgencyPermission, TeamPermission } from "./permissions";
 import { networkOf } from "./network";
 import type { Rate } from "./rates";
 import { findRefusal, RefusedError } from "./refused-error";
+import { requireAgencyStanding, requireStanding } from "./require-standing";
 import { findActiveSession, type SessionUser } from "./session";
 import { assertStrict, parseInput } from "./strict-input";
 import { type Doer, takeRate } from "./take-rate";
@@ -96,11 +97,15 @@ export function teamAction<Input, Data, Out = Data>(options: TeamActionOptions<I
       const { input, key } = options.once ? takeKeyOut(sent) : { input: sent, key: null };
       const parsed = parse(options.input, teamId, input, extra);
       if (!parsed.ok) return parsed;
-      const access = await authorizeTeam(user.userId, teamId, options.permission, options.toolNumber?.(parsed.input));
+      const { permission } = options;
+      const toolNumber = options.toolNumber?.(parsed.input);
+      const access = await authorizeTeam(user.userId, teamId, permission, toolNumber);
       const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return tooMany;
-      if (!access.ok) return refuse(access, user, options.permission);
-      return perform({ action: options.permission, ids: { teamId }, key }, access.context, parsed.input, options);
+      if (!access.ok) return refuse(access, user, permission);
+      const context = { ...access.context, sidHash: user.sidHash };
+      const stand = (tx: Tx) => requireStanding(tx, context, toolNumber === undefined ? { permission } : { permission, toolNumber });
+      return perform({ action: permission, ids: { teamId }, key, stand }, context, parsed.input, options);
     });
 }
 
@@ -114,11 +119,13 @@ export function agencyAction<Input, Data, Out = Data>(options: AgencyActionOptio
       const { input, key } = options.once ? takeKeyOut(sent) : { input: sent, key: null };
       const parsed = parse(options.input, agencyId, input, extra);
       if (!parsed.ok) return parsed;
-      const access = await authorizeAgency(user.userId, agencyId, options.permission);
+      const { permission } = options;
+      const access = await authorizeAgency(user.userId, agencyId, permission);
       const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return tooMany;
-      if (!access.ok) return refuse(access, user, options.permission);
-      return perform({ action: options.permission, ids: {}, key }, access.context, parsed.input, options);
+      if (!access.ok) return refuse(access, user, permission);
+      const stand = (tx: Tx) => requireAgencyStanding(tx, access.context, { permission, sidHash: user.sidHash });
+      return perform({ action: permission, ids: {}, key, stand }, access.context, parsed.input, options);
     });
 }
 
@@ -188,17 +195,20 @@ interface Act {
   readonly action: string;
   readonly ids: AuditTarget;
   readonly key: string | null;
+  /** Asks once more for the rights, inside the transaction, which may have had to wait for its turn. */
+  readonly stand: (tx: Tx) => Promise<void>;
 }
 
 async function perform<Context extends Actor, Input, Data, Out>(
-  { action, ids, key }: Act,
+  { action, ids, key, stand }: Act,
   context: Context,
   input: Input,
   { run, finish, audit, once }: ScopedSteps<Context, Input, Data, Out>,
 ): Promise<ActionResult<Out>> {
   const from = await source();
   const filling: Filling | null = key === null ? null : { scope: [action, ...Object.values(ids)].join(" "), key, content: input };
-  const work = async (): Promise<{ readonly data: Data; readonly reply?: unknown }> => {
+  const work = async (tx: Tx): Promise<{ readonly data: Data; readonly reply?: unknown }> => {
+    if (audit !== false) await stand(tx);
     const before = filling && (await takeKey(context, filling));
     const made = before && { data: before.made as Data, ...("reply" in before ? { reply: before.reply } : {}) };
     if (made && before.isSame) return made;

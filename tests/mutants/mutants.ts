@@ -124,6 +124,20 @@ export const MUTANTS: readonly Mutant[] = [
     killedBy: database("tests/data/made-once.test.ts"),
   },
   {
+    name: "an action whose author was removed while it waited is done all the same",
+    file: "lib/auth/action.ts",
+    find: "    if (audit !== false) await stand(tx);\n",
+    replace: "",
+    killedBy: database("tests/data/ended-rights-actions.test.ts"),
+  },
+  {
+    name: "rights that ended at the last moment are a failure of ours",
+    file: "lib/db/ended-standing.ts",
+    find: "meta?.driverAdapterError?.cause?.originalCode ?? code",
+    replace: "code",
+    killedBy: database("tests/data/ended-rights-actions.test.ts"),
+  },
+  {
     name: "opening a text with “\\r\\n” edits it",
     file: "lib/collab/shared-text.ts",
     find: "this.#shown = plainLineBreaks(options.shown);",
