@@ -13,6 +13,8 @@ import { writeText } from "./text-diff";
 const POSITION = "position";
 const REMOVED = "removed";
 const POSITION_MAX_LENGTH = 500;
+/** Positions grow by a character with some six rows put at the same place; then all get short ones again. */
+const POSITION_MADE_MAX_LENGTH = 100;
 
 type RowMap = YMap<unknown>;
 
@@ -77,12 +79,33 @@ export function readRemovedRows(doc: Doc, table: DocumentTable): TableRow[] {
     .map((row) => ({ id: row.id, cells: readCells(row.map, table) }));
 }
 
+/** Positions for `count` rows between two others; null when those leave no room, whoever gave them such positions. */
+function positionsBetween(before: string | null, after: string | null, count: number): readonly string[] | null {
+  try {
+    const made = generateNKeysBetween(before, after, count);
+    const all = [before ?? "", ...made, ...(after === null ? [] : [after])];
+    const isInOrder = all.every((position, index) => index === 0 || (all[index - 1] as string) < position);
+    return isInOrder && made.every(({ length }) => length <= POSITION_MADE_MAX_LENGTH) ? made : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Gives rows new positions, far from each other, leaving out `gap` of them from `index` on: those are returned. */
+function spreadRows(rows: readonly PlacedRow[], index: number, gap: number): readonly string[] {
+  const positions = generateNKeysBetween(null, null, rows.length + gap);
+  const own = positions.splice(index, gap);
+  rows.forEach((row, place) => row.map.set(POSITION, positions[place]));
+  return own;
+}
+
 /** Puts a row at `index` of `others`, moving along those that share the position before it. */
 function placeRow(others: readonly PlacedRow[], index: number, place: (position: string) => void): void {
   const before = others[index - 1]?.position ?? null;
   let end = index;
   while (before !== null && others[end] !== undefined && (others[end] as PlacedRow).position <= before) end++;
-  const [own, ...moved] = generateNKeysBetween(before, others[end]?.position ?? null, 1 + end - index);
+  const found = positionsBetween(before, others[end]?.position ?? null, 1 + end - index);
+  const [own, ...moved] = found ?? spreadRows(others, index, 1);
   place(own as string);
   moved.forEach((position, offset) => others[index + offset]?.map.set(POSITION, position));
 }
@@ -114,7 +137,9 @@ export function addRow(
 /** Adds blank rows at the end, all at once: one by one, each looks through all that stand there already. */
 export function appendRows(doc: Doc, table: DocumentTable, rowIds: readonly string[]): void {
   doc.transact(() => {
-    const positions = generateNKeysBetween(visibleRows(doc, table).at(-1)?.position ?? null, null, rowIds.length);
+    const rows = visibleRows(doc, table);
+    const positions =
+      positionsBetween(rows.at(-1)?.position ?? null, null, rowIds.length) ?? spreadRows(rows, rows.length, rowIds.length);
     rowIds.forEach((id, index) => tableMap(doc, table).set(id, makeRow(table, {}, positions[index] as string)));
   });
 }

@@ -5,7 +5,7 @@ import { addRow, readRemovedRows, readRows, removeRow, restoreRow } from "@/lib/
 import type { Answer, Answers, TableRow } from "@/lib/tools/answers";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
 import { type Difference, findDifferences } from "./known-changes";
-import { checkStructs } from "./struct-check";
+import { checkStructs, takesOutRowsOrCells } from "./struct-check";
 import { readUpdateShape, type WriterRange } from "./update-shape";
 
 // What is done with a stored document: on this thread when it is little, in the worker pool otherwise (document-pool.ts).
@@ -158,6 +158,11 @@ export function applyChange({ items, parts, update, isOurs }: ChangeToApply): Ap
     for (const itemId of found.itemIds) changedIds.add(itemId);
     isForeign ||= found.unknownNames.size > 0;
   });
+  let isTakingOut = false;
+  // Before what was deleted is let go of, when nothing tells any more what it was.
+  doc.on("afterTransaction", (transaction: Transaction) => {
+    isTakingOut ||= takesOutRowsOrCells(transaction);
+  });
   try {
     applyUpdate(doc, update);
   } catch {
@@ -179,7 +184,7 @@ export function applyChange({ items, parts, update, isOurs }: ChangeToApply): Ap
     update: stored,
     changes: [...changedIds].map((itemId) => readChanged(doc, byId.get(itemId) as DocumentItem)),
     writers: added.map(({ writer, from, to, stored: known }) => ({ writer, from: Math.max(from, known), to, isNew: known === 0 })),
-    isForeign: report.isForeign,
+    isForeign: report.isForeign || isTakingOut,
     untidiness: report.untidiness + (shape?.deletions ?? 0),
     ...size,
   };

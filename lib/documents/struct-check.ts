@@ -1,4 +1,4 @@
-import { type AbstractType, ContentAny, ContentString, ContentType, type Doc, findIndexSS, type GC, Item, Map as YMap, Text as YText } from "yjs";
+import { type AbstractType, ContentAny, ContentString, ContentType, type Doc, findIndexSS, type GC, Item, iterateDeletedStructs, Map as YMap, Text as YText, type Transaction } from "yjs";
 import { placesOf } from "@/lib/collab/document";
 import type { DocumentItem } from "@/lib/collab/document-item";
 import { haveTheirNeighbours } from "./neighbours";
@@ -33,6 +33,20 @@ export function checkStructs(doc: Doc, items: ReadonlyMap<string, DocumentItem>,
     }
   }
   return { isForeign: !haveTheirNeighbours(doc, written), untidiness };
+}
+
+/**
+ * Whether a change deletes rows or cells that stood there, itself or by putting others in their place. Our own client
+ * marks a row as removed and empties a cell: what a teammate has written in it meanwhile, elsewhere and unsent, has no
+ * place to go once it is gone, and would be acknowledged all the same.
+ */
+export function takesOutRowsOrCells(transaction: Transaction): boolean {
+  let found = false;
+  iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    const stoodBefore = struct.id.clock < (transaction.beforeState.get(struct.id.client) ?? 0);
+    found ||= stoodBefore && struct instanceof Item && struct.content instanceof ContentType;
+  });
+  return found;
 }
 
 type YType = AbstractType<unknown>;

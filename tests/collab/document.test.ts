@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { applyUpdate, type Doc, Map as YMap, Text as YText } from "yjs";
 import { createDocument, findChanges, findShapeProblem, readAnswer, readAnswers, writeAnswer } from "@/lib/collab/document";
 import { toDocumentItem } from "@/lib/collab/document-item";
-import { addRow, moveRow, readRemovedRows, readRows, removeRow, restoreRow, setCell } from "@/lib/collab/table-rows";
+import { addRow, appendRows, moveRow, readRemovedRows, readRows, removeRow, restoreRow, setCell } from "@/lib/collab/table-rows";
 import { TOOLS } from "@/content/tools";
 import { toolItems } from "@/lib/tools/items";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
@@ -165,6 +165,28 @@ describe("a table of two people", () => {
     restoreRow(b.doc, TABLE, "two");
     merged([a, b]);
     expect(names(a.doc)).toEqual(["one", "two, and more", "three"]);
+  });
+
+  test.each([
+    ["that leave no room behind them", ["z".repeat(500), "z".repeat(500)]],
+    ["that leave no room between them", [`a0${"0".repeat(497)}1`, `a0${"0".repeat(497)}2`]],
+    ["with letters of other scripts", ["a0\u00e9", "a0\u00ea", "a\u0416"]],
+    ["that no page gives", ["a0!", "a0 ", "Zz "]],
+  ])("takes rows at every place among rows that somebody gave positions %s", (_what, positions) => {
+    const doc = createDocument(ITEMS);
+    positions.forEach((position, index) => {
+      addRow(doc, TABLE, { id: `row ${index}`, cells: { name: `Given ${index}` } });
+      (doc.getMap(TABLE.id).get(`row ${index}`) as YMap<unknown>).set("position", position);
+    });
+    for (let index = positions.length; index >= 0; index--) {
+      const wanted = names(doc).toSpliced(index, 0, `New ${index}`);
+      addRow(doc, TABLE, { id: `new ${index}`, index, cells: { name: `New ${index}` } });
+      expect(names(doc)).toEqual(wanted);
+    }
+    moveRow(doc, TABLE, "new 0", 2);
+    appendRows(doc, TABLE, ["last", "very last"]);
+    expect(readRows(doc, TABLE).slice(-2).map(({ id }) => id)).toEqual(["last", "very last"]);
+    expect(findShapeProblem(doc, TABLE)).toBeNull();
   });
 
   test("places every row where it was put, however often", () => {

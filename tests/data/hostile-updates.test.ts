@@ -1,16 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { applyUpdate, encodeStateAsUpdate } from "yjs";
+import { applyUpdate, type Doc, encodeStateAsUpdate, Map as YMap, Text as YText } from "yjs";
 import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { renameWriters } from "@/lib/collab/rename-writers";
-import { addRow } from "@/lib/collab/table-rows";
+import { addRow, setCell } from "@/lib/collab/table-rows";
 import { findStoredDocument } from "@/lib/data/response-document";
 import { getResponseView, getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { workOnDocument } from "@/lib/documents/document-pool";
 import { chargeProcessorTime, secondsUntilAffordable } from "@/lib/documents/processor-budget";
-import type { TableRow } from "@/lib/tools/answers";
 import type { TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { query } from "../support/database";
@@ -192,13 +191,33 @@ test("work that does not end is given up at its deadline, and the next is done",
   expect((await workOnDocument(lead, "readDocument", { items, parts })).answers[text]).toHaveLength(70_000);
 });
 
-test("a row that two people add at once under one id is one's, and the other's cells go with it", async () => {
-  const [mine, theirs] = [await Client.open(lead, TOOL), await Client.open(partner, TOOL)];
-  const add = (client: Client, words: string) => client.edit((doc) => addRow(doc, table, { id: "same", cells: { [column]: words } }));
-  await saved(lead, add(mine, "mine"));
-  await saved(partner, add(theirs, "theirs"));
-  const rows = (await getResponseView(lead, TOOL)).answers[table.id] as readonly TableRow[];
-  expect(rows.map(({ cells }) => cells[column])).toHaveLength(1);
+describe("a row or a cell that stands is never deleted, so that what is written in it elsewhere has a place to go", () => {
+  const rowOf = (client: Client) => client.doc.getMap(table.id).get("row") as YMap<unknown>;
+  const newRow = () => new YMap<unknown>([["position", "a1"], [column, new YText("mine")]]);
+
+  test.each<[string, (client: Client, doc: Doc) => void]>([
+    ["the row", (_client, doc) => doc.getMap(table.id).delete("row")],
+    ["another row in its place", (_client, doc) => doc.getMap(table.id).set("row", newRow())],
+    ["the cell", (client) => rowOf(client).delete(column)],
+    ["another cell in its place", (client) => rowOf(client).set(column, new YText("mine"))],
+    ["words in the cell's place", (client) => rowOf(client).set(column, "mine")],
+  ])("%s", async (_what, change) => {
+    const colleague = await Client.open(lead, TOOL);
+    await saved(lead, colleague.edit((doc) => addRow(doc, table, { id: "row", cells: { [column]: "Seen." } })));
+    const offline = colleague.edit((doc) => setCell(doc, table, "row", column, "Seen. Written offline."));
+    const client = await Client.open(partner, TOOL);
+    const { reason } = await refused(partner, client.edit((doc) => change(client, doc)));
+    expect(["malformed", "invalid-answer"]).toContain(reason);
+    await saved(lead, offline);
+    expect((await getResponseView(lead, TOOL)).answers[table.id]).toEqual([{ id: "row", cells: { [column]: "Seen. Written offline." } }]);
+  });
+
+  test("nor by somebody who claims not to have seen it", async () => {
+    const late = await Client.open(partner, TOOL);
+    late.doc.clientID = 0xffff_ffff;
+    await saved(lead, (await Client.open(lead, TOOL)).edit((doc) => addRow(doc, table, { id: "same", cells: { [column]: "first" } })));
+    await refused(partner, late.edit((doc) => addRow(doc, table, { id: "same", cells: { [column]: "second" } })));
+  });
 });
 
 async function forgetWriters(): Promise<void> {

@@ -140,7 +140,7 @@ for (const { name, isKept, prepare } of MARKUPS) {
       await expect(page.getByRole("button", { name: "Send the invitation" })).toBeEnabled();
       await expect(page.getByLabel("Email address")).toHaveValue("sam@example.org");
       await page.getByRole("button", { name: "Send the invitation" }).click();
-      await expect(page.getByText("Invitation sent to sam@example.org")).toBeVisible();
+      await expect(page.getByText("Hand this link to sam@example.org")).toBeVisible();
       await expect(page.getByRole("listitem").filter({ hasText: "sam@example.org" })).toContainText("Viewer");
     });
 

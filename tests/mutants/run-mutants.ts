@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { cp, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { CHECKOUT, type Mutant } from "./mutants";
+import { CHECKOUT, type Mutant } from "./mutant";
 
 export type Outcome =
   | "killed"

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { CHECKOUT, MUTANTS } from "../mutants/mutants";
+import { CHECKOUT } from "../mutants/mutant";
+import { MUTANTS } from "../mutants/mutants";
 import { judge, mutate } from "../mutants/run-mutants";
 
 describe.each(MUTANTS.map((mutant) => [mutant.name, mutant] as const))("the mutant “%s”", (_name, mutant) => {

@@ -1,0 +1,33 @@
+import { database, migrationOf, type Mutant } from "./mutant";
+
+/** Faults in what the database lets the running app do to the history of answers. */
+export const HISTORY_MUTANTS: readonly Mutant[] = [
+  {
+    name: "the running role may delete history",
+    file: "prisma/migrations/20261130107000_history_is_kept/migration.sql",
+    find: "grant update (after, changed_at) on answer_revision to app_rt;",
+    replace: "grant update (after, changed_at), delete on answer_revision to app_rt;",
+    killedBy: database("tests/data/grants.test.ts"),
+  },
+  {
+    name: "the running role may rewrite what an answer was before",
+    file: "prisma/migrations/20261130107000_history_is_kept/migration.sql",
+    find: "grant update (after, changed_at) on answer_revision to app_rt;",
+    replace: "grant update (before, after, changed_at) on answer_revision to app_rt;",
+    killedBy: database("tests/data/grants.test.ts"),
+  },
+  {
+    name: "history of earlier minutes can be changed",
+    file: "prisma/migrations/20261130107000_history_is_kept/migration.sql",
+    find: "  using (user_id = (select app_user_id())\n         and date_trunc('minute', minute) = date_trunc('minute', statement_timestamp()))",
+    replace: "  using (user_id = (select app_user_id()))",
+    killedBy: database("tests/data/grants.test.ts"),
+  },
+  {
+    name: "an entry of the history grows past a teammate's",
+    file: migrationOf("save_response"),
+    find: "and v.changed_at >= this_minute",
+    replace: "and v.changed_at >= this_minute and v.user_id = actor",
+    killedBy: database("tests/data/history-chain.test.ts"),
+  },
+];
