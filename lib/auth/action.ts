@@ -2,6 +2,7 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { isEndedStanding } from "@/lib/db/ended-standing";
+import type { Tx } from "@/lib/db/with-agency";
 import { type ActionFailure, type ActionResult, FAILED, FORBIDDEN, NOT_FOUND, SIGNED_OUT } from "./action-result";
 import { recordAccountEvent } from "./audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
@@ -12,6 +13,7 @@ import type { AgencyPermission, TeamPermission } from "./permissions";
 import type { Rate } from "./rates";
 import { findRefusal } from "./refused-error";
 import { requestSource } from "./request-source";
+import { requireAgencyStanding, requireStanding } from "./require-standing";
 import { findActiveSession, type SessionUser } from "./session";
 import { assertStrict, parseInput } from "./strict-input";
 import { type Doer, takeRate } from "./take-rate";
@@ -53,11 +55,15 @@ export function teamAction<Input, Data, Out = Data>(options: TeamActionOptions<I
       const { input, key } = options.once ? takeKeyOut(sent) : { input: sent, key: null };
       const parsed = parse(options.input, teamId, input, extra);
       if (!parsed.ok) return parsed;
-      const access = await authorizeTeam(user.userId, teamId, options.permission, options.toolNumber?.(parsed.input));
+      const { permission } = options;
+      const toolNumber = options.toolNumber?.(parsed.input);
+      const access = await authorizeTeam(user.userId, teamId, permission, toolNumber);
       const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return tooMany;
-      if (!access.ok) return refuse(access, user, options.permission);
-      return perform({ action: options.permission, ids: { teamId }, key }, access.context, parsed.input, options);
+      if (!access.ok) return refuse(access, user, permission);
+      const context = { ...access.context, sidHash: user.sidHash };
+      const stand = (tx: Tx) => requireStanding(tx, context, toolNumber === undefined ? { permission } : { permission, toolNumber });
+      return perform({ action: permission, ids: { teamId }, key, stand }, context, parsed.input, options);
     });
 }
 
@@ -71,11 +77,13 @@ export function agencyAction<Input, Data, Out = Data>(options: AgencyActionOptio
       const { input, key } = options.once ? takeKeyOut(sent) : { input: sent, key: null };
       const parsed = parse(options.input, agencyId, input, extra);
       if (!parsed.ok) return parsed;
-      const access = await authorizeAgency(user.userId, agencyId, options.permission);
+      const { permission } = options;
+      const access = await authorizeAgency(user.userId, agencyId, permission);
       const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return tooMany;
-      if (!access.ok) return refuse(access, user, options.permission);
-      return perform({ action: options.permission, ids: {}, key }, access.context, parsed.input, options);
+      if (!access.ok) return refuse(access, user, permission);
+      const stand = (tx: Tx) => requireAgencyStanding(tx, access.context, { permission, sidHash: user.sidHash });
+      return perform({ action: permission, ids: {}, key, stand }, access.context, parsed.input, options);
     });
 }
 

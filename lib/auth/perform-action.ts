@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { isUuid } from "@/lib/db/uuid";
-import { withAgency, type Actor } from "@/lib/db/with-agency";
+import { withAgency, type Actor, type Tx } from "@/lib/db/with-agency";
 import type { ActionResult } from "./action-result";
 import { recordAudit, type AuditTarget } from "./audit";
 import { type Filling, keepMade, keepReply, takeKey } from "./made-once";
@@ -58,18 +58,21 @@ interface Act {
   readonly action: string;
   readonly ids: AuditTarget;
   readonly key: string | null;
+  /** Asks once more for the rights, inside the transaction, which may have had to wait for its turn. */
+  readonly stand: (tx: Tx) => Promise<void>;
 }
 
 /** Does it in one transaction with its audit row, once for each filling of its form. */
 export async function perform<Context extends Actor, Input, Data, Out>(
-  { action, ids, key }: Act,
+  { action, ids, key, stand }: Act,
   context: Context,
   input: Input,
   { run, finish, audit, once }: ScopedSteps<Context, Input, Data, Out>,
 ): Promise<ActionResult<Out>> {
   const from = await requestSource();
   const filling: Filling | null = key === null ? null : { scope: [action, ...Object.values(ids)].join(" "), key, content: input };
-  const work = async (): Promise<{ readonly data: Data; readonly reply?: unknown }> => {
+  const work = async (tx: Tx): Promise<{ readonly data: Data; readonly reply?: unknown }> => {
+    if (audit !== false) await stand(tx);
     const before = filling && (await takeKey(context, filling));
     const made = before && { data: before.made as Data, ...("reply" in before ? { reply: before.reply } : {}) };
     if (made && before.isSame) return made;

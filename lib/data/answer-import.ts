@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { ImportReport } from "@/lib/transfer/import-report";
-import { requireStanding } from "./require-standing";
+import { requireStanding } from "@/lib/auth/require-standing";
 
 /** After a day a file that nobody brought in is forgotten. */
 const KEPT = "interval '1 day'";

@@ -11,7 +11,7 @@ import type { ImportReport } from "@/lib/transfer/import-report";
 import { type ImportPlan, planImport } from "@/lib/transfer/import-plan";
 import { parsePicked } from "@/lib/transfer/read-import";
 import { isEmpty } from "./answer-import";
-import { requireStanding } from "./require-standing";
+import { requireStanding } from "@/lib/auth/require-standing";
 import { updateAnswersAsServer } from "./responses";
 
 /** Also for the page, which says it before anybody chooses a file. */

@@ -21,7 +21,7 @@ import {
   recordEvidence,
 } from "./evidence";
 import { requireStorageRoom } from "./quotas";
-import { requireStanding } from "./require-standing";
+import { requireStanding } from "@/lib/auth/require-standing";
 import { requireOpenForChanges } from "./tool-status";
 
 /** Each holds its whole file in memory while it is looked into and stored. */

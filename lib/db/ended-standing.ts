@@ -19,8 +19,10 @@ const REASONS: Readonly<Record<string, EndedStandingError["reason"]>> = {
 
 /** What the database said, as ours where it is one of its refusals. */
 export function standingError(error: unknown): unknown {
-  const { code } = (error ?? {}) as { code?: unknown };
-  const reason = typeof code === "string" ? REASONS[code] : undefined;
+  const { code, meta } = (error ?? {}) as { code?: unknown; meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } };
+  // Prisma has a code of its own for whatever its driver says.
+  const said = meta?.driverAdapterError?.cause?.originalCode ?? code;
+  const reason = typeof said === "string" ? REASONS[said] : undefined;
   return reason ? new EndedStandingError(reason) : error;
 }
 

@@ -13,7 +13,7 @@ import { ROLES, rolesAllowed } from "@/lib/auth/permissions";
 import { revokeAllSessions } from "@/lib/auth/session-store";
 import { authorizeTeamRequest } from "@/lib/auth/authorize";
 import { readSessionIdOf } from "@/lib/auth/session";
-import { isEndedStanding, requireStanding } from "@/lib/data/require-standing";
+import { isEndedStanding, requireStanding } from "@/lib/auth/require-standing";
 import { saveUpdate } from "@/lib/data/save-update";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { directAnswer } from "@/lib/http/direct-route";

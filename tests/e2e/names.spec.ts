@@ -63,14 +63,15 @@ test("beside a name stands the role: who is here, who set what, who wrote, and i
   await expectAccessible(page);
 });
 
-test("so it does beside who marked a tool complete and locked it, who answered last, and who can be mentioned", async ({ openAs, team }) => {
+test("so it does beside who marked a tool complete and locked it, who answered last, and who can be mentioned", async ({ app, openAs, team }) => {
+  await createMember(app, team, "member");
   const { page } = await openAs("Dana R.", 9);
   await page.locator("main fieldset").first().getByRole("radio").first().check();
   await expect(page.getByText("Saved").first()).toBeVisible();
   await page.locator("[data-item-panel]").first().click();
   const box = page.getByRole("dialog").getByLabel("Add a comment");
-  await box.pressSequentially("@dan");
-  await expect(page.getByRole("option", { name: "Dana R." }).first()).toContainText("Team lead");
+  await box.pressSequentially("@test");
+  await expect(page.getByRole("listbox", { name: "People" }).getByRole("option", { name: "Test member" })).toContainText("Team member");
 
   const toolHref = `/teams/${team.teamId}/tools/9`;
   await page.goto(`${toolHref}/complete`);

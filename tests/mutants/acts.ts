@@ -37,4 +37,18 @@ export const ACTS_MUTANTS: readonly Mutant[] = [
     replace: "  if (filling && once?.finishesOnce && !finish) {",
     killedBy: database("tests/data/made-once.test.ts"),
   },
+  {
+    name: "an action whose author was removed while it waited is done all the same",
+    file: "lib/auth/perform-action.ts",
+    find: "    if (audit !== false) await stand(tx);\n",
+    replace: "",
+    killedBy: database("tests/data/ended-rights-actions.test.ts"),
+  },
+  {
+    name: "rights that ended at the last moment are a failure of ours",
+    file: "lib/db/ended-standing.ts",
+    find: "meta?.driverAdapterError?.cause?.originalCode ?? code",
+    replace: "code",
+    killedBy: database("tests/data/ended-rights-actions.test.ts"),
+  },
 ];

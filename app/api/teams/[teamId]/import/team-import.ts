@@ -7,7 +7,7 @@ import { routeProblem, type TeamRequest, type TeamSubmission } from "@/lib/auth/
 import { ruleOf } from "@/lib/auth/take-rate";
 import { forgetImport, isTeamEmpty, keepImport } from "@/lib/data/answer-import";
 import { bringInAnswers } from "@/lib/data/bring-in-answers";
-import { isEndedStanding } from "@/lib/data/require-standing";
+import { isEndedStanding } from "@/lib/auth/require-standing";
 import { findExportError } from "@/lib/export/export-error";
 import { hasFewParts } from "@/lib/http/few-parts";
 import { planImport } from "@/lib/transfer/import-plan";

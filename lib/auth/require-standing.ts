@@ -1,9 +1,9 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { TeamContext } from "@/lib/auth/context";
-import { rolesAllowed, type TeamPermission } from "@/lib/auth/permissions";
-import { standingError } from "@/lib/db/ended-standing";
+import { EndedStandingError, standingError } from "@/lib/db/ended-standing";
 import type { Tx } from "@/lib/db/with-agency";
+import type { AgencyContext, TeamContext } from "./context";
+import { type AgencyPermission, isAllowedInAgency, rolesAllowed, type TeamPermission } from "./permissions";
 
 export { isEndedStanding } from "@/lib/db/ended-standing";
 
@@ -31,4 +31,18 @@ export async function requireStanding(client: PoolClient | Tx, context: TeamCont
   } catch (error) {
     throw standingError(error);
   }
+}
+
+/** The same for what is done in an agency by somebody with this session. */
+export async function requireAgencyStanding(
+  tx: Tx,
+  { agencyId, userId }: AgencyContext,
+  { permission, sidHash }: { readonly permission: AgencyPermission; readonly sidHash: string },
+): Promise<void> {
+  const [row] = await tx.$queryRaw<{ is_signed_in: boolean; is_admin: boolean | null }[]>`
+    select is_signed_in(${userId}::uuid, ${Buffer.from(sidHash, "hex")}::bytea),
+           (select is_admin from membership where agency_id = ${agencyId}::uuid and user_id = ${userId}::uuid)`;
+  if (!row?.is_signed_in) throw new EndedStandingError("signed-out");
+  if (row.is_admin === null) throw new EndedStandingError("not-found");
+  if (!isAllowedInAgency(row.is_admin ? "admin" : "member", permission)) throw new EndedStandingError("forbidden");
 }
