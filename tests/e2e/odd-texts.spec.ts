@@ -91,3 +91,15 @@ test("a text at its limit, with line breaks of two characters, opens unchanged t
   expect(rows.find(({ item_id }) => item_id === item)?.value).toBe(long);
   expect(posts).toHaveLength(1);
 });
+
+test("a page with words as long as answers may be is drawn without kerning, which takes seconds for each", async ({ app, lead, leadPage: page, team }) => {
+  const texts = toolItems(getTool(8)).filter(({ kind }) => kind === "text").slice(0, 3);
+  const word = "a".repeat(ANSWER_MAX_LENGTH);
+  const target = { appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 8 } as const;
+  await saveAnswers(target, Object.fromEntries(texts.map(({ id }) => [id, word])));
+  await openTool(page, team, 8);
+  for (const { id } of texts) {
+    await expect(page.locator(`#${id}`)).toHaveValue(word);
+    await expect(page.locator(`#${id}`)).toHaveCSS("font-kerning", "none");
+  }
+});
