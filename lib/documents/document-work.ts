@@ -152,8 +152,11 @@ export function applyChange({ items, parts, update, isOurs }: ChangeToApply): Ap
   const news: Uint8Array[] = [];
   const changedIds = new Set<string>();
   let isForeign = false;
+  let deletions = 0;
   doc.on("update", (part: Uint8Array, _origin: unknown, _doc: Doc, transaction: Transaction) => {
     news.push(part);
+    // Of what was there before this: an update may repeat all that was ever deleted.
+    for (const ranges of transaction.deleteSet.clients.values()) deletions += ranges.length;
     const found = findChanges(transaction, byId);
     for (const itemId of found.itemIds) changedIds.add(itemId);
     isForeign ||= found.unknownNames.size > 0;
@@ -185,7 +188,7 @@ export function applyChange({ items, parts, update, isOurs }: ChangeToApply): Ap
     changes: [...changedIds].map((itemId) => readChanged(doc, byId.get(itemId) as DocumentItem)),
     writers: added.map(({ writer, from, to, stored: known }) => ({ writer, from: Math.max(from, known), to, isNew: known === 0 })),
     isForeign: report.isForeign || isTakingOut,
-    untidiness: report.untidiness + (shape?.deletions ?? 0),
+    untidiness: report.untidiness + deletions,
     ...size,
   };
 }

@@ -1,12 +1,18 @@
 import { type AbstractType, type Doc, getItem, type ID, Item } from "yjs";
 
+/** How parts that were just added stand to the neighbours that they name. */
+export interface Neighbourhood {
+  /** Each was put between two that its writer saw side by side. */
+  readonly isInOrder: boolean;
+  /** How many older parts lie between neighbours, all together: Yjs may look through them whenever the document is opened. */
+  readonly distance: number;
+}
+
 /**
- * Whether these parts, just added, were put between neighbours that their writers saw side by side. Whoever puts
- * something between two sees nothing between them: what comes to lie there later is other people's, or the writer's own
- * and newer. Something older of the same writer's would make Yjs look through a whole text for each part, whenever the
- * document is opened.
+ * Whoever puts something between two sees nothing between them: what comes to lie there later is other people's, or the
+ * writer's own and newer. Something older of the same writer's would make Yjs look through a whole text for each part.
  */
-export function haveTheirNeighbours(doc: Doc, added: readonly Item[]): boolean {
+export function lookAtNeighbours(doc: Doc, added: readonly Item[]): Neighbourhood {
   // Nearly always they still stand side by side; only a list where one does not is looked through.
   const doubtful = new Map<string, Item[]>();
   const names = new Map<unknown, number>();
@@ -18,7 +24,12 @@ export function haveTheirNeighbours(doc: Doc, added: readonly Item[]): boolean {
     if (others) others.push(item);
     else doubtful.set(list, [item]);
   }
-  return [...doubtful.values()].every((items) => areInOrder(doc, items));
+  const isNew = doubtful.size > 0 ? new Set(added) : new Set<Item>();
+  const found = [...doubtful.values()].map((items) => lookThrough(doc, items, isNew));
+  return {
+    isInOrder: found.every(({ isInOrder }) => isInOrder),
+    distance: found.reduce((sum, { distance }) => sum + distance, 0),
+  };
 }
 
 function isBeside(found: Item | null, neighbour: ID | null): boolean {
@@ -28,20 +39,34 @@ function isBeside(found: Item | null, neighbour: ID | null): boolean {
 }
 
 /** Looks once through the list that these items are in. */
-function areInOrder(doc: Doc, items: readonly Item[]): boolean {
+function lookThrough(doc: Doc, items: readonly Item[], isNew: ReadonlySet<Item>): Neighbourhood {
   const list = listOf(items[0] as Item);
   const places = new Map(list.map((item, place) => [item, place]));
   const older = { left: nearestOlder(list, 1), right: nearestOlder(list, -1) };
+  const oldBefore = countBefore(list, (item) => !isNew.has(item));
   const placeOf = (neighbour: ID | null, none: number) => {
     const found: unknown = neighbour && getItem(doc.store, neighbour);
     return found instanceof Item ? (places.get(found) ?? none) : none;
   };
-  return items.every((item) => {
+  let distance = 0;
+  for (const item of items) {
     const place = places.get(item);
-    if (place === undefined) return false;
     const [left, right] = [placeOf(item.origin, -1), placeOf(item.rightOrigin, list.length)];
-    return left < place && place < right && (older.left[place] ?? -1) <= left && (older.right[place] ?? list.length) >= right;
-  });
+    const stands =
+      place !== undefined && left < place && place < right && (older.left[place] ?? -1) <= left && (older.right[place] ?? list.length) >= right;
+    if (!stands) return { isInOrder: false, distance };
+    // Behind the writer's own, Yjs stops at the first that is not.
+    const isBehindOwn = item.origin?.client === item.id.client;
+    if (!isBehindOwn) distance += (oldBefore[right] as number) - (oldBefore[left + 1] as number);
+  }
+  return { isInOrder: true, distance };
+}
+
+/** For each place, and the one after the last, how many items before it are counted. */
+function countBefore(list: readonly Item[], counts: (item: Item) => boolean): number[] {
+  const before = [0];
+  for (const item of list) before.push((before.at(-1) as number) + (counts(item) ? 1 : 0));
+  return before;
 }
 
 /** All that lies, deleted or not, where the item does: in a text, or under a map's key. */

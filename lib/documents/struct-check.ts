@@ -1,13 +1,16 @@
 import { type AbstractType, ContentAny, ContentString, ContentType, type Doc, findIndexSS, type GC, Item, iterateDeletedStructs, Map as YMap, Text as YText, type Transaction } from "yjs";
 import { placesOf } from "@/lib/collab/document";
 import type { DocumentItem } from "@/lib/collab/document-item";
-import { haveTheirNeighbours } from "./neighbours";
+import { lookAtNeighbours } from "./neighbours";
 import type { WriterRange } from "./update-shape";
+
+/** So many older parts between two neighbours make opening as much slower as one that is left behind. */
+const OLD_PARTS_PER_LEFTOVER = 10;
 
 export interface StructReport {
   /** An honest page writes nothing of the kind. */
   readonly isForeign: boolean;
-  /** How many parts were added that no answer shows, because they are deleted already. */
+  /** How many parts were added that no answer shows, because they are deleted already, or that far apart neighbours name. */
   readonly untidiness: number;
 }
 
@@ -32,7 +35,8 @@ export function checkStructs(doc: Doc, items: ReadonlyMap<string, DocumentItem>,
       if (struct.id.clock >= from) written.push(struct);
     }
   }
-  return { isForeign: !haveTheirNeighbours(doc, written), untidiness };
+  const { isInOrder, distance } = lookAtNeighbours(doc, written);
+  return { isForeign: !isInOrder, untidiness: untidiness + Math.ceil(distance / OLD_PARTS_PER_LEFTOVER) };
 }
 
 /**

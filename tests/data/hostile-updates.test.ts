@@ -160,6 +160,36 @@ test("growth that no answer shows comes to an end long before the response is fu
   await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Still here."));
 });
 
+test("letters by ever new writers that claim to have seen nothing of a long text come to an end soon", async () => {
+  const client = await Client.open(partner, TOOL);
+  for (let round = 0; round < 5; round++) {
+    await saved(partner, client.edit((doc) => {
+      for (let index = 0; index < 3_000; index++) doc.getText(text).insert(0, "x");
+    }));
+  }
+  const outcomes: string[] = [];
+  for (let writer = 1; writer <= 25; writer++) {
+    const result = await saveUpdate(partner, TOOL, hostile.lettersAtOnePlace(text, 1, { writer }));
+    outcomes.push(result.ok ? "saved" : result.refusal.reason);
+  }
+  expect(outcomes.indexOf("too-many")).toBeGreaterThan(0);
+  await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Still here."));
+});
+
+test("an hour's work offline beside a teammate's in the same text is taken", async () => {
+  const [mine, theirs] = [await Client.open(lead, TOOL), await Client.open(partner, TOOL)];
+  const scribble = (client: Client, letter: string) => client.edit((doc) => {
+    const shared = doc.getText(text);
+    for (let index = 0; index < 400; index++) {
+      shared.insert((index * 37) % (shared.length + 1), letter.repeat(3));
+      if (index % 3 === 0) shared.delete((index * 11) % (shared.length - 1), 1);
+    }
+  });
+  const [first, second] = [scribble(mine, "a"), scribble(theirs, "b")];
+  await saved(lead, first);
+  await saved(partner, second);
+});
+
 test("who uses very much processor time waits, alone", async () => {
   chargeProcessorTime(partner.userId, 60_000);
   expect(secondsUntilAffordable(partner.userId)).toBeGreaterThan(60);

@@ -33,8 +33,8 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
   {
     name: "letters far from their neighbours are taken",
     file: "lib/documents/neighbours.ts",
-    find: "return [...doubtful.values()].every((items) => areInOrder(doc, items));",
-    replace: "return doubtful.size >= 0;",
+    find: "isInOrder: found.every(({ isInOrder }) => isInOrder),",
+    replace: "isInOrder: true,",
     killedBy: database("tests/data/hostile-updates.test.ts"),
   },
   {
@@ -71,5 +71,19 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
     find: "and s.revoked_at is null",
     replace: "",
     killedBy: database("tests/data/ended-rights.test.ts"),
+  },
+  {
+    name: "letters that claim to have seen nothing of a long text cost nothing",
+    file: "lib/documents/struct-check.ts",
+    find: "untidiness + Math.ceil(distance / OLD_PARTS_PER_LEFTOVER)",
+    replace: "untidiness",
+    killedBy: database("tests/data/hostile-updates.test.ts"),
+  },
+  {
+    name: "a teammate's row can be deleted with the words in it",
+    file: "lib/documents/document-work.ts",
+    find: "report.isForeign || isTakingOut",
+    replace: "report.isForeign",
+    killedBy: database("tests/data/hostile-updates.test.ts"),
   },
 ];
