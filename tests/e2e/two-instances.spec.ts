@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { findFreePort } from "@/prisma/embedded-state";
 import { startSecondInstance } from "./support/second-instance";
 import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates";
@@ -15,6 +15,23 @@ const choice = (page: Page) => page.locator("main fieldset").filter({ has: page.
 const itemButton = (page: Page) => page.locator("[data-item-panel]").first();
 const hereNow = (page: Page) => page.locator(".here-now summary");
 
+/** See components/tool/use-live-updates.ts. */
+const LONGER_THAN_ANY_REFRESH_WAITS_MS = 2_500;
+
+/** Says for how long the page has not asked to be drawn anew; 0 while it is asking. */
+function followRedraws(page: Page): { readonly quietMs: () => number } {
+  const underWay = new Set<Request>();
+  let lastAt = Date.now();
+  const isRedraw = (request: Request) => request.headers()["rsc"] !== undefined;
+  page.on("request", (request) => isRedraw(request) && underWay.add(request));
+  for (const end of ["requestfinished", "requestfailed"] as const) {
+    page.on(end as "requestfinished", (request) => {
+      if (underWay.delete(request)) lastAt = Date.now();
+    });
+  }
+  return { quietMs: () => (underWay.size > 0 ? 0 : Date.now() - lastAt) };
+}
+
 test("two instances on one PostgreSQL are one to the people at them, and after kill -9 of one its screen catches up", async ({
   app,
   openAs,
@@ -26,6 +43,7 @@ test("two instances on one PostgreSQL are one to the people at them, and after k
   try {
     const { page: here } = await openAs("Dana R.", TOOL);
     const { page: there } = await openAs("Marcus", TOOL, { url: second.url });
+    const redraws = followRedraws(there);
     expect(new URL(there.url()).origin).not.toBe(app.url);
     await expect(hereNow(here)).toHaveText(/Here now: Marcus/);
     await expect(hereNow(there)).toHaveText(/Here now: Dana R\./);
@@ -53,8 +71,9 @@ test("two instances on one PostgreSQL are one to the people at them, and after k
     await panel.getByRole("button", { name: "Add comment" }).click();
     await expect(itemButton(here)).toContainText("1 comment");
     await there.keyboard.press("Escape");
-    // A page that is being drawn anew when its server dies is lost to the browser's error page.
     await expect(itemButton(there)).toContainText("1 comment");
+    // A page that is being drawn anew when its server dies is lost to an error page: until no such request is under way or due.
+    await expect.poll(redraws.quietMs).toBeGreaterThan(LONGER_THAN_ANY_REFRESH_WAITS_MS);
 
     await second.kill();
     await typeAfter(text(there), "there.", " Kept while the server was gone.");
