@@ -87,6 +87,14 @@ describe("a writer belongs to whoever used it first", () => {
     expect((await getResponseView(lead, TOOL)).answers[text]).toBe("One. Written offline.");
   });
 
+  test("nor goes on with words of their own where a colleague's end", async () => {
+    const colleague = await Client.open(lead, TOOL);
+    await saved(lead, colleague.answer(text, "One."));
+    const thief = await Client.open(partner, TOOL);
+    thief.doc.clientID = colleague.doc.clientID;
+    expect(await refused(partner, thief.answer(text, "One. Stolen."))).toMatchObject({ reason: "apart" });
+  });
+
   test("nor writes under a writer that is in the document from before writers had owners", async () => {
     const old = await Client.open(lead, TOOL);
     await saved(lead, old.answer(text, "Old."));
