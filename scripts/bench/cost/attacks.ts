@@ -5,8 +5,8 @@ import { FILE_NAME_HEADER } from "@/lib/tools/evidence";
 import { toolItems } from "@/lib/tools/items";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
+import { lettersIntoARun } from "@/tests/support/hostile-updates";
 import { type Bench, cookieHeader } from "../bench-team";
-import { buildHostileUpdate } from "./hostile-update";
 import { act, send, type Sent, tally } from "./send";
 
 /** An agency that means harm, or has a script that went wrong. */
@@ -45,7 +45,7 @@ export const ATTACKS: readonly Attack[] = [
   {
     what: "A Yjs update of 12 KB that is slow to apply, five times",
     run: async ({ app, team, member }) => {
-      const body = buildHostileUpdate(TEXT);
+      const body = new Uint8Array(lettersIntoARun(TEXT, 2_000));
       const headers = { "Content-Type": "application/octet-stream" };
       const answers = [];
       for (let sent = 0; sent < 5; sent += 1) answers.push(await send(app.url, { path: `${toolOf(team)}/updates`, person: member, body, headers }));
