@@ -29,6 +29,7 @@ const AGENCY_TABLES = [
   "comment_thread",
   "evidence_content",
   "evidence_file",
+  "former_name",
   "invitation",
   "made_once",
   "membership",

@@ -1,0 +1,54 @@
+/**
+ * A person, wherever something says who: the id of their account. What people call themselves changes, and ends when
+ * they leave; who did something does not. A name is chosen when it is shown, by `showPerson`.
+ */
+export interface PersonRef {
+  readonly personId: string;
+}
+
+/** How one person is shown to one reader. */
+export interface ShownPerson {
+  /** The name they chose for the agency, or their role where names are left out. */
+  readonly name: string;
+  /** What stands beside the name, because names can be chosen and roles can't; null when it isn't known. */
+  readonly role: string | null;
+}
+
+/** How people are shown, by their ids. Whoever has left the agency is not in it. */
+export type People = ReadonlyMap<string, ShownPerson>;
+
+/** Shown for everyone who is no longer in the agency. */
+export const FORMER_MEMBER = "A former member";
+
+/** The person with this account; for null somebody who is in no agency. */
+export function personOf(userId: string | null): PersonRef {
+  return { personId: userId ?? "" };
+}
+
+/** The one place where a person gets a name: their own, their role's, or that of a former member. */
+export function showPerson(people: People, { personId }: PersonRef): string {
+  return showName(people.get(personId)?.name);
+}
+
+/** The same for a name that was looked up for one person alone (a letter, a live message); none for who has left. */
+export function showName(name: string | null | undefined): string {
+  return name ?? FORMER_MEMBER;
+}
+
+/** Whether a value is a person and nothing else. */
+export function isPersonRef(value: unknown): value is PersonRef {
+  return typeof value === "object" && value !== null && "personId" in value && typeof value.personId === "string";
+}
+
+/** The ids of everyone who is named anywhere in this data, however deep. */
+export function listPersonIds(data: unknown): string[] {
+  const ids = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return;
+    if (isPersonRef(value)) ids.add(value.personId);
+    else if (value instanceof Map || Array.isArray(value)) value.forEach(look);
+    else Object.values(value).forEach(look);
+  };
+  look(data);
+  return [...ids];
+}
