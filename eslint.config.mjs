@@ -41,8 +41,13 @@ const config = [
   },
   restrict(
     ["lib/tools/**"],
-    [...FRAMEWORK, "@/app/**", "@/components/**", "@/content/**", "@/lib/**", "!@/lib/tools", "!@/lib/tools/**"],
-    "lib/tools is pure: it knows nothing of ours and no framework.",
+    [...FRAMEWORK, "@/app/**", "@/components/**", "@/content/**", "@/lib/**", "!@/lib/tools", "!@/lib/tools/**", "!@/lib/people", "!@/lib/people/**"],
+    "lib/tools is pure: it knows nothing of ours but who people are, and no framework.",
+  ),
+  restrict(
+    ["lib/people/**"],
+    [...FRAMEWORK, "@/app/**", "@/components/**", "@/content/**", "@/lib/**"],
+    "lib/people is pure: how people are named, and nothing else.",
   ),
   restrict(
     ["content/**"],
@@ -73,7 +78,7 @@ const config = [
     ["lib/**"],
     ["@/app/**"],
     "Nothing imports app.",
-    ["lib/tools/**", "lib/{pdf,export,print,docx,sheets,transfer}/**", "lib/data/**", "lib/auth/**", "lib/live/**"],
+    ["lib/tools/**", "lib/people/**", "lib/{pdf,export,print,docx,sheets,transfer}/**", "lib/data/**", "lib/auth/**", "lib/live/**"],
   ),
   restrict(
     ["app/**"],

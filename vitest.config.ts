@@ -17,7 +17,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["tests/{tools,content,collab,components,evidence,history,export,pdf,docx,sheets,transfer,scripts,auth-rules,http}/**/*.test.{ts,tsx}"],
+          include: ["tests/{tools,people,content,collab,components,evidence,history,export,pdf,docx,sheets,transfer,scripts,auth-rules,http}/**/*.test.{ts,tsx}"],
         },
       },
       {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { Tag } from "@/components/ui/tag";
 import type { StatusWord, TimelineBlock, TimelineChange, TimelineDay } from "@/lib/history/timeline";
 import { ChangeText } from "./change-text";
@@ -42,8 +42,10 @@ function Block({ block, toolHref }: { block: TimelineBlock; toolHref: string }) 
   if (block.kind === "status") {
     return (
       <p className="rounded-card border border-line bg-sunken px-5 py-3 sm:px-6">
-        <strong>{block.by}</strong> {STATUS_WORDS[block.status]}
-        <span className="ml-2 text-[0.9375rem] text-muted">{block.time}</span> <RoleLabel name={block.by} />
+        <strong>
+          <PersonName person={block.by} />
+        </strong> {STATUS_WORDS[block.status]}
+        <span className="ml-2 text-[0.9375rem] text-muted">{block.time}</span> <RoleLabel person={block.by} />
       </p>
     );
   }
@@ -51,9 +53,9 @@ function Block({ block, toolHref }: { block: TimelineBlock; toolHref: string }) 
     <div className="rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h3>
-          {block.by} {block.summary}
+          <PersonName person={block.by} /> {block.summary}
         </h3>
-        <RoleLabel name={block.by} />
+        <RoleLabel person={block.by} />
       </div>
       <ul className="mt-4 grid gap-5">
         {block.changes.map((change, index) => (

@@ -1,4 +1,4 @@
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { DateTime } from "@/components/ui/date-time";
 import type { ReportEvent } from "@/lib/tools/report-model";
 
@@ -7,8 +7,9 @@ export function LastAnswered({ event }: { event: ReportEvent | null }) {
   if (!event) return null;
   return (
     <>
-      {`${event.by}, `}
-      <DateTime iso={event.at} dateOnly /> <RoleLabel name={event.by} />
+      <PersonName person={event.by} />
+      {", "}
+      <DateTime iso={event.at} dateOnly /> <RoleLabel person={event.by} />
     </>
   );
 }

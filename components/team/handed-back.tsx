@@ -1,6 +1,7 @@
 import { LinkButton } from "@/components/ui/button";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { AssignedTarget, nameOfTarget } from "./assigned-target";
+import { PersonName } from "./people";
 import { WorkRow, WorkRows } from "./work-rows";
 
 /** What people gave back, for those who can give it to someone else. `assignments` is not empty. */
@@ -15,7 +16,7 @@ export function HandedBack({ teamId, assignments }: { teamId: string; assignment
             <div className="min-w-0 break-words">
               <AssignedTarget teamId={teamId} target={assignment} />
               <p className="mt-1 text-[0.9375rem]">
-                {assignment.assigneeName} handed this back
+                <PersonName person={assignment.assignee} /> handed this back
                 {assignment.handedBack?.note ? ":" : "."}
               </p>
               {assignment.handedBack?.note ? (

@@ -8,7 +8,7 @@ import type { ToolDefinition } from "@/lib/tools/definition";
 import type { Progress } from "@/lib/tools/item-readers";
 import { toolName } from "@/lib/tools/items";
 import { REPORT_STATUS_LABELS, type ReportStatus, type ToolReportMeta } from "@/lib/tools/report-model";
-import { RoleLabel } from "./role-labels";
+import { PersonName, RoleLabel } from "./people";
 
 const STATUS: Record<ReportStatus, { tone: TagTone; icon: IconName }> = {
   "not-started": { tone: "neutral", icon: "circle" },
@@ -35,7 +35,7 @@ export interface Task extends ToolReportMeta {
   /** Conversations in its comments that are not resolved. */
   readonly openThreads: number;
   /** Who has the whole tool; null when nobody does. */
-  readonly assignment: Pick<AssignmentView, "assigneeName" | "isMine" | "dueOn" | "handedBack"> | null;
+  readonly assignment: Pick<AssignmentView, "assignee" | "isMine" | "dueOn" | "handedBack"> | null;
 }
 
 export function describeProgress({ progress, reviewCount }: Task): string {
@@ -88,11 +88,11 @@ export function TaskList({ teamId, tasks, nextTool }: TaskListProps) {
 /** Only while there is something left to do. */
 function Assignee({ task: { assignment, completed } }: { task: Task }) {
   if (!assignment || completed) return null;
-  const { assigneeName, isMine, dueOn, handedBack } = assignment;
-  if (handedBack) return <span className="break-words">Handed back by {assigneeName}</span>;
+  const { assignee, isMine, dueOn, handedBack } = assignment;
+  if (handedBack) return <span className="break-words">Handed back by <PersonName person={assignee} /></span>;
   return (
     <span className="break-words">
-      Assigned to {isMine ? "you" : assigneeName} {isMine ? null : <RoleLabel name={assigneeName} />}
+      Assigned to {isMine ? "you" : <PersonName person={assignee} />} {isMine ? null : <RoleLabel person={assignee} />}
       {dueOn ? (
         <>
           . <DueDate day={dueOn} />
@@ -107,8 +107,8 @@ function LastWork({ task: { completed, locked, lastChange } }: { task: Task }) {
   if (!last) return null;
   return (
     <span>
-      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} by {last.by}, <DateTime iso={last.at} />{" "}
-      <RoleLabel name={last.by} />
+      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} by <PersonName person={last.by} />, <DateTime iso={last.at} />{" "}
+      <RoleLabel person={last.by} />
     </span>
   );
 }

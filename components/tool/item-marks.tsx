@@ -1,15 +1,22 @@
 "use client";
 
 import { createPortal } from "react-dom";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import type { PresentTab } from "@/lib/collab/live-messages";
 import type { SetBy, SetByItem } from "@/lib/collab/set-by";
 import { listPeople, type PresentPerson } from "./present-people";
 import { useMarkPlaces } from "./use-mark-places";
 import { useHasAnswer } from "./use-response";
 
+interface ItemMarksProps {
+  people: readonly PresentTab[];
+  setBy: SetByItem;
+  /** The person reading. */
+  userId: string;
+}
+
 /** Beside each item: who is there now, and for a choice who set it. */
-export function ItemMarks({ people, setBy }: { people: readonly PresentTab[]; setBy: SetByItem }) {
+export function ItemMarks({ people, setBy, userId }: ItemMarksProps) {
   const places = useMarkPlaces("[data-item-marks]");
   const present = listPeople(people);
   return [...places].map(([itemId, place]) => {
@@ -18,7 +25,7 @@ export function ItemMarks({ people, setBy }: { people: readonly PresentTab[]; se
     return here.length > 0 || set
       ? createPortal(
           <>
-            {set ? <SetByMark itemId={itemId} set={set} /> : null}
+            {set ? <SetByMark itemId={itemId} set={set} isYou={set.by.personId === userId} /> : null}
             {here.length > 0 ? <HereMark people={here} /> : null}
           </>,
           place,
@@ -48,12 +55,12 @@ function printWhen(iso: string): string {
   return (at.getFullYear() === new Date().getFullYear() ? WHEN : WHEN_LONG_AGO).format(at);
 }
 
-function SetByMark({ itemId, set: { by, at } }: { itemId: string; set: SetBy }) {
+function SetByMark({ itemId, set: { by, at }, isYou }: { itemId: string; set: SetBy; isYou: boolean }) {
   if (!useHasAnswer(itemId)) return null;
   return (
     <span className="text-muted">
-      Set by {by ?? "you"}, <time dateTime={at}>{printWhen(at)}</time>{" "}
-      {by === null ? null : <RoleLabel name={by} />}
+      Set by {isYou ? "you" : <PersonName person={by} />}, <time dateTime={at}>{printWhen(at)}</time>{" "}
+      {isYou ? null : <RoleLabel person={by} />}
     </span>
   );
 }

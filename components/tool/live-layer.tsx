@@ -32,7 +32,7 @@ export function LiveLayer({ userId, toolUrl, items, setBy, canEdit }: LiveLayerP
   return (
     <>
       <PresenceList people={live.people} />
-      <ItemMarks people={live.people} setBy={live.setBy} />
+      <ItemMarks people={live.people} setBy={live.setBy} userId={userId} />
       <ReadOnlyChange canEdit={canEdit} itemIds={itemIds} />
     </>
   );

@@ -1,7 +1,8 @@
 "use client";
 
 import type { PresentTab } from "@/lib/collab/live-messages";
-import { RoleLabel } from "@/components/team/role-labels";
+import { RoleLabel } from "@/components/team/people";
+import { personOf } from "@/lib/people/person";
 import { listPeople } from "./present-people";
 import { useMarkPlaces } from "./use-mark-places";
 import { createPortal } from "react-dom";
@@ -34,7 +35,7 @@ export function PresenceList({ people: tabs }: { people: readonly PresentTab[] }
               {initials}
             </span>
             <span className="min-w-0">
-              {name} <RoleLabel name={name} />
+              {name} <RoleLabel person={personOf(userId)} />
             </span>
             {itemId ? (
               <a href={`#${itemId}`}>

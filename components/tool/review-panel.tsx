@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import type { ReportEvent } from "@/lib/tools/report-model";
@@ -23,8 +23,8 @@ export function ReviewPanel({ reviews, memberCount, button }: ReviewPanelProps) 
         {reviews.length > 0 ? (
           <ul className="bullets mt-3">
             {reviews.map((review) => (
-              <li key={`${review.by} ${review.at}`}>
-                {review.by}, <DateTime iso={review.at} /> <RoleLabel name={review.by} />
+              <li key={`${review.by.personId} ${review.at}`}>
+                <PersonName person={review.by} />, <DateTime iso={review.at} /> <RoleLabel person={review.by} />
               </li>
             ))}
           </ul>

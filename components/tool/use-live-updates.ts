@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
+import { usePeople } from "@/components/team/people";
 import type { Author, PresentTab } from "@/lib/collab/live-messages";
 import { LiveUpdates } from "@/lib/collab/live-updates";
 import { PresenceSender } from "@/lib/collab/presence-sender";
@@ -42,12 +43,13 @@ const REFRESH_SIGNED_OUT_MS = 60_000;
 /** Follows the tool while it is open: who else is here, who set which answer, and what changed beside the answers. */
 export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, setBy, canEdit }: LiveOptions): LiveState {
   const router = useRouter();
+  const { people: directory, learn } = usePeople();
   const [people, setPeople] = useState<readonly PresentTab[]>([]);
   const [known, setKnown] = useState(setBy);
   const [fromPage, setFromPage] = useState(setBy);
   if (fromPage !== setBy) {
     setFromPage(setBy);
-    setKnown(mergeSetBy(known, setBy));
+    setKnown(mergeSetBy(known, setBy, userId));
   }
 
   const marked = (ids: readonly string[]) => ids.filter((itemId) => markedIds.has(itemId));
@@ -55,11 +57,13 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
   const noteUpdate = useEffectEvent((by: Author | null, ids: readonly string[]): boolean => {
     if (!canEdit) return true;
     if (!tellsWho(by, ids)) return ids.length === 0 || marked(ids).length > 0;
-    if (marked(ids).length > 0) setKnown((before) => noteSetBy(before, marked(ids), by.userId === userId ? null : by.name));
+    // They may have come after the page; their role is not told with a save.
+    if (!directory.has(by.userId)) learn([[by.userId, { name: by.name, role: null }]]);
+    if (marked(ids).length > 0) setKnown((before) => noteSetBy(before, marked(ids), by.userId));
     return false;
   });
   const noteEdit = useEffectEvent((ids: readonly string[]) => {
-    if (marked(ids).length > 0) setKnown((before) => noteSetBy(before, marked(ids), null));
+    if (marked(ids).length > 0) setKnown((before) => noteSetBy(before, marked(ids), userId));
   });
   const findItem = useEffectEvent((element: Element) => findItemId(element, itemIds));
 

@@ -1,26 +1,26 @@
+import { type PersonRef, personOf } from "@/lib/people/person";
 import { type Author } from "./live-messages";
 
 /** Who gave the answer that stands, and when. */
 export interface SetBy {
-  /** The name shown for them; null for the person reading. */
-  readonly by: string | null;
+  readonly by: PersonRef;
   /** ISO 8601. */
   readonly at: string;
 }
 
 export type SetByItem = Readonly<Record<string, SetBy>>;
 
-/** Nothing but what the server has; what was set in this tab since counts until the server knows something later. */
-export function mergeSetBy(known: SetByItem, fromServer: SetByItem): SetByItem {
+/** Nothing but what the server has; what `me` set in this tab since counts until the server knows something later. */
+export function mergeSetBy(known: SetByItem, fromServer: SetByItem, me: string): SetByItem {
   const mine = Object.entries(known).filter(
-    ([itemId, { by, at }]) => by === null && at > (fromServer[itemId]?.at ?? ""),
+    ([itemId, { by, at }]) => by.personId === me && at > (fromServer[itemId]?.at ?? ""),
   );
   return { ...fromServer, ...Object.fromEntries(mine) };
 }
 
-/** These answers were just set by this person (null: the one reading). */
-export function noteSetBy(known: SetByItem, itemIds: Iterable<string>, by: string | null): SetByItem {
-  const now: SetBy = { by, at: new Date().toISOString() };
+/** These answers were just set by this person. */
+export function noteSetBy(known: SetByItem, itemIds: Iterable<string>, userId: string): SetByItem {
+  const now: SetBy = { by: personOf(userId), at: new Date().toISOString() };
   return { ...known, ...Object.fromEntries([...itemIds].map((itemId) => [itemId, now])) };
 }
 

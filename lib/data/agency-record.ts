@@ -2,9 +2,9 @@ import "server-only";
 import type { AgencyContext } from "@/lib/auth/context";
 import type { Role } from "@/lib/auth/permissions";
 import { withAgency } from "@/lib/db/with-agency";
+import { showName } from "@/lib/people/person";
 import { type AgencyView, getAgency } from "./agencies";
 import { listAgencyMembers } from "./agency-members";
-import { FORMER_MEMBER } from "./response-facts";
 import { listTeams } from "./teams";
 
 /** What the workbook knows of an agency and its people, beside the teams' work. */
@@ -90,7 +90,7 @@ export async function listAuditLines(context: AgencyContext, after: bigint, limi
     return events.map(({ id, at, userId, action, outcome, target, source }) => ({
       id,
       at,
-      by: userId && (names.get(userId) ?? FORMER_MEMBER),
+      by: userId && showName(names.get(userId)),
       action,
       outcome,
       target,

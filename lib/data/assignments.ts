@@ -3,7 +3,8 @@ import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
-import { type Tx, withAgency } from "@/lib/db/with-agency";
+import { withAgency } from "@/lib/db/with-agency";
+import { personOf, type PersonRef } from "@/lib/people/person";
 import type { AssignmentView, MyAssignment } from "@/lib/tools/assignments";
 import { boundedText, dateText } from "@/lib/tools/bounded-text";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
@@ -32,25 +33,20 @@ export interface NewAssignment {
   readonly dueOn: string | null;
 }
 
-export interface AssigneeView {
-  readonly userId: string;
-  readonly displayName: string;
-}
-
 /** What the screens that give something to somebody read. */
 export interface ToolAssignments {
   readonly assignments: readonly AssignmentView[];
   /** Who can be given something here; empty for those who may not give. */
-  readonly people: readonly AssigneeView[];
+  readonly assignees: readonly PersonRef[];
 }
 
 /** Who can be given something of this tool: those who may fill it in. */
-export async function listAssignees(context: TeamContext, toolNumber: number): Promise<AssigneeView[]> {
+export async function listAssignees(context: TeamContext, toolNumber: number): Promise<PersonRef[]> {
   const members = await listTeamMembers(context);
   return members
     .filter(({ role }) => isAllowedInTeam(role, "response:edit"))
     .filter(({ role, toolNumbers }) => role !== "partner" || toolNumbers.includes(toolNumber))
-    .map(({ userId, displayName }) => ({ userId, displayName }));
+    .map(({ userId }) => personOf(userId));
 }
 
 /**
@@ -63,7 +59,7 @@ export async function assign(context: TeamContext, { toolNumber, targetId, assig
     const tool = await requireOpenForChanges(context, toolNumber);
     requireTarget(tool, targetId);
     const people = await listAssignees(context, toolNumber);
-    if (!people.some(({ userId }) => userId === assigneeId)) {
+    if (!people.some(({ personId }) => personId === assigneeId)) {
       throw new RefusedError("Some answers need another look.", {
         assigneeId: "Choose someone who can fill in this tool. This person can’t any more.",
       });
@@ -146,30 +142,19 @@ async function listWhere(context: TeamContext, where: { toolNumber?: number }): 
     const rows = await tx.assignment.findMany({
       where: { ...placeOf(context), ...(open ? { toolNumber: { in: [...open] } } : {}), ...where },
       orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { toolNumber: "asc" }, { createdAt: "asc" }, { id: "asc" }],
-      include: { assignee: { select: { displayName: true } } },
     });
-    const givers = await namesOf(tx, context, rows.map(({ assignedBy }) => assignedBy));
     return rows.map((row) => ({
       assignmentId: row.id,
       toolNumber: row.toolNumber as ToolNumber,
       targetId: row.targetId,
-      assigneeId: row.assigneeId,
-      assigneeName: row.assignee.displayName,
+      assignee: personOf(row.assigneeId),
       isMine: row.assigneeId === context.userId,
-      assigned: eventOf(row.createdAt, givers.get(row.assignedBy) ?? null),
+      assigned: eventOf(row.createdAt, row.assignedBy),
       dueOn: row.dueOn && row.dueOn.toISOString().slice(0, 10),
       isAccepted: row.acceptedAt !== null,
       handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },
     }));
   });
-}
-
-async function namesOf(tx: Tx, { agencyId }: TeamContext, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const people = await tx.membership.findMany({
-    where: { agencyId, userId: { in: [...new Set(userIds)] } },
-    select: { userId: true, displayName: true },
-  });
-  return new Map(people.map(({ userId, displayName }) => [userId, displayName]));
 }
 
 function placeOf({ agencyId, teamId }: TeamContext) {

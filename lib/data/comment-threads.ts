@@ -3,12 +3,14 @@ import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
+import { parseCommentText } from "@/lib/people/comment-text";
 import type { CommentThread, CommentView, ItemComments } from "@/lib/tools/comments";
 import type { ToolNumber } from "@/lib/tools/definition";
 import { sendsMentionMail } from "./mention-mail";
 import { listToolReaders } from "./mentions";
-import { eventOf, FORMER_MEMBER } from "./response-facts";
+import { eventOf } from "./response-facts";
 import { findOpenTool, itemIndexOf } from "./tool-access";
+import type { TakeOutNames } from "./typed-names";
 
 interface CommentRow {
   item_id: string;
@@ -18,8 +20,8 @@ interface CommentRow {
   resolved_by: string | null;
   id: string;
   body: string;
+  may_name_people: boolean;
   created_by: string;
-  author: string | null;
   created_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
@@ -31,26 +33,29 @@ interface PlacedThread extends CommentThread {
   readonly itemId: string;
 }
 
+interface Search {
+  readonly toolNumbers: readonly number[];
+  readonly itemId?: string;
+  readonly takeOutNames?: TakeOutNames | null;
+}
+
 async function readThreads(
   client: PoolClient,
   context: TeamContext,
-  toolNumbers: readonly number[] | null,
-  itemId: string | null,
+  { toolNumbers, itemId, takeOutNames }: Search,
 ): Promise<PlacedThread[]> {
   const { rows } = await client.query<CommentRow>(
-    `select t.item_id, t.tool_number, t.id as thread_id, t.resolved_at, resolver.display_name as resolved_by,
-            c.id, c.body, c.created_by, author.display_name as author, c.created_at, c.edited_at, c.deleted_at
+    `select t.item_id, t.tool_number, t.id as thread_id, t.resolved_at, t.resolved_by,
+            c.id, c.body, c.may_name_people, c.created_by, c.created_at, c.edited_at, c.deleted_at
        from comment_thread t
        join comment c on c.agency_id = t.agency_id and c.thread_id = t.id
-       left join membership author on author.agency_id = c.agency_id and author.user_id = c.created_by
-       left join membership resolver on resolver.agency_id = t.agency_id and resolver.user_id = t.resolved_by
-      where t.agency_id = $1 and t.team_id = $2 and ($3::int[] is null or t.tool_number = any($3::int[]))
+      where t.agency_id = $1 and t.team_id = $2 and t.tool_number = any($3::int[])
         and ($4::text is null or t.item_id = $4)
       order by t.created_at, t.id, c.created_at, c.id`,
-    [context.agencyId, context.teamId, toolNumbers, itemId],
+    [context.agencyId, context.teamId, toolNumbers, itemId ?? null],
   );
   return [...groupBy(rows, (row) => row.thread_id).values()]
-    .map((comments) => toThread(comments, context.userId))
+    .map((comments) => toThread(comments, context.userId, takeOutNames ?? ((text) => text)))
     .filter(({ comments }) => comments.length > 0);
 }
 
@@ -63,7 +68,7 @@ function groupBy<T, Key>(list: readonly T[], keyOf: (entry: T) => Key): Map<Key,
   return groups;
 }
 
-function toThread(rows: readonly CommentRow[], userId: string): PlacedThread {
+function toThread(rows: readonly CommentRow[], userId: string, takeOutNames: TakeOutNames): PlacedThread {
   const [{ thread_id, tool_number, item_id, resolved_at, resolved_by }] = rows as [CommentRow];
   // A deleted comment leaves its place only where an answer to it would otherwise hang in the air.
   const lastLeft = rows.findLastIndex((row) => row.deleted_at === null);
@@ -72,18 +77,17 @@ function toThread(rows: readonly CommentRow[], userId: string): PlacedThread {
     toolNumber: tool_number,
     itemId: item_id,
     resolved: resolved_at && eventOf(resolved_at, resolved_by),
-    comments: rows.slice(0, lastLeft + 1).map((row) => toComment(row, userId)),
+    comments: rows.slice(0, lastLeft + 1).map((row) => toComment(row, userId, takeOutNames)),
   };
 }
 
-function toComment(row: CommentRow, userId: string): CommentView {
+function toComment(row: CommentRow, userId: string, takeOutNames: TakeOutNames): CommentView {
   return {
     id: row.id,
-    by: row.author ?? FORMER_MEMBER,
-    at: row.created_at.toISOString(),
+    ...eventOf(row.created_at, row.created_by),
     isYours: row.created_by === userId,
     isEdited: row.edited_at !== null,
-    body: row.deleted_at ? null : row.body,
+    body: row.deleted_at ? null : takeOutNames(parseCommentText(row.body), row.may_name_people),
   };
 }
 
@@ -91,10 +95,10 @@ function toComment(row: CommentRow, userId: string): CommentView {
 export async function findItemComments(context: TeamContext, toolNumber: number, itemId: string): Promise<ItemComments | null> {
   const tool = findOpenTool(context, toolNumber);
   if (!tool || !itemIndexOf(tool).has(itemId)) return null;
-  const [threads, { people, isLocked }] = await Promise.all([
-    withAgencyConnection(context, (client) => readThreads(client, context, [toolNumber], itemId)),
+  const [threads, { readers, isLocked }] = await Promise.all([
+    withAgencyConnection(context, (client) => readThreads(client, context, { toolNumbers: [toolNumber], itemId })),
     withAgency(context, async (tx) => ({
-      people: await listToolReaders(tx, context, toolNumber),
+      readers: await listToolReaders(tx, context, toolNumber),
       isLocked:
         (await tx.response.count({
           where: { agencyId: context.agencyId, teamId: context.teamId, toolNumber, lockedAt: { not: null } },
@@ -107,17 +111,21 @@ export async function findItemComments(context: TeamContext, toolNumber: number,
     mayComment: mayComment && !isLocked,
     isLocked,
     sendsMail: sendsMentionMail(),
-    people: mayComment ? people.filter(({ userId }) => userId !== context.userId).map(({ name }) => name) : [],
+    mentionable: mayComment ? readers.map(({ person }) => person).filter(({ personId }) => personId !== context.userId) : [],
   };
 }
 
-/** All conversations of the tools named that the person may open, for exports: by tool, then by item id. */
+/**
+ * All conversations of the tools named that the person may open, for exports: by tool, then by item id; where names are
+ * left out, with what takes those out that are no mentions.
+ */
 export async function listThreads(
   context: TeamContext,
   toolNumbers: readonly ToolNumber[],
+  takeOutNames: TakeOutNames | null = null,
 ): Promise<ReadonlyMap<ToolNumber, ReadonlyMap<string, readonly CommentThread[]>>> {
   const open = toolNumbers.filter((number) => findOpenTool(context, number));
-  const threads = await withAgencyConnection(context, (client) => readThreads(client, context, open, null));
+  const threads = await withAgencyConnection(context, (client) => readThreads(client, context, { toolNumbers: open, takeOutNames }));
   const byTool = groupBy(threads, ({ toolNumber }) => toolNumber);
   return new Map([...byTool].map(([number, own]) => [number, groupBy(own, ({ itemId }) => itemId)]));
 }

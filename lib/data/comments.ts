@@ -5,7 +5,7 @@ import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { boundedText } from "@/lib/tools/bounded-text";
 import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/tools/limits";
-import { findMentioned, listToolReaders } from "./mentions";
+import { writeComment } from "./mentions";
 import { requireCommentRoom } from "./quotas";
 import { itemIndexOf } from "./tool-access";
 import { requireUnlocked } from "./tool-status";
@@ -66,9 +66,12 @@ export async function replyToThread(context: TeamContext, reply: ThreadPlace & {
 export async function updateComment(context: TeamContext, change: CommentPlace & { readonly body: string }): Promise<void> {
   const { agencyId } = context;
   await withAgency(context, async (tx) => {
-    const id = await requireOwnComment(tx, context, change);
-    await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body: change.body, editedAt: new Date() } });
-    await mention(tx, context, { toolNumber: change.toolNumber, commentId: id, body: change.body });
+    const { id, ...before } = await requireOwnComment(tx, context, change);
+    const { toolNumber, body: typed } = change;
+    const { body, mentioned, hasOtherAt } = await writeComment(tx, context, { toolNumber, typed, before: before.body });
+    const mayNamePeople = before.mayNamePeople && hasOtherAt;
+    await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body, mayNamePeople, editedAt: new Date() } });
+    await mention(tx, context, id, mentioned);
   });
 }
 
@@ -76,7 +79,7 @@ export async function updateComment(context: TeamContext, change: CommentPlace &
 export async function deleteComment(context: TeamContext, place: CommentPlace): Promise<void> {
   const { agencyId } = context;
   await withAgency(context, async (tx) => {
-    const id = await requireOwnComment(tx, context, place);
+    const { id } = await requireOwnComment(tx, context, place);
     await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body: "", deletedAt: new Date() } });
     await settleMentions(tx, agencyId, id, []);
   });
@@ -103,7 +106,7 @@ async function requireThread(tx: Tx, context: TeamContext, { toolNumber, threadI
   return thread;
 }
 
-async function requireOwnComment(tx: Tx, context: TeamContext, { toolNumber, commentId }: CommentPlace): Promise<string> {
+async function requireOwnComment(tx: Tx, context: TeamContext, { toolNumber, commentId }: CommentPlace) {
   await requireUnlocked(context, toolNumber);
   const comment = await tx.comment.findFirst({
     where: {
@@ -113,39 +116,38 @@ async function requireOwnComment(tx: Tx, context: TeamContext, { toolNumber, com
       deletedAt: null,
       thread: { agencyId: context.agencyId, teamId: context.teamId, toolNumber },
     },
-    select: { id: true },
+    select: { id: true, body: true, mayNamePeople: true },
   });
   if (!comment) throw new RefusedError(GONE);
-  return comment.id;
+  return comment;
 }
 
 interface NewComment extends ThreadPlace {
   readonly body: string;
 }
 
-async function insertComment(tx: Tx, context: TeamContext, { toolNumber, threadId, body }: NewComment): Promise<string> {
+async function insertComment(tx: Tx, context: TeamContext, { toolNumber, threadId, body: typed }: NewComment): Promise<string> {
   if (!(await countAttempt(COMMENTS_PER_PERSON, context.userId))) {
     throw new RefusedError("You wrote many comments in the last hour. Please wait a while, then go on.");
   }
   await requireCommentRoom(tx, context, toolNumber);
+  const { body, mentioned } = await writeComment(tx, context, { toolNumber, typed, before: null });
   const { id } = await tx.comment.create({
     data: { agencyId: context.agencyId, threadId, body, createdBy: context.userId },
     select: { id: true },
   });
-  await mention(tx, context, { toolNumber, commentId: id, body });
+  await mention(tx, context, id, mentioned);
   return id;
 }
 
-/** Notes who is to be told. Only those who can open the tool are found, and nobody is told of their own words. */
-async function mention(tx: Tx, context: TeamContext, { toolNumber, commentId, body }: CommentPlace & { body: string }) {
-  const { agencyId } = context;
-  const readers = body.includes("@") ? await listToolReaders(tx, context, toolNumber) : [];
-  const mentioned = [...findMentioned(body, readers)].filter((userId) => userId !== context.userId);
+/** Notes who is to be told; nobody is told of their own words. */
+async function mention(tx: Tx, { agencyId, userId: writer }: TeamContext, commentId: string, mentioned: readonly string[]) {
+  const told = mentioned.filter((userId) => userId !== writer);
   await tx.commentMention.createMany({
-    data: mentioned.map((userId) => ({ agencyId, commentId, userId })),
+    data: told.map((userId) => ({ agencyId, commentId, userId })),
     skipDuplicates: true,
   });
-  await settleMentions(tx, agencyId, commentId, mentioned);
+  await settleMentions(tx, agencyId, commentId, told);
 }
 
 /** Whoever is no longer named has nothing to be told any more. */

@@ -111,11 +111,6 @@ export async function listEvidenceViews(
     orderBy: [{ toolNumber: "asc" }, { uploadedAt: "asc" }, { id: "asc" }],
     omit: { sha256: true, storageKey: true },
   });
-  const people = await tx.membership.findMany({
-    where: { agencyId, userId: { in: files.map((file) => file.uploadedBy) } },
-    select: { userId: true, displayName: true },
-  });
-  const names = new Map(people.map((person) => [person.userId, person.displayName]));
   return files.map(({ id, toolNumber, itemId, name, mediaType, sizeBytes, uploadedBy, uploadedAt }) => ({
     id,
     toolNumber: toolNumber as ToolNumber,
@@ -123,7 +118,7 @@ export async function listEvidenceViews(
     name,
     mediaType,
     sizeBytes,
-    added: eventOf(uploadedAt, names.get(uploadedBy) ?? null),
+    added: eventOf(uploadedAt, uploadedBy),
     canRemove: mayRemove(context, uploadedBy),
   }));
 }

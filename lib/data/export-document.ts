@@ -5,22 +5,23 @@ import type { TeamContext } from "@/lib/auth/context";
 import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/export/export-document";
 import { ExportError } from "@/lib/export/export-error";
 import { type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
+import { type People, personOf } from "@/lib/people/person";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
 import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { RULES_VERSION } from "@/lib/tools/rules";
-import { getDisplayName } from "./agency-members";
 import { listTeamAssignments } from "./assignments";
 import { listThreads } from "./comment-threads";
 import { listEvidenceEntries } from "./export-evidence";
 import { loadHistory } from "./export-history";
-import { listRolesByName, withRoles } from "./export-names";
+import { listNamesEverHad, listPeople, listPeopleByRole } from "./people";
 import { metaOf } from "./response-facts";
 import { getTeamAnswers } from "./team-answers";
 import { getTeam } from "./teams";
 import { findOpenTool } from "./tool-access";
 import { listToolReviews } from "./tool-status";
+import { hideTypedNames } from "./typed-names";
 
 /**
  * Everything an export with these options holds, of the tools the person may open, as of now.
@@ -30,30 +31,35 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
   const body = await loadExportBody(context, options);
   if (body.tools.length === 0 && options.content !== "readiness") throw new ExportError("nothing-open");
   const numbers = toolsWithAttachments(body);
+  const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
   const [comments, history, assignments, evidence] = await Promise.all([
-    options.hasComments ? listThreads(context, numbers) : new Map<ToolNumber, never>(),
+    options.hasComments ? listThreads(context, numbers, takeOutNames) : new Map<ToolNumber, never>(),
     options.hasHistory ? loadHistory(context, numbers) : new Map<ToolNumber, never>(),
     listExportAssignments(context, numbers),
     options.hasEvidence ? listEvidenceEntries(context, numbers) : [],
   ]);
-  const document: ExportDocument = { ...body, comments, history, assignments, evidence };
-  return options.names === "roles" ? withRoles(document, await listRolesByName(context)) : document;
+  const document = { ...body, comments, history, assignments, evidence };
+  return { ...document, people: await listExportPeople(context, options, document) };
 }
 
-/** An export without its comments, history, assignments and files. */
-export type ExportBody = Omit<ExportDocument, "comments" | "history" | "assignments" | "evidence">;
+/** How people are shown in an export of this: the one place where its options decide that. */
+export function listExportPeople(context: TeamContext, { names }: ExportOptions, shown: unknown): Promise<People> {
+  return names === "roles" ? listPeopleByRole(context, shown) : listPeople(context, shown);
+}
+
+/** An export without its people, comments, history, assignments and files. */
+export type ExportBody = Omit<ExportDocument, "people" | "comments" | "history" | "assignments" | "evidence">;
 
 /** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
 export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolNumber[] {
   return options.content === "forms" ? [] : tools.map(({ number }) => number);
 }
 
-/** What every export begins with, and what its preview tells. People go by their names, whatever the options say. */
+/** What every export begins with, and what its preview tells. */
 export async function loadExportBody(context: TeamContext, options: ExportOptions): Promise<ExportBody> {
   const tools = chooseTools(options).filter(({ number }) => findOpenTool(context, number));
-  const [team, exportedBy, loaded] = await Promise.all([
+  const [team, loaded] = await Promise.all([
     getTeam(context),
-    getDisplayName(context),
     options.content === "forms" ? blankForms(tools) : loadAnswers(context, options, tools),
   ]);
   const { completeness, ...answers } = loaded;
@@ -64,8 +70,7 @@ export async function loadExportBody(context: TeamContext, options: ExportOption
       teamName: team.name,
       at: new Date().toISOString(),
       timeZone: options.timeZone,
-      // The name chosen for this agency: a download must not give away the one on the account.
-      exportedBy,
+      exportedBy: personOf(context.userId),
       toolkitVersion: String(TOOLKIT_VERSION),
       rulesVersion: String(RULES_VERSION),
       completeness,
@@ -90,10 +95,10 @@ async function listExportAssignments(context: TeamContext, tools: readonly ToolN
   const assignments = await listTeamAssignments(context);
   return assignments
     .filter(({ toolNumber }) => tools.includes(toolNumber))
-    .map(({ toolNumber, targetId, assigneeName, assigned, dueOn, isAccepted, handedBack }) => ({
+    .map(({ toolNumber, targetId, assignee, assigned, dueOn, isAccepted, handedBack }) => ({
       toolNumber,
       targetId,
-      assignee: assigneeName,
+      assignee,
       assigned,
       dueOn,
       isAccepted,

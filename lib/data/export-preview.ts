@@ -2,12 +2,12 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import type { ExportAbout } from "@/lib/export/export-document";
 import type { ExportOptions } from "@/lib/export/export-options";
+import type { People } from "@/lib/people/person";
 import type { ToolNumber } from "@/lib/tools/definition";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { countAttachments } from "./export-counts";
-import { loadExportBody, toolsWithAttachments } from "./export-document";
+import { listExportPeople, loadExportBody, toolsWithAttachments } from "./export-document";
 import { listEvidenceEntries } from "./export-evidence";
-import { listRolesByName, withRoles } from "./export-names";
 
 /** One tool of an export. Counts are 0 where they were not asked for. */
 export interface PreviewTool extends Pick<ToolReport, "number" | "name" | "status" | "progress"> {
@@ -20,6 +20,8 @@ export interface PreviewTool extends Pick<ToolReport, "number" | "name" | "statu
 export interface ExportPreview {
   readonly options: ExportOptions;
   readonly about: ExportAbout;
+  /** Whom that names. */
+  readonly people: People;
   readonly hasReadiness: boolean;
   /** In the order of the export. */
   readonly tools: readonly PreviewTool[];
@@ -40,7 +42,8 @@ export async function previewExport(context: TeamContext, options: ExportOptions
   });
   return {
     options,
-    about: options.names === "roles" ? withRoles(body.about, await listRolesByName(context)) : body.about,
+    about: body.about,
+    people: await listExportPeople(context, options, body.about),
     hasReadiness: body.readiness !== null,
     tools: body.tools.map(({ number, name, status, progress }) => ({ number, name, status, progress, ...countsOf(number) })),
   };

@@ -117,21 +117,20 @@ async function findRemovals(
   rowIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReportEvent>> {
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<{ row_id: string; changed_at: Date; name: string | null }>(
-      `select distinct on (gone.row_id) gone.row_id, v.changed_at, m.display_name as name
+    client.query<{ row_id: string; changed_at: Date; user_id: string }>(
+      `select distinct on (gone.row_id) gone.row_id, v.changed_at, v.user_id
          from answer_revision v
         cross join lateral (
           select e->>'id' as row_id from jsonb_array_elements(case jsonb_typeof(v.before) when 'array' then v.before end) e
           except
           select e->>'id' from jsonb_array_elements(case jsonb_typeof(v.after) when 'array' then v.after end) e
         ) gone
-         left join membership m on m.agency_id = v.agency_id and m.user_id = v.user_id
         where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4 and gone.row_id = any($5::text[])
         order by gone.row_id, v.changed_at desc`,
       [context.agencyId, context.teamId, toolNumber, itemId, rowIds],
     ),
   );
-  return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, row.name)]));
+  return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, row.user_id)]));
 }
 
 /**

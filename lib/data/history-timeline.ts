@@ -2,10 +2,11 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
+import { FORMER_MEMBER, type PersonRef } from "@/lib/people/person";
 import type { StateCode } from "./agency-facts";
 import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
 import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision } from "./history";
-import { eventOf, FORMER_MEMBER, STATUS_ACTIONS } from "./response-facts";
+import { eventOf, STATUS_ACTIONS } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
 /** A change of an answer, or of the whole tool's status. */
@@ -16,7 +17,7 @@ export type TimelineEntry =
       readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked" | "rebuilt";
       /** Empty when nobody is known to have done it. */
       readonly userId: string;
-      readonly by: string;
+      readonly by: PersonRef;
       readonly at: string;
     };
 
@@ -119,9 +120,8 @@ interface AnswerRow extends RevisionRow {
 
 const REVISIONS = `
   select v.item_id, v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
-         v.before, v.after, m.display_name as name
+         v.before, v.after
     from answer_revision v
-    left join membership m on m.agency_id = v.agency_id and m.user_id = v.user_id
    where v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
      and ($4::uuid[] is null or v.user_id = any($4::uuid[]))
      and ($5::text[] is null or v.item_id = any($5::text[]))`;
@@ -153,7 +153,6 @@ interface StatusRow {
   is_completed: boolean;
   at: Date;
   exact: string;
-  name: string | null;
 }
 
 async function findEvents(client: PoolClient, context: TeamContext, search: Search): Promise<StatusRow[]> {
@@ -168,12 +167,11 @@ async function findEvents(client: PoolClient, context: TeamContext, search: Sear
     values.push(cursor.at);
   }
   const { rows } = await client.query<StatusRow>(
-    `select e.*, m.display_name as name
+    `select e.*
        from (select id, agency_id, user_id, action, target->>'reopened' = 'true' as is_reopened,
                     target->>'completed' = 'true' as is_completed, at,
                     to_char(at at time zone 'UTC', ${EXACT}) as exact
                from audit_event where ${STATUS_EVENTS}) e
-       left join membership m on m.agency_id = e.agency_id and m.user_id = e.user_id
       where ($4::uuid[] is null or e.user_id = any($4::uuid[])) ${from}
       order by e.at desc, e.id desc
       limit $5`,
@@ -217,5 +215,5 @@ function toStatus(row: StatusRow): TimelineEntry {
     "response:unlock": "unlocked" as const,
     "response:rebuild": "rebuilt" as const,
   };
-  return { kind: "status", status: status[row.action], userId: row.user_id ?? "", ...eventOf(row.at, row.name) };
+  return { kind: "status", status: status[row.action], userId: row.user_id ?? "", ...eventOf(row.at, row.user_id) };
 }

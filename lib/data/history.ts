@@ -50,14 +50,12 @@ export interface RevisionRow {
   exact: string;
   before: Answer | null;
   after: Answer | null;
-  name: string | null;
 }
 
 const ITEM_REVISIONS = `
   select v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
-         v.before, v.after, m.display_name as name
+         v.before, v.after
     from answer_revision v
-    left join membership m on m.agency_id = v.agency_id and m.user_id = v.user_id
    where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4
      and ($5::timestamptz is null or (v.changed_at, v.user_id) < ($5, $6::uuid))
    order by v.changed_at desc, v.user_id desc
@@ -104,7 +102,7 @@ export function toRevision(row: RevisionRow, itemId: string, restores: ReadonlyS
   const minute = row.minute.toISOString();
   return {
     key: { userId, minute },
-    ...eventOf(row.changed_at, row.name),
+    ...eventOf(row.changed_at, userId),
     before,
     after,
     isRestore: restores.has(nameRevision(userId, itemId, minute)),

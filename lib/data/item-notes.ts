@@ -1,8 +1,8 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
+import { showName } from "@/lib/people/person";
 import type { ItemNotes } from "@/lib/tools/item-notes";
-import { FORMER_MEMBER } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
 interface NotesRow {
@@ -58,7 +58,7 @@ export async function listItemNotes(context: TeamContext, toolNumber: number): P
         files: row.files,
         assignment: row.is_assigned
           ? {
-              name: row.assignee ?? FORMER_MEMBER,
+              name: showName(row.assignee),
               dueOn: row.due_on,
               isAccepted: row.is_accepted,
               isHandedBack: row.is_handed_back,

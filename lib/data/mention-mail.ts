@@ -4,9 +4,9 @@ import { authDb, queryAuth } from "@/lib/db/client";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { env } from "@/lib/env";
 import { type MentionPlace, mentionsMail } from "@/lib/mail/messages";
+import { showName } from "@/lib/people/person";
 import { itemName, toolName } from "@/lib/tools/items";
 import { deliverMail, mailRoute } from "./outbox";
-import { FORMER_MEMBER } from "./response-facts";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 
 /** A letter names this many comments at most; the others are counted. */
@@ -132,7 +132,7 @@ async function listPlaces({ userId }: Addressee, mentions: readonly MentionRow[]
     const tool = access.ok ? findOpenTool(access.context, mention.tool_number) : null;
     const item = tool && itemIndexOf(tool).get(mention.item_id);
     if (!item) continue;
-    const by = mention.by ?? FORMER_MEMBER;
+    const by = showName(mention.by);
     const link = `${env().APP_URL}/teams/${mention.team_id}/tools/${tool.number}?panel=${encodeURIComponent(item.id)}#${item.id}`;
     places.set(`${link} ${by}`, { by, teamName: mention.team_name, toolName: toolName(tool), itemName: itemName(item), link });
   }

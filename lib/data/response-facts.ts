@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
+import { personOf } from "@/lib/people/person";
 import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReportEvent, ToolReportMeta } from "@/lib/tools/report-model";
 
@@ -27,12 +28,9 @@ interface FactsRow {
 /** In the audit log, what happened to a whole tool; its history tells them, in SQL's own form. */
 export const STATUS_ACTIONS = "'response:complete', 'response:lock', 'response:unlock', 'response:rebuild'";
 
-/** Shown for someone who is no longer in the agency. */
-export const FORMER_MEMBER = "A former member";
-
 /** Who did it and when, as reports have it. */
-export function eventOf(at: Date, by: string | null): ReportEvent {
-  return { by: by ?? FORMER_MEMBER, at: at.toISOString() };
+export function eventOf(at: Date, userId: string | null): ReportEvent {
+  return { by: personOf(userId), at: at.toISOString() };
 }
 
 /** The team's responses that exist, of the tools named, and for a partner only of theirs. */
@@ -42,12 +40,9 @@ export async function listResponseFacts(
   toolNumbers: readonly ToolNumber[] | null = context.toolNumbers,
 ): Promise<ResponseFacts[]> {
   const { rows } = await client.query<FactsRow>(
-    `select r.tool_number, r.answered_count, r.completed_at, completer.display_name as completed_by,
-            r.locked_at, locker.display_name as locked_by, r.last_edited_at, editor.display_name as last_edited_by
+    `select r.tool_number, r.answered_count, r.completed_at, r.completed_by, r.locked_at, r.locked_by,
+            r.last_edited_at, r.last_edited_by
        from response r
-       left join membership completer on completer.agency_id = r.agency_id and completer.user_id = r.completed_by
-       left join membership locker on locker.agency_id = r.agency_id and locker.user_id = r.locked_by
-       left join membership editor on editor.agency_id = r.agency_id and editor.user_id = r.last_edited_by
       where r.agency_id = $1 and r.team_id = $2 and ($3::int[] is null or r.tool_number = any($3::int[]))
       order by r.tool_number`,
     [context.agencyId, context.teamId, toolNumbers],

@@ -6,8 +6,7 @@ import { eventOf } from "./response-facts";
 
 interface SetByRow {
   item_id: string;
-  is_me: boolean;
-  display_name: string | null;
+  updated_by: string;
   updated_at: Date;
 }
 
@@ -19,17 +18,11 @@ export async function findSetBy(
 ): Promise<SetByItem> {
   if (itemIds.length === 0) return {};
   const { rows } = await client.query<SetByRow>(
-    `select a.item_id, a.updated_by = $5 as is_me, m.display_name, a.updated_at
+    `select a.item_id, a.updated_by, a.updated_at
        from response r
        join answer a on a.agency_id = r.agency_id and a.response_id = r.id
-       left join membership m on m.agency_id = a.agency_id and m.user_id = a.updated_by
       where r.agency_id = $1 and r.team_id = $2 and r.tool_number = $3 and a.item_id = any($4::text[])`,
-    [context.agencyId, context.teamId, toolNumber, itemIds, context.userId],
+    [context.agencyId, context.teamId, toolNumber, itemIds],
   );
-  return Object.fromEntries(
-    rows.map((row) => {
-      const { by, at } = eventOf(row.updated_at, row.display_name);
-      return [row.item_id, { by: row.is_me ? null : by, at }];
-    }),
-  );
+  return Object.fromEntries(rows.map((row) => [row.item_id, eventOf(row.updated_at, row.updated_by)]));
 }

@@ -20,7 +20,7 @@ interface AnswerRow {
   item_id: string;
   value: Answer;
   updated_at: Date;
-  updated_by: string | null;
+  updated_by: string;
 }
 
 /** What readiness, reports and exports read: two queries for all thirteen tools, or fewer when `toolNumbers` says so. */
@@ -31,10 +31,9 @@ export async function getTeamAnswers(
   const open = toolNumbers?.filter((number) => context.toolNumbers?.includes(number) ?? true) ?? context.toolNumbers;
   const [facts, rows] = await withAgencyConnection(context, async (client) => {
     const found = await client.query<AnswerRow>(
-      `select a.item_id, a.value, a.updated_at, m.display_name as updated_by
+      `select a.item_id, a.value, a.updated_at, a.updated_by
          from response r
          join answer a on a.agency_id = r.agency_id and a.response_id = r.id
-         left join membership m on m.agency_id = a.agency_id and m.user_id = a.updated_by
         where r.agency_id = $1 and r.team_id = $2 and ($3::int[] is null or r.tool_number = any($3::int[]))`,
       [context.agencyId, context.teamId, open],
     );

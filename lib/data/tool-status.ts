@@ -142,15 +142,10 @@ export async function listToolReviews(context: TeamContext): Promise<ToolReviewV
       },
       orderBy: { reviewedAt: "asc" },
     });
-    const people = await tx.membership.findMany({
-      where: { agencyId, userId: { in: reviews.map((review) => review.userId) } },
-      select: { userId: true, displayName: true },
-    });
-    const names = new Map(people.map((person) => [person.userId, person.displayName]));
     return reviews.map(({ toolNumber, userId, reviewedAt }) => ({
       toolNumber,
       isMine: userId === context.userId,
-      ...eventOf(reviewedAt, names.get(userId) ?? null),
+      ...eventOf(reviewedAt, userId),
     }));
   });
 }

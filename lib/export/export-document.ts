@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/tools/answers";
+import type { People, PersonRef } from "@/lib/people/person";
 import type { AnswerRecords } from "@/lib/tools/assessed-items";
 import type { CommentThread } from "@/lib/tools/comments";
 import type { ToolNumber } from "@/lib/tools/definition";
@@ -12,6 +13,8 @@ import type { ExportOptions } from "./export-options";
  */
 export interface ExportDocument {
   readonly options: ExportOptions;
+  /** How everyone named in it is shown: by name or, as the options say, by role. A name is in here or nowhere. */
+  readonly people: People;
   readonly about: ExportAbout;
   /** In toolkit order: the tools that the options name and the person may open; blank ones for forms, none for "readiness". */
   readonly tools: readonly ToolReport[];
@@ -57,8 +60,8 @@ export interface ExportAbout {
   readonly at: string;
   /** IANA name of the zone that its times are given in. */
   readonly timeZone: string;
-  /** The name, or the role, of whoever asked for it. */
-  readonly exportedBy: string;
+  /** Whoever asked for it. */
+  readonly exportedBy: PersonRef;
   /** Of the toolkit's content, and of the rules behind scores and gaps. */
   readonly toolkitVersion: string;
   readonly rulesVersion: string;
@@ -78,8 +81,7 @@ export interface ExportAssignment {
   readonly toolNumber: ToolNumber;
   /** Id of the part or the item; empty for the whole tool. */
   readonly targetId: string;
-  /** The name, or the role, of whoever has it. */
-  readonly assignee: string;
+  readonly assignee: PersonRef;
   readonly assigned: ReportEvent;
   /** A day, "2026-12-01". */
   readonly dueOn: string | null;

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from "@/lib/data/history-timeline";
+import type { PersonRef } from "@/lib/people/person";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
@@ -20,10 +21,10 @@ export interface TimelineChange {
 export type StatusWord = Extract<TimelineEntry, { kind: "status" }>["status"];
 
 export type TimelineBlock =
-  | { readonly kind: "status"; readonly by: string; readonly status: StatusWord; readonly time: string }
+  | { readonly kind: "status"; readonly by: PersonRef; readonly status: StatusWord; readonly time: string }
   | {
       readonly kind: "person";
-      readonly by: string;
+      readonly by: PersonRef;
       /** "answered 4 items and changed 2". */
       readonly summary: string;
       readonly changes: readonly TimelineChange[];
@@ -47,7 +48,7 @@ interface Run {
 
 interface PersonDraft {
   readonly kind: "person";
-  readonly by: string;
+  readonly by: PersonRef;
   readonly userId: string;
   readonly runs: Run[];
 }

@@ -1,9 +1,8 @@
 import "server-only";
+import { showName } from "@/lib/people/person";
 
 const KEPT_MS = 60_000;
 const MOST_KEPT = 10_000;
-/** Shown for someone who has left the agency meanwhile. */
-const FORMER_MEMBER = "A former member";
 
 export type ReadNames = (userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
@@ -23,9 +22,9 @@ export class Names {
     const found = unknown.length > 0 ? await read(unknown) : new Map<string, string>();
     if (this.#known.size + unknown.length > MOST_KEPT) this.#known.clear();
     for (const userId of unknown) {
-      const name = found.get(userId) ?? FORMER_MEMBER;
+      const name = showName(found.get(userId));
       this.#known.set(`${agencyId} ${userId}`, { name, until: Date.now() + KEPT_MS });
     }
-    return new Map(userIds.map((userId) => [userId, this.find(agencyId, userId) ?? found.get(userId) ?? FORMER_MEMBER]));
+    return new Map(userIds.map((userId) => [userId, this.find(agencyId, userId) ?? showName(found.get(userId))]));
   }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { authorizeTeamRequest } from "@/lib/auth/authorize";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
-import { findDisplayNames } from "@/lib/data/display-names";
+import { findDisplayNames } from "@/lib/data/people";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { findOpenTool, itemIndexOf } from "@/lib/data/tool-access";
 import { openHub } from "./hub";

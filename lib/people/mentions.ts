@@ -17,8 +17,8 @@ function beginsWord(after: string): boolean {
 }
 
 /** The places of an "@" that can begin a mention; an address such as name@place mentions nobody. */
-function* mentionPlaces(text: string, from = 0): Generator<number> {
-  for (let at = text.indexOf("@", from); at !== -1; at = text.indexOf("@", at + 1)) {
+export function* mentionPlaces(text: string): Generator<number> {
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
     if (!endsInWord(text.slice(Math.max(0, at - 2), at))) yield at;
   }
 }

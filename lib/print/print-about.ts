@@ -1,4 +1,5 @@
 import type { ExportDocument } from "@/lib/export/export-document";
+import { showPerson } from "@/lib/people/person";
 import type { ToolNumber } from "@/lib/tools/definition";
 import type { PrintAbout } from "./print-blocks";
 import { formatInstant } from "./print-dates";
@@ -66,16 +67,16 @@ function completenessOf({ options, about, readiness }: ExportDocument): string {
 }
 
 function factsOf(document: ExportDocument): PrintAbout["facts"] {
-  const { options, about, readiness } = document;
+  const { options, about, readiness, people } = document;
   const date = { label: "Date", text: formatInstant(about.at, about.timeZone) };
   const versions = `Toolkit version ${about.toolkitVersion}${readiness ? `, rules version ${about.rulesVersion}` : ""}`;
   if (options.content === "forms") {
-    return [date, { label: "Made by", text: about.exportedBy }, { label: "Version", text: versions }];
+    return [date, { label: "Made by", text: showPerson(people, about.exportedBy) }, { label: "Version", text: versions }];
   }
   const { included, leftOut } = listParts(document);
   return [
     date,
-    { label: "Exported by", text: about.exportedBy },
+    { label: "Exported by", text: showPerson(people, about.exportedBy) },
     { label: "Completeness", text: completenessOf(document) },
     { label: "Version", text: versions },
     { label: "In this document", text: included },

@@ -1,4 +1,5 @@
 import { nameTimeZone } from "@/lib/history/time-zones";
+import { type People, showPerson } from "@/lib/people/person";
 import type { ReportEvent } from "@/lib/tools/report-model";
 
 /** Prints an instant (ISO 8601) as a day: "March 31, 2026". */
@@ -10,9 +11,15 @@ export function dayFormatter(timeZone = "UTC"): DayFormatter {
   return (instant) => format.format(new Date(instant));
 }
 
+/** Prints who did something and when. */
+export interface EventPrinter {
+  readonly people: People;
+  readonly day: DayFormatter;
+}
+
 /** "Jordan Lee, March 31, 2026"; empty when it did not happen. */
-export function formatEvent(event: ReportEvent | null, day: DayFormatter): string {
-  return event ? `${event.by}, ${day(event.at)}` : "";
+export function formatEvent(event: ReportEvent | null, { people, day }: EventPrinter): string {
+  return event ? `${showPerson(people, event.by)}, ${day(event.at)}` : "";
 }
 
 /** "November 22, 2026, 4:05 PM Eastern Time (America/New_York)". */

@@ -1,12 +1,13 @@
 import type { ExportAbout, ExportDocument } from "@/lib/export/export-document";
 import type { ExportOptions } from "@/lib/export/export-options";
 import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
+import { showPerson } from "@/lib/people/person";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { forLargePrint } from "./large-print";
 import { nameDocument, printAbout, TOOLKIT_NAME } from "./print-about";
 import type { PrintChapter, PrintDocument } from "./print-blocks";
 import { printComments } from "./print-comments";
-import { type DayFormatter, dayFormatter } from "./print-dates";
+import { dayFormatter, type EventPrinter } from "./print-dates";
 import { printEvidence } from "./print-evidence";
 import { printHistory } from "./print-history";
 import { printReadiness } from "./print-readiness";
@@ -22,17 +23,17 @@ function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
 }
 
 /** A tool with what lies beside its answers, where it was asked for. */
-function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFormatter, allowance: Allowance): PrintChapter {
+function printToolChapter(document: ExportDocument, tool: ToolReport, printer: EventPrinter, allowance: Allowance): PrintChapter {
   const { evidence, comments, history, about, options } = document;
-  const chapter = printTool(tool, day, toolSetting(options));
+  const chapter = printTool(tool, printer, toolSetting(options));
   if (options.content === "forms") return chapter;
   return {
     ...chapter,
     blocks: [
       ...chapter.blocks,
-      ...printEvidence(tool, evidence, day),
-      ...printComments(tool, comments.get(tool.number) ?? new Map(), day),
-      ...printHistory(tool, history.get(tool.number) ?? [], about.timeZone, allowance),
+      ...printEvidence(tool, evidence, printer),
+      ...printComments(tool, comments.get(tool.number) ?? new Map(), printer),
+      ...printHistory(tool, history.get(tool.number) ?? [], { people: printer.people, timeZone: about.timeZone, allowance }),
     ],
   };
 }
@@ -48,20 +49,21 @@ function runningHead({ agencyName, teamName }: ExportAbout, isLargePrint: boolea
 
 /** Everything the template needs, in printing order. Throws a RangeError when the export's instant is no date. */
 export function printDocument(document: ExportDocument): PrintDocument {
-  const { options, about, tools, readiness } = document;
+  const { options, about, people, tools, readiness } = document;
   const day = dayFormatter(about.timeZone);
+  const printer = { people, day };
   const allowance = usualAllowance();
   const isToolkit = options.content === "toolkit";
   const chapters: PrintChapter[] = [
-    ...(isToolkit ? [printCompletionRecord(tools, day)] : []),
-    ...(readiness ? [printReadiness(buildReadinessModel(readiness, options.isLargePrint), day)] : []),
-    ...tools.map((tool) => printToolChapter(document, tool, day, allowance)),
+    ...(isToolkit ? [printCompletionRecord(tools, printer)] : []),
+    ...(readiness ? [printReadiness(buildReadinessModel(readiness, options.isLargePrint), printer)] : []),
+    ...tools.map((tool) => printToolChapter(document, tool, printer, allowance)),
   ];
   const name = nameDocument(document);
   return {
     title: `${name} – ${about.agencyName}, ${about.teamName}`,
     name,
-    author: about.exportedBy,
+    author: showPerson(people, about.exportedBy),
     language: "en",
     timestamp: Math.floor(Date.parse(about.at) / 1000),
     running: { left: runningHead(about, options.isLargePrint), footer: `${TOOLKIT_NAME} · ${day(about.at)}` },

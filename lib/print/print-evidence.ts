@@ -1,10 +1,10 @@
 import type { EvidenceEntry } from "@/lib/export/export-document";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { type PrintBlock, type PrintCell, textCell } from "./print-blocks";
-import { type DayFormatter, formatEvent } from "./print-dates";
+import { type EventPrinter, formatEvent } from "./print-dates";
 
 /** The list of a tool's files; nothing when it has none. */
-export function printEvidence(tool: ToolReport, evidence: readonly EvidenceEntry[], day: DayFormatter): PrintBlock[] {
+export function printEvidence(tool: ToolReport, evidence: readonly EvidenceEntry[], printer: EventPrinter): PrintBlock[] {
   const entries = evidence.filter(({ toolNumber }) => toolNumber === tool.number);
   if (entries.length === 0) return [];
   return [
@@ -27,7 +27,7 @@ export function printEvidence(tool: ToolReport, evidence: readonly EvidenceEntry
         textCell(breakable(name)),
         textCell(kind),
         textCell(item),
-        textCell(formatEvent(added, day)),
+        textCell(formatEvent(added, printer)),
       ]),
     },
   ];

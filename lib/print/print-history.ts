@@ -3,6 +3,7 @@ import type { HistoryChange } from "@/lib/export/export-document";
 import type { ChangeView, RowChange, TextChange, ValueChange } from "@/lib/history/change-view";
 import type { Allowance, TextPart } from "@/lib/history/text-difference";
 import { buildTimeline, type StatusWord, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
+import { type People, showPerson } from "@/lib/people/person";
 import { itemsById } from "@/lib/tools/items";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
@@ -26,15 +27,20 @@ const COLUMNS: readonly PrintColumn[] = [
 
 type TextCell = Extract<PrintCell, { cell: "text" }>;
 
+interface HistorySetting {
+  readonly people: People;
+  readonly timeZone: string;
+  readonly allowance?: Allowance;
+}
+
 /** What changed in a tool, newest first, day by day; nothing when nothing did. */
 export function printHistory(
   tool: ToolReport,
   changes: readonly HistoryChange[],
-  timeZone: string,
-  allowance?: Allowance,
+  { people, timeZone, allowance }: HistorySetting,
 ): PrintBlock[] {
   if (changes.length === 0) return [];
-  const days = buildTimeline(changes.map(withKey), itemsById(getTool(tool.number)), timeZone, allowance);
+  const days = buildTimeline(changes.map((change) => withKey(change, people)), itemsById(getTool(tool.number)), timeZone, allowance);
   return [
     { block: "heading", level: 2, text: "History", isOutlined: true, isLeftOutOfContents: true },
     {
@@ -42,32 +48,32 @@ export function printHistory(
       tone: "body",
       text: "Newest first. What one person changed in one answer, one time after another, is shown as one change. Long texts are shortened to what changed.",
     },
-    ...days.flatMap(printDay),
+    ...days.flatMap((one) => printDay(one, people)),
   ];
 }
 
-/** An export does not hold the ids of people; within it, a name or a role tells them apart. */
-function withKey(change: HistoryChange) {
-  return change.kind === "status"
-    ? { ...change, userId: change.by }
-    : { ...change, key: { userId: change.by, minute: change.at } };
+/** Where people are shown by their roles, two of one role are not told apart. */
+function withKey(change: HistoryChange, people: People) {
+  const userId = showPerson(people, change.by);
+  return change.kind === "status" ? { ...change, userId } : { ...change, key: { userId, minute: change.at } };
 }
 
-function printDay({ title, blocks }: TimelineDay): PrintBlock[] {
+function printDay({ title, blocks }: TimelineDay, people: People): PrintBlock[] {
   return [
     { block: "heading", level: 3, text: title, isOutlined: false },
-    { block: "table", caption: "", columns: COLUMNS, rows: blocks.flatMap(printRows) },
+    { block: "table", caption: "", columns: COLUMNS, rows: blocks.flatMap((block) => printRows(block, people)) },
   ];
 }
 
-function printRows(block: TimelineBlock): PrintCell[][] {
+function printRows(block: TimelineBlock, people: People): PrintCell[][] {
+  const by = textCell(showPerson(people, block.by));
   if (block.kind === "status") {
     const { text, tone } = STATUS_WORDS[block.status];
-    return [[textCell(plainSpaces(block.time)), textCell(block.by), textCell("The whole tool"), { cell: "tag", text, tone }]];
+    return [[textCell(plainSpaces(block.time)), by, textCell("The whole tool"), { cell: "tag", text, tone }]];
   }
   return block.changes.map(({ time, name, isRestore, change }) => [
     textCell(plainSpaces(time)),
-    textCell(block.by),
+    by,
     textCell(name),
     isRestore ? restored(changeCell(change)) : changeCell(change),
   ]);

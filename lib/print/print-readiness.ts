@@ -9,7 +9,7 @@ import type {
   RuleExplanation,
 } from "./readiness-print-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
-import { type DayFormatter, formatEvent } from "./print-dates";
+import { type EventPrinter, formatEvent } from "./print-dates";
 
 const BAND_TONES: Record<BandName, MarkTone> = {
   Priority: "negative",
@@ -49,17 +49,17 @@ function inPlaceOf({ inPlace, blank, total }: ChecklistReadiness): string {
   return inPlace ? `${inPlace} (${answered})` : answered;
 }
 
-function gapRow(entry: GapEntry, day: DayFormatter): PrintCell[] {
+function gapRow(entry: GapEntry, printer: EventPrinter): PrintCell[] {
   return [
     { cell: "tag", text: entry.kind, tone: GAP_TONES[entry.kind] },
     textCell(entry.prompt),
     textCell(entry.answer || "–"),
     textCell(entry.where),
-    textCell(formatEvent(entry.lastAnswer, day) || "–"),
+    textCell(formatEvent(entry.lastAnswer, printer) || "–"),
   ];
 }
 
-function printElementGaps(gaps: ElementGaps, day: DayFormatter): PrintBlock[] {
+function printElementGaps(gaps: ElementGaps, printer: EventPrinter): PrintBlock[] {
   const band = gaps.band ? ` (${gaps.band})` : "";
   return [
     heading(`${gaps.element}. ${gaps.title}${band}`, 3),
@@ -74,7 +74,7 @@ function printElementGaps(gaps: ElementGaps, day: DayFormatter): PrintBlock[] {
         { label: "Where", points: 74 },
         { label: "Last answered", points: 94 },
       ],
-      rows: gaps.entries.map((entry) => gapRow(entry, day)),
+      rows: gaps.entries.map((entry) => gapRow(entry, printer)),
     },
   ];
 }
@@ -88,7 +88,7 @@ function printExplanation({ title, paragraphs, points }: RuleExplanation): Print
 }
 
 /** The readiness and gap report as a chapter. Numbers come worded and rounded; nothing is computed here. */
-export function printReadiness(report: ReadinessReportModel, day: DayFormatter): PrintChapter {
+export function printReadiness(report: ReadinessReportModel, printer: EventPrinter): PrintChapter {
   const gaps = report.gaps.filter((element) => element.entries.length > 0);
   return {
     eyebrow: "Summary",
@@ -145,7 +145,7 @@ export function printReadiness(report: ReadinessReportModel, day: DayFormatter):
       heading("Gaps by element"),
       ...(gaps.length === 0
         ? [paragraph("No gaps, unknowns or blanks were found in what the team has answered.")]
-        : gaps.flatMap((element) => printElementGaps(element, day))),
+        : gaps.flatMap((element) => printElementGaps(element, printer))),
       heading(`How these numbers come about (rules, version ${report.rulesVersion})`),
       ...report.explanation.flatMap(printExplanation),
     ],

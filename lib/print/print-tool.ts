@@ -3,7 +3,7 @@ import { elementName } from "@/lib/tools/guide";
 import { sectionItemReports } from "@/lib/tools/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/tools/report-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
-import { type DayFormatter, formatEvent } from "./print-dates";
+import { type EventPrinter, formatEvent } from "./print-dates";
 import { type HeadingLevel, type NodeSetting, printNode } from "./print-nodes";
 
 const STATUS_TONES: Record<ReportStatus, MarkTone> = {
@@ -30,15 +30,15 @@ function progressWords(tool: ToolReport): string {
 }
 
 /** "Completed by Jordan Lee, March 31, 2026; locked by Sam Park, April 2, 2026"; empty while it is open. */
-function completion({ completed, locked }: ToolReport, day: DayFormatter): string {
+function completion({ completed, locked }: ToolReport, printer: EventPrinter): string {
   if (!completed) return "";
-  return `Completed by ${formatEvent(completed, day)}${locked ? `; locked by ${formatEvent(locked, day)}` : ""}`;
+  return `Completed by ${formatEvent(completed, printer)}${locked ? `; locked by ${formatEvent(locked, printer)}` : ""}`;
 }
 
-function standing(tool: ToolReport, day: DayFormatter): PrintBlock {
-  const completed = completion(tool, day);
-  const lastChange = formatEvent(tool.lastChange, day);
-  const reviews = (tool.reviews ?? []).map((review) => formatEvent(review, day));
+function standing(tool: ToolReport, printer: EventPrinter): PrintBlock {
+  const completed = completion(tool, printer);
+  const lastChange = formatEvent(tool.lastChange, printer);
+  const reviews = (tool.reviews ?? []).map((review) => formatEvent(review, printer));
   return {
     block: "panel",
     title: `${REPORT_STATUS_LABELS[tool.status]} · ${progressWords(tool)}`,
@@ -77,13 +77,13 @@ function printSection(section: SectionReport, setting: ToolSetting): PrintBlock[
 }
 
 /** One tool as a chapter: what the toolkit prints, in its order, with the answers in place. */
-export function printTool(tool: ToolReport, day: DayFormatter, setting: ToolSetting = AS_USUAL): PrintChapter {
+export function printTool(tool: ToolReport, printer: EventPrinter, setting: ToolSetting = AS_USUAL): PrintChapter {
   const isAsked = tool.progress.total > 0;
   return {
     eyebrow: `${elementName(tool.element)} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
     blocks: [
-      ...(setting.isBlankForm ? (isAsked ? [WRITE_IN] : []) : [standing(tool, day)]),
+      ...(setting.isBlankForm ? (isAsked ? [WRITE_IN] : []) : [standing(tool, printer)]),
       ...introduction("Tool Purpose", tool.purpose, setting),
       ...introduction("Tool Completion", [{ kind: "paragraph", text: tool.completion }], setting),
       ...introduction("Tool Directions", tool.directions, setting),
@@ -92,12 +92,12 @@ export function printTool(tool: ToolReport, day: DayFormatter, setting: ToolSett
   };
 }
 
-function completionCell({ completed, locked }: ToolReport, day: DayFormatter): string {
-  return [formatEvent(completed, day) || "–", ...(locked ? [`locked by ${formatEvent(locked, day)}`] : [])].join("; ");
+function completionCell({ completed, locked }: ToolReport, printer: EventPrinter): string {
+  return [formatEvent(completed, printer) || "–", ...(locked ? [`locked by ${formatEvent(locked, printer)}`] : [])].join("; ");
 }
 
 /** Who completed and locked what, and when. */
-export function printCompletionRecord(tools: readonly ToolReport[], day: DayFormatter): PrintChapter {
+export function printCompletionRecord(tools: readonly ToolReport[], printer: EventPrinter): PrintChapter {
   return {
     eyebrow: "Summary",
     title: "Completion record",
@@ -121,8 +121,8 @@ export function printCompletionRecord(tools: readonly ToolReport[], day: DayForm
           textCell(tool.name),
           { cell: "tag", text: REPORT_STATUS_LABELS[tool.status], tone: STATUS_TONES[tool.status] },
           textCell(tool.progress.total === 0 ? "–" : `${tool.progress.answered} of ${tool.progress.total}`),
-          textCell(completionCell(tool, day)),
-          textCell(formatEvent(tool.lastChange, day) || "–"),
+          textCell(completionCell(tool, printer)),
+          textCell(formatEvent(tool.lastChange, printer) || "–"),
         ]),
       },
     ],

@@ -1,5 +1,6 @@
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { ExportContent } from "@/lib/export/export-options";
+import { showPerson } from "@/lib/people/person";
 import type { ReadinessReport } from "@/lib/tools/readiness";
 import { SELF_RATING_STATEMENT } from "@/lib/tools/rules";
 import { formatHeadline, formatUnscored } from "@/lib/tools/scoring";
@@ -60,7 +61,7 @@ export function buildAboutSheet(
     ["Agency", about.agencyName],
     ["Team", about.teamName],
     ["Made at", localTime(about.at)],
-    ["Made by", about.exportedBy],
+    ["Made by", showPerson(document.people, about.exportedBy)],
     ["Time zone of all times", about.timeZone],
     ...contentFacts(document),
     ...(tools.length > 0

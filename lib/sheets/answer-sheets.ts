@@ -1,5 +1,6 @@
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { Answer } from "@/lib/tools/answers";
+import { showPerson } from "@/lib/people/person";
 import type { ItemKind } from "@/lib/tools/definition";
 import { itemName } from "@/lib/tools/items";
 import {
@@ -12,7 +13,7 @@ import {
 } from "@/lib/tools/report-model";
 import { sectionItemReports } from "@/lib/tools/report";
 import { column, type SheetTable, tableOf } from "./sheet-model";
-import { eventColumns, type LocalTime } from "./sheet-times";
+import { eventColumns, type EventWriter } from "./sheet-times";
 
 /** One item where it stands. */
 interface PlacedItem {
@@ -74,7 +75,7 @@ function codeOf(item: ItemReport): string {
 }
 
 /** Where the team stands with each tool. */
-export function buildToolsSheet({ tools }: ExportDocument, localTime: LocalTime): SheetTable {
+export function buildToolsSheet({ tools }: ExportDocument, writer: EventWriter): SheetTable {
   return tableOf<ToolReport>(
     {
       name: "Tools",
@@ -87,17 +88,17 @@ export function buildToolsSheet({ tools }: ExportDocument, localTime: LocalTime)
       column("Status", "code", ({ status }) => REPORT_STATUS_LABELS[status]),
       column("Answered", "number", ({ progress }) => progress.answered),
       column("Total", "number", ({ progress }) => progress.total),
-      ...eventColumns<ToolReport>("Completed", ({ completed }) => completed, localTime),
-      ...eventColumns<ToolReport>("Locked", ({ locked }) => locked, localTime),
-      ...eventColumns<ToolReport>("Last changed", ({ lastChange }) => lastChange, localTime),
-      column("Read by", "words", ({ reviews }) => (reviews ?? []).map(({ by, at }) => `${by}, ${localTime(at)}`).join("\n")),
+      ...eventColumns<ToolReport>("Completed", ({ completed }) => completed, writer),
+      ...eventColumns<ToolReport>("Locked", ({ locked }) => locked, writer),
+      ...eventColumns<ToolReport>("Last changed", ({ lastChange }) => lastChange, writer),
+      column("Read by", "words", ({ reviews }) => (reviews ?? []).map(({ by, at }) => `${showPerson(writer.people, by)}, ${writer.localTime(at)}`).join("\n")),
     ],
     tools,
   );
 }
 
 /** Every item of the export's tools, answered or not. */
-export function buildAnswersSheet({ tools, records }: ExportDocument, localTime: LocalTime): SheetTable {
+export function buildAnswersSheet({ tools, records }: ExportDocument, writer: EventWriter): SheetTable {
   return tableOf<PlacedItem>(
     {
       name: "Answers",
@@ -117,7 +118,7 @@ export function buildAnswersSheet({ tools, records }: ExportDocument, localTime:
       column("Rating", "number", ({ item }) => (item.kind === "rating" && typeof item.value === "number" ? item.value : null)),
       column("Date", "date", ({ item }) => (item.kind === "date" ? (records[item.id]?.answer as string | undefined) : null)),
       column("Code", "code", ({ item }) => codeOf(item)),
-      ...eventColumns<PlacedItem>("Last changed", ({ item }) => records[item.id], localTime),
+      ...eventColumns<PlacedItem>("Last changed", ({ item }) => records[item.id], writer),
       column("Where in the toolkit", "text", ({ item }) => item.source),
     ],
     listItems(tools),
@@ -145,7 +146,7 @@ function listTableCells(tools: readonly ToolReport[]): TableCell[] {
 }
 
 /** The rows that teams add themselves: one row here per cell there, so that tables with other columns fit in one sheet. */
-export function buildTableRowsSheet({ tools, records }: ExportDocument, localTime: LocalTime): SheetTable {
+export function buildTableRowsSheet({ tools, records }: ExportDocument, writer: EventWriter): SheetTable {
   const columnOf = ({ item, column: index }: TableCell) => item.columns[index];
   return tableOf<TableCell>(
     {
@@ -164,7 +165,7 @@ export function buildTableRowsSheet({ tools, records }: ExportDocument, localTim
       column("Date", "date", (cell) =>
         columnOf(cell)?.kind === "date" ? storedCell(records[cell.item.id]?.answer, cell) : null,
       ),
-      ...eventColumns<TableCell>("Table last changed", ({ item }) => records[item.id], localTime),
+      ...eventColumns<TableCell>("Table last changed", ({ item }) => records[item.id], writer),
     ],
     listTableCells(tools),
   );

@@ -4,10 +4,11 @@ import { isSameAnswer } from "@/lib/history/change-view";
 import type { Answer, TableRow } from "@/lib/tools/answers";
 import type { CommentThread, CommentView } from "@/lib/tools/comments";
 import type { Item, ToolNumber } from "@/lib/tools/definition";
+import { showCommentText } from "@/lib/people/comment-text";
 import { formatAnswer } from "@/lib/tools/item-readers";
 import { itemName, itemsById } from "@/lib/tools/items";
 import { column, type SheetTable, tableOf } from "./sheet-model";
-import { eventColumns, type LocalTime } from "./sheet-times";
+import { eventColumns, type EventWriter } from "./sheet-times";
 
 interface PlacedComment {
   readonly tool: ToolNumber;
@@ -31,7 +32,7 @@ function listComments({ comments }: ExportDocument): PlacedComment[] {
   });
 }
 
-export function buildCommentsSheet(document: ExportDocument, localTime: LocalTime): SheetTable {
+export function buildCommentsSheet(document: ExportDocument, writer: EventWriter): SheetTable {
   return tableOf<PlacedComment>(
     {
       name: "Comments",
@@ -44,10 +45,10 @@ export function buildCommentsSheet(document: ExportDocument, localTime: LocalTim
       column("Question", "words", ({ item }) => itemName(item)),
       column("Conversation", "number", ({ threadNumber }) => threadNumber),
       column("Kind", "code", ({ thread, comment }) => (thread.comments[0] === comment ? "Comment" : "Reply")),
-      ...eventColumns<PlacedComment>("Written", ({ comment }) => comment, localTime),
+      ...eventColumns<PlacedComment>("Written", ({ comment }) => comment, writer),
       column("Edited", "code", ({ comment }) => (comment.isEdited ? "Yes" : "No")),
-      column("Comment", "words", ({ comment }) => comment.body ?? "This comment was deleted."),
-      ...eventColumns<PlacedComment>("Resolved", ({ thread }) => thread.resolved, localTime),
+      column("Comment", "words", ({ comment }) => comment.body === null ? "This comment was deleted." : showCommentText(document.people, comment.body)),
+      ...eventColumns<PlacedComment>("Resolved", ({ thread }) => thread.resolved, writer),
     ],
     listComments(document),
   );
@@ -109,7 +110,7 @@ function listChanges({ history }: ExportDocument): PlacedChange[] {
   });
 }
 
-export function buildHistorySheet(document: ExportDocument, localTime: LocalTime): SheetTable {
+export function buildHistorySheet(document: ExportDocument, writer: EventWriter): SheetTable {
   return tableOf<PlacedChange>(
     {
       name: "History",
@@ -118,7 +119,7 @@ export function buildHistorySheet(document: ExportDocument, localTime: LocalTime
     },
     [
       column("Tool", "number", ({ tool }) => tool),
-      ...eventColumns<PlacedChange>("Changed", ({ change }) => change, localTime),
+      ...eventColumns<PlacedChange>("Changed", ({ change }) => change, writer),
       column("What happened", "text", ({ change }) =>
         change.kind === "status" ? STATUS_WORDS[change.status] : changeWords(change),
       ),
@@ -131,7 +132,7 @@ export function buildHistorySheet(document: ExportDocument, localTime: LocalTime
   );
 }
 
-export function buildFilesSheet({ evidence }: ExportDocument, localTime: LocalTime): SheetTable {
+export function buildFilesSheet({ evidence }: ExportDocument, writer: EventWriter): SheetTable {
   return tableOf<EvidenceEntry>(
     {
       name: "Files",
@@ -144,7 +145,7 @@ export function buildFilesSheet({ evidence }: ExportDocument, localTime: LocalTi
       column("Question", "words", ({ item }) => item),
       column("File", "text", ({ name }) => name),
       column("Kind and size", "text", ({ kind }) => kind),
-      ...eventColumns<EvidenceEntry>("Added", ({ added }) => added, localTime),
+      ...eventColumns<EvidenceEntry>("Added", ({ added }) => added, writer),
     ],
     evidence,
   );

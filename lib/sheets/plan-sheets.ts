@@ -4,7 +4,7 @@ import { itemName } from "@/lib/tools/items";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { GridReport, ItemReport, SectionReport } from "@/lib/tools/report-model";
 import { column, type SheetTable, tableOf } from "./sheet-model";
-import { eventColumns, type LocalTime } from "./sheet-times";
+import { eventColumns, type EventWriter } from "./sheet-times";
 
 /** The prompt of an idea's first line is its own name ("Idea #1:"). */
 const IDEA_PART = "idea";
@@ -65,7 +65,7 @@ interface ActionStep {
 }
 
 /** The action steps of every idea; the steps left blank too, as they are printed. Null when Tool 12 is not in the export. */
-export function buildPlanStepsSheet(document: ExportDocument, localTime: LocalTime): SheetTable | null {
+export function buildPlanStepsSheet(document: ExportDocument, writer: EventWriter): SheetTable | null {
   const ideas = ideaSections(document);
   const grids = ideas.flatMap((idea) => idea.nodes.filter((node) => node.kind === "grid").map((grid) => ({ idea, grid })));
   const [first] = grids;
@@ -85,7 +85,7 @@ export function buildPlanStepsSheet(document: ExportDocument, localTime: LocalTi
       ...first.grid.columns.map(({ label }, index) =>
         column<ActionStep>(label, "words", ({ row }) => row.cells[index]?.answer),
       ),
-      ...eventColumns<ActionStep>("Last changed", lastChange, localTime),
+      ...eventColumns<ActionStep>("Last changed", lastChange, writer),
     ],
     grids.flatMap(({ idea, grid }) => grid.rows.map((row) => ({ idea, row }))),
   );

@@ -10,7 +10,7 @@ import { BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
 import { formatDontKnow } from "@/lib/tools/scoring";
 import { statementOf } from "./answer-sheets";
 import { column, type SheetTable, tableOf } from "./sheet-model";
-import { eventColumns, type LocalTime } from "./sheet-times";
+import { eventColumns, type EventWriter } from "./sheet-times";
 
 interface Rating extends RatedItem {
   readonly areaTitle: string;
@@ -37,7 +37,7 @@ function labelOf({ value }: Rating): string {
   return typeof value === "number" ? SCORE_LABELS[value] : DONT_KNOW_LABELS[value];
 }
 
-export function buildRatingsSheet(document: ExportDocument, localTime: LocalTime): SheetTable {
+export function buildRatingsSheet(document: ExportDocument, writer: EventWriter): SheetTable {
   return tableOf<Rating>(
     {
       name: "Ratings",
@@ -51,13 +51,13 @@ export function buildRatingsSheet(document: ExportDocument, localTime: LocalTime
       column("Statement", "words", ({ lead, item }) => statementOf(lead, item.prompt)),
       column("Rating", "number", ({ value }) => (typeof value === "number" ? value : null)),
       column("Label", "text", labelOf),
-      ...eventColumns<Rating>("Last rated", ({ lastAnswered }) => lastAnswered, localTime),
+      ...eventColumns<Rating>("Last rated", ({ lastAnswered }) => lastAnswered, writer),
     ],
     listRatings(document),
   );
 }
 
-export function buildChecklistsSheet(document: ExportDocument, localTime: LocalTime): SheetTable {
+export function buildChecklistsSheet(document: ExportDocument, writer: EventWriter): SheetTable {
   return tableOf<StatedItem>(
     {
       name: "Checklists",
@@ -72,13 +72,13 @@ export function buildChecklistsSheet(document: ExportDocument, localTime: LocalT
       column("Number", "code", ({ item }) => item.number),
       column("Statement", "words", ({ lead, item }) => statementOf(lead, item.prompt, item.bullets)),
       column("Answer", "code", ({ value }) => (value ? STATUS_LABELS[value] : null)),
-      ...eventColumns<StatedItem>("Last answered", ({ lastAnswered }) => lastAnswered, localTime),
+      ...eventColumns<StatedItem>("Last answered", ({ lastAnswered }) => lastAnswered, writer),
     ],
     toolsOf(document, "checklist").flatMap((tool) => listStatedItems(tool, document.records)),
   );
 }
 
-export function buildAreasSheet({ areas }: ReadinessReport, localTime: LocalTime): SheetTable {
+export function buildAreasSheet({ areas }: ReadinessReport, writer: EventWriter): SheetTable {
   return tableOf<ReadinessArea>(
     {
       name: "Areas",
@@ -96,7 +96,7 @@ export function buildAreasSheet({ areas }: ReadinessReport, localTime: LocalTime
       column("D/K", "number", ({ score }) => score.dontKnow.total),
       column("Blank", "number", ({ score }) => score.blank),
       column("What D/K means", "text", ({ score }) => formatDontKnow(score.dontKnow)),
-      ...eventColumns<ReadinessArea>("Last rated", ({ lastAnswered }) => lastAnswered, localTime),
+      ...eventColumns<ReadinessArea>("Last rated", ({ lastAnswered }) => lastAnswered, writer),
     ],
     areas,
   );
@@ -149,7 +149,7 @@ export function buildChecklistSummarySheet({ checklists, elements }: ReadinessRe
   );
 }
 
-export function buildGapsSheet({ gaps, elements }: ReadinessReport, localTime: LocalTime): SheetTable {
+export function buildGapsSheet({ gaps, elements }: ReadinessReport, writer: EventWriter): SheetTable {
   const orders = new Map(gaps.map((gap, index) => [gap, index + 1]));
   return tableOf<Gap>(
     {
@@ -169,7 +169,7 @@ export function buildGapsSheet({ gaps, elements }: ReadinessReport, localTime: L
       column("Answer", "text", ({ answerText }) => answerText),
       column("Next step for D/K", "text", ({ dontKnow }) => (dontKnow ? DONT_KNOW_NEXT_STEPS[dontKnow] : null)),
       column("Where in the toolkit", "text", ({ source }) => source),
-      ...eventColumns<Gap>("Last answered", ({ lastAnswered }) => lastAnswered, localTime),
+      ...eventColumns<Gap>("Last answered", ({ lastAnswered }) => lastAnswered, writer),
     ],
     gaps,
   );

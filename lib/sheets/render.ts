@@ -1,6 +1,7 @@
 import "server-only";
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { RenderedExport } from "@/lib/export/rendered-export";
+import { showPerson } from "@/lib/people/person";
 import { runWorker, type WorkerLimits } from "@/lib/export/run-worker";
 import { buildSheets } from "./tables";
 
@@ -13,7 +14,7 @@ async function renderSheets(format: "xlsx" | "csv", document: ExportDocument): P
     input: {
       format,
       title: `PS-COPE workbook: ${agencyName}, ${teamName}`,
-      author: exportedBy,
+      author: showPerson(document.people, exportedBy),
       at,
       tables: buildSheets(document),
     },

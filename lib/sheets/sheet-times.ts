@@ -1,3 +1,4 @@
+import { type People, showPerson } from "@/lib/people/person";
 import type { ReportEvent } from "@/lib/tools/report-model";
 import { column, type ColumnOf } from "./sheet-model";
 
@@ -24,14 +25,23 @@ export function localTimeIn(timeZone: string): LocalTime {
   };
 }
 
+/** How a sheet writes who did something, and when. */
+export interface EventWriter {
+  readonly people: People;
+  readonly localTime: LocalTime;
+}
+
 /** The two columns that say who did something and when: "Completed by", "Completed at". */
 export function eventColumns<Row>(
   done: string,
   eventOf: (row: Row) => ReportEvent | null | undefined,
-  localTime: LocalTime,
+  { people, localTime }: EventWriter,
 ): ColumnOf<Row>[] {
   return [
-    column(`${done} by`, "text", (row) => eventOf(row)?.by),
+    column(`${done} by`, "text", (row) => {
+      const event = eventOf(row);
+      return event ? showPerson(people, event.by) : null;
+    }),
     column(`${done} at`, "time", (row) => {
       const event = eventOf(row);
       return event ? localTime(event.at) : null;

@@ -13,19 +13,19 @@ import {
   buildSectionScoresSheet,
 } from "./readiness-sheets";
 import type { SheetTable } from "./sheet-model";
-import { type LocalTime, localTimeIn } from "./sheet-times";
+import { type EventWriter, localTimeIn } from "./sheet-times";
 
 function hasRows({ rows }: SheetTable): boolean {
   return rows.length > 0;
 }
 
-function readinessSheets({ readiness }: ExportDocument, localTime: LocalTime): SheetTable[] {
+function readinessSheets({ readiness }: ExportDocument, writer: EventWriter): SheetTable[] {
   if (!readiness) return [];
   return [
-    buildAreasSheet(readiness, localTime),
+    buildAreasSheet(readiness, writer),
     buildSectionScoresSheet(readiness),
     buildChecklistSummarySheet(readiness),
-    buildGapsSheet(readiness, localTime),
+    buildGapsSheet(readiness, writer),
   ];
 }
 
@@ -35,13 +35,14 @@ function readinessSheets({ readiness }: ExportDocument, localTime: LocalTime): S
  */
 export function buildSheets(document: ExportDocument): readonly SheetTable[] {
   const localTime = localTimeIn(document.about.timeZone);
-  const plan = [buildPlanSheet(document), buildPlanStepsSheet(document, localTime), buildIndicatorsSheet(document)];
+  const writer = { people: document.people, localTime };
+  const plan = [buildPlanSheet(document), buildPlanStepsSheet(document, writer), buildIndicatorsSheet(document)];
   const others = [
-    ...[buildToolsSheet, buildAnswersSheet, buildTableRowsSheet].map((build) => build(document, localTime)).filter(hasRows),
-    ...readinessSheets(document, localTime),
-    ...[buildRatingsSheet, buildChecklistsSheet].map((build) => build(document, localTime)).filter(hasRows),
+    ...[buildToolsSheet, buildAnswersSheet, buildTableRowsSheet].map((build) => build(document, writer)).filter(hasRows),
+    ...readinessSheets(document, writer),
+    ...[buildRatingsSheet, buildChecklistsSheet].map((build) => build(document, writer)).filter(hasRows),
     ...plan.filter((table) => table !== null),
-    ...[buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, localTime)).filter(hasRows),
+    ...[buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
   ];
   return [buildAboutSheet(document, others, localTime), ...others].map(splitLongCells);
 }

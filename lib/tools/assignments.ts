@@ -1,3 +1,4 @@
+import type { PersonRef } from "@/lib/people/person";
 import type { ToolNumber } from "./definition";
 import type { Progress } from "./item-readers";
 import type { ReportEvent } from "./report-model";
@@ -8,8 +9,7 @@ export interface AssignmentView {
   readonly toolNumber: ToolNumber;
   /** Id of the part or the item; empty for the whole tool. */
   readonly targetId: string;
-  readonly assigneeId: string;
-  readonly assigneeName: string;
+  readonly assignee: PersonRef;
   readonly isMine: boolean;
   /** By whom and when it was given. */
   readonly assigned: ReportEvent;

@@ -1,14 +1,13 @@
+import type { CommentText } from "@/lib/people/comment-text";
+import type { PersonRef } from "@/lib/people/person";
 import type { ReportEvent } from "./report-model";
 
-export interface CommentView {
+export interface CommentView extends ReportEvent {
   readonly id: string;
-  readonly by: string;
-  /** ISO 8601. */
-  readonly at: string;
   readonly isYours: boolean;
   readonly isEdited: boolean;
-  /** As typed; null for a deleted comment that was answered. */
-  readonly body: string | null;
+  /** Null for a deleted comment that was answered. */
+  readonly body: CommentText | null;
 }
 
 /** One conversation; it always holds a comment that was not deleted. */
@@ -27,6 +26,6 @@ export interface ItemComments {
   readonly isLocked: boolean;
   /** Whether people are told of mentions by email. */
   readonly sendsMail: boolean;
-  /** Names that can be mentioned: who else can open this tool. Empty for those who may not comment. */
-  readonly people: readonly string[];
+  /** Who can be mentioned: who else can open this tool. Empty for those who may not comment. */
+  readonly mentionable: readonly PersonRef[];
 }

@@ -1,3 +1,4 @@
+import type { PersonRef } from "@/lib/people/person";
 import type { RatingValue, StatusValue } from "./answers";
 import type {
   AreaId,
@@ -42,7 +43,7 @@ export const REPORT_STATUS_LABELS: Record<ReportStatus, string> = {
 
 /** Who did something, and when (ISO 8601 instant). */
 export interface ReportEvent {
-  readonly by: string;
+  readonly by: PersonRef;
   readonly at: string;
 }
 

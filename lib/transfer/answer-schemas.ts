@@ -2,10 +2,18 @@ import { z } from "zod";
 import { DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/tools/answers";
 import type { ItemKind } from "@/lib/tools/definition";
 
+/** Files made before December 2026 have no such ids. */
+export const personId = z
+  .string()
+  .nullable()
+  .optional()
+  .describe("The person’s id among the file’s people. Null for someone who has left, and everywhere when the file shows roles only.");
+
 /** Who did something, and when. */
 export const eventSchema = z
   .strictObject({
     by: z.string().describe("The name the person goes by in the agency, or their role when the file shows roles only."),
+    person: personId,
     at: z.iso.datetime().describe("When, in UTC."),
   })
   .meta({ id: "event", description: "Who did something, and when." });
@@ -50,6 +58,7 @@ function answerOf<K extends ItemKind>(kind: K) {
     value: values[kind],
     text: z.string().describe("The answer in words, as a person reads it."),
     by: z.string().describe("Who gave it last."),
+    person: personId,
     at: z.iso.datetime().describe("When it was given last, in UTC."),
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
-import { answerSchema, answerValueSchema, eventOrNull, eventSchema } from "./answer-schemas";
+import { answerSchema, answerValueSchema, eventOrNull, eventSchema, personId } from "./answer-schemas";
 import type { DeepReadonly } from "./deep-readonly";
 import { readinessSchema } from "./readiness-schema";
 
@@ -13,6 +13,7 @@ const count = (description: string) => z.int().min(0).describe(description);
 const toolNumber = z.literal([...TOOL_NUMBERS]).describe("The tool’s number, 1 to 13.");
 const itemId = z.string().describe("The item’s permanent id.");
 const by = eventSchema.shape.by;
+const person = eventSchema.shape.person;
 const at = eventSchema.shape.at;
 
 const about = z
@@ -22,6 +23,7 @@ const about = z
     at: z.iso.datetime().describe("When the file was made, in UTC."),
     timeZone: z.string().describe("The time zone of the person who made it (IANA name). Times in this file are in UTC all the same."),
     exportedBy: z.string().describe("The name, or the role, of whoever made it."),
+    exportedByPerson: personId,
     toolkitVersion: z.string().describe("The version of the toolkit’s content."),
     rulesVersion: z.string().describe("The version of the rules behind scores and gaps."),
     completeness: z
@@ -65,9 +67,14 @@ const tool = z
 const comment = z
   .strictObject({
     by,
+    person,
     at,
     edited: z.boolean().describe("Whether it was changed later."),
-    text: z.string().nullable().describe("As it was typed, or null for a deleted comment that was answered."),
+    text: z
+      .string()
+      .nullable()
+      .describe("As it is read: people mentioned go by their name, or their role, as everywhere in the file. Null for a deleted comment that was answered."),
+    mentions: z.array(z.string()).optional().describe("The ids of those among the file’s people whom it mentions."),
   })
   .describe("One comment.");
 
@@ -90,6 +97,7 @@ const change = z
       after: answerValueSchema.nullable().describe("The answer after, or null when it was cleared."),
       restored: z.boolean().describe("Whether an earlier answer was brought back."),
       by,
+      person,
       at,
     }),
     z.strictObject({
@@ -99,6 +107,7 @@ const change = z
         .enum(["completed", "completed-and-locked", "reopened", "locked", "unlocked", "rebuilt"])
         .describe("What was done. “rebuilt”: an admin made room for more; the answers stayed as they were."),
       by,
+      person,
       at,
     }),
   ])
@@ -122,6 +131,7 @@ const assignment = z
     tool: toolNumber,
     target: z.string().describe("The id of the part or the item that is looked after, or an empty text for the whole tool."),
     assignee: z.string().describe("The name, or the role, of whoever looks after it."),
+    assigneePerson: personId,
     assigned: eventSchema.describe("Who gave it to them, and when."),
     due: z.iso.date().nullable().describe("The day it is due, or null."),
     accepted: z.boolean().describe("Whether they said they have it."),
@@ -137,6 +147,16 @@ export const workbookFileSchema = z
     version: z.literal(FORMAT_VERSION).describe("The version of this format. It goes up when a field changes its meaning or goes away."),
     about,
     options,
+    people: z
+      .array(
+        z.strictObject({
+          id: z.string().describe("Tells people apart; the same person has the same id in every file of the agency."),
+          name: z.string().describe("The name the person goes by in the agency."),
+          role: z.string().nullable().describe("What they are in the team, in words, or null when it is not known."),
+        }),
+      )
+      .optional()
+      .describe("Everyone named in the file who is still in the agency. Empty when it shows roles only; missing in files made before December 2026."),
     tools: z.array(tool).describe("The tools asked for, in toolkit order."),
     readiness: readinessSchema.nullable().describe("The readiness and gap report, or null when it was not asked for."),
     comments: z.array(conversation).nullable().describe("The conversations, or null when they were not asked for."),

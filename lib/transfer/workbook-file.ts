@@ -1,13 +1,17 @@
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { AnswerRecord } from "@/lib/tools/assessed-items";
+import { type CommentText, showCommentText } from "@/lib/people/comment-text";
+import { isPersonRef } from "@/lib/people/person";
 import { itemName } from "@/lib/tools/items";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ItemReport, ToolReport } from "@/lib/tools/report-model";
+import { PeopleInFile } from "./people-in-file";
 import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./schema";
 
 /** The export as the file's own shape. `schema` is the address where that shape is published. */
 export function buildWorkbookFile(document: ExportDocument, schema: string): WorkbookFile {
   const { options, about, tools, readiness } = document;
+  const people = new PeopleInFile(document);
   return {
     $schema: schema,
     format: FORMAT,
@@ -17,7 +21,8 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
       team: about.teamName,
       at: about.at,
       timeZone: about.timeZone,
-      exportedBy: about.exportedBy,
+      exportedBy: people.show(about.exportedBy),
+      exportedByPerson: people.idOf(about.exportedBy),
       toolkitVersion: about.toolkitVersion,
       rulesVersion: about.rulesVersion,
       completeness: about.completeness,
@@ -29,68 +34,78 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
       evidence: options.hasEvidence,
       names: options.names,
     },
-    tools: tools.map((tool) => toolInFile(tool, document)),
-    readiness,
-    comments: options.hasComments ? conversationsOf(document) : null,
-    history: options.hasHistory ? changesOf(document) : null,
-    assignments: assignmentsOf(document),
-    evidence: options.hasEvidence ? evidenceOf(document) : null,
+    people: people.list(),
+    tools: tools.map((tool) => toolInFile(tool, document, people)),
+    readiness: people.write(readiness),
+    comments: options.hasComments ? conversationsOf(document, people) : null,
+    history: options.hasHistory ? changesOf(document, people) : null,
+    assignments: assignmentsOf(document, people),
+    evidence: options.hasEvidence ? evidenceOf(document, people) : null,
   };
 }
 
-function toolInFile(tool: ToolReport, { records }: ExportDocument): ToolInFile {
+function toolInFile(tool: ToolReport, { records }: ExportDocument, people: PeopleInFile): ToolInFile {
   const items = tool.sections.flatMap(sectionItemReports);
   return {
     number: tool.number,
     version: tool.version,
     title: tool.title,
     status: tool.status,
-    completed: tool.completed,
-    locked: tool.locked,
-    reviews: tool.reviews ?? [],
-    lastChange: tool.lastChange,
+    completed: people.write(tool.completed),
+    locked: people.write(tool.locked),
+    reviews: people.write(tool.reviews ?? []),
+    lastChange: people.write(tool.lastChange),
     progress: tool.progress,
     answers: Object.fromEntries(
       items.flatMap((item) => {
         const record = records[item.id];
-        return record ? [[item.id, answerInFile(item, record)]] : [];
+        return record ? [[item.id, answerInFile(item, record, people)]] : [];
       }),
     ),
   };
 }
 
-function answerInFile(item: ItemReport, { answer, by, at }: AnswerRecord): AnswerInFile {
+function answerInFile(item: ItemReport, { answer, by, at }: AnswerRecord, people: PeopleInFile): AnswerInFile {
   // What is stored was validated against the item, so its value is of the item's kind.
-  return { kind: item.kind, question: itemName(item), value: answer, text: item.answer, by, at } as AnswerInFile;
+  return { kind: item.kind, question: itemName(item), value: answer, text: item.answer, ...people.write({ by, at }) } as AnswerInFile;
 }
 
-function conversationsOf({ comments }: ExportDocument): WorkbookFile["comments"] {
+function conversationsOf({ comments, people: shown }: ExportDocument, people: PeopleInFile): WorkbookFile["comments"] {
+  const textOf = (body: CommentText | null) => body && showCommentText(shown, body);
+  const mentionsOf = (body: CommentText | null) => [...new Set(body?.filter(isPersonRef).map((person) => people.idOf(person)))];
   return [...comments].flatMap(([tool, byItem]) =>
     [...byItem].flatMap(([item, threads]) =>
       threads.map(({ resolved, comments: said }) => ({
         tool,
         item,
-        resolved,
-        comments: said.map(({ by, at, isEdited, body }) => ({ by, at, edited: isEdited, text: body })),
+        resolved: people.write(resolved),
+        comments: said.map(({ by, at, isEdited, body }) => ({
+          ...people.write({ by, at }),
+          edited: isEdited,
+          text: textOf(body),
+          mentions: mentionsOf(body).filter((id) => id !== null),
+        })),
       })),
     ),
   );
 }
 
-function changesOf({ history }: ExportDocument): WorkbookFile["history"] {
+function changesOf({ history }: ExportDocument, people: PeopleInFile): WorkbookFile["history"] {
   return [...history].flatMap(([tool, changes]) =>
     changes.map((change) => {
-      const { by, at } = change;
-      if (change.kind === "status") return { kind: "status" as const, tool, status: change.status, by, at };
+      const event = people.write({ by: change.by, at: change.at });
+      if (change.kind === "status") return { kind: "status" as const, tool, status: change.status, ...event };
       const { itemId: item, before, after, isRestore: restored } = change;
-      return { kind: "answer" as const, tool, item, before, after, restored, by, at };
+      return { kind: "answer" as const, tool, item, before, after, restored, ...event };
     }),
   );
 }
 
-function assignmentsOf({ assignments }: ExportDocument): WorkbookFile["assignments"] {
-  return assignments.map(({ toolNumber, targetId, dueOn, isAccepted, ...rest }) => ({
-    ...rest,
+function assignmentsOf({ assignments }: ExportDocument, people: PeopleInFile): WorkbookFile["assignments"] {
+  return assignments.map(({ toolNumber, targetId, assignee, dueOn, isAccepted, ...rest }) => ({
+    ...people.write(rest),
+    assignee: people.show(assignee),
+    assigneePerson: people.idOf(assignee),
     tool: toolNumber,
     target: targetId,
     due: dueOn,
@@ -98,13 +113,13 @@ function assignmentsOf({ assignments }: ExportDocument): WorkbookFile["assignmen
   }));
 }
 
-function evidenceOf({ evidence }: ExportDocument): WorkbookFile["evidence"] {
+function evidenceOf({ evidence }: ExportDocument, people: PeopleInFile): WorkbookFile["evidence"] {
   return evidence.map(({ toolNumber, itemId, item, name, kind, added }) => ({
     tool: toolNumber,
     item: itemId,
     question: item,
     name,
     type: kind,
-    added,
+    added: people.write(added),
   }));
 }

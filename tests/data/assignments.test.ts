@@ -15,6 +15,7 @@ import {
 import { removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { completeTool, lockTool, reopenTool } from "@/lib/data/tool-status";
 import { createTeam } from "@/lib/data/teams";
+import { personOf } from "@/lib/people/person";
 import type { ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { joinTeam } from "@/prisma/factories";
@@ -47,8 +48,8 @@ describe("assigning", () => {
     expect(await listToolAssignments(admin, TOOL)).toMatchObject([
       {
         targetId: SECTION,
-        assigneeName: member.name,
-        assigned: { by: fixture.admin.name },
+        assignee: personOf(member.userId),
+        assigned: { by: personOf(fixture.admin.userId) },
         dueOn: "2026-12-01",
         isAccepted: false,
         handedBack: null,

@@ -3,14 +3,16 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
-import { removeAgencyMember } from "@/lib/data/agency-members";
+import { removeAgencyMember, updateDisplayName } from "@/lib/data/agency-members";
 import { countOpenThreads, findItemComments, listThreads } from "@/lib/data/comment-threads";
 import { commentBodySchema, createThread, deleteComment, replyToThread, resolveThread, updateComment } from "@/lib/data/comments";
 import { listItemNotes } from "@/lib/data/item-notes";
-import { findMentioned } from "@/lib/data/mentions";
+import { listPeople } from "@/lib/data/people";
 import { completeTool, lockTool } from "@/lib/data/tool-status";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { toolItems } from "@/lib/tools/items";
+import { showCommentText } from "@/lib/people/comment-text";
+import { listPersonIds, showPerson } from "@/lib/people/person";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 
 const TOOL = 3;
@@ -33,10 +35,28 @@ beforeEach(async () => {
 const say = (context: TeamContext, body: string, toolNumber = TOOL, itemId = ITEM) =>
   createThread(context, { toolNumber, itemId, body });
 
+/** As the panel shows them: people by their names. */
 async function commentsOf(context: TeamContext, itemId = ITEM, toolNumber = TOOL) {
   const found = await findItemComments(context, toolNumber, itemId);
   if (!found) throw new Error("not open");
-  return found;
+  const people = await listPeople(context, found);
+  const event = <T extends NonNullable<(typeof found.threads)[number]["resolved"]>>(one: T) => ({ ...one, by: showPerson(people, one.by) });
+  return {
+    ...found,
+    mentionable: found.mentionable.map((person) => showPerson(people, person)),
+    threads: found.threads.map(({ resolved, comments, ...thread }) => ({
+      ...thread,
+      resolved: resolved && event(resolved),
+      comments: comments.map((comment) => ({ ...event(comment), body: comment.body && showCommentText(people, comment.body) })),
+    })),
+  };
+}
+
+async function storedBodies(context: TeamContext): Promise<string[]> {
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ body: string }>("select body from comment where agency_id = $1 order by created_at", [context.agencyId]),
+  );
+  return rows.map(({ body }) => body);
 }
 
 async function mentionsOf(context: TeamContext) {
@@ -130,7 +150,7 @@ describe("who may not", () => {
     const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
     await say(member, "Hello.");
     expect(isAllowedInTeam("viewer", "comment:create")).toBe(false);
-    expect(await commentsOf(viewer)).toMatchObject({ mayComment: false, people: [], threads: [{ comments: [{ body: "Hello." }] }] });
+    expect(await commentsOf(viewer)).toMatchObject({ mayComment: false, mentionable: [], threads: [{ comments: [{ body: "Hello." }] }] });
   });
 
   test("a partner finds nothing of a tool that is not shared with them", async () => {
@@ -157,8 +177,8 @@ describe("who may not", () => {
 
 describe("a mention", () => {
   test("reaches only people who can open the tool, never the writer", async () => {
-    const people = (await commentsOf(member, OTHER_ITEM, OTHER_TOOL)).people;
-    expect(people).toEqual(["Avery Admin"]);
+    const { mentionable } = await commentsOf(member, OTHER_ITEM, OTHER_TOOL);
+    expect(mentionable).toEqual(["Avery Admin"]);
     await say(member, "@Avery Admin, @Robin partner and @Robin member: please look.", OTHER_TOOL, OTHER_ITEM);
     expect(await mentionsOf(member)).toEqual([{ user_id: admin.userId, is_waiting: true }]);
   });
@@ -177,15 +197,38 @@ describe("a mention", () => {
     expect((await mentionsOf(member)).every((row) => !row.is_waiting)).toBe(true);
   });
 
-  test("is of the longest name that fits, and of whole names", () => {
-    const readers = [
-      { userId: "1", name: "Dana" },
-      { userId: "2", name: "Dana R." },
-      { userId: "3", name: "Chief" },
-    ];
-    expect([...findMentioned("@Dana R. and @Chiefs, mail@Chief; (@Chief)", readers)]).toEqual(["2", "3"]);
-    expect([...findMentioned("@Chiefs, mail@Chief", readers)]).toEqual([]);
-    expect([...findMentioned("@Dana, hello", readers)]).toEqual(["1"]);
+  test("is kept as the person, whatever they are called later, also of somebody who can’t open the tool", async () => {
+    const words = "@Robin partner and @Avery Admin, @Robin partners, a@Robin partner: look.";
+    await say(member, words, OTHER_TOOL, OTHER_ITEM);
+    expect(await storedBodies(member)).toEqual([`@[${partner.userId}] and @[${admin.userId}], @Robin partners, a@Robin partner: look.`]);
+    await updateDisplayName(await agencyContext(partner, fixture.agencyId), "River Otter");
+    const [thread] = (await commentsOf(member, OTHER_ITEM, OTHER_TOOL)).threads;
+    expect(thread?.comments[0]?.body).toBe(words.replace("@Robin partner and", "@River Otter and"));
+    await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), partner.userId);
+    const [later] = (await commentsOf(member, OTHER_ITEM, OTHER_TOOL)).threads;
+    expect(later?.comments[0]?.body).toBe(words.replace("@Robin partner and", "@A former member and"));
+  });
+
+  test("can’t be typed as an id, and what looks like one is shown as it was typed", async () => {
+    const words = `@[${partner.userId}] @[] @[[ @[${randomUUID()}] @[Robin partner] @`;
+    await say(member, words);
+    expect((await commentsOf(admin)).threads[0]?.comments[0]?.body).toBe(words);
+    expect(await mentionsOf(member)).toEqual([]);
+  });
+
+  test("stays when its comment is changed: by the name it shows, by one that ended meanwhile, and of former members in their order", async () => {
+    const gone = [await addToTeam(fixture, "lead"), await addToTeam(fixture, "viewer")];
+    await say(member, "@Robin partner, ask @Robin lead and @Robin viewer.");
+    const commentId = (await commentsOf(member)).threads[0]!.comments[0]!.id;
+    for (const { userId } of gone) await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), userId);
+    const [shown] = (await commentsOf(member)).threads[0]!.comments;
+    expect(shown?.body).toBe("@Robin partner, ask @A former member and @A former member.");
+    await updateDisplayName(await agencyContext(partner, fixture.agencyId), "River Otter");
+    await updateComment(member, { toolNumber: TOOL, commentId, body: `${shown?.body} Thanks.` });
+    expect(await storedBodies(member)).toEqual([
+      `@[${partner.userId}], ask @[${gone[0]?.userId}] and @[${gone[1]?.userId}]. Thanks.`,
+    ]);
+    expect(listPersonIds((await findItemComments(member, TOOL, ITEM))?.threads[0]?.comments[0]?.body)).toHaveLength(3);
   });
 });
 

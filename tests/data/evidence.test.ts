@@ -5,6 +5,7 @@ import { getEvidence, listItemEvidence, listTeamEvidence } from "@/lib/data/evid
 import { addEvidence, removeEvidence } from "@/lib/data/evidence-changes";
 import { removeAgencyMember } from "@/lib/data/agency-members";
 import { completeTool, lockTool, reopenTool } from "@/lib/data/tool-status";
+import { personOf } from "@/lib/people/person";
 import { toolItems } from "@/lib/tools/items";
 import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/tools/limits";
 import { query } from "../support/database";
@@ -50,7 +51,7 @@ describe("a file on an item", () => {
       name: "Carry policy.pdf",
       mediaType: "application/pdf",
       sizeBytes: bytes.length,
-      added: { by: "Robin member" },
+      added: { by: personOf(member.userId) },
       canRemove: true,
     });
     expect(await listItemEvidence(lead, place)).toEqual([file]);
@@ -74,12 +75,12 @@ describe("a file on an item", () => {
     );
   });
 
-  test("of somebody who left is a former member's, and a lead's to remove", async () => {
+  test("of somebody who left stays theirs, and is a lead's to remove", async () => {
     const leaving = await addToTeam(fixture, "member");
     const { id } = await add(await teamContext(leaving, fixture.teamId));
     const admin = await agencyContext(fixture.admin, fixture.agencyId, "agency-member:remove");
     await removeAgencyMember(admin, leaving.userId);
-    expect(await listItemEvidence(lead, place)).toMatchObject([{ added: { by: "A former member" } }]);
+    expect(await listItemEvidence(lead, place)).toMatchObject([{ added: { by: personOf(leaving.userId) } }]);
     expect(await removeEvidence(lead, place, id, from)).toEqual({ name: "notes.txt" });
   });
 });

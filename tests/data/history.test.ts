@@ -10,6 +10,8 @@ import { FORMER_MEMBERS, listToolHistory } from "@/lib/data/history-timeline";
 import { getResponseView, updateAnswersAsServer } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { completeTool, lockTool, reopenTool, unlockTool } from "@/lib/data/tool-status";
+import { listPeople } from "@/lib/data/people";
+import { personOf, showPerson } from "@/lib/people/person";
 import type { Answer } from "@/lib/tools/answers";
 import type { ChoiceItem, TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
@@ -86,18 +88,20 @@ describe("the history of an item", () => {
     const { revisions, current: now } = await history();
     expect(now).toBeNull();
     expect(revisions).toMatchObject([
-      { by: "Avery Admin", before: "First. Second.", after: null, isRestore: false },
-      { by: "Robin member", before: "First.", after: "First. Second." },
-      { by: "Avery Admin", before: null, after: "First." },
+      { by: personOf(admin.userId), before: "First. Second.", after: null, isRestore: false },
+      { by: personOf(member.userId), before: "First.", after: "First. Second." },
+      { by: personOf(admin.userId), before: null, after: "First." },
     ]);
     expect(revisions.map(({ at }) => at)).toEqual(revisions.map(({ at }) => at).toSorted().reverse());
     expect((await history(other)).revisions).toEqual([]);
   });
 
-  test("names someone who left as a former member", async () => {
+  test("keeps who it was, under no name, of someone who left", async () => {
     await answer(context, text, "First.");
     await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), member.userId);
-    expect((await history(text, admin)).revisions).toMatchObject([{ by: "A former member", after: "First." }]);
+    const { revisions } = await history(text, admin);
+    expect(revisions).toMatchObject([{ by: personOf(member.userId), after: "First." }]);
+    expect(showPerson(await listPeople(admin, revisions), personOf(member.userId))).toBe("A former member");
   });
 
   test("comes in pages without gaps or repeats", async () => {
@@ -158,7 +162,7 @@ describe("bringing back an answer", () => {
     expect(await current()).toBe("The long answer of the meeting.");
     const { revisions } = await history();
     expect(revisions).toHaveLength(3);
-    expect(revisions[0]).toMatchObject({ by: "Robin member", before: "Oops", after: "The long answer of the meeting.", isRestore: true });
+    expect(revisions[0]).toMatchObject({ by: personOf(member.userId), before: "Oops", after: "The long answer of the meeting.", isRestore: true });
     expect(revisions[1]).toMatchObject({ isRestore: false });
     await passTime();
     const undone = (await history()).revisions[0];
@@ -264,7 +268,7 @@ describe("removed rows", () => {
     await removeAs(admin, "a");
     await removeAs(context, "blank");
     expect(await listRemovedRows(context, TOOL, table.id)).toMatchObject([
-      { row: { id: "a", cells: { [firstColumn]: "Clinic" } }, removed: { by: "Avery Admin", at: expect.stringMatching(/Z$/) } },
+      { row: { id: "a", cells: { [firstColumn]: "Clinic" } }, removed: { by: personOf(admin.userId), at: expect.stringMatching(/Z$/) } },
     ]);
   });
 
@@ -274,7 +278,7 @@ describe("removed rows", () => {
     await save(teammate.edit((doc) => setCell(doc, table, "a", secondColumn, "New contact")), admin);
     await restoreRemovedRow(context, TOOL, table.id, "a");
     expect(await current(table.id)).toEqual([row("a", "Clinic", "New contact"), row("b", "Shelter"), { id: "blank", cells: {} }]);
-    expect((await history(table.id)).revisions[0]).toMatchObject({ by: "Robin member" });
+    expect((await history(table.id)).revisions[0]).toMatchObject({ by: personOf(member.userId) });
     await expect(restoreRemovedRow(context, TOOL, table.id, "a")).rejects.toThrow(/back already/);
   });
 
@@ -336,13 +340,13 @@ describe("the timeline of a tool", () => {
     await passTime();
     await answer(admin, other, "More.");
     expect((await timeline()).entries).toMatchObject([
-      { kind: "answer", itemId: other, by: "Avery Admin", before: null, after: "More." },
-      { kind: "status", status: "reopened", by: "Robin member" },
-      { kind: "status", status: "unlocked", by: "Avery Admin" },
+      { kind: "answer", itemId: other, by: personOf(admin.userId), before: null, after: "More." },
+      { kind: "status", status: "reopened", by: personOf(member.userId) },
+      { kind: "status", status: "unlocked", by: personOf(admin.userId) },
       { kind: "status", status: "completed-and-locked" },
       { kind: "status", status: "locked" },
       { kind: "status", status: "completed" },
-      { kind: "answer", itemId: text, by: "Robin member" },
+      { kind: "answer", itemId: text, by: personOf(member.userId) },
     ]);
   });
 

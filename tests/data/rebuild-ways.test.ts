@@ -13,6 +13,7 @@ import { saveUpdate } from "@/lib/data/save-update";
 import { findToolRoom } from "@/lib/data/tool-room";
 import { completeTool, lockTool } from "@/lib/data/tool-status";
 import { editionOf } from "@/lib/collab/edition";
+import { personOf } from "@/lib/people/person";
 import { toolItems } from "@/lib/tools/items";
 import { asRequest } from "../support/action-request";
 import { query } from "../support/database";
@@ -63,7 +64,7 @@ const editions = async () => editionOf((await getResponseView(context, TOOL)).se
 async function expectStanding(): Promise<void> {
   expect((await getResponseView(context, TOOL)).answers).toEqual({ [text]: "What we agreed." });
   const history = await listToolHistory(context, TOOL, { limit: 10 });
-  expect(history?.entries[0]).toMatchObject({ kind: "status", status: "rebuilt", userId: fixture.admin.userId, by: "Avery Admin" });
+  expect(history?.entries[0]).toMatchObject({ kind: "status", status: "rebuilt", userId: fixture.admin.userId, by: personOf(fixture.admin.userId) });
   expect((await countAttachments(context, [TOOL])).get(TOOL)?.changes).toBe(history?.entries.length);
 }
 

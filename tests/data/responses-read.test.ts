@@ -9,6 +9,7 @@ import { getResponseView, getUpdatesSince, listTeamProgress, updateAnswersAsServ
 import { saveUpdate } from "@/lib/data/save-update";
 import { getTeamAnswers } from "@/lib/data/team-answers";
 import { completeTool, listToolReviews, reopenTool, reviewTool } from "@/lib/data/tool-status";
+import { personOf } from "@/lib/people/person";
 import type { Answer, Answers } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { countProgress, isAnswered } from "@/lib/tools/item-readers";
@@ -78,7 +79,7 @@ describe("a response", () => {
     await completeTool(await teamContext(member, fixture.teamId, "response:complete"), TOOL);
     await completeTool(context, TOOL);
     const view = await getResponseView(context, TOOL);
-    expect(view).toMatchObject({ status: "complete", lastChange: { by: fixture.admin.name }, completed: { by: member.name } });
+    expect(view).toMatchObject({ status: "complete", lastChange: { by: personOf(fixture.admin.userId) }, completed: { by: personOf(member.userId) } });
     await reopenTool(context, TOOL);
     expect(await getResponseView(context, TOOL)).toMatchObject({ status: "in-progress", completed: null });
   });
@@ -167,8 +168,8 @@ describe("a team's answers", () => {
     const all = await getTeamAnswers(context);
     expect(Object.keys(all.answers).sort()).toEqual(Object.keys({ ...examplesOf(1), ...examplesOf(2) }).sort());
     const [first] = Object.keys(examplesOf(2));
-    expect(all.records[first as string]).toMatchObject({ by: member.name, answer: examplesOf(2)[first as string] });
-    expect(all.tools.get(2)).toMatchObject({ status: "in-progress", lastChange: { by: member.name } });
+    expect(all.records[first as string]).toMatchObject({ by: personOf(member.userId), answer: examplesOf(2)[first as string] });
+    expect(all.tools.get(2)).toMatchObject({ status: "in-progress", lastChange: { by: personOf(member.userId) } });
 
     const partner = await teamContext(await addToTeam(fixture, "partner", [2]), fixture.teamId);
     expect((await getTeamAnswers(partner)).answers).toEqual(examplesOf(2));
@@ -203,7 +204,7 @@ test("a reference tool is marked as reviewed by each person, once, and can be un
   await reviewTool(context, 7, true);
   await reviewTool(member, 7, true);
   expect(await listToolReviews(member)).toMatchObject([
-    { toolNumber: 7, by: fixture.admin.name, isMine: false },
+    { toolNumber: 7, by: personOf(fixture.admin.userId), isMine: false },
     { toolNumber: 7, isMine: true },
   ]);
   await reviewTool(member, 7, false);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { getTool } from "@/content/tools";
 import type { TimelineEntry } from "@/lib/data/history-timeline";
+import { personOf } from "@/lib/people/person";
 import { buildTimeline } from "@/lib/history/timeline";
 import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
 import { itemsById, toolItems } from "@/lib/tools/items";
@@ -9,7 +10,7 @@ const items = itemsById(getTool(8));
 const [one, two] = toolItems(getTool(8)).filter((item) => item.kind === "text").map((item) => item.id) as [string, string];
 
 const change = (by: string, at: string, itemId: string, before: string | null, after: string | null): TimelineEntry => ({
-  kind: "answer", itemId, by, at, before, after, isRestore: false, key: { userId: by, minute: at },
+  kind: "answer", itemId, by: personOf(by), at, before, after, isRestore: false, key: { userId: by, minute: at },
 });
 
 test("days begin where the agency is, and changes of one item in a row are one", () => {
@@ -18,7 +19,7 @@ test("days begin where the agency is, and changes of one item in a row are one",
       change("Dana", "2026-11-22T01:20:00.000Z", one, "A b", "A b c"),
       change("Dana", "2026-11-22T01:10:00.000Z", one, "A", "A b"),
       change("Dana", "2026-11-22T01:00:00.000Z", two, null, "B"),
-      { kind: "status", status: "reopened", userId: "Lee", by: "Lee", at: "2026-11-21T20:00:00.000Z" },
+      { kind: "status", status: "reopened", userId: "Lee", by: personOf("Lee"), at: "2026-11-21T20:00:00.000Z" },
       change("Dana", "2026-11-21T19:00:00.000Z", one, null, "A"),
     ],
     items,
@@ -29,9 +30,9 @@ test("days begin where the agency is, and changes of one item in a row are one",
       date: "2026-11-21",
       title: "Saturday, November 21, 2026",
       blocks: [
-        { kind: "person", by: "Dana", summary: "answered 1 item and changed 1", changes: [{ itemId: one, change: { before: "A", after: "A b c" } }, { itemId: two }] },
-        { kind: "status", status: "reopened", by: "Lee" },
-        { kind: "person", by: "Dana", summary: "answered 1 item" },
+        { kind: "person", by: personOf("Dana"), summary: "answered 1 item and changed 1", changes: [{ itemId: one, change: { before: "A", after: "A b c" } }, { itemId: two }] },
+        { kind: "status", status: "reopened", by: personOf("Lee") },
+        { kind: "person", by: personOf("Dana"), summary: "answered 1 item" },
       ],
     },
   ]);

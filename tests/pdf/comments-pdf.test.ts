@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { personOf } from "@/lib/people/person";
 import type { CommentThread } from "@/lib/tools/comments";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
@@ -8,11 +9,11 @@ const MARKUP = '#panic("x") *not bold* $x$ <script>alert(1)</script> @label';
 
 const said = (by: string, body: string | null, isEdited = false) => ({
   id: by,
-  by,
+  by: personOf(by),
   at: "2026-11-20T16:00:00Z",
   isYours: false,
   isEdited,
-  body,
+  body: body === null ? null : [body],
 });
 
 const THREADS: readonly CommentThread[] = [
@@ -23,7 +24,7 @@ const THREADS: readonly CommentThread[] = [
   },
   {
     id: "done",
-    resolved: { by: "Dana Whitfield", at: "2026-11-21T16:00:00Z" },
+    resolved: { by: personOf("Dana Whitfield"), at: "2026-11-21T16:00:00Z" },
     comments: [said("Dana Whitfield", "Which form do we mean?")],
   },
 ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { getTool } from "@/content/tools";
+import { personOf } from "@/lib/people/person";
 import type { EvidenceEntry } from "@/lib/export/export-document";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
@@ -12,7 +13,7 @@ const entry = (changes: Partial<EvidenceEntry> = {}): EvidenceEntry => ({
   item: "Offer peer support to staff",
   name: "Peer support policy 2026.pdf",
   kind: "PDF, 214 KB",
-  added: { by: "Marcus Oyelaran", at: "2026-11-14T20:00:00Z" },
+  added: { by: personOf("Marcus Oyelaran"), at: "2026-11-14T20:00:00Z" },
   ...changes,
 });
 

@@ -7,6 +7,7 @@ import type { WorkerResult } from "@/lib/export/run-worker";
 import { type PdfReport, runTypst } from "@/lib/pdf/render";
 import type { PrintDocument } from "@/lib/print/print-blocks";
 import { printDocument } from "@/lib/print/print-document";
+import { listPersonIds, type People, personOf } from "@/lib/people/person";
 import { type Answer, type Answers, SCORE_VALUES, STATUS_VALUES } from "@/lib/tools/answers";
 import type { AnswerRecords } from "@/lib/tools/assessed-items";
 import type { CommentThread } from "@/lib/tools/comments";
@@ -24,12 +25,17 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 export const DANA = "Dana Whitfield";
 export const MARCUS = "Marcus Oyelaran";
 
+/** In the samples everyone's id is their name. */
+export function namesAsIds(data: unknown): People {
+  return new Map(listPersonIds(data).map((name) => [name, { name, role: null }]));
+}
+
 export function toolReport(tool: ToolDefinition, answers: Answers): ToolReport {
   return buildToolReport(tool, answers, {
     status: "in-progress",
-    completed: { by: DANA, at: "2026-10-02T15:00:00Z" },
+    completed: { by: personOf(DANA), at: "2026-10-02T15:00:00Z" },
     locked: null,
-    lastChange: { by: MARCUS, at: "2026-11-14T20:00:00Z" },
+    lastChange: { by: personOf(MARCUS), at: "2026-11-14T20:00:00Z" },
   });
 }
 
@@ -59,7 +65,7 @@ function countCompleteness(tools: readonly ToolReport[]): ExportAbout["completen
 
 /** A whole export of these tools with nothing but their answers, of the content "tools", but for the changes. */
 export function exportOf(tools: readonly ToolReport[], { options, about, ...changes }: ExportChanges = {}): ExportDocument {
-  return {
+  const document: Omit<ExportDocument, "people"> = {
     options: {
       ...DEFAULT_EXPORT,
       content: "tools",
@@ -73,7 +79,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
       teamName: "North District Team",
       at: "2026-11-22T21:05:00Z",
       timeZone: "America/New_York",
-      exportedBy: DANA,
+      exportedBy: personOf(DANA),
       toolkitVersion: String(TOOLKIT_VERSION),
       rulesVersion: String(RULES_VERSION),
       completeness: countCompleteness(tools),
@@ -88,6 +94,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     evidence: [],
     ...changes,
   };
+  return { people: namesAsIds(document), ...document };
 }
 
 /** The first tool is looked after, the second was given back. */
@@ -95,8 +102,8 @@ function assignmentOf({ number }: ToolDefinition, index: number): ExportAssignme
   return {
     toolNumber: number,
     targetId: "",
-    assignee: MARCUS,
-    assigned: { by: DANA, at: "2026-11-10T15:00:00Z" },
+    assignee: personOf(MARCUS),
+    assigned: { by: personOf(DANA), at: "2026-11-10T15:00:00Z" },
     dueOn: index === 0 ? "2026-12-01" : null,
     isAccepted: index === 0,
     handBackNote: index === 0 ? null : "I am away in December.",
@@ -115,7 +122,7 @@ function fullRecords(): AnswerRecords {
   return Object.fromEntries(
     TOOLS.flatMap(toolItems).flatMap((item, index) => {
       const answer = variedAnswer(item, index);
-      return answer === null ? [] : [[item.id, { answer, by: MARCUS, at: "2026-11-14T20:00:00Z" }] as const];
+      return answer === null ? [] : [[item.id, { answer, by: personOf(MARCUS), at: "2026-11-14T20:00:00Z" }] as const];
     }),
   );
 }
@@ -126,11 +133,11 @@ function firstItems(tool: ToolDefinition, count: number): readonly Item[] {
 
 function threadsOf({ id }: Item): readonly CommentThread[] {
   const said = (by: string, body: string | null, isEdited = false) => {
-    return { id: `${id}-${by}`, by, at: "2026-11-20T16:00:00Z", isYours: false, isEdited, body };
+    return { id: `${id}-${by}`, by: personOf(by), at: "2026-11-20T16:00:00Z", isYours: false, isEdited, body: body === null ? null : [body] };
   };
   return [
     { id: `${id}-open`, resolved: null, comments: [said(DANA, `What do we say about ${id}?`), said(MARCUS, "Let us ask the clinic.", true)] },
-    { id: `${id}-done`, resolved: { by: DANA, at: "2026-11-21T16:00:00Z" }, comments: [said(MARCUS, null), said(DANA, "Done.")] },
+    { id: `${id}-done`, resolved: { by: personOf(DANA), at: "2026-11-21T16:00:00Z" }, comments: [said(MARCUS, null), said(DANA, "Done.")] },
   ];
 }
 
@@ -141,10 +148,10 @@ function changesOf(tool: ToolDefinition): readonly HistoryChange[] {
     before: null,
     after: exampleAnswer(item),
     isRestore: index === 1,
-    by: index === 2 ? MARCUS : DANA,
+    by: personOf(index === 2 ? MARCUS : DANA),
     at: `2026-11-${14 - index}T20:0${index}:00Z`,
   }));
-  return [{ kind: "status", status: "completed", by: DANA, at: "2026-11-15T15:00:00Z" }, ...answered];
+  return [{ kind: "status", status: "completed", by: personOf(DANA), at: "2026-11-15T15:00:00Z" }, ...answered];
 }
 
 function filesOf(tool: ToolDefinition): readonly EvidenceEntry[] {
@@ -154,7 +161,7 @@ function filesOf(tool: ToolDefinition): readonly EvidenceEntry[] {
     item: itemName(item),
     name: `Supporting file ${index + 1} of ${tool.id}.pdf`,
     kind: "PDF, 214 KB",
-    added: { by: MARCUS, at: "2026-11-14T20:00:00Z" },
+    added: { by: personOf(MARCUS), at: "2026-11-14T20:00:00Z" },
   }));
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
+import { personOf } from "@/lib/people/person";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT } from "@/lib/export/export-options";
 import { type Answer, type Answers, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/tools/answers";
@@ -9,6 +10,7 @@ import { buildToolReport } from "@/lib/tools/report";
 import { RULES_VERSION } from "@/lib/tools/rules";
 import { everyKindTool } from "./every-kind-tool";
 import { countedText, type Piece, wildText } from "./hostile-text";
+import { namesAsIds } from "./export-samples";
 
 /** One export full of what nobody should be able to break it with. */
 export interface HostileDocument {
@@ -58,7 +60,7 @@ function answerTo(item: Item, deal: Deal): Answer {
 }
 
 function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDocument {
-  const by = "Dana Whitfield";
+  const by = personOf("Dana Whitfield");
   const first = toolItems(tool)[0]!;
   const report = buildToolReport(tool, answers, {
     status: "in-progress",
@@ -66,8 +68,9 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
     locked: null,
     lastChange: { by, at: AT },
   });
-  const comment = { id: "c1", by, at: AT, isYours: false, isEdited: false, body: deal.text() };
+  const comment = { id: "c1", by, at: AT, isYours: false, isEdited: false, body: [deal.text()] };
   return {
+    people: namesAsIds(by),
     options: { ...DEFAULT_EXPORT, content: "tools", tools: [tool.number], hasComments: true },
     about: {
       agencyName: "Harbor Point Police Department",

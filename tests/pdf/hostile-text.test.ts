@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { personOf } from "@/lib/people/person";
 import { createDisplayable } from "@/lib/pdf/worker/displayable.mjs";
 import { soften } from "@/lib/pdf/worker/soften.mjs";
 import { everyKindTool } from "./every-kind-tool";
@@ -83,7 +84,7 @@ describe("text somebody typed", () => {
   it("may be nothing but invisible characters, or nothing at all where something was expected", async () => {
     const { rendered } = await renderWith("\u200b\u200b");
     expect(rendered).toMatchObject({ claimsPdfUa: true, notShown: { count: 0 } });
-    const by = { by: "Dana Whitfield", at: "2026-11-14T20:00:00Z" };
+    const by = { by: personOf("Dana Whitfield"), at: "2026-11-14T20:00:00Z" };
     const nameless = { toolNumber: everyKindTool.number, itemId: "k-short", item: "", name: "", kind: "", added: by };
     const report = toolReport(everyKindTool, {});
     expect((await render(exportOf([report], { options: { hasEvidence: true }, evidence: [nameless] }))).refusal).toBeNull();
@@ -91,11 +92,11 @@ describe("text somebody typed", () => {
 
   it("may stand in every name of the document", async () => {
     const hostile = '#panic("x") <b> \u202e\u0000 نحن 👮';
-    const report = { ...toolReport(everyKindTool, {}), completed: { by: hostile, at: "2026-10-02T15:00:00Z" } };
+    const report = { ...toolReport(everyKindTool, {}), completed: { by: personOf(hostile), at: "2026-10-02T15:00:00Z" } };
     const rendered = await render(
       exportOf([report], {
         options: { content: "toolkit" },
-        about: { agencyName: hostile, teamName: hostile, exportedBy: hostile },
+        about: { agencyName: hostile, teamName: hostile, exportedBy: personOf(hostile) },
       }),
     );
     expect(rendered.refusal).toBeNull();

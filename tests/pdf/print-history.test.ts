@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { getTool } from "@/content/tools";
+import { personOf } from "@/lib/people/person";
 import type { HistoryChange } from "@/lib/export/export-document";
 import type { PrintCell } from "@/lib/print/print-blocks";
 import { printHistory } from "@/lib/print/print-history";
 import type { Answer } from "@/lib/tools/answers";
 import { toolItems } from "@/lib/tools/items";
-import { blankReport, DANA, MARCUS } from "./export-samples";
+import { blankReport, DANA, MARCUS, namesAsIds } from "./export-samples";
 
 const tool = getTool(8);
 const report = blankReport(tool);
@@ -13,7 +14,7 @@ const [text, other] = toolItems(tool).filter(({ kind }) => kind === "text").map(
 const table = toolItems(tool).find(({ kind }) => kind === "table")!;
 
 function change(itemId: string, before: Answer | null, after: Answer | null, at: string, by = DANA) {
-  return { kind: "answer", itemId, before, after, isRestore: false, by, at } as const satisfies HistoryChange;
+  return { kind: "answer", itemId, before, after, isRestore: false, by: personOf(by), at } as const satisfies HistoryChange;
 }
 
 function words(cell: PrintCell): string {
@@ -23,7 +24,7 @@ function words(cell: PrintCell): string {
 
 /** Every day's title and rows, in words. */
 function print(changes: readonly HistoryChange[], timeZone = "America/New_York"): (string | string[])[] {
-  return printHistory(report, changes, timeZone).flatMap((block): (string | string[])[] => {
+  return printHistory(report, changes, { people: namesAsIds(changes), timeZone }).flatMap((block): (string | string[])[] => {
     if (block.block === "heading" && block.level === 3) return [block.text];
     return block.block === "table" ? block.rows.map((row) => row.map(words)) : [];
   });
@@ -37,7 +38,7 @@ function read(itemId: string, before: Answer | null, after: Answer | null): stri
 
 test("changes stand under their day, newest first, with time, person, question and what was changed", () => {
   const printed = print([
-    { kind: "status", status: "completed-and-locked", by: MARCUS, at: "2026-11-16T02:30:00Z" },
+    { kind: "status", status: "completed-and-locked", by: personOf(MARCUS), at: "2026-11-16T02:30:00Z" },
     change(text, "Monthly", "Weekly", "2026-11-14T20:10:00Z"),
     { ...change(other, null, "At the station", "2026-11-14T20:00:00Z", MARCUS), isRestore: true },
   ]);
@@ -83,5 +84,5 @@ test("a table says what became of its rows, by their first words", () => {
 
 test("a question the tool no longer has is named so, and a tool without changes prints nothing", () => {
   expect(print([change("gone", null, "x", "2026-11-14T20:00:00Z")])[1]).toMatchObject({ 2: "A question this tool no longer has" });
-  expect(printHistory(report, [], "UTC")).toEqual([]);
+  expect(printHistory(report, [], { people: new Map(), timeZone: "UTC" })).toEqual([]);
 });

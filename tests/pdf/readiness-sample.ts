@@ -1,3 +1,4 @@
+import { personOf } from "@/lib/people/person";
 import type { ReadinessReportModel } from "@/lib/print/readiness-print-model";
 
 /** A readiness report whose every number is known. */
@@ -32,7 +33,7 @@ export const READINESS: ReadinessReportModel = {
           prompt: "has crisis response policies",
           answer: "2 Disagree",
           where: "Tool 9",
-          lastAnswer: { by: "Marcus Oyelaran", at: "2026-11-14T20:00:00Z" },
+          lastAnswer: { by: personOf("Marcus Oyelaran"), at: "2026-11-14T20:00:00Z" },
         },
       ],
     },

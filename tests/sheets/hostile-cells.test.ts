@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getTool } from "@/content/tools";
+import { personOf } from "@/lib/people/person";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { CELL_MAX_LENGTH } from "@/lib/sheets/long-cells";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";
@@ -7,16 +8,16 @@ import { csvText, looksLikeFormula } from "@/lib/sheets/worker/cell-text.mjs";
 import type { Answers } from "@/lib/tools/answers";
 import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/tools/limits";
 import { toolItems } from "@/lib/tools/items";
-import { exportOf, toolReport } from "../pdf/export-samples";
+import { exportOf, toolReport, namesAsIds } from "../pdf/export-samples";
 import { readCsvZip, readXlsx, rowsOf, unzipTexts } from "./read-sheets";
 
 const TABLE = "t13-questions";
 
 function exportWith(answers: Answers, name = "Dana Whitfield"): ExportDocument {
   const records = Object.fromEntries(
-    Object.entries(answers).map(([id, answer]) => [id, { answer, by: name, at: "2026-11-14T20:00:00Z" }]),
+    Object.entries(answers).map(([id, answer]) => [id, { answer, by: personOf(name), at: "2026-11-14T20:00:00Z" }]),
   );
-  return exportOf([toolReport(getTool(13), answers)], { records, about: { agencyName: name, teamName: name, exportedBy: name } });
+  return exportOf([toolReport(getTool(13), answers)], { records, about: { agencyName: name, teamName: name, exportedBy: personOf(name) } });
 }
 
 /** The texts as the cells of one column of Tool 13's table. */
@@ -154,7 +155,7 @@ describe("text that a file could trip over", () => {
 
   it("writes a day before Excel's calendar as text, and leaves it a date in CSV", async () => {
     const answers: Answers = { "t8-s2-1": "0987-06-05" };
-    const records = { "t8-s2-1": { answer: "0987-06-05", by: "Dana", at: "2026-11-14T20:00:00Z" } };
+    const records = { "t8-s2-1": { answer: "0987-06-05", by: personOf("Dana"), at: "2026-11-14T20:00:00Z" } };
     const document = exportOf([toolReport(getTool(8), answers)], { records });
     const row = rowsOf(await readXlsx((await renderXlsx(document)).bytes), "Answers").find(
       (answer) => answer["Item id"] === "t8-s2-1",
@@ -196,10 +197,10 @@ describe("a lot of text", () => {
       before: null,
       after: [0, 1, 2, 3].map(row),
       isRestore: false,
-      by: "Dana",
+      by: personOf("Dana"),
       at: "2026-11-14T20:00:00Z",
     };
-    const document = { ...exportWith({}), history: new Map([[13 as const, [change]]]) };
+    const document = { ...exportWith({}), history: new Map([[13 as const, [change]]]), people: namesAsIds(change) };
     const [history] = rowsOf(await readXlsx((await renderXlsx(document)).bytes), "History");
     const parts = ["After", "After (2)", "After (3)"].map((label) => String(history?.[label]));
     expect(Object.keys(history ?? {})).not.toContain("After (4)");

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { TOOLS } from "@/content/tools";
 import { EXPORT_CONTENTS, type ExportOptions } from "@/lib/export/export-options";
 import type { SheetCell, SheetColumnKind, SheetTable } from "@/lib/sheets/sheet-model";
+import { personOf } from "@/lib/people/person";
 import { localTimeIn } from "@/lib/sheets/sheet-times";
 import { buildSheets } from "@/lib/sheets/tables";
 import { formatGapStatement, GAP_KIND_LABELS } from "@/lib/tools/gaps";
@@ -163,7 +164,7 @@ describe("what the sheets say", () => {
       before: [row("a", "Clinic"), row("b", "Church")],
       after: [row("a", "Clinic"), row("b", "Shelter")],
       isRestore: false,
-      by: "Dana Whitfield",
+      by: personOf("Dana Whitfield"),
       at: "2026-11-14T20:00:00Z",
     };
     const reordered = { ...change, after: change.before.toReversed() };

@@ -5,11 +5,12 @@ import { buildAreaChart } from "@/lib/report/area-chart";
 import type { ChartMedium } from "@/lib/report/chart-layout";
 import { type ChartPalette, pagePalette, pdfPalette } from "@/lib/report/chart-palette";
 import { buildChecklistChart } from "@/lib/report/checklist-chart";
+import { personOf } from "@/lib/people/person";
 import type { Answer } from "@/lib/tools/answers";
 import { buildReadiness } from "@/lib/tools/readiness";
 
 function reportOf(answers: Record<string, Answer>) {
-  const records = Object.entries(answers).map(([id, answer]) => [id, { answer, by: "Avery", at: "2026-03-31T14:00:00Z" }]);
+  const records = Object.entries(answers).map(([id, answer]) => [id, { answer, by: personOf("Avery"), at: "2026-03-31T14:00:00Z" }]);
   return buildReadiness({ tools: TOOLS, elements, answers: Object.fromEntries(records) });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { elements } from "@/content/guide/elements";
 import { getTool, TOOLS } from "@/content/tools";
+import { personOf } from "@/lib/people/person";
 import type { Answer, RatingValue, StatusValue } from "@/lib/tools/answers";
 import type { AnswerRecord } from "@/lib/tools/assessed-items";
 import { formatContradiction } from "@/lib/tools/contradictions";
@@ -12,7 +13,7 @@ import { formatSharedItem } from "@/lib/tools/shared-items";
 const AT = "2026-03-31T14:00:00.000Z";
 
 function record(answer: Answer, at = AT, by = "Avery"): AnswerRecord {
-  return { answer, by, at };
+  return { answer, by: personOf(by), at };
 }
 
 function readinessOf(answers: Record<string, AnswerRecord>) {
@@ -98,7 +99,7 @@ describe("the report", () => {
       "t9-i1-2": record(4, "2026-03-03T00:00:00Z", "Blake"),
       "t2-1": record("yes", "2026-03-02T00:00:00Z", "Casey"),
     });
-    expect(report.areas[0]?.lastAnswered).toEqual({ by: "Blake", at: "2026-03-03T00:00:00Z" });
+    expect(report.areas[0]?.lastAnswered).toEqual({ by: personOf("Blake"), at: "2026-03-03T00:00:00Z" });
     expect(report.checklists[0]?.lastAnswered?.by).toBe("Casey");
     expect(report.lastAnswered?.by).toBe("Blake");
     expect(report.areas[1]?.lastAnswered).toBeNull();
@@ -149,7 +150,7 @@ describe("gaps of a report", () => {
       lead: "The program:",
       answerText: "D/K: we do not know yet",
       dontKnow: "dk-unknown",
-      lastAnswered: { by: "Avery", at: AT },
+      lastAnswered: { by: personOf("Avery"), at: AT },
     });
   });
 

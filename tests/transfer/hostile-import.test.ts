@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { getTool, TOOLS } from "@/content/tools";
+import { personOf } from "@/lib/people/person";
 import type { Item, TableItem, ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { planImport } from "@/lib/transfer/import-plan";
@@ -149,7 +150,7 @@ describe("an answer that does not fit refuses the file, naming the tool and the 
 test("whatever is changed in a file, it is read or refused, and never breaks", async () => {
   const { bytes } = await renderJson(exportOf([3, 6, 9].map((number) => toolReport(getTool(number), exampleAnswers(getTool(number)))), {
     records: Object.fromEntries(
-      [3, 6, 9].flatMap((number) => Object.entries(exampleAnswers(getTool(number))).map(([id, answer]) => [id, { answer, by: "Dana", at: "2026-11-22T21:05:00Z" }])),
+      [3, 6, 9].flatMap((number) => Object.entries(exampleAnswers(getTool(number))).map(([id, answer]) => [id, { answer, by: personOf("Dana"), at: "2026-11-22T21:05:00Z" }])),
     ),
   }));
   const piece = fc.oneof(fc.constantFrom("{", "}", "[", "]", '"', ",", ":", "\\", "null", "-1e999", '"__proto__":', "\ud83d", "\u0000"), fc.json(), fc.string());

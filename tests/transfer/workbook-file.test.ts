@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { personOf } from "@/lib/people/person";
 import type { ExportOptions } from "@/lib/export/export-options";
 import { buildJsonSchema, schemaAddress } from "@/lib/transfer/json-schema";
 import { renderJson } from "@/lib/transfer/render";
@@ -83,10 +84,10 @@ describe("the file", () => {
 
   test("tells who looks after what, until when, and what they said who gave it back", async () => {
     const { assignments } = await fileOf({ content: "tools", tools: [3, 9] });
-    const assigned = { by: "Dana Whitfield", at: "2026-11-10T15:00:00Z" };
+    const assigned = { by: "Dana Whitfield", person: "Dana Whitfield", at: "2026-11-10T15:00:00Z" };
     expect(assignments).toEqual([
-      { tool: 3, target: "", assignee: "Marcus Oyelaran", assigned, due: "2026-12-01", accepted: true, handBackNote: null },
-      { tool: 9, target: "", assignee: "Marcus Oyelaran", assigned, due: null, accepted: false, handBackNote: "I am away in December." },
+      { tool: 3, target: "", assignee: "Marcus Oyelaran", assigneePerson: "Marcus Oyelaran", assigned, due: "2026-12-01", accepted: true, handBackNote: null },
+      { tool: 9, target: "", assignee: "Marcus Oyelaran", assigneePerson: "Marcus Oyelaran", assigned, due: null, accepted: false, handBackNote: "I am away in December." },
     ]);
     expect((await fileOf({ content: "forms" })).assignments).toEqual([]);
   });
@@ -95,7 +96,7 @@ describe("the file", () => {
     const odd = "\u0001\u202etxt.exe\u200b\u2028“</script>”\u{1f600}";
     const document = fullExport({ format: "json" });
     const item = Object.keys(document.records)[0] as string;
-    const record = { answer: `${odd}\ud800 and \udc00`, by: "Dana", at: "2026-11-22T21:05:00Z" };
+    const record = { answer: `${odd}\ud800 and \udc00`, by: personOf("Dana"), at: "2026-11-22T21:05:00Z" };
     const { bytes, notShown } = await renderJson({ ...document, records: { ...document.records, [item]: record } });
     const file = JSON.parse(bytes.toString("utf8")) as WorkbookFile;
     const value = file.tools.flatMap(({ answers }) => Object.entries(answers)).find(([id]) => id === item)?.[1].value;

@@ -5,7 +5,7 @@ import { nameOfTarget } from "@/components/team/assigned-target";
 import { HandedBack } from "@/components/team/handed-back";
 import { MyWork } from "@/components/team/my-work";
 import { NextStep } from "@/components/team/next-step";
-import { RoleLabelsProvider } from "@/components/team/role-labels";
+import { PeopleProvider } from "@/components/team/people";
 import { type Task, TaskList } from "@/components/team/task-list";
 import { type TeamLink, TeamLinks } from "@/components/team/team-links";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,7 +17,7 @@ import { listTeamAssignments, withProgress } from "@/lib/data/assignments";
 import { countOpenThreads } from "@/lib/data/comment-threads";
 import { findExportRefusal } from "@/lib/data/export-rights";
 import { listTeamProgress } from "@/lib/data/responses";
-import { listRoleLabels } from "@/lib/data/role-labels";
+import { listPeople } from "@/lib/data/people";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
 import { exportHref, exportPageHref } from "@/lib/export/export-options";
@@ -96,12 +96,14 @@ export default async function TeamPage({ params }: TeamPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "team:view");
   const assignments = await listTeamAssignments(context);
-  const [team, tasks, mine, roleLabels] = await Promise.all([
+  const [team, tasks, mine] = await Promise.all([
     getTeam(context),
     listTasks(context, assignments),
     withProgress(context, assignments.filter(({ isMine }) => isMine)),
-    listRoleLabels(context),
   ]);
+  // Of a task only what it says about people: its tool says nothing of them and is large.
+  const said = tasks.map(({ completed, locked, lastChange }) => [completed, locked, lastChange]);
+  const people = await listPeople(context, assignments, said);
   const open = tasks.filter((task) => task.status !== "complete");
   const isOpen = ({ toolNumber }: AssignmentView) => open.some(({ tool }) => tool.number === toolNumber);
   const handedBack = assignments.filter((assignment) => assignment.handedBack && !assignment.isMine && isOpen(assignment));
@@ -115,7 +117,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
   const isNew = tasks.every((task) => task.status === "not-started");
 
   return (
-    <RoleLabelsProvider labels={roleLabels}>
+    <PeopleProvider people={people}>
       <div className="container-page py-8 sm:py-10">
         <PageHeader
           title={team.name}
@@ -161,7 +163,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
           })}
         </div>
       </div>
-    </RoleLabelsProvider>
+    </PeopleProvider>
   );
 }
 

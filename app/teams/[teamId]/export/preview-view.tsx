@@ -2,6 +2,7 @@ import { Alert } from "@/components/ui/alert";
 import type { ExportPreview } from "@/lib/data/export-preview";
 import { exportFileName } from "@/lib/export/export-file-name";
 import { fileTypeOf } from "@/lib/export/file-types";
+import { showPerson } from "@/lib/people/person";
 import { formatInstant } from "@/lib/print/print-dates";
 import type { AskedExport } from "./asked-export";
 import { countOf, describeTool, isPrinted, listNotes, summarise } from "./export-words";
@@ -36,7 +37,7 @@ export function PreviewParts({ preview }: { preview: ExportPreview }) {
     ["File name", exportFileName(preview, fileTypeOf(options.format).extension)],
     ["Agency and team", `${about.agencyName}, ${about.teamName}`],
     ["Date", formatInstant(about.at, about.timeZone)],
-    ["Made by", about.exportedBy],
+    ["Made by", showPerson(preview.people, about.exportedBy)],
     ...(options.content === "forms"
       ? []
       : [["Completeness", `${toolsComplete} of ${countOf(toolCount, "tool", "tools")} complete, ${answered} of ${total} questions answered`] as const]),

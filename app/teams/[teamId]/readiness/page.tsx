@@ -6,10 +6,10 @@ import { ElementView } from "@/components/report/element-view";
 import { GapSection } from "@/components/report/gap-section";
 import { ReportEmpty } from "@/components/report/report-empty";
 import { ReportHeadline } from "@/components/report/report-headline";
-import { RoleLabelsProvider } from "@/components/team/role-labels";
+import { PeopleProvider } from "@/components/team/people";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireTeam } from "@/lib/auth/require";
-import { listRoleLabels } from "@/lib/data/role-labels";
+import { listPeople } from "@/lib/data/people";
 import { getTeam } from "@/lib/data/teams";
 import { buildAreaChart } from "@/lib/report/area-chart";
 import { buildChecklistChart } from "@/lib/report/checklist-chart";
@@ -28,12 +28,12 @@ interface ReadinessPageProps {
 export default async function ReadinessPage({ params, searchParams }: ReadinessPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "report:view");
-  const [team, report, roleLabels, parameters] = await Promise.all([
+  const [team, report, parameters] = await Promise.all([
     getTeam(context),
     loadReadiness(context),
-    listRoleLabels(context),
     searchParams,
   ]);
+  const people = await listPeople(context, report);
   const teamHref = `/teams/${context.teamId}`;
   const pageHref = `${teamHref}/readiness`;
   const links = { toolsHref: `${teamHref}/tools`, rulesHref: `${pageHref}/how-it-works` };
@@ -47,7 +47,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
       {report.answered === 0 ? (
         <ReportEmpty report={report} {...links} />
       ) : (
-        <RoleLabelsProvider labels={roleLabels}>
+        <PeopleProvider people={people}>
           <div className="grid gap-14 print:block print:space-y-10">
             <ReportHeadline report={report} rulesHref={links.rulesHref} />
             <Areas report={report} toolsHref={links.toolsHref} />
@@ -60,7 +60,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
               pageHref={pageHref}
             />
           </div>
-        </RoleLabelsProvider>
+        </PeopleProvider>
       )}
     </div>
   );

@@ -6,9 +6,11 @@ import { getAgencyRecord, listAuditLines } from "@/lib/data/agency-record";
 import { getEvidence, listTeamEvidence } from "@/lib/data/evidence";
 import { readHistory } from "@/lib/data/export-history";
 import { makeExport } from "@/lib/data/make-export";
+import { listPeople } from "@/lib/data/people";
 import { listTeams } from "@/lib/data/teams";
 import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/export/export-options";
 import { fileTypeOf } from "@/lib/export/file-types";
+import { showPerson } from "@/lib/people/person";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
@@ -94,7 +96,9 @@ async function listFiles(context: TeamContext, folder: string): Promise<[path: s
 async function* historyOf(context: TeamContext): AsyncGenerator<string> {
   for (const toolNumber of TOOL_NUMBERS) {
     for await (const changes of readHistory(context, toolNumber)) {
-      yield changes.map((change) => `${JSON.stringify({ tool: toolNumber, ...change })}\n`).join("");
+      const people = await listPeople(context, changes);
+      const lines = changes.map(({ by, ...change }) => JSON.stringify({ tool: toolNumber, ...change, by: showPerson(people, by), person: by.personId }));
+      yield lines.map((line) => `${line}\n`).join("");
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { createTextMarker } from "@/components/guide/marked-text";
-import { RoleLabelsProvider } from "@/components/team/role-labels";
+import { PeopleProvider } from "@/components/team/people";
 import { ElementTips } from "@/components/tool/element-help";
 import { ResponseProvider } from "@/components/tool/response-provider";
 import { SectionView } from "@/components/tool/section-view";
@@ -19,8 +19,9 @@ import { requireTeam } from "@/lib/auth/require";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { listItemNotes } from "@/lib/data/item-notes";
 import { getResponseView } from "@/lib/data/responses";
-import { listRoleLabels } from "@/lib/data/role-labels";
+import { listPeople } from "@/lib/data/people";
 import { getTeam } from "@/lib/data/teams";
+import { listToolReviews } from "@/lib/data/tool-status";
 import { elementName } from "@/lib/tools/guide";
 import { countProgress } from "@/lib/tools/item-readers";
 import { toolItems, toolName } from "@/lib/tools/items";
@@ -42,13 +43,14 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 export default async function ToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:view", tool.number);
-  const [team, response, notes, roleLabels] = await Promise.all([
+  const [team, response, notes, reviews] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.number),
     listItemNotes(context, tool.number),
-    listRoleLabels(context),
+    tool.kind === "reference" ? listToolReviews(context) : [],
   ]);
 
+  const people = await listPeople(context, response, reviews);
   const items = toolItems(tool);
   const counted = items.map(({ id, kind, extension }) => ({ id, kind, ...(extension ? { extension } : {}) }));
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
@@ -79,7 +81,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
   };
 
   return (
-    <RoleLabelsProvider labels={roleLabels}>
+    <PeopleProvider people={people}>
       <ResponseProvider
         teamId={teamId}
         toolNumber={tool.number}
@@ -117,7 +119,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
               {tool.sections.map((section) => (
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
-              {tool.kind === "reference" ? <TeamReviewPanel context={context} tool={tool} /> : null}
+              {tool.kind === "reference" ? <TeamReviewPanel context={context} tool={tool} reviews={reviews} /> : null}
               <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
               <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
             </div>
@@ -132,6 +134,6 @@ export default async function ToolPage({ params }: ToolPageProps) {
           isOpen={response.completed === null}
         />
       </ResponseProvider>
-    </RoleLabelsProvider>
+    </PeopleProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { StatusButton } from "@/components/tool/status-button";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
@@ -38,7 +38,7 @@ function CompleteNotice({ context, tool, completed }: CompleteNoticeProps) {
   return (
     <Alert tone="success" title="This tool is complete">
       <p>
-        {completed.by} <RoleLabel name={completed.by} /> marked it complete on <DateTime iso={completed.at} />. Answers can’t be
+        <PersonName person={completed.by} /> <RoleLabel person={completed.by} /> marked it complete on <DateTime iso={completed.at} />. Answers can’t be
         changed until it is reopened.
       </p>
       {isAllowedInTeam(role, "response:complete") ? (
@@ -62,8 +62,8 @@ async function LockedNotice({ context, tool, completed, locked }: CompleteNotice
   return (
     <Alert tone="success" title="This tool is complete and locked">
       <p>
-        {completed.by} <RoleLabel name={completed.by} /> marked it complete on <DateTime iso={completed.at} />. {locked.by}{" "}
-        <RoleLabel name={locked.by} /> locked it on <DateTime iso={locked.at} />.
+        <PersonName person={completed.by} /> <RoleLabel person={completed.by} /> marked it complete on <DateTime iso={completed.at} />. <PersonName person={locked.by} />{" "}
+        <RoleLabel person={locked.by} /> locked it on <DateTime iso={locked.at} />.
       </p>
       <p className="mt-1 break-words">
         Nothing in it can be changed, but you can still read it. {mayUnlock ? "As an agency admin, you can unlock it." : await whoUnlocks(context)}

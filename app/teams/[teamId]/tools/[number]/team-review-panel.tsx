@@ -2,13 +2,19 @@ import { ReviewPanel } from "@/components/tool/review-panel";
 import { StatusButton } from "@/components/tool/status-button";
 import type { TeamContext } from "@/lib/auth/context";
 import { listTeamMembers } from "@/lib/data/members";
-import { listToolReviews } from "@/lib/data/tool-status";
+import type { ToolReviewView } from "@/lib/data/tool-status";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { reviewToolAction } from "./actions";
 
+interface TeamReviewPanelProps {
+  context: TeamContext;
+  tool: ToolDefinition;
+  reviews: readonly ToolReviewView[];
+}
+
 /** Who of the team has read the tool, and the button to say that one has. */
-export async function TeamReviewPanel({ context, tool }: { context: TeamContext; tool: ToolDefinition }) {
-  const [reviews, members] = await Promise.all([listToolReviews(context), listTeamMembers(context)]);
+export async function TeamReviewPanel({ context, tool, reviews }: TeamReviewPanelProps) {
+  const members = await listTeamMembers(context);
   const ofTool = reviews.filter((review) => review.toolNumber === tool.number);
   const readers = members.filter(({ role, toolNumbers }) => role !== "partner" || toolNumbers.includes(tool.number));
   const isMine = ofTool.some((review) => review.isMine);

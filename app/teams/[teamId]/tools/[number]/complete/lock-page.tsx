@@ -1,4 +1,4 @@
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { StatusButton } from "@/components/tool/status-button";
 import { LinkButton } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
@@ -37,12 +37,12 @@ export function LockPage({ teamId, teamName, tool, completed, locked }: LockPage
       <div className="measure grid gap-6">
         <div className="prose-block">
           <p>
-            {completed.by} <RoleLabel name={completed.by} /> marked this tool complete on <DateTime iso={completed.at} />.
+            <PersonName person={completed.by} /> <RoleLabel person={completed.by} /> marked this tool complete on <DateTime iso={completed.at} />.
           </p>
           {locked ? (
             <>
               <p>
-                {locked.by} <RoleLabel name={locked.by} /> locked it on <DateTime iso={locked.at} />.
+                <PersonName person={locked.by} /> <RoleLabel person={locked.by} /> locked it on <DateTime iso={locked.at} />.
               </p>
               <p>
                 When you unlock it, it stays complete. Anyone who may mark it complete can then reopen it and change its

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { RoleLabelsProvider } from "@/components/team/role-labels";
+import { PeopleProvider } from "@/components/team/people";
 import { StatusButton } from "@/components/tool/status-button";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireTeam } from "@/lib/auth/require";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { getResponseView } from "@/lib/data/responses";
-import { listRoleLabels } from "@/lib/data/role-labels";
+import { listPeople } from "@/lib/data/people";
 import { getTeam } from "@/lib/data/teams";
 import { answerTo } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
@@ -38,9 +38,9 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
   if (response.completed) {
     if (!may(response.locked ? "response:unlock" : "response:lock")) redirect(toolHref);
     return (
-      <RoleLabelsProvider labels={await listRoleLabels(context)}>
+      <PeopleProvider people={await listPeople(context, response.completed, response.locked)}>
         <LockPage teamId={teamId} teamName={team.name} tool={tool} completed={response.completed} locked={response.locked} />
-      </RoleLabelsProvider>
+      </PeopleProvider>
     );
   }
 

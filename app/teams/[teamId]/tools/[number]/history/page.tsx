@@ -3,13 +3,13 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { TimelineFilter } from "@/components/history/timeline-filter";
 import { TimelineView } from "@/components/history/timeline-view";
-import { RoleLabelsProvider } from "@/components/team/role-labels";
+import { PeopleProvider } from "@/components/team/people";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { listToolHistory } from "@/lib/data/history-timeline";
-import { listRoleLabels } from "@/lib/data/role-labels";
+import { listPeople } from "@/lib/data/people";
 import { getTeam } from "@/lib/data/teams";
 import { findToolRoom } from "@/lib/data/tool-room";
 import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
@@ -37,9 +37,8 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const asked = readFilter(await searchParams);
   const sections = listToolParts(tool).filter(({ items }) => items.length > 0);
   const section = sections.find(({ id }) => id === asked.section);
-  const [team, roleLabels, history, room] = await Promise.all([
+  const [team, history, room] = await Promise.all([
     getTeam(context),
-    listRoleLabels(context),
     listToolHistory(context, tool.number, {
       limit: PAGE_LENGTH,
       before: asked.before,
@@ -49,6 +48,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
     isAllowedInTeam(context.role, "response:rebuild") ? findToolRoom(context, tool.number) : null,
   ]);
   if (!history) notFound();
+  const people = await listPeople(context, history.entries);
 
   const toolHref = `/teams/${teamId}/tools/${tool.number}`;
   const pageHref = `${toolHref}/history`;
@@ -85,9 +85,9 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
               change, and changes of one item in a row are shown together. To bring back an answer, open the item in the tool and
               choose its History.
             </p>
-            <RoleLabelsProvider labels={roleLabels}>
+            <PeopleProvider people={people}>
               <TimelineView days={buildTimeline(history.entries, itemsById(tool), timeZone)} toolHref={toolHref} />
-            </RoleLabelsProvider>
+            </PeopleProvider>
           </>
         ) : (
           <Empty isFiltered={isFiltered || asked.before !== ""} pageHref={pageHref} toolHref={toolHref} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { usePeople, type WithPeople } from "@/components/team/people";
 import { NOTES_CHANGED } from "@/components/tool/notes-changed";
 
 export interface PanelData<T> {
@@ -11,11 +12,12 @@ export interface PanelData<T> {
   readonly reload: () => void;
 }
 
-/** The JSON of one of the workbook's own addresses, for a tab of the item panel. */
+/** The JSON of one of the workbook's own addresses, for a tab of the item panel. Whom it names the page knows from then on. */
 export function usePanelData<T>(url: string): PanelData<T> {
   const [data, setData] = useState<T | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
+  const { learn } = usePeople();
   const reload = useCallback(() => setAsked((count) => count + 1), []);
 
   useEffect(() => {
@@ -25,8 +27,9 @@ export function usePanelData<T>(url: string): PanelData<T> {
 
   useEffect(() => {
     const controller = new AbortController();
-    fetchJson<T>(url, controller.signal).then(
+    fetchJson<T & WithPeople>(url, controller.signal).then(
       (fresh) => {
+        learn(fresh.people);
         setData(fresh);
         setFailure(null);
       },
@@ -35,7 +38,7 @@ export function usePanelData<T>(url: string): PanelData<T> {
       },
     );
     return () => controller.abort();
-  }, [url, asked]);
+  }, [url, asked, learn]);
 
   return { data, failure, reload };
 }

@@ -3,10 +3,10 @@
 import { ActButton } from "@/components/account/act-button";
 import { ActionForm } from "@/components/account/action-form";
 import { useActionForm } from "@/components/account/use-action-form";
-import { useRoleLabels } from "@/components/team/role-labels";
+import { PersonName, usePeople } from "@/components/team/people";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import type { AssigneeView } from "@/lib/data/assignments";
+import { type PersonRef, personOf, showPerson } from "@/lib/people/person";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { assignAction, removeAssignmentAction } from "./actions";
 
@@ -15,7 +15,8 @@ interface AssignmentFormProps {
   toolNumber: number;
   targetId: string;
   current: AssignmentView | null;
-  people: readonly AssigneeView[];
+  /** Who can be given it. */
+  assignees: readonly PersonRef[];
   /** Called after a change, with what to say about it. */
   onSaved: (message: string) => void;
 }
@@ -26,12 +27,12 @@ interface Values {
 }
 
 /** Gives the target to somebody, with the day it is due; or takes it away. */
-export function AssignmentForm({ teamId, toolNumber, targetId, current, people, onSaved }: AssignmentFormProps) {
+export function AssignmentForm({ teamId, toolNumber, targetId, current, assignees, onSaved }: AssignmentFormProps) {
+  const { people } = usePeople();
   const action = useActionForm<Values, null>({
     send: ({ assigneeId, dueOn }, key) => assignAction(teamId, { toolNumber, targetId, assigneeId, dueOn: dueOn || null, key }),
     onDone: (_done, { assigneeId }) => {
-      const name = people.find(({ userId }) => userId === assigneeId)?.displayName ?? "this person";
-      onSaved(`Assigned to ${name}.`);
+      onSaved(`Assigned to ${showPerson(people, personOf(assigneeId))}.`);
     },
   });
   return (
@@ -41,10 +42,10 @@ export function AssignmentForm({ teamId, toolNumber, targetId, current, people, 
           {...action.field("assigneeId", { required: "Choose a person." })}
           label={current ? "Assigned to" : "Assign to"}
           hint="People who can fill in this tool."
-          defaultValue={current?.assigneeId ?? ""}
+          defaultValue={current?.assignee.personId ?? ""}
         >
           <option value="">Choose a person</option>
-          <PeopleByRole people={people} />
+          <PeopleByRole assignees={assignees} />
         </Select>
         <TextInput
           {...action.field("dueOn")}
@@ -64,7 +65,7 @@ export function AssignmentForm({ teamId, toolNumber, targetId, current, people, 
           variant="danger"
           confirm={{
             title: "Take the assignment away?",
-            text: <p>{current.assigneeName} no longer has this. Answers stay as they are.</p>,
+            text: <p><PersonName person={current.assignee} /> no longer has this. Answers stay as they are.</p>,
             yes: "Take it away",
           }}
           onDone={() => onSaved("Nobody has this now.")}
@@ -75,16 +76,16 @@ export function AssignmentForm({ teamId, toolNumber, targetId, current, people, 
 }
 
 /** Each under their role, because a name alone can be chosen. */
-function PeopleByRole({ people }: { people: readonly AssigneeView[] }) {
-  const labels = useRoleLabels();
-  const roleOf = ({ displayName }: AssigneeView) => labels.get(displayName) ?? "Others";
-  return [...new Set(people.map(roleOf))].map((role) => (
+function PeopleByRole({ assignees }: { assignees: readonly PersonRef[] }) {
+  const { people } = usePeople();
+  const roleOf = ({ personId }: PersonRef) => people.get(personId)?.role ?? "Others";
+  return [...new Set(assignees.map(roleOf))].map((role) => (
     <optgroup key={role} label={role}>
-      {people
+      {assignees
         .filter((person) => roleOf(person) === role)
-        .map(({ userId, displayName }) => (
-          <option key={userId} value={userId}>
-            {displayName}
+        .map((person) => (
+          <option key={person.personId} value={person.personId}>
+            {showPerson(people, person)}
           </option>
         ))}
     </optgroup>

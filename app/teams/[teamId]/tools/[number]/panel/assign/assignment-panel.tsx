@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { Alert } from "@/components/ui/alert";
 import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
@@ -50,7 +50,7 @@ export function AssignmentPanel({ teamId, toolNumber, target, me, isOpen, onChan
           toolNumber={toolNumber}
           targetId={target.id}
           current={current}
-          people={data.people}
+          assignees={data.assignees}
           onSaved={showChange}
         />
       ) : null}
@@ -62,11 +62,16 @@ export function AssignmentPanel({ teamId, toolNumber, target, me, isOpen, onChan
   );
 }
 
-function Current({ assignment: { assigneeName, isMine, assigned, dueOn, isAccepted, handedBack } }: { assignment: AssignmentView }) {
+function Current({ assignment: { assignee, isMine, assigned, dueOn, isAccepted, handedBack } }: { assignment: AssignmentView }) {
   return (
     <div className="rounded-card border border-line bg-sunken p-4 break-words">
       <p>
-        <span className="font-semibold">{isMine ? `You (${assigneeName})` : assigneeName}</span> <RoleLabel name={assigneeName} />
+        <span className="font-semibold">
+          {isMine ? "You (" : null}
+          <PersonName person={assignee} />
+          {isMine ? ")" : null}
+        </span>{" "}
+        <RoleLabel person={assignee} />
       </p>
       {dueOn ? (
         <p>
@@ -74,8 +79,8 @@ function Current({ assignment: { assigneeName, isMine, assigned, dueOn, isAccept
         </p>
       ) : null}
       <p className="text-[0.9375rem] text-muted">
-        Assigned by {assigned.by}, <DateTime iso={assigned.at} dateOnly />.{" "}
-        <RoleLabel name={assigned.by} />{" "}
+        Assigned by <PersonName person={assigned.by} />, <DateTime iso={assigned.at} dateOnly />.{" "}
+        <RoleLabel person={assigned.by} />{" "}
         {handedBack ? "Handed back." : isAccepted ? "Accepted." : "Not answered yet."}
       </p>
       {handedBack?.note ? <p className="mt-2 whitespace-pre-wrap">“{handedBack.note}”</p> : null}

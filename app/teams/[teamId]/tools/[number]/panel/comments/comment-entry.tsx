@@ -1,9 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel, usePeople } from "@/components/team/people";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
+import { showCommentText } from "@/lib/people/comment-text";
 import type { CommentView } from "@/lib/tools/comments";
 import { deleteCommentAction, updateCommentAction } from "./actions";
 import { CommentForm } from "./comment-form";
@@ -19,12 +20,17 @@ interface CommentEntryProps {
 export function CommentEntry({ comment, conversation }: CommentEntryProps) {
   const [mode, setMode] = useState<"read" | "edit" | "delete">("read");
   const { teamId, toolNumber, mayComment, onSaved } = conversation;
+  const { people } = usePeople();
   if (comment.body === null) return <p className="text-muted">This comment was deleted.</p>;
+  const text = showCommentText(people, comment.body);
 
   return (
     <>
       <p className="text-[0.9375rem]">
-        <span className="font-semibold">{comment.by}</span> <RoleLabel name={comment.by} />{" "}
+        <span className="font-semibold">
+          <PersonName person={comment.by} />
+        </span>{" "}
+        <RoleLabel person={comment.by} />{" "}
         <span className="text-muted">
           <DateTime iso={comment.at} />
           {comment.isEdited ? ", edited" : null}
@@ -36,7 +42,7 @@ export function CommentEntry({ comment, conversation }: CommentEntryProps) {
           label="Change your comment"
           submitLabel="Save"
           draftOf={comment.id}
-          initial={comment.body}
+          initial={text}
           send={(body) => updateCommentAction(teamId, { toolNumber, commentId: comment.id, body })}
           onCancel={() => setMode("read")}
           onSent={() => {
@@ -45,7 +51,7 @@ export function CommentEntry({ comment, conversation }: CommentEntryProps) {
           }}
         />
       ) : (
-        <p className="answer-text mt-1">{comment.body}</p>
+        <p className="answer-text mt-1">{text}</p>
       )}
       {comment.isYours && mayComment && mode === "read" ? (
         <p className="-ml-2 mt-1">

@@ -83,14 +83,14 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
           id={id}
           value={body}
           onChange={write}
-          people={conversation.people}
+          mentionable={conversation.mentionable}
           describedBy={`${id}-hint ${id}-error`}
           isInvalid={error !== null}
           autoFocus={onCancel !== undefined}
         />
       </div>
       <p id={`${id}-hint`} className="mt-2 text-[0.9375rem] text-muted">
-        {conversation.people.length > 0 ? `Type @ to mention someone.${conversation.sendsMail ? " They get an email." : ""} ` : null}
+        {conversation.mentionable.length > 0 ? `Type @ to mention someone.${conversation.sendsMail ? " They get an email." : ""} ` : null}
         Please leave out names and details of people you serve.
         {body.length > COMMENT_MAX_LENGTH * 0.9
           ? ` ${body.length.toLocaleString("en-US")} of ${COMMENT_MAX_LENGTH.toLocaleString("en-US")} characters.`

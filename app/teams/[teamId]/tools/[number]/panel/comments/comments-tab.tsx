@@ -24,7 +24,7 @@ export default function CommentsTab({ teamId, toolNumber, item, me, onChanged }:
     toolNumber,
     userId: me.userId,
     mayComment: data.mayComment,
-    people: data.people,
+    mentionable: data.mentionable,
     sendsMail: data.sendsMail,
     onArrived: () => {
       reload();

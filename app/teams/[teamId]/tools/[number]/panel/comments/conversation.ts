@@ -1,3 +1,4 @@
+import type { PersonRef } from "@/lib/people/person";
 import type { ToolNumber } from "@/lib/tools/definition";
 
 /** What every part of the comments tab needs. */
@@ -6,8 +7,8 @@ export interface Conversation {
   readonly toolNumber: ToolNumber;
   readonly userId: string;
   readonly mayComment: boolean;
-  /** Names that can be mentioned. */
-  readonly people: readonly string[];
+  /** Who can be mentioned. */
+  readonly mentionable: readonly PersonRef[];
   readonly sendsMail: boolean;
   /** Words sent before turned out to have arrived: shows them. */
   readonly onArrived: () => void;

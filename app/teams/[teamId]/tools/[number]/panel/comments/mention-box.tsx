@@ -1,15 +1,17 @@
 "use client";
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { RoleLabel, useRoleLabels } from "@/components/team/role-labels";
+import { RoleLabel, usePeople } from "@/components/team/people";
 import { Button } from "@/components/ui/button";
 import { QuietStatus } from "@/components/ui/quiet-status";
+import type { NamedPerson } from "@/lib/people/mentions";
+import { type PersonRef, showPerson } from "@/lib/people/person";
 
 interface MentionBoxProps {
   id: string;
   value: string;
   onChange: (value: string) => void;
-  people: readonly string[];
+  mentionable: readonly PersonRef[];
   describedBy: string;
   isInvalid: boolean;
   autoFocus: boolean;
@@ -20,17 +22,18 @@ function findQuery(text: string): string | null {
   return /(?:^|[^\p{L}\p{N}])@([^\n@]{0,40})$/u.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
-function suggest(query: string | null, people: readonly string[]): readonly string[] {
+function suggest(query: string | null, people: readonly NamedPerson[]): readonly NamedPerson[] {
   if (query === null) return [];
   const fits = (name: string) => name.startsWith(query) || name.includes(` ${query}`);
-  return people.filter((name) => fits(name.toLowerCase()) && name.toLowerCase() !== query.trim()).slice(0, 6);
+  return people.filter(({ name }) => fits(name.toLowerCase()) && name.toLowerCase() !== query.trim()).slice(0, 6);
 }
 
 /** A text box that offers names after an @, and a list to take a name from without typing it. */
-export function MentionBox({ id, value, onChange, people, describedBy, isInvalid, autoFocus }: MentionBoxProps) {
+export function MentionBox({ id, value, onChange, mentionable, describedBy, isInvalid, autoFocus }: MentionBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const roleLabels = useRoleLabels();
+  const { people: directory } = usePeople();
+  const people = mentionable.map((person) => ({ person, name: showPerson(directory, person) }));
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const [picked, setPicked] = useState("");
@@ -53,7 +56,7 @@ export function MentionBox({ id, value, onChange, people, describedBy, isInvalid
 
   function onKeyDown(event: KeyboardEvent) {
     if (!isOffering) return;
-    const name = offered[active];
+    const name = offered[active]?.name;
     if (event.key === "ArrowDown") setActive((active + 1) % offered.length);
     else if (event.key === "ArrowUp") setActive((active + offered.length - 1) % offered.length);
     else if ((event.key === "Enter" || event.key === "Tab") && name) insert(name, `@${query}`);
@@ -87,9 +90,9 @@ export function MentionBox({ id, value, onChange, people, describedBy, isInvalid
       />
       {isOffering ? (
         <ul id={listId} role="listbox" aria-label="People" className="mention-list">
-          {offered.map((name, index) => (
+          {offered.map(({ person, name }, index) => (
             <li
-              key={name}
+              key={person.personId}
               id={`${listId}-${index}`}
               role="option"
               aria-selected={index === active}
@@ -97,7 +100,7 @@ export function MentionBox({ id, value, onChange, people, describedBy, isInvalid
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => insert(name, `@${query}`)}
             >
-              {name} <RoleLabel name={name} />
+              {name} <RoleLabel person={person} />
             </li>
           ))}
         </ul>
@@ -112,9 +115,9 @@ export function MentionBox({ id, value, onChange, people, describedBy, isInvalid
           <label htmlFor={`${id}-people`}>Mention someone</label>
           <select id={`${id}-people`} className="control min-w-0 flex-1" value={picked} onChange={(event) => setPicked(event.target.value)}>
             <option value="">Choose a name</option>
-            {[...new Set(people)].map((name) => (
-              <option key={name} value={name}>
-                {roleLabels.has(name) ? `${name}, ${roleLabels.get(name)}` : name}
+            {people.map(({ person, name }) => (
+              <option key={person.personId} value={name}>
+                {[name, directory.get(person.personId)?.role].filter(Boolean).join(", ")}
               </option>
             ))}
           </select>

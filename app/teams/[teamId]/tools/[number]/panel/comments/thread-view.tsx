@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { DateTime } from "@/components/ui/date-time";
 import type { CommentThread } from "@/lib/tools/comments";
 import { replyAction, resolveThreadAction } from "./actions";
@@ -24,7 +24,7 @@ export function ThreadView({ thread, conversation }: ThreadViewProps) {
     <li className="rounded-card border border-line bg-surface px-4 py-3.5">
       {thread.resolved ? (
         <p className="mb-2 text-[0.9375rem] text-muted">
-          Resolved by {thread.resolved.by}, <DateTime iso={thread.resolved.at} /> <RoleLabel name={thread.resolved.by} />
+          Resolved by <PersonName person={thread.resolved.by} />, <DateTime iso={thread.resolved.at} /> <RoleLabel person={thread.resolved.by} />
         </p>
       ) : null}
       <CommentEntry comment={first} conversation={conversation} />
@@ -47,7 +47,8 @@ function ThreadActions({ thread, conversation }: ThreadViewProps) {
   const { isBusy, failure, run } = useCommentChange();
   const { teamId, toolNumber, onSaved } = conversation;
   const isResolved = thread.resolved !== null;
-  const about = `the conversation ${thread.comments[0]?.by ?? ""} began`;
+  const [first] = thread.comments;
+  const about = <>the conversation {first ? <PersonName person={first.by} /> : null} began</>;
 
   async function turn() {
     const input = { toolNumber, threadId: thread.id, isResolved: !isResolved };

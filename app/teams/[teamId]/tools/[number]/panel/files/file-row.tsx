@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { Alert } from "@/components/ui/alert";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
@@ -30,7 +30,7 @@ export function FileRow({ file, url, canRemove, onRemoved }: FileRowProps) {
         {evidenceTypeLabel(file.mediaType)}, {formatBytes(file.sizeBytes)}
       </p>
       <p className="wrap-anywhere text-[0.9375rem] text-muted">
-        Added by {file.added.by}, <DateTime iso={file.added.at} /> <RoleLabel name={file.added.by} />
+        Added by <PersonName person={file.added.by} />, <DateTime iso={file.added.at} /> <RoleLabel person={file.added.by} />
       </p>
       {isAsking ? (
         <AskFirst

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
@@ -42,7 +42,7 @@ export function RemovedRows({ rows, restore }: RemovedRowsProps) {
             <p className="text-[0.9375rem] text-muted">
               {row.removed ? (
                 <>
-                  Removed by {row.removed.by}, <DateTime iso={row.removed.at} /> <RoleLabel name={row.removed.by} />
+                  Removed by <PersonName person={row.removed.by} />, <DateTime iso={row.removed.at} /> <RoleLabel person={row.removed.by} />
                 </>
               ) : (
                 "Added and removed within a minute"

@@ -2,7 +2,7 @@
 
 import { useId, useRef, useState } from "react";
 import { ChangeText } from "@/components/history/change-text";
-import { RoleLabel } from "@/components/team/role-labels";
+import { PersonName, RoleLabel } from "@/components/team/people";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { Tag } from "@/components/ui/tag";
@@ -42,11 +42,11 @@ export function RevisionEntry({ revision, current, restore }: RevisionEntryProps
   return (
     <article aria-labelledby={id} className="grid gap-2 border-t border-line pt-3">
       <h3 id={id} className="flex flex-wrap items-baseline gap-x-2 text-[1rem]">
-        {revision.by}
+        <PersonName person={revision.by} />
         <span className="text-[0.9375rem] font-normal text-muted">
           <DateTime iso={revision.at} />
         </span>
-        <RoleLabel name={revision.by} />
+        <RoleLabel person={revision.by} />
         {revision.isRestore ? <Tag>Brought back</Tag> : null}
       </h3>
       <ChangeText change={revision.change} />

@@ -1,6 +1,7 @@
 import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute } from "@/lib/auth/route";
 import { findItemComments } from "@/lib/data/comment-threads";
+import { jsonWithPeople } from "@/lib/http/json-with-people";
 
 /** The conversations on one item. `teamRoute` has checked the number. */
 export const GET = teamRoute({
@@ -9,6 +10,6 @@ export const GET = teamRoute({
   handler: async ({ context, toolNumber, params }) => {
     const comments = await findItemComments(context, toolNumber as number, params.itemId ?? "");
     if (!comments) return routeProblem(404, "not-found", "We could not find that. It may have been removed.");
-    return Response.json(comments, { headers: { "Cache-Control": "no-store" } });
+    return jsonWithPeople(context, comments);
   },
 });

@@ -2,18 +2,19 @@ import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute, tooSlow } from "@/lib/auth/route";
 import { listItemEvidence } from "@/lib/data/evidence";
 import { addEvidence } from "@/lib/data/evidence-changes";
+import { jsonWithPeople } from "@/lib/http/json-with-people";
 import { announceChange } from "@/lib/live/announce";
 import { FILE_KEY_HEADER, FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/tools/evidence";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";
 import { NO_STORE, notFound, occasionOf, placeOf } from "./evidence-request";
 
-/** The item's files: `{ files }`, oldest first. */
+/** The item's files: `{ files, people }`, oldest first. */
 export const GET = teamRoute({
   permission: "evidence:view",
   rate: RATES.read,
   handler: async (team) => {
     const files = await listItemEvidence(team.context, placeOf(team));
-    return files ? Response.json({ files }, { headers: NO_STORE }) : notFound();
+    return files ? jsonWithPeople(team.context, { files }) : notFound();
   },
 });
 

@@ -3,6 +3,7 @@ import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute } from "@/lib/auth/route";
 import { listItemHistory } from "@/lib/data/history";
 import { listRemovedRows } from "@/lib/data/history-restore";
+import { jsonWithPeople } from "@/lib/http/json-with-people";
 
 /** One item's changes, newest first; `?before=` takes the `older` of the page above. Removed rows come with the first page. */
 export const GET = teamRoute({
@@ -13,6 +14,6 @@ export const GET = teamRoute({
     const history = await listItemHistory(context, toolNumber, itemId, { before });
     if (!history) return routeProblem(404, "not-found", "We could not find that. It may have been removed.");
     const removedRows = before === "" ? await listRemovedRows(context, toolNumber, itemId) : [];
-    return Response.json(buildHistoryView(history, removedRows), { headers: { "Cache-Control": "no-store" } });
+    return jsonWithPeople(context, buildHistoryView(history, removedRows));
   },
 });

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { listRoleLabels, LEFT_TEAM } from "@/lib/data/role-labels";
+import { LEFT_TEAM, listPeople, listPeopleByRole } from "@/lib/data/people";
+import { listThreads } from "@/lib/data/comment-threads";
 import { createThread } from "@/lib/data/comments";
+import { personOf, showPerson } from "@/lib/people/person";
 import { removeTeamMember } from "@/lib/data/members";
 import { updateDisplayName, removeAgencyMember } from "@/lib/data/agency-members";
 import { createTeam } from "@/lib/data/teams";
@@ -19,7 +21,11 @@ beforeEach(async () => {
   ours = await createAgencyFixture();
 });
 
-const labels = async () => Object.fromEntries(await listRoleLabels(await teamContext(ours.admin, ours.teamId)));
+/** Roles by name, as the admin sees everyone in the team and whom the data names. */
+async function labels(...data: unknown[]) {
+  const people = await listPeople(await teamContext(ours.admin, ours.teamId), ...data);
+  return Object.fromEntries([...people.values()].map(({ name, role }) => [name, role]));
+}
 
 test("everyone in the team has their role beside their name, an admin of the agency that of an admin", async () => {
   for (const role of ["lead", "member", "partner", "viewer"] as const) await addToTeam(ours, role);
@@ -41,18 +47,27 @@ test("who wrote here and has left the team is shown as that, and whoever never w
   await updateDisplayName(await agencyContext(neighbour, ours.agencyId), "A neighbour");
   await createThread(await teamContext(leaver, ours.teamId), { toolNumber: TOOL, itemId, body: "Said before leaving." });
   await removeTeamMember(await teamContext(ours.admin, ours.teamId), leaver.userId);
-  expect(await labels()).toEqual({ "Avery Admin": "Agency admin", "Robin member": LEFT_TEAM });
-  const partner = await addToTeam(ours, "partner", [1]);
-  expect([...(await listRoleLabels(await teamContext(partner, ours.teamId))).keys()]).not.toContain("Robin member");
-  await removeAgencyMember(await agencyContext(ours.admin, ours.agencyId), leaver.userId);
+  const admin = await teamContext(ours.admin, ours.teamId);
+  const said = await listThreads(admin, [TOOL]);
+  expect(await labels(said)).toEqual({ "Avery Admin": "Agency admin", "Robin member": LEFT_TEAM });
   expect(Object.keys(await labels())).not.toContain("Robin member");
+  await removeAgencyMember(await agencyContext(ours.admin, ours.agencyId), leaver.userId);
+  const people = await listPeople(admin, said);
+  expect([...people.values()].map(({ name }) => name)).not.toContain("Robin member");
+  expect(showPerson(people, personOf(leaver.userId))).toBe("A former member");
 });
 
-test("a name that two people with different roles have had since before is said to be two people's", async () => {
+test("two people of one name, which they have had since before names were compared, each have their own role beside it", async () => {
   const [one, other] = [await addToTeam(ours, "lead"), await addToTeam(ours, "viewer")];
   const { agencyId, admin } = ours;
   await withAgency({ agencyId, userId: admin.userId }, (tx) =>
     tx.membership.updateMany({ where: { agencyId, userId: { in: [one.userId, other.userId] } }, data: { displayName: "Kim Lee" } }),
   );
-  expect(await labels()).toMatchObject({ "Kim Lee": "Two people go by this name" });
+  const context = await teamContext(admin, ours.teamId);
+  const people = await listPeople(context);
+  expect([people.get(one.userId), people.get(other.userId)]).toEqual([{ name: "Kim Lee", role: "Team lead" }, { name: "Kim Lee", role: "Viewer" }]);
+  expect([...(await listPeopleByRole(context, [personOf(one.userId), personOf(other.userId)])).values()]).toEqual([
+    { name: "Team lead", role: null },
+    { name: "Viewer", role: null },
+  ]);
 });
