@@ -4,6 +4,7 @@ import { TOOLS } from "@/content/tools";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { DEFAULT_EXPORT } from "@/lib/export/export-options";
 import { renderExport } from "@/lib/export/render-export";
+import { personOf } from "@/lib/people/person";
 import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import { metaOf } from "./response-facts";
@@ -20,12 +21,13 @@ export async function warmUp(): Promise<void> {
   await withAgencyConnection(actor, (client) => client.query("select 1"));
   await renderExport({
     options: DEFAULT_EXPORT,
+    people: new Map(),
     about: {
       agencyName: "None",
       teamName: "None",
       at: new Date().toISOString(),
       timeZone: "UTC",
-      exportedBy: "Nobody",
+      exportedBy: personOf(null),
       toolkitVersion: "",
       rulesVersion: "",
       completeness: { toolsComplete: 0, tools: TOOLS.length, answered: 0, total: 0 },

@@ -3,12 +3,10 @@ import type { TeamContext } from "@/lib/auth/context";
 import { type Role, ROLE_LABELS } from "@/lib/auth/permissions";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { isUuid } from "@/lib/db/uuid";
-import { listPersonIds, type People } from "@/lib/people/person";
+import { listPersonIds, type People, SOMEONE } from "@/lib/people/person";
 
 /** For someone who did something here, is still in the agency, and has left the team. */
 export const LEFT_TEAM = "No longer in this team";
-/** Stands, where only roles are shown, for someone who has none in the team. */
-export const SOMEONE = "A team member";
 
 interface PersonRow {
   user_id: string;

@@ -1,7 +1,7 @@
 import type { CommentText } from "@/lib/people/comment-text";
 import { mentionPlaces } from "@/lib/people/mentions";
+import { SOMEONE } from "@/lib/people/person";
 import { nameKeys } from "./name-key";
-import { SOMEONE } from "./people";
 
 /** Takes the names out of a comment's text that are not mentions: typed as words after an "@". */
 export type TakeOutNames = (text: CommentText, mayNamePeople: boolean) => CommentText;

@@ -20,6 +20,9 @@ export type People = ReadonlyMap<string, ShownPerson>;
 /** Shown for everyone who is no longer in the agency. */
 export const FORMER_MEMBER = "A former member";
 
+/** Stands, where only roles are shown, for someone whose role in the team isn't known. */
+export const SOMEONE = "A team member";
+
 /** The person with this account; for null somebody who is in no agency. */
 export function personOf(userId: string | null): PersonRef {
   return { personId: userId ?? "" };

@@ -63,7 +63,7 @@ describe("assigning", () => {
     await acceptAssignment(await contextOf(member), TOOL, first);
     const other = await addToTeam(fixture, "lead");
     await give(other.userId);
-    expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ assigneeId: other.userId, isAccepted: false }]);
+    expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ assignee: personOf(other.userId), isAccepted: false }]);
   });
 
   test("the same person again changes the day and keeps that they accepted", async () => {
@@ -89,7 +89,7 @@ describe("assigning", () => {
   test("is offered, and possible, only to people who may fill in this tool", async () => {
     const viewer = await addToTeam(fixture, "viewer");
     const stranger = (await createAgencyFixture("Elsewhere")).admin;
-    const ids = async (tool: number) => (await listAssignees(admin, tool)).map(({ userId }) => userId).sort();
+    const ids = async (tool: number) => (await listAssignees(admin, tool)).map(({ personId }) => personId).sort();
     expect(await ids(TOOL)).toEqual([admin.userId, member.userId].sort());
     expect(await ids(PARTNERS_TOOL)).toEqual([admin.userId, member.userId, partner.userId].sort());
     for (const { userId } of [viewer, stranger, partner]) {
@@ -157,11 +157,11 @@ test("a complete or locked tool keeps who has what as it is, until it is open ag
   await expect(give(admin.userId)).rejects.toThrow("locked");
   await expect(removeAssignment(admin, TOOL, id)).rejects.toThrow("locked");
   await expect(acceptAssignment(await contextOf(member), TOOL, id)).rejects.toThrow("locked");
-  expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ assigneeId: member.userId }]);
+  expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ assignee: personOf(member.userId) }]);
 });
 
 describe("someone who can no longer fill in a tool no longer has it", () => {
-  const assignees = async () => (await listTeamAssignments(admin)).map(({ assigneeId }) => assigneeId);
+  const assignees = async () => (await listTeamAssignments(admin)).map(({ assignee }) => assignee.personId);
   const change = (person: Person, role: "viewer" | "partner" | "lead", toolNumbers: readonly ToolNumber[] = []) =>
     updateTeamMember(admin, { userId: person.userId, role, toolNumbers });
 
@@ -174,7 +174,7 @@ describe("someone who can no longer fill in a tool no longer has it", () => {
     await assign(second, { toolNumber: TOOL, targetId: "", assigneeId: member.userId, dueOn: null });
     await removeTeamMember(admin, member.userId);
     expect(await assignees()).toEqual([]);
-    expect(await listTeamAssignments(second)).toMatchObject([{ assigneeId: member.userId }]);
+    expect(await listTeamAssignments(second)).toMatchObject([{ assignee: personOf(member.userId) }]);
   });
 
   test("after leaving the agency", async () => {

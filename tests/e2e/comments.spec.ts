@@ -81,3 +81,29 @@ test("a viewer reads comments and is not asked to write; the tabs follow the arr
   await page.keyboard.press("Home");
   await expect(panel.getByRole("tab", { selected: true })).toHaveText("Comments");
 });
+
+test("who is mentioned goes by the name they have now, also in the box where the comment is changed", async ({ app, leadPage: page, openBrowser, team }) => {
+  const member = await createMember(app, team, "member");
+  await openTool(page, team, TOOL);
+  await itemButton(page).click();
+  const panel = page.getByRole("dialog");
+  await panel.getByLabel("Add a comment").fill("Who answers this? @Test member");
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await expect(panel.getByText("Who answers this? @Test member", { exact: true })).toBeVisible();
+
+  const theirs = await (await openBrowser(member)).newPage();
+  await theirs.goto(`/agencies/${team.agencyId}`);
+  await theirs.getByLabel("Your name in this agency").fill("River Otter");
+  await theirs.getByRole("button", { name: "Save name" }).click();
+  await expect(theirs.getByText("Your name in this agency is saved.")).toBeVisible();
+
+  await page.reload();
+  await itemButton(page).click();
+  await expect(panel.getByText("Who answers this? @River Otter", { exact: true })).toBeVisible();
+  await panel.getByRole("button", { name: "Edit your comment" }).click();
+  const box = panel.getByLabel("Change your comment");
+  await expect(box).toHaveValue("Who answers this? @River Otter");
+  await box.fill("Who answers this? @River Otter, please.");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel.getByText("Who answers this? @River Otter, please.", { exact: true })).toBeVisible();
+});

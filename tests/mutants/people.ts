@@ -44,4 +44,32 @@ export const PEOPLE_MUTANTS: readonly Mutant[] = [
     replace: "pause: null",
     killedBy: database("tests/auth/lockout.test.ts"),
   },
+  {
+    name: "an export with roles only holds names",
+    file: "lib/data/export-document.ts",
+    find: 'return names === "roles" ? listPeopleByRole(context, shown) : listPeople(context, shown);',
+    replace: "return listPeople(context, shown);",
+    killedBy: database("tests/data/export-names.test.ts"),
+  },
+  {
+    name: "an export with roles only holds names that were typed after an @",
+    file: "lib/data/export-document.ts",
+    find: "hideTypedNames(await listNamesEverHad(context)) : null",
+    replace: "null : null",
+    killedBy: database("tests/data/export-names.test.ts"),
+  },
+  {
+    name: "names that ended are not looked for where only roles are shown",
+    file: "lib/data/people.ts",
+    find: " union select name from former_name where agency_id = $1",
+    replace: "",
+    killedBy: database("tests/data/export-names.test.ts"),
+  },
+  {
+    name: "a mention is stored as the name",
+    file: "lib/data/mentions.ts",
+    find: "return { body: formatCommentText(text), mentioned, hasOtherAt };",
+    replace: "return { body: typed, mentioned, hasOtherAt };",
+    killedBy: database("tests/data/comments.test.ts", "tests/data/export-names.test.ts"),
+  },
 ];

@@ -5,7 +5,7 @@ import { dayFormatter } from "@/lib/print/print-dates";
 import { printDocument } from "@/lib/print/print-document";
 import { printReadiness } from "@/lib/print/print-readiness";
 import { toolName } from "@/lib/tools/items";
-import { exportOf, render, type RenderedPdf, renderPrinted, toolReport } from "./export-samples";
+import { exportOf, namesAsIds, render, type RenderedPdf, renderPrinted, toolReport } from "./export-samples";
 import { type ReadPdf, readPdf, squash } from "./read-pdf";
 import { READINESS } from "./readiness-sample";
 
@@ -18,7 +18,7 @@ const toolkit = exportOf(
 function printed() {
   const document = printDocument(toolkit);
   const [record, ...tools] = document.chapters;
-  const readiness = printReadiness(READINESS, dayFormatter(toolkit.about.timeZone));
+  const readiness = printReadiness(READINESS, { people: namesAsIds(READINESS), day: dayFormatter(toolkit.about.timeZone) });
   return { ...document, chapters: [record!, readiness, ...tools] };
 }
 

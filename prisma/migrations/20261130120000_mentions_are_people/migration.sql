@@ -140,6 +140,8 @@ with took_part as (
   select agency_id, user_id from answer_revision
   union
   select agency_id, created_by from comment
+  union
+  select agency_id, user_id from membership
 )
 insert into former_name (agency_id, user_id, name)
 select distinct t.agency_id, t.user_id, u.name
