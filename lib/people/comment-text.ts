@@ -33,7 +33,18 @@ export function parseCommentText(stored: string): CommentText {
 
 /** The same put together for storing. */
 export function formatCommentText(text: CommentText): string {
-  return text.map((part) => (typeof part === "string" ? part.replaceAll("@[", "@[]") : `@[${part.personId}]`)).join("");
+  let stored = "";
+  // An "@" at the end of one part and a "[" at the beginning of the next are one "@[".
+  let words = "";
+  for (const part of [...text, null]) {
+    if (typeof part === "string") {
+      words += part;
+      continue;
+    }
+    stored += words.replaceAll("@[", "@[]") + (part ? `@[${part.personId}]` : "");
+    words = "";
+  }
+  return stored;
 }
 
 /** As it is read: everyone mentioned by the name they go by now, or as people are shown here. */

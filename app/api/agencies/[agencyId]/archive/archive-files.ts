@@ -97,8 +97,7 @@ async function* historyOf(context: TeamContext): AsyncGenerator<string> {
   for (const toolNumber of TOOL_NUMBERS) {
     for await (const changes of readHistory(context, toolNumber)) {
       const people = await listPeople(context, changes);
-      const lines = changes.map(({ by, ...change }) => JSON.stringify({ tool: toolNumber, ...change, by: showPerson(people, by), person: by.personId }));
-      yield lines.map((line) => `${line}\n`).join("");
+      yield changes.map(({ by, ...change }) => `${JSON.stringify({ tool: toolNumber, ...change, by: showPerson(people, by) })}\n`).join("");
     }
   }
 }

@@ -62,8 +62,8 @@ async function LockedNotice({ context, tool, completed, locked }: CompleteNotice
   return (
     <Alert tone="success" title="This tool is complete and locked">
       <p>
-        <PersonName person={completed.by} /> <RoleLabel person={completed.by} /> marked it complete on <DateTime iso={completed.at} />. <PersonName person={locked.by} />{" "}
-        <RoleLabel person={locked.by} /> locked it on <DateTime iso={locked.at} />.
+        <PersonName person={completed.by} /> <RoleLabel person={completed.by} /> marked it complete on{" "}
+        <DateTime iso={completed.at} />. <PersonName person={locked.by} /> <RoleLabel person={locked.by} /> locked it on <DateTime iso={locked.at} />.
       </p>
       <p className="mt-1 break-words">
         Nothing in it can be changed, but you can still read it. {mayUnlock ? "As an agency admin, you can unlock it." : await whoUnlocks(context)}
