@@ -149,7 +149,7 @@ async function listWhere(context: TeamContext, where: { toolNumber?: number }): 
       targetId: row.targetId,
       assignee: personOf(row.assigneeId),
       isMine: row.assigneeId === context.userId,
-      assigned: eventOf(row.createdAt, row.assignedBy),
+      assigned: eventOf(row.createdAt, personOf(row.assignedBy)),
       dueOn: row.dueOn && row.dueOn.toISOString().slice(0, 10),
       isAccepted: row.acceptedAt !== null,
       handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },

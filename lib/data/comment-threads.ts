@@ -4,6 +4,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { parseCommentText } from "@/lib/people/comment-text";
+import { personOf } from "@/lib/people/person";
 import type { CommentThread, CommentView, ItemComments } from "@/lib/tools/comments";
 import type { ToolNumber } from "@/lib/tools/definition";
 import { sendsMentionMail } from "./mention-mail";
@@ -76,7 +77,7 @@ function toThread(rows: readonly CommentRow[], userId: string, takeOutNames: Tak
     id: thread_id,
     toolNumber: tool_number,
     itemId: item_id,
-    resolved: resolved_at && eventOf(resolved_at, resolved_by),
+    resolved: resolved_at && eventOf(resolved_at, personOf(resolved_by)),
     comments: rows.slice(0, lastLeft + 1).map((row) => toComment(row, userId, takeOutNames)),
   };
 }
@@ -84,7 +85,7 @@ function toThread(rows: readonly CommentRow[], userId: string, takeOutNames: Tak
 function toComment(row: CommentRow, userId: string, takeOutNames: TakeOutNames): CommentView {
   return {
     id: row.id,
-    ...eventOf(row.created_at, row.created_by),
+    ...eventOf(row.created_at, personOf(row.created_by)),
     isYours: row.created_by === userId,
     isEdited: row.edited_at !== null,
     body: row.deleted_at ? null : takeOutNames(parseCommentText(row.body), row.may_name_people),

@@ -5,6 +5,7 @@ import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { isUuid } from "@/lib/db/uuid";
 import { requireBucket } from "@/lib/evidence/bucket";
+import { personOf } from "@/lib/people/person";
 import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
 import { eventOf } from "./response-facts";
@@ -118,7 +119,7 @@ export async function listEvidenceViews(
     name,
     mediaType,
     sizeBytes,
-    added: eventOf(uploadedAt, uploadedBy),
+    added: eventOf(uploadedAt, personOf(uploadedBy)),
     canRemove: mayRemove(context, uploadedBy),
   }));
 }

@@ -5,6 +5,7 @@ import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { documentItemsOf } from "@/lib/documents/document-items";
 import { workOnDocument } from "@/lib/documents/document-pool";
 import type { ServerEdit } from "@/lib/documents/document-work";
+import { personOf } from "@/lib/people/person";
 import type { Answer, ChoiceValue, TableRow } from "@/lib/tools/answers";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
@@ -130,7 +131,7 @@ async function findRemovals(
       [context.agencyId, context.teamId, toolNumber, itemId, rowIds],
     ),
   );
-  return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, row.user_id)]));
+  return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, personOf(row.user_id))]));
 }
 
 /**

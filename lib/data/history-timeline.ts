@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
-import { FORMER_MEMBER, type PersonRef } from "@/lib/people/person";
+import { FORMER_MEMBER, type PersonRef, personOf } from "@/lib/people/person";
 import type { StateCode } from "./agency-facts";
 import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
 import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision } from "./history";
@@ -215,5 +215,5 @@ function toStatus(row: StatusRow): TimelineEntry {
     "response:unlock": "unlocked" as const,
     "response:rebuild": "rebuilt" as const,
   };
-  return { kind: "status", status: status[row.action], userId: row.user_id ?? "", ...eventOf(row.at, row.user_id) };
+  return { kind: "status", status: status[row.action], userId: row.user_id ?? "", ...eventOf(row.at, personOf(row.user_id)) };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
+import { personOf } from "@/lib/people/person";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
@@ -102,7 +103,7 @@ export function toRevision(row: RevisionRow, itemId: string, restores: ReadonlyS
   const minute = row.minute.toISOString();
   return {
     key: { userId, minute },
-    ...eventOf(row.changed_at, userId),
+    ...eventOf(row.changed_at, personOf(userId)),
     before,
     after,
     isRestore: restores.has(nameRevision(userId, itemId, minute)),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
-import { personOf } from "@/lib/people/person";
+import { personOf, type PersonRef } from "@/lib/people/person";
 import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReportEvent, ToolReportMeta } from "@/lib/tools/report-model";
 
@@ -29,8 +29,8 @@ interface FactsRow {
 export const STATUS_ACTIONS = "'response:complete', 'response:lock', 'response:unlock', 'response:rebuild'";
 
 /** Who did it and when, as reports have it. */
-export function eventOf(at: Date, userId: string | null): ReportEvent {
-  return { by: personOf(userId), at: at.toISOString() };
+export function eventOf(at: Date, by: PersonRef): ReportEvent {
+  return { by, at: at.toISOString() };
 }
 
 /** The team's responses that exist, of the tools named, and for a partner only of theirs. */
@@ -50,9 +50,9 @@ export async function listResponseFacts(
   return rows.map((row) => ({
     toolNumber: row.tool_number,
     answeredCount: row.answered_count,
-    completed: row.completed_at && eventOf(row.completed_at, row.completed_by),
-    locked: row.locked_at && eventOf(row.locked_at, row.locked_by),
-    lastChange: row.last_edited_at && eventOf(row.last_edited_at, row.last_edited_by),
+    completed: row.completed_at && eventOf(row.completed_at, personOf(row.completed_by)),
+    locked: row.locked_at && eventOf(row.locked_at, personOf(row.locked_by)),
+    lastChange: row.last_edited_at && eventOf(row.last_edited_at, personOf(row.last_edited_by)),
   }));
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import type { SetByItem } from "@/lib/collab/set-by";
+import { personOf } from "@/lib/people/person";
 import { eventOf } from "./response-facts";
 
 interface SetByRow {
@@ -24,5 +25,5 @@ export async function findSetBy(
       where r.agency_id = $1 and r.team_id = $2 and r.tool_number = $3 and a.item_id = any($4::text[])`,
     [context.agencyId, context.teamId, toolNumber, itemIds],
   );
-  return Object.fromEntries(rows.map((row) => [row.item_id, eventOf(row.updated_at, row.updated_by)]));
+  return Object.fromEntries(rows.map((row) => [row.item_id, eventOf(row.updated_at, personOf(row.updated_by))]));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
+import { personOf } from "@/lib/people/person";
 import type { Answer, Answers } from "@/lib/tools/answers";
 import type { AnswerRecord, AnswerRecords } from "@/lib/tools/assessed-items";
 import type { ToolNumber } from "@/lib/tools/definition";
@@ -40,7 +41,7 @@ export async function getTeamAnswers(
     return [await listResponseFacts(client, context, open), found.rows] as const;
   });
   const records: Record<string, AnswerRecord> = {};
-  for (const row of rows) records[row.item_id] = { answer: row.value, ...eventOf(row.updated_at, row.updated_by) };
+  for (const row of rows) records[row.item_id] = { answer: row.value, ...eventOf(row.updated_at, personOf(row.updated_by)) };
   return {
     answers: Object.fromEntries(rows.map((row) => [row.item_id, row.value])),
     records,

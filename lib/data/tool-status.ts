@@ -3,6 +3,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
+import { personOf } from "@/lib/people/person";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
 import { eventOf } from "./response-facts";
@@ -145,7 +146,7 @@ export async function listToolReviews(context: TeamContext): Promise<ToolReviewV
     return reviews.map(({ toolNumber, userId, reviewedAt }) => ({
       toolNumber,
       isMine: userId === context.userId,
-      ...eventOf(reviewedAt, userId),
+      ...eventOf(reviewedAt, personOf(userId)),
     }));
   });
 }
