@@ -1,3 +1,5 @@
+import type { ChangeKind } from "@/lib/sync/protocol";
+
 /** What the event stream of a tool sends, as the browser reads it. */
 
 export interface Author {
@@ -10,8 +12,6 @@ export interface PresentTab extends Author {
   readonly tab: string;
   readonly itemId: string | null;
 }
-
-export type ChangeKind = "notes" | "status";
 
 export interface StreamEvents {
   /** The stream is open; what was saved after the number asked for follows, up to this one at least. */

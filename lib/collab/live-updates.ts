@@ -1,5 +1,6 @@
+import type { ChangeKind } from "@/lib/sync/protocol";
 import { base64ToBytes } from "./base64";
-import { type Author, type ChangeKind, type EventStream, onStreamEvent, type PresentTab } from "./live-messages";
+import { type Author, type EventStream, onStreamEvent, type PresentTab } from "./live-messages";
 import { DEFAULT_TIMING, type LiveTiming, reopenWait, silentWait } from "./live-timing";
 import type { ResponseStore } from "./response-store";
 import type { Reach } from "./save-state";

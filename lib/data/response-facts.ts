@@ -24,9 +24,6 @@ interface FactsRow {
   last_edited_by: string | null;
 }
 
-/** In the audit log, what happened to a whole tool; its history tells them, in SQL's own form. */
-export const STATUS_ACTIONS = "'response:complete', 'response:lock', 'response:unlock', 'response:rebuild'";
-
 /** Shown for someone who is no longer in the agency. */
 export const FORMER_MEMBER = "A former member";
 

@@ -1,3 +1,4 @@
+import type { StatusWord } from "@/lib/events/response-event";
 import type { Answer } from "@/lib/tools/answers";
 import type { AnswerRecords } from "@/lib/tools/assessed-items";
 import type { CommentThread } from "@/lib/tools/comments";
@@ -42,7 +43,7 @@ export type HistoryChange = ReportEvent &
       }
     | {
         readonly kind: "status";
-        readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked" | "rebuilt";
+        readonly status: StatusWord;
       }
   );
 

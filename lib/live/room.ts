@@ -1,5 +1,5 @@
 import "server-only";
-import type { ChangeKind } from "./announce";
+import type { ChangeKind } from "@/lib/sync/protocol";
 import type { LiveStream } from "./live-stream";
 import { instanceId, joinSaves, type Place, type SavedMessage } from "./messages";
 import type { Names, ReadNames } from "./names";

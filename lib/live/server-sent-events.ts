@@ -1,5 +1,5 @@
 import "server-only";
-import type { ChangeKind } from "./announce";
+import type { ChangeKind } from "@/lib/sync/protocol";
 
 /** Someone on a screen, by the name they chose for this agency. */
 export interface LivePerson {
