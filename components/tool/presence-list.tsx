@@ -1,6 +1,6 @@
 "use client";
 
-import type { PresentTab } from "@/lib/collab/live-messages";
+import type { PresentTab } from "@/lib/sync/protocol";
 import { RoleLabel } from "@/components/team/role-labels";
 import { listPeople } from "./present-people";
 import { useMarkPlaces } from "./use-mark-places";

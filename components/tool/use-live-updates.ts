@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
-import type { Author, PresentTab } from "@/lib/collab/live-messages";
+import type { Author, PresentTab } from "@/lib/sync/protocol";
 import { LiveUpdates } from "@/lib/collab/live-updates";
 import { PresenceSender } from "@/lib/collab/presence-sender";
 import { randomId } from "@/lib/collab/random-id";

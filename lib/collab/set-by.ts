@@ -1,4 +1,4 @@
-import { type Author } from "./live-messages";
+import type { Author } from "@/lib/sync/protocol";
 
 /** Who gave the answer that stands, and when. */
 export interface SetBy {
