@@ -105,11 +105,11 @@ const config = [
       "no-restricted-syntax": [
         "error",
         NUMBER_FORMATS,
-        { selector: "ExportNamedDeclaration > FunctionDeclaration", message: "Export only actions made by userAction, agencyAction or teamAction." },
+        { selector: "ExportNamedDeclaration > FunctionDeclaration", message: "Export only actions made by userAction, agencyAction, teamAction, toolAction or publicAction." },
         {
           selector:
-            "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator:not([init.callee.name=/^(user|agency|team|public)Action$/])",
-          message: "Export only actions made by userAction, agencyAction, teamAction or publicAction.",
+            "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator:not([init.callee.name=/^(user|agency|team|tool|public)Action$/])",
+          message: "Export only actions made by userAction, agencyAction, teamAction, toolAction or publicAction.",
         },
       ],
     },

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { PersonName, RoleLabel } from "@/components/team/people";
 import { Tag } from "@/components/ui/tag";
-import type { StatusWord, TimelineBlock, TimelineChange, TimelineDay } from "@/lib/history/timeline";
+import type { StatusWord } from "@/lib/events/response-event";
+import type { TimelineBlock, TimelineChange, TimelineDay } from "@/lib/history/timeline";
 import { ChangeText } from "./change-text";
 
 const STATUS_WORDS: Record<StatusWord, string> = {

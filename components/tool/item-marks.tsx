@@ -2,7 +2,7 @@
 
 import { createPortal } from "react-dom";
 import { PersonName, RoleLabel } from "@/components/team/people";
-import type { PresentTab } from "@/lib/collab/live-messages";
+import type { PresentTab } from "@/lib/sync/protocol";
 import type { SetBy, SetByItem } from "@/lib/collab/set-by";
 import { listPeople, type PresentPerson } from "./present-people";
 import { useMarkPlaces } from "./use-mark-places";

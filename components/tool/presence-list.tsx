@@ -1,8 +1,8 @@
 "use client";
 
-import type { PresentTab } from "@/lib/collab/live-messages";
 import { RoleLabel } from "@/components/team/people";
 import { personOf } from "@/lib/people/person";
+import type { PresentTab } from "@/lib/sync/protocol";
 import { listPeople } from "./present-people";
 import { useMarkPlaces } from "./use-mark-places";
 import { createPortal } from "react-dom";

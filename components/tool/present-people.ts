@@ -1,4 +1,4 @@
-import type { PresentTab } from "@/lib/collab/live-messages";
+import type { PresentTab } from "@/lib/sync/protocol";
 
 export interface PresentPerson {
   readonly userId: string;

@@ -16,6 +16,7 @@ const LOOK: Record<SaveState["status"], { icon: IconName; tone: string }> = {
   "signed-out": { icon: "lock", tone: "text-warning" },
   refused: { icon: "warning", tone: "text-error" },
   "no-access": { icon: "lock", tone: "text-warning" },
+  outdated: { icon: "warning", tone: "text-warning" },
 };
 
 function kept({ unsent, isOnDevice }: { unsent: number; isOnDevice: boolean }): string {
@@ -34,6 +35,8 @@ function describe(state: SaveState): string {
       return "You can no longer open this tool";
     case "refused":
       return `Not saved – ${state.refusal.message}${state.isOnDevice ? "" : " Keep this page open."}`;
+    case "outdated":
+      return `This page is from before an update of the workbook – ${kept(state)}`;
     case "offline":
       return `Offline – ${kept(state)}`;
     case "signed-out":
@@ -68,8 +71,19 @@ export function SaveStatus({ signInHref, isQuietWhenSaved = false }: SaveStatusP
       {status === "signed-out" || status === "offline" ? (
         <SignInHere signInHref={signInHref} isOffered={status === "signed-out"} />
       ) : null}
+      {state.status === "outdated" ? <ReloadHelp isSafe={state.unsent === 0 || state.isOnDevice} /> : null}
       {state.status === "refused" ? <RefusedHelp itemId={state.refusal.itemId} signInHref={signInHref} /> : null}
     </div>
+  );
+}
+
+/** What is kept on the device is sent by the page that comes; what is not would be gone with this one. */
+function ReloadHelp({ isSafe }: { isSafe: boolean }) {
+  if (!isSafe) return <span>Copy what you wrote last, then reload this page.</span>;
+  return (
+    <button type="button" className="clear-button" onClick={() => window.location.reload()}>
+      Reload this page
+    </button>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { usePeople } from "@/components/team/people";
-import type { Author, PresentTab } from "@/lib/collab/live-messages";
+import type { Author, PresentTab } from "@/lib/sync/protocol";
 import { LiveUpdates } from "@/lib/collab/live-updates";
 import { PresenceSender } from "@/lib/collab/presence-sender";
 import { randomId } from "@/lib/collab/random-id";

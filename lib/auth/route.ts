@@ -22,6 +22,7 @@ export type RouteProblem =
   | "not-found"
   | "forbidden"
   | "refused"
+  | "refresh"
   | "too-many"
   | "too-slow"
   | "failed";

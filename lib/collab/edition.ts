@@ -14,6 +14,3 @@ export function editionOf(seq: number): number {
 export function nextEditionSeq(seq: number): number {
   return (editionOf(seq) + 1) * NUMBERS_PER_EDITION;
 }
-
-/** Names, with a change, the edition that its page was made from. */
-export const EDITION_HEADER = "workbook-edition";

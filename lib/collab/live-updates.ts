@@ -1,5 +1,6 @@
+import { type Author, type ChangeKind, PROTOCOL_PARAMETER, PROTOCOL_VERSION, type PresentTab } from "@/lib/sync/protocol";
 import { base64ToBytes } from "./base64";
-import { type Author, type ChangeKind, type EventStream, onStreamEvent, type PresentTab } from "./live-messages";
+import { type EventStream, onStreamEvent } from "./event-stream";
 import { DEFAULT_TIMING, type LiveTiming, reopenWait, silentWait } from "./live-timing";
 import type { ResponseStore } from "./response-store";
 import type { Reach } from "./save-state";
@@ -112,7 +113,7 @@ export class LiveUpdates {
     const { store, toolUrl, userId, tab, openStream } = this.#options;
     clearTimeout(this.#reopenTimer);
     if (!this.#isRunning || this.#stream) return;
-    const stream = openStream(`${toolUrl}/events?after=${store.seq}&tab=${tab}&user=${userId}`);
+    const stream = openStream(`${toolUrl}/events?after=${store.seq}&tab=${tab}&user=${userId}&${PROTOCOL_PARAMETER}=${PROTOCOL_VERSION}`);
     this.#stream = stream;
     this.#helloTimer = setTimeout(() => this.#break(true), this.#timing.helloMs);
     const isCurrent = () => this.#stream === stream;

@@ -1,5 +1,5 @@
 import { USER_HEADER } from "@/lib/http/user-header";
-import type { PresentTab } from "./live-messages";
+import type { PresentTab } from "@/lib/sync/protocol";
 
 /** Milliseconds, each. */
 interface PresenceTiming {

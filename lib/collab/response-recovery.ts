@@ -1,3 +1,4 @@
+import type { WriterClock } from "@/lib/sync/protocol";
 import { readAnswer, writeAnswer } from "./document";
 import type { DocumentItem } from "./document-item";
 import { editionOf } from "./edition";
@@ -9,7 +10,7 @@ import type { Renamings } from "./rename-writers";
 import { UnsentStates } from "./unsent-states";
 import type { UnsentUpdate } from "./unsent-storage";
 import type { UpdateSender } from "./update-sender";
-import type { Fetched, WriterClock } from "./updates-api";
+import type { Fetched } from "./updates-api";
 
 /** What became of taking back a refused change. */
 export type Discarding = "discarded" | "signed-out" | "unreachable";
@@ -53,7 +54,7 @@ export class ResponseRecovery {
     const { refusal } = sender;
     if (!refusal) return "discarded";
     const saved = await this.#options.fetchSince(0);
-    if (saved.kind === "unreachable") return saved.kind;
+    if (saved.kind === "unreachable" || saved.kind === "outdated") return "unreachable";
     if (saved.kind === "signed-out" || saved.kind === "someone-else") return "signed-out";
     const item = refusal.itemId === null ? undefined : items.get(refusal.itemId);
     // What was saved since the page was opened can't be asked for any more.

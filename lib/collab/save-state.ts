@@ -6,9 +6,9 @@ export interface Refusal {
 
 /**
  * How the page stands with the server: within reach (or not known yet), out of reach, or turned away. "someone-else":
- * another person has signed in in this browser.
+ * another person has signed in in this browser. "outdated": the workbook was renewed after this page was opened.
  */
-export type Reach = "ok" | "offline" | "signed-out" | "someone-else" | "no-access";
+export type Reach = "ok" | "offline" | "signed-out" | "someone-else" | "no-access" | "outdated";
 
 /**
  * Where the person's changes are. `unsent` counts answers with changes the server has not confirmed;
@@ -26,6 +26,8 @@ export type SaveState =
       readonly isSomeoneElse: boolean;
     }
   | { readonly status: "no-access" }
+  /** This page is too old for the server: it has to be loaded again. */
+  | { readonly status: "outdated"; readonly unsent: number; readonly isOnDevice: boolean }
   | { readonly status: "refused"; readonly unsent: number; readonly isOnDevice: boolean; readonly refusal: Refusal };
 
 /** The same, with how the page stands with the server where the changes alone don't tell. */
@@ -34,6 +36,6 @@ export function withReach(state: SaveState, reach: Reach, isOnDevice: boolean): 
   if (state.status === "signed-out") return isSomeoneElse ? { ...state, isSomeoneElse } : state;
   if (state.status !== "saved" || reach === "ok") return state;
   if (reach === "no-access") return { status: "no-access" };
-  if (reach === "offline") return { status: "offline", unsent: 0, isOnDevice };
+  if (reach === "offline" || reach === "outdated") return { status: reach, unsent: 0, isOnDevice };
   return { status: "signed-out", unsent: 0, isOnDevice, isSomeoneElse };
 }

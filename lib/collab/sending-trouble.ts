@@ -18,6 +18,8 @@ export function saveStateOf(queue: UnsentQueue, trouble: Trouble | null): SaveSt
       return { status: "refused", ...kept, refusal: trouble.refusal };
     case "signed-out":
       return { status: "signed-out", ...kept, isSomeoneElse: trouble.isSomeoneElse };
+    case "outdated":
+      return { status: "outdated", ...kept };
     case "unreachable":
       return { status: "offline", ...kept };
     default:

@@ -1,5 +1,5 @@
-import { type PersonRef, personOf } from "@/lib/people/person";
-import { type Author } from "./live-messages";
+import { personOf, type PersonRef } from "@/lib/people/person";
+import type { Author } from "@/lib/sync/protocol";
 
 /** Who gave the answer that stands, and when. */
 export interface SetBy {

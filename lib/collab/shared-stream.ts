@@ -1,4 +1,5 @@
-import { type EventStream, STREAM_EVENTS } from "./live-messages";
+import { LIVE_EVENTS } from "@/lib/sync/protocol";
+import type { EventStream } from "./event-stream";
 import { randomId } from "./random-id";
 
 /** What tabs of one person say to each other about the stream that they share. */
@@ -139,7 +140,7 @@ export class SharedStream implements EventStream {
     for (const other of this.#others.values()) url.searchParams.append("with", addressOf(other));
     const source = new EventSource(url);
     this.#source = source;
-    for (const type of [...STREAM_EVENTS, "refused"]) {
+    for (const type of [...LIVE_EVENTS, "refused"]) {
       source.addEventListener(type, ({ data, lastEventId }: MessageEvent<string>) => {
         const [mark = "", place] = OTHER.exec(data) ?? [];
         const id = place === undefined ? this.#id : (ids[Number(place)] ?? "");

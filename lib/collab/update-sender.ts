@@ -1,4 +1,5 @@
 import { mergeUpdates } from "yjs";
+import type { WriterClock } from "@/lib/sync/protocol";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { describeApart } from "./describe-apart";
 import type { Fitting } from "./response-recovery";
@@ -9,7 +10,7 @@ import { isOffline, saveStateOf, type Trouble } from "./sending-trouble";
 import { UnsentQueue } from "./unsent-queue";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 import { takeBatch, type UpdateBatch } from "./update-batch";
-import { type Outcome, postUpdate, type WriterClock } from "./updates-api";
+import { type Outcome, postUpdate } from "./updates-api";
 
 /** Browsers cancel a `keepalive` request with a larger body. */
 const KEEPALIVE_MAX_BYTES = 60_000;

@@ -1,13 +1,16 @@
 import { base64ToBytes } from "./base64";
 import { USER_HEADER } from "@/lib/http/user-header";
-import { EDITION_HEADER } from "./edition";
+import {
+  EDITION_HEADER,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  REFRESH,
+  SEQ_HEADER,
+  type UpdateProblemBody,
+  type UpdatesBody,
+  type WriterClock,
+} from "@/lib/sync/protocol";
 import type { Refusal } from "./save-state";
-
-/** A number from which on a writer's changes are meant. */
-export interface WriterClock {
-  readonly writer: number;
-  readonly clock: number;
-}
 
 /** What became of an update that was sent. */
 export type Outcome =
@@ -21,13 +24,15 @@ export type Outcome =
   | { readonly kind: "too-many"; readonly waitMs: number | null }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "signed-out"; /** Another person is signed in now. */ readonly isSomeoneElse: boolean }
+  /** The server no longer speaks with pages as old as this one. */
+  | { readonly kind: "outdated" }
   | { readonly kind: "unreachable" };
 
 /** On a network that swallows requests nothing would ever fail by itself. */
 const REQUEST_TIMEOUT_MS = 20_000;
 
-/** With status 204: the update is committed, and this is its number; 0 when the server had all of it already. */
-export const SEQ_HEADER = "workbook-seq";
+/** Whose page asks, and which version of it. */
+const naming = (userId: string) => ({ [USER_HEADER]: userId, [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) });
 
 interface UpdateToPost {
   readonly url: string;
@@ -44,7 +49,7 @@ export async function postUpdate({ url, userId, update, edition }: UpdateToPost,
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       ...options,
       method: "POST",
-      headers: { "content-type": "application/octet-stream", [USER_HEADER]: userId, [EDITION_HEADER]: String(edition) },
+      headers: { "content-type": "application/octet-stream", ...naming(userId), [EDITION_HEADER]: String(edition) },
       body: update as Uint8Array<ArrayBuffer>,
     });
     // Only an answer of ours counts: a proxy's "200, please sign in" page must not pass for saved.
@@ -57,8 +62,9 @@ export async function postUpdate({ url, userId, update, edition }: UpdateToPost,
 }
 
 function troubleOf({ status, headers }: Response, body: unknown): Outcome {
-  const { error, message, itemId, stateVector, writers } = (body ?? {}) as Record<string, unknown>;
+  const { error, message, itemId, stateVector, writers } = (body ?? {}) as { readonly [Key in keyof UpdateProblemBody]?: unknown };
   if (status === 401) return { kind: "signed-out", isSomeoneElse: error === "someone-else" };
+  if (status === 409 && error === REFRESH) return { kind: "outdated" };
   if (status === 409 && typeof stateVector === "string") {
     return { kind: "behind", stateVector: base64ToBytes(stateVector) };
   }
@@ -79,6 +85,8 @@ export type Fetched =
   | { readonly kind: "someone-else" }
   /** The team or the tool is no longer the person's to see. */
   | { readonly kind: "no-access" }
+  /** The server no longer speaks with pages as old as this one. */
+  | { readonly kind: "outdated" }
   | { readonly kind: "unreachable" };
 
 interface UpdatesToFetch {
@@ -92,7 +100,7 @@ export async function fetchUpdatesSince({ url, userId, seq }: UpdatesToFetch): P
   try {
     const response = await fetch(`${url}?after=${seq}`, {
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-      headers: { [USER_HEADER]: userId },
+      headers: naming(userId),
     });
     return fetchedOf(response.status, (await response.json()) as unknown);
   } catch {
@@ -101,11 +109,12 @@ export async function fetchUpdatesSince({ url, userId, seq }: UpdatesToFetch): P
 }
 
 function fetchedOf(status: number, body: unknown): Fetched {
-  const { seq, update, error, message } = (body ?? {}) as Record<string, unknown>;
+  const { seq, update, error, message } = (body ?? {}) as { readonly [Key in keyof (UpdatesBody & UpdateProblemBody)]?: unknown };
   if (status === 200 && typeof seq === "number" && typeof update === "string") {
     return { kind: "fetched", seq, update: base64ToBytes(update) };
   }
   if (status === 401) return { kind: error === "someone-else" ? "someone-else" : "signed-out" };
+  if (status === 409 && error === REFRESH) return { kind: "outdated" };
   if ((status === 403 || status === 404) && typeof message === "string") return { kind: "no-access" };
   return { kind: "unreachable" };
 }

@@ -5,6 +5,8 @@ import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgency } from "@/lib/db/with-agency";
 import { personOf, type PersonRef } from "@/lib/people/person";
+import { recordEvent } from "@/lib/events/record-event";
+import type { EventOf } from "@/lib/events/response-event";
 import type { AssignmentView, MyAssignment } from "@/lib/tools/assignments";
 import { boundedText, dateText } from "@/lib/tools/bounded-text";
 import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
@@ -69,6 +71,7 @@ export async function assign(context: TeamContext, { toolNumber, targetId, assig
     const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true } });
     if (kept) {
       await tx.assignment.updateMany({ where: { ...key, id: kept.id }, data: { dueOn: due } });
+      await recordEvent(context, toolNumber, { kind: "assigned", assignmentId: kept.id, targetId, assigneeId });
       return kept.id;
     }
     await tx.assignment.deleteMany({ where: key });
@@ -82,6 +85,7 @@ export async function assign(context: TeamContext, { toolNumber, targetId, assig
       },
       select: { id: true },
     });
+    await recordEvent(context, toolNumber, { kind: "assigned", assignmentId: id, targetId, assigneeId });
     return id;
   });
 }
@@ -90,13 +94,15 @@ export async function assign(context: TeamContext, { toolNumber, targetId, assig
 export async function removeAssignment(context: TeamContext, toolNumber: number, assignmentId: string): Promise<void> {
   await withAgency(context, async (tx) => {
     await requireOpenForChanges(context, toolNumber);
-    await tx.assignment.deleteMany({ where: { ...placeOf(context), toolNumber, id: assignmentId } });
+    const { count } = await tx.assignment.deleteMany({ where: { ...placeOf(context), toolNumber, id: assignmentId } });
+    if (count > 0) await recordEvent(context, toolNumber, { kind: "unassigned", assignmentId });
   });
 }
 
 /** @throws RefusedError when it is not the person's own. */
 export async function acceptAssignment(context: TeamContext, toolNumber: number, assignmentId: string): Promise<void> {
-  await answer(context, toolNumber, assignmentId, { acceptedAt: new Date(), handedBackAt: null, handBackNote: null });
+  const data = { acceptedAt: new Date(), handedBackAt: null, handBackNote: null };
+  await answer(context, toolNumber, { kind: "assignment-accepted", assignmentId }, data);
 }
 
 /** @throws RefusedError when it is not the person's own. */
@@ -106,22 +112,24 @@ export async function handBackAssignment(
   assignmentId: string,
   note: string,
 ): Promise<void> {
-  await answer(context, toolNumber, assignmentId, { acceptedAt: null, handedBackAt: new Date(), handBackNote: note });
+  const data = { acceptedAt: null, handedBackAt: new Date(), handBackNote: note };
+  await answer(context, toolNumber, { kind: "assignment-handed-back", assignmentId }, data);
 }
 
 async function answer(
   context: TeamContext,
   toolNumber: number,
-  assignmentId: string,
+  event: EventOf<"assignment-accepted" | "assignment-handed-back">,
   data: { acceptedAt: Date | null; handedBackAt: Date | null; handBackNote: string | null },
 ): Promise<void> {
   await withAgency(context, async (tx) => {
     await requireOpenForChanges(context, toolNumber);
     const { count } = await tx.assignment.updateMany({
-      where: { ...placeOf(context), toolNumber, id: assignmentId, assigneeId: context.userId },
+      where: { ...placeOf(context), toolNumber, id: event.assignmentId, assigneeId: context.userId },
       data,
     });
     if (count === 0) throw new RefusedError("This is not assigned to you any more. Reload the page to see who has it.");
+    await recordEvent(context, toolNumber, event);
   });
 }
 

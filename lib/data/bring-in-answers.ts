@@ -5,7 +5,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { recordAudit } from "@/lib/auth/audit";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgencyConnection } from "@/lib/db/with-agency";
-import { announceChange } from "@/lib/live/announce";
+import { recordEvent } from "@/lib/events/record-event";
 import type { ToolNumber } from "@/lib/tools/definition";
 import type { ImportReport } from "@/lib/transfer/import-report";
 import { type ImportPlan, planImport } from "@/lib/transfer/import-plan";
@@ -45,7 +45,7 @@ export async function bringInAnswers(
     return write(client, context, plan, completesTools);
   };
   const brought = await withAgencyConnection(context, work, { isJoined: true });
-  if (brought !== "done-before") await tell(context, brought, source);
+  if (brought !== "done-before") await log(context, brought, source);
   return brought;
 }
 
@@ -69,9 +69,10 @@ async function write(client: PoolClient, context: TeamContext, plan: ImportPlan,
   await holdResponses(client, context, plan.report.tools.filter((tool) => filled.includes(tool) || completed.includes(tool.number)));
   await requireStanding(client, context, { permission: "import:team" });
   if (!(await isEmpty(client, context))) throw new RefusedError(NOT_EMPTY);
-  for (const { number } of filled) {
+  for (const { number, answers } of filled) {
     const saved = await updateAnswersAsServer(context, number, plan.answers.get(number) ?? {}, { holdsResponse: true });
     if (!saved.ok) throw new RefusedError(`Tool ${number}: ${saved.refusal.message}`);
+    await recordEvent(context, number, { kind: "imported", answers });
   }
   const { agencyId, teamId, userId } = context;
   await client.query(
@@ -79,6 +80,7 @@ async function write(client: PoolClient, context: TeamContext, plan: ImportPlan,
       where agency_id = $1 and team_id = $2 and tool_number = any($4::int[])`,
     [agencyId, teamId, userId, completed],
   );
+  for (const number of completed) await recordEvent(context, number, { kind: "completed" });
   const done: ImportReport = { ...plan.report, state: "done", tools: plan.report.tools.map((tool) => ({ ...tool, isComplete: completed.includes(tool.number) })) };
   await client.query(
     "update answer_import set report = $4, content = null where agency_id = $1 and team_id = $2 and user_id = $3",
@@ -107,7 +109,7 @@ async function holdResponses(
   await client.query("select from response where agency_id = $1 and team_id = $2 order by tool_number for update", [agencyId, teamId]);
 }
 
-async function tell(context: TeamContext, { tools, answers, completed }: BroughtIn, source: string | null): Promise<void> {
+async function log(context: TeamContext, { tools, answers, completed }: BroughtIn, source: string | null): Promise<void> {
   const { teamId } = context;
   await recordAudit(context, {
     action: "import:team",
@@ -115,9 +117,8 @@ async function tell(context: TeamContext, { tools, answers, completed }: Brought
     target: { teamId, tools: tools.join(" "), answers, completed: completed.join(" ") },
     source,
   });
-  // As if the person had pressed each tool's own button: the tool's history reads these.
+  // As if the person had pressed each tool's own button.
   for (const toolNumber of completed) {
     await recordAudit(context, { action: "response:complete", outcome: "done", target: { teamId, toolNumber }, source });
-    announceChange(context, toolNumber, "status");
   }
 }

@@ -3,6 +3,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
+import { recordEvent } from "@/lib/events/record-event";
 import { boundedText } from "@/lib/tools/bounded-text";
 import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/tools/limits";
 import { writeComment } from "./mentions";
@@ -47,6 +48,7 @@ export async function createThread(
       select: { id: true },
     });
     await insertComment(tx, context, { toolNumber, threadId: id, body });
+    await recordEvent(context, toolNumber, { kind: "thread-begun", threadId: id, itemId });
     return id;
   });
 }
@@ -58,7 +60,9 @@ export async function replyToThread(context: TeamContext, reply: ThreadPlace & {
     if (thread.resolvedAt) throw new RefusedError("This conversation is resolved. Reopen it to reply.");
     const count = await tx.comment.count({ where: { agencyId: context.agencyId, threadId: thread.id } });
     if (count >= COMMENTS_PER_THREAD) throw new RefusedError("This conversation is full. Start a new one.");
-    return insertComment(tx, context, reply);
+    const commentId = await insertComment(tx, context, reply);
+    await recordEvent(context, reply.toolNumber, { kind: "replied", threadId: thread.id, commentId });
+    return commentId;
   });
 }
 
@@ -72,6 +76,7 @@ export async function updateComment(context: TeamContext, change: CommentPlace &
     const mayNamePeople = before.mayNamePeople && hasOtherAt;
     await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body, mayNamePeople, editedAt: new Date() } });
     await mention(tx, context, id, mentioned);
+    await recordEvent(context, toolNumber, { kind: "comment-edited", commentId: id });
   });
 }
 
@@ -82,6 +87,7 @@ export async function deleteComment(context: TeamContext, place: CommentPlace): 
     const { id } = await requireOwnComment(tx, context, place);
     await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body: "", deletedAt: new Date() } });
     await settleMentions(tx, agencyId, id, []);
+    await recordEvent(context, place.toolNumber, { kind: "comment-deleted", commentId: id });
   });
 }
 
@@ -89,10 +95,12 @@ export async function deleteComment(context: TeamContext, place: CommentPlace): 
 export async function resolveThread(context: TeamContext, { isResolved, ...place }: ThreadPlace & { readonly isResolved: boolean }): Promise<void> {
   await withAgency(context, async (tx) => {
     const { id } = await requireThread(tx, context, place);
-    await tx.commentThread.updateMany({
+    const { count } = await tx.commentThread.updateMany({
       where: { agencyId: context.agencyId, id, resolvedAt: isResolved ? null : { not: null } },
       data: isResolved ? { resolvedAt: new Date(), resolvedBy: context.userId } : { resolvedAt: null, resolvedBy: null },
     });
+    const kind = isResolved ? "thread-resolved" : "thread-reopened";
+    if (count > 0) await recordEvent(context, place.toolNumber, { kind, threadId: id });
   });
 }
 

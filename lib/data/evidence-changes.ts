@@ -5,6 +5,7 @@ import { RefusedError } from "@/lib/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { isUuid, uuidOf } from "@/lib/db/uuid";
 import { isNamed } from "@/lib/errors/is-named";
+import { recordEvent } from "@/lib/events/record-event";
 import { type Bucket, findBucket, requireBucket } from "@/lib/evidence/bucket";
 import { inspectFile } from "@/lib/evidence/inspect-file";
 import { cleanFileName, formatBytes } from "@/lib/tools/evidence";
@@ -95,6 +96,7 @@ async function storeFile(
         await tx.evidenceContent.create({ data: { agencyId: context.agencyId, fileId: id, bytes } });
       }
       await recordEvidence(context, "evidence:add", place, id, source);
+      await recordEvent(context, place.toolNumber, { kind: "file-added", itemId: place.itemId, fileId: id });
       const [view] = await listEvidenceViews(tx, context, { ...place, id });
       return view ?? null;
     });
@@ -136,6 +138,7 @@ export async function removeEvidence(
     const { count } = await tx.evidenceFile.deleteMany({ where: { ...placeOf(context, place), id: fileId } });
     if (count === 0) return null;
     await recordEvidence(context, "evidence:remove", place, fileId, source);
+    await recordEvent(context, place.toolNumber, { kind: "file-removed", itemId: place.itemId, fileId });
     return file;
   });
   // After the row: a file that is listed always has its bytes, and bytes left over can be found by their key.

@@ -1,8 +1,8 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
+import { STATUS_KINDS } from "@/lib/events/response-event";
 import type { ToolNumber } from "@/lib/tools/definition";
-import { STATUS_ACTIONS } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
 export interface AttachmentCounts {
@@ -35,14 +35,12 @@ export async function countAttachments(
                 where r.agency_id = $1 and r.team_id = $2 and r.tool_number = any($3::int[])
                 group by r.tool_number
                union all
-               select (target->>'toolNumber')::int, 0, count(*)
-                 from audit_event
-                where agency_id = $1 and action in (${STATUS_ACTIONS})
-                  and outcome = 'done' and target->>'teamId' = $2::text
-                  and target->>'toolNumber' = any($3::int[]::text[])
-                group by 1) counted
+               select tool_number, 0, count(*)
+                 from response_event
+                where agency_id = $1 and team_id = $2 and tool_number = any($3::int[]) and kind = any($4)
+                group by tool_number) counted
         group by tool_number`,
-      [context.agencyId, context.teamId, open],
+      [context.agencyId, context.teamId, open, STATUS_KINDS],
     ),
   );
   return new Map(rows.map(({ tool_number, comments, changes }) => [tool_number, { comments, changes }]));

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
@@ -6,6 +7,7 @@ import { documentItemsOf } from "@/lib/documents/document-items";
 import { workOnDocument } from "@/lib/documents/document-pool";
 import type { ServerEdit } from "@/lib/documents/document-work";
 import { personOf } from "@/lib/people/person";
+import { recordEvent } from "@/lib/events/record-event";
 import type { Answer, ChoiceValue, TableRow } from "@/lib/tools/answers";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
@@ -20,11 +22,6 @@ const NO_TOOL = "We could not find that. It may have been removed.";
 const NO_CHANGE = "This change is not in the history. Close the panel, open it again, and look for it there.";
 const NO_ROW = "This row is not in the table. Close the panel, open it again, and look for it there.";
 
-export interface Restored {
-  /** When the change this made was, as history names it; null when no answer reads differently for it. */
-  readonly minute: string | null;
-}
-
 /**
  * Makes the answer again what it was before or after a recorded change. It is a change like any other: saved, checked
  * and recorded under the name of whoever brings it back, and what teammates type meanwhile is merged. A table keeps the
@@ -37,14 +34,15 @@ export async function restoreAnswer(
   itemId: string,
   key: RevisionKey,
   which: "before" | "after",
-): Promise<Restored> {
+): Promise<void> {
   if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
   const item = findOpenItem(context, toolNumber, itemId);
   const revision = item && (await findRevision(context, toolNumber, itemId, key));
   if (!item || !revision) throw new RefusedError(NO_CHANGE);
   const answer = revision[which];
   const edit: ServerEdit = { kind: "answers", answers: { [item.id]: toWrite(item, answer) } };
-  return save(context, toolNumber, item, "The answer is like that already. Nothing was changed.", edit);
+  const unchanged = "The answer is like that already. Nothing was changed.";
+  await save(context, toolNumber, { item, rowId: null, edit, unchanged });
 }
 
 /** A choice keeps words given earlier with "Other" out of sight; they must not come up with an answer that had none. */
@@ -69,21 +67,37 @@ async function findRevision(context: TeamContext, toolNumber: number, itemId: st
   });
 }
 
-async function save(context: TeamContext, toolNumber: number, item: Item, unchanged: string, edit: ServerEdit): Promise<Restored> {
-  const edited = await editAsServer(context, toolNumber, edit);
+interface Restoring {
+  readonly item: Item;
+  /** The row, where it is one. */
+  readonly rowId: string | null;
+  readonly edit: ServerEdit;
+  /** Said when nothing has to change. */
+  readonly unchanged: string;
+}
+
+/** Saves it, and in the same transaction the event that says which of the item's changes this is. */
+async function save(context: TeamContext, toolNumber: number, { item, rowId, edit, unchanged }: Restoring): Promise<void> {
+  const alongside = async (client: PoolClient) => {
+    const madeIn = await findNewest(client, context, toolNumber, item.id);
+    await recordEvent(context, toolNumber, { kind: "restored", itemId: item.id, rowId, madeIn });
+  };
+  const edited = await editAsServer(context, toolNumber, edit, { alongside });
   if (edited === "no-row") throw new RefusedError(NO_ROW);
   const { result, hasChanged } = edited;
   if (!hasChanged) throw new RefusedError(unchanged);
   if (!result.ok) throw new RefusedError(result.refusal.message);
-  return withAgency(context, async (tx) => {
-    const { agencyId, teamId, userId } = context;
-    const made = await tx.answerRevision.findFirst({
-      where: { agencyId, userId, itemId: item.id, response: { teamId, toolNumber } },
-      orderBy: { minute: "desc" },
-      select: { minute: true },
-    });
-    return { minute: made?.minute.toISOString() ?? null };
-  });
+}
+
+/** When the person's newest change of the item was, as history names it. */
+async function findNewest(client: PoolClient, { agencyId, teamId, userId }: TeamContext, toolNumber: number, itemId: string): Promise<string | null> {
+  const { rows } = await client.query<{ minute: Date }>(
+    `select minute from answer_revision
+      where agency_id = $1 and response_id = ${RESPONSE_ID} and item_id = $4 and user_id = $5
+      order by minute desc limit 1`,
+    [agencyId, teamId, toolNumber, itemId, userId],
+  );
+  return rows[0]?.minute.toISOString() ?? null;
 }
 
 /** A row somebody removed from a table. */
@@ -138,12 +152,13 @@ async function findRemovals(
  * Brings a removed row back to its place, with what teammates wrote in it meanwhile.
  * @throws RefusedError for a row that is not there or not removed, and what saving refuses.
  */
-export async function restoreRemovedRow(context: TeamContext, toolNumber: number, itemId: string, rowId: string): Promise<Restored> {
+export async function restoreRemovedRow(context: TeamContext, toolNumber: number, itemId: string, rowId: string): Promise<void> {
   if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
   const table = findTable(context, toolNumber, itemId);
   if (!table) throw new RefusedError(NO_ROW);
   const edit: ServerEdit = { kind: "restore-row", tableId: table.id, rowId };
-  return save(context, toolNumber, table, "That row is back already. Nothing was changed.", edit);
+  const unchanged = "That row is back already. Nothing was changed.";
+  await save(context, toolNumber, { item: table, rowId, edit, unchanged });
 }
 
 function findTable(context: TeamContext, toolNumber: number, itemId: string): TableItem | null {

@@ -2,11 +2,12 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
-import { FORMER_MEMBER, type PersonRef, personOf } from "@/lib/people/person";
+import { FORMER_MEMBER, personOf, type PersonRef } from "@/lib/people/person";
+import { readEvent, STATUS_KINDS, type StatusWord, statusWordOf } from "@/lib/events/response-event";
 import type { StateCode } from "./agency-facts";
 import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
 import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision } from "./history";
-import { eventOf, STATUS_ACTIONS } from "./response-facts";
+import { eventOf } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
 /** A change of an answer, or of the whole tool's status. */
@@ -14,7 +15,7 @@ export type TimelineEntry =
   | (AnswerRevision & { readonly kind: "answer"; readonly itemId: string })
   | {
       readonly kind: "status";
-      readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked" | "rebuilt";
+      readonly status: StatusWord;
       /** Empty when nobody is known to have done it. */
       readonly userId: string;
       readonly by: PersonRef;
@@ -86,10 +87,10 @@ async function listAuthors(client: PoolClient, context: TeamContext, toolNumber:
     `select a.user_id, m.display_name as name
        from (select distinct user_id from answer_revision where agency_id = $1 and response_id = ${RESPONSE_ID}
              union
-             select user_id from audit_event where ${STATUS_EVENTS} and user_id is not null) a
+             select user_id from response_event where ${STATUS_EVENTS} and user_id is not null) a
        left join membership m on m.agency_id = $1 and m.user_id = a.user_id
       order by m.display_name, a.user_id`,
-    [context.agencyId, context.teamId, toolNumber],
+    [context.agencyId, context.teamId, toolNumber, STATUS_KINDS],
   );
   return rows;
 }
@@ -142,39 +143,35 @@ async function findRevisions(client: PoolClient, context: TeamContext, search: S
   return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
 }
 
-const STATUS_EVENTS = `agency_id = $1 and action in (${STATUS_ACTIONS})
-  and outcome = 'done' and target->>'teamId' = $2::text and target->>'toolNumber' = $3::text`;
+const STATUS_EVENTS = "agency_id = $1 and team_id = $2 and tool_number = $3 and kind = any($4)";
 
 interface StatusRow {
   id: string;
   user_id: string | null;
-  action: "response:complete" | "response:lock" | "response:unlock" | "response:rebuild";
-  is_reopened: boolean;
-  is_completed: boolean;
+  kind: string;
+  detail: unknown;
   at: Date;
   exact: string;
 }
 
 async function findEvents(client: PoolClient, context: TeamContext, search: Search): Promise<StatusRow[]> {
   const { cursor, toolNumber, userIds, limit } = search;
-  const values: unknown[] = [context.agencyId, context.teamId, toolNumber, userIds, limit];
+  const values: unknown[] = [context.agencyId, context.teamId, toolNumber, STATUS_KINDS, userIds, limit];
   let from = "";
   if (cursor?.kind === "status") {
-    from = "and (e.at, e.id) < ($6::timestamptz, $7::bigint)";
+    from = "and (e.at, e.id) < ($7::timestamptz, $8::bigint)";
     values.push(cursor.at, cursor.id);
   } else if (cursor) {
-    from = "and e.at < $6::timestamptz";
+    from = "and e.at < $7::timestamptz";
     values.push(cursor.at);
   }
   const { rows } = await client.query<StatusRow>(
     `select e.*
-       from (select id, agency_id, user_id, action, target->>'reopened' = 'true' as is_reopened,
-                    target->>'completed' = 'true' as is_completed, at,
-                    to_char(at at time zone 'UTC', ${EXACT}) as exact
-               from audit_event where ${STATUS_EVENTS}) e
-      where ($4::uuid[] is null or e.user_id = any($4::uuid[])) ${from}
+       from (select id, agency_id, user_id, kind, detail, at, to_char(at at time zone 'UTC', ${EXACT}) as exact
+               from response_event where ${STATUS_EVENTS}) e
+      where ($5::uuid[] is null or e.user_id = any($5::uuid[])) ${from}
       order by e.at desc, e.id desc
-      limit $5`,
+      limit $6`,
     values,
   );
   return rows;
@@ -209,11 +206,6 @@ function toAnswer(row: AnswerRow, restores: ReadonlySet<string>): TimelineEntry 
 }
 
 function toStatus(row: StatusRow): TimelineEntry {
-  const status = {
-    "response:complete": row.is_reopened ? ("reopened" as const) : ("completed" as const),
-    "response:lock": row.is_completed ? ("completed-and-locked" as const) : ("locked" as const),
-    "response:unlock": "unlocked" as const,
-    "response:rebuild": "rebuilt" as const,
-  };
-  return { kind: "status", status: status[row.action], userId: row.user_id ?? "", ...eventOf(row.at, personOf(row.user_id)) };
+  const status = statusWordOf(readEvent(row, STATUS_KINDS));
+  return { kind: "status", status, userId: row.user_id ?? "", ...eventOf(row.at, personOf(row.user_id)) };
 }

@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { personOf } from "@/lib/people/person";
+import { readEvent } from "@/lib/events/response-event";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
@@ -114,7 +115,7 @@ function nameRevision(userId: string, itemId: string, minute: string): string {
   return [userId, itemId, minute].join(" ");
 }
 
-/** Which of these changes brought something back from the history: bringing back is recorded with what it made. */
+/** Which of these changes brought something back from the history: that event names the change it made. */
 export async function findRestores(
   client: PoolClient,
   context: TeamContext,
@@ -123,13 +124,16 @@ export async function findRestores(
 ): Promise<ReadonlySet<string>> {
   const minutes = revisions.map((row) => row.minute.getTime());
   if (minutes.length === 0) return new Set();
-  const { rows } = await client.query<{ user_id: string; item_id: string; minute: string }>(
-    `select user_id, target->>'itemId' as item_id, target->>'madeIn' as minute
-       from audit_event
-      where agency_id = $1 and action = 'response:edit' and outcome = 'done' and at between $2 and $3
-        and target->>'teamId' = $4 and target->>'toolNumber' = $5`,
-    // The record is written a moment after the change itself.
-    [context.agencyId, new Date(Math.min(...minutes)), new Date(Math.max(...minutes) + 180_000), context.teamId, String(toolNumber)],
+  const { rows } = await client.query<{ user_id: string; kind: string; detail: unknown }>(
+    `select user_id, kind, detail
+       from response_event
+      where agency_id = $1 and team_id = $2 and tool_number = $3 and kind = 'restored' and at between $4 and $5`,
+    // Written a moment after the change itself.
+    [context.agencyId, context.teamId, toolNumber, new Date(Math.min(...minutes)), new Date(Math.max(...minutes) + 180_000)],
   );
-  return new Set(rows.map((row) => nameRevision(row.user_id, row.item_id, row.minute)));
+  const names = rows.flatMap((row) => {
+    const { itemId, madeIn } = readEvent(row, ["restored"]);
+    return madeIn === null ? [] : [nameRevision(row.user_id, itemId, madeIn)];
+  });
+  return new Set(names);
 }

@@ -2,9 +2,10 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { nextEditionSeq } from "@/lib/collab/edition";
-import { callAsAgency } from "@/lib/db/with-agency";
+import { callAsAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { documentItemsOf } from "@/lib/documents/document-items";
 import { workOnDocument } from "@/lib/documents/document-pool";
+import { recordEvent } from "@/lib/events/record-event";
 import { publishSave } from "@/lib/live/publish";
 import type { Answer } from "@/lib/tools/answers";
 import type { ToolDefinition } from "@/lib/tools/definition";
@@ -60,14 +61,13 @@ async function tryRebuild(context: TeamContext, tool: ToolDefinition): Promise<R
   });
   if (state.byteLength > RESPONSE_MAX_BYTES) throw new RefusedError(TOO_LARGE);
   const seq = nextEditionSeq(stored.seq);
-  const [written] = await callAsAgency<{ rebuild_response: boolean }>(context, "rebuild_response", [
-    context.teamId,
-    tool.number,
-    stored.seq,
-    seq,
-    state,
-  ]);
-  if (!written?.rebuild_response) return null;
+  const write = async () => {
+    const values = [context.teamId, tool.number, stored.seq, seq, state];
+    const [written] = await callAsAgency<{ rebuild_response: boolean }>(context, "rebuild_response", values);
+    if (written?.rebuild_response) await recordEvent(context, tool.number, { kind: "rebuilt" });
+    return written?.rebuild_response ?? false;
+  };
+  if (!(await withAgencyConnection(context, write, { isJoined: true }))) return null;
   publishSave(context, tool.number, { seq, update: state, itemIds: [] });
   return { bytesBefore: sizeOf(stored), bytesAfter: state.byteLength };
 }

@@ -25,9 +25,6 @@ interface FactsRow {
   last_edited_by: string | null;
 }
 
-/** In the audit log, what happened to a whole tool; its history tells them, in SQL's own form. */
-export const STATUS_ACTIONS = "'response:complete', 'response:lock', 'response:unlock', 'response:rebuild'";
-
 /** Who did it and when, as reports have it. */
 export function eventOf(at: Date, by: PersonRef): ReportEvent {
   return { by, at: at.toISOString() };

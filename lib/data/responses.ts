@@ -115,7 +115,7 @@ export async function editAsServer(
   context: TeamContext,
   toolNumber: number,
   edit: ServerEdit,
-  more: Pick<SaveOptions, "holdsResponse"> = {},
+  more: Pick<SaveOptions, "holdsResponse" | "alongside"> = {},
 ): Promise<{ readonly result: SaveResult; /** False when the document was like that already. */ readonly hasChanged: boolean } | "no-row"> {
   const items = itemIndexOf(requireOpenTool(context, toolNumber));
   const stored = await findStoredDocument(context, toolNumber);

@@ -1,7 +1,9 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { editionOf } from "@/lib/collab/edition";
+import { withAgencyConnection } from "@/lib/db/with-agency";
 import { documentItemsOf } from "@/lib/documents/document-items";
 import { type TooCostlyError, workOnDocument } from "@/lib/documents/document-pool";
 import { secondsUntilAffordable } from "@/lib/documents/processor-budget";
@@ -28,6 +30,8 @@ export interface SaveOptions {
   readonly isOurs?: boolean;
   /** The caller's transaction holds the response: it can't wait in line behind those who wait for it. */
   readonly holdsResponse?: boolean;
+  /** What is written in the same transaction, once the change itself is. */
+  readonly alongside?: (client: PoolClient) => Promise<void>;
 }
 
 /** Far more than saves of other processes can come in between; each of those that does is a save that succeeded. */
@@ -95,12 +99,23 @@ async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8
   if (applied.isForeign) throw new UpdateRefusedError(REFUSALS.malformed);
   if (!isOurs) requireTidiness(context, tool, applied);
   const seq = (stored?.seq ?? 0) + 1;
-  const outcome = await writeUpdate(context, tool, { applied, changes, expectedSeq: stored?.seq ?? 0, seq, isOurs });
+  const outcome = await writeTogether(context, options.alongside, () => writeUpdate(context, tool, { applied, changes, expectedSeq: stored?.seq ?? 0, seq, isOurs }));
   if (outcome === "moved") return null;
   if (outcome === "many") throw new UpdateRefusedError(REFUSALS.manyWriters);
   const save = { seq, update: applied.update, itemIds: changes.map(({ item }) => item.id) };
   publishSave(context, tool.number, save);
   return seq;
+}
+
+/** By itself, or with what belongs to it. The connection for that is taken only now: waiting for one's turn it would be missing. */
+async function writeTogether<T extends string>(context: TeamContext, alongside: SaveOptions["alongside"], write: () => Promise<T>): Promise<T> {
+  if (!alongside) return write();
+  const both = async (client: PoolClient) => {
+    const outcome = await write();
+    if (outcome === "saved") await alongside(client);
+    return outcome;
+  };
+  return withAgencyConnection(context, both, { isJoined: true });
 }
 
 /** Applies the update to a copy; null when the document held all of it already. */

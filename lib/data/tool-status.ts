@@ -4,6 +4,7 @@ import { RefusedError } from "@/lib/auth/refused-error";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { personOf } from "@/lib/people/person";
+import { recordEvent } from "@/lib/events/record-event";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
 import { eventOf } from "./response-facts";
@@ -43,15 +44,20 @@ export async function requireUnlocked(context: TeamContext, toolNumber: number):
 
 /** Marks the tool complete, blanks and all; who and when stay as they were if it was complete already. */
 export async function completeTool(context: TeamContext, toolNumber: number): Promise<void> {
-  const tool = requireTool(context, toolNumber);
   await withAgency(context, async (tx) => {
-    await ensureResponse(tx, context, tool);
-    await readStanding(tx, context, toolNumber);
-    await tx.response.updateMany({
-      where: { ...responseOf(context, toolNumber), completedAt: null },
-      data: { completedAt: new Date(), completedBy: context.userId },
-    });
+    if (await setComplete(tx, context, toolNumber)) await recordEvent(context, toolNumber, { kind: "completed" });
   });
+}
+
+/** @returns false when it was complete already. */
+async function setComplete(tx: Tx, context: TeamContext, toolNumber: number): Promise<boolean> {
+  await ensureResponse(tx, context, requireTool(context, toolNumber));
+  await readStanding(tx, context, toolNumber);
+  const { count } = await tx.response.updateMany({
+    where: { ...responseOf(context, toolNumber), completedAt: null },
+    data: { completedAt: new Date(), completedBy: context.userId },
+  });
+  return count > 0;
 }
 
 /** Lets the tool's answers be changed again. @throws RefusedError while it is locked. */
@@ -59,32 +65,48 @@ export async function reopenTool(context: TeamContext, toolNumber: number): Prom
   requireTool(context, toolNumber);
   await withAgency(context, async (tx) => {
     if ((await readStanding(tx, context, toolNumber)).isLocked) throw new RefusedError(LOCKED);
-    await tx.response.updateMany({
-      where: responseOf(context, toolNumber),
+    const { count } = await tx.response.updateMany({
+      where: { ...responseOf(context, toolNumber), completedAt: { not: null } },
       data: { completedAt: null, completedBy: null },
     });
+    if (count > 0) await recordEvent(context, toolNumber, { kind: "reopened" });
   });
 }
 
 /** Signs a complete tool off; who and when stay as they were if it was locked already. @throws RefusedError for one that is not complete. */
 export async function lockTool(context: TeamContext, toolNumber: number): Promise<void> {
-  requireTool(context, toolNumber);
+  await withAgency(context, (tx) => setLocked(tx, context, toolNumber, { isCompletion: false }));
+}
+
+/** Marks the tool complete and signs it off, as one event. */
+export async function completeAndLockTool(context: TeamContext, toolNumber: number): Promise<void> {
   await withAgency(context, async (tx) => {
-    const { isComplete } = await readStanding(tx, context, toolNumber);
-    if (!isComplete) throw new RefusedError("Only a complete tool can be locked. Mark it complete first.");
-    await tx.response.updateMany({
-      where: { ...responseOf(context, toolNumber), lockedAt: null },
-      data: { lockedAt: new Date(), lockedBy: context.userId },
-    });
+    const isCompletion = await setComplete(tx, context, toolNumber);
+    await setLocked(tx, context, toolNumber, { isCompletion });
   });
+}
+
+async function setLocked(tx: Tx, context: TeamContext, toolNumber: number, how: { readonly isCompletion: boolean }): Promise<void> {
+  requireTool(context, toolNumber);
+  const { isComplete } = await readStanding(tx, context, toolNumber);
+  if (!isComplete) throw new RefusedError("Only a complete tool can be locked. Mark it complete first.");
+  const { count } = await tx.response.updateMany({
+    where: { ...responseOf(context, toolNumber), lockedAt: null },
+    data: { lockedAt: new Date(), lockedBy: context.userId },
+  });
+  if (count > 0) await recordEvent(context, toolNumber, { kind: "locked", ...how });
 }
 
 /** Takes the lock off; the tool stays complete until someone reopens it. */
 export async function unlockTool(context: TeamContext, toolNumber: number): Promise<void> {
   requireTool(context, toolNumber);
-  await withAgency(context, (tx) =>
-    tx.response.updateMany({ where: responseOf(context, toolNumber), data: { lockedAt: null, lockedBy: null } }),
-  );
+  await withAgency(context, async (tx) => {
+    const { count } = await tx.response.updateMany({
+      where: { ...responseOf(context, toolNumber), lockedAt: { not: null } },
+      data: { lockedAt: null, lockedBy: null },
+    });
+    if (count > 0) await recordEvent(context, toolNumber, { kind: "unlocked" });
+  });
 }
 
 function responseOf({ agencyId, teamId }: TeamContext, toolNumber: number) {
@@ -121,8 +143,10 @@ export async function reviewTool(context: TeamContext, toolNumber: number, isRev
   if (tool.kind !== "reference") throw new RefusedError("Only a tool without questions can be marked as reviewed.");
   const key = { agencyId: context.agencyId, teamId: context.teamId, toolNumber, userId: context.userId };
   await withAgency(context, async (tx) => {
-    if (isReviewed) await tx.toolReview.createMany({ data: [key], skipDuplicates: true });
-    else await tx.toolReview.deleteMany({ where: key });
+    const { count } = isReviewed
+      ? await tx.toolReview.createMany({ data: [key], skipDuplicates: true })
+      : await tx.toolReview.deleteMany({ where: key });
+    if (count > 0) await recordEvent(context, toolNumber, { kind: isReviewed ? "reviewed" : "review-withdrawn" });
   });
 }
 

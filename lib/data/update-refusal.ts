@@ -1,28 +1,16 @@
 import { isNamed } from "@/lib/errors/is-named";
+import type { UpdateProblem, WriterClock } from "@/lib/sync/protocol";
 
 /** Why a change was not saved. Machines read `reason`, people `message`. */
 export interface UpdateRefusal {
-  readonly reason:
-    | "not-found"
-    | "forbidden"
-    | "too-large"
-    | "malformed"
-    | "behind"
-    | "apart"
-    | "rebuilt"
-    | "too-many"
-    | "unknown-item"
-    | "invalid-answer"
-    | "response-too-large"
-    | "completed"
-    | "locked";
+  readonly reason: UpdateProblem;
   readonly message: string;
   /** The answer that has to change, when it is one answer. */
   readonly itemId: string | null;
   /** With "behind": what the server has, so that the sender can add what is missing. */
   readonly stateVector?: Uint8Array;
   /** With "apart": from which number on which writers' changes have to go under another writer. */
-  readonly writers?: readonly { readonly writer: number; readonly clock: number }[];
+  readonly writers?: readonly WriterClock[];
   /** With "too-many": when to try again. */
   readonly retryAfterSeconds?: number;
 }

@@ -16,10 +16,11 @@ export interface Actor {
 
 export type Tx = Prisma.TransactionClient;
 
-/** The transaction the current work is in; `tx` is null on a plain connection, `joined` where no saves join it. */
+/** The transaction the current work is in, by Prisma (`tx`) or on a plain connection (`client`); `joined` where saves join it. */
 interface OpenTransaction {
   readonly agencyId: string;
   readonly tx: Tx | null;
+  readonly client: pg.PoolClient | null;
   readonly joined: pg.PoolClient | null;
 }
 const open = new AsyncLocalStorage<OpenTransaction>();
@@ -49,7 +50,7 @@ async function withTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Pro
     async (tx) => {
       await tx.$executeRaw`select set_config('app.agency_id', ${actor.agencyId}, true),
                                   set_config('app.user_id', ${actor.userId}, true)`;
-      return open.run({ agencyId: actor.agencyId, tx, joined: null }, () => commit.during(() => fn(tx)));
+      return open.run({ agencyId: actor.agencyId, tx, client: null, joined: null }, () => commit.during(() => fn(tx)));
     },
     { maxWait: 5_000, timeout: 10_000 },
   );
@@ -88,7 +89,7 @@ async function withConnection<T>(actor: Actor, fn: (client: pg.PoolClient) => Pr
       `begin; select set_config('app.agency_id', '${actor.agencyId}', true), set_config('app.user_id', '${actor.userId}', true)`,
     );
     const joined = isJoined ? client : null;
-    const result = await open.run({ agencyId: actor.agencyId, tx: null, joined }, () => commit.during(() => fn(client)));
+    const result = await open.run({ agencyId: actor.agencyId, tx: null, client, joined }, () => commit.during(() => fn(client)));
     await client.query("commit");
     commit.done();
     return result;
@@ -100,6 +101,17 @@ async function withConnection<T>(actor: Actor, fn: (client: pg.PoolClient) => Pr
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * Runs one statement in the transaction that the current work is in, however it was opened.
+ * @throws where there is none: what is written would stand, whatever became of the rest.
+ */
+export async function executeInTransaction(actor: Actor, text: string, values: readonly unknown[]): Promise<void> {
+  const current = findOpen(actor);
+  if (current?.tx) await current.tx.$executeRawUnsafe(text, ...values);
+  else if (current?.client) await current.client.query(text, [...values]);
+  else throw new Error("this is only written inside a transaction");
 }
 
 /** Functions of the database that set the agency themselves, from their first two arguments (see migrations). */

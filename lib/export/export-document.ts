@@ -1,3 +1,4 @@
+import type { StatusWord } from "@/lib/events/response-event";
 import type { Answer } from "@/lib/tools/answers";
 import type { People, PersonRef } from "@/lib/people/person";
 import type { AnswerRecords } from "@/lib/tools/assessed-items";
@@ -45,7 +46,7 @@ export type HistoryChange = ReportEvent &
       }
     | {
         readonly kind: "status";
-        readonly status: "completed" | "completed-and-locked" | "reopened" | "locked" | "unlocked" | "rebuilt";
+        readonly status: StatusWord;
       }
   );
 

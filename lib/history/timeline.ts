@@ -1,5 +1,6 @@
 import type { TimelineEntry } from "@/lib/data/history-timeline";
 import type { PersonRef } from "@/lib/people/person";
+import type { StatusWord } from "@/lib/events/response-event";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
@@ -17,8 +18,6 @@ export interface TimelineChange {
   readonly isRestore: boolean;
   readonly change: ChangeView;
 }
-
-export type StatusWord = Extract<TimelineEntry, { kind: "status" }>["status"];
 
 export type TimelineBlock =
   | { readonly kind: "status"; readonly by: PersonRef; readonly status: StatusWord; readonly time: string }

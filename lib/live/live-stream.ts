@@ -1,5 +1,6 @@
 import "server-only";
-import { encodeEvent, HEARTBEAT, type LiveEvents } from "./server-sent-events";
+import type { LiveEvents } from "@/lib/sync/protocol";
+import { encodeEvent, HEARTBEAT } from "./server-sent-events";
 
 const HEARTBEAT_MS = 15_000;
 /** Room for the largest document and what follows it. A reader this far behind is cut off: it reconnects and catches up. */

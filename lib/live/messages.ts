@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { notifySoon } from "@/lib/db/notifications";
+import { CHANGE_KINDS } from "@/lib/sync/protocol";
 
 /** One team's copy of one tool: what a stream is about. */
 export interface Place {
@@ -28,7 +29,7 @@ const messageSchema = z.discriminatedUnion("kind", [
     userId: z.string().nullable(),
     itemIds: z.array(z.string()),
   }),
-  z.object({ kind: z.literal("changed"), ...place, what: z.enum(["notes", "status"]) }),
+  z.object({ kind: z.literal("changed"), ...place, what: z.enum(CHANGE_KINDS) }),
   /** These tabs are open at the sender; `isNews` when one has just come or moved. */
   z.object({
     kind: z.literal("present"),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { afterCallCommit, afterCommit } from "@/lib/db/after-commit";
+import type { ChangeKind } from "@/lib/sync/protocol";
 import { findHub } from "./hub";
 import { type Place, placeKeyOf, tellOthers, tellOthersOfSave } from "./messages";
 import type { Save } from "./room";
@@ -16,6 +17,15 @@ export function publishSave(context: TeamContext, toolNumber: number, save: Omit
   }));
 }
 
+/** Tells every open screen of this tool that something changed, once it is committed. Returns at once and never throws. */
+export function publishChange({ agencyId, teamId }: Pick<TeamContext, "agencyId" | "teamId">, toolNumber: number, what: ChangeKind): void {
+  afterCommit(neverThrowing(() => {
+    const place: Place = { agencyId, teamId, toolNumber };
+    findHub()?.findRoom(place)?.changed(what);
+    tellOthers(`${placeKeyOf(place)} ${what}`, { kind: "changed", ...place, what });
+  }));
+}
+
 /**
  * A person was signed out, removed, or given another role: their open streams are asked whether they may go on, as soon
  * as it is committed. Returns at once and never throws.
@@ -28,7 +38,7 @@ export function publishStanding(userId: string): void {
 }
 
 /** What was committed stays so, whatever becomes of telling others. */
-export function neverThrowing(work: () => void): () => void {
+function neverThrowing(work: () => void): () => void {
   return () => {
     try {
       work();

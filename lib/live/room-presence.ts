@@ -1,9 +1,10 @@
 import "server-only";
+import type { PresentTab } from "@/lib/sync/protocol";
 import type { LiveStream } from "./live-stream";
 import { type Message, type Place, placeKeyOf, tellOthers } from "./messages";
 import type { Names, ReadNames } from "./names";
 import { Presence, type Tab } from "./presence";
-import { encodeEvent, type PresentTab } from "./server-sent-events";
+import { encodeEvent } from "./server-sent-events";
 
 /** Changes of presence go out together after this time, and a little later for each open stream. */
 const GATHER_MS = 50;

@@ -1,10 +1,10 @@
 import "server-only";
-import type { ChangeKind } from "./announce";
+import type { Author, ChangeKind } from "@/lib/sync/protocol";
 import type { LiveStream } from "./live-stream";
 import { instanceId, joinSaves, type Place, type SavedMessage } from "./messages";
 import type { Names, ReadNames } from "./names";
 import { RoomPresence } from "./room-presence";
-import { encodeEvent, type LivePerson } from "./server-sent-events";
+import { encodeEvent } from "./server-sent-events";
 
 /** One save of this process, fresh from its commit. */
 export interface Save {
@@ -171,7 +171,7 @@ export class Room {
 interface UpdateEvent {
   readonly seq: number;
   readonly update: Uint8Array;
-  readonly by: LivePerson | null;
+  readonly by: Author | null;
   readonly itemIds: readonly string[];
 }
 

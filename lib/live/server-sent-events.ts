@@ -1,35 +1,5 @@
 import "server-only";
-import type { ChangeKind } from "./announce";
-
-/** Someone on a screen, by the name they chose for this agency. */
-export interface LivePerson {
-  readonly userId: string;
-  readonly name: string;
-}
-
-export interface PresentTab extends LivePerson {
-  readonly tab: string;
-  /** Where they are writing; null when nowhere in particular. */
-  readonly itemId: string | null;
-}
-
-/** What a stream sends, by event name. lib/live and the browser's side agree on it here. */
-export interface LiveEvents {
-  /** What follows builds on this number. */
-  hello: { readonly seq: number };
-  update: {
-    readonly seq: number;
-    /** One Yjs update in base64. */
-    readonly update: string;
-    /** Null when several people's saves are in it, or it is not known whose. */
-    readonly by: LivePerson | null;
-    /** Empty when not known. */
-    readonly itemIds: readonly string[];
-  };
-  presence: { readonly people: readonly PresentTab[] };
-  changed: { readonly what: ChangeKind };
-  bye: { readonly reason: "signed-out" | "no-access" };
-}
+import type { LiveEvents } from "@/lib/sync/protocol";
 
 /** How long a browser waits before it connects again. */
 const RETRY_MS = 2_000;

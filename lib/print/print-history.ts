@@ -1,8 +1,9 @@
 import { getTool } from "@/content/tools";
+import type { StatusWord } from "@/lib/events/response-event";
 import type { HistoryChange } from "@/lib/export/export-document";
 import type { ChangeView, RowChange, TextChange, ValueChange } from "@/lib/history/change-view";
 import type { Allowance, TextPart } from "@/lib/history/text-difference";
-import { buildTimeline, type StatusWord, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
+import { buildTimeline, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
 import { type People, showPerson } from "@/lib/people/person";
 import { itemsById } from "@/lib/tools/items";
 import type { ToolReport } from "@/lib/tools/report-model";

@@ -1,4 +1,5 @@
 import { TOOLS } from "@/content/tools";
+import type { StatusWord } from "@/lib/events/response-event";
 import type { EvidenceEntry, ExportDocument, HistoryChange } from "@/lib/export/export-document";
 import { isSameAnswer } from "@/lib/history/change-view";
 import type { Answer, TableRow } from "@/lib/tools/answers";
@@ -63,7 +64,7 @@ interface PlacedChange {
   readonly change: HistoryChange;
 }
 
-const STATUS_WORDS: Record<Extract<HistoryChange, { kind: "status" }>["status"], string> = {
+const STATUS_WORDS: Record<StatusWord, string> = {
   completed: "Tool marked complete",
   "completed-and-locked": "Tool marked complete and locked",
   reopened: "Tool reopened",

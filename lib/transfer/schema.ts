@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STATUS_WORDS } from "@/lib/events/response-event";
 import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { answerSchema, answerValueSchema, eventOrNull, eventSchema, personId } from "./answer-schemas";
 import type { DeepReadonly } from "./deep-readonly";
@@ -104,7 +105,7 @@ const change = z
       kind: z.literal("status").describe("The whole tool’s standing was changed."),
       tool: toolNumber,
       status: z
-        .enum(["completed", "completed-and-locked", "reopened", "locked", "unlocked", "rebuilt"])
+        .enum(STATUS_WORDS)
         .describe("What was done. “rebuilt”: an admin made room for more; the answers stayed as they were."),
       by,
       person,

@@ -2,7 +2,7 @@ import http from "node:http";
 import { type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { getTool } from "@/content/tools/index";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
-import { SEQ_HEADER } from "@/lib/collab/updates-api";
+import { SEQ_HEADER } from "@/lib/sync/protocol";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";

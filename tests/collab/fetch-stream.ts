@@ -1,4 +1,4 @@
-import type { EventStream } from "@/lib/collab/live-messages";
+import type { EventStream } from "@/lib/collab/event-stream";
 
 /** What a browser's `EventSource` does, as far as it is used: over a real request, without opening itself again. */
 export function openFetchStream(url: string): EventStream {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import { writeAnswer } from "@/lib/collab/document";
-import type { Author, ChangeKind, PresentTab } from "@/lib/collab/live-messages";
+import type { Author, ChangeKind, PresentTab } from "@/lib/sync/protocol";
 import { LiveUpdates } from "@/lib/collab/live-updates";
 import { ResponseStore } from "@/lib/collab/response-store";
 import { createEditor } from "./editors";

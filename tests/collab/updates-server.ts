@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { applyUpdate, decodeUpdate, encodeStateAsUpdate, encodeStateVector, Item, parseUpdateMeta } from "yjs";
 import { createDocument, readAnswers, writeAnswer } from "@/lib/collab/document";
-import { EDITION_HEADER, editionOf, nextEditionSeq } from "@/lib/collab/edition";
-import { SEQ_HEADER } from "@/lib/collab/updates-api";
+import { editionOf, nextEditionSeq } from "@/lib/collab/edition";
+import { EDITION_HEADER, PROTOCOL_HEADER, REFRESH, SEQ_HEADER } from "@/lib/sync/protocol";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { ITEMS, STATUS } from "./sample-items";
 
@@ -37,6 +37,11 @@ export class UpdatesServer {
   readonly #stolen = new Map<number, number>();
   /** Whose changes the requests said they carry. */
   readonly users = new Set<unknown>();
+  /** The server was renewed: it no longer speaks with pages as old as these. */
+  isRenewed = false;
+  /** Which versions the requests named, and the addresses of the streams. */
+  readonly versions = new Set<unknown>();
+  streamAddress = "";
   /** How the event stream behaves; a number is the status it is refused with. */
   streaming: "open" | "silent" | number = 404;
   readonly #streams = new Set<ServerResponse>();
@@ -162,6 +167,9 @@ export class UpdatesServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (this.behaviour === "hang") return;
+    if (request.url?.startsWith("/updates")) this.versions.add(request.headers[PROTOCOL_HEADER]);
+    else this.streamAddress = request.url ?? "";
+    if (this.isRenewed) return json(response, 409, { error: REFRESH, message: "Reload the page." });
     if (request.url?.startsWith("/events")) return this.#stream(request, response);
     if (request.method === "GET") {
       this.pulls++;

@@ -11,8 +11,7 @@ import { updateAnswersAsServer } from "@/lib/data/responses";
 import { afterCommit } from "@/lib/db/after-commit";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { withIdentity } from "@/lib/db/with-identity";
-import { announceChange } from "@/lib/live/announce";
-import { publishStanding } from "@/lib/live/publish";
+import { publishChange, publishStanding } from "@/lib/live/publish";
 import { toolItems } from "@/lib/tools/items";
 import { query } from "../support/database";
 import { endInstances, OpenStream } from "../support/live";
@@ -162,12 +161,12 @@ describe("what is told to others", () => {
   test("also about notes and status, and about nobody whose transaction was undone", async () => {
     const stream = await open(member);
     const undone = withAgency(context, async () => {
-      announceChange(context, TOOL, "notes");
+      publishChange(context, TOOL, "notes");
       publishStanding(member.userId);
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
-    await withAgency(context, async () => announceChange(context, TOOL, "status"));
+    await withAgency(context, async () => publishChange(context, TOOL, "status"));
     expect(await stream.until("changed")).toEqual({ what: "status" });
   });
 });

@@ -35,6 +35,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
     response:
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq)",
+    response_event: "SELECT INSERT(agency_id detail kind team_id tool_number user_id)",
     response_update: "SELECT INSERT",
     response_writer: "SELECT INSERT",
     team: "SELECT INSERT UPDATE(name)",
@@ -96,6 +97,7 @@ test("every restrictive policy is one the list knows", async () => {
     "comment: written_by_the_actor, INSERT",
     "made_once: changed_by_the_actor, UPDATE",
     "made_once: written_by_the_actor, INSERT",
+    "response_event: written_by_the_actor, INSERT",
     "response_update: written_by_the_actor, INSERT",
     "response_writer: written_by_the_actor, INSERT",
   ]);
@@ -129,6 +131,9 @@ describe("as the running role, with the agency and the person set,", () => {
     ["when it was", "update answer_revision set minute = minute - interval '1 day'"],
     ["a saved update", "update response_update set update = '\\x00'"],
     ["who an audit row names", "update audit_event set user_id = gen_random_uuid()"],
+    ["who an event names", "update response_event set user_id = gen_random_uuid()"],
+    ["what an event was", "update response_event set kind = 'unlocked'"],
+    ["when an event was", "insert into response_event (agency_id, team_id, tool_number, user_id, kind, detail, at) select agency_id, team_id, 1, app_user_id(), 'completed', '{}', now() from response"],
     ["who wrote a comment", "update comment set created_by = gen_random_uuid()"],
     ["when an agency was made", "update agency set created_at = now()"],
     ["a stored file", "update evidence_content set bytes = '\\x00'"],
@@ -136,7 +141,7 @@ describe("as the running role, with the agency and the person set,", () => {
     await expect(run(sql)).rejects.toThrow(DENIED);
   });
 
-  test.each(["answer_revision", "response_update", "audit_event", "comment", "comment_thread", "response", "evidence_content", "agency", "team"])(
+  test.each(["answer_revision", "response_update", "response_event", "audit_event", "comment", "comment_thread", "response", "evidence_content", "agency", "team"])(
     "nobody can delete from %s",
     async (table) => {
       await expect(run(`delete from ${table}`)).rejects.toThrow(DENIED);
@@ -169,11 +174,14 @@ describe("as the running role, with the agency and the person set,", () => {
     await expect(run(insert)).rejects.toThrow(POLICY);
   });
 
-  test("nobody can write an update, an audit row or a comment in someone else's name, or change their comment", async () => {
+  test("nobody can write an update, an event, an audit row or a comment in someone else's name, or change their comment", async () => {
     const threadId = await createThread(context, { toolNumber: TOOL, itemId: item, body: "Mine." });
     const member = await teamContext(await addToTeam(fixture, "member"), fixture.teamId, "response:edit");
     await expect(
       run("insert into response_update (agency_id, response_id, seq, update, user_id) select agency_id, id, 99, '\\x', gen_random_uuid() from response"),
+    ).rejects.toThrow(POLICY);
+    await expect(
+      run("insert into response_event (agency_id, team_id, tool_number, user_id, kind, detail) select agency_id, team_id, tool_number, gen_random_uuid(), 'completed', '{}' from response"),
     ).rejects.toThrow(POLICY);
     await expect(
       run("insert into audit_event (agency_id, user_id, action, outcome) values ($1, gen_random_uuid(), 'a', 'done')", [fixture.agencyId]),

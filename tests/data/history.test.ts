@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getTool } from "@/content/tools";
-import { recordAudit } from "@/lib/auth/audit";
 import type { TeamContext } from "@/lib/auth/context";
 import { moveRow, removeRow, setCell } from "@/lib/collab/table-rows";
 import { removeAgencyMember } from "@/lib/data/agency-members";
@@ -9,7 +8,7 @@ import { listRemovedRows, restoreAnswer, restoreRemovedRow } from "@/lib/data/hi
 import { FORMER_MEMBERS, listToolHistory } from "@/lib/data/history-timeline";
 import { getResponseView, updateAnswersAsServer } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
-import { completeTool, lockTool, reopenTool, unlockTool } from "@/lib/data/tool-status";
+import { completeAndLockTool, completeTool, lockTool, reopenTool, unlockTool } from "@/lib/data/tool-status";
 import { listPeople } from "@/lib/data/people";
 import { personOf, showPerson } from "@/lib/people/person";
 import type { Answer } from "@/lib/tools/answers";
@@ -48,7 +47,7 @@ const sql = (statement: string, values: readonly unknown[] = []) =>
 async function passTime(minutes = 5): Promise<void> {
   const past = `interval '${minutes} minutes'`;
   await sql(`update answer_revision set minute = minute - ${past}, changed_at = changed_at - ${past} where agency_id = $1`, [fixture.agencyId]);
-  await sql(`update audit_event set at = at - ${past} where agency_id = $1`, [fixture.agencyId]);
+  await sql(`update response_event set at = at - ${past} where agency_id = $1`, [fixture.agencyId]);
 }
 
 async function answer(by: TeamContext, itemId: string, value: Answer | null): Promise<void> {
@@ -153,12 +152,7 @@ describe("bringing back an answer", () => {
     await passTime();
     await answer(admin, text, "Oops");
     await passTime();
-    const made = await restoreAnswer(context, TOOL, text, await oldest(), "after");
-    await recordAudit(context, {
-      action: "response:edit",
-      outcome: "done",
-      target: { teamId: fixture.teamId, toolNumber: TOOL, itemId: text, madeIn: made.minute },
-    });
+    await restoreAnswer(context, TOOL, text, await oldest(), "after");
     expect(await current()).toBe("The long answer of the meeting.");
     const { revisions } = await history();
     expect(revisions).toHaveLength(3);
@@ -312,9 +306,6 @@ describe("the timeline of a tool", () => {
     return found;
   }
 
-  const audited = async (by: TeamContext, action: string, more = {}) =>
-    recordAudit(by, { action, outcome: "done", target: { teamId: by.teamId, toolNumber: TOOL, ...more } });
-
   test("is empty before anything happened", async () => {
     expect(await timeline()).toMatchObject({ entries: [], older: null, people: [], state: "OH" });
   });
@@ -323,27 +314,27 @@ describe("the timeline of a tool", () => {
     await answer(context, text, "Ours.");
     await passTime();
     await completeTool(admin, TOOL);
-    await audited(admin, "response:complete");
     await passTime();
     await lockTool(admin, TOOL);
-    await audited(admin, "response:lock");
-    await passTime();
-    await audited(admin, "response:lock", { completed: true });
     await passTime();
     await unlockTool(admin, TOOL);
-    await audited(admin, "response:unlock");
     await passTime();
     await reopenTool(context, TOOL);
-    await audited(context, "response:complete", { reopened: true });
-    await recordAudit(admin, { action: "response:complete", outcome: "refused", target: { teamId: fixture.teamId, toolNumber: TOOL } });
-    await recordAudit(admin, { action: "response:complete", outcome: "done", target: { teamId: fixture.teamId, toolNumber: 9 } });
+    await passTime();
+    await completeAndLockTool(admin, TOOL);
+    await completeTool(admin, 9);
+    await passTime();
+    await unlockTool(admin, TOOL);
+    await reopenTool(admin, TOOL);
     await passTime();
     await answer(admin, other, "More.");
     expect((await timeline()).entries).toMatchObject([
       { kind: "answer", itemId: other, by: personOf(admin.userId), before: null, after: "More." },
+      { kind: "status", status: "reopened", by: personOf(admin.userId) },
+      { kind: "status", status: "unlocked" },
+      { kind: "status", status: "completed-and-locked" },
       { kind: "status", status: "reopened", by: personOf(member.userId) },
       { kind: "status", status: "unlocked", by: personOf(admin.userId) },
-      { kind: "status", status: "completed-and-locked" },
       { kind: "status", status: "locked" },
       { kind: "status", status: "completed" },
       { kind: "answer", itemId: text, by: personOf(member.userId) },
@@ -356,7 +347,6 @@ describe("the timeline of a tool", () => {
     await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), leaver.userId);
     await answer(context, other, "From us.");
     await completeTool(admin, TOOL);
-    await audited(admin, "response:complete");
     expect((await timeline()).people).toEqual([
       { id: admin.userId, name: "Avery Admin" },
       { id: context.userId, name: "Robin member" },
@@ -372,13 +362,14 @@ describe("the timeline of a tool", () => {
   test("comes in pages without gaps or repeats, also while somebody goes on writing", async () => {
     for (let round = 0; round < 4; round++) {
       await updateAnswersAsServer(round % 2 ? admin : context, TOOL, Object.fromEntries(texts.slice(0, 3).map((id) => [id, `Round ${round}`])));
-      await audited(admin, "response:complete", { reopened: round % 2 === 1 });
+      await completeTool(admin, TOOL);
+      await reopenTool(admin, TOOL);
       await passTime();
     }
     const writer = await Client.open(context, TOOL);
     await save(writer.answer(text, "Begun"));
     const all = (await timeline()).entries.map((entry) => `${entry.kind} ${entry.kind === "answer" ? `${entry.itemId} ${entry.key.minute}` : entry.at}`);
-    expect(all).toHaveLength(17);
+    expect(all).toHaveLength(21);
     for (const limit of [1, 2, 5]) {
       const seen: string[] = [];
       let before: string | null = "";

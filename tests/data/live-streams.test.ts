@@ -10,7 +10,7 @@ import { createDocument, readAnswers } from "@/lib/collab/document";
 import { removeAgencyMember } from "@/lib/data/agency-members";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { updateAnswersAsServer } from "@/lib/data/responses";
-import { announceChange } from "@/lib/live/announce";
+import { publishChange } from "@/lib/live/publish";
 import { findHub } from "@/lib/live/hub";
 import { BUFFER_MAX_BYTES } from "@/lib/live/live-stream";
 import { toolItems } from "@/lib/tools/items";
@@ -105,8 +105,8 @@ describe("a save", () => {
     await updateAnswersAsServer(foreign, TOOL, { [text]: "Not yours." });
     const other = toolItems(getTool(8)).find((item) => item.kind === "text")?.id as string;
     await updateAnswersAsServer(context, 8, { [other]: "Other tool." });
-    announceChange(foreign, TOOL, "notes");
-    announceChange(context, 8, "notes");
+    publishChange(foreign, TOOL, "notes");
+    publishChange(context, 8, "notes");
     await updateAnswersAsServer(context, TOOL, { [text]: "Yours." });
     const seen: unknown[] = [];
     for (let event = await stream.next(); event; event = await stream.next()) {
@@ -211,7 +211,7 @@ test("a person may open so many screens and no more, until one is closed", async
 
 test("open screens hear that notes or the tool's status changed", async () => {
   const stream = await open();
-  announceChange(context, TOOL, "status");
+  publishChange(context, TOOL, "status");
   expect(await stream.until("changed")).toEqual({ what: "status" });
 });
 

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
+import { GET as events } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
 import { GET, POST } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
 import { getTool } from "@/content/tools";
 import { createDocument, readAnswers } from "@/lib/collab/document";
-import { SEQ_HEADER } from "@/lib/collab/updates-api";
+import { PROTOCOL_HEADER, PROTOCOL_PARAMETER, PROTOCOL_VERSION, SEQ_HEADER } from "@/lib/sync/protocol";
 import { toolItems } from "@/lib/tools/items";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, signInCookie, teamContext } from "../support/people";
@@ -28,6 +29,8 @@ interface Call {
   readonly origin?: string | null;
   /** Whose changes they are, when the browser says so. */
   readonly user?: string;
+  /** The version of the protocol that the page names. */
+  readonly version?: string;
 }
 
 function call(method: "GET" | "POST", body: BodyInit | null, { teamId = fixture.teamId, number = "1", ...more }: Call, query = "") {
@@ -37,6 +40,7 @@ function call(method: "GET" | "POST", body: BodyInit | null, { teamId = fixture.
   if (sent) headers.set("cookie", sent);
   if (origin) headers.set("origin", origin);
   if (more.user) headers.set("workbook-user", more.user);
+  if (more.version !== undefined) headers.set(PROTOCOL_HEADER, more.version);
   const request = new Request(`${ORIGIN}/api/teams/${teamId}/tools/${number}/updates${query}`, {
     method,
     headers,
@@ -47,6 +51,11 @@ function call(method: "GET" | "POST", body: BodyInit | null, { teamId = fixture.
 
 const post = (update: Uint8Array, more: Call = {}) => call("POST", update as Uint8Array<ArrayBuffer>, more);
 const get = (after: string, more: Call = {}) => call("GET", null, more, `?after=${after}`);
+
+function listen(version: string): Promise<Response> {
+  const url = `${ORIGIN}/api/teams/${fixture.teamId}/tools/1/events?after=0&tab=t&${PROTOCOL_PARAMETER}=${version}`;
+  return events(new Request(url, { headers: { cookie } }), { params: Promise.resolve({ teamId: fixture.teamId, number: "1" }) });
+}
 
 async function edit(words: string): Promise<Uint8Array> {
   return (await Client.open(await teamContext(fixture.admin, fixture.teamId), 1)).answer(text, words);
@@ -102,6 +111,17 @@ describe("refused, with nothing written", () => {
     }
     const [first, ...others] = bodies;
     for (const body of others) expect(body).toEqual(first);
+  });
+
+  test("when the page is of a version that is no longer spoken, or of one that this instance does not know yet", async () => {
+    for (const version of ["0", "x"]) {
+      expect(await expectStatus(post(await edit("v"), { version }), 409)).toMatchObject({ error: "refresh" });
+      expect(await expectStatus(get("0", { version }), 409)).toMatchObject({ error: "refresh" });
+      expect(await expectStatus(listen(version), 409)).toMatchObject({ error: "refresh" });
+    }
+    const newer = String(PROTOCOL_VERSION + 1);
+    for (const answer of [post(await edit("v"), { version: newer }), get("0", { version: newer }), listen(newer)]) await expectStatus(answer, 503);
+    expect((await get("0", { version: String(PROTOCOL_VERSION) })).status).toBe(200);
   });
 
   test("for a viewer who writes; reading is theirs", async () => {

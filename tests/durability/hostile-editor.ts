@@ -1,5 +1,5 @@
 import { decodeUpdate } from "yjs";
-import { SEQ_HEADER } from "@/lib/collab/updates-api";
+import { SEQ_HEADER } from "@/lib/sync/protocol";
 import { USER_HEADER } from "@/lib/http/user-header";
 import { toolItems } from "@/lib/tools/items";
 import { getTool } from "@/content/tools";

@@ -1,4 +1,4 @@
-import { SEQ_HEADER } from "@/lib/collab/updates-api";
+import { SEQ_HEADER } from "@/lib/sync/protocol";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { buildUpdate, exampleAnswers, postUpdate, updatesUrl } from "@/tests/support/e2e-answers";
 import { createSession, type TestPerson } from "@/tests/support/e2e-database";

@@ -30,4 +30,32 @@ export const HISTORY_MUTANTS: readonly Mutant[] = [
     replace: "and v.changed_at >= this_minute and v.user_id = actor",
     killedBy: database("tests/data/history-chain.test.ts"),
   },
+  {
+    name: "the running role may delete what happened to a tool",
+    file: "prisma/migrations/20261130122000_response_events/migration.sql",
+    find: "grant select on response_event to app_rt;",
+    replace: "grant select, delete on response_event to app_rt;",
+    killedBy: database("tests/data/grants.test.ts"),
+  },
+  {
+    name: "the running role may choose when something happened",
+    file: "prisma/migrations/20261130122000_response_events/migration.sql",
+    find: "grant insert (agency_id, team_id, tool_number, user_id, kind, detail) on response_event to app_rt;",
+    replace: "grant insert on response_event to app_rt;",
+    killedBy: database("tests/data/grants.test.ts"),
+  },
+  {
+    name: "an answer that is brought back is saved apart from the event that says so",
+    file: "lib/data/save-update.ts",
+    find: "return withAgencyConnection(context, both, { isJoined: true });",
+    replace: "return withAgencyConnection(context, both);",
+    killedBy: database("tests/data/response-events.test.ts"),
+  },
+  {
+    name: "the migration does not see the audit log, which row level security hides from the owner too",
+    file: "prisma/migrations/20261130122000_response_events/migration.sql",
+    find: "alter table audit_event no force row level security;",
+    replace: "",
+    killedBy: database("tests/data/migrate-events.test.ts"),
+  },
 ];

@@ -4,7 +4,7 @@ import type pg from "pg";
 export const IDENTITY_TABLES = ["account_event", "account_token", "outbox_mail", "session", "throttle", "user_account"];
 
 /** Never changed once written, by anybody but the owner. */
-const AUDIT_TABLES = ["audit_event", "account_event"];
+const AUDIT_TABLES = ["audit_event", "account_event", "response_event"];
 
 /** Unique across agencies, safely: nobody can guess the hash of a random token and learn from a collision. */
 const GLOBALLY_UNIQUE = ["invitation_token_hash_key"];

@@ -1,5 +1,4 @@
 import { getTool } from "@/content/tools";
-import { recordAudit } from "@/lib/auth/audit";
 import type { TeamContext } from "@/lib/auth/context";
 import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/data/comments";
 import { addEvidence } from "@/lib/data/evidence-changes";
@@ -35,11 +34,6 @@ export async function workTogether({ lead, member, partner }: Record<"lead" | "m
 
   await addEvidence(member, onItem, { name: "Carry policy.txt", bytes: bytesOf("policy") }, { source: null });
   await reviewTool(member, 7, true);
-  for (const [action, act] of [
-    ["response:complete", completeTool],
-    ["response:lock", lockTool],
-  ] as const) {
-    await act(lead, 2);
-    await recordAudit(lead, { action, outcome: "done", target: { teamId: lead.teamId, toolNumber: 2 } });
-  }
+  await completeTool(lead, 2);
+  await lockTool(lead, 2);
 }

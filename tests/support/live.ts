@@ -6,7 +6,7 @@ import { POST as presence } from "@/app/api/teams/[teamId]/tools/[number]/presen
 import { POST as updates } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
 import { closeConnections } from "@/lib/db/client";
 import { closeHub } from "@/lib/live/hub";
-import type { LiveEvents } from "@/lib/live/server-sent-events";
+import type { LiveEvents } from "@/lib/sync/protocol";
 import { query } from "./database";
 
 const ORIGIN = "http://localhost:3000";

@@ -3,6 +3,7 @@ import { routeProblem, teamRoute, tooManyProblem } from "@/lib/auth/route";
 import { readSessionIdOf } from "@/lib/auth/session";
 import { joinStreams } from "@/lib/live/join-streams";
 import { MOST_STREAMS_PER_PERSON, openLiveStream } from "@/lib/live/screens";
+import { refuseOldPage } from "@/lib/sync/refuse-old-page";
 import { tabSchema } from "@/lib/live/tab-schema";
 
 const HEADERS = {
@@ -16,7 +17,7 @@ const HEADERS = {
 const ADDRESS = /^\/api\/teams\/([^/?]+)\/tools\/([^/?]+)\/events\?/;
 
 /**
- * What happens to a tool while it is open, as server-sent events (lib/live/server-sent-events.ts). `after` is the number
+ * What happens to a tool while it is open, as server-sent events (lib/sync/protocol.ts). `after` is the number
  * the browser has; `Last-Event-ID`, which it sends when it reconnects, is newer. Each `with` is the address of another
  * tab's stream that comes along in this one (lib/live/join-streams.ts), to whoever may open it.
  */
@@ -24,6 +25,8 @@ export const GET = teamRoute({
   permission: "response:view",
   rate: RATES.stream,
   handler: async ({ request, context, toolNumber }) => {
+    const outdated = refuseOldPage(request);
+    if (outdated) return outdated;
     const query = new URL(request.url).searchParams;
     const after = Number(request.headers.get("last-event-id") ?? query.get("after") ?? "0");
     const tab = tabSchema.safeParse(query.get("tab"));

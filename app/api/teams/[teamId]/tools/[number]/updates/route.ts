@@ -1,11 +1,11 @@
 import { RATES } from "@/lib/auth/rates";
 import { teamRoute, tooSlow } from "@/lib/auth/route";
-import { EDITION_HEADER } from "@/lib/collab/edition";
-import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
 import type { RouteRequest } from "@/lib/http/route-request";
+import { EDITION_HEADER, SEQ_HEADER, type UpdateProblemBody, type UpdatesBody } from "@/lib/sync/protocol";
+import { refuseOldPage } from "@/lib/sync/refuse-old-page";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 
 /** "no-transform": compressing twenty bytes costs more than it saves. */
@@ -30,16 +30,15 @@ const STATUS: Record<UpdateRefusal["reason"], number> = {
 };
 
 function refusal({ reason, message, itemId, stateVector, writers, retryAfterSeconds }: UpdateRefusal): Response {
-  return Response.json(
-    {
-      error: reason,
-      message,
-      itemId,
-      ...(stateVector ? { stateVector: Buffer.from(stateVector).toString("base64") } : {}),
-      ...(writers ? { writers } : {}),
-    },
-    { status: STATUS[reason], headers: { ...HEADERS, ...(retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {}) } },
-  );
+  const body: UpdateProblemBody = {
+    error: reason,
+    message,
+    itemId,
+    ...(stateVector ? { stateVector: Buffer.from(stateVector).toString("base64") } : {}),
+    ...(writers ? { writers } : {}),
+  };
+  const headers = { ...HEADERS, ...(retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {}) };
+  return Response.json(body, { status: STATUS[reason], headers });
 }
 
 /**
@@ -51,6 +50,8 @@ export const POST = teamRoute<RouteRequest>({
   rate: RATES.save,
   bodyMaxBytes: UPDATE_MAX_BYTES,
   handler: async ({ request, context, toolNumber, body: update }) => {
+    const outdated = refuseOldPage(request);
+    if (outdated) return outdated;
     if (update === "too-large") return refusal(TOO_LARGE);
     if (update === "too-slow") return tooSlow();
     if (update === "cut-off") return refusal(CUT_OFF);
@@ -67,11 +68,14 @@ export const GET = teamRoute<RouteRequest>({
   permission: "response:view",
   rate: RATES.read,
   handler: async ({ request, context, toolNumber }) => {
+    const outdated = refuseOldPage(request);
+    if (outdated) return outdated;
     const after = Number(new URL(request.url).searchParams.get("after") ?? "0");
     if (!Number.isSafeInteger(after) || after < 0) {
       return refusal({ reason: "malformed", message: "“after” takes the number of an update.", itemId: null });
     }
     const { seq, update } = await getUpdatesSince(context, toolNumber ?? Number.NaN, after);
-    return Response.json({ seq, update: Buffer.from(update).toString("base64") }, { headers: HEADERS });
+    const body: UpdatesBody = { seq, update: Buffer.from(update).toString("base64") };
+    return Response.json(body, { headers: HEADERS });
   },
 });

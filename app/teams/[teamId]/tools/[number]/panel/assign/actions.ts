@@ -1,9 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { z } from "zod";
-import { teamAction } from "@/lib/auth/action";
-import type { TeamContext } from "@/lib/auth/context";
 import { RATES } from "@/lib/auth/rates";
 import {
   acceptAssignment,
@@ -14,61 +10,48 @@ import {
   removeAssignment,
 } from "@/lib/data/assignments";
 import { idSchema } from "@/lib/data/people-schemas";
-import { announceChange } from "@/lib/live/announce";
 import { boundedText, idText } from "@/lib/tools/bounded-text";
+import { showOnTeamPages, toolAction, toolSchema } from "../../tool-action";
 
-const assignmentSchema = z.strictObject({ toolNumber: z.number().int(), assignmentId: idSchema });
-const toolOf = (input: { toolNumber: number }) => input.toolNumber;
+const assignmentSchema = toolSchema.extend({ assignmentId: idSchema });
 
-/** Shows on the tool and on the team home. */
-async function showEverywhere(_data: unknown, context: TeamContext, input: { toolNumber: number }): Promise<null> {
-  revalidatePath(`/teams/${context.teamId}`, "layout");
-  announceChange(context, input.toolNumber, "notes");
-  return null;
-}
-
-export const assignAction = teamAction({
+export const assignAction = toolAction({
   permission: "assignment:create",
   rate: RATES.assignment,
-  input: z.strictObject({
-    toolNumber: z.number().int(),
+  input: toolSchema.extend({
     targetId: boundedText(80),
     assigneeId: idText("Choose a person."),
     dueOn: dueOnSchema.nullable(),
   }),
-  toolNumber: toolOf,
   once: { mayChange: true },
   run: assign,
-  finish: showEverywhere,
-  audit: ({ toolNumber, targetId, assigneeId }, assignmentId) => ({ toolNumber, targetId, assigneeId, assignmentId }),
+  finish: showOnTeamPages,
+  audit: ({ targetId, assigneeId }, assignmentId) => ({ targetId, assigneeId, assignmentId }),
 });
 
-export const removeAssignmentAction = teamAction({
+export const removeAssignmentAction = toolAction({
   permission: "assignment:create",
   rate: RATES.assignment,
   input: assignmentSchema,
-  toolNumber: toolOf,
   run: (context, { toolNumber, assignmentId }) => removeAssignment(context, toolNumber, assignmentId),
-  finish: showEverywhere,
-  audit: ({ toolNumber, assignmentId }) => ({ toolNumber, assignmentId, change: "remove" }),
+  finish: showOnTeamPages,
+  audit: ({ assignmentId }) => ({ assignmentId, change: "remove" }),
 });
 
-export const acceptAssignmentAction = teamAction({
+export const acceptAssignmentAction = toolAction({
   permission: "assignment:answer",
   rate: RATES.assignment,
   input: assignmentSchema,
-  toolNumber: toolOf,
   run: (context, { toolNumber, assignmentId }) => acceptAssignment(context, toolNumber, assignmentId),
-  finish: showEverywhere,
-  audit: ({ toolNumber, assignmentId }) => ({ toolNumber, assignmentId, change: "accept" }),
+  finish: showOnTeamPages,
+  audit: ({ assignmentId }) => ({ assignmentId, change: "accept" }),
 });
 
-export const handBackAssignmentAction = teamAction({
+export const handBackAssignmentAction = toolAction({
   permission: "assignment:answer",
   rate: RATES.assignment,
   input: assignmentSchema.extend({ note: handBackNoteSchema }),
-  toolNumber: toolOf,
   run: (context, { toolNumber, assignmentId, note }) => handBackAssignment(context, toolNumber, assignmentId, note),
-  finish: showEverywhere,
-  audit: ({ toolNumber, assignmentId }) => ({ toolNumber, assignmentId, change: "hand-back" }),
+  finish: showOnTeamPages,
+  audit: ({ assignmentId }) => ({ assignmentId, change: "hand-back" }),
 });

@@ -1,8 +1,6 @@
 "use server";
 
 import { z } from "zod";
-import { teamAction } from "@/lib/auth/action";
-import type { TeamContext } from "@/lib/auth/context";
 import { RATES } from "@/lib/auth/rates";
 import {
   commentBodySchema,
@@ -13,69 +11,51 @@ import {
   updateComment,
 } from "@/lib/data/comments";
 import { idSchema } from "@/lib/data/people-schemas";
-import { announceChange } from "@/lib/live/announce";
 import { boundedText } from "@/lib/tools/bounded-text";
+import { toolAction, toolSchema } from "../../tool-action";
 
-const toolSchema = z.strictObject({ toolNumber: z.number().int() });
 const threadSchema = toolSchema.extend({ threadId: idSchema });
 const commentSchema = toolSchema.extend({ commentId: idSchema });
 const body = commentBodySchema;
 
-const toolOf = (input: { toolNumber: number }) => input.toolNumber;
-
-async function tellScreens(_data: unknown, context: TeamContext, { toolNumber }: { toolNumber: number }): Promise<null> {
-  announceChange(context, toolNumber, "notes");
-  return null;
-}
-
-export const createThreadAction = teamAction({
+export const createThreadAction = toolAction({
   permission: "comment:create",
   rate: RATES.comment,
   input: toolSchema.extend({ itemId: boundedText(80), body }),
-  toolNumber: toolOf,
   once: {},
   run: createThread,
-  finish: tellScreens,
-  audit: ({ toolNumber, itemId }, threadId) => ({ toolNumber, itemId, threadId }),
+  audit: ({ itemId }, threadId) => ({ itemId, threadId }),
 });
 
-export const replyAction = teamAction({
+export const replyAction = toolAction({
   permission: "comment:create",
   rate: RATES.comment,
   input: threadSchema.extend({ body }),
-  toolNumber: toolOf,
   once: {},
   run: replyToThread,
-  finish: tellScreens,
-  audit: ({ toolNumber, threadId }, commentId) => ({ toolNumber, threadId, commentId }),
+  audit: ({ threadId }, commentId) => ({ threadId, commentId }),
 });
 
-export const updateCommentAction = teamAction({
+export const updateCommentAction = toolAction({
   permission: "comment:create",
   rate: RATES.comment,
   input: commentSchema.extend({ body }),
-  toolNumber: toolOf,
   run: updateComment,
-  finish: tellScreens,
-  audit: ({ toolNumber, commentId }) => ({ toolNumber, commentId, change: "edit" }),
+  audit: ({ commentId }) => ({ commentId, change: "edit" }),
 });
 
-export const deleteCommentAction = teamAction({
+export const deleteCommentAction = toolAction({
   permission: "comment:create",
   rate: RATES.change,
   input: commentSchema,
-  toolNumber: toolOf,
   run: deleteComment,
-  finish: tellScreens,
-  audit: ({ toolNumber, commentId }) => ({ toolNumber, commentId, change: "delete" }),
+  audit: ({ commentId }) => ({ commentId, change: "delete" }),
 });
 
-export const resolveThreadAction = teamAction({
+export const resolveThreadAction = toolAction({
   permission: "comment:create",
   rate: RATES.change,
   input: threadSchema.extend({ isResolved: z.boolean() }),
-  toolNumber: toolOf,
   run: resolveThread,
-  finish: tellScreens,
-  audit: ({ toolNumber, threadId, isResolved }) => ({ toolNumber, threadId, isResolved }),
+  audit: ({ threadId, isResolved }) => ({ threadId, isResolved }),
 });

@@ -28,7 +28,7 @@ interface CommentFormProps {
   draftOf: string;
   initial?: string;
   /** `key` names this draft, so that sending it again makes one comment. */
-  send: (body: string, key: string) => Promise<ActionResult<null>>;
+  send: (body: string, key: string) => Promise<ActionResult<unknown>>;
   onSent: () => void;
   /** Shown when the form was asked for; it then takes the focus. */
   onCancel?: () => void;

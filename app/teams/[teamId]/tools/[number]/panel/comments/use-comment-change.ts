@@ -9,7 +9,7 @@ export interface CommentChange {
   readonly isBusy: boolean;
   readonly failure: string | null;
   /** @returns what became of it, null when nobody knows; why not is in `failure`. */
-  readonly run: (change: () => Promise<ActionResult<null>>) => Promise<ActionResult<null> | null>;
+  readonly run: (change: () => Promise<ActionResult<unknown>>) => Promise<ActionResult<unknown> | null>;
 }
 
 /** One change at a time, with what went wrong in words. */
@@ -17,7 +17,7 @@ export function useCommentChange(): CommentChange {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
-  async function run(change: () => Promise<ActionResult<null>>): Promise<ActionResult<null> | null> {
+  async function run(change: () => Promise<ActionResult<unknown>>): Promise<ActionResult<unknown> | null> {
     if (isBusy) return null;
     setIsBusy(true);
     setFailure(null);

@@ -3,7 +3,6 @@ import { routeProblem, teamRoute, tooSlow } from "@/lib/auth/route";
 import { listItemEvidence } from "@/lib/data/evidence";
 import { addEvidence } from "@/lib/data/evidence-changes";
 import { jsonWithPeople } from "@/lib/http/json-with-people";
-import { announceChange } from "@/lib/live/announce";
 import { FILE_KEY_HEADER, FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/tools/evidence";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";
 import { NO_STORE, notFound, occasionOf, placeOf } from "./evidence-request";
@@ -35,7 +34,6 @@ export const POST = teamRoute({
     const given = { name: readName(request) ?? "", bytes, key: request.headers.get(FILE_KEY_HEADER) };
     const file = await addEvidence(context, place, given, occasionOf(team));
     if (!file) return notFound();
-    announceChange(context, place.toolNumber, "notes");
     return Response.json({ file }, { status: 201, headers: NO_STORE });
   },
 });

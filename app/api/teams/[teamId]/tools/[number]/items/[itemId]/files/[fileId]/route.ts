@@ -3,7 +3,6 @@ import { teamRoute } from "@/lib/auth/route";
 import { getEvidence } from "@/lib/data/evidence";
 import { removeEvidence } from "@/lib/data/evidence-changes";
 import { attachment } from "@/lib/http/attachment";
-import { announceChange } from "@/lib/live/announce";
 import { NO_STORE, notFound, occasionOf, placeOf } from "../evidence-request";
 
 /** People made these files, not us: they are downloaded, never shown as part of the workbook. */
@@ -32,10 +31,8 @@ export const DELETE = teamRoute({
   permission: "evidence:edit",
   rate: RATES.change,
   handler: async (team) => {
-    const place = placeOf(team);
-    const removed = await removeEvidence(team.context, place, team.params.fileId ?? "", occasionOf(team));
+    const removed = await removeEvidence(team.context, placeOf(team), team.params.fileId ?? "", occasionOf(team));
     if (!removed) return notFound();
-    announceChange(team.context, place.toolNumber, "notes");
     return Response.json(removed, { headers: NO_STORE });
   },
 });
