@@ -12,6 +12,8 @@ import { classNames } from "@/components/ui/class-names";
 import { findSession } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import "./globals.css";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { countInWords } from "@/lib/tools/toolkit";
 
 const publicSans = localFont({
   src: "../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
@@ -40,7 +42,7 @@ const publicSansMore = localFont({
 export const metadata: Metadata = {
   title: { default: "PS-COPE Workbook", template: "%s · PS-COPE Workbook" },
   description:
-    "Public safety agencies and their community partners fill in the thirteen PS-COPE tools together, see where they stand, and keep a complete PDF.",
+    `Public safety agencies and their community partners fill in the ${countInWords(MAIN_TOOLKIT)} PS-COPE tools together, see where they stand, and keep a complete PDF.`,
   robots: { index: false },
   formatDetection: { telephone: false, email: false, address: false, date: false },
 };

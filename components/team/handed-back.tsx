@@ -2,6 +2,7 @@ import { LinkButton } from "@/components/ui/button";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { AssignedTarget, nameOfTarget } from "./assigned-target";
 import { WorkRow, WorkRows } from "./work-rows";
+import { getTool } from "@/content/toolkits";
 
 /** What people gave back, for those who can give it to someone else. `assignments` is not empty. */
 export function HandedBack({ teamId, assignments }: { teamId: string; assignments: readonly AssignmentView[] }) {
@@ -23,7 +24,7 @@ export function HandedBack({ teamId, assignments }: { teamId: string; assignment
               ) : null}
             </div>
             <LinkButton
-              href={`/teams/${teamId}/tools/${assignment.toolNumber}?assign=${encodeURIComponent(assignment.targetId)}`}
+              href={`/teams/${teamId}/tools/${getTool(assignment.toolRef).slug}?assign=${encodeURIComponent(assignment.targetId)}`}
               prefetch={false}
               variant="secondary"
               size="small"

@@ -17,11 +17,12 @@ import { requireAgencyStanding, requireStanding } from "./require-standing";
 import { findActiveSession, type SessionUser } from "./session";
 import { assertStrict, parseInput } from "./strict-input";
 import { type Doer, takeRate } from "./take-rate";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 interface TeamActionOptions<Input, Data, Out> extends ScopedSteps<TeamContext, Input, Data, Out> {
   readonly permission: TeamPermission;
   /** Names the tool the input is about, so that a partner reaches only theirs. */
-  readonly toolNumber?: (input: Input) => number;
+  readonly toolRef?: (input: Input) => ToolRef;
 }
 
 interface AgencyActionOptions<Input, Data, Out> extends ScopedSteps<AgencyContext, Input, Data, Out> {
@@ -56,13 +57,13 @@ export function teamAction<Input, Data, Out = Data>(options: TeamActionOptions<I
       const parsed = parse(options.input, teamId, input, extra);
       if (!parsed.ok) return parsed;
       const { permission } = options;
-      const toolNumber = options.toolNumber?.(parsed.input);
-      const access = await authorizeTeam(user.userId, teamId, permission, toolNumber);
+      const toolRef = options.toolRef?.(parsed.input);
+      const access = await authorizeTeam(user.userId, teamId, permission, toolRef);
       const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return tooMany;
       if (!access.ok) return refuse(access, user, permission);
       const context = { ...access.context, sidHash: user.sidHash };
-      const stand = (tx: Tx) => requireStanding(tx, context, toolNumber === undefined ? { permission } : { permission, toolNumber });
+      const stand = (tx: Tx) => requireStanding(tx, context, toolRef === undefined ? { permission } : { permission, toolRef });
       return perform({ action: permission, ids: { teamId }, key, stand }, context, parsed.input, options);
     });
 }

@@ -6,6 +6,7 @@ import type { AgencyContext, TeamContext } from "./context";
 import { PATH_HEADER } from "./path-header";
 import type { AgencyPermission, TeamPermission } from "./permissions";
 import { findActiveSession, type SessionUser } from "./session";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** The person signed in; sends others to sign in and back. Call it in every page, never only in a layout. */
 export async function requireUser(): Promise<SessionUser> {
@@ -19,10 +20,10 @@ export async function requireUser(): Promise<SessionUser> {
 export async function requireTeam(
   teamId: string,
   permission: TeamPermission,
-  toolNumber?: number,
+  toolRef?: ToolRef,
 ): Promise<TeamContext> {
   const user = await requireUser();
-  const result = await authorizeTeam(user.userId, teamId, permission, toolNumber);
+  const result = await authorizeTeam(user.userId, teamId, permission, toolRef);
   return result.ok ? result.context : deny(result);
 }
 

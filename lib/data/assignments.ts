@@ -1,18 +1,20 @@
 import "server-only";
-import { getTool } from "@/content/tools";
+import { compareTools, getTool } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import type { AssignmentView, MyAssignment } from "@/lib/tools/assignments";
 import { boundedText, dateText } from "@/lib/tools/bounded-text";
-import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/tools/definition";
 import { countProgress } from "@/lib/tools/item-readers";
 import { findAssignmentTarget } from "@/lib/tools/tool-parts";
 import { listTeamMembers } from "./members";
 import { eventOf } from "./response-facts";
 import { getTeamAnswers } from "./team-answers";
 import { requireOpenForChanges } from "./tool-status";
+import { refOf, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { findOpenTool } from "./tool-access";
 
 export const HAND_BACK_NOTE_MAX = 500;
 
@@ -26,7 +28,7 @@ export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAN
   .pipe(boundedText(HAND_BACK_NOTE_MAX));
 
 export interface NewAssignment {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly targetId: string;
   readonly assigneeId: string;
   readonly dueOn: string | null;
@@ -45,11 +47,11 @@ export interface ToolAssignments {
 }
 
 /** Who can be given something of this tool: those who may fill it in. */
-export async function listAssignees(context: TeamContext, toolNumber: number): Promise<AssigneeView[]> {
+export async function listAssignees(context: TeamContext, toolRef: ToolRef): Promise<AssigneeView[]> {
   const members = await listTeamMembers(context);
   return members
     .filter(({ role }) => isAllowedInTeam(role, "response:edit"))
-    .filter(({ role, toolNumbers }) => role !== "partner" || toolNumbers.includes(toolNumber))
+    .filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(toolRef)))
     .map(({ userId, displayName }) => ({ userId, displayName }));
 }
 
@@ -58,17 +60,17 @@ export async function listAssignees(context: TeamContext, toolNumber: number): P
  * gives themselves is accepted.
  * @returns the assignment's id. @throws RefusedError for someone who can't fill in the tool, or a tool that is complete.
  */
-export async function assign(context: TeamContext, { toolNumber, targetId, assigneeId, dueOn }: NewAssignment): Promise<string> {
+export async function assign(context: TeamContext, { toolRef, targetId, assigneeId, dueOn }: NewAssignment): Promise<string> {
   return withAgency(context, async (tx) => {
-    const tool = await requireOpenForChanges(context, toolNumber);
+    const tool = await requireOpenForChanges(context, toolRef);
     requireTarget(tool, targetId);
-    const people = await listAssignees(context, toolNumber);
+    const people = await listAssignees(context, toolRef);
     if (!people.some(({ userId }) => userId === assigneeId)) {
       throw new RefusedError("Some answers need another look.", {
         assigneeId: "Choose someone who can fill in this tool. This person can’t any more.",
       });
     }
-    const key = { agencyId: context.agencyId, teamId: context.teamId, toolNumber, targetId };
+    const key = { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, targetId };
     const due = dueOn === null ? null : new Date(`${dueOn}T00:00:00Z`);
     const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true } });
     if (kept) {
@@ -91,38 +93,38 @@ export async function assign(context: TeamContext, { toolNumber, targetId, assig
 }
 
 /** Takes the assignment away; it is no failure when it was gone. */
-export async function removeAssignment(context: TeamContext, toolNumber: number, assignmentId: string): Promise<void> {
+export async function removeAssignment(context: TeamContext, toolRef: ToolRef, assignmentId: string): Promise<void> {
   await withAgency(context, async (tx) => {
-    await requireOpenForChanges(context, toolNumber);
-    await tx.assignment.deleteMany({ where: { ...placeOf(context), toolNumber, id: assignmentId } });
+    await requireOpenForChanges(context, toolRef);
+    await tx.assignment.deleteMany({ where: { ...placeOf(context), ...toolRef, id: assignmentId } });
   });
 }
 
 /** @throws RefusedError when it is not the person's own. */
-export async function acceptAssignment(context: TeamContext, toolNumber: number, assignmentId: string): Promise<void> {
-  await answer(context, toolNumber, assignmentId, { acceptedAt: new Date(), handedBackAt: null, handBackNote: null });
+export async function acceptAssignment(context: TeamContext, toolRef: ToolRef, assignmentId: string): Promise<void> {
+  await answer(context, toolRef, assignmentId, { acceptedAt: new Date(), handedBackAt: null, handBackNote: null });
 }
 
 /** @throws RefusedError when it is not the person's own. */
 export async function handBackAssignment(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   assignmentId: string,
   note: string,
 ): Promise<void> {
-  await answer(context, toolNumber, assignmentId, { acceptedAt: null, handedBackAt: new Date(), handBackNote: note });
+  await answer(context, toolRef, assignmentId, { acceptedAt: null, handedBackAt: new Date(), handBackNote: note });
 }
 
 async function answer(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   assignmentId: string,
   data: { acceptedAt: Date | null; handedBackAt: Date | null; handBackNote: string | null },
 ): Promise<void> {
   await withAgency(context, async (tx) => {
-    await requireOpenForChanges(context, toolNumber);
+    await requireOpenForChanges(context, toolRef);
     const { count } = await tx.assignment.updateMany({
-      where: { ...placeOf(context), toolNumber, id: assignmentId, assigneeId: context.userId },
+      where: { ...placeOf(context), ...toolRef, id: assignmentId, assigneeId: context.userId },
       data,
     });
     if (count === 0) throw new RefusedError("This is not assigned to you any more. Reload the page to see who has it.");
@@ -130,28 +132,27 @@ async function answer(
 }
 
 /** Everything assigned in one tool. */
-export async function listToolAssignments(context: TeamContext, toolNumber: number): Promise<AssignmentView[]> {
-  return listWhere(context, { toolNumber });
+export async function listToolAssignments(context: TeamContext, toolRef: ToolRef): Promise<AssignmentView[]> {
+  return listWhere(context, toolRef);
 }
 
 /** Everything assigned in the tools the person may open. */
 export async function listTeamAssignments(context: TeamContext): Promise<AssignmentView[]> {
-  return listWhere(context, {});
+  return listWhere(context, null);
 }
 
-async function listWhere(context: TeamContext, where: { toolNumber?: number }): Promise<AssignmentView[]> {
-  const open = context.toolNumbers;
-  if (open && where.toolNumber !== undefined && !open.some((number) => number === where.toolNumber)) return [];
+async function listWhere(context: TeamContext, toolRef: ToolRef | null): Promise<AssignmentView[]> {
   return withAgency(context, async (tx) => {
     const rows = await tx.assignment.findMany({
-      where: { ...placeOf(context), ...(open ? { toolNumber: { in: [...open] } } : {}), ...where },
-      orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { toolNumber: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+      where: { ...placeOf(context), ...toolRef },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       include: { assignee: { select: { displayName: true } } },
     });
     const givers = await namesOf(tx, context, rows.map(({ assignedBy }) => assignedBy));
-    return rows.map((row) => ({
+    const open = rows.filter((row) => findOpenTool(context, refOf(row)));
+    return open.sort(byDueDay).map((row) => ({
       assignmentId: row.id,
-      toolNumber: row.toolNumber as ToolNumber,
+      toolRef: refOf(row),
       targetId: row.targetId,
       assigneeId: row.assigneeId,
       assigneeName: row.assignee.displayName,
@@ -162,6 +163,12 @@ async function listWhere(context: TeamContext, where: { toolNumber?: number }): 
       handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },
     }));
   });
+}
+
+/** Due first, then as the tools are printed; the database sorted by the rest. */
+function byDueDay(a: ToolRef & { dueOn: Date | null }, b: ToolRef & { dueOn: Date | null }): number {
+  const [dueA, dueB] = [a, b].map(({ dueOn }) => dueOn?.getTime() ?? Number.MAX_VALUE) as [number, number];
+  return dueA - dueB || compareTools(a, b);
 }
 
 async function namesOf(tx: Tx, { agencyId }: TeamContext, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -185,9 +192,9 @@ function requireTarget(tool: ToolDefinition, targetId: string): void {
 /** How far each of these is filled in. Those whose target the tool no longer has are left out. */
 export async function withProgress(context: TeamContext, assignments: readonly AssignmentView[]): Promise<MyAssignment[]> {
   if (assignments.length === 0) return [];
-  const { answers } = await getTeamAnswers(context, [...new Set(assignments.map(({ toolNumber }) => toolNumber))]);
+  const { answers } = await getTeamAnswers(context, assignments.map(({ toolRef }) => toolRef));
   return assignments.flatMap((assignment) => {
-    const target = findAssignmentTarget(getTool(assignment.toolNumber), assignment.targetId);
+    const target = findAssignmentTarget(getTool(assignment.toolRef), assignment.targetId);
     return target ? [{ ...assignment, progress: countProgress(target.items, answers) }] : [];
   });
 }

@@ -9,6 +9,7 @@ import { findMentioned, listToolReaders } from "./mentions";
 import { requireCommentRoom } from "./quotas";
 import { itemIndexOf } from "./tool-access";
 import { requireUnlocked } from "./tool-status";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 const GONE = "This is not there any more. Someone may have removed it.";
 
@@ -22,31 +23,31 @@ export const commentBodySchema = boundedText(COMMENT_MAX_LENGTH * 2, TOO_LONG)
   .pipe(boundedText(COMMENT_MAX_LENGTH, TOO_LONG).min(1, "Write something first."));
 
 interface ThreadPlace {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly threadId: string;
 }
 
 interface CommentPlace {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly commentId: string;
 }
 
 /** Begins a conversation on an item. @returns its id. @throws RefusedError for a locked tool, or an item with too many. */
 export async function createThread(
   context: TeamContext,
-  { toolNumber, itemId, body }: { readonly toolNumber: number; readonly itemId: string; readonly body: string },
+  { toolRef, itemId, body }: { readonly toolRef: ToolRef; readonly itemId: string; readonly body: string },
 ): Promise<string> {
   const { agencyId, teamId, userId } = context;
   return withAgency(context, async (tx) => {
-    const tool = await requireUnlocked(context, toolNumber);
+    const tool = await requireUnlocked(context, toolRef);
     if (!itemIndexOf(tool).has(itemId)) throw new RefusedError(GONE);
-    const count = await tx.commentThread.count({ where: { agencyId, teamId, toolNumber, itemId } });
+    const count = await tx.commentThread.count({ where: { agencyId, teamId, ...toolRef, itemId } });
     if (count >= THREADS_PER_ITEM) throw new RefusedError("This item has as many conversations as it can hold. Reply in one of them.");
     const { id } = await tx.commentThread.create({
-      data: { agencyId, teamId, toolNumber, itemId, createdBy: userId },
+      data: { agencyId, teamId, ...toolRef, itemId, createdBy: userId },
       select: { id: true },
     });
-    await insertComment(tx, context, { toolNumber, threadId: id, body });
+    await insertComment(tx, context, { toolRef, threadId: id, body });
     return id;
   });
 }
@@ -68,7 +69,7 @@ export async function updateComment(context: TeamContext, change: CommentPlace &
   await withAgency(context, async (tx) => {
     const id = await requireOwnComment(tx, context, change);
     await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body: change.body, editedAt: new Date() } });
-    await mention(tx, context, { toolNumber: change.toolNumber, commentId: id, body: change.body });
+    await mention(tx, context, { toolRef: change.toolRef, commentId: id, body: change.body });
   });
 }
 
@@ -93,25 +94,25 @@ export async function resolveThread(context: TeamContext, { isResolved, ...place
   });
 }
 
-async function requireThread(tx: Tx, context: TeamContext, { toolNumber, threadId }: ThreadPlace) {
-  await requireUnlocked(context, toolNumber);
+async function requireThread(tx: Tx, context: TeamContext, { toolRef, threadId }: ThreadPlace) {
+  await requireUnlocked(context, toolRef);
   const thread = await tx.commentThread.findFirst({
-    where: { agencyId: context.agencyId, teamId: context.teamId, toolNumber, id: threadId },
+    where: { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, id: threadId },
     select: { id: true, resolvedAt: true },
   });
   if (!thread) throw new RefusedError(GONE);
   return thread;
 }
 
-async function requireOwnComment(tx: Tx, context: TeamContext, { toolNumber, commentId }: CommentPlace): Promise<string> {
-  await requireUnlocked(context, toolNumber);
+async function requireOwnComment(tx: Tx, context: TeamContext, { toolRef, commentId }: CommentPlace): Promise<string> {
+  await requireUnlocked(context, toolRef);
   const comment = await tx.comment.findFirst({
     where: {
       agencyId: context.agencyId,
       id: commentId,
       createdBy: context.userId,
       deletedAt: null,
-      thread: { agencyId: context.agencyId, teamId: context.teamId, toolNumber },
+      thread: { agencyId: context.agencyId, teamId: context.teamId, ...toolRef },
     },
     select: { id: true },
   });
@@ -123,23 +124,23 @@ interface NewComment extends ThreadPlace {
   readonly body: string;
 }
 
-async function insertComment(tx: Tx, context: TeamContext, { toolNumber, threadId, body }: NewComment): Promise<string> {
+async function insertComment(tx: Tx, context: TeamContext, { toolRef, threadId, body }: NewComment): Promise<string> {
   if (!(await countAttempt(COMMENTS_PER_PERSON, context.userId))) {
     throw new RefusedError("You wrote many comments in the last hour. Please wait a while, then go on.");
   }
-  await requireCommentRoom(tx, context, toolNumber);
+  await requireCommentRoom(tx, context, toolRef);
   const { id } = await tx.comment.create({
     data: { agencyId: context.agencyId, threadId, body, createdBy: context.userId },
     select: { id: true },
   });
-  await mention(tx, context, { toolNumber, commentId: id, body });
+  await mention(tx, context, { toolRef, commentId: id, body });
   return id;
 }
 
 /** Notes who is to be told. Only those who can open the tool are found, and nobody is told of their own words. */
-async function mention(tx: Tx, context: TeamContext, { toolNumber, commentId, body }: CommentPlace & { body: string }) {
+async function mention(tx: Tx, context: TeamContext, { toolRef, commentId, body }: CommentPlace & { body: string }) {
   const { agencyId } = context;
-  const readers = body.includes("@") ? await listToolReaders(tx, context, toolNumber) : [];
+  const readers = body.includes("@") ? await listToolReaders(tx, context, toolRef) : [];
   const mentioned = [...findMentioned(body, readers)].filter((userId) => userId !== context.userId);
   await tx.commentMention.createMany({
     data: mentioned.map((userId) => ({ agencyId, commentId, userId })),

@@ -132,7 +132,7 @@ export async function removeEvidence(
     if (!mayRemove(context, file.uploadedBy)) {
       throw new RefusedError("Only whoever added this file, a team lead or an agency admin can remove it.");
     }
-    await requireOpenForChanges(context, place.toolNumber);
+    await requireOpenForChanges(context, place.toolRef);
     const { count } = await tx.evidenceFile.deleteMany({ where: { ...placeOf(context, place), id: fileId } });
     if (count === 0) return null;
     await recordEvidence(context, "evidence:remove", place, fileId, source);
@@ -151,9 +151,9 @@ interface NewFile {
 /** @throws RefusedError when the file can't be added here. Holds off the team's other uploads until the transaction ends. */
 async function requireRoom(tx: Tx, context: TeamContext, place: EvidencePlace, file: NewFile): Promise<void> {
   const { agencyId, teamId } = context;
-  await requireOpenForChanges(context, place.toolNumber);
+  await requireOpenForChanges(context, place.toolRef);
   await tx.$queryRaw`select from team where agency_id = ${agencyId}::uuid and id = ${teamId}::uuid for no key update`;
-  await requireStanding(tx, context, { permission: "evidence:edit", toolNumber: place.toolNumber });
+  await requireStanding(tx, context, { permission: "evidence:edit", toolRef: place.toolRef });
   const here = await tx.evidenceFile.findMany({
     where: placeOf(context, place),
     select: { name: true, sha256: true },

@@ -1,14 +1,15 @@
 import "server-only";
 import { recordAudit } from "@/lib/auth/audit";
+import { compareTools } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { isUuid } from "@/lib/db/uuid";
 import { requireBucket } from "@/lib/evidence/bucket";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
 import { eventOf } from "./response-facts";
-import { findOpenTool, itemIndexOf } from "./tool-access";
+import { findOpenTool, itemIndexOf, openKeysOf } from "./tool-access";
+import { refOf, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** A file on an item, without its bytes. */
 export interface EvidenceView {
@@ -22,13 +23,13 @@ export interface EvidenceView {
 
 /** The same, for a list over several tools. */
 export interface TeamEvidenceView extends EvidenceView {
-  readonly toolNumber: ToolNumber;
+  readonly toolRef: ToolRef;
   readonly itemId: string;
 }
 
 /** Where a file lies: an item of one of the team's tools. */
 export interface EvidencePlace {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly itemId: string;
 }
 
@@ -40,17 +41,17 @@ export interface EvidenceOccasion {
 /** The item's files, oldest first; null for an item they may not see or that never was. */
 export async function listItemEvidence(context: TeamContext, place: EvidencePlace): Promise<EvidenceView[] | null> {
   if (!isOpenItem(context, place)) return null;
-  return withAgency(context, (tx) => listEvidenceViews(tx, context, place));
+  return withAgency(context, (tx) => listEvidenceViews(tx, context, { ...place.toolRef, itemId: place.itemId }));
 }
 
 /** The files on all tools named that the person may open (all of them for null), by tool, oldest first. */
 export async function listTeamEvidence(
   context: TeamContext,
-  toolNumbers: readonly ToolNumber[] | null = null,
+  toolRefs: readonly ToolRef[] | null = null,
 ): Promise<TeamEvidenceView[]> {
-  const open = toolNumbers?.filter((number) => context.toolNumbers?.includes(number) ?? true) ?? context.toolNumbers;
-  const where = open ? { toolNumber: { in: [...open] } } : {};
-  return withAgency(context, (tx) => listEvidenceViews(tx, context, where));
+  const open = openKeysOf(context, toolRefs);
+  const files = await withAgency(context, (tx) => listEvidenceViews(tx, context, {}));
+  return files.filter(({ toolRef }) => open?.includes(toolKey(toolRef)) ?? true).sort((a, b) => compareTools(a.toolRef, b.toolRef));
 }
 
 export interface EvidenceContent {
@@ -83,14 +84,14 @@ export async function getEvidence(
 }
 
 /** Whether the item exists and the person may see it. */
-export function isOpenItem(context: TeamContext, { toolNumber, itemId }: EvidencePlace): boolean {
-  const tool = findOpenTool(context, toolNumber);
+export function isOpenItem(context: TeamContext, { toolRef, itemId }: EvidencePlace): boolean {
+  const tool = findOpenTool(context, toolRef);
   return tool !== null && itemIndexOf(tool).has(itemId);
 }
 
 /** The columns that say where a file lies. */
-export function placeOf({ agencyId, teamId }: TeamContext, { toolNumber, itemId }: EvidencePlace) {
-  return { agencyId, teamId, toolNumber, itemId };
+export function placeOf({ agencyId, teamId }: TeamContext, { toolRef, itemId }: EvidencePlace) {
+  return { agencyId, teamId, ...toolRef, itemId };
 }
 
 /** Whoever added it and may still change things, and those who lead. */
@@ -103,12 +104,12 @@ export function mayRemove(context: TeamContext, uploadedBy: string): boolean {
 export async function listEvidenceViews(
   tx: Tx,
   context: TeamContext,
-  where: { toolNumber?: number | { in: ToolNumber[] }; itemId?: string; id?: string },
+  where: Partial<ToolRef> & { itemId?: string; id?: string },
 ): Promise<TeamEvidenceView[]> {
   const { agencyId, teamId } = context;
   const files = await tx.evidenceFile.findMany({
     where: { agencyId, teamId, ...where },
-    orderBy: [{ toolNumber: "asc" }, { uploadedAt: "asc" }, { id: "asc" }],
+    orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
     omit: { sha256: true, storageKey: true },
   });
   const people = await tx.membership.findMany({
@@ -116,9 +117,9 @@ export async function listEvidenceViews(
     select: { userId: true, displayName: true },
   });
   const names = new Map(people.map((person) => [person.userId, person.displayName]));
-  return files.map(({ id, toolNumber, itemId, name, mediaType, sizeBytes, uploadedBy, uploadedAt }) => ({
+  return files.map(({ id, itemId, name, mediaType, sizeBytes, uploadedBy, uploadedAt, ...file }) => ({
     id,
-    toolNumber: toolNumber as ToolNumber,
+    toolRef: refOf(file),
     itemId,
     name,
     mediaType,
@@ -130,7 +131,7 @@ export async function listEvidenceViews(
 
 /** Who did what with a file: ids only. */
 export function recordEvidence(context: TeamContext, action: string, place: EvidencePlace, fileId: string, source: string | null) {
-  const { toolNumber, itemId } = place;
-  const target = { teamId: context.teamId, toolNumber, itemId, fileId };
+  const { toolRef, itemId } = place;
+  const target = { teamId: context.teamId, tool: toolKey(toolRef), itemId, fileId };
   return recordAudit(context, { action, outcome: "done", target, source });
 }

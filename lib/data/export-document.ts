@@ -1,11 +1,10 @@
 import "server-only";
-import { elements } from "@/content/guide/elements";
-import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
+import { getTool, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/export/export-document";
 import { ExportError } from "@/lib/export/export-error";
-import { type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
-import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import { type ExportOptions, isOfPlan } from "@/lib/export/export-options";
+import type { ToolDefinition } from "@/lib/tools/definition";
 import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
@@ -21,6 +20,7 @@ import { getTeamAnswers } from "./team-answers";
 import { getTeam } from "./teams";
 import { findOpenTool } from "./tool-access";
 import { listToolReviews } from "./tool-status";
+import { isSameTool, nameOf, type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /**
  * Everything an export with these options holds, of the tools the person may open, as of now.
@@ -29,12 +29,12 @@ import { listToolReviews } from "./tool-status";
 export async function loadExportDocument(context: TeamContext, options: ExportOptions): Promise<ExportDocument> {
   const body = await loadExportBody(context, options);
   if (body.tools.length === 0 && options.content !== "readiness") throw new ExportError("nothing-open");
-  const numbers = toolsWithAttachments(body);
+  const refs = toolsWithAttachments(body);
   const [comments, history, assignments, evidence] = await Promise.all([
-    options.hasComments ? listThreads(context, numbers) : new Map<ToolNumber, never>(),
-    options.hasHistory ? loadHistory(context, numbers) : new Map<ToolNumber, never>(),
-    listExportAssignments(context, numbers),
-    options.hasEvidence ? listEvidenceEntries(context, numbers) : [],
+    options.hasComments ? listThreads(context, refs) : new Map<ToolKey, never>(),
+    options.hasHistory ? loadHistory(context, refs) : new Map<ToolKey, never>(),
+    listExportAssignments(context, refs),
+    options.hasEvidence ? listEvidenceEntries(context, refs) : [],
   ]);
   const document: ExportDocument = { ...body, comments, history, assignments, evidence };
   return options.names === "roles" ? withRoles(document, await listRolesByName(context)) : document;
@@ -44,13 +44,13 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
 export type ExportBody = Omit<ExportDocument, "comments" | "history" | "assignments" | "evidence">;
 
 /** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
-export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolNumber[] {
-  return options.content === "forms" ? [] : tools.map(({ number }) => number);
+export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolRef[] {
+  return options.content === "forms" ? [] : tools.map(({ ref }) => ref);
 }
 
 /** What every export begins with, and what its preview tells. People go by their names, whatever the options say. */
 export async function loadExportBody(context: TeamContext, options: ExportOptions): Promise<ExportBody> {
-  const tools = chooseTools(options).filter(({ number }) => findOpenTool(context, number));
+  const tools = chooseTools(options).filter(({ ref }) => findOpenTool(context, ref));
   const [team, exportedBy, loaded] = await Promise.all([
     getTeam(context),
     getDisplayName(context),
@@ -66,7 +66,7 @@ export async function loadExportBody(context: TeamContext, options: ExportOption
       timeZone: options.timeZone,
       // The name chosen for this agency: a download must not give away the one on the account.
       exportedBy,
-      toolkitVersion: String(TOOLKIT_VERSION),
+      toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
       completeness,
     },
@@ -75,23 +75,24 @@ export async function loadExportBody(context: TeamContext, options: ExportOption
 }
 
 function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition[] {
-  const chosen: Record<ExportOptions["content"], (number: ToolNumber) => boolean> = {
+  const isChosen = ({ slug }: ToolDefinition) => tools.includes(slug);
+  const chosen: Record<ExportOptions["content"], (tool: ToolDefinition) => boolean> = {
     toolkit: () => true,
-    tools: (number) => tools.includes(number),
+    tools: isChosen,
     readiness: () => false,
-    plan: (number) => (PLAN_TOOLS as readonly ToolNumber[]).includes(number),
-    forms: (number) => tools.length === 0 || tools.includes(number),
+    plan: isOfPlan,
+    forms: (tool) => tools.length === 0 || isChosen(tool),
   };
-  return TOOLS.filter(({ number }) => chosen[content](number));
+  return TOOLS.filter(chosen[content]);
 }
 
-async function listExportAssignments(context: TeamContext, tools: readonly ToolNumber[]): Promise<ExportAssignment[]> {
+async function listExportAssignments(context: TeamContext, tools: readonly ToolRef[]): Promise<ExportAssignment[]> {
   if (tools.length === 0) return [];
   const assignments = await listTeamAssignments(context);
   return assignments
-    .filter(({ toolNumber }) => tools.includes(toolNumber))
-    .map(({ toolNumber, targetId, assigneeName, assigned, dueOn, isAccepted, handedBack }) => ({
-      toolNumber,
+    .filter(({ toolRef }) => tools.some((ref) => isSameTool(ref, toolRef)))
+    .map(({ toolRef, targetId, assigneeName, assigned, dueOn, isAccepted, handedBack }) => ({
+      tool: nameOf(getTool(toolRef)),
       targetId,
       assignee: assigneeName,
       assigned,
@@ -115,21 +116,21 @@ async function loadAnswers(
 ): Promise<LoadedAnswers> {
   const hasReadiness = content === "toolkit" || content === "readiness";
   const [stored, reviews] = await Promise.all([
-    getTeamAnswers(context, hasReadiness ? null : tools.map(({ number }) => number)),
+    getTeamAnswers(context, hasReadiness ? null : tools.map(({ ref }) => ref)),
     listToolReviews(context),
   ]);
   const reportOf = (tool: ToolDefinition): ToolReport => {
-    const own = reviews.filter(({ toolNumber }) => toolNumber === tool.number).map(({ by, at }) => ({ by, at }));
-    const meta = stored.tools.get(tool.number) ?? metaOf(undefined);
+    const own = reviews.filter(({ toolRef }) => isSameTool(toolRef, tool.ref)).map(({ by, at }) => ({ by, at }));
+    const meta = stored.tools.get(toolKey(tool.ref)) ?? metaOf(undefined);
     return buildToolReport(tool, stored.answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
   };
   const reports = tools.map(reportOf);
   return {
     tools: reports,
     // The report alone tells how complete the toolkit is that it was made from.
-    completeness: countCompleteness(content === "readiness" ? TOOLS.map(reportOf) : reports),
+    completeness: countCompleteness(content === "readiness" ? MAIN_TOOLKIT.tools.map(reportOf) : reports),
     records: stored.records,
-    readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: stored.records }) : null,
+    readiness: hasReadiness ? buildReadiness({ ...MAIN_TOOLKIT, answers: stored.records }) : null,
   };
 }
 

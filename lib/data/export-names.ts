@@ -3,6 +3,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { ROLE_LABELS } from "@/lib/auth/permissions";
 import { withAgency } from "@/lib/db/with-agency";
 import { FORMER_MEMBER } from "./response-facts";
+import { isWorkbook } from "./workbook";
 
 /** Stands for someone whose role can't be told by the name alone, as when two people share it. */
 const SOMEONE = "A team member";
@@ -37,7 +38,7 @@ const WRITTEN: ReadonlySet<string> = new Set(["answer", "before", "after"]);
 export function withRoles<T>(data: T, roles: ReadonlyMap<string, string>): T {
   // The longest first: "@Sam Park" must not become "@Team leadPark".
   const names = [...roles.keys()].toSorted((a, b) => b.length - a.length);
-  const roleOf = (name: string) => (name === FORMER_MEMBER ? name : (roles.get(name) ?? SOMEONE));
+  const roleOf = (name: string) => (name === FORMER_MEMBER || isWorkbook(name) ? name : (roles.get(name) ?? SOMEONE));
   const inComment = (text: string) => names.reduce((words, name) => words.replaceAll(`@${name}`, `@${roleOf(name)}`), text);
   const replace = (value: unknown, key: string): unknown => {
     if (WRITTEN.has(key)) return value;

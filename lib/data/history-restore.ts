@@ -14,6 +14,7 @@ import { findStoredDocument, partsOf } from "./response-document";
 import { eventOf } from "./response-facts";
 import { editAsServer } from "./responses";
 import { findOpenTool, itemIndexOf } from "./tool-access";
+import { NO_TOOL, type ToolRef } from "@/lib/tools/tool-ref";
 
 const NO_TOOL = "We could not find that. It may have been removed.";
 const NO_CHANGE = "This change is not in the history. Close the panel, open it again, and look for it there.";
@@ -32,18 +33,18 @@ export interface Restored {
  */
 export async function restoreAnswer(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   itemId: string,
   key: RevisionKey,
   which: "before" | "after",
 ): Promise<Restored> {
-  if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
-  const item = findOpenItem(context, toolNumber, itemId);
-  const revision = item && (await findRevision(context, toolNumber, itemId, key));
+  if (!findOpenTool(context, toolRef)) throw new RefusedError(NO_TOOL);
+  const item = findOpenItem(context, toolRef, itemId);
+  const revision = item && (await findRevision(context, toolRef, itemId, key));
   if (!item || !revision) throw new RefusedError(NO_CHANGE);
   const answer = revision[which];
   const edit: ServerEdit = { kind: "answers", answers: { [item.id]: toWrite(item, answer) } };
-  return save(context, toolNumber, item, "The answer is like that already. Nothing was changed.", edit);
+  return save(context, toolRef, item, "The answer is like that already. Nothing was changed.", edit);
 }
 
 /** A choice keeps words given earlier with "Other" out of sight; they must not come up with an answer that had none. */
@@ -53,10 +54,10 @@ function toWrite(item: Item, answer: Answer | null): Answer | null {
   return choice.option === item.otherOptionId ? { option: choice.option, other: choice.other ?? "" } : choice;
 }
 
-async function findRevision(context: TeamContext, toolNumber: number, itemId: string, { userId, minute }: RevisionKey) {
+async function findRevision(context: TeamContext, toolRef: ToolRef, itemId: string, { userId, minute }: RevisionKey) {
   return withAgency(context, async (tx) => {
     const { agencyId, teamId } = context;
-    const response = await tx.response.findFirst({ where: { agencyId, teamId, toolNumber }, select: { id: true } });
+    const response = await tx.response.findFirst({ where: { agencyId, teamId, ...toolRef }, select: { id: true } });
     if (!response) return null;
     const found = await tx.answerRevision.findUnique({
       where: {
@@ -68,8 +69,8 @@ async function findRevision(context: TeamContext, toolNumber: number, itemId: st
   });
 }
 
-async function save(context: TeamContext, toolNumber: number, item: Item, unchanged: string, edit: ServerEdit): Promise<Restored> {
-  const edited = await editAsServer(context, toolNumber, edit);
+async function save(context: TeamContext, toolRef: ToolRef, item: Item, unchanged: string, edit: ServerEdit): Promise<Restored> {
+  const edited = await editAsServer(context, toolRef, edit);
   if (edited === "no-row") throw new RefusedError(NO_ROW);
   const { result, hasChanged } = edited;
   if (!hasChanged) throw new RefusedError(unchanged);
@@ -77,7 +78,7 @@ async function save(context: TeamContext, toolNumber: number, item: Item, unchan
   return withAgency(context, async (tx) => {
     const { agencyId, teamId, userId } = context;
     const made = await tx.answerRevision.findFirst({
-      where: { agencyId, userId, itemId: item.id, response: { teamId, toolNumber } },
+      where: { agencyId, userId, itemId: item.id, response: { teamId, ...toolRef } },
       orderBy: { minute: "desc" },
       select: { minute: true },
     });
@@ -93,17 +94,17 @@ export interface RemovedRow {
 }
 
 /** The table's removed rows that hold something, the latest first. Empty for an item that is no table, or can't be opened. */
-export async function listRemovedRows(context: TeamContext, toolNumber: number, itemId: string): Promise<RemovedRow[]> {
-  const table = findTable(context, toolNumber, itemId);
-  const tool = findOpenTool(context, toolNumber);
+export async function listRemovedRows(context: TeamContext, toolRef: ToolRef, itemId: string): Promise<RemovedRow[]> {
+  const table = findTable(context, toolRef, itemId);
+  const tool = findOpenTool(context, toolRef);
   if (!table || !tool) return [];
-  const stored = await findStoredDocument(context, toolNumber);
+  const stored = await findStoredDocument(context, toolRef);
   if (!stored) return [];
   const source = { items: documentItemsOf(itemIndexOf(tool)), parts: partsOf(stored) };
   const removed = await workOnDocument(context, "readRemoved", source);
   const rows = (removed[table.id] ?? []).filter((row) => isAnswered(table, [row]));
   if (rows.length === 0) return [];
-  const removals = await findRemovals(context, toolNumber, itemId, rows.map((row) => row.id));
+  const removals = await findRemovals(context, toolRef, itemId, rows.map((row) => row.id));
   return rows
     .map((row) => ({ row, removed: removals.get(row.id) ?? null }))
     .sort((a, b) => (b.removed?.at ?? "").localeCompare(a.removed?.at ?? ""));
@@ -112,7 +113,7 @@ export async function listRemovedRows(context: TeamContext, toolNumber: number, 
 /** For each row the newest change after which the table no longer had it. */
 async function findRemovals(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   itemId: string,
   rowIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReportEvent>> {
@@ -128,7 +129,7 @@ async function findRemovals(
          left join membership m on m.agency_id = v.agency_id and m.user_id = v.user_id
         where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4 and gone.row_id = any($5::text[])
         order by gone.row_id, v.changed_at desc`,
-      [context.agencyId, context.teamId, toolNumber, itemId, rowIds],
+      [context.agencyId, context.teamId, toolKey(toolRef), itemId, rowIds],
     ),
   );
   return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, row.name)]));
@@ -138,15 +139,15 @@ async function findRemovals(
  * Brings a removed row back to its place, with what teammates wrote in it meanwhile.
  * @throws RefusedError for a row that is not there or not removed, and what saving refuses.
  */
-export async function restoreRemovedRow(context: TeamContext, toolNumber: number, itemId: string, rowId: string): Promise<Restored> {
-  if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
-  const table = findTable(context, toolNumber, itemId);
+export async function restoreRemovedRow(context: TeamContext, toolRef: ToolRef, itemId: string, rowId: string): Promise<Restored> {
+  if (!findOpenTool(context, toolRef)) throw new RefusedError(NO_TOOL);
+  const table = findTable(context, toolRef, itemId);
   if (!table) throw new RefusedError(NO_ROW);
   const edit: ServerEdit = { kind: "restore-row", tableId: table.id, rowId };
-  return save(context, toolNumber, table, "That row is back already. Nothing was changed.", edit);
+  return save(context, toolRef, table, "That row is back already. Nothing was changed.", edit);
 }
 
-function findTable(context: TeamContext, toolNumber: number, itemId: string): TableItem | null {
-  const item = findOpenItem(context, toolNumber, itemId);
+function findTable(context: TeamContext, toolRef: ToolRef, itemId: string): TableItem | null {
+  const item = findOpenItem(context, toolRef, itemId);
   return item?.kind === "table" ? item : null;
 }

@@ -8,6 +8,8 @@ import type { ReportEvent } from "@/lib/tools/report-model";
 import { formatItemCursor, parseItemCursor } from "./history-cursor";
 import { eventOf } from "./response-facts";
 import { findOpenTool, itemIndexOf } from "./tool-access";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { nameUpgrade, WORKBOOK_ID } from "./workbook";
 
 /** Names one recorded change of an item: no person begins two at one moment. */
 export interface RevisionKey {
@@ -41,7 +43,7 @@ const ITEM_PAGE = 20;
 /** An instant to the microsecond; JavaScript's dates would cut it off, and the next page would repeat a change. */
 export const EXACT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 /** The team's response to the tool; as a subquery, so that PostgreSQL knows the id before it chooses an index. */
-export const RESPONSE_ID = "(select id from response where agency_id = $1 and team_id = $2 and tool_number = $3)";
+export const RESPONSE_ID = "(select id from response where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3)";
 
 export interface RevisionRow {
   user_id: string;
@@ -51,12 +53,20 @@ export interface RevisionRow {
   before: Answer | null;
   after: Answer | null;
   name: string | null;
+  /** Of an entry that the workbook made when it brought answers along: from which version. */
+  from_version: number | null;
 }
+
+/** Beside `answer_revision v`: when it was the workbook that brought answers along, from where. */
+export const UPGRADES = `
+    left join response_upgrade u on v.user_id = '${WORKBOOK_ID}' and u.agency_id = v.agency_id and u.response_id = v.response_id
+                                and u.at = v.minute`;
 
 const ITEM_REVISIONS = `
   select v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
-         v.before, v.after, m.display_name as name
+         v.before, v.after, m.display_name as name, u.from_version
     from answer_revision v
+    ${UPGRADES}
     left join membership m on m.agency_id = v.agency_id and m.user_id = v.user_id
    where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4
      and ($5::timestamptz is null or (v.changed_at, v.user_id) < ($5, $6::uuid))
@@ -66,13 +76,13 @@ const ITEM_REVISIONS = `
 /** Every change of one item, newest first, a page at a time. Null for an item or a tool the person can't open. */
 export async function listItemHistory(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   itemId: string,
   { before = "", limit = ITEM_PAGE }: { readonly before?: string; readonly limit?: number } = {},
 ): Promise<ItemHistory | null> {
-  const item = findOpenItem(context, toolNumber, itemId);
+  const item = findOpenItem(context, toolRef, itemId);
   if (!item) return null;
-  const place = [context.agencyId, context.teamId, toolNumber];
+  const place = [context.agencyId, context.teamId, toolKey(toolRef)];
   const cursor = parseItemCursor(before);
   return withAgencyConnection(context, async (client) => {
     const values = [...place, itemId, cursor?.at ?? null, cursor?.userId ?? null, limit + 1];
@@ -83,7 +93,7 @@ export async function listItemHistory(
       `select value from answer where agency_id = $1 and response_id = ${RESPONSE_ID} and item_id = $4`,
       [...place, itemId],
     );
-    const restores = await findRestores(client, context, toolNumber, shown);
+    const restores = await findRestores(client, context, toolRef, shown);
     return {
       item,
       current: answers.rows[0]?.value ?? null,
@@ -94,8 +104,8 @@ export async function listItemHistory(
 }
 
 /** The item, when the person may open its tool; foreign and nonexistent are the same. */
-export function findOpenItem(context: TeamContext, toolNumber: number, itemId: string): Item | null {
-  const tool = findOpenTool(context, toolNumber);
+export function findOpenItem(context: TeamContext, toolRef: ToolRef, itemId: string): Item | null {
+  const tool = findOpenTool(context, toolRef);
   return (tool && itemIndexOf(tool).get(itemId)) ?? null;
 }
 
@@ -104,7 +114,7 @@ export function toRevision(row: RevisionRow, itemId: string, restores: ReadonlyS
   const minute = row.minute.toISOString();
   return {
     key: { userId, minute },
-    ...eventOf(row.changed_at, row.name),
+    ...eventOf(row.changed_at, row.from_version === null ? row.name : nameUpgrade(row.from_version)),
     before,
     after,
     isRestore: restores.has(nameRevision(userId, itemId, minute)),
@@ -119,7 +129,7 @@ function nameRevision(userId: string, itemId: string, minute: string): string {
 export async function findRestores(
   client: PoolClient,
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   revisions: readonly Pick<RevisionRow, "minute">[],
 ): Promise<ReadonlySet<string>> {
   const minutes = revisions.map((row) => row.minute.getTime());
@@ -128,9 +138,9 @@ export async function findRestores(
     `select user_id, target->>'itemId' as item_id, target->>'madeIn' as minute
        from audit_event
       where agency_id = $1 and action = 'response:edit' and outcome = 'done' and at between $2 and $3
-        and target->>'teamId' = $4 and target->>'toolNumber' = $5`,
+        and target->>'teamId' = $4 and target->>'tool' = $5`,
     // The record is written a moment after the change itself.
-    [context.agencyId, new Date(Math.min(...minutes)), new Date(Math.max(...minutes) + 180_000), context.teamId, String(toolNumber)],
+    [context.agencyId, new Date(Math.min(...minutes)), new Date(Math.max(...minutes) + 180_000), context.teamId, toolKey(toolRef)],
   );
   return new Set(rows.map((row) => nameRevision(row.user_id, row.item_id, row.minute)));
 }

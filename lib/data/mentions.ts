@@ -1,6 +1,7 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/with-agency";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** Someone who can open a tool, by the name they chose for the agency. */
 export interface ToolReader {
@@ -9,14 +10,14 @@ export interface ToolReader {
 }
 
 /** Everyone who can open this tool: admins, the team's people, and the partners it is shared with. By name. */
-export async function listToolReaders(tx: Tx, context: TeamContext, toolNumber: number): Promise<readonly ToolReader[]> {
+export async function listToolReaders(tx: Tx, context: TeamContext, toolRef: ToolRef): Promise<readonly ToolReader[]> {
   return tx.$queryRaw<ToolReader[]>`
     select m.user_id::text as "userId", m.display_name as name
       from membership m
       left join team_member t
         on t.agency_id = m.agency_id and t.user_id = m.user_id and t.team_id = ${context.teamId}::uuid
      where m.agency_id = ${context.agencyId}::uuid
-       and (m.is_admin or t.role::text <> 'partner' or ${toolNumber} = any(t.tool_numbers))
+       and (m.is_admin or t.role::text <> 'partner' or ${toolKey(toolRef)} = any(t.tool_keys))
      order by m.display_name, m.user_id`;
 }
 

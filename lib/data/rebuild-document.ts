@@ -13,6 +13,7 @@ import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
 import { getTeamAnswers } from "./team-answers";
 import { findOpenTool, itemIndexOf } from "./tool-access";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 const NOT_HERE = "We could not find that. It may have been removed.";
 const BUSY = "People are saving to this tool just now. Try again in a moment.";
@@ -34,10 +35,10 @@ export interface RebuiltDocument {
  * screens go on with the new one.
  * @throws RefusedError for a tool that is locked, never begun or not open to this person, and while others save without a pause.
  */
-export async function rebuildDocument(context: TeamContext, toolNumber: number): Promise<RebuiltDocument> {
-  const tool = findOpenTool(context, toolNumber);
+export async function rebuildDocument(context: TeamContext, toolRef: ToolRef): Promise<RebuiltDocument> {
+  const tool = findOpenTool(context, toolRef);
   if (!tool) throw new RefusedError(NOT_HERE);
-  return oneAtATime(`${context.teamId} ${tool.number}`, async () => {
+  return oneAtATime(`${context.teamId} ${toolKey(tool.ref)}`, async () => {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const rebuilt = await tryRebuild(context, tool);
       if (rebuilt) return rebuilt;
@@ -47,11 +48,11 @@ export async function rebuildDocument(context: TeamContext, toolNumber: number):
 }
 
 async function tryRebuild(context: TeamContext, tool: ToolDefinition): Promise<RebuiltDocument | null> {
-  const stored = await findStoredDocument(context, tool.number);
+  const stored = await findStoredDocument(context, tool.ref);
   if (!stored || stored.seq === 0) throw new RefusedError(EMPTY);
   if (stored.isLocked) throw new RefusedError(LOCKED);
   const items = itemIndexOf(tool);
-  const { answers } = await getTeamAnswers(context, [tool.number]);
+  const { answers } = await getTeamAnswers(context, [tool.ref]);
   const own = Object.fromEntries([...items.keys()].flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id] as Answer]])));
   const state = await workOnDocument(context, "buildDocument", {
     items: documentItemsOf(items),
@@ -62,13 +63,14 @@ async function tryRebuild(context: TeamContext, tool: ToolDefinition): Promise<R
   const seq = nextEditionSeq(stored.seq);
   const [written] = await callAsAgency<{ rebuild_response: boolean }>(context, "rebuild_response", [
     context.teamId,
-    tool.number,
+    tool.ref.toolkitId,
+    tool.ref.toolId,
     stored.seq,
     seq,
     state,
   ]);
   if (!written?.rebuild_response) return null;
-  publishSave(context, tool.number, { seq, update: state, itemIds: [] });
+  publishSave(context, tool.ref, { seq, update: state, itemIds: [] });
   return { bytesBefore: sizeOf(stored), bytesAfter: state.byteLength };
 }
 

@@ -18,15 +18,15 @@ const PEOPLE = `
    where m.agency_id = $1
      and (m.is_admin or t.user_id is not null or m.user_id in (
        select a.updated_by from response r join answer a on a.agency_id = r.agency_id and a.response_id = r.id
-        where r.agency_id = $1 and r.team_id = $2 and ($3::int[] is null or r.tool_number = any($3::int[]))
+        where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))
        union
        select c.created_by from comment_thread h join comment c on c.agency_id = h.agency_id and c.thread_id = h.id
-        where h.agency_id = $1 and h.team_id = $2 and ($3::int[] is null or h.tool_number = any($3::int[]))))`;
+        where h.agency_id = $1 and h.team_id = $2 and ($3::text[] is null or h.toolkit_id || '/' || h.tool_id = any($3::text[]))))`;
 
 /** The roles of everyone in the team, and of whoever has left their name in the tools that the reader may open. */
 export async function listRoleLabels(context: TeamContext): Promise<RoleLabels> {
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<{ name: string; role: Role | null }>(PEOPLE, [context.agencyId, context.teamId, context.toolNumbers]),
+    client.query<{ name: string; role: Role | null }>(PEOPLE, [context.agencyId, context.teamId, context.toolKeys]),
   );
   const labels = new Map<string, string>();
   for (const { name, role } of rows) {

@@ -16,6 +16,7 @@ import { findStoredDocument, partsOf, type StoredDocument } from "./response-doc
 import { findOpenTool, itemIndexOf } from "./tool-access";
 import { APART, findUpdateRefusal, REFUSALS, refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
 import { type Applied, writeUpdate } from "./write-update";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 export type SaveResult =
   | { readonly ok: true; /** The update's number; 0 when the response held all of it already. */ readonly seq: number }
@@ -39,12 +40,12 @@ const MOST_ATTEMPTS = 50;
  */
 export async function saveUpdate(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   update: Uint8Array,
   options: SaveOptions = {},
 ): Promise<SaveResult> {
   try {
-    const tool = findOpenTool(context, toolNumber);
+    const tool = findOpenTool(context, toolRef);
     if (!tool) throw refuse("not-found", "We could not find that. It may have been removed.");
     if (!isAllowedInTeam(context.role, "response:edit")) {
       throw refuse("forbidden", "Your role can read this tool but not change it. Ask a team lead if you need to.");
@@ -53,7 +54,7 @@ export async function saveUpdate(
     requireProcessorTime(context);
     // Those of this process wait here, so that only saves of other processes can come in between.
     const save = () => saveInTurn(context, tool, update, options);
-    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${tool.number}`, save, context.userId));
+    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${toolKey(tool.ref)}`, save, context.userId));
     return { ok: true, seq };
   } catch (error) {
     const refusal = findUpdateRefusal(error);
@@ -79,7 +80,7 @@ async function saveInTurn(context: TeamContext, tool: ToolDefinition, update: Ui
 /** @returns the update's number, 0 when there was nothing new in it, or null when somebody else was quicker. */
 async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8Array, options: SaveOptions): Promise<number | null> {
   const { isOurs = false, edition = 0 } = options;
-  const stored = await findStoredDocument(context, tool.number);
+  const stored = await findStoredDocument(context, tool.ref);
   if (stored && editionOf(stored.seq) !== edition) throw new UpdateRefusedError(REFUSALS.rebuilt);
   const applied = await apply(context, tool, stored, update, isOurs);
   // Not the newest number: whoever sent it may lack what others saved since.
@@ -99,7 +100,7 @@ async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8
   if (outcome === "moved") return null;
   if (outcome === "many") throw new UpdateRefusedError(REFUSALS.manyWriters);
   const save = { seq, update: applied.update, itemIds: changes.map(({ item }) => item.id) };
-  publishSave(context, tool.number, save);
+  publishSave(context, tool.ref, save);
   return seq;
 }
 
@@ -131,6 +132,6 @@ async function apply(
 
 /** Growth that no answer shows is for emergencies: a document filled with it could not be written to any more. */
 function requireTidiness({ userId, teamId }: TeamContext, tool: ToolDefinition, { untidiness }: Applied): void {
-  const retryAfterSeconds = noteUntidiness(`${userId} ${teamId} ${tool.number}`, untidiness);
+  const retryAfterSeconds = noteUntidiness(`${userId} ${teamId} ${toolKey(tool.ref)}`, untidiness);
   if (retryAfterSeconds > 0) throw refuse("too-many", "You sent very many changes that leave nothing behind. Wait a while, then go on.", { retryAfterSeconds });
 }

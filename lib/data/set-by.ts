@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import type { SetByItem } from "@/lib/collab/set-by";
 import { eventOf } from "./response-facts";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 interface SetByRow {
   item_id: string;
@@ -15,7 +16,7 @@ interface SetByRow {
 export async function findSetBy(
   client: PoolClient,
   context: TeamContext,
-  { toolNumber, itemIds }: { toolNumber: number; itemIds: readonly string[] },
+  { toolRef, itemIds }: { toolRef: ToolRef; itemIds: readonly string[] },
 ): Promise<SetByItem> {
   if (itemIds.length === 0) return {};
   const { rows } = await client.query<SetByRow>(
@@ -23,8 +24,8 @@ export async function findSetBy(
        from response r
        join answer a on a.agency_id = r.agency_id and a.response_id = r.id
        left join membership m on m.agency_id = a.agency_id and m.user_id = a.updated_by
-      where r.agency_id = $1 and r.team_id = $2 and r.tool_number = $3 and a.item_id = any($4::text[])`,
-    [context.agencyId, context.teamId, toolNumber, itemIds, context.userId],
+      where r.agency_id = $1 and r.team_id = $2 and r.toolkit_id || '/' || r.tool_id = $3 and a.item_id = any($4::text[])`,
+    [context.agencyId, context.teamId, toolKey(toolRef), itemIds, context.userId],
   );
   return Object.fromEntries(
     rows.map((row) => {

@@ -1,10 +1,10 @@
 import type { Answer } from "@/lib/tools/answers";
 import type { AnswerRecords } from "@/lib/tools/assessed-items";
 import type { CommentThread } from "@/lib/tools/comments";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReadinessReport } from "@/lib/tools/readiness";
 import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
 import type { ExportOptions } from "./export-options";
+import type { ToolKey, ToolName } from "@/lib/tools/tool-ref";
 
 /**
  * Everything one export holds, whatever its format: PDF, Word, Excel, CSV and JSON are all made from this, so they cannot
@@ -20,9 +20,9 @@ export interface ExportDocument {
   /** For "toolkit" and "readiness" (and for "tools" never); null where it was not asked for. */
   readonly readiness: ReadinessReport | null;
   /** By tool, then by item id; empty unless asked for. */
-  readonly comments: ReadonlyMap<ToolNumber, ToolComments>;
+  readonly comments: ReadonlyMap<ToolKey, ToolComments>;
   /** By tool, newest first; empty unless asked for. */
-  readonly history: ReadonlyMap<ToolNumber, readonly HistoryChange[]>;
+  readonly history: ReadonlyMap<ToolKey, readonly HistoryChange[]>;
   /** Who looks after what in the tools, soonest due first; empty for forms. */
   readonly assignments: readonly ExportAssignment[];
   /** Files on the tools' items, in printing order; empty unless asked for. They are listed, not included. */
@@ -75,7 +75,7 @@ export interface Completeness {
 
 /** A tool, a part of it or an item that somebody looks after. */
 export interface ExportAssignment {
-  readonly toolNumber: ToolNumber;
+  readonly tool: ToolName;
   /** Id of the part or the item; empty for the whole tool. */
   readonly targetId: string;
   /** The name, or the role, of whoever has it. */
@@ -90,7 +90,7 @@ export interface ExportAssignment {
 
 /** One file that supports an answer, worded already but for its date. */
 export interface EvidenceEntry {
-  readonly toolNumber: ToolNumber;
+  readonly tool: ToolName;
   readonly itemId: string;
   /** What the item asks. */
   readonly item: string;

@@ -4,12 +4,13 @@ import { afterCallCommit, afterCommit } from "@/lib/db/after-commit";
 import { findHub } from "./hub";
 import { type Place, placeKeyOf, tellOthers, tellOthersOfSave } from "./messages";
 import type { Save } from "./room";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** Sends a save to everyone who has the tool open, once it is committed. Returns at once and never throws. */
-export function publishSave(context: TeamContext, toolNumber: number, save: Omit<Save, "userId">): void {
+export function publishSave(context: TeamContext, toolRef: ToolRef, save: Omit<Save, "userId">): void {
   afterCallCommit(neverThrowing(() => {
     const { agencyId, teamId, userId } = context;
-    const place: Place = { agencyId, teamId, toolNumber };
+    const place: Place = { agencyId, teamId, toolRef };
     findHub()?.findRoom(place)?.saved({ ...save, userId });
     const { seq, itemIds } = save;
     tellOthersOfSave(placeKeyOf(place), { kind: "saved", ...place, after: seq - 1, seq, userId, itemIds: [...itemIds] });

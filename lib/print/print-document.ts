@@ -13,6 +13,7 @@ import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool";
 import { buildReadinessModel } from "./readiness-model";
 import { withoutNarrowTexts } from "./table-records";
+import { toolKey } from "@/lib/tools/tool-ref";
 
 /** A form has rows to write in; large print, where each row takes much room, has fewer. */
 function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
@@ -31,8 +32,8 @@ function printToolChapter(document: ExportDocument, tool: ToolReport, day: DayFo
     blocks: [
       ...chapter.blocks,
       ...printEvidence(tool, evidence, day),
-      ...printComments(tool, comments.get(tool.number) ?? new Map(), day),
-      ...printHistory(tool, history.get(tool.number) ?? [], about.timeZone, allowance),
+      ...printComments(tool, comments.get(toolKey(tool.ref)) ?? new Map(), day),
+      ...printHistory(tool, history.get(toolKey(tool.ref)) ?? [], about.timeZone, allowance),
     ],
   };
 }

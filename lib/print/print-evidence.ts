@@ -2,10 +2,11 @@ import type { EvidenceEntry } from "@/lib/export/export-document";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { type PrintBlock, type PrintCell, textCell } from "./print-blocks";
 import { type DayFormatter, formatEvent } from "./print-dates";
+import { isSameTool } from "@/lib/tools/tool-ref";
 
 /** The list of a tool's files; nothing when it has none. */
 export function printEvidence(tool: ToolReport, evidence: readonly EvidenceEntry[], day: DayFormatter): PrintBlock[] {
-  const entries = evidence.filter(({ toolNumber }) => toolNumber === tool.number);
+  const entries = evidence.filter((entry) => isSameTool(entry.tool.ref, tool.ref));
   if (entries.length === 0) return [];
   return [
     { block: "heading", level: 2, text: "Supporting files", isOutlined: true, isLeftOutOfContents: true },

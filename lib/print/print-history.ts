@@ -1,12 +1,12 @@
-import { getTool } from "@/content/tools";
+import { getTool } from "@/content/toolkits";
 import type { HistoryChange } from "@/lib/export/export-document";
 import type { ChangeView, RowChange, TextChange, ValueChange } from "@/lib/history/change-view";
 import type { Allowance, TextPart } from "@/lib/history/text-difference";
 import { buildTimeline, type StatusWord, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
-import { itemsById } from "@/lib/tools/items";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
 import { plainSpaces } from "./print-dates";
+import { itemsEver } from "@/lib/tools/upgrades";
 
 const STATUS_WORDS: Record<StatusWord, { readonly text: string; readonly tone: MarkTone }> = {
   completed: { text: "Marked complete", tone: "positive" },
@@ -34,7 +34,7 @@ export function printHistory(
   allowance?: Allowance,
 ): PrintBlock[] {
   if (changes.length === 0) return [];
-  const days = buildTimeline(changes.map(withKey), itemsById(getTool(tool.number)), timeZone, allowance);
+  const days = buildTimeline(changes.map(withKey), itemsEver(getTool(tool.ref)), timeZone, allowance);
   return [
     { block: "heading", level: 2, text: "History", isOutlined: true, isLeftOutOfContents: true },
     {

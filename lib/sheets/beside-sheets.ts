@@ -1,16 +1,18 @@
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/content/toolkits";
 import type { EvidenceEntry, ExportDocument, HistoryChange } from "@/lib/export/export-document";
 import { isSameAnswer } from "@/lib/history/change-view";
 import type { Answer, TableRow } from "@/lib/tools/answers";
 import type { CommentThread, CommentView } from "@/lib/tools/comments";
-import type { Item, ToolNumber } from "@/lib/tools/definition";
+import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { formatAnswer } from "@/lib/tools/item-readers";
 import { itemName, itemsById } from "@/lib/tools/items";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type LocalTime } from "./sheet-times";
+import { toolKey } from "@/lib/tools/tool-ref";
+import { itemsEver } from "@/lib/tools/upgrades";
 
 interface PlacedComment {
-  readonly tool: ToolNumber;
+  readonly tool: ToolDefinition;
   readonly item: Item;
   readonly thread: CommentThread;
   /** Counts within the tool. */
@@ -20,10 +22,10 @@ interface PlacedComment {
 
 function listComments({ comments }: ExportDocument): PlacedComment[] {
   return TOOLS.flatMap((tool) => {
-    const ofTool = comments.get(tool.number);
+    const ofTool = comments.get(toolKey(tool.ref));
     if (!ofTool) return [];
     const threads = [...itemsById(tool).values()].flatMap((item) =>
-      (ofTool.get(item.id) ?? []).map((thread) => ({ tool: tool.number, item, thread })),
+      (ofTool.get(item.id) ?? []).map((thread) => ({ tool, item, thread })),
     );
     return threads.flatMap((placed, index) =>
       placed.thread.comments.map((comment) => ({ ...placed, comment, threadNumber: index + 1 })),
@@ -39,7 +41,7 @@ export function buildCommentsSheet(document: ExportDocument, localTime: LocalTim
       explanation: "What people said about the questions, oldest first within each conversation.",
     },
     [
-      column("Tool", "number", ({ tool }) => tool),
+      column("Tool", "number", ({ tool }) => tool.number),
       column("Item id", "code", ({ item }) => item.id),
       column("Question", "words", ({ item }) => itemName(item)),
       column("Conversation", "number", ({ threadNumber }) => threadNumber),
@@ -56,7 +58,7 @@ export function buildCommentsSheet(document: ExportDocument, localTime: LocalTim
 type AnswerChange = Extract<HistoryChange, { kind: "answer" }>;
 
 interface PlacedChange {
-  readonly tool: ToolNumber;
+  readonly tool: ToolDefinition;
   /** Null for a change of the whole tool. */
   readonly item: Item | null;
   readonly change: HistoryChange;
@@ -100,9 +102,9 @@ function answerText({ item, change }: PlacedChange, side: "before" | "after"): s
 
 function listChanges({ history }: ExportDocument): PlacedChange[] {
   return TOOLS.flatMap((tool) => {
-    const items = itemsById(tool);
-    return (history.get(tool.number) ?? []).map((change) => ({
-      tool: tool.number,
+    const items = itemsEver(tool);
+    return (history.get(toolKey(tool.ref)) ?? []).map((change) => ({
+      tool,
       item: change.kind === "answer" ? (items.get(change.itemId) ?? null) : null,
       change,
     }));
@@ -117,7 +119,7 @@ export function buildHistorySheet(document: ExportDocument, localTime: LocalTime
       explanation: "Every recorded change, the latest first within each tool; what one person changes in an item within a minute is one change. Of tables only the rows that changed stand here.",
     },
     [
-      column("Tool", "number", ({ tool }) => tool),
+      column("Tool", "number", ({ tool }) => tool.number),
       ...eventColumns<PlacedChange>("Changed", ({ change }) => change, localTime),
       column("What happened", "text", ({ change }) =>
         change.kind === "status" ? STATUS_WORDS[change.status] : changeWords(change),
@@ -139,7 +141,7 @@ export function buildFilesSheet({ evidence }: ExportDocument, localTime: LocalTi
       explanation: "The files that support the answers; they are kept in the workbook and are not part of this download.",
     },
     [
-      column("Tool", "number", ({ toolNumber }) => toolNumber),
+      column("Tool", "number", ({ tool }) => tool.number),
       column("Item id", "code", ({ itemId }) => itemId),
       column("Question", "words", ({ item }) => item),
       column("File", "text", ({ name }) => name),

@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { answerSchema, answerValueSchema, eventOrNull, eventSchema } from "./answer-schemas";
 import type { DeepReadonly } from "./deep-readonly";
+import { toolNameSchema } from "./tool-in-file";
 import { readinessSchema } from "./readiness-schema";
 
 /** Names the kind of file to whoever opens one. */
 export const FORMAT = "ps-cope-workbook";
 /** Goes up when a field changes its meaning or goes away; a field that is only added doesn't need it. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
+/** Files of these versions can be brought in: the first names a tool by its number in the first toolkit. */
+export const READABLE_VERSIONS: readonly number[] = [1, FORMAT_VERSION];
 
 const count = (description: string) => z.int().min(0).describe(description);
-const toolNumber = z.literal([...TOOL_NUMBERS]).describe("The tool’s number, 1 to 13.");
 const itemId = z.string().describe("The item’s permanent id.");
 const by = eventSchema.shape.by;
 const at = eventSchema.shape.at;
@@ -47,7 +48,7 @@ const options = z
 
 const tool = z
   .strictObject({
-    number: toolNumber,
+    ...toolNameSchema.shape,
     version: z.int().min(1).describe("The version of the tool’s items."),
     title: z.string().describe("The tool’s title."),
     status: z.enum(["not-started", "in-progress", "complete"]).describe("Where the team stands with it."),
@@ -73,7 +74,7 @@ const comment = z
 
 const conversation = z
   .strictObject({
-    tool: toolNumber,
+    tool: toolNameSchema,
     item: itemId,
     resolved: eventOrNull("Who resolved it, or null while it is open."),
     comments: z.array(comment).describe("Its comments, oldest first."),
@@ -84,7 +85,7 @@ const change = z
   .discriminatedUnion("kind", [
     z.strictObject({
       kind: z.literal("answer").describe("An answer was changed."),
-      tool: toolNumber,
+      tool: toolNameSchema,
       item: itemId,
       before: answerValueSchema.nullable().describe("The answer before, or null when it was blank."),
       after: answerValueSchema.nullable().describe("The answer after, or null when it was cleared."),
@@ -94,7 +95,7 @@ const change = z
     }),
     z.strictObject({
       kind: z.literal("status").describe("The whole tool’s standing was changed."),
-      tool: toolNumber,
+      tool: toolNameSchema,
       status: z
         .enum(["completed", "completed-and-locked", "reopened", "locked", "unlocked", "rebuilt"])
         .describe("What was done. “rebuilt”: an admin made room for more; the answers stayed as they were."),
@@ -108,7 +109,7 @@ const change = z
 
 const evidenceFile = z
   .strictObject({
-    tool: toolNumber,
+    tool: toolNameSchema,
     item: itemId,
     question: z.string().describe("What the item asks."),
     name: z.string().describe("The file’s name. The file itself is not included."),
@@ -119,7 +120,7 @@ const evidenceFile = z
 
 const assignment = z
   .strictObject({
-    tool: toolNumber,
+    tool: toolNameSchema,
     target: z.string().describe("The id of the part or the item that is looked after, or an empty text for the whole tool."),
     assignee: z.string().describe("The name, or the role, of whoever looks after it."),
     assigned: eventSchema.describe("Who gave it to them, and when."),

@@ -1,9 +1,13 @@
+import { getTool } from "@/content/toolkits";
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { AnswerRecord } from "@/lib/tools/assessed-items";
 import { itemName } from "@/lib/tools/items";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ItemReport, ToolReport } from "@/lib/tools/report-model";
 import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./schema";
+import type { ReadinessChecklist, ReadinessReport } from "@/lib/tools/readiness";
+import { refOfKey, type ToolKey } from "@/lib/tools/tool-ref";
+import { toolInFile, type ToolNameInFile } from "./tool-in-file";
 
 /** The export as the file's own shape. `schema` is the address where that shape is published. */
 export function buildWorkbookFile(document: ExportDocument, schema: string): WorkbookFile {
@@ -29,8 +33,8 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
       evidence: options.hasEvidence,
       names: options.names,
     },
-    tools: tools.map((tool) => toolInFile(tool, document)),
-    readiness,
+    tools: tools.map((tool) => answeredTool(tool, document)),
+    readiness: readiness && readinessInFile(readiness),
     comments: options.hasComments ? conversationsOf(document) : null,
     history: options.hasHistory ? changesOf(document) : null,
     assignments: assignmentsOf(document),
@@ -38,10 +42,10 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
   };
 }
 
-function toolInFile(tool: ToolReport, { records }: ExportDocument): ToolInFile {
+function answeredTool(tool: ToolReport, { records }: ExportDocument): ToolInFile {
   const items = tool.sections.flatMap(sectionItemReports);
   return {
-    number: tool.number,
+    ...toolInFile(tool),
     version: tool.version,
     title: tool.title,
     status: tool.status,
@@ -64,11 +68,31 @@ function answerInFile(item: ItemReport, { answer, by, at }: AnswerRecord): Answe
   return { kind: item.kind, question: itemName(item), value: answer, text: item.answer, by, at } as AnswerInFile;
 }
 
+function toolOfKey(key: ToolKey): ToolNameInFile {
+  return toolInFile(getTool(refOfKey(key)));
+}
+
+/** With tools named as everywhere in the file. */
+function readinessInFile({ assessment, ...report }: ReadinessReport): WorkbookFile["readiness"] {
+  const checklistInFile = ({ tool, ...rest }: ReadinessChecklist) => ({ ...rest, tool: toolInFile(tool), title: tool.title });
+  return {
+    ...report,
+    assessment: toolInFile(assessment),
+    checklists: report.checklists.map(checklistInFile),
+    elements: report.elements.map(({ tools, checklist, ...rest }) => ({
+      ...rest,
+      tools: tools.map((ref) => toolInFile(getTool(ref))),
+      checklist: checklist && checklistInFile(checklist),
+    })),
+    gaps: report.gaps.map(({ tool, ...rest }) => ({ ...rest, tool: toolInFile(tool), toolTitle: tool.title })),
+  };
+}
+
 function conversationsOf({ comments }: ExportDocument): WorkbookFile["comments"] {
-  return [...comments].flatMap(([tool, byItem]) =>
+  return [...comments].flatMap(([key, byItem]) =>
     [...byItem].flatMap(([item, threads]) =>
       threads.map(({ resolved, comments: said }) => ({
-        tool,
+        tool: toolOfKey(key),
         item,
         resolved,
         comments: said.map(({ by, at, isEdited, body }) => ({ by, at, edited: isEdited, text: body })),
@@ -78,8 +102,9 @@ function conversationsOf({ comments }: ExportDocument): WorkbookFile["comments"]
 }
 
 function changesOf({ history }: ExportDocument): WorkbookFile["history"] {
-  return [...history].flatMap(([tool, changes]) =>
+  return [...history].flatMap(([key, changes]) =>
     changes.map((change) => {
+      const tool = toolOfKey(key);
       const { by, at } = change;
       if (change.kind === "status") return { kind: "status" as const, tool, status: change.status, by, at };
       const { itemId: item, before, after, isRestore: restored } = change;
@@ -89,9 +114,9 @@ function changesOf({ history }: ExportDocument): WorkbookFile["history"] {
 }
 
 function assignmentsOf({ assignments }: ExportDocument): WorkbookFile["assignments"] {
-  return assignments.map(({ toolNumber, targetId, dueOn, isAccepted, ...rest }) => ({
+  return assignments.map(({ tool, targetId, dueOn, isAccepted, ...rest }) => ({
     ...rest,
-    tool: toolNumber,
+    tool: toolInFile(tool),
     target: targetId,
     due: dueOn,
     accepted: isAccepted,
@@ -99,8 +124,8 @@ function assignmentsOf({ assignments }: ExportDocument): WorkbookFile["assignmen
 }
 
 function evidenceOf({ evidence }: ExportDocument): WorkbookFile["evidence"] {
-  return evidence.map(({ toolNumber, itemId, item, name, kind, added }) => ({
-    tool: toolNumber,
+  return evidence.map(({ tool, itemId, item, name, kind, added }) => ({
+    tool: toolInFile(tool),
     item: itemId,
     question: item,
     name,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { getTool } from "@/content/tools/index";
+import { getTool } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
 import { createMember, createTestTeam, type TestTeam } from "@/tests/support/e2e-database";
 import { findChromium } from "../lib/browser.mjs";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import type { Item } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { LOCKED_ITEMS } from "./locked-item-ids";

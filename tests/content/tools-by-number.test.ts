@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { AREA_IDS } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { isKind, nodesOf, printedItems } from "./tool-parts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findTool, getTool, TOOLS } from "@/content/tools";
+import { findTool, getTool, TOOLS } from "@/tests/support/tools";
 import type { Item } from "@/lib/tools/definition";
 import { gridCells, toolItems } from "@/lib/tools/items";
 import { isKind, nodesOf, printedItems } from "./tool-parts";

@@ -1,7 +1,7 @@
 import { asRequest } from "../support/action-request";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import { removeAgencyMemberAction, updateAgencyMemberAction, leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
 import { endOtherSessionsAction } from "@/app/(account)/account/actions";
 import { leaveTeamAction, removeTeamMemberAction, updateTeamMemberAction } from "@/app/teams/[teamId]/people/actions";
@@ -52,7 +52,7 @@ describe("a person's open stream ends when an action", () => {
   test.each<[string, () => Person, () => Act]>([
     ["removes them from the team", () => fixture.admin, () => () => removeTeamMemberAction(fixture.teamId, { userId: member.userId })],
     ["removes them from the agency", () => fixture.admin, () => () => removeAgencyMemberAction(fixture.agencyId, { userId: member.userId })],
-    ["takes the tool from them", () => fixture.admin, () => () => updateTeamMemberAction(fixture.teamId, { userId: member.userId, role: "partner", toolNumbers: [2] })],
+    ["takes the tool from them", () => fixture.admin, () => () => updateTeamMemberAction(fixture.teamId, { userId: member.userId, role: "partner", toolKeys: keysOf(2) })],
     ["takes them out of the team, by themselves", () => member, () => () => leaveTeamAction(fixture.teamId, {})],
     ["takes them out of the agency, by themselves", () => member, () => () => leaveAgencyAction(fixture.agencyId, {})],
     ["signs them out elsewhere", () => member, () => () => endOtherSessionsAction({})],
@@ -152,7 +152,7 @@ describe("what is told to others", () => {
   test("also when it is a save, which commits by itself whatever becomes of the transaction around it", async () => {
     const stream = await open(member);
     const work = withAgency(context, async () => {
-      await updateAnswersAsServer(context, TOOL, { [text]: "Saved all the same." });
+      await updateAnswersAsServer(context, refTo(TOOL), { [text]: "Saved all the same." });
       throw new Error("undone");
     });
     await expect(work).rejects.toThrow("undone");
@@ -162,12 +162,12 @@ describe("what is told to others", () => {
   test("also about notes and status, and about nobody whose transaction was undone", async () => {
     const stream = await open(member);
     const undone = withAgency(context, async () => {
-      announceChange(context, TOOL, "notes");
+      announceChange(context, refTo(TOOL), "notes");
       publishStanding(member.userId);
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
-    await withAgency(context, async () => announceChange(context, TOOL, "status"));
+    await withAgency(context, async () => announceChange(context, refTo(TOOL), "status"));
     expect(await stream.until("changed")).toEqual({ what: "status" });
   });
 });

@@ -4,9 +4,10 @@ import { loadExportDocument } from "@/lib/data/export-document";
 import { previewExport } from "@/lib/data/export-preview";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT, EXPORT_CONTENTS, type ExportOptions } from "@/lib/export/export-options";
-import type { ToolNumber } from "@/lib/tools/definition";
+
 import { workTogether } from "../support/export-team";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
+import { type ToolNumber } from "@/tests/support/tools";
 
 let lead: TeamContext;
 let partner: TeamContext;
@@ -31,7 +32,7 @@ function count({ tools, comments, history, evidence }: ExportDocument) {
     progress,
     comments: [...(comments.get(number)?.values() ?? [])].flat().flatMap((thread) => thread.comments.filter(({ body }) => body !== null)).length,
     changes: history.get(number)?.length ?? 0,
-    files: evidence.filter(({ toolNumber }) => toolNumber === number).length,
+    files: evidence.filter(({ toolRef }) => toolRef === number).length,
   }));
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/api/teams/[teamId]/export/route";
 import { downloadHeaders, EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/export/team-export";
 import { countAttempt } from "@/lib/auth/throttle";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import { updateDisplayName } from "@/lib/data/agency-members";
 import { createThread } from "@/lib/data/comments";
 import { DEFAULT_EXPORT, exportHref, type ExportOptions } from "@/lib/export/export-options";
@@ -56,7 +56,7 @@ test("a download names whoever made it by the name they chose for the agency, ne
 test("comments are in a download only when they were asked for", async () => {
   const context = await teamContext(fixture.admin, fixture.teamId);
   const [item] = toolItems(getTool(3));
-  await createThread(context, { toolNumber: 3, itemId: item!.id, body: "Ask the county first." });
+  await createThread(context, { toolRef: refTo(3), itemId: item!.id, body: "Ask the county first." });
   for (const hasComments of [false, true]) {
     const { text } = await readPdf(await download({ content: "tools", tools: [3], hasComments }));
     expect(text.includes(squash("Ask the county first.")), `comments: ${hasComments}`).toBe(hasComments);
@@ -68,7 +68,7 @@ test("comments are in a download only when they were asked for", async () => {
 test("characters that a file can't show are counted in its answer, and the download is recorded", async () => {
   const context = await teamContext(fixture.admin, fixture.teamId);
   const [item] = toolItems(getTool(5));
-  await createThread(context, { toolNumber: 5, itemId: item!.id, body: "Before \ue123\ue124 after" });
+  await createThread(context, { toolRef: refTo(5), itemId: item!.id, body: "Before \ue123\ue124 after" });
   const response = await ask({ content: "tools", tools: [5], hasComments: true });
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect(response.headers.get("x-characters-not-shown")).toBe("2");

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createThread } from "@/lib/data/comments";
 import { updateAnswersAsServer } from "@/lib/data/responses";
@@ -37,7 +37,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     response_update: "SELECT INSERT",
     response_writer: "SELECT INSERT",
     team: "SELECT INSERT UPDATE(name)",
-    team_member: "SELECT INSERT UPDATE(role tool_numbers) DELETE",
+    team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
     tool_review: "SELECT INSERT DELETE",
   },
   app_auth: {
@@ -111,7 +111,7 @@ describe("as the running role, with the agency and the person set,", () => {
   beforeEach(async () => {
     fixture = await createAgencyFixture();
     context = await teamContext(fixture.admin, fixture.teamId, "response:edit");
-    await updateAnswersAsServer(context, TOOL, { [item]: "First words." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [item]: "First words." });
   });
   afterAll(closeConnections);
 
@@ -151,7 +151,7 @@ describe("as the running role, with the agency and the person set,", () => {
     const before = await history();
     expect(await run(change)).toBe(0);
     expect(await history()).toEqual(before);
-    await updateAnswersAsServer(context, TOOL, { [item]: "Second words." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [item]: "Second words." });
     expect(await run(change, [], other)).toBe(0);
     expect(await run(change)).toBe(1);
     await expect(run(`update answer_revision set after = '"Changed."', changed_at = now() - interval '1 hour'`)).rejects.toThrow(POLICY);
@@ -169,7 +169,7 @@ describe("as the running role, with the agency and the person set,", () => {
   });
 
   test("nobody can write an update, an audit row or a comment in someone else's name, or change their comment", async () => {
-    const threadId = await createThread(context, { toolNumber: TOOL, itemId: item, body: "Mine." });
+    const threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "Mine." });
     const member = await teamContext(await addToTeam(fixture, "member"), fixture.teamId, "response:edit");
     await expect(
       run("insert into response_update (agency_id, response_id, seq, update, user_id) select agency_id, id, 99, '\\x', gen_random_uuid() from response"),

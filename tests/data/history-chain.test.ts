@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { readHistory } from "@/lib/data/export-history";
 import { listItemHistory } from "@/lib/data/history";
@@ -34,7 +34,7 @@ beforeEach(async () => {
 /** As a page saves it: what one person does within a minute is gathered. */
 async function write(by: TeamContext, itemId: string, words: string | null): Promise<void> {
   const update = (await Client.open(by, TOOL)).answer(itemId, words);
-  expect(await saveUpdate(by, TOOL, update)).toMatchObject({ ok: true });
+  expect(await saveUpdate(by, refTo(TOOL), update)).toMatchObject({ ok: true });
 }
 
 type AnswerChange = Extract<HistoryChange, { kind: "answer" }>;
@@ -51,7 +51,7 @@ test("what two people write by turns within a minute joins, entry by entry", asy
   await write(robin, text, "one two");
   await write(avery, text, "one two three");
   await write(avery, text, "one two three four");
-  const { revisions } = (await listItemHistory(avery, TOOL, text))!;
+  const { revisions } = (await listItemHistory(avery, refTo(TOOL), text))!;
   // A minute may turn over between two saves; then the last two are not one entry.
   const joined = revisions.filter(({ after }) => after !== "one two three");
   expect(joined.map(({ by, after }) => [by, after])).toEqual([
@@ -75,11 +75,11 @@ test("changes stand by when each was last made, across items, and not by when it
 test("bringing an answer back takes in nothing that is written after it", async () => {
   const [avery] = people;
   await write(avery, text, "Old.");
-  const first = (await listItemHistory(avery, TOOL, text))!.revisions[0]!;
+  const first = (await listItemHistory(avery, refTo(TOOL), text))!.revisions[0]!;
   await write(people[1], text, "New.");
-  await restoreAnswer(avery, TOOL, text, first.key, "after");
+  await restoreAnswer(avery, refTo(TOOL), text, first.key, "after");
   await write(avery, text, "Old. And more.");
-  const { revisions } = (await listItemHistory(avery, TOOL, text))!;
+  const { revisions } = (await listItemHistory(avery, refTo(TOOL), text))!;
   expect(revisions.map(({ before, after }) => [before, after])).toEqual([
     ["Old.", "Old. And more."],
     ["New.", "Old."],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import { recordAudit } from "@/lib/auth/audit";
 import type { TeamContext } from "@/lib/auth/context";
 import { moveRow, removeRow, setCell } from "@/lib/collab/table-rows";
@@ -50,15 +50,15 @@ async function passTime(minutes = 5): Promise<void> {
 }
 
 async function answer(by: TeamContext, itemId: string, value: Answer | null): Promise<void> {
-  expect(await updateAnswersAsServer(by, TOOL, { [itemId]: value })).toMatchObject({ ok: true });
+  expect(await updateAnswersAsServer(by, refTo(TOOL), { [itemId]: value })).toMatchObject({ ok: true });
 }
 
 async function save(update: Uint8Array, by = context): Promise<void> {
-  expect(await saveUpdate(by, TOOL, update)).toMatchObject({ ok: true });
+  expect(await saveUpdate(by, refTo(TOOL), update)).toMatchObject({ ok: true });
 }
 
 async function history(itemId = text, by = context) {
-  const found = await listItemHistory(by, TOOL, itemId);
+  const found = await listItemHistory(by, refTo(TOOL), itemId);
   if (!found) throw new Error("no such item");
   return found;
 }
@@ -69,7 +69,7 @@ async function oldest(itemId = text) {
   return revision.key;
 }
 
-const current = async (itemId = text) => (await getResponseView(context, TOOL)).answers[itemId] ?? null;
+const current = async (itemId = text) => (await getResponseView(context, refTo(TOOL))).answers[itemId] ?? null;
 const row = (id: string, first: string, second = "") => ({ id, cells: { [firstColumn]: first, ...(second ? { [secondColumn]: second } : {}) } });
 
 describe("the history of an item", () => {
@@ -108,7 +108,7 @@ describe("the history of an item", () => {
     const seen: unknown[] = [];
     let before: string | null = "";
     while (before !== null) {
-      const page = await listItemHistory(context, TOOL, text, { before, limit: 3 });
+      const page = await listItemHistory(context, refTo(TOOL), text, { before, limit: 3 });
       seen.push(...(page?.revisions ?? []).map(({ after }) => after));
       before = page?.older ?? null;
     }
@@ -119,14 +119,14 @@ describe("the history of an item", () => {
     await answer(context, text, "Ours.");
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
-    expect((await listItemHistory(theirs, TOOL, text))?.revisions).toEqual([]);
+    expect((await listItemHistory(theirs, refTo(TOOL), text))?.revisions).toEqual([]);
     const forged = { ...theirs, teamId: fixture.teamId } as TeamContext;
-    expect((await listItemHistory(forged, TOOL, text))?.revisions).toEqual([]);
+    expect((await listItemHistory(forged, refTo(TOOL), text))?.revisions).toEqual([]);
     const partner = await teamContext(await addToTeam(fixture, "partner", [1]), fixture.teamId);
-    expect(await listItemHistory(partner, TOOL, text)).toBeNull();
-    expect(await listToolHistory(partner, TOOL, { limit: 10 })).toBeNull();
-    expect(await listItemHistory(context, TOOL, "no-such-item")).toBeNull();
-    expect(await listItemHistory(context, 99, text)).toBeNull();
+    expect(await listItemHistory(partner, refTo(TOOL), text)).toBeNull();
+    expect(await listToolHistory(partner, refTo(TOOL), { limit: 10 })).toBeNull();
+    expect(await listItemHistory(context, refTo(TOOL), "no-such-item")).toBeNull();
+    expect(await listItemHistory(context, refTo(99), text)).toBeNull();
   });
 });
 
@@ -135,7 +135,7 @@ describe("bringing back an answer", () => {
     await answer(context, text, "First.");
     await passTime();
     await answer(context, text, "Typed a moment ago.");
-    await restoreAnswer(context, TOOL, text, await oldest(), "after");
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "after");
     expect(await current()).toBe("First.");
     expect((await history()).revisions.map(({ before, after }) => [before, after])).toEqual([
       ["Typed a moment ago.", "First."],
@@ -149,11 +149,11 @@ describe("bringing back an answer", () => {
     await passTime();
     await answer(admin, text, "Oops");
     await passTime();
-    const made = await restoreAnswer(context, TOOL, text, await oldest(), "after");
+    const made = await restoreAnswer(context, refTo(TOOL), text, await oldest(), "after");
     await recordAudit(context, {
       action: "response:edit",
       outcome: "done",
-      target: { teamId: fixture.teamId, toolNumber: TOOL, itemId: text, madeIn: made.minute },
+      target: { teamId: fixture.teamId, tool: keysOf(TOOL)[0], itemId: text, madeIn: made.minute },
     });
     expect(await current()).toBe("The long answer of the meeting.");
     const { revisions } = await history();
@@ -163,21 +163,21 @@ describe("bringing back an answer", () => {
     await passTime();
     const undone = (await history()).revisions[0];
     if (!undone) throw new Error("no history");
-    await restoreAnswer(context, TOOL, text, undone.key, "before");
+    await restoreAnswer(context, refTo(TOOL), text, undone.key, "before");
     expect(await current()).toBe("Oops");
   });
 
   test("can bring back a blank", async () => {
     await answer(context, text, "Too soon.");
-    await restoreAnswer(context, TOOL, text, await oldest(), "before");
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "before");
     expect(await current()).toBeNull();
   });
 
   test("says so when the answer is like that already, and changes nothing", async () => {
     await answer(context, text, "As it is.");
-    const { seq } = await getResponseView(context, TOOL);
-    await expect(restoreAnswer(context, TOOL, text, await oldest(), "after")).rejects.toThrow(/like that already/);
-    expect((await getResponseView(context, TOOL)).seq).toBe(seq);
+    const { seq } = await getResponseView(context, refTo(TOOL));
+    await expect(restoreAnswer(context, refTo(TOOL), text, await oldest(), "after")).rejects.toThrow(/like that already/);
+    expect((await getResponseView(context, refTo(TOOL))).seq).toBe(seq);
   });
 
   test("keeps what a teammate types at the same moment", async () => {
@@ -185,7 +185,7 @@ describe("bringing back an answer", () => {
     await passTime();
     await answer(context, text, "New words.");
     const teammate = await Client.open(admin, TOOL);
-    await restoreAnswer(context, TOOL, text, await oldest(), "after");
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "after");
     await save(teammate.answer(text, "New words. And mine."), admin);
     expect(await current()).toBe("Old words. And mine.");
   });
@@ -195,7 +195,7 @@ describe("bringing back an answer", () => {
     await answer(context, choice.id, { option });
     await passTime();
     await answer(context, choice.id, { option, other: "Later words" });
-    await restoreAnswer(context, TOOL, choice.id, await oldest(choice.id), "after");
+    await restoreAnswer(context, refTo(TOOL), choice.id, await oldest(choice.id), "after");
     expect(await current(choice.id)).toEqual({ option });
   });
 
@@ -211,12 +211,12 @@ describe("bringing back an answer", () => {
     );
     await save((await Client.open(context, TOOL)).answer(table.id, [row("c", "Court"), row("a", "Clinic on Main")]));
     const teammate = await Client.open(admin, TOOL);
-    await restoreAnswer(context, TOOL, table.id, await oldest(table.id), "after");
+    await restoreAnswer(context, refTo(TOOL), table.id, await oldest(table.id), "after");
     expect(await current(table.id)).toEqual([row("a", "Clinic"), row("b", "Shelter")]);
     // Written at the same moment, in a row that stays.
     await save(teammate.edit((doc) => setCell(doc, table, "a", secondColumn, "Open on Sundays")), admin);
     expect(await current(table.id)).toEqual([row("a", "Clinic", "Open on Sundays"), row("b", "Shelter")]);
-    expect((await listRemovedRows(context, TOOL, table.id)).map(({ row: removed }) => removed.id)).toEqual(["c"]);
+    expect((await listRemovedRows(context, refTo(TOOL), table.id)).map(({ row: removed }) => removed.id)).toEqual(["c"]);
   });
 
   test("is refused in words while the tool is complete or locked", async () => {
@@ -224,10 +224,10 @@ describe("bringing back an answer", () => {
     await passTime();
     await answer(context, text, "Second.");
     const key = await oldest();
-    await completeTool(context, TOOL);
-    await expect(restoreAnswer(context, TOOL, text, key, "after")).rejects.toThrow(/marked complete. Reopen it/);
-    await lockTool(admin, TOOL);
-    await expect(restoreAnswer(context, TOOL, text, key, "after")).rejects.toThrow(/is locked/);
+    await completeTool(context, refTo(TOOL));
+    await expect(restoreAnswer(context, refTo(TOOL), text, key, "after")).rejects.toThrow(/marked complete. Reopen it/);
+    await lockTool(admin, refTo(TOOL));
+    await expect(restoreAnswer(context, refTo(TOOL), text, key, "after")).rejects.toThrow(/is locked/);
     expect(await current()).toBe("Second.");
   });
 
@@ -237,15 +237,15 @@ describe("bringing back an answer", () => {
     await answer(context, text, "Second.");
     const key = await oldest();
     const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
-    await expect(restoreAnswer(viewer, TOOL, text, key, "after")).rejects.toThrow(/can read this tool but not change it/);
+    await expect(restoreAnswer(viewer, refTo(TOOL), text, key, "after")).rejects.toThrow(/can read this tool but not change it/);
     const partner = await teamContext(await addToTeam(fixture, "partner", [1]), fixture.teamId);
-    await expect(restoreAnswer(partner, TOOL, text, key, "after")).rejects.toThrow(NO_TOOL);
+    await expect(restoreAnswer(partner, refTo(TOOL), text, key, "after")).rejects.toThrow(NO_TOOL);
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
-    await expect(restoreAnswer(theirs, TOOL, text, key, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer(theirs, refTo(TOOL), text, key, "after")).rejects.toThrow(NOT_THERE);
     await expect(restoreAnswer({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, text, key, "after")).rejects.toThrow(NOT_THERE);
-    await expect(restoreAnswer(context, TOOL, text, { ...key, minute: "2020-01-01T00:00:00.000Z" }, "after")).rejects.toThrow(NOT_THERE);
-    await expect(restoreAnswer(context, TOOL, "no-such-item", key, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer(context, refTo(TOOL), text, { ...key, minute: "2020-01-01T00:00:00.000Z" }, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer(context, refTo(TOOL), "no-such-item", key, "after")).rejects.toThrow(NOT_THERE);
     expect(await current()).toBe("Second.");
   });
 });
@@ -260,10 +260,10 @@ describe("removed rows", () => {
     save((await Client.open(by, TOOL)).edit((doc) => removeRow(doc, table, rowId)), by);
 
   test("are listed with what they held, who removed them and when; blank ones are not", async () => {
-    expect(await listRemovedRows(context, TOOL, table.id)).toEqual([]);
+    expect(await listRemovedRows(context, refTo(TOOL), table.id)).toEqual([]);
     await removeAs(admin, "a");
     await removeAs(context, "blank");
-    expect(await listRemovedRows(context, TOOL, table.id)).toMatchObject([
+    expect(await listRemovedRows(context, refTo(TOOL), table.id)).toMatchObject([
       { row: { id: "a", cells: { [firstColumn]: "Clinic" } }, removed: { by: "Avery Admin", at: expect.stringMatching(/Z$/) } },
     ]);
   });
@@ -272,10 +272,10 @@ describe("removed rows", () => {
     const teammate = await Client.open(admin, TOOL);
     await removeAs(context, "a");
     await save(teammate.edit((doc) => setCell(doc, table, "a", secondColumn, "New contact")), admin);
-    await restoreRemovedRow(context, TOOL, table.id, "a");
+    await restoreRemovedRow(context, refTo(TOOL), table.id, "a");
     expect(await current(table.id)).toEqual([row("a", "Clinic", "New contact"), row("b", "Shelter"), { id: "blank", cells: {} }]);
     expect((await history(table.id)).revisions[0]).toMatchObject({ by: "Robin member" });
-    await expect(restoreRemovedRow(context, TOOL, table.id, "a")).rejects.toThrow(/back already/);
+    await expect(restoreRemovedRow(context, refTo(TOOL), table.id, "a")).rejects.toThrow(/back already/);
   });
 
   test("that came and went within a minute are listed without who removed them", async () => {
@@ -283,33 +283,33 @@ describe("removed rows", () => {
     const client = await Client.open(context, TOOL);
     await save(client.answer(table.id, [row("a", "Clinic"), row("b", "Shelter"), row("quick", "Short lived")]));
     await save(client.answer(table.id, [row("a", "Clinic"), row("b", "Shelter")]));
-    expect(await listRemovedRows(context, TOOL, table.id)).toMatchObject([{ row: { id: "quick" }, removed: null }]);
+    expect(await listRemovedRows(context, refTo(TOOL), table.id)).toMatchObject([{ row: { id: "quick" }, removed: null }]);
   });
 
   test("are refused in words while the tool is complete, to viewers, and where there are none", async () => {
     await removeAs(context, "a");
     const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
-    await expect(restoreRemovedRow(viewer, TOOL, table.id, "a")).rejects.toThrow(/can read this tool/);
-    await expect(restoreRemovedRow(context, TOOL, table.id, "nothing")).rejects.toThrow(NOT_THERE);
-    await expect(restoreRemovedRow(context, TOOL, text, "a")).rejects.toThrow(NOT_THERE);
+    await expect(restoreRemovedRow(viewer, refTo(TOOL), table.id, "a")).rejects.toThrow(/can read this tool/);
+    await expect(restoreRemovedRow(context, refTo(TOOL), table.id, "nothing")).rejects.toThrow(NOT_THERE);
+    await expect(restoreRemovedRow(context, refTo(TOOL), text, "a")).rejects.toThrow(NOT_THERE);
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
-    await expect(restoreRemovedRow(theirs, TOOL, table.id, "a")).rejects.toThrow(NOT_THERE);
+    await expect(restoreRemovedRow(theirs, refTo(TOOL), table.id, "a")).rejects.toThrow(NOT_THERE);
     expect(await listRemovedRows({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, table.id)).toEqual([]);
-    await completeTool(context, TOOL);
-    await expect(restoreRemovedRow(context, TOOL, table.id, "a")).rejects.toThrow(/marked complete/);
+    await completeTool(context, refTo(TOOL));
+    await expect(restoreRemovedRow(context, refTo(TOOL), table.id, "a")).rejects.toThrow(/marked complete/);
   });
 });
 
 describe("the timeline of a tool", () => {
   async function timeline(more: Partial<Parameters<typeof listToolHistory>[2]> = {}, by = context) {
-    const found = await listToolHistory(by, TOOL, { limit: 50, ...more });
+    const found = await listToolHistory(by, refTo(TOOL), { limit: 50, ...more });
     if (!found) throw new Error("no such tool");
     return found;
   }
 
   const audited = async (by: TeamContext, action: string, more = {}) =>
-    recordAudit(by, { action, outcome: "done", target: { teamId: by.teamId, toolNumber: TOOL, ...more } });
+    recordAudit(by, { action, outcome: "done", target: { teamId: by.teamId, tool: keysOf(TOOL)[0], ...more } });
 
   test("is empty before anything happened", async () => {
     expect(await timeline()).toMatchObject({ entries: [], older: null, people: [], state: "OH" });
@@ -318,21 +318,21 @@ describe("the timeline of a tool", () => {
   test("tells changes of answers and of the tool's status together, newest first", async () => {
     await answer(context, text, "Ours.");
     await passTime();
-    await completeTool(admin, TOOL);
+    await completeTool(admin, refTo(TOOL));
     await audited(admin, "response:complete");
     await passTime();
-    await lockTool(admin, TOOL);
+    await lockTool(admin, refTo(TOOL));
     await audited(admin, "response:lock");
     await passTime();
     await audited(admin, "response:lock", { completed: true });
     await passTime();
-    await unlockTool(admin, TOOL);
+    await unlockTool(admin, refTo(TOOL));
     await audited(admin, "response:unlock");
     await passTime();
-    await reopenTool(context, TOOL);
+    await reopenTool(context, refTo(TOOL));
     await audited(context, "response:complete", { reopened: true });
-    await recordAudit(admin, { action: "response:complete", outcome: "refused", target: { teamId: fixture.teamId, toolNumber: TOOL } });
-    await recordAudit(admin, { action: "response:complete", outcome: "done", target: { teamId: fixture.teamId, toolNumber: 9 } });
+    await recordAudit(admin, { action: "response:complete", outcome: "refused", target: { teamId: fixture.teamId, tool: keysOf(TOOL)[0] } });
+    await recordAudit(admin, { action: "response:complete", outcome: "done", target: { teamId: fixture.teamId, tool: keysOf(9)[0] } });
     await passTime();
     await answer(admin, other, "More.");
     expect((await timeline()).entries).toMatchObject([
@@ -351,7 +351,7 @@ describe("the timeline of a tool", () => {
     await answer(await teamContext(leaver, fixture.teamId, "response:edit"), text, "From someone who left.");
     await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), leaver.userId);
     await answer(context, other, "From us.");
-    await completeTool(admin, TOOL);
+    await completeTool(admin, refTo(TOOL));
     await audited(admin, "response:complete");
     expect((await timeline()).people).toEqual([
       { id: admin.userId, name: "Avery Admin" },
@@ -393,7 +393,7 @@ describe("the timeline of a tool", () => {
     await answer(context, text, "Ours.");
     for (const before of ["nonsense", "a~2026-02-30T00:00:00.000000Z~x~00000000-0000-0000-0000-000000000000", "s~~~", "a~'; drop table"]) {
       expect((await timeline({ before })).entries).toHaveLength(1);
-      expect((await listItemHistory(context, TOOL, text, { before }))?.revisions).toHaveLength(1);
+      expect((await listItemHistory(context, refTo(TOOL), text, { before }))?.revisions).toHaveLength(1);
     }
   });
 

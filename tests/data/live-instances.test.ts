@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyUpdate } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createSession, revokeSessionById } from "@/lib/auth/session-store";
 import { createDocument, readAnswers } from "@/lib/collab/document";
@@ -132,7 +132,7 @@ test("updates saved at both instances at once reach both screens whole", async (
 test("what is announced here is heard there", async () => {
   const stream = await open({ ...reader, ask: there });
   await stream.until("presence");
-  announceChange(context, TOOL, "notes");
+  announceChange(context, refTo(TOOL), "notes");
   expect(await stream.until("changed")).toEqual({ what: "notes" });
 });
 
@@ -164,7 +164,7 @@ test("what is announced while no connection of the sender lives is sent once the
   await stream.until("presence");
   const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
   await query(owner(), "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename = 'app_rt'");
-  announceChange(context, TOOL, "status");
+  announceChange(context, refTo(TOOL), "status");
   await stream.until("changed", ({ what }) => what === "status");
   warn.mockRestore();
 });

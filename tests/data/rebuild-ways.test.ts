@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { authDb } from "@/lib/db/client";
 import { countAttachments } from "@/lib/data/export-counts";
@@ -39,7 +39,7 @@ async function setUp(): Promise<void> {
 async function fill(): Promise<void> {
   const client = await Client.open(context, TOOL);
   for (const answer of ["x".repeat(9_000), "y".repeat(9_000), "What we agreed."]) {
-    const saved = await saveUpdate(context, TOOL, client.answer(text, answer));
+    const saved = await saveUpdate(context, refTo(TOOL), client.answer(text, answer));
     if (!saved.ok) throw new Error(saved.refusal.message);
   }
 }
@@ -58,11 +58,11 @@ const logged = (): Promise<Logged[]> =>
     [fixture.agencyId],
   );
 
-const editions = async () => editionOf((await getResponseView(context, TOOL)).seq);
+const editions = async () => editionOf((await getResponseView(context, refTo(TOOL))).seq);
 
 async function expectStanding(): Promise<void> {
-  expect((await getResponseView(context, TOOL)).answers).toEqual({ [text]: "What we agreed." });
-  const history = await listToolHistory(context, TOOL, { limit: 10 });
+  expect((await getResponseView(context, refTo(TOOL))).answers).toEqual({ [text]: "What we agreed." });
+  const history = await listToolHistory(context, refTo(TOOL), { limit: 10 });
   expect(history?.entries[0]).toMatchObject({ kind: "status", status: "rebuilt", userId: fixture.admin.userId, by: "Avery Admin" });
   expect((await countAttachments(context, [TOOL])).get(TOOL)?.changes).toBe(history?.entries.length);
 }
@@ -72,17 +72,17 @@ describe("the button", async () => {
 
   // After the stand-in for Next's request scope.
   const { rebuildToolAction } = await import("@/app/teams/[teamId]/tools/[number]/actions");
-  const press = async (person: Person, toolNumber = TOOL) => asRequest(await signInCookie(person), () => rebuildToolAction(fixture.teamId, { toolNumber }));
+  const press = async (person: Person, toolRef = TOOL) => asRequest(await signInCookie(person), () => rebuildToolAction(fixture.teamId, { toolRef }));
 
   test("makes room, says how much, and stands in the log and in the tool's history", async () => {
-    expect(await findToolRoom(context, TOOL)).toBeNull();
+    expect(await findToolRoom(context, refTo(TOOL))).toBeNull();
     await fill();
-    const before = await findToolRoom(context, TOOL);
+    const before = await findToolRoom(context, refTo(TOOL));
     const result = await press(fixture.admin);
     if (!result.ok) throw new Error(result.message);
     expect(result.data.bytesAfter).toBeLessThan(before?.usedBytes as number);
-    expect(await findToolRoom(context, TOOL)).toEqual({ usedBytes: result.data.bytesAfter, isLocked: false });
-    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", target: { teamId: fixture.teamId, toolNumber: TOOL } }]);
+    expect(await findToolRoom(context, refTo(TOOL))).toEqual({ usedBytes: result.data.bytesAfter, isLocked: false });
+    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", target: { teamId: fixture.teamId, tool: keysOf(TOOL)[0] } }]);
     await expectStanding();
   });
 
@@ -90,10 +90,10 @@ describe("the button", async () => {
     expect(await press(fixture.admin)).toMatchObject({ ok: false, message: "Nothing was saved in this tool yet." });
     await fill();
     expect(await press(lead)).toMatchObject({ ok: false, message: expect.stringMatching(/agency admin/) as string });
-    await completeTool(context, TOOL);
-    await lockTool(context, TOOL);
+    await completeTool(context, refTo(TOOL));
+    await lockTool(context, refTo(TOOL));
     expect(await press(fixture.admin)).toMatchObject({ ok: false, message: "This tool is locked. Unlock it first." });
-    expect(await findToolRoom(context, TOOL)).toMatchObject({ isLocked: true });
+    expect(await findToolRoom(context, refTo(TOOL))).toMatchObject({ isLocked: true });
     expect(await editions()).toBe(0);
     expect((await logged()).map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
   });
@@ -151,16 +151,16 @@ describe("the command", { timeout: 120_000 }, () => {
     expect(out).toMatch(/^Room was made in Tool 8: it took \d+ KB before and takes \d+ bytes now\.$/m);
     await listener.query("select 1");
     await listener.end();
-    const { seq } = await getResponseView(context, TOOL);
+    const { seq } = await getResponseView(context, refTo(TOOL));
     expect(editionOf(seq)).toBe(1);
-    expect(heard).toMatchObject([{ message: { kind: "saved", teamId: fixture.teamId, toolNumber: TOOL, seq } }]);
-    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", source: "command", target: { toolNumber: TOOL } }]);
+    expect(heard).toMatchObject([{ message: { kind: "saved", teamId: fixture.teamId, toolRef: refTo(TOOL), seq } }]);
+    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", source: "command", target: { toolRef: refTo(TOOL) } }]);
     await expectStanding();
   });
 
   test("says so when the tool is locked", async () => {
-    await completeTool(context, TOOL);
-    await lockTool(context, TOOL);
+    await completeTool(context, refTo(TOOL));
+    await lockTool(context, refTo(TOOL));
     expect(await ask()).toMatchObject({ code: 1, err: "This tool is locked. Unlock it first.\n" });
   });
 });

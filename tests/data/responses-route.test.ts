@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
 import { GET, POST } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { toolItems } from "@/lib/tools/items";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { getResponseView, updateAnswersAsServer } from "@/lib/data/responses";
 import { toolItems } from "@/lib/tools/items";

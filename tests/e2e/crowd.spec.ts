@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import http from "node:http";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
 import { RATES, type Rate } from "@/lib/auth/rates";
 import { createMember, createPerson, TEST_PASSWORD, type TestPerson } from "@/tests/support/e2e-database";

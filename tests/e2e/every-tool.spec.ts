@@ -1,4 +1,4 @@
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import { exportHref } from "@/lib/export/export-options";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import { pdfOf } from "@/tests/support/evidence-files";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { getTool } from "@/content/tools";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
+
 import { toolItems } from "@/lib/tools/items";
 import { buildUpdate, exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { TOOLS } from "@/content/tools";
-import type { ItemKind, ToolNumber } from "@/lib/tools/definition";
+import { type ToolNumber, TOOLS } from "@/tests/support/tools";
+import type { ItemKind } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { itemAt } from "./support/fill-tool";
 import { tabTo } from "./support/keys";

@@ -1,4 +1,4 @@
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
 import { createMember } from "@/tests/support/e2e-database";
 import { isAction, loseReply } from "./support/lose-reply";

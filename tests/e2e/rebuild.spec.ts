@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
 import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readAskedExport } from "@/app/teams/[teamId]/export/asked-export";
 import type { ExportRights } from "@/lib/data/export-rights";
 import { DEFAULT_EXPORT, EXPORT_CONTENTS } from "@/lib/export/export-options";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { TOOL_NUMBERS } from "@/tests/support/tools";
+
 
 const ZONE = "America/New_York";
 const everything: ExportRights = { contents: EXPORT_CONTENTS, tools: TOOL_NUMBERS, isLimited: false };

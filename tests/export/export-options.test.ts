@@ -9,7 +9,8 @@ import {
   parseExportOptions,
   toExportParameters,
 } from "@/lib/export/export-options";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { TOOL_NUMBERS } from "@/tests/support/tools";
+
 
 const parse = (query: string) => parseExportOptions(new URLSearchParams(query));
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT } from "@/lib/export/export-options";
 import { type Answer, type Answers, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/tools/answers";
@@ -9,6 +9,8 @@ import { buildToolReport } from "@/lib/tools/report";
 import { RULES_VERSION } from "@/lib/tools/rules";
 import { everyKindTool } from "./every-kind-tool";
 import { countedText, type Piece, wildText } from "./hostile-text";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { nameOf } from "@/lib/tools/tool-ref";
 
 /** One export full of what nobody should be able to break it with. */
 export interface HostileDocument {
@@ -75,7 +77,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
       at: AT,
       timeZone: "America/New_York",
       exportedBy: by,
-      toolkitVersion: String(TOOLKIT_VERSION),
+      toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
       completeness: { toolsComplete: 0, tools: 1, answered: report.progress.answered, total: report.progress.total },
     },
@@ -86,7 +88,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
     history: new Map(),
     assignments: [],
     evidence: [
-      { toolNumber: tool.number, itemId: first.id, item: itemName(first), name: deal.text(), kind: "PDF, 214 KB", added: { by, at: AT } },
+      { tool: nameOf(tool), itemId: first.id, item: itemName(first), name: deal.text(), kind: "PDF, 214 KB", added: { by, at: AT } },
     ],
   };
 }

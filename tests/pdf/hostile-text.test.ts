@@ -4,6 +4,7 @@ import { soften } from "@/lib/pdf/worker/soften.mjs";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
+import { nameOf } from "@/lib/tools/tool-ref";
 
 /** Text in a long answer, in a table's cell and in the names on the page. */
 async function renderWith(text: string) {
@@ -84,7 +85,7 @@ describe("text somebody typed", () => {
     const { rendered } = await renderWith("\u200b\u200b");
     expect(rendered).toMatchObject({ claimsPdfUa: true, notShown: { count: 0 } });
     const by = { by: "Dana Whitfield", at: "2026-11-14T20:00:00Z" };
-    const nameless = { toolNumber: everyKindTool.number, itemId: "k-short", item: "", name: "", kind: "", added: by };
+    const nameless = { tool: nameOf(everyKindTool), itemId: "k-short", item: "", name: "", kind: "", added: by };
     const report = toolReport(everyKindTool, {});
     expect((await render(exportOf([report], { options: { hasEvidence: true }, evidence: [nameless] }))).refusal).toBeNull();
   });

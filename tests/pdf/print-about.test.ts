@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import type { ExportOptions } from "@/lib/export/export-options";
 import { nameDocument, printAbout } from "@/lib/print/print-about";
 import { formatInstant } from "@/lib/print/print-dates";

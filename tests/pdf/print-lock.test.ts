@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { dayFormatter } from "@/lib/print/print-dates";
 import { printCompletionRecord, printTool } from "@/lib/print/print-tool";
 import { toolReport } from "./export-samples";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { forLargePrint } from "@/lib/print/large-print";
 import type { PrintBlock, PrintTable } from "@/lib/print/print-blocks";
 import { printDocument } from "@/lib/print/print-document";

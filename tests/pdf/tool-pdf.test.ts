@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TOOLS } from "@/content/tools/index";
+import { TOOLS } from "@/tests/support/tools";
 import type { ReferenceBlock, ToolDefinition } from "@/lib/tools/definition";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ItemReport, ToolReport } from "@/lib/tools/report-model";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { CELL_MAX_LENGTH } from "@/lib/sheets/long-cells";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import { EXPORT_CONTENTS, type ExportOptions } from "@/lib/export/export-options";
 import type { SheetCell, SheetColumnKind, SheetTable } from "@/lib/sheets/sheet-model";
 import { localTimeIn } from "@/lib/sheets/sheet-times";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { getTool, TOOLS } from "@/content/tools";
+import { getTool, TOOLS } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
 import { findAssignmentTarget, listToolParts } from "@/lib/tools/tool-parts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { getTool, TOOLS } from "@/content/tools";
-import type { Item, TableItem, ToolNumber } from "@/lib/tools/definition";
+import { getTool, type ToolNumber, TOOLS } from "@/tests/support/tools";
+import type { Item, TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { planImport } from "@/lib/transfer/import-plan";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";

@@ -1,5 +1,5 @@
 import http from "node:http";
-import { getTool } from "@/content/tools/index";
+import { getTool } from "@/tests/support/tools";
 import { exportHref } from "@/lib/export/export-options";
 import { FILE_NAME_HEADER } from "@/lib/tools/evidence";
 import { toolItems } from "@/lib/tools/items";

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
-import type { ToolNumber } from "@/lib/tools/definition";
+
 import { createPerson, joinTeam, type TestPerson } from "@/tests/support/e2e-database";
 import { expect, signIn, test as base } from "./test";
 import { openTool } from "./tool-page";
+import { type ToolNumber } from "@/tests/support/tools";
 
 export interface Teammate {
   readonly person: TestPerson;

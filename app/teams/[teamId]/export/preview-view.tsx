@@ -5,6 +5,7 @@ import { fileTypeOf } from "@/lib/export/file-types";
 import { formatInstant } from "@/lib/print/print-dates";
 import type { AskedExport } from "./asked-export";
 import { countOf, describeTool, isPrinted, listNotes, summarise } from "./export-words";
+import { toolKey } from "@/lib/tools/tool-ref";
 
 /** The preview in a sentence, or what to change first. Read out whenever it changes. */
 export function PreviewSummary({ preview, problem }: { preview: ExportPreview | null; problem: AskedExport["problem"] }) {
@@ -49,7 +50,7 @@ export function PreviewParts({ preview }: { preview: ExportPreview }) {
         {options.content === "toolkit" && isPrinted(options) ? <li>Cover, contents and completion record</li> : null}
         {hasReadiness ? <li>Readiness and gap report</li> : null}
         {tools.map((tool) => (
-          <li key={tool.number} className="break-words">
+          <li key={toolKey(tool.ref)} className="break-words">
             {tool.name}
             {describeTool(tool, options) ? <span className="block text-[0.9375rem] text-muted">{describeTool(tool, options)}</span> : null}
           </li>

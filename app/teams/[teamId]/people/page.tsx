@@ -3,7 +3,7 @@ import { InvitationList } from "@/components/account/invitation-list";
 import { NeedsScript } from "@/components/account/form-page";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { assignableRoles, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
@@ -16,10 +16,12 @@ import { LeaveTeam } from "./leave-team";
 import { MembersList } from "./members-list";
 import { RenameTeamForm } from "./rename-team-form";
 import type { RoleChoice, ToolChoice } from "./role-fields";
+import { toolName } from "@/lib/tools/items";
+import { toolKey } from "@/lib/tools/tool-ref";
 
 export const metadata: Metadata = { title: "People" };
 
-const toolChoices: readonly ToolChoice[] = TOOLS.map(({ number, title }) => ({ number, title }));
+const toolChoices: readonly ToolChoice[] = TOOLS.map((tool) => ({ key: toolKey(tool.ref), name: toolName(tool) }));
 
 function roleChoices(context: TeamContext): readonly RoleChoice[] {
   return assignableRoles(context.role).map((role) => ({

@@ -12,8 +12,8 @@ import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hint
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
-import { getElement } from "@/content/guide/elements";
-import { TOOLS } from "@/content/tools";
+import { getElement } from "@/content/ps-cope/guide/elements";
+import { TOOLS } from "@/content/toolkits";
 import { isAllowedInTeam, mayExport } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { toDocumentItem } from "@/lib/collab/document-item";
@@ -33,6 +33,9 @@ import { TeamReviewPanel } from "./team-review-panel";
 import { FoldedToolAside, ToolAside } from "./tool-aside";
 import { ToolDownloads } from "./tool-downloads";
 import { readToolParams, type ToolPageProps } from "./tool-params";
+import { isSameTool, toolKey } from "@/lib/tools/tool-ref";
+import { KeptAnswers } from "@/components/tool/kept-answers";
+import { listKeptAnswers } from "@/lib/data/upgrade-response";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
@@ -41,24 +44,26 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 
 export default async function ToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
-  const context = await requireTeam(teamId, "response:view", tool.number);
+  const context = await requireTeam(teamId, "response:view", tool.ref);
   const [team, response, notes, roleLabels] = await Promise.all([
     getTeam(context),
-    getResponseView(context, tool.number),
-    listItemNotes(context, tool.number),
+    getResponseView(context, tool.ref),
+    listItemNotes(context, tool.ref),
     listRoleLabels(context),
   ]);
+  // After the response: opening it may be what brings its answers along.
+  const kept = await listKeptAnswers(context, tool);
 
   const items = toolItems(tool);
   const counted = items.map(({ id, kind, extension }) => ({ id, kind, ...(extension ? { extension } : {}) }));
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const isReadOnly = !mayEdit || response.completed !== null;
   const progress = isReadOnly ? countProgress(items, response.answers) : null;
-  const openTools = TOOLS.filter(({ number }) => context.toolNumbers?.includes(number) ?? true);
-  const position = openTools.findIndex(({ number }) => number === tool.number);
+  const openTools = TOOLS.filter(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true);
+  const position = openTools.findIndex(({ ref }) => isSameTool(ref, tool.ref));
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
-  const createMarker = () => createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: context.toolNumbers });
+  const createMarker = () => createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: context.toolKeys ? openTools.map(({ slug }) => slug) : null });
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
@@ -82,7 +87,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
     <RoleLabelsProvider labels={roleLabels}>
       <ResponseProvider
         teamId={teamId}
-        toolNumber={tool.number}
+        slug={tool.slug}
         userId={context.userId}
         items={items.map(toDocumentItem)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
@@ -92,7 +97,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
           <PageHeader
             title={toolName(tool)}
             eyebrow={`${team.name} · ${team.agencyName}`}
-            crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: `Tool ${tool.number}` }]}
+            crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: tool.label }]}
             lead={
               <Tag tone="primary">
                 {elementName(tool.element)}: {getElement(tool.element).title}
@@ -100,10 +105,10 @@ export default async function ToolPage({ params }: ToolPageProps) {
             }
             actions={
               <div className="flex flex-wrap items-center gap-3">
-                <LinkButton href={`/teams/${teamId}/tools/${tool.number}/history`} prefetch={false} variant="quiet" size="small">
+                <LinkButton href={`/teams/${teamId}/tools/${tool.slug}/history`} prefetch={false} variant="quiet" size="small">
                   History
                 </LinkButton>
-                <ToolDownloads teamId={teamId} toolNumber={tool.number} mayExport={mayExport(context.role, team.exporters)} />
+                <ToolDownloads teamId={teamId} tool={tool.slug} mayExport={mayExport(context.role, team.exporters)} />
               </div>
             }
           />
@@ -113,10 +118,11 @@ export default async function ToolPage({ params }: ToolPageProps) {
               <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
               <ToolIntro tool={tool} view={viewOfPart()} />
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-              <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
+              <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
               {tool.sections.map((section) => (
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
+              <KeptAnswers answers={kept} />
               {tool.kind === "reference" ? <TeamReviewPanel context={context} tool={tool} /> : null}
               <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
               <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
@@ -127,7 +133,8 @@ export default async function ToolPage({ params }: ToolPageProps) {
         {team.hasWritingHints ? <WritingHintsLoader /> : null}
         <ItemPanelHost
           teamId={teamId}
-          toolNumber={tool.number}
+          toolRef={tool.ref}
+          slug={tool.slug}
           me={{ userId: context.userId, role: context.role }}
           isOpen={response.completed === null}
         />

@@ -5,12 +5,13 @@ import { listTeamMembers } from "@/lib/data/members";
 import { listToolReviews } from "@/lib/data/tool-status";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { reviewToolAction } from "./actions";
+import { isSameTool, toolKey } from "@/lib/tools/tool-ref";
 
 /** Who of the team has read the tool, and the button to say that one has. */
 export async function TeamReviewPanel({ context, tool }: { context: TeamContext; tool: ToolDefinition }) {
   const [reviews, members] = await Promise.all([listToolReviews(context), listTeamMembers(context)]);
-  const ofTool = reviews.filter((review) => review.toolNumber === tool.number);
-  const readers = members.filter(({ role, toolNumbers }) => role !== "partner" || toolNumbers.includes(tool.number));
+  const ofTool = reviews.filter((review) => isSameTool(review.toolRef, tool.ref));
+  const readers = members.filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(tool.ref)));
   const isMine = ofTool.some((review) => review.isMine);
   return (
     <ReviewPanel
@@ -22,7 +23,7 @@ export async function TeamReviewPanel({ context, tool }: { context: TeamContext;
           label={isMine ? "Take back my review" : "Mark as reviewed by me"}
           busyLabel="Saving"
           variant={isMine ? "secondary" : "primary"}
-          action={reviewToolAction.bind(null, context.teamId, { toolNumber: tool.number, isReviewed: !isMine })}
+          action={reviewToolAction.bind(null, context.teamId, { toolRef: tool.ref, isReviewed: !isMine })}
         />
       }
     />

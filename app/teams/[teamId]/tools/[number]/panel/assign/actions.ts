@@ -16,14 +16,16 @@ import {
 import { idSchema } from "@/lib/data/people-schemas";
 import { announceChange } from "@/lib/live/announce";
 import { boundedText, idText } from "@/lib/tools/bounded-text";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolRefSchema } from "@/lib/tools/tool-ref-schema";
 
-const assignmentSchema = z.strictObject({ toolNumber: z.number().int(), assignmentId: idSchema });
-const toolOf = (input: { toolNumber: number }) => input.toolNumber;
+const assignmentSchema = z.strictObject({ toolRef: toolRefSchema, assignmentId: idSchema });
+const toolOf = (input: { toolRef: ToolRef }) => input.toolRef;
 
 /** Shows on the tool and on the team home. */
-async function showEverywhere(_data: unknown, context: TeamContext, input: { toolNumber: number }): Promise<null> {
+async function showEverywhere(_data: unknown, context: TeamContext, input: { toolRef: ToolRef }): Promise<null> {
   revalidatePath(`/teams/${context.teamId}`, "layout");
-  announceChange(context, input.toolNumber, "notes");
+  announceChange(context, input.toolRef, "notes");
   return null;
 }
 
@@ -31,44 +33,44 @@ export const assignAction = teamAction({
   permission: "assignment:create",
   rate: RATES.assignment,
   input: z.strictObject({
-    toolNumber: z.number().int(),
+    toolRef: toolRefSchema,
     targetId: boundedText(80),
     assigneeId: idText("Choose a person."),
     dueOn: dueOnSchema.nullable(),
   }),
-  toolNumber: toolOf,
+  toolRef: toolOf,
   once: { mayChange: true },
   run: assign,
   finish: showEverywhere,
-  audit: ({ toolNumber, targetId, assigneeId }, assignmentId) => ({ toolNumber, targetId, assigneeId, assignmentId }),
+  audit: ({ toolRef, targetId, assigneeId }, assignmentId) => ({ tool: toolKey(toolRef), targetId, assigneeId, assignmentId }),
 });
 
 export const removeAssignmentAction = teamAction({
   permission: "assignment:create",
   rate: RATES.assignment,
   input: assignmentSchema,
-  toolNumber: toolOf,
-  run: (context, { toolNumber, assignmentId }) => removeAssignment(context, toolNumber, assignmentId),
+  toolRef: toolOf,
+  run: (context, { toolRef, assignmentId }) => removeAssignment(context, toolRef, assignmentId),
   finish: showEverywhere,
-  audit: ({ toolNumber, assignmentId }) => ({ toolNumber, assignmentId, change: "remove" }),
+  audit: ({ toolRef, assignmentId }) => ({ tool: toolKey(toolRef), assignmentId, change: "remove" }),
 });
 
 export const acceptAssignmentAction = teamAction({
   permission: "assignment:answer",
   rate: RATES.assignment,
   input: assignmentSchema,
-  toolNumber: toolOf,
-  run: (context, { toolNumber, assignmentId }) => acceptAssignment(context, toolNumber, assignmentId),
+  toolRef: toolOf,
+  run: (context, { toolRef, assignmentId }) => acceptAssignment(context, toolRef, assignmentId),
   finish: showEverywhere,
-  audit: ({ toolNumber, assignmentId }) => ({ toolNumber, assignmentId, change: "accept" }),
+  audit: ({ toolRef, assignmentId }) => ({ tool: toolKey(toolRef), assignmentId, change: "accept" }),
 });
 
 export const handBackAssignmentAction = teamAction({
   permission: "assignment:answer",
   rate: RATES.assignment,
   input: assignmentSchema.extend({ note: handBackNoteSchema }),
-  toolNumber: toolOf,
-  run: (context, { toolNumber, assignmentId, note }) => handBackAssignment(context, toolNumber, assignmentId, note),
+  toolRef: toolOf,
+  run: (context, { toolRef, assignmentId, note }) => handBackAssignment(context, toolRef, assignmentId, note),
   finish: showEverywhere,
-  audit: ({ toolNumber, assignmentId }) => ({ toolNumber, assignmentId, change: "hand-back" }),
+  audit: ({ toolRef, assignmentId }) => ({ tool: toolKey(toolRef), assignmentId, change: "hand-back" }),
 });

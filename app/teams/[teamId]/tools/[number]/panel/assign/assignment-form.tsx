@@ -9,10 +9,11 @@ import { TextInput } from "@/components/ui/text-input";
 import type { AssigneeView } from "@/lib/data/assignments";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { assignAction, removeAssignmentAction } from "./actions";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 interface AssignmentFormProps {
   teamId: string;
-  toolNumber: number;
+  toolRef: ToolRef;
   targetId: string;
   current: AssignmentView | null;
   people: readonly AssigneeView[];
@@ -26,9 +27,9 @@ interface Values {
 }
 
 /** Gives the target to somebody, with the day it is due; or takes it away. */
-export function AssignmentForm({ teamId, toolNumber, targetId, current, people, onSaved }: AssignmentFormProps) {
+export function AssignmentForm({ teamId, toolRef, targetId, current, people, onSaved }: AssignmentFormProps) {
   const action = useActionForm<Values, null>({
-    send: ({ assigneeId, dueOn }, key) => assignAction(teamId, { toolNumber, targetId, assigneeId, dueOn: dueOn || null, key }),
+    send: ({ assigneeId, dueOn }, key) => assignAction(teamId, { toolRef, targetId, assigneeId, dueOn: dueOn || null, key }),
     onDone: (_done, { assigneeId }) => {
       const name = people.find(({ userId }) => userId === assigneeId)?.displayName ?? "this person";
       onSaved(`Assigned to ${name}.`);
@@ -59,7 +60,7 @@ export function AssignmentForm({ teamId, toolNumber, targetId, current, people, 
       </ActionForm>
       {current ? (
         <ActButton
-          act={() => removeAssignmentAction(teamId, { toolNumber, assignmentId: current.assignmentId })}
+          act={() => removeAssignmentAction(teamId, { toolRef, assignmentId: current.assignmentId })}
           label="Take the assignment away"
           variant="danger"
           confirm={{

@@ -15,16 +15,18 @@ import {
 import { idSchema } from "@/lib/data/people-schemas";
 import { announceChange } from "@/lib/live/announce";
 import { boundedText } from "@/lib/tools/bounded-text";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolRefSchema } from "@/lib/tools/tool-ref-schema";
 
-const toolSchema = z.strictObject({ toolNumber: z.number().int() });
+const toolSchema = z.strictObject({ toolRef: toolRefSchema });
 const threadSchema = toolSchema.extend({ threadId: idSchema });
 const commentSchema = toolSchema.extend({ commentId: idSchema });
 const body = commentBodySchema;
 
-const toolOf = (input: { toolNumber: number }) => input.toolNumber;
+const toolOf = (input: { toolRef: ToolRef }) => input.toolRef;
 
-async function tellScreens(_data: unknown, context: TeamContext, { toolNumber }: { toolNumber: number }): Promise<null> {
-  announceChange(context, toolNumber, "notes");
+async function tellScreens(_data: unknown, context: TeamContext, { toolRef }: { toolRef: ToolRef }): Promise<null> {
+  announceChange(context, toolRef, "notes");
   return null;
 }
 
@@ -32,50 +34,50 @@ export const createThreadAction = teamAction({
   permission: "comment:create",
   rate: RATES.comment,
   input: toolSchema.extend({ itemId: boundedText(80), body }),
-  toolNumber: toolOf,
+  toolRef: toolOf,
   once: {},
   run: createThread,
   finish: tellScreens,
-  audit: ({ toolNumber, itemId }, threadId) => ({ toolNumber, itemId, threadId }),
+  audit: ({ toolRef, itemId }, threadId) => ({ tool: toolKey(toolRef), itemId, threadId }),
 });
 
 export const replyAction = teamAction({
   permission: "comment:create",
   rate: RATES.comment,
   input: threadSchema.extend({ body }),
-  toolNumber: toolOf,
+  toolRef: toolOf,
   once: {},
   run: replyToThread,
   finish: tellScreens,
-  audit: ({ toolNumber, threadId }, commentId) => ({ toolNumber, threadId, commentId }),
+  audit: ({ toolRef, threadId }, commentId) => ({ tool: toolKey(toolRef), threadId, commentId }),
 });
 
 export const updateCommentAction = teamAction({
   permission: "comment:create",
   rate: RATES.comment,
   input: commentSchema.extend({ body }),
-  toolNumber: toolOf,
+  toolRef: toolOf,
   run: updateComment,
   finish: tellScreens,
-  audit: ({ toolNumber, commentId }) => ({ toolNumber, commentId, change: "edit" }),
+  audit: ({ toolRef, commentId }) => ({ tool: toolKey(toolRef), commentId, change: "edit" }),
 });
 
 export const deleteCommentAction = teamAction({
   permission: "comment:create",
   rate: RATES.change,
   input: commentSchema,
-  toolNumber: toolOf,
+  toolRef: toolOf,
   run: deleteComment,
   finish: tellScreens,
-  audit: ({ toolNumber, commentId }) => ({ toolNumber, commentId, change: "delete" }),
+  audit: ({ toolRef, commentId }) => ({ tool: toolKey(toolRef), commentId, change: "delete" }),
 });
 
 export const resolveThreadAction = teamAction({
   permission: "comment:create",
   rate: RATES.change,
   input: threadSchema.extend({ isResolved: z.boolean() }),
-  toolNumber: toolOf,
+  toolRef: toolOf,
   run: resolveThread,
   finish: tellScreens,
-  audit: ({ toolNumber, threadId, isResolved }) => ({ toolNumber, threadId, isResolved }),
+  audit: ({ toolRef, threadId, isResolved }) => ({ tool: toolKey(toolRef), threadId, isResolved }),
 });

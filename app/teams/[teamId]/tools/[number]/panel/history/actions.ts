@@ -5,8 +5,10 @@ import { teamAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
 import { type Restored, restoreAnswer, restoreRemovedRow } from "@/lib/data/history-restore";
 import { boundedText, idText, instantText } from "@/lib/tools/bounded-text";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolRefSchema } from "@/lib/tools/tool-ref-schema";
 
-const itemSchema = z.strictObject({ toolNumber: z.number().int(), itemId: boundedText(100) });
+const itemSchema = z.strictObject({ toolRef: toolRefSchema, itemId: boundedText(100) });
 const restoreAnswerSchema = itemSchema.extend({
   revision: z.strictObject({ userId: idText(), minute: instantText() }),
   which: z.enum(["before", "after"]),
@@ -14,25 +16,25 @@ const restoreAnswerSchema = itemSchema.extend({
 const restoreRowSchema = itemSchema.extend({ rowId: boundedText(100) });
 
 interface ItemInput {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly itemId: string;
 }
 
-const toolOf = (input: ItemInput) => input.toolNumber;
+const toolOf = (input: ItemInput) => input.toolRef;
 
 /**
  * Nothing is announced: open screens get the change itself through the live stream, like anybody's typing.
  * `madeIn` lets the history say which of its changes brought something back.
  */
-const audit = ({ toolNumber, itemId }: ItemInput, { minute }: Restored) => ({ toolNumber, itemId, madeIn: minute });
+const audit = ({ toolRef, itemId }: ItemInput, { minute }: Restored) => ({ tool: toolKey(toolRef), itemId, madeIn: minute });
 
 export const restoreAnswerAction = teamAction({
   permission: "response:edit",
   rate: RATES.restore,
   input: restoreAnswerSchema,
-  toolNumber: toolOf,
+  toolRef: toolOf,
   once: { mayChange: true },
-  run: (context, { toolNumber, itemId, revision, which }) => restoreAnswer(context, toolNumber, itemId, revision, which),
+  run: (context, { toolRef, itemId, revision, which }) => restoreAnswer(context, toolRef, itemId, revision, which),
   audit,
 });
 
@@ -40,8 +42,8 @@ export const restoreRowAction = teamAction({
   permission: "response:edit",
   rate: RATES.restore,
   input: restoreRowSchema,
-  toolNumber: toolOf,
+  toolRef: toolOf,
   once: { mayChange: true },
-  run: (context, { toolNumber, itemId, rowId }) => restoreRemovedRow(context, toolNumber, itemId, rowId),
+  run: (context, { toolRef, itemId, rowId }) => restoreRemovedRow(context, toolRef, itemId, rowId),
   audit: (input, data) => ({ ...audit(input, data), rowId: input.rowId }),
 });

@@ -34,7 +34,7 @@ export const POST = teamRoute({
     const given = { name: readName(request) ?? "", bytes, key: request.headers.get(FILE_KEY_HEADER) };
     const file = await addEvidence(context, place, given, occasionOf(team));
     if (!file) return notFound();
-    announceChange(context, place.toolNumber, "notes");
+    announceChange(context, place.toolRef, "notes");
     return Response.json({ file }, { status: 201, headers: NO_STORE });
   },
 });

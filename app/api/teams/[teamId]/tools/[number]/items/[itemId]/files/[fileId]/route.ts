@@ -35,7 +35,7 @@ export const DELETE = teamRoute({
     const place = placeOf(team);
     const removed = await removeEvidence(team.context, place, team.params.fileId ?? "", occasionOf(team));
     if (!removed) return notFound();
-    announceChange(team.context, place.toolNumber, "notes");
+    announceChange(team.context, place.toolRef, "notes");
     return Response.json(removed, { headers: NO_STORE });
   },
 });

@@ -1,5 +1,6 @@
 import { defineTool, type TextItem } from "@/lib/tools/definition";
 import { ideaSheet } from "./12-idea-sheet";
+import { named } from "../named";
 
 const IDEAS_DIRECTION =
   "Identify three or four of the most promising ideas, and write them here:";
@@ -18,11 +19,10 @@ function ideaLine(number: number): TextItem {
 }
 
 export const operationalPlan = defineTool({
-  number: 12,
-  id: "tool-12",
+  ...named({ number: 12, toolId: "tool-12", title: "Operational Plan Worksheet" }),
+  role: "plan",
   version: 1,
   kind: "worksheet",
-  title: "Operational Plan Worksheet",
   element: "IS5",
   purpose: [
     {
