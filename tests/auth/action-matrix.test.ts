@@ -27,7 +27,7 @@ const managers = ["admin", "lead"] as const;
 const commenters = ["admin", "lead", "member", "partner"] as const;
 const anInvitation = () => ({ invitationId: randomUUID() });
 const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomUUID() });
-const aTool = (toolRef: number) => () => ({ toolRef });
+const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },

@@ -149,7 +149,7 @@ describe("a file brought into another agency's empty team", () => {
     await check(to, original.bytes);
     await bringIn(to, "1");
     const context = await teamContext(to.admin, to.teamId);
-    expect((await listTeamProgress(context)).filter(({ status }) => status === "complete").map(({ toolRef }) => toolRef)).toEqual([3]);
+    expect((await listTeamProgress(context)).filter(({ status }) => status === "complete").map(({ toolRef }) => toolRef)).toEqual([refTo(3)]);
     expect((await listToolHistory(context, refTo(3), { before: "", limit: 5 }))?.entries[0]).toMatchObject({ kind: "status", status: "completed" });
   });
 

@@ -66,7 +66,7 @@ describe("the archive of an agency", () => {
     expect(text("Core Implementation Team/toolkit.json")).toContain("Words of the first team");
     expect(text("Night_ shift _ East/toolkit.json")).toContain("Words of the night shift");
     expect(JSON.parse(text("Night_ shift _ East/toolkit.json")).assignments).toEqual([
-      expect.objectContaining({ tool: 3, target: "", due: "2027-01-15", accepted: true, handBackNote: null }),
+      expect.objectContaining({ tool: { toolkit: "ps-cope", tool: "tool-3", number: 3 }, target: "", due: "2027-01-15", accepted: true, handBackNote: null }),
     ]);
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes.txt`)).toBe("first");
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes (2).txt`)).toBe("second");
@@ -88,7 +88,7 @@ describe("the archive of an agency", () => {
   test("tells every change of a team's answers, one on each line", () => {
     const lines = text("Night_ shift _ East/history.jsonl").trim().split("\n").map((line) => JSON.parse(line) as object);
     expect(lines).toEqual([
-      expect.objectContaining({ tool: 1, kind: "answer", before: null, after: "Words of the night shift", by: FORMULA }),
+      expect.objectContaining({ toolkit: "ps-cope", tool: "tool-1", number: 1, kind: "answer", before: null, after: "Words of the night shift", by: FORMULA }),
     ]);
   });
 

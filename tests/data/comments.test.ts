@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool, refTo } from "@/tests/support/tools";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { removeAgencyMember } from "@/lib/data/agency-members";
@@ -30,11 +30,11 @@ beforeEach(async () => {
   partner = await teamContext(await addToTeam(fixture, "partner", [TOOL]), fixture.teamId);
 });
 
-const say = (context: TeamContext, body: string, toolRef = TOOL, itemId = ITEM) =>
-  createThread(context, { toolRef, itemId, body });
+const say = (context: TeamContext, body: string, tool = TOOL, itemId = ITEM) =>
+  createThread(context, { toolRef: refTo(tool), itemId, body });
 
-async function commentsOf(context: TeamContext, itemId = ITEM, toolRef = TOOL) {
-  const found = await findItemComments(context, refTo(toolRef), itemId);
+async function commentsOf(context: TeamContext, itemId = ITEM, tool = TOOL) {
+  const found = await findItemComments(context, refTo(tool), itemId);
   if (!found) throw new Error("not open");
   return found;
 }
@@ -74,7 +74,7 @@ describe("a conversation", () => {
     expect(await countOpenThreads(member)).toEqual(new Map());
     await resolveThread(member, { toolRef: refTo(TOOL), threadId, isResolved: false });
     expect((await commentsOf(member)).threads[0]?.resolved).toBeNull();
-    expect(await countOpenThreads(member)).toEqual(new Map([[TOOL, 1]]));
+    expect(await countOpenThreads(member)).toEqual(new Map([[keyOf(TOOL), 1]]));
   });
 
   test("goes on while the tool is complete, and stays as it is once the tool is locked", async () => {
@@ -137,7 +137,7 @@ describe("who may not", () => {
     const threadId = await say(member, "Inside.", OTHER_TOOL, OTHER_ITEM);
     expect(await findItemComments(partner, refTo(OTHER_TOOL), OTHER_ITEM)).toBeNull();
     expect(await countOpenThreads(partner)).toEqual(new Map());
-    expect((await listThreads(partner, [TOOL, OTHER_TOOL])).size).toBe(0);
+    expect((await listThreads(partner, [TOOL, OTHER_TOOL].map(refTo))).size).toBe(0);
     expect(await listItemNotes(partner, refTo(OTHER_TOOL))).toEqual(new Map());
     await expect(say(partner, "Hi.", OTHER_TOOL, OTHER_ITEM)).rejects.toThrow(/could not find/);
     // Naming a tool of their own doesn't help.

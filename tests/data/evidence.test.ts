@@ -60,7 +60,7 @@ describe("a file on an item", () => {
     expect(Buffer.compare(got?.bytes as Uint8Array, bytes)).toBe(0);
     expect(await getEvidence(lead, elsewhere, file.id, from)).toBeNull();
     expect(await listTeamEvidence(lead)).toMatchObject([{ ...place, id: file.id }]);
-    expect(await listTeamEvidence(lead, [2])).toEqual([]);
+    expect(await listTeamEvidence(lead, [refTo(2)])).toEqual([]);
   });
 
   test("is audited by its ids when added, read and removed", async () => {
@@ -176,7 +176,7 @@ describe("like a file that never was", () => {
     const partner = await teamContext(await addToTeam(fixture, "partner", [2]), fixture.teamId);
     expect(await ids(partner, place, id)).toEqual([null, null, null, null]);
     expect(await listTeamEvidence(partner)).toEqual([]);
-    expect(await listTeamEvidence(partner, [1])).toEqual([]);
+    expect(await listTeamEvidence(partner, [refTo(1)])).toEqual([]);
     for (const at of [{ toolRef: refTo(1), itemId: "no-such-item" }, { toolRef: refTo(14), itemId: place.itemId }, { toolRef: refTo(2), itemId: place.itemId }]) {
       expect(await ids(lead, at, id)).toEqual([null, null, null, null]);
     }

@@ -7,7 +7,7 @@ import { DEFAULT_EXPORT, EXPORT_CONTENTS, type ExportOptions } from "@/lib/expor
 
 import { workTogether } from "../support/export-team";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
-import { type ToolNumber } from "@/tests/support/tools";
+import { keyOf, type ToolNumber } from "@/tests/support/tools";
 
 let lead: TeamContext;
 let partner: TeamContext;
@@ -30,16 +30,16 @@ function count({ tools, comments, history, evidence }: ExportDocument) {
     name,
     status,
     progress,
-    comments: [...(comments.get(number)?.values() ?? [])].flat().flatMap((thread) => thread.comments.filter(({ body }) => body !== null)).length,
-    changes: history.get(number)?.length ?? 0,
-    files: evidence.filter(({ toolRef }) => toolRef === number).length,
+    comments: [...(comments.get(keyOf(number))?.values() ?? [])].flat().flatMap((thread) => thread.comments.filter(({ body }) => body !== null)).length,
+    changes: history.get(keyOf(number))?.length ?? 0,
+    files: evidence.filter(({ tool }) => tool.number === number).length,
   }));
 }
 
 describe("a preview tells what the export holds", () => {
   const cases = EXPORT_CONTENTS.flatMap((content) =>
     ([EVERYTHING, { ...DEFAULT_EXPORT, hasEvidence: false, names: "roles" }] as const).map(
-      (options): ExportOptions => ({ ...options, content, tools: content === "tools" ? [2, 3, 7] : [] }),
+      (options): ExportOptions => ({ ...options, content, tools: content === "tools" ? ["2", "3", "7"] : [] }),
     ),
   );
   test.each(cases)("$content, comments and history: $hasComments, $names", async (options) => {

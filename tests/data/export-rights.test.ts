@@ -70,7 +70,7 @@ const setExporters = async (exporters: Exporters) =>
 
 function ask(role: Role, content: ExportContent, method: "GET" | "HEAD", more = ""): Promise<Response> {
   const { teamId } = fixture;
-  const href = `${exportHref(teamId, { content, tools: content === "tools" ? [3] : [] })}${more}`;
+  const href = `${exportHref(teamId, { content, tools: content === "tools" ? ["3"] : [] })}${more}`;
   const request = new Request(`http://localhost:3000${href}`, { method, headers: { cookie: cookies.get(role) ?? "" } });
   return GET(request, { params: Promise.resolve({ teamId }) });
 }

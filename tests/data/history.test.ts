@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool, keysOf, refTo } from "@/tests/support/tools";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import { recordAudit } from "@/lib/auth/audit";
 import type { TeamContext } from "@/lib/auth/context";
 import { moveRow, removeRow, setCell } from "@/lib/collab/table-rows";
@@ -153,7 +153,7 @@ describe("bringing back an answer", () => {
     await recordAudit(context, {
       action: "response:edit",
       outcome: "done",
-      target: { teamId: fixture.teamId, tool: keysOf(TOOL)[0], itemId: text, madeIn: made.minute },
+      target: { teamId: fixture.teamId, tool: keyOf(TOOL), itemId: text, madeIn: made.minute },
     });
     expect(await current()).toBe("The long answer of the meeting.");
     const { revisions } = await history();
@@ -309,7 +309,7 @@ describe("the timeline of a tool", () => {
   }
 
   const audited = async (by: TeamContext, action: string, more = {}) =>
-    recordAudit(by, { action, outcome: "done", target: { teamId: by.teamId, tool: keysOf(TOOL)[0], ...more } });
+    recordAudit(by, { action, outcome: "done", target: { teamId: by.teamId, tool: keyOf(TOOL), ...more } });
 
   test("is empty before anything happened", async () => {
     expect(await timeline()).toMatchObject({ entries: [], older: null, people: [], state: "OH" });
@@ -331,8 +331,8 @@ describe("the timeline of a tool", () => {
     await passTime();
     await reopenTool(context, refTo(TOOL));
     await audited(context, "response:complete", { reopened: true });
-    await recordAudit(admin, { action: "response:complete", outcome: "refused", target: { teamId: fixture.teamId, tool: keysOf(TOOL)[0] } });
-    await recordAudit(admin, { action: "response:complete", outcome: "done", target: { teamId: fixture.teamId, tool: keysOf(9)[0] } });
+    await recordAudit(admin, { action: "response:complete", outcome: "refused", target: { teamId: fixture.teamId, tool: keyOf(TOOL) } });
+    await recordAudit(admin, { action: "response:complete", outcome: "done", target: { teamId: fixture.teamId, tool: keyOf(9) } });
     await passTime();
     await answer(admin, other, "More.");
     expect((await timeline()).entries).toMatchObject([

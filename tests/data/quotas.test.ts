@@ -144,8 +144,8 @@ describe("comments of one person", () => {
        select $1, gen_random_uuid(), $2, 'Words', $3 from generate_series(1, $4::int)`,
       [fixture.agencyId, threadId, member.userId, COMMENTS_PER_PERSON_AND_TOOL - 3],
     );
-    const begin = (toolRef: number) =>
-      createThread(context, { toolRef, itemId: toolItems(getTool(toolRef as 1))[0]?.id as string, body: "More." });
+    const begin = (tool: number) =>
+      createThread(context, { toolRef: refTo(tool), itemId: toolItems(getTool(tool))[0]?.id as string, body: "More." });
     const [done, reason] = await outcomes(Array.from({ length: 5 }, () => begin(TOOL)));
     expect([done, reason]).toEqual([2, expect.stringMatching(/300 comments in this tool/)]);
     await expect(begin(2)).resolves.toBeDefined();

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { getTool, keysOf, refTo } from "@/tests/support/tools";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { authDb } from "@/lib/db/client";
 import { countAttachments } from "@/lib/data/export-counts";
@@ -64,7 +64,7 @@ async function expectStanding(): Promise<void> {
   expect((await getResponseView(context, refTo(TOOL))).answers).toEqual({ [text]: "What we agreed." });
   const history = await listToolHistory(context, refTo(TOOL), { limit: 10 });
   expect(history?.entries[0]).toMatchObject({ kind: "status", status: "rebuilt", userId: fixture.admin.userId, by: "Avery Admin" });
-  expect((await countAttachments(context, [TOOL])).get(TOOL)?.changes).toBe(history?.entries.length);
+  expect((await countAttachments(context, [refTo(TOOL)])).get(keyOf(TOOL))?.changes).toBe(history?.entries.length);
 }
 
 describe("the button", async () => {
@@ -72,7 +72,7 @@ describe("the button", async () => {
 
   // After the stand-in for Next's request scope.
   const { rebuildToolAction } = await import("@/app/teams/[teamId]/tools/[number]/actions");
-  const press = async (person: Person, toolRef = TOOL) => asRequest(await signInCookie(person), () => rebuildToolAction(fixture.teamId, { toolRef }));
+  const press = async (person: Person, tool = TOOL) => asRequest(await signInCookie(person), () => rebuildToolAction(fixture.teamId, { toolRef: refTo(tool) }));
 
   test("makes room, says how much, and stands in the log and in the tool's history", async () => {
     expect(await findToolRoom(context, refTo(TOOL))).toBeNull();
@@ -82,7 +82,7 @@ describe("the button", async () => {
     if (!result.ok) throw new Error(result.message);
     expect(result.data.bytesAfter).toBeLessThan(before?.usedBytes as number);
     expect(await findToolRoom(context, refTo(TOOL))).toEqual({ usedBytes: result.data.bytesAfter, isLocked: false });
-    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", target: { teamId: fixture.teamId, tool: keysOf(TOOL)[0] } }]);
+    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", target: { teamId: fixture.teamId, tool: keyOf(TOOL) } }]);
     await expectStanding();
   });
 
@@ -126,7 +126,7 @@ describe("the command", { timeout: 120_000 }, () => {
     await authDb().userAccount.update({ where: { id: disabled.userId }, data: { disabledAt: new Date() } });
     const cases = [
       [await run(), "npm run rebuild -- --team TEAM_ID"],
-      [await ask({ tool: "14" }), "There is no tool “14”. Give its number, 1 to 13."],
+      [await ask({ tool: "14" }), "There is no tool “14”. Give its number, as in the address of its page."],
       [await ask({ as: "nobody@people.example" }), "Nobody can sign in as nobody@people.example."],
       [await ask({ as: disabled.email }), "Nobody can sign in as"],
       [await ask({ team: randomUUID() }), "There is no team"],
@@ -154,7 +154,7 @@ describe("the command", { timeout: 120_000 }, () => {
     const { seq } = await getResponseView(context, refTo(TOOL));
     expect(editionOf(seq)).toBe(1);
     expect(heard).toMatchObject([{ message: { kind: "saved", teamId: fixture.teamId, toolRef: refTo(TOOL), seq } }]);
-    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", source: "command", target: { toolRef: refTo(TOOL) } }]);
+    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", source: "command", target: { tool: keyOf(TOOL) } }]);
     await expectStanding();
   });
 

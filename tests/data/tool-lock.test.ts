@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool, refTo } from "@/tests/support/tools";
+import { getTool, numberOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { listTeamProgress, updateAnswersAsServer } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
@@ -69,7 +69,7 @@ describe("locking a tool", () => {
 
   test("is shown with who did it and when", async () => {
     await completeAndLock();
-    const shown = (await listTeamProgress(context)).find(({ toolRef }) => toolRef === TOOL);
+    const shown = (await listTeamProgress(context)).find(({ toolRef }) => numberOf(toolRef) === TOOL);
     expect(shown?.status).toBe("complete");
     expect(shown?.locked?.by).toBe(shown?.completed?.by);
     expect(Date.parse(shown?.locked?.at ?? "")).not.toBeNaN();

@@ -168,6 +168,7 @@ const PUBLIC = [
   "/api/auth/[...nextauth]",
   "/api/health",
   "/schema/ps-cope-workbook-1.json",
+  "/schema/ps-cope-workbook-2.json",
 ];
 
 const MALFORMED = "not-an-id";

@@ -3,6 +3,7 @@ import type { CommentThread } from "@/lib/tools/comments";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
+import { toolKey } from "@/lib/tools/tool-ref";
 
 const MARKUP = '#panic("x") *not bold* $x$ <script>alert(1)</script> @label';
 
@@ -31,7 +32,7 @@ const THREADS: readonly CommentThread[] = [
 const report = toolReport(everyKindTool, {});
 
 async function textWith(comments: ReadonlyMap<string, readonly CommentThread[]> | null) {
-  const document = exportOf([report], comments ? { comments: new Map([[report.number, comments]]) } : {});
+  const document = exportOf([report], comments ? { comments: new Map([[toolKey(report.ref), comments]]) } : {});
   const rendered = await render(document);
   expect(rendered.refusal).toBeNull();
   expect(rendered.claimsPdfUa).toBe(true);

@@ -10,7 +10,7 @@ import { RULES_VERSION } from "@/lib/tools/rules";
 import { everyKindTool } from "./every-kind-tool";
 import { countedText, type Piece, wildText } from "./hostile-text";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { nameOf } from "@/lib/tools/tool-ref";
+import { nameOf, toolKey } from "@/lib/tools/tool-ref";
 
 /** One export full of what nobody should be able to break it with. */
 export interface HostileDocument {
@@ -70,7 +70,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
   });
   const comment = { id: "c1", by, at: AT, isYours: false, isEdited: false, body: deal.text() };
   return {
-    options: { ...DEFAULT_EXPORT, content: "tools", tools: [tool.number], hasComments: true },
+    options: { ...DEFAULT_EXPORT, content: "tools", tools: [tool.slug], hasComments: true },
     about: {
       agencyName: "Harbor Point Police Department",
       teamName: "North District Team",
@@ -84,7 +84,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
     tools: [report],
     records: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer, by, at: AT }])),
     readiness: null,
-    comments: new Map([[tool.number, new Map([[first.id, [{ id: "t1", resolved: null, comments: [comment] }]]])]]),
+    comments: new Map([[toolKey(tool.ref), new Map([[first.id, [{ id: "t1", resolved: null, comments: [comment] }]]])]]),
     history: new Map(),
     assignments: [],
     evidence: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getTool } from "@/tests/support/tools";
+import { getTool, keyOf } from "@/tests/support/tools";
 import { forLargePrint } from "@/lib/print/large-print";
 import type { PrintBlock, PrintTable } from "@/lib/print/print-blocks";
 import { printDocument } from "@/lib/print/print-document";
@@ -102,7 +102,7 @@ describe("a blank form", () => {
     const document = printDocument(
       exportOf([toolReport(tool, {})], {
         options: { content: "forms", hasComments: true, hasHistory: true, hasEvidence: true },
-        history: new Map([[4, [{ kind: "status", status: "completed", by: "Dana", at: "2026-11-15T15:00:00Z" }]]]),
+        history: new Map([[keyOf(4), [{ kind: "status", status: "completed", by: "Dana", at: "2026-11-15T15:00:00Z" }]]]),
       }),
     );
     const printed = JSON.stringify(document);

@@ -25,7 +25,7 @@ const choice: Item = {
   source: "Test, x-choice",
   options: [{ id: "weekly", label: "Weekly" }, { id: "monthly", label: "Monthly" }],
 };
-const unknownOption: Item = { ...choice, id: "x-other", prompt: "How else" };
+const unknownOption: Item = { ...choice, id: "x-other", prompt: "How else", source: "Test, x-other" };
 const toolOf = (version: number, items: readonly Item[], more: Partial<ToolDefinition> = {}): ToolDefinition =>
   defineTool({ ...named, version, sections: [{ id: "x", nodes: items }], ...more });
 

@@ -1,4 +1,4 @@
-import { getTool, keysOf, refTo } from "@/tests/support/tools";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import { recordAudit } from "@/lib/auth/audit";
 import type { TeamContext } from "@/lib/auth/context";
 import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/data/comments";
@@ -40,6 +40,6 @@ export async function workTogether({ lead, member, partner }: Record<"lead" | "m
     ["response:lock", lockTool],
   ] as const) {
     await act(lead, 2);
-    await recordAudit(lead, { action, outcome: "done", target: { teamId: lead.teamId, tool: keysOf(2)[0] } });
+    await recordAudit(lead, { action, outcome: "done", target: { teamId: lead.teamId, tool: keyOf(2) } });
   }
 }

@@ -20,8 +20,12 @@ export function refTo(number: ToolNumber): ToolRef {
   return { toolkitId: MAIN_TOOLKIT.id, toolId: `tool-${number}` };
 }
 
+export function keyOf(number: ToolNumber): ToolKey {
+  return toolKey(refTo(number));
+}
+
 export function keysOf(...numbers: readonly ToolNumber[]): ToolKey[] {
-  return numbers.map((number) => toolKey(refTo(number)));
+  return numbers.map(keyOf);
 }
 
 /** The printed number of a tool that the app names. */

@@ -21,14 +21,15 @@ async function fileOf(options: Partial<ExportOptions>): Promise<WorkbookFile> {
   return JSON.parse(bytes.toString("utf8")) as WorkbookFile;
 }
 
+const tool = (number: number) => ({ toolkit: "ps-cope", tool: `tool-${number}`, number });
 const everything = { hasComments: true, hasHistory: true, hasEvidence: true };
 
 const VARIANTS: Readonly<Record<string, Partial<ExportOptions>>> = {
   "the whole toolkit": {},
   "the whole toolkit with everything": everything,
   "the whole toolkit without its files": { hasEvidence: false },
-  "chosen tools": { content: "tools", tools: [3, 9], ...everything },
-  "a tool without questions": { content: "tools", tools: [7] },
+  "chosen tools": { content: "tools", tools: ["3", "9"], ...everything },
+  "a tool without questions": { content: "tools", tools: ["7"] },
   "readiness alone": { content: "readiness" },
   "the plan": { content: "plan", ...everything },
   "blank forms": { content: "forms" },
@@ -44,10 +45,10 @@ describe("the published schema", () => {
 
   const BROKEN: Readonly<Record<string, (file: Editable) => void>> = {
     "of another format": (file) => (file.format = "another"),
-    "of a version there is not": (file) => (file.version = 2),
+    "of a version there is not": (file) => (file.version = 3),
     "without what it is": (file) => delete file.about,
     "with a field it does not have": (file) => (file.extra = true),
-    "with a tool there is not": (file) => (file.tools[0].number = 14),
+    "with a tool there is not": (file) => (file.tools[0].tool = 14),
     "with a rating of six": (file) => (answerIn(file, "rating").value = 6),
     "with a rating as text": (file) => (answerIn(file, "rating").value = "4"),
     "with a status nobody can choose": (file) => (answerIn(file, "status").value = "maybe"),
@@ -68,7 +69,7 @@ describe("the published schema", () => {
 
   test("is at the address it names, and describes every field", () => {
     const schema = buildJsonSchema(APP) as Record<string, unknown>;
-    expect(schema.$id).toBe("https://workbook.example/schema/ps-cope-workbook-1.json");
+    expect(schema.$id).toBe("https://workbook.example/schema/ps-cope-workbook-2.json");
     expect(listUndescribed(schema)).toEqual([]);
   });
 });
@@ -77,16 +78,16 @@ describe("the file", () => {
   test("tells what was not asked for from what there is none of", async () => {
     const bare = await fileOf({ hasEvidence: false });
     expect([bare.comments, bare.history, bare.evidence]).toEqual([null, null, null]);
-    const asked = await fileOf({ content: "tools", tools: [3], ...everything });
+    const asked = await fileOf({ content: "tools", tools: ["3"], ...everything });
     expect([asked.comments, asked.history, asked.evidence]).toEqual([[], [], []]);
   });
 
   test("tells who looks after what, until when, and what they said who gave it back", async () => {
-    const { assignments } = await fileOf({ content: "tools", tools: [3, 9] });
+    const { assignments } = await fileOf({ content: "tools", tools: ["3", "9"] });
     const assigned = { by: "Dana Whitfield", at: "2026-11-10T15:00:00Z" };
     expect(assignments).toEqual([
-      { tool: 3, target: "", assignee: "Marcus Oyelaran", assigned, due: "2026-12-01", accepted: true, handBackNote: null },
-      { tool: 9, target: "", assignee: "Marcus Oyelaran", assigned, due: null, accepted: false, handBackNote: "I am away in December." },
+      { tool: tool(3), target: "", assignee: "Marcus Oyelaran", assigned, due: "2026-12-01", accepted: true, handBackNote: null },
+      { tool: tool(9), target: "", assignee: "Marcus Oyelaran", assigned, due: null, accepted: false, handBackNote: "I am away in December." },
     ]);
     expect((await fileOf({ content: "forms" })).assignments).toEqual([]);
   });
