@@ -1,6 +1,6 @@
 import http from "node:http";
 import { type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
-import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
+import { getTool, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { toDocumentItem } from "@/lib/collab/document-item";
@@ -11,7 +11,6 @@ import { updatesUrl } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson } from "@/tests/support/e2e-database";
 import { cookieHeader, type Bench } from "./bench-team";
 import { percentile, row, type Row } from "./table";
-import type { ToolNumber } from "@/lib/tools/tool-ref";
 
 const WRITERS = 50;
 const SECONDS = 10;

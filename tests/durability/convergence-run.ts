@@ -175,7 +175,7 @@ async function compare(killable: Killable, team: TestTeam, screens: readonly Scr
 }
 
 async function comparePdf(killable: Killable, team: TestTeam, items: readonly Item[], answers: Answers, { cookie }: TestPerson): Promise<string[]> {
-  const response = await killable.ask(exportHref(team.teamId, { content: "tools", tools: [8] }), { Cookie: `${cookie.name}=${cookie.value}` });
+  const response = await killable.ask(exportHref(team.teamId, { content: "tools", tools: ["8"] }), { Cookie: `${cookie.name}=${cookie.value}` });
   const { text } = await readPdf(new Uint8Array(await response.arrayBuffer()));
   return items
     .filter(({ id, kind }) => kind === "text" && !text.includes(squash(String(answers[id] ?? ""))))

@@ -53,7 +53,7 @@ for (const tool of TOOLS) {
     const counted = items.filter((item) => !item.extension).length;
     if (counted > 0) await expect(page.getByText(`${counted} of ${counted} answered`)).toBeVisible();
 
-    const download = await page.request.get(exportHref(team.teamId, { content: "tools", tools: [tool.number] }));
+    const download = await page.request.get(exportHref(team.teamId, { content: "tools", tools: [tool.slug] }));
     expect(download.status()).toBe(200);
     const { text } = await readPdf(await download.body());
     for (const [part, count] of countParts(examples.flatMap(([item, answer]) => printedParts(item, answer)))) {

@@ -210,7 +210,7 @@ begin
   end if;
 
   -- Last before the writes, and after whatever had to be waited for.
-  perform require_standing(agency, actor, team, tool, array['admin', 'lead', 'member', 'partner'], session_hash);
+  perform require_standing(agency, actor, team, toolkit || '/' || tool, array['admin', 'lead', 'member', 'partner'], session_hash);
 
   -- The parts of a `with` all see the rows as they were before it, so `before` is the answer this update replaces; an
   -- answer that came out the same writes nothing. A blank answer has no row, so rows gained and lost are the change in
