@@ -58,7 +58,7 @@ interface GivenFile {
 async function addOnce(context: TeamContext, place: EvidencePlace, given: GivenFile, source: string | null): Promise<EvidenceView | null> {
   if (!given.key || !isUuid(given.key)) return storeFile(context, place, { ...given, id: randomUUID() }, source);
   const id = uuidOf("file", context.userId, place.itemId, given.key.toLowerCase());
-  const findAdded = () => withAgency(context, async (tx) => (await listEvidenceViews(tx, context, { ...place, id }))[0] ?? null);
+  const findAdded = () => withAgency(context, async (tx) => (await listEvidenceViews(tx, context, { place, id }))[0] ?? null);
   const before = await findAdded();
   if (before) return before;
   try {
@@ -95,7 +95,7 @@ async function storeFile(
         await tx.evidenceContent.create({ data: { agencyId: context.agencyId, fileId: id, bytes } });
       }
       await recordEvidence(context, "evidence:add", place, id, source);
-      const [view] = await listEvidenceViews(tx, context, { ...place, id });
+      const [view] = await listEvidenceViews(tx, context, { place, id });
       return view ?? null;
     });
 

@@ -41,7 +41,7 @@ export interface EvidenceOccasion {
 /** The item's files, oldest first; null for an item they may not see or that never was. */
 export async function listItemEvidence(context: TeamContext, place: EvidencePlace): Promise<EvidenceView[] | null> {
   if (!isOpenItem(context, place)) return null;
-  return withAgency(context, (tx) => listEvidenceViews(tx, context, { ...place.toolRef, itemId: place.itemId }));
+  return withAgency(context, (tx) => listEvidenceViews(tx, context, { place }));
 }
 
 /** The files on all tools named that the person may open (all of them for null), by tool, oldest first. */
@@ -50,7 +50,7 @@ export async function listTeamEvidence(
   toolRefs: readonly ToolRef[] | null = null,
 ): Promise<TeamEvidenceView[]> {
   const open = openKeysOf(context, toolRefs);
-  const files = await withAgency(context, (tx) => listEvidenceViews(tx, context, {}));
+  const files = await withAgency(context, (tx) => listEvidenceViews(tx, context));
   return files.filter(({ toolRef }) => open?.includes(toolKey(toolRef)) ?? true).sort((a, b) => compareTools(a.toolRef, b.toolRef));
 }
 
@@ -104,11 +104,11 @@ export function mayRemove(context: TeamContext, uploadedBy: string): boolean {
 export async function listEvidenceViews(
   tx: Tx,
   context: TeamContext,
-  where: Partial<ToolRef> & { itemId?: string; id?: string },
+  { place, id: wanted }: { readonly place?: EvidencePlace; readonly id?: string } = {},
 ): Promise<TeamEvidenceView[]> {
   const { agencyId, teamId } = context;
   const files = await tx.evidenceFile.findMany({
-    where: { agencyId, teamId, ...where },
+    where: { agencyId, teamId, ...(place ? placeOf(context, place) : {}), ...(wanted === undefined ? {} : { id: wanted }) },
     orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
     omit: { sha256: true, storageKey: true },
   });
