@@ -8,7 +8,7 @@ import { publishSave } from "@/lib/live/publish";
 import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { isSameTool, refOf, type ToolRef } from "@/lib/tools/tool-ref";
-import { type AnswerMove, formerItems, type KeptAnswer, upgradeAnswers } from "@/lib/tools/upgrades";
+import { type AnswerMove, findMovedItems, formerItems, type KeptAnswer, upgradeAnswers } from "@/lib/tools/upgrades";
 import { checkChangedAnswers } from "./check-answers";
 import type { StoredDocument } from "./response-document";
 import { itemIndexOf, openKeysOf } from "./tool-access";
@@ -17,7 +17,7 @@ import { WORKBOOK_ID } from "./workbook";
 /**
  * Brings a response's answers along to the newest version of its tool: one edit of the document with its answers and
  * history, as any other, but the workbook's own and whatever its standing, for nobody changed their mind. What finds no
- * place is kept. Done once: of two people who open the tool at the same time, one finds it done (upgrade_response, in
+ * place is kept; comments, files and assignments go with an answer that moved. Done once: of two people who open the tool at the same time, one finds it done (upgrade_response, in
  * prisma/migrations).
  */
 export async function upgradeResponse(context: TeamContext, tool: ToolDefinition, stored: StoredDocument): Promise<void> {
@@ -42,6 +42,7 @@ export async function upgradeResponse(context: TeamContext, tool: ToolDefinition
     applied?.sizeBytes ?? null,
     applied?.snapshot ?? null,
     JSON.stringify(kept),
+    JSON.stringify(findMovedItems(tool, stored.toolVersion)),
     toolItems(tool).filter(({ extension }) => !extension).map(({ id }) => id),
   ]);
   if (!written?.upgrade_response || !applied) return;

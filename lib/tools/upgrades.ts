@@ -54,6 +54,16 @@ export function firstItems({ upgrades = [] }: ToolDefinition, version: number): 
   return new Map(was.toReversed().map((item) => [item.id, item]));
 }
 
+/** Where an answer of this version stands now, from its item's id to another's; items that stayed are not in it. */
+export function findMovedItems({ upgrades = [] }: ToolDefinition, version: number): Readonly<Record<string, string>> {
+  const places = new Map<string, string>();
+  for (const { moved = {} } of upgrades.slice(version - 1)) {
+    for (const [from, to] of places) places.set(from, moved[to] ?? to);
+    for (const [from, to] of Object.entries(moved)) places.set(from, to);
+  }
+  return Object.fromEntries(places);
+}
+
 /** Every item that the tool has or had, by id: history names them all. */
 export function itemsEver(tool: ToolDefinition): ReadonlyMap<string, Item> {
   return new Map([...itemsById(tool), ...formerItems(tool)]);

@@ -34,6 +34,7 @@ const AGENCY_TABLES = [
   "membership",
   "response",
   "response_update",
+  "response_upgrade",
   "response_writer",
   "team",
   "team_member",

@@ -22,19 +22,20 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     answer: "SELECT INSERT UPDATE(updated_at updated_by value) DELETE",
     answer_import: "SELECT INSERT UPDATE(content created_at report) DELETE",
     answer_revision: "SELECT INSERT UPDATE(after changed_at)",
-    assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at) DELETE",
+    assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at target_id) DELETE",
     audit_event: "SELECT INSERT",
     comment: "SELECT INSERT UPDATE(body deleted_at edited_at)",
     comment_mention: "SELECT INSERT UPDATE(mailed_at)",
-    comment_thread: "SELECT INSERT UPDATE(resolved_at resolved_by)",
+    comment_thread: "SELECT INSERT UPDATE(item_id resolved_at resolved_by)",
     evidence_content: "SELECT INSERT",
-    evidence_file: "SELECT INSERT DELETE",
+    evidence_file: "SELECT INSERT UPDATE(item_id) DELETE",
     invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by is_link_shown revoked_at token_hash)",
     made_once: "SELECT INSERT UPDATE(content_hash made reply) DELETE",
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
     response:
-      "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq)",
+      "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq tool_version)",
     response_update: "SELECT INSERT",
+    response_upgrade: "SELECT INSERT",
     response_writer: "SELECT INSERT",
     team: "SELECT INSERT UPDATE(name)",
     team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
@@ -96,6 +97,7 @@ test("every restrictive policy is one the list knows", async () => {
     "made_once: changed_by_the_actor, UPDATE",
     "made_once: written_by_the_actor, INSERT",
     "response_update: written_by_the_actor, INSERT",
+    "response_upgrade: written_by_the_workbook, INSERT",
     "response_writer: written_by_the_actor, INSERT",
   ]);
 });
@@ -133,6 +135,11 @@ describe("as the running role, with the agency and the person set,", () => {
     ["a stored file", "update evidence_content set bytes = '\\x00'"],
   ])("nobody can change %s", async (_what, sql) => {
     await expect(run(sql)).rejects.toThrow(DENIED);
+  });
+
+  test("nobody can put a conversation beside another item", async () => {
+    await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "Here." });
+    await expect(run("update comment_thread set item_id = 'elsewhere'")).rejects.toThrow("only a new version of the tool");
   });
 
   test.each(["answer_revision", "response_update", "audit_event", "comment", "comment_thread", "response", "evidence_content", "agency", "team"])(

@@ -11,6 +11,10 @@ import type { ToolDefinition } from "@/lib/tools/definition";
 import { firstVersion, NEW_ANSWERS, OLD_ANSWERS, secondVersion } from "@/tests/support/changed-tool";
 import { type AgencyFixture, agencyContext, createAgencyFixture, teamContext } from "@/tests/support/people";
 import { storedRows } from "@/tests/support/responses";
+import { assign } from "@/lib/data/assignments";
+import { createThread } from "@/lib/data/comments";
+import { addEvidence } from "@/lib/data/evidence-changes";
+import { listItemNotes } from "@/lib/data/item-notes";
 
 // The release that answers were given in, and the one that changed the tool since.
 const release = vi.hoisted(() => ({ tool: null as ToolDefinition | null }));
@@ -93,6 +97,19 @@ describe("a response written against an older version", () => {
     const own = (await getTeamAnswers(context, [ref])).records["x-comments"];
     expect(own).toMatchObject({ by: fixture.admin.name, answer: OLD_ANSWERS["x-notes"] });
     expect((await getResponseView(context, ref)).lastChange?.by).toBe(fixture.admin.name);
+  });
+
+  test("takes its comments and its files along with an answer that moved, and whoever looks after it", async () => {
+    release.tool = firstVersion;
+    const place = { toolRef: ref, itemId: "x-notes" };
+    await createThread(context, { ...place, body: "Said under Notes." });
+    await addEvidence(context, place, { name: "notes.txt", bytes: new TextEncoder().encode("Notes") }, { source: null });
+    await assign(context, { toolRef: ref, targetId: "x-notes", assigneeId: fixture.admin.userId, dueOn: null });
+    release.tool = secondVersion;
+    await getResponseView(context, ref);
+    const notes = await listItemNotes(context, ref);
+    expect([...notes.keys()]).toEqual(["x-comments"]);
+    expect(notes.get("x-comments")).toMatchObject({ comments: 1, files: 1, assignment: expect.anything() });
   });
 
   test("is brought along before somebody saves to it", async () => {

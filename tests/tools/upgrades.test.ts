@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { TOOLKITS } from "@/content/toolkits";
 import type { Answers } from "@/lib/tools/answers";
 import { itemsById } from "@/lib/tools/items";
-import { formerItems, upgradeAnswers } from "@/lib/tools/upgrades";
+import { findMovedItems, formerItems, upgradeAnswers } from "@/lib/tools/upgrades";
 import { firstVersion, NEW_ANSWERS, OLD_ANSWERS, secondVersion } from "@/tests/support/changed-tool";
 
 /** The answers of a response after what upgrading says about them. */
@@ -53,6 +53,13 @@ describe("answers to an older version of a tool", () => {
   it("to the newest version stay as they are", () => {
     expect(upgradeAnswers(secondVersion, 2, NEW_ANSWERS)).toEqual({ moves: [], kept: [] });
   });
+});
+
+it("what stands beside an item goes where its answer goes, through every version between", () => {
+  expect(findMovedItems(secondVersion, 1)).toEqual({ "x-notes": "x-comments" });
+  const third = { ...secondVersion, version: 3, upgrades: [...(secondVersion.upgrades ?? []), { was: [], moved: { "x-comments": "x-remarks" } }] };
+  expect(findMovedItems(third, 1)).toEqual({ "x-notes": "x-remarks", "x-comments": "x-remarks" });
+  expect(findMovedItems(third, 2)).toEqual({ "x-comments": "x-remarks" });
 });
 
 it("every item that is gone can still be read, and none comes back under its id", () => {

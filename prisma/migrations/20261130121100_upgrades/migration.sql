@@ -19,17 +19,39 @@ alter table response_upgrade enable row level security;
 alter table response_upgrade force row level security;
 create policy agency_own on response_upgrade to app_rt
   using (agency_id = (select app_agency_id())) with check (agency_id = (select app_agency_id()));
+-- Only the workbook itself, which acts under the nil id, brings answers along.
+create policy written_by_the_workbook on response_upgrade as restrictive for insert to app_rt
+  with check ((select app_user_id()) = '00000000-0000-0000-0000-000000000000');
 grant select, insert on response_upgrade to app_rt;
 grant update (tool_version) on response to app_rt;
+
+-- What stands beside an item goes with its answer to another item; nothing else moves it.
+create function stays_with_its_item()
+  returns trigger
+  language plpgsql
+as $$
+begin
+  if app_user_id() is distinct from '00000000-0000-0000-0000-000000000000' then
+    raise exception 'only a new version of the tool moves what stands beside an item';
+  end if;
+  return new;
+end
+$$;
+create trigger stays_with_its_item before update of item_id on comment_thread for each row execute function stays_with_its_item();
+create trigger stays_with_its_item before update of item_id on evidence_file for each row execute function stays_with_its_item();
+create trigger stays_with_its_item before update of target_id on assignment for each row execute function stays_with_its_item();
+grant update (item_id) on comment_thread, evidence_file to app_rt;
+grant update (target_id) on assignment to app_rt;
 
 -- Brings a response along from `from_version` to `to_version`: an entry in its log, the answers it changes, their history
 -- and what found no place, as one. False, and nothing is written, when somebody saved in between or it was brought along
 -- already: whoever comes second reads again. The workbook acts, not whoever opened the tool: it is the person of the
 -- update and of the history's entries (the nil id), while an answer that only moved stays its author's, with its time.
--- `changes` is an array of { item_id, value, from_item }; `counted` are the items that progress counts.
+-- `changes` is an array of { item_id, value, from_item }; `places` says where what stands beside an item goes, from its id to
+-- another's; `counted` are the items that progress counts.
 create function upgrade_response(
   agency uuid, actor uuid, response uuid, from_version int, to_version int, expected_seq bigint, new_seq bigint,
-  new_update bytea, changes jsonb, new_size int, new_snapshot bytea, kept jsonb, counted text[]
+  new_update bytea, changes jsonb, new_size int, new_snapshot bytea, kept jsonb, places jsonb, counted text[]
 )
   returns boolean
   language plpgsql volatile security invoker
@@ -73,6 +95,23 @@ begin
     select agency, upgrade_response.response, c.item_id, actor, moment, c.before, c.value, moment, true from changed c;
   end if;
 
+  update comment_thread b set item_id = p.value
+    from jsonb_each_text(places) p, response r
+   where r.agency_id = agency and r.id = upgrade_response.response and b.item_id = p.key
+     and b.agency_id = r.agency_id and b.team_id = r.team_id and b.toolkit_id = r.toolkit_id and b.tool_id = r.tool_id;
+  update evidence_file b set item_id = p.value
+    from jsonb_each_text(places) p, response r
+   where r.agency_id = agency and r.id = upgrade_response.response and b.item_id = p.key
+     and b.agency_id = r.agency_id and b.team_id = r.team_id and b.toolkit_id = r.toolkit_id and b.tool_id = r.tool_id;
+  -- Whoever has the newer item already keeps it.
+  update assignment b set target_id = p.value
+    from jsonb_each_text(places) p, response r
+   where r.agency_id = agency and r.id = upgrade_response.response and b.target_id = p.key
+     and b.agency_id = r.agency_id and b.team_id = r.team_id and b.toolkit_id = r.toolkit_id and b.tool_id = r.tool_id
+     and not exists (select from assignment o
+                      where o.agency_id = b.agency_id and o.team_id = b.team_id and o.toolkit_id = b.toolkit_id
+                        and o.tool_id = b.tool_id and o.target_id = p.value);
+
   update response r
      set tool_version = to_version,
          last_seq = case when new_update is null then r.last_seq else new_seq end,
@@ -87,5 +126,5 @@ begin
 end
 $$;
 
-revoke all on function upgrade_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, jsonb, text[]) from public;
-grant execute on function upgrade_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, jsonb, text[]) to app_rt;
+revoke all on function upgrade_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, jsonb, jsonb, text[]) from public;
+grant execute on function upgrade_response(uuid, uuid, uuid, int, int, bigint, bigint, bytea, jsonb, int, bytea, jsonb, jsonb, text[]) to app_rt;
