@@ -9,11 +9,11 @@ import { OfflineHelp } from "@/components/shell/offline-help";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { classNames } from "@/components/ui/class-names";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { findSession } from "@/lib/auth/session";
 import { env } from "@/lib/env";
-import "./globals.css";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { countInWords } from "@/lib/tools/toolkit";
+import "./globals.css";
 
 const publicSans = localFont({
   src: "../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { HeroPanel } from "@/components/shell/hero-panel";
 import { LinkButton } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { findSession } from "@/lib/auth/session";
 import { hasSampleAccount } from "@/lib/data/accounts";
 import { env } from "@/lib/env";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { countInWords } from "@/lib/tools/toolkit";
 
 const STEPS: readonly { icon: IconName; title: string; text: string }[] = [

@@ -1,9 +1,9 @@
 import { getElement } from "@/content/ps-cope/guide/elements";
+import { getTool } from "@/content/toolkits";
 import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/tools/gaps";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
 import { LastAnswered } from "./last-answered";
 import { GapKindTag } from "./report-tags";
-import { getTool } from "@/content/toolkits";
 
 interface GapListProps {
   /** Ordered and filtered already. */

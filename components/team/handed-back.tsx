@@ -1,8 +1,8 @@
 import { LinkButton } from "@/components/ui/button";
+import { getTool } from "@/content/toolkits";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { AssignedTarget, nameOfTarget } from "./assigned-target";
 import { WorkRow, WorkRows } from "./work-rows";
-import { getTool } from "@/content/toolkits";
 
 /** What people gave back, for those who can give it to someone else. `assignments` is not empty. */
 export function HandedBack({ teamId, assignments }: { teamId: string; assignments: readonly AssignmentView[] }) {

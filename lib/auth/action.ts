@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { isEndedStanding } from "@/lib/db/ended-standing";
 import type { Tx } from "@/lib/db/with-agency";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { type ActionFailure, type ActionResult, FAILED, FORBIDDEN, NOT_FOUND, SIGNED_OUT } from "./action-result";
 import { recordAccountEvent } from "./audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
@@ -17,7 +18,6 @@ import { requireAgencyStanding, requireStanding } from "./require-standing";
 import { findActiveSession, type SessionUser } from "./session";
 import { assertStrict, parseInput } from "./strict-input";
 import { type Doer, takeRate } from "./take-rate";
-import type { ToolRef } from "@/lib/tools/tool-ref";
 
 interface TeamActionOptions<Input, Data, Out> extends ScopedSteps<TeamContext, Input, Data, Out> {
   readonly permission: TeamPermission;

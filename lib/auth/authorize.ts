@@ -3,6 +3,7 @@ import { cache } from "react";
 import { findTool } from "@/content/toolkits";
 import { authDb, queryAuth } from "@/lib/db/client";
 import { isUuid } from "@/lib/db/uuid";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { hashSecret } from "./secrets";
 import { IDLE_MINUTES, LIVE_SESSION, type SessionRow, type StoredSession, toSession } from "./session-store";
 import type { AgencyContext, TeamContext } from "./context";
@@ -13,7 +14,6 @@ import {
   type Role,
   type TeamPermission,
 } from "./permissions";
-import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** Foreign and nonexistent are the same answer, so an id can't be probed. */
 export type Denial = { readonly ok: false; readonly reason: "not-found" | "forbidden" };

@@ -1,5 +1,5 @@
-import type { AgencyRole, Role } from "./permissions";
 import type { ToolKey } from "@/lib/tools/tool-ref";
+import type { AgencyRole, Role } from "./permissions";
 
 declare const granted: unique symbol;
 

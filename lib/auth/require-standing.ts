@@ -2,9 +2,9 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { EndedStandingError, standingError } from "@/lib/db/ended-standing";
 import type { Tx } from "@/lib/db/with-agency";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import type { AgencyContext, TeamContext } from "./context";
 import { type AgencyPermission, isAllowedInAgency, rolesAllowed, type TeamPermission } from "./permissions";
-import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 export { isEndedStanding } from "@/lib/db/ended-standing";
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { headers } from "next/headers";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
 import type { AgencyContext, TeamContext } from "./context";
 import { PATH_HEADER } from "./path-header";
 import type { AgencyPermission, TeamPermission } from "./permissions";
 import { findActiveSession, type SessionUser } from "./session";
-import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** The person signed in; sends others to sign in and back. Call it in every page, never only in a layout. */
 export async function requireUser(): Promise<SessionUser> {

@@ -4,6 +4,7 @@ import { type EndedStandingError, isEndedStanding } from "@/lib/db/ended-standin
 import { readBytes, type SentBytes } from "@/lib/http/read-bytes";
 import type { RouteRequest } from "@/lib/http/route-request";
 import { USER_HEADER } from "@/lib/http/user-header";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { recordAccountEvent } from "./audit";
 import { authorizeTeamRequest, type Denial } from "./authorize";
 import { addressOf } from "./client-address";
@@ -15,7 +16,6 @@ import { isSameOrigin, isStateChange } from "./same-origin";
 import { readSessionIdOf, type SessionUser } from "./session";
 import { type StoredSession, touchSession } from "./session-store";
 import { takeRate, type TooMany } from "./take-rate";
-import type { ToolRef } from "@/lib/tools/tool-ref";
 
 export type RouteProblem =
   | "signed-out"

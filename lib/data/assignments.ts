@@ -9,12 +9,12 @@ import { boundedText, dateText } from "@/lib/tools/bounded-text";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { countProgress } from "@/lib/tools/item-readers";
 import { findAssignmentTarget } from "@/lib/tools/tool-parts";
+import { refOf, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { listTeamMembers } from "./members";
 import { eventOf } from "./response-facts";
 import { getTeamAnswers } from "./team-answers";
-import { requireOpenForChanges } from "./tool-status";
-import { refOf, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { findOpenTool } from "./tool-access";
+import { requireOpenForChanges } from "./tool-status";
 
 export const HAND_BACK_NOTE_MAX = 500;
 

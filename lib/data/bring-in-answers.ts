@@ -4,15 +4,15 @@ import { getTool } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { recordAudit } from "@/lib/auth/audit";
 import { RefusedError } from "@/lib/auth/refused-error";
+import { requireStanding } from "@/lib/auth/require-standing";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { announceChange } from "@/lib/live/announce";
+import { refOfKey, type ToolKey, toolKey } from "@/lib/tools/tool-ref";
 import type { ImportedTool, ImportReport } from "@/lib/transfer/import-report";
 import { type ImportPlan, planImport } from "@/lib/transfer/import-plan";
 import { parsePicked } from "@/lib/transfer/read-import";
 import { isEmpty } from "./answer-import";
-import { requireStanding } from "@/lib/auth/require-standing";
 import { updateAnswersAsServer } from "./responses";
-import { refOfKey, type ToolKey, toolKey } from "@/lib/tools/tool-ref";
 
 /** Also for the page, which says it before anybody chooses a file. */
 export const NOT_EMPTY =

@@ -4,11 +4,11 @@ import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import type { CommentThread, CommentView, ItemComments } from "@/lib/tools/comments";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { sendsMentionMail } from "./mention-mail";
 import { listToolReaders } from "./mentions";
 import { eventOf, FORMER_MEMBER } from "./response-facts";
 import { findOpenTool, itemIndexOf, openKeysOf } from "./tool-access";
-import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 interface CommentRow {
   item_id: string;

@@ -5,11 +5,11 @@ import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { boundedText } from "@/lib/tools/bounded-text";
 import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/tools/limits";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { findMentioned, listToolReaders } from "./mentions";
 import { requireCommentRoom } from "./quotas";
 import { itemIndexOf } from "./tool-access";
 import { requireUnlocked } from "./tool-status";
-import type { ToolRef } from "@/lib/tools/tool-ref";
 
 const GONE = "This is not there any more. Someone may have removed it.";
 

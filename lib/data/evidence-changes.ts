@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID, subtle } from "node:crypto";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
+import { requireStanding } from "@/lib/auth/require-standing";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { isUuid, uuidOf } from "@/lib/db/uuid";
 import { isNamed } from "@/lib/errors/is-named";
@@ -21,7 +22,6 @@ import {
   recordEvidence,
 } from "./evidence";
 import { requireStorageRoom } from "./quotas";
-import { requireStanding } from "@/lib/auth/require-standing";
 import { requireOpenForChanges } from "./tool-status";
 
 /** Each holds its whole file in memory while it is looked into and stored. */

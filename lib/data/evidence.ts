@@ -1,15 +1,15 @@
 import "server-only";
-import { recordAudit } from "@/lib/auth/audit";
 import { compareTools } from "@/content/toolkits";
+import { recordAudit } from "@/lib/auth/audit";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { isUuid } from "@/lib/db/uuid";
 import { requireBucket } from "@/lib/evidence/bucket";
 import type { ReportEvent } from "@/lib/tools/report-model";
+import { refOf, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { eventOf } from "./response-facts";
 import { findOpenTool, itemIndexOf, openKeysOf } from "./tool-access";
-import { refOf, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** A file on an item, without its bytes. */
 export interface EvidenceView {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
+import type { ToolKey, ToolRef } from "@/lib/tools/tool-ref";
 import { STATUS_ACTIONS } from "./response-facts";
 import { openKeysOf } from "./tool-access";
-import type { ToolKey, ToolRef } from "@/lib/tools/tool-ref";
 
 export interface AttachmentCounts {
   readonly comments: number;

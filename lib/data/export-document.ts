@@ -9,6 +9,7 @@ import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { RULES_VERSION } from "@/lib/tools/rules";
+import { isSameTool, nameOf, type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { getDisplayName } from "./agency-members";
 import { listTeamAssignments } from "./assignments";
 import { listThreads } from "./comment-threads";
@@ -20,7 +21,6 @@ import { getTeamAnswers } from "./team-answers";
 import { getTeam } from "./teams";
 import { findOpenTool } from "./tool-access";
 import { listToolReviews } from "./tool-status";
-import { isSameTool, nameOf, type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /**
  * Everything an export with these options holds, of the tools the person may open, as of now.

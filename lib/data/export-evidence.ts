@@ -4,8 +4,8 @@ import type { TeamContext } from "@/lib/auth/context";
 import type { EvidenceEntry } from "@/lib/export/export-document";
 import { evidenceTypeLabel, formatBytes } from "@/lib/tools/evidence";
 import { itemName, toolItems } from "@/lib/tools/items";
-import { listTeamEvidence } from "./evidence";
 import { isSameTool, nameOf, type ToolRef } from "@/lib/tools/tool-ref";
+import { listTeamEvidence } from "./evidence";
 
 /** The files on the tools named, worded for an export, in the order of the items they belong to. */
 export async function listEvidenceEntries(

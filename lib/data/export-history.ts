@@ -2,8 +2,8 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import type { HistoryChange } from "@/lib/export/export-document";
 import { ExportError } from "@/lib/export/export-error";
-import { listToolHistory, type TimelineEntry } from "./history-timeline";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { listToolHistory, type TimelineEntry } from "./history-timeline";
 
 /** A page at a time: each change may hold two long answers. */
 const CHANGES_AT_ONCE = 250;

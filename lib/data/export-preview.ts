@@ -3,11 +3,11 @@ import type { TeamContext } from "@/lib/auth/context";
 import type { ExportAbout } from "@/lib/export/export-document";
 import type { ExportOptions } from "@/lib/export/export-options";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { isSameTool, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { countAttachments } from "./export-counts";
 import { loadExportBody, toolsWithAttachments } from "./export-document";
 import { listEvidenceEntries } from "./export-evidence";
 import { listRolesByName, withRoles } from "./export-names";
-import { isSameTool, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** One tool of an export. Counts are 0 where they were not asked for. */
 export interface PreviewTool extends Pick<ToolReport, "ref" | "number" | "name" | "status" | "progress"> {

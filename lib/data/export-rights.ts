@@ -4,8 +4,8 @@ import type { TeamContext } from "@/lib/auth/context";
 import { type Exporters, isAllowedInTeam, mayExport, type TeamPermission } from "@/lib/auth/permissions";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { EXPORT_CONTENTS, type ExportContent, isOfPlan } from "@/lib/export/export-options";
-import { findOpenTool } from "./tool-access";
 import type { ToolDefinition } from "@/lib/tools/definition";
+import { findOpenTool } from "./tool-access";
 
 /** Rights as for reading: what a partner can't open, no export of theirs holds. */
 const NEEDS: Record<ExportContent, TeamPermission> = {

@@ -9,12 +9,12 @@ import type { Answer, ChoiceValue, TableRow } from "@/lib/tools/answers";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
 import type { ReportEvent } from "@/lib/tools/report-model";
+import { NO_TOOL, type ToolRef } from "@/lib/tools/tool-ref";
 import { findOpenItem, RESPONSE_ID, type RevisionKey } from "./history";
 import { findStoredDocument, partsOf } from "./response-document";
 import { eventOf } from "./response-facts";
 import { editAsServer } from "./responses";
 import { findOpenTool, itemIndexOf } from "./tool-access";
-import { NO_TOOL, type ToolRef } from "@/lib/tools/tool-ref";
 
 const NO_TOOL = "We could not find that. It may have been removed.";
 const NO_CHANGE = "This change is not in the history. Close the panel, open it again, and look for it there.";

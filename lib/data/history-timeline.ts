@@ -2,12 +2,12 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import type { StateCode } from "./agency-facts";
 import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
 import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision, UPGRADES } from "./history";
 import { eventOf, FORMER_MEMBER, STATUS_ACTIONS } from "./response-facts";
 import { findOpenTool } from "./tool-access";
-import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { WORKBOOK_ID } from "./workbook";
 
 /** A change of an answer, or of the whole tool's status. */

@@ -5,10 +5,10 @@ import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { formatItemCursor, parseItemCursor } from "./history-cursor";
 import { eventOf } from "./response-facts";
 import { findOpenTool, itemIndexOf } from "./tool-access";
-import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { nameUpgrade, WORKBOOK_ID } from "./workbook";
 
 /** Names one recorded change of an item: no person begins two at one moment. */

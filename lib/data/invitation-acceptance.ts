@@ -1,4 +1,5 @@
 import "server-only";
+import { sortToolKeys } from "@/content/toolkits";
 import { recordAudit } from "@/lib/auth/audit";
 import { hashPassword } from "@/lib/auth/password";
 import { ROLE_LABELS } from "@/lib/auth/permissions";
@@ -6,13 +7,12 @@ import { RefusedError } from "@/lib/auth/refused-error";
 import { hashSecret } from "@/lib/auth/secrets";
 import { authDb } from "@/lib/db/client";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import { hasAccount, insertAccount, requireGoodPassword } from "./accounts";
 import { lockPeople } from "./agency-lock";
 import { mailRoute } from "./outbox";
 import { requireMemberRoom } from "./quotas";
 import { findFreeName, requireFreeName, requireFreeNameForGuest } from "./taken-names";
-import type { ToolKey } from "@/lib/tools/tool-ref";
-import { sortToolKeys } from "@/content/toolkits";
 
 export type InvitationState = "open" | "expired" | "used" | "revoked";
 

@@ -7,12 +7,12 @@ import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { env } from "@/lib/env";
 import { invitationMail } from "@/lib/mail/messages";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import { findEmails } from "./account-emails";
 import { lockPeople } from "./agency-lock";
 import { requireAssignable } from "./members";
 import { deliverMail, mailRoute } from "./outbox";
 import { requireInvitationRoom } from "./quotas";
-import type { ToolKey } from "@/lib/tools/tool-ref";
 
 export const INVITATION_DAYS = 7;
 export const INVITATIONS_PER_PERSON: ThrottleRule = { name: "invitation:sender", limit: 60, minutes: 60 };

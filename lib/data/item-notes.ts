@@ -2,9 +2,9 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { ItemNotes } from "@/lib/tools/item-notes";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { FORMER_MEMBER } from "./response-facts";
 import { findOpenTool } from "./tool-access";
-import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 interface NotesRow {
   target_id: string;

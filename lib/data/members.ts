@@ -1,15 +1,15 @@
 import "server-only";
+import { sortToolKeys } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { assignableRoles, isAllowedInTeam, type Role, type TeamRole } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { publishStanding } from "@/lib/live/publish";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import { findEmails } from "./account-emails";
 import { lockPeople } from "./agency-lock";
 import { removeUnreachableAssignments } from "./assignment-access";
 import { isDemotion, revokeInvitationsBy, revokeInvitationsTo } from "./open-invitations";
-import type { ToolKey } from "@/lib/tools/tool-ref";
-import { sortToolKeys } from "@/content/toolkits";
 
 export interface TeamMemberView {
   readonly userId: string;

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { sortToolKeys, TOOLS } from "@/content/toolkits";
 import { TEAM_ROLES } from "@/lib/auth/permissions";
 import { PASSWORD_MAX } from "@/lib/auth/password-rules";
 import { SECRET_MAX } from "@/lib/auth/secrets";
-import { sortToolKeys, TOOLS } from "@/content/toolkits";
 import { boundedText, emailText, idText } from "@/lib/tools/bounded-text";
 import { toolKey } from "@/lib/tools/tool-ref";
 import { AGENCY_KINDS, STATE_CODES } from "./agency-facts";

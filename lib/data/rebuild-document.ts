@@ -9,11 +9,11 @@ import { publishSave } from "@/lib/live/publish";
 import type { Answer } from "@/lib/tools/answers";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
 import { getTeamAnswers } from "./team-answers";
 import { findOpenTool, itemIndexOf } from "./tool-access";
-import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 const NOT_HERE = "We could not find that. It may have been removed.";
 const BUSY = "People are saving to this tool just now. Try again in a moment.";

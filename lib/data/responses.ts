@@ -12,12 +12,12 @@ import type { Answers } from "@/lib/tools/answers";
 import { countProgress, type Progress } from "@/lib/tools/item-readers";
 import { toolItems } from "@/lib/tools/items";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
+import { isSameTool, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { findNews, findStoredDocument, partsOf } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
 import { findSetBy } from "./set-by";
 import { type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
 import { findOpenTool, itemIndexOf } from "./tool-access";
-import { isSameTool, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** One response as a page shows it. */
 export interface ResponseView extends ToolReportMeta {

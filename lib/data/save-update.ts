@@ -10,13 +10,13 @@ import { isNamed } from "@/lib/errors/is-named";
 import { publishSave } from "@/lib/live/publish";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { checkChangedAnswers } from "./check-answers";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 import { APART, findUpdateRefusal, REFUSALS, refuse, TOO_LARGE, type UpdateRefusal, UpdateRefusedError } from "./update-refusal";
 import { type Applied, writeUpdate } from "./write-update";
-import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 export type SaveResult =
   | { readonly ok: true; /** The update's number; 0 when the response held all of it already. */ readonly seq: number }

@@ -2,8 +2,8 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import type { SetByItem } from "@/lib/collab/set-by";
-import { eventOf } from "./response-facts";
 import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { eventOf } from "./response-facts";
 
 interface SetByRow {
   item_id: string;

@@ -4,10 +4,10 @@ import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { Answer, Answers } from "@/lib/tools/answers";
 import type { AnswerRecord, AnswerRecords } from "@/lib/tools/assessed-items";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
-import { eventOf, listResponseFacts, metaOf } from "./response-facts";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
-import { openKeysOf } from "./tool-access";
 import { findStoredDocument } from "./response-document";
+import { eventOf, listResponseFacts, metaOf } from "./response-facts";
+import { openKeysOf } from "./tool-access";
 import { findOutdated } from "./upgrade-response";
 
 /** Everything a team has answered, over all tools the person may open. Item ids are unique among all tools. */

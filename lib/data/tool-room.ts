@@ -1,8 +1,8 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgency } from "@/lib/db/with-agency";
-import { findOpenTool } from "./tool-access";
 import type { ToolRef } from "@/lib/tools/tool-ref";
+import { findOpenTool } from "./tool-access";
 
 export interface ToolRoom {
   /** What the tool's stored text takes of RESPONSE_MAX_BYTES, with what is left of what was typed and deleted. */

@@ -5,9 +5,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
+import { refOf, type ToolRef } from "@/lib/tools/tool-ref";
 import { eventOf } from "./response-facts";
 import { findOpenTool } from "./tool-access";
-import { refOf, type ToolRef } from "@/lib/tools/tool-ref";
 
 const COMPLETE = "This tool is marked complete. Reopen it to change anything in it.";
 const LOCKED = "This tool is locked. Ask an agency admin to unlock it.";

@@ -3,8 +3,8 @@ import type { AnswerRecords } from "@/lib/tools/assessed-items";
 import type { CommentThread } from "@/lib/tools/comments";
 import type { ReadinessReport } from "@/lib/tools/readiness";
 import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
-import type { ExportOptions } from "./export-options";
 import type { ToolKey, ToolName } from "@/lib/tools/tool-ref";
+import type { ExportOptions } from "./export-options";
 
 /**
  * Everything one export holds, whatever its format: PDF, Word, Excel, CSV and JSON are all made from this, so they cannot

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { boundedText } from "@/lib/tools/bounded-text";
 import { TOOLS } from "@/content/toolkits";
+import { boundedText } from "@/lib/tools/bounded-text";
 import type { ToolDefinition } from "@/lib/tools/definition";
 
 /** In the order in which they are offered. */

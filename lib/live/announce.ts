@@ -1,10 +1,10 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { afterCommit } from "@/lib/db/after-commit";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { findHub } from "./hub";
 import { placeKeyOf, tellOthers } from "./messages";
 import { neverThrowing } from "./publish";
-import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** What changed in a tool, beside its answers: "notes" are comments, files and assignments; "status" is complete or locked. */
 export type ChangeKind = "notes" | "status";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { afterCallCommit, afterCommit } from "@/lib/db/after-commit";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { findHub } from "./hub";
 import { type Place, placeKeyOf, tellOthers, tellOthersOfSave } from "./messages";
 import type { Save } from "./room";
-import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** Sends a save to everyone who has the tool open, once it is committed. Returns at once and never throws. */
 export function publishSave(context: TeamContext, toolRef: ToolRef, save: Omit<Save, "userId">): void {

@@ -5,12 +5,12 @@ import { RefusedError } from "@/lib/auth/refused-error";
 import { findDisplayNames } from "@/lib/data/display-names";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { findOpenTool, itemIndexOf } from "@/lib/data/tool-access";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { openHub } from "./hub";
 import { LiveStream, type StreamReader } from "./live-stream";
 import type { Place } from "./messages";
 import { updateEvent } from "./room";
 import { encodeEvent, type PresentTab } from "./server-sent-events";
-import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** More screens than anybody watches; each one costs memory. Counted per instance. */
 export const MOST_STREAMS_PER_PERSON = 20;

@@ -2,6 +2,7 @@ import type { ExportAbout, ExportDocument } from "@/lib/export/export-document";
 import type { ExportOptions } from "@/lib/export/export-options";
 import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { toolKey } from "@/lib/tools/tool-ref";
 import { forLargePrint } from "./large-print";
 import { nameDocument, printAbout, TOOLKIT_NAME } from "./print-about";
 import type { PrintChapter, PrintDocument } from "./print-blocks";
@@ -13,7 +14,6 @@ import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool";
 import { buildReadinessModel } from "./readiness-model";
 import { withoutNarrowTexts } from "./table-records";
-import { toolKey } from "@/lib/tools/tool-ref";
 
 /** A form has rows to write in; large print, where each row takes much room, has fewer. */
 function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {

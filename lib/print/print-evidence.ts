@@ -1,8 +1,8 @@
 import type { EvidenceEntry } from "@/lib/export/export-document";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { isSameTool } from "@/lib/tools/tool-ref";
 import { type PrintBlock, type PrintCell, textCell } from "./print-blocks";
 import { type DayFormatter, formatEvent } from "./print-dates";
-import { isSameTool } from "@/lib/tools/tool-ref";
 
 /** The list of a tool's files; nothing when it has none. */
 export function printEvidence(tool: ToolReport, evidence: readonly EvidenceEntry[], day: DayFormatter): PrintBlock[] {

@@ -4,9 +4,9 @@ import type { ChangeView, RowChange, TextChange, ValueChange } from "@/lib/histo
 import type { Allowance, TextPart } from "@/lib/history/text-difference";
 import { buildTimeline, type StatusWord, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { itemsEver } from "@/lib/tools/upgrades";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
 import { plainSpaces } from "./print-dates";
-import { itemsEver } from "@/lib/tools/upgrades";
 
 const STATUS_WORDS: Record<StatusWord, { readonly text: string; readonly tone: MarkTone }> = {
   completed: { text: "Marked complete", tone: "positive" },

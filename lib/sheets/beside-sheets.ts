@@ -6,10 +6,10 @@ import type { CommentThread, CommentView } from "@/lib/tools/comments";
 import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { formatAnswer } from "@/lib/tools/item-readers";
 import { itemName, itemsById } from "@/lib/tools/items";
-import { column, type SheetTable, tableOf } from "./sheet-model";
-import { eventColumns, type LocalTime } from "./sheet-times";
 import { toolKey } from "@/lib/tools/tool-ref";
 import { itemsEver } from "@/lib/tools/upgrades";
+import { column, type SheetTable, tableOf } from "./sheet-model";
+import { eventColumns, type LocalTime } from "./sheet-times";
 
 interface PlacedComment {
   readonly tool: ToolDefinition;

@@ -1,10 +1,10 @@
 import type { ExportDocument } from "@/lib/export/export-document";
+import type { ToolRole } from "@/lib/tools/definition";
 import { itemName } from "@/lib/tools/items";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { GridReport, ItemReport, SectionReport } from "@/lib/tools/report-model";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type LocalTime } from "./sheet-times";
-import type { ToolRole } from "@/lib/tools/definition";
 
 /** The prompt of an idea's first line is its own name ("Idea #1:"). */
 const IDEA_PART = "idea";

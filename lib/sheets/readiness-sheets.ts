@@ -8,8 +8,8 @@ import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap, GAP_KIND_LABELS } f
 import type { ReadinessArea, ReadinessChecklist, ReadinessReport, ReadinessSection } from "@/lib/tools/readiness";
 import { BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
 import { formatDontKnow } from "@/lib/tools/scoring";
-import { statementOf } from "./answer-sheets";
 import { isSameTool } from "@/lib/tools/tool-ref";
+import { statementOf } from "./answer-sheets";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type LocalTime } from "./sheet-times";
 

@@ -7,13 +7,13 @@ import { isAnswered } from "@/lib/tools/item-readers";
 import { itemName, itemsById, toolItems } from "@/lib/tools/items";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
 import { plainLineBreaks } from "@/lib/tools/line-breaks";
+import { type ToolKey, toolKey } from "@/lib/tools/tool-ref";
+import { firstItems, upgradeAnswers } from "@/lib/tools/upgrades";
 import { findAnswerFault } from "./answer-fault";
 import { clip } from "./clip";
 import { type ImportedTool, type ImportReport, MOST_LISTED, refusedReport } from "./import-report";
 import { FORMAT, READABLE_VERSIONS } from "./schema";
 import type { PickedAnswer, PickedFile, PickedTool } from "./worker/pick-answers.mjs";
-import { type ToolKey, toolKey } from "@/lib/tools/tool-ref";
-import { firstItems, upgradeAnswers } from "@/lib/tools/upgrades";
 
 export interface ImportPlan {
   readonly report: ImportReport;

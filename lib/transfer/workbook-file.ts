@@ -2,11 +2,11 @@ import { getTool } from "@/content/toolkits";
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { AnswerRecord } from "@/lib/tools/assessed-items";
 import { itemName } from "@/lib/tools/items";
+import type { ReadinessChecklist, ReadinessReport } from "@/lib/tools/readiness";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ItemReport, ToolReport } from "@/lib/tools/report-model";
-import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./schema";
-import type { ReadinessChecklist, ReadinessReport } from "@/lib/tools/readiness";
 import { refOfKey, type ToolKey } from "@/lib/tools/tool-ref";
+import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./schema";
 import { toolInFile, type ToolNameInFile } from "./tool-in-file";
 
 /** The export as the file's own shape. `schema` is the address where that shape is published. */

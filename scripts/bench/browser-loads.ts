@@ -1,11 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "@playwright/test";
-
+import { TOOL_NUMBERS } from "@/tests/support/tools";
 import { findChromium } from "../lib/browser.mjs";
 import type { Bench } from "./bench-team";
 import { startEmptyApp } from "./empty-app";
 import { percentile, row, type Row } from "./table";
-import { TOOL_NUMBERS } from "@/tests/support/tools";
 
 const JS_TARGET_KB = 190;
 /** Against an empty app of the same Next. */

@@ -1,5 +1,5 @@
-import { getTool } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { postUpdate } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { cookieHeader, type Bench } from "./bench-team";

@@ -4,7 +4,6 @@ import { getTool, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import { SEQ_HEADER } from "@/lib/collab/updates-api";
 import { toDocumentItem } from "@/lib/collab/document-item";
-
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { updatesUrl } from "@/tests/support/e2e-answers";

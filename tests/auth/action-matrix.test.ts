@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { removeAgencyMember } from "@/lib/data/agency-members";
 import { createTeam } from "@/lib/data/teams";
 import { authDb } from "@/lib/db/client";
-import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../support/people";
 import { refTo } from "@/tests/support/tools";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../support/people";
 
 // Like headers and cookies, Next's cache exists only inside its server.
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));

@@ -9,8 +9,8 @@ import {
   type Role,
 } from "@/lib/auth/permissions";
 import { createTeam } from "@/lib/data/teams";
-import { addToTeam, agencyContext, createAgencyFixture, type AgencyFixture, type Person } from "../support/people";
 import { keysOf, refTo } from "@/tests/support/tools";
+import { addToTeam, agencyContext, createAgencyFixture, type AgencyFixture, type Person } from "../support/people";
 
 const NOT_FOUND = { ok: false, reason: "not-found" };
 let ours: AgencyFixture;

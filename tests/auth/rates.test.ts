@@ -8,11 +8,11 @@ import { agencyAction, publicAction, teamAction, userAction } from "@/lib/auth/a
 import { agencyRoute } from "@/lib/auth/agency-route";
 import { type Rate, RATES } from "@/lib/auth/rates";
 import { teamRoute } from "@/lib/auth/route";
-import { takeRate } from "@/lib/auth/take-rate";
 import { verifySignIn } from "@/lib/auth/sign-in";
+import { takeRate } from "@/lib/auth/take-rate";
 import { TokenBuckets } from "@/lib/auth/token-buckets";
-import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, type Person, signInCookie } from "../support/people";
 import { refTo } from "@/tests/support/tools";
+import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, type Person, signInCookie } from "../support/people";
 
 const OURS = "http://localhost:3000";
 

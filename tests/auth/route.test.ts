@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { teamRoute } from "@/lib/auth/route";
-import { addToTeam, createAgencyFixture, signInCookie, type AgencyFixture } from "../support/people";
 import { refTo } from "@/tests/support/tools";
+import { addToTeam, createAgencyFixture, signInCookie, type AgencyFixture } from "../support/people";
 
 const OURS = "http://localhost:3000";
 let ours: AgencyFixture;

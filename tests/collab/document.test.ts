@@ -4,8 +4,8 @@ import { createDocument, findChanges, findShapeProblem, readAnswer, readAnswers,
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { addRow, appendRows, moveRow, readRemovedRows, readRows, removeRow, restoreRow, setCell } from "@/lib/collab/table-rows";
 import { TOOLS } from "@/tests/support/tools";
-import { toolItems } from "@/lib/tools/items";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
+import { toolItems } from "@/lib/tools/items";
 import { createEditors, exchange, type Editor } from "./editors";
 import { CHOICE, DATE, ITEM_INDEX, ITEMS, RATING, STATUS, TABLE, TEXT } from "./sample-items";
 

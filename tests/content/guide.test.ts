@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-
 import { acronyms } from "@/content/ps-cope/guide/acronyms";
 import { elements, getElement } from "@/content/ps-cope/guide/elements";
 import { introductionSections } from "@/content/ps-cope/guide/introduction";
 import { principles } from "@/content/ps-cope/guide/principles";
-import { numberOf, refTo, TOOL_NUMBERS, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { ELEMENT_IDS, type ElementId } from "@/lib/tools/definition";
+import { numberOf, refTo, TOOL_NUMBERS, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import type { ElementKind } from "@/lib/tools/guide";
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { TOOLS } from "@/tests/support/tools";
 import { toolItems, toolName } from "@/lib/tools/items";
+import { TOOLS } from "@/tests/support/tools";
 import { printedTexts } from "./printed-texts";
 
 const texts = TOOLS.flatMap((tool) =>

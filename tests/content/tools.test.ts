@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { findToolBySlug } from "@/content/toolkits";
-import { getTool, TOOLS } from "@/tests/support/tools";
 import type { Item } from "@/lib/tools/definition";
 import { gridCells, toolItems } from "@/lib/tools/items";
+import { getTool, TOOLS } from "@/tests/support/tools";
 import { isKind, nodesOf, printedItems } from "./tool-parts";
 
 const all = TOOLS.flatMap(printedItems);

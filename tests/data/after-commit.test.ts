@@ -1,9 +1,8 @@
 import { asRequest } from "../support/action-request";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { getTool, keysOf, refTo } from "@/tests/support/tools";
-import { removeAgencyMemberAction, updateAgencyMemberAction, leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
 import { endOtherSessionsAction } from "@/app/(account)/account/actions";
+import { removeAgencyMemberAction, updateAgencyMemberAction, leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
 import { leaveTeamAction, removeTeamMemberAction, updateTeamMemberAction } from "@/app/teams/[teamId]/people/actions";
 import type { ActionResult } from "@/lib/auth/action-result";
 import type { TeamContext } from "@/lib/auth/context";
@@ -14,6 +13,7 @@ import { withIdentity } from "@/lib/db/with-identity";
 import { announceChange } from "@/lib/live/announce";
 import { publishStanding } from "@/lib/live/publish";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { endInstances, OpenStream } from "../support/live";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";

@@ -15,7 +15,6 @@ import {
 import { removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { completeTool, lockTool, reopenTool } from "@/lib/data/tool-status";
 import { createTeam } from "@/lib/data/teams";
-
 import { toolItems } from "@/lib/tools/items";
 import { joinTeam } from "@/prisma/factories";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { COMMENTS_PER_PERSON, createThread } from "@/lib/data/comments";
-import { getTool, refTo } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
 

@@ -6,10 +6,10 @@ import { restoreAnswer } from "@/lib/data/history-restore";
 import { getResponseView } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
 import type { Answer } from "@/lib/tools/answers";
+import { refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 import { Client } from "../support/responses";
-import { refTo } from "@/tests/support/tools";
 
 const TOOL = 8;
 const DATE = "t8-s1-5-a";

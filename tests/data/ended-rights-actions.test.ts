@@ -2,13 +2,13 @@ import { asRequest } from "../support/action-request";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
 import { createThreadAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
-import { getTool, refTo } from "@/tests/support/tools";
 import { revokeAllSessions } from "@/lib/auth/session-store";
 import { addEvidence } from "@/lib/data/evidence-changes";
 import { isEndedStanding } from "@/lib/db/ended-standing";
 import { connectionTurns } from "@/lib/db/turns";
 import { env } from "@/lib/env";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
 

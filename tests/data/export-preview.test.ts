@@ -4,10 +4,9 @@ import { loadExportDocument } from "@/lib/data/export-document";
 import { previewExport } from "@/lib/data/export-preview";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT, EXPORT_CONTENTS, type ExportOptions } from "@/lib/export/export-options";
-
+import { keyOf, type ToolNumber } from "@/tests/support/tools";
 import { workTogether } from "../support/export-team";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
-import { keyOf, type ToolNumber } from "@/tests/support/tools";
 
 let lead: TeamContext;
 let partner: TeamContext;

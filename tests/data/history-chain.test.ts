@@ -41,7 +41,7 @@ type AnswerChange = Extract<HistoryChange, { kind: "answer" }>;
 
 async function exported(): Promise<AnswerChange[]> {
   const changes: AnswerChange[] = [];
-  for await (const page of readHistory(people[0], TOOL)) changes.push(...(page as AnswerChange[]));
+  for await (const page of readHistory(people[0], refTo(TOOL))) changes.push(...(page as AnswerChange[]));
   return changes;
 }
 
@@ -97,14 +97,14 @@ test("any edits by turns make a chain that joins for each item and ends at the a
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 5, maxLength: 25 }), async (edits) => {
       await query(process.env.DATABASE_OWNER_URL as string, "delete from answer_revision where agency_id = $1", [fixture.agencyId]);
-      const start = (await getResponseView(people[0], TOOL)).answers;
+      const start = (await getResponseView(people[0], refTo(TOOL))).answers;
       const written = new Map<string, unknown>(Object.entries(start));
       for (const { person, itemId, words } of edits) {
         if ((written.get(itemId) || null) === words) continue;
         written.set(itemId, words);
         await write(people[person as 0 | 1], itemId, words);
       }
-      const { answers } = await getResponseView(people[0], TOOL);
+      const { answers } = await getResponseView(people[0], refTo(TOOL));
       const changes = await exported();
       expect(changes.map(({ at }) => at)).toEqual(changes.map(({ at }) => at).toSorted().reverse());
       for (const itemId of [text, other, third]) {
@@ -115,13 +115,13 @@ test("any edits by turns make a chain that joins for each item and ends at the a
           next = before as typeof next;
         }
         expect(next).toEqual(start[itemId] || null);
-        const { revisions } = (await listItemHistory(people[0], TOOL, itemId, { limit: 100 }))!;
+        const { revisions } = (await listItemHistory(people[0], refTo(TOOL), itemId, { limit: 100 }))!;
         expect(revisions.map(({ before, after }) => [before, after])).toEqual(chain.map(({ before, after }) => [before, after]));
       }
       const seen: unknown[] = [];
       let before: string | null = "";
       while (before !== null) {
-        const page = await listToolHistory(people[0], TOOL, { before, limit: 3 });
+        const page = await listToolHistory(people[0], refTo(TOOL), { before, limit: 3 });
         seen.push(...(page?.entries ?? []).map((entry) => (entry.kind === "answer" ? [entry.itemId, entry.after] : [])));
         before = page?.older ?? null;
       }

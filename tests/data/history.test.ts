@@ -243,7 +243,7 @@ describe("bringing back an answer", () => {
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
     await expect(restoreAnswer(theirs, refTo(TOOL), text, key, "after")).rejects.toThrow(NOT_THERE);
-    await expect(restoreAnswer({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, text, key, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer({ ...theirs, teamId: fixture.teamId } as TeamContext, refTo(TOOL), text, key, "after")).rejects.toThrow(NOT_THERE);
     await expect(restoreAnswer(context, refTo(TOOL), text, { ...key, minute: "2020-01-01T00:00:00.000Z" }, "after")).rejects.toThrow(NOT_THERE);
     await expect(restoreAnswer(context, refTo(TOOL), "no-such-item", key, "after")).rejects.toThrow(NOT_THERE);
     expect(await current()).toBe("Second.");
@@ -295,7 +295,7 @@ describe("removed rows", () => {
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
     await expect(restoreRemovedRow(theirs, refTo(TOOL), table.id, "a")).rejects.toThrow(NOT_THERE);
-    expect(await listRemovedRows({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, table.id)).toEqual([]);
+    expect(await listRemovedRows({ ...theirs, teamId: fixture.teamId } as TeamContext, refTo(TOOL), table.id)).toEqual([]);
     await completeTool(context, refTo(TOOL));
     await expect(restoreRemovedRow(context, refTo(TOOL), table.id, "a")).rejects.toThrow(/marked complete/);
   });
@@ -367,7 +367,7 @@ describe("the timeline of a tool", () => {
 
   test("comes in pages without gaps or repeats, also while somebody goes on writing", async () => {
     for (let round = 0; round < 4; round++) {
-      await updateAnswersAsServer(round % 2 ? admin : context, TOOL, Object.fromEntries(texts.slice(0, 3).map((id) => [id, `Round ${round}`])));
+      await updateAnswersAsServer(round % 2 ? admin : context, refTo(TOOL), Object.fromEntries(texts.slice(0, 3).map((id) => [id, `Round ${round}`])));
       await audited(admin, "response:complete", { reopened: round % 2 === 1 });
       await passTime();
     }

@@ -18,9 +18,9 @@ import {
 import { removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { createTeam } from "@/lib/data/teams";
 import { withAgency } from "@/lib/db/with-agency";
+import { keysOf } from "@/tests/support/tools";
 import { lettersTo } from "../support/outbox";
 import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture } from "../support/people";
-import { keysOf } from "@/tests/support/tools";
 
 const DEAD = /no longer works/;
 let ours: AgencyFixture;

@@ -12,8 +12,8 @@ import { acceptInvitation } from "@/lib/data/invitation-acceptance";
 import { createAdminInvitation } from "@/lib/data/invitations";
 import { leaveTeam, listTeamMembers, removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { createTeam, getTeam, listTeams, renameTeam } from "@/lib/data/teams";
-import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture, type Person } from "../support/people";
 import { keysOf } from "@/tests/support/tools";
+import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture, type Person } from "../support/people";
 
 const LAST_ADMIN = /at least one admin/;
 let ours: AgencyFixture;

@@ -1,8 +1,7 @@
 import { asRequest } from "../support/action-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
 import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
-import { getTool, refTo } from "@/tests/support/tools";
+import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
 import { createAgency } from "@/lib/data/agencies";
 import { COMMENTS_PER_PERSON, createThread, replyToThread } from "@/lib/data/comments";
 import { addEvidence } from "@/lib/data/evidence-changes";
@@ -18,6 +17,7 @@ import {
   MEMBERS_PER_AGENCY,
   TEAMS_PER_AGENCY,
 } from "@/lib/tools/limits";
+import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, createPerson, type Person, signInCookie, teamContext } from "../support/people";
 

@@ -10,8 +10,8 @@ import type { UpdateRefusal } from "@/lib/data/update-refusal";
 import { completeTool, reopenTool } from "@/lib/data/tool-status";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { TableItem } from "@/lib/tools/definition";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { toolItems } from "@/lib/tools/items";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { addToTeam, createAgencyFixture, createPerson, teamContext } from "../support/people";
 import { query } from "../support/database";
 import { Client, storedRows } from "../support/responses";
@@ -233,7 +233,7 @@ describe("a refused update changes nothing", () => {
     const forged = { ...(await teamContext(ours.admin, ours.teamId)), teamId: context.teamId, userId: stranger.userId };
     const before = await storedRows();
     const update = (await Client.open(context, TOOL)).answer(text, "Theirs.");
-    await expect(saveUpdate(forged as TeamContext, TOOL, update)).rejects.toThrow(/foreign key/);
+    await expect(saveUpdate(forged as TeamContext, refTo(TOOL), update)).rejects.toThrow(/foreign key/);
     expect(await storedRows()).toEqual(before);
   });
 

@@ -7,8 +7,8 @@ import { createTeam } from "@/lib/data/teams";
 import { acceptInvitation } from "@/lib/data/invitation-acceptance";
 import { createTeamInvitation } from "@/lib/data/invitations";
 import { withAgency } from "@/lib/db/with-agency";
-import { getTool, refTo } from "@/tests/support/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 
 const TOOL = 8;

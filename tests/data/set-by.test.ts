@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { getTool } from "@/tests/support/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { getResponseView, updateAnswersAsServer } from "@/lib/data/responses";
 import { toolItems } from "@/lib/tools/items";
@@ -21,9 +21,9 @@ beforeEach(async () => {
 });
 
 test("a choice carries who set it and when, oneself without a name", async () => {
-  await updateAnswersAsServer(admin, STATUS_TOOL, { [first]: "yes" });
-  await updateAnswersAsServer(member, STATUS_TOOL, { [second]: "no" });
-  const { setBy } = await getResponseView(member, STATUS_TOOL);
+  await updateAnswersAsServer(admin, refTo(STATUS_TOOL), { [first]: "yes" });
+  await updateAnswersAsServer(member, refTo(STATUS_TOOL), { [second]: "no" });
+  const { setBy } = await getResponseView(member, refTo(STATUS_TOOL));
   const [{ display_name }] = (await query<{ display_name: string }>(
     process.env.DATABASE_OWNER_URL as string,
     `select display_name from membership where user_id = '${admin.userId}'`,
@@ -35,13 +35,13 @@ test("a choice carries who set it and when, oneself without a name", async () =>
 });
 
 test("whoever changes it last counts, and a cleared choice was set by nobody", async () => {
-  await updateAnswersAsServer(admin, STATUS_TOOL, { [first]: "yes", [second]: "yes" });
-  await updateAnswersAsServer(member, STATUS_TOOL, { [first]: "no", [second]: null });
-  expect((await getResponseView(member, STATUS_TOOL)).setBy).toEqual({ [first]: { by: null, at: expect.any(String) as string } });
+  await updateAnswersAsServer(admin, refTo(STATUS_TOOL), { [first]: "yes", [second]: "yes" });
+  await updateAnswersAsServer(member, refTo(STATUS_TOOL), { [first]: "no", [second]: null });
+  expect((await getResponseView(member, refTo(STATUS_TOOL))).setBy).toEqual({ [first]: { by: null, at: expect.any(String) as string } });
 });
 
 test("text answers are nobody's alone", async () => {
   const text = toolItems(getTool(TEXT_TOOL)).find(({ kind }) => kind === "text")?.id as string;
-  await updateAnswersAsServer(admin, TEXT_TOOL, { [text]: "Written together." });
-  expect((await getResponseView(member, TEXT_TOOL)).setBy).toEqual({});
+  await updateAnswersAsServer(admin, refTo(TEXT_TOOL), { [text]: "Written together." });
+  expect((await getResponseView(member, refTo(TEXT_TOOL))).setBy).toEqual({});
 });

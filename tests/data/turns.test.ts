@@ -4,8 +4,8 @@ import { findStoredDocument } from "@/lib/data/response-document";
 import { getTeam } from "@/lib/data/teams";
 import { type Actor, withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { env } from "@/lib/env";
-import { createAgencyFixture, teamContext } from "../support/people";
 import { refTo } from "@/tests/support/tools";
+import { createAgencyFixture, teamContext } from "../support/people";
 
 type Hold = (actor: Actor, work: () => Promise<void>) => Promise<void>;
 

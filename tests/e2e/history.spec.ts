@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { getTool } from "@/tests/support/tools";
 import type { TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
-
 import { toolItems } from "@/lib/tools/items";
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { buildUpdate, exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import {
   addTeam,

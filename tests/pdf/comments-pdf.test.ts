@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { CommentThread } from "@/lib/tools/comments";
+import { toolKey } from "@/lib/tools/tool-ref";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
-import { toolKey } from "@/lib/tools/tool-ref";
 
 const MARKUP = '#panic("x") *not bold* $x$ <script>alert(1)</script> @label';
 

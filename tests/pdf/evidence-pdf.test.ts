@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { getTool } from "@/tests/support/tools";
 import type { EvidenceEntry } from "@/lib/export/export-document";
+import { nameOf } from "@/lib/tools/tool-ref";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
-import { nameOf } from "@/lib/tools/tool-ref";
 
 const tool = toolReport(getTool(4), {});
 

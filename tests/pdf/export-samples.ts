@@ -1,5 +1,6 @@
 import { vi } from "vitest";
 import { elements } from "@/content/ps-cope/guide/elements";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { TOOLS } from "@/tests/support/tools";
 import type { EvidenceEntry, ExportAbout, ExportAssignment, ExportDocument, HistoryChange } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT, type ExportOptions, isOfPlan } from "@/lib/export/export-options";
@@ -17,7 +18,6 @@ import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { RULES_VERSION } from "@/lib/tools/rules";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { nameOf, type ToolKey, toolKey } from "@/lib/tools/tool-ref";
 
 // Rendering takes a second at most, but several run at once on a busy machine; the worker has its own limit.

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { TOOLS } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT } from "@/lib/export/export-options";
@@ -7,10 +8,9 @@ import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { itemName, toolItems } from "@/lib/tools/items";
 import { buildToolReport } from "@/lib/tools/report";
 import { RULES_VERSION } from "@/lib/tools/rules";
+import { nameOf, toolKey } from "@/lib/tools/tool-ref";
 import { everyKindTool } from "./every-kind-tool";
 import { countedText, type Piece, wildText } from "./hostile-text";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { nameOf, toolKey } from "@/lib/tools/tool-ref";
 
 /** One export full of what nobody should be able to break it with. */
 export interface HostileDocument {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createDisplayable } from "@/lib/pdf/worker/displayable.mjs";
 import { soften } from "@/lib/pdf/worker/soften.mjs";
+import { nameOf } from "@/lib/tools/tool-ref";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
-import { nameOf } from "@/lib/tools/tool-ref";
 
 /** Text in a long answer, in a table's cell and in the names on the page. */
 async function renderWith(text: string) {

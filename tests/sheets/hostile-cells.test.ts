@@ -5,8 +5,8 @@ import { CELL_MAX_LENGTH } from "@/lib/sheets/long-cells";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";
 import { csvText, looksLikeFormula } from "@/lib/sheets/worker/cell-text.mjs";
 import type { Answers } from "@/lib/tools/answers";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/tools/limits";
 import { toolItems } from "@/lib/tools/items";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/tools/limits";
 import { exportOf, toolReport } from "../pdf/export-samples";
 import { readCsvZip, readXlsx, rowsOf, unzipTexts } from "./read-sheets";
 

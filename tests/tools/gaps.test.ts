@@ -10,8 +10,8 @@ import {
   orderGaps,
   parseGapFilter,
 } from "@/lib/tools/gaps";
-import { getTool, TOOLS } from "@/tests/support/tools";
 import { nameOf } from "@/lib/tools/tool-ref";
+import { getTool, TOOLS } from "@/tests/support/tools";
 
 const gap = (itemId: string, over: Partial<Gap> = {}): Gap => ({
   itemId,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { getTool, keyOf, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, keyOf, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { planImport } from "@/lib/transfer/import-plan";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";
 import { renderJson } from "@/lib/transfer/render";

@@ -21,10 +21,10 @@ import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
 import { exportHref, exportPageHref } from "@/lib/export/export-options";
 import type { AssignmentView } from "@/lib/tools/assignments";
-import { AnswerAssignment } from "./tools/[number]/panel/assign/answer-assignment";
 import type { ToolDefinition } from "@/lib/tools/definition";
-import { toolsOfGroup } from "@/lib/tools/toolkit";
 import { isSameTool, toolKey } from "@/lib/tools/tool-ref";
+import { toolsOfGroup } from "@/lib/tools/toolkit";
+import { AnswerAssignment } from "./tools/[number]/panel/assign/answer-assignment";
 
 interface TeamPageProps {
   params: Promise<{ teamId: string }>;

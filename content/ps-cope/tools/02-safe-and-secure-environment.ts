@@ -1,6 +1,6 @@
 import { defineTool } from "@/lib/tools/definition";
-import { statement } from "./build-items";
 import { named } from "../named";
+import { statement } from "./build-items";
 
 export const safeAndSecureEnvironment = defineTool({
   ...named({ number: 2, toolId: "tool-2", title: "Safe and Secure Environment Checklist" }),

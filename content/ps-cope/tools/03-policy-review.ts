@@ -1,6 +1,6 @@
 import { defineTool } from "@/lib/tools/definition";
-import { statement } from "./build-items";
 import { named } from "../named";
+import { statement } from "./build-items";
 
 export const policyReview = defineTool({
   ...named({ number: 3, toolId: "tool-3", title: "Policy, Procedure, and Workflow Review Checklist" }),

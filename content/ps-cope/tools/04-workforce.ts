@@ -1,6 +1,6 @@
 import { defineTool } from "@/lib/tools/definition";
-import { statement } from "./build-items";
 import { named } from "../named";
+import { statement } from "./build-items";
 
 export const workforce = defineTool({
   ...named({ number: 4, toolId: "tool-4", title: "Developing a Trained and Responsive Workforce Checklist" }),

@@ -1,6 +1,6 @@
 import { defineTool } from "@/lib/tools/definition";
-import { statement } from "./build-items";
 import { named } from "../named";
+import { statement } from "./build-items";
 
 export const partnerOrganizations = defineTool({
   ...named({ number: 5, toolId: "tool-5", title: "Partner Organization Checklist" }),

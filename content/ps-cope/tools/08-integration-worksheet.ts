@@ -1,8 +1,8 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 import { foundationSection } from "./08-foundation";
 import { executionSection, trackingSection } from "./08-execution";
 import { assessmentSection, planningSection } from "./08-planning";
-import { named } from "../named";
 
 export const integrationWorksheet = defineTool({
   ...named({ number: 8, toolId: "tool-8", title: "Integration Worksheet" }),

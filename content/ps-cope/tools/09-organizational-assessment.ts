@@ -1,7 +1,7 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 import { componentAreas } from "./09-component-areas";
 import { infrastructureAreas } from "./09-infrastructure-areas";
-import { named } from "../named";
 
 export const organizationalAssessment = defineTool({
   ...named({ number: 9, toolId: "tool-9", title: "Organizational Assessment" }),

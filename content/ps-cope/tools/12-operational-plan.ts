@@ -1,6 +1,6 @@
 import { defineTool, type TextItem } from "@/lib/tools/definition";
-import { ideaSheet } from "./12-idea-sheet";
 import { named } from "../named";
+import { ideaSheet } from "./12-idea-sheet";
 
 const IDEAS_DIRECTION =
   "Identify three or four of the most promising ideas, and write them here:";

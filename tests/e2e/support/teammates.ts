@@ -1,9 +1,8 @@
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
-
 import { createPerson, joinTeam, type TestPerson } from "@/tests/support/e2e-database";
+import { type ToolNumber } from "@/tests/support/tools";
 import { expect, signIn, test as base } from "./test";
 import { openTool } from "./tool-page";
-import { type ToolNumber } from "@/tests/support/tools";
 
 export interface Teammate {
   readonly person: TestPerson;

@@ -3,12 +3,12 @@ import Link from "next/link";
 import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { Alert } from "@/components/ui/alert";
+import { getTool } from "@/content/toolkits";
 import { findSession, type SessionUser } from "@/lib/auth/session";
 import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/data/invitation-acceptance";
+import { refOfKey } from "@/lib/tools/tool-ref";
 import { AcceptButton } from "./accept-button";
 import { JoinForm } from "./join-form";
-import { getTool } from "@/content/toolkits";
-import { refOfKey } from "@/lib/tools/tool-ref";
 
 export const metadata: Metadata = { title: "Invitation" };
 

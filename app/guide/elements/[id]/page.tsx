@@ -8,8 +8,8 @@ import { ResourceEntry } from "@/components/guide/resource-entry";
 import { ToolLinks } from "@/components/guide/tool-links";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { findPrintedResources, resourcesForElement } from "@/content/ps-cope/resources/by-element";
-import { type Element, elementName } from "@/lib/tools/guide";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { type Element, elementName } from "@/lib/tools/guide";
 import { countInWords } from "@/lib/tools/toolkit";
 
 interface ElementPageProps {

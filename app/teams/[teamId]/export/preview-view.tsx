@@ -3,9 +3,9 @@ import type { ExportPreview } from "@/lib/data/export-preview";
 import { exportFileName } from "@/lib/export/export-file-name";
 import { fileTypeOf } from "@/lib/export/file-types";
 import { formatInstant } from "@/lib/print/print-dates";
+import { toolKey } from "@/lib/tools/tool-ref";
 import type { AskedExport } from "./asked-export";
 import { countOf, describeTool, isPrinted, listNotes, summarise } from "./export-words";
-import { toolKey } from "@/lib/tools/tool-ref";
 
 /** The preview in a sentence, or what to change first. Read out whenever it changes. */
 export function PreviewSummary({ preview, problem }: { preview: ExportPreview | null; problem: AskedExport["problem"] }) {

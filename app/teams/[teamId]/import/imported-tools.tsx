@@ -1,8 +1,8 @@
 import { Table } from "@/components/ui/table";
 import { getTool } from "@/content/toolkits";
 import { toolName } from "@/lib/tools/items";
-import type { ImportedTool } from "@/lib/transfer/import-report";
 import { toolKey } from "@/lib/tools/tool-ref";
+import type { ImportedTool } from "@/lib/transfer/import-report";
 
 interface ImportedToolsProps {
   caption: string;

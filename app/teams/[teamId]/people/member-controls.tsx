@@ -8,9 +8,9 @@ import { useActionForm } from "@/components/account/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { TeamRole } from "@/lib/auth/permissions";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import { removeTeamMemberAction, updateTeamMemberAction } from "./actions";
 import { RoleFields, toRoleInput, type RoleChoice, type RoleValues, type ToolChoice } from "./role-fields";
-import type { ToolKey } from "@/lib/tools/tool-ref";
 
 interface MemberControlsProps {
   teamId: string;

@@ -1,12 +1,12 @@
 import { PersonRow } from "@/components/account/person-row";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
+import { getTool } from "@/content/toolkits";
 import { ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/auth/permissions";
 import type { TeamMemberView } from "@/lib/data/members";
+import { refOfKey } from "@/lib/tools/tool-ref";
 import { MemberControls } from "./member-controls";
 import type { RoleChoice, ToolChoice } from "./role-fields";
-import { getTool } from "@/content/toolkits";
-import { refOfKey } from "@/lib/tools/tool-ref";
 
 interface MembersListProps {
   teamId: string;

@@ -10,14 +10,14 @@ import { requireTeam } from "@/lib/auth/require";
 import { listInvitations } from "@/lib/data/invitations";
 import { listTeamMembers } from "@/lib/data/members";
 import { getTeam } from "@/lib/data/teams";
+import { toolName } from "@/lib/tools/items";
+import { toolKey } from "@/lib/tools/tool-ref";
 import { renewInvitationAction, revokeInvitationAction } from "./actions";
 import { InvitePersonForm } from "./invite-person-form";
 import { LeaveTeam } from "./leave-team";
 import { MembersList } from "./members-list";
 import { RenameTeamForm } from "./rename-team-form";
 import type { RoleChoice, ToolChoice } from "./role-fields";
-import { toolName } from "@/lib/tools/items";
-import { toolKey } from "@/lib/tools/tool-ref";
 
 export const metadata: Metadata = { title: "People" };
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { z } from "zod";
+import { TOOLS } from "@/content/toolkits";
 import { teamAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
 import { ELEMENT_IDS } from "@/lib/tools/definition";
 import { filterGaps, GAP_KINDS } from "@/lib/tools/gaps";
 import { loadReadiness } from "./load-readiness";
-import { TOOLS } from "@/content/toolkits";
 
 const gapFilterSchema = z.strictObject({
   kind: z.enum(["answered", "all", ...GAP_KINDS]),

@@ -8,6 +8,7 @@ import { ReportEmpty } from "@/components/report/report-empty";
 import { ReportHeadline } from "@/components/report/report-headline";
 import { RoleLabelsProvider } from "@/components/team/role-labels";
 import { PageHeader } from "@/components/ui/page-header";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { requireTeam } from "@/lib/auth/require";
 import { listRoleLabels } from "@/lib/data/role-labels";
 import { getTeam } from "@/lib/data/teams";
@@ -17,7 +18,6 @@ import { parseGapFilter } from "@/lib/tools/gaps";
 import type { ReadinessReport } from "@/lib/tools/readiness";
 import { formatSharedItem } from "@/lib/tools/shared-items";
 import { loadReadiness } from "./load-readiness";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
 
 export const metadata: Metadata = { title: "Readiness and gaps" };
 

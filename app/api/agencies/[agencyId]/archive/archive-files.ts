@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { stringify } from "csv-stringify/sync";
+import { getTool, TOOLS } from "@/content/toolkits";
 import { authorizeTeam } from "@/lib/auth/authorize";
 import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import { getAgencyRecord, listAuditLines } from "@/lib/data/agency-record";
@@ -9,7 +10,6 @@ import { makeExport } from "@/lib/data/make-export";
 import { listTeams } from "@/lib/data/teams";
 import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/export/export-options";
 import { fileTypeOf } from "@/lib/export/file-types";
-import { getTool, TOOLS } from "@/content/toolkits";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
 

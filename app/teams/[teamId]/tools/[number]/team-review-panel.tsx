@@ -4,8 +4,8 @@ import type { TeamContext } from "@/lib/auth/context";
 import { listTeamMembers } from "@/lib/data/members";
 import { listToolReviews } from "@/lib/data/tool-status";
 import type { ToolDefinition } from "@/lib/tools/definition";
-import { reviewToolAction } from "./actions";
 import { isSameTool, toolKey } from "@/lib/tools/tool-ref";
+import { reviewToolAction } from "./actions";
 
 /** Who of the team has read the tool, and the button to say that one has. */
 export async function TeamReviewPanel({ context, tool }: { context: TeamContext; tool: ToolDefinition }) {

@@ -6,8 +6,8 @@ import { ActButton } from "@/components/account/act-button";
 import { Alert } from "@/components/ui/alert";
 import type { RebuiltDocument } from "@/lib/data/rebuild-document";
 import { formatBytes } from "@/lib/tools/evidence";
-import { rebuildToolAction } from "../actions";
 import type { ToolName } from "@/lib/tools/tool-ref";
+import { rebuildToolAction } from "../actions";
 
 /** Asks before it makes room in a tool, and says how much it made. */
 export function MakeRoom({ teamId, tool: { ref: toolRef, label } }: { teamId: string; tool: Pick<ToolName, "ref" | "label"> }) {

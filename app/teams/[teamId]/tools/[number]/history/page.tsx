@@ -16,9 +16,9 @@ import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
 import { buildTimeline } from "@/lib/history/timeline";
 import { toolName } from "@/lib/tools/items";
 import { listToolParts } from "@/lib/tools/tool-parts";
+import { itemsEver } from "@/lib/tools/upgrades";
 import { readToolParams, type ToolPageProps } from "../tool-params";
 import { RoomCard } from "./room-card";
-import { itemsEver } from "@/lib/tools/upgrades";
 
 interface HistoryPageProps extends ToolPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -1,9 +1,9 @@
 import { Card } from "@/components/ui/card";
 import type { ToolRoom } from "@/lib/data/tool-room";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
+import type { ToolName } from "@/lib/tools/tool-ref";
 import { MakeRoom } from "./make-room";
 import { describeRoom } from "./room-words";
-import type { ToolName } from "@/lib/tools/tool-ref";
 
 interface RoomCardProps {
   teamId: string;

@@ -9,8 +9,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { AssignmentView } from "@/lib/tools/assignments";
-import { acceptAssignmentAction, handBackAssignmentAction } from "./actions";
 import type { ToolRef } from "@/lib/tools/tool-ref";
+import { acceptAssignmentAction, handBackAssignmentAction } from "./actions";
 
 interface AnswerAssignmentProps {
   teamId: string;

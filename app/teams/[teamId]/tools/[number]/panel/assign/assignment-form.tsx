@@ -8,8 +8,8 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { AssigneeView } from "@/lib/data/assignments";
 import type { AssignmentView } from "@/lib/tools/assignments";
-import { assignAction, removeAssignmentAction } from "./actions";
 import type { ToolRef } from "@/lib/tools/tool-ref";
+import { assignAction, removeAssignmentAction } from "./actions";
 
 interface AssignmentFormProps {
   teamId: string;

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { useFormKey } from "@/components/account/use-form-key";
 import type { ActionResult } from "@/lib/auth/action-result";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { restoreAnswerAction, restoreRowAction } from "./actions";
 import type { RevisionView, Side } from "./history-view";
-import type { ToolRef } from "@/lib/tools/tool-ref";
 
 interface RestoreOptions {
   readonly teamId: string;
