@@ -9,8 +9,10 @@ import { OfflineHelp } from "@/components/shell/offline-help";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { classNames } from "@/components/ui/class-names";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { findSession } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import { countInWords } from "@/lib/tools/toolkit";
 import "./globals.css";
 
 const publicSans = localFont({
@@ -40,7 +42,7 @@ const publicSansMore = localFont({
 export const metadata: Metadata = {
   title: { default: "PS-COPE Workbook", template: "%s · PS-COPE Workbook" },
   description:
-    "Public safety agencies and their community partners fill in the thirteen PS-COPE tools together, see where they stand, and keep a complete PDF.",
+    `Public safety agencies and their community partners fill in the ${countInWords(MAIN_TOOLKIT)} PS-COPE tools together, see where they stand, and keep a complete PDF.`,
   robots: { index: false },
   formatDetection: { telephone: false, email: false, address: false, date: false },
 };

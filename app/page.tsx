@@ -3,9 +3,11 @@ import Link from "next/link";
 import { HeroPanel } from "@/components/shell/hero-panel";
 import { LinkButton } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { findSession } from "@/lib/auth/session";
 import { hasSampleAccount } from "@/lib/data/accounts";
 import { env } from "@/lib/env";
+import { countInWords } from "@/lib/tools/toolkit";
 
 const STEPS: readonly { icon: IconName; title: string; text: string }[] = [
   {
@@ -15,7 +17,7 @@ const STEPS: readonly { icon: IconName; title: string; text: string }[] = [
   },
   {
     icon: "book",
-    title: "Fill in the thirteen tools",
+    title: `Fill in the ${countInWords(MAIN_TOOLKIT)} tools`,
     text: "Work on the same worksheets, each from your own desk or phone. Answers save as you type, and the toolkit’s tips stand beside the questions.",
   },
   {
@@ -49,7 +51,7 @@ export default async function LandingPage() {
             </h1>
             <p className="mt-5 max-w-[34rem] text-[1.1875rem] leading-relaxed text-on-band-muted">
               The PS-COPE Workbook is a shared place for public safety agencies and their community partners to fill in
-              the thirteen tools of the PS-COPE toolkit, see their readiness and gaps, and plan what comes next.
+              the {countInWords(MAIN_TOOLKIT)} tools of the PS-COPE toolkit, see their readiness and gaps, and plan what comes next.
             </p>
             <div className="mt-8 flex flex-wrap gap-3">
               {user ? <SignedInButtons /> : <SignedOutButtons canSignUp={env().SIGN_UP === "open"} />}

@@ -5,7 +5,7 @@ import type { Role, TeamPermission } from "@/lib/auth/permissions";
 import { createAccount } from "@/lib/data/accounts";
 import { createAgency, type NewAgency } from "@/lib/data/agencies";
 import { withAgency } from "@/lib/db/with-agency";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** Small parts of an agency, for the sample and for tests. They go through the same functions as people's own clicks. */
 
@@ -49,7 +49,7 @@ export async function joinTeam(
   place: TeamPlace,
   person: Person,
   role: Role,
-  toolNumbers: readonly ToolNumber[] = [],
+  tools: readonly ToolRef[] = [],
 ): Promise<void> {
   const { agencyId, teamId } = place;
   const { userId } = person;
@@ -62,7 +62,7 @@ export async function joinTeam(
     });
     // An admin reaches every team; a seat in this one makes them part of it.
     await tx.teamMember.create({
-      data: { agencyId, teamId, userId, role: role === "admin" ? "lead" : role, toolNumbers: [...toolNumbers] },
+      data: { agencyId, teamId, userId, role: role === "admin" ? "lead" : role, toolKeys: tools.map(toolKey) },
     });
   });
 }

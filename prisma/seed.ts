@@ -18,6 +18,7 @@ import {
   SAMPLE_WORK,
   type SamplePerson,
 } from "./sample/sample-agency";
+import { sampleTool } from "./sample/sample-tool";
 
 const OWNER: SamplePerson = "lead";
 
@@ -30,53 +31,55 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
     displayName: people[OWNER].name,
   });
   for (const [key, person] of Object.entries(people) as [SamplePerson, Person][]) {
-    await joinTeam(place, person, SAMPLE_PEOPLE[key].role, SAMPLE_PEOPLE[key].toolNumbers);
+    await joinTeam(place, person, SAMPLE_PEOPLE[key].role, (SAMPLE_PEOPLE[key].tools ?? []).map(sampleTool));
   }
   await makeSecondTeam(place, people);
   for (const work of SAMPLE_WORK) {
     const author = await contextOf(place, people[work.by], "response:edit");
-    const saved = await updateAnswersAsServer(author, work.tool, work.answers);
+    const saved = await updateAnswersAsServer(author, sampleTool(work.tool), work.answers);
     if (!saved.ok) throw new Error(`The sample's answers to Tool ${work.tool} were refused: ${saved.refusal.message}`);
     if (work.completedBy) {
-      await completeTool(await contextOf(place, people[work.completedBy], "response:complete"), work.tool);
+      await completeTool(await contextOf(place, people[work.completedBy], "response:complete"), sampleTool(work.tool));
     }
   }
-  for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), 7, true);
+  for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), sampleTool(7), true);
   await assignWork(place, people);
   await addFiles(place, people);
   await addComments(place, people);
-  for (const { tool, by } of SAMPLE_LOCKS) await lockTool(await contextOf(place, people[by], "response:lock"), tool);
+  for (const { tool, by } of SAMPLE_LOCKS) await lockTool(await contextOf(place, people[by], "response:lock"), sampleTool(tool));
   return place;
 }
 
 async function addFiles(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
-  for (const { tool: toolNumber, itemId, by, name, text } of SAMPLE_EVIDENCE) {
+  for (const { tool, itemId, by, name, text } of SAMPLE_EVIDENCE) {
     const author = await contextOf(place, people[by], "evidence:edit");
     const file = { name, bytes: new TextEncoder().encode(text) };
-    const added = await addEvidence(author, { toolNumber, itemId }, file, { source: null });
+    const added = await addEvidence(author, { toolRef: sampleTool(tool), itemId }, file, { source: null });
     if (!added) throw new Error(`The sample has no item ${itemId} for ${name}`);
   }
 }
 
 async function addComments(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
   const writer = (by: SamplePerson) => contextOf(place, people[by], "comment:create");
-  for (const { tool: toolNumber, itemId, comments, resolvedBy } of SAMPLE_THREADS) {
+  for (const { tool, itemId, comments, resolvedBy } of SAMPLE_THREADS) {
+    const toolRef = sampleTool(tool);
     const [first, ...replies] = comments;
-    const threadId = await createThread(await writer(first.by), { toolNumber, itemId, body: first.body });
-    for (const { by, body } of replies) await replyToThread(await writer(by), { toolNumber, threadId, body });
-    if (resolvedBy) await resolveThread(await writer(resolvedBy), { toolNumber, threadId, isResolved: true });
+    const threadId = await createThread(await writer(first.by), { toolRef, itemId, body: first.body });
+    for (const { by, body } of replies) await replyToThread(await writer(by), { toolRef, threadId, body });
+    if (resolvedBy) await resolveThread(await writer(resolvedBy), { toolRef, threadId, isResolved: true });
   }
 }
 
 async function assignWork(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
-  for (const { tool: toolNumber, target: targetId, to, by, dueInDays, answer } of SAMPLE_ASSIGNMENTS) {
+  for (const { tool, target: targetId, to, by, dueInDays, answer } of SAMPLE_ASSIGNMENTS) {
+    const toolRef = sampleTool(tool);
     const giver = await contextOf(place, people[by], "assignment:create");
     const dueOn = dueInDays === undefined ? null : new Date(Date.now() + dueInDays * 86_400_000).toISOString().slice(0, 10);
-    const id = await assign(giver, { toolNumber, targetId, assigneeId: people[to].userId, dueOn });
+    const id = await assign(giver, { toolRef, targetId, assigneeId: people[to].userId, dueOn });
     if (!answer) continue;
     const assignee = await contextOf(place, people[to], "assignment:answer");
-    if (answer === "accepted") await acceptAssignment(assignee, toolNumber, id);
-    else await handBackAssignment(assignee, toolNumber, id, answer.handedBack);
+    if (answer === "accepted") await acceptAssignment(assignee, toolRef, id);
+    else await handBackAssignment(assignee, toolRef, id, answer.handedBack);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { MessagePage } from "@/components/shell/message-page";
 import { LinkButton } from "@/components/ui/button";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 
 export const metadata: Metadata = { title: "Not in the guide" };
 
@@ -18,7 +19,7 @@ export default function GuideNotFound() {
         </>
       }
     >
-      <p>The address may be mistyped. The toolkit has tools 1 to 13, and elements IE1 to IE5, CC1 to CC5, and IS1 to IS8.</p>
+      <p>The address may be mistyped. The toolkit has tools 1 to {MAIN_TOOLKIT.tools.length}, and elements IE1 to IE5, CC1 to CC5, and IS1 to IS8.</p>
     </MessagePage>
   );
 }

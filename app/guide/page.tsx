@@ -3,7 +3,9 @@ import Link from "next/link";
 import { GuidePage } from "@/components/guide/guide-page";
 import { IntroductionSection } from "@/components/guide/introduction-section";
 import { TableOfContents } from "@/components/guide/table-of-contents";
-import { introductionSections } from "@/content/guide/introduction";
+import { introductionSections } from "@/content/ps-cope/guide/introduction";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { countInWords } from "@/lib/tools/toolkit";
 
 export const metadata: Metadata = {
   title: "Guide to PS-COPE",
@@ -13,7 +15,7 @@ export const metadata: Metadata = {
 const PARTS = [
   { href: "/guide/principles", title: "Five principles", text: "The ideas that guide everything else." },
   { href: "/guide/elements", title: "Eighteen elements", text: "What to put in place, with practice tips for each." },
-  { href: "/guide/tools", title: "Thirteen tools", text: "See what each tool asks before you sign up." },
+  { href: "/guide/tools", title: `The ${countInWords(MAIN_TOOLKIT)} tools`, text: "See what each tool asks before you sign up." },
   { href: "/guide/resources", title: "Resources", text: "Reports, training, and programs to learn from." },
   { href: "/guide/glossary", title: "Glossary", text: "Twelve acronyms the toolkit uses." },
 ] as const;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { classNames } from "@/components/ui/class-names";
 import { PageHeader } from "@/components/ui/page-header";
-import { toolkitAttribution } from "@/content/guide/introduction";
+import { toolkitAttribution } from "@/content/ps-cope/guide/introduction";
 
 const PARTS = [
   { id: "overview", href: "/guide", label: "Overview" },

@@ -1,8 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { InlineTokens } from "@/components/tool/inline-text";
-import { acronyms } from "@/content/guide/acronyms";
-import { TOOLS } from "@/content/tools/index";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { acronyms } from "@/content/ps-cope/guide/acronyms";
+import { TOOLS } from "@/content/toolkits";
 import { type InlineToken, inlineTokenizer } from "@/lib/tools/inline-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
@@ -13,8 +12,8 @@ export type MarkText = (text: string) => ReactNode;
 export interface ToolLinkOptions {
   /** Where the names of tools lead: "/guide/tools" makes "/guide/tools/5". */
   readonly toolsPath: string;
-  /** The only tools that the reader can open; null for all. */
-  readonly openTools: readonly ToolNumber[] | null;
+  /** The slugs of the only tools that the reader can open; null for all. */
+  readonly openTools: readonly string[] | null;
 }
 
 const tokenize = inlineTokenizer({ acronyms, tools: TOOLS });
@@ -32,7 +31,7 @@ interface KnownToken {
 export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { toolsPath: "/guide/tools", openTools: null }): MarkText {
   const tokensOf = createTokenizer();
   const isLinked = (token: InlineToken) =>
-    token.kind !== "tool" || openTools === null || openTools.includes(token.toolNumber);
+    token.kind !== "tool" || openTools === null || openTools.includes(token.slug);
   return function markText(text) {
     const tokens = tokensOf(text);
     // Most texts are plain; a page has hundreds of them.

@@ -1,15 +1,15 @@
 import Link from "next/link";
-import { getTool } from "@/content/tools/index";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { getTool } from "@/content/toolkits";
 import { toolName } from "@/lib/tools/items";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** The blank tools an element leads to. */
-export function ToolLinks({ numbers }: { numbers: readonly ToolNumber[] }) {
+export function ToolLinks({ tools }: { tools: readonly ToolRef[] }) {
   return (
     <ul className="grid gap-1">
-      {numbers.map((number) => (
-        <li key={number}>
-          <Link href={`/guide/tools/${number}`}>{toolName(getTool(number))}</Link>
+      {tools.map(getTool).map((tool) => (
+        <li key={toolKey(tool.ref)}>
+          <Link href={`/guide/tools/${tool.slug}`}>{toolName(tool)}</Link>
         </li>
       ))}
     </ul>

@@ -27,7 +27,7 @@ export function ChecklistTable({ checklists, toolsHref }: ChecklistTableProps) {
       </thead>
       <tbody>
         {checklists.map((checklist) => (
-          <ChecklistRow key={checklist.toolNumber} checklist={checklist} toolsHref={toolsHref} />
+          <ChecklistRow key={checklist.tool.slug} checklist={checklist} toolsHref={toolsHref} />
         ))}
       </tbody>
     </Table>
@@ -35,11 +35,11 @@ export function ChecklistTable({ checklists, toolsHref }: ChecklistTableProps) {
 }
 
 function ChecklistRow({ checklist, toolsHref }: { checklist: ReadinessChecklist; toolsHref: string }) {
-  const { toolNumber, title, score, lastAnswered } = checklist;
+  const { tool, score, lastAnswered } = checklist;
   return (
     <tr>
       <th scope="row" className="max-w-[22rem]">
-        <a href={`${toolsHref}/${toolNumber}`}>{toolName({ number: toolNumber, title })}</a>
+        <a href={`${toolsHref}/${tool.slug}`}>{toolName(tool)}</a>
       </th>
       <td>{score.yes}</td>
       <td>{score.inProgress}</td>

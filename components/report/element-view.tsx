@@ -2,10 +2,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Tag } from "@/components/ui/tag";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/content/toolkits";
 import { type Contradiction, formatContradiction } from "@/lib/tools/contradictions";
 import { toolName } from "@/lib/tools/items";
 import type { ReadinessElement } from "@/lib/tools/readiness";
+import { toolKey, type ToolName } from "@/lib/tools/tool-ref";
 import { NOT_ENOUGH_ANSWERS } from "@/lib/tools/rules";
 import { formatAnswered, formatInPlace, formatRated, formatScore } from "@/lib/tools/scoring";
 import { ElementHelpFold } from "./element-help";
@@ -13,11 +14,13 @@ import { BandTag } from "./report-tags";
 
 interface ElementViewProps {
   element: ReadinessElement;
+  /** The tool that the ratings are from. */
+  assessment: ToolName;
   toolsHref: string;
 }
 
 /** One element: its ratings and its checklist side by side, where they disagree, and what can help. */
-export function ElementView({ element, toolsHref }: ElementViewProps) {
+export function ElementView({ element, assessment, toolsHref }: ElementViewProps) {
   const { area, contradictions } = element;
   return (
     <details id={`element-${element.id}`} className="fold rounded-card border border-line bg-surface" open={contradictions.length > 0}>
@@ -33,12 +36,13 @@ export function ElementView({ element, toolsHref }: ElementViewProps) {
         ) : null}
       </summary>
       <div className="grid gap-6 border-t border-line p-5">
-        <JoinedScores element={element} toolsHref={toolsHref} />
+        <JoinedScores element={element} assessment={assessment} toolsHref={toolsHref} />
         {contradictions.map((contradiction) => (
           <ContradictionNote
             key={contradiction.kind}
             contradiction={contradiction}
-            checklistName={`Tool ${element.checklist?.toolNumber}`}
+            checklistName={element.checklist?.tool.label ?? ""}
+            assessment={assessment}
             toolsHref={toolsHref}
           />
         ))}
@@ -48,17 +52,17 @@ export function ElementView({ element, toolsHref }: ElementViewProps) {
   );
 }
 
-function JoinedScores({ element: { area, checklist }, toolsHref }: ElementViewProps) {
+function JoinedScores({ element: { area, checklist }, assessment, toolsHref }: ElementViewProps) {
   return (
     <dl className="grid gap-4 sm:grid-cols-2">
       <ScoreEntry
-        name={<Link href={`${toolsHref}/9#t9-${area.id}`}>Tool 9 ratings</Link>}
+        name={<Link href={`${toolsHref}/${assessment.slug}#t9-${area.id}`}>{assessment.label} ratings</Link>}
         value={area.score.status === "scored" ? formatScore(area.score) : "No score yet"}
         counts={formatRated(area.score)}
       />
       {checklist ? (
         <ScoreEntry
-          name={<Link href={`${toolsHref}/${checklist.toolNumber}`}>Tool {checklist.toolNumber} checklist</Link>}
+          name={<Link href={`${toolsHref}/${checklist.tool.slug}`}>{checklist.tool.label} checklist</Link>}
           value={checklist.score.status === "scored" ? `${formatInPlace(checklist.score)} in place` : NOT_ENOUGH_ANSWERS}
           counts={`${checklist.score.yes} Yes, ${checklist.score.inProgress} In Progress, ${checklist.score.no} No; ${formatAnswered(checklist.score)}`}
         />
@@ -84,19 +88,20 @@ function ScoreEntry({ name, value, counts }: { name: ReactNode; value: string; c
 interface ContradictionNoteProps {
   contradiction: Contradiction;
   checklistName: string;
+  assessment: ToolName;
   toolsHref: string;
 }
 
-function ContradictionNote({ contradiction, checklistName, toolsHref }: ContradictionNoteProps) {
+function ContradictionNote({ contradiction, checklistName, assessment, toolsHref }: ContradictionNoteProps) {
   const lowItems = contradiction.kind === "checklist-yes-rating-low" ? contradiction.lowItems : [];
   return (
     <Alert tone="warning" title="The checklist and the ratings say different things">
-      <p>{formatContradiction(contradiction, checklistName)} Talk about what each answer was based on.</p>
+      <p>{formatContradiction(contradiction, checklistName, assessment.label)} Talk about what each answer was based on.</p>
       {lowItems.length > 0 ? (
         <ul className="bullets mt-2">
           {lowItems.map(({ itemId, prompt, rating }) => (
             <li key={itemId}>
-              Rated {rating}: <Link href={`${toolsHref}/9#${itemId}`}>{prompt}</Link>
+              Rated {rating}: <Link href={`${toolsHref}/${assessment.slug}#${itemId}`}>{prompt}</Link>
             </li>
           ))}
         </ul>
@@ -105,16 +110,16 @@ function ContradictionNote({ contradiction, checklistName, toolsHref }: Contradi
   );
 }
 
-function ElementHelp({ element: { id, toolNumbers }, toolsHref }: ElementViewProps) {
+function ElementHelp({ element: { id, tools }, toolsHref }: Omit<ElementViewProps, "assessment">) {
   return (
     <div className="grid gap-3">
-      {toolNumbers.length > 0 ? (
+      {tools.length > 0 ? (
         <p>
           Tool that helps:{" "}
-          {toolNumbers.map((number, index) => (
-            <span key={number}>
+          {tools.map(getTool).map((tool, index) => (
+            <span key={toolKey(tool.ref)}>
               {index > 0 ? ", " : null}
-              <Link href={`${toolsHref}/${number}`}>{toolName(getTool(number))}</Link>
+              <Link href={`${toolsHref}/${tool.slug}`}>{toolName(tool)}</Link>
             </span>
           ))}
         </p>

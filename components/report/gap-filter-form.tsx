@@ -15,7 +15,7 @@ interface GapFilterFormProps {
 }
 
 export function GapFilterForm({ report, filter, counts, action }: GapFilterFormProps) {
-  const tools = report.gaps.map(({ toolNumber, toolTitle }) => [toolNumber, toolTitle] as const);
+  const tools = new Map(report.gaps.map(({ tool }) => [tool.slug, tool]));
   const answered = report.gaps.length - counts["not-yet-rated"];
   return (
     <form method="get" action={`${action}#gaps`} className="no-print grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1.1fr_1.3fr_1.3fr_auto]">
@@ -38,9 +38,9 @@ export function GapFilterForm({ report, filter, counts, action }: GapFilterFormP
       </Select>
       <Select label="Tool" name="tool" defaultValue={filter.tool ?? ""}>
         <option value="">All tools</option>
-        {[...new Map(tools)].toSorted(([a], [b]) => a - b).map(([number, title]) => (
-          <option key={number} value={number}>
-            {toolName({ number, title })}
+        {[...tools.values()].toSorted((a, b) => a.number - b.number).map((tool) => (
+          <option key={tool.slug} value={tool.slug}>
+            {toolName(tool)}
           </option>
         ))}
       </Select>

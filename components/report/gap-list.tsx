@@ -1,4 +1,5 @@
-import { getElement } from "@/content/guide/elements";
+import { getElement } from "@/content/ps-cope/guide/elements";
+import { getTool } from "@/content/toolkits";
 import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/tools/gaps";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
 import { LastAnswered } from "./last-answered";
@@ -45,7 +46,7 @@ function GapEntry({ gap, toolsHref }: { gap: Gap; toolsHref: string }) {
       </div>
       <div className="min-w-0">
         {/* A plain link: the tool page has to load anew to scroll to the item. */}
-        <a href={`${toolsHref}/${gap.toolNumber}#${gap.itemId}`} className="font-semibold">
+        <a href={`${toolsHref}/${gap.tool.slug}#${gap.itemId}`} className="font-semibold">
           {formatGapStatement(gap)}
         </a>
         <p className="gap-note">
@@ -64,8 +65,8 @@ function GapHelp({ gap: { element }, toolsHref }: { gap: Gap; toolsHref: string 
   return (
     <p className="gap-help gap-note no-print">
       <a href={`/guide/elements/${element}`}>{`Tips and resources for ${element}`}</a>
-      {getElement(element).toolNumbers.map((number) => (
-        <a key={number} href={`${toolsHref}/${number}`}>{`Tool ${number}`}</a>
+      {getElement(element).tools.map(getTool).map(({ slug, label }) => (
+        <a key={slug} href={`${toolsHref}/${slug}`}>{label}</a>
       ))}
     </p>
   );

@@ -16,19 +16,19 @@ export function ReportEmpty({ report, toolsHref, rulesHref }: ReportEmptyProps) 
       <h2>Nothing is rated yet</h2>
       <p className="mt-3">
         This page sums up your team’s own answers. It shows how ready each of the ten areas is, and a list of gaps to
-        work on. It fills as soon as your team rates items in Tool 9 or answers a checklist.
+        work on. It fills as soon as your team rates items in {report.assessment.label} or answers a checklist.
       </p>
       <div className="mt-5 flex flex-wrap gap-3">
-        <LinkButton href={`${toolsHref}/9`}>Start with Tool 9</LinkButton>
+        <LinkButton href={`${toolsHref}/${report.assessment.slug}`}>Start with {report.assessment.label}</LinkButton>
         <LinkButton href={rulesHref} variant="secondary">
           How this is worked out
         </LinkButton>
       </div>
       <p className="mt-6">The four checklists count too:</p>
       <ul className="bullets mt-2">
-        {report.checklists.map(({ toolNumber, title }) => (
-          <li key={toolNumber}>
-            <a href={`${toolsHref}/${toolNumber}`}>{toolName({ number: toolNumber, title })}</a>
+        {report.checklists.map(({ tool }) => (
+          <li key={tool.slug}>
+            <a href={`${toolsHref}/${tool.slug}`}>{toolName(tool)}</a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { countInWords } from "@/lib/tools/toolkit";
 
 /** What the app is, whose words it carries, and where the guide stands. */
 export function SiteFooter() {
@@ -8,7 +10,7 @@ export function SiteFooter() {
         <div className="measure grid gap-2 text-muted">
           <p className="font-semibold text-ink">PS-COPE Workbook</p>
           <p>
-            A workbook for public safety agencies and their partners to fill in the thirteen tools of the Public
+            A workbook for public safety agencies and their partners to fill in the {countInWords(MAIN_TOOLKIT)} tools of the Public
             Safety-led Community-oriented Overdose Prevention Efforts (PS-COPE) toolkit together.
           </p>
           <p>

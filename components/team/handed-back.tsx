@@ -1,4 +1,5 @@
 import { LinkButton } from "@/components/ui/button";
+import { getTool } from "@/content/toolkits";
 import type { AssignmentView } from "@/lib/tools/assignments";
 import { AssignedTarget, nameOfTarget } from "./assigned-target";
 import { PersonName } from "./people";
@@ -24,7 +25,7 @@ export function HandedBack({ teamId, assignments }: { teamId: string; assignment
               ) : null}
             </div>
             <LinkButton
-              href={`/teams/${teamId}/tools/${assignment.toolNumber}?assign=${encodeURIComponent(assignment.targetId)}`}
+              href={`/teams/${teamId}/tools/${getTool(assignment.toolRef).slug}?assign=${encodeURIComponent(assignment.targetId)}`}
               prefetch={false}
               variant="secondary"
               size="small"

@@ -21,8 +21,8 @@ export function NextStep({ teamId, task, isMine }: { teamId: string; task: Task;
           {describeProgress(task)}
         </p>
       </div>
-      <LinkButton href={`/teams/${teamId}/tools/${task.tool.number}`}>
-        {isStarted ? "Go on with" : "Start"} Tool {task.tool.number}
+      <LinkButton href={`/teams/${teamId}/tools/${task.tool.slug}`}>
+        {isStarted ? "Go on with" : "Start"} {task.tool.label}
         <Icon name="arrow-right" />
       </LinkButton>
     </section>

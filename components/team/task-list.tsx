@@ -56,12 +56,12 @@ export function TaskList({ teamId, tasks, nextTool }: TaskListProps) {
     <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
       {tasks.map((task) => (
         <li
-          key={task.tool.number}
+          key={task.tool.slug}
           className="relative flex flex-col gap-x-6 gap-y-2 px-4 py-4 hover:bg-primary-soft sm:flex-row sm:items-center sm:justify-between sm:px-5"
         >
           <div className="min-w-0">
             <Link
-              href={`/teams/${teamId}/tools/${task.tool.number}`}
+              href={`/teams/${teamId}/tools/${task.tool.slug}`}
               className="text-[1.0625rem] font-semibold no-underline after:absolute after:inset-0 hover:underline"
             >
               {toolName(task.tool)}

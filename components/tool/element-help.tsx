@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
-import { getElement } from "@/content/guide/elements";
-import { resourcesForElement } from "@/content/resources/by-element";
+import { getElement } from "@/content/ps-cope/guide/elements";
+import { resourcesForElement } from "@/content/ps-cope/resources/by-element";
 import type { ElementId } from "@/lib/tools/definition";
 import { elementName } from "@/lib/tools/guide";
 

@@ -15,7 +15,7 @@ function Token({ token, toolsPath }: { token: InlineToken; toolsPath: string }) 
     case "text":
       return token.text;
     case "tool":
-      return <Link href={`${toolsPath}/${token.toolNumber}`}>{token.text}</Link>;
+      return <Link href={`${toolsPath}/${token.slug}`}>{token.text}</Link>;
     case "link":
       return (
         <a href={token.url} className="[overflow-wrap:anywhere]">

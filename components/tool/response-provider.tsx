@@ -9,14 +9,14 @@ import type { ResponseStore } from "@/lib/collab/response-store";
 import type { SetByItem } from "@/lib/collab/set-by";
 import { indexedDbStorage } from "@/lib/collab/unsent-indexed-db";
 import type { Answers } from "@/lib/tools/answers";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { LiveLayerProps } from "./live-layer";
 
 export const StoreContext = createContext<ResponseStore | null>(null);
 
 interface ResponseProviderProps {
   readonly teamId: string;
-  readonly toolNumber: ToolNumber;
+  /** The tool’s part of an address. */
+  readonly slug: string;
   readonly userId: string;
   /** Made with `toDocumentItem`, so that prompts are not sent a second time. */
   readonly items: readonly DocumentItem[];
@@ -35,14 +35,14 @@ interface ResponseProviderProps {
 /** Holds one response for the controls below it. */
 export function ResponseProvider({
   teamId,
-  toolNumber,
+  slug,
   userId,
   items,
   response,
   canEdit,
   children,
 }: ResponseProviderProps) {
-  const toolUrl = `/api/teams/${teamId}/tools/${toolNumber}`;
+  const toolUrl = `/api/teams/${teamId}/tools/${slug}`;
   const { setBy, documentState, seq } = response;
   const [store] = useState(() =>
     openStore({

@@ -23,7 +23,7 @@ function PagerLink({ teamId, tool, word }: { teamId: string; tool: ToolDefinitio
   const isNext = word === "Next";
   return (
     <Link
-      href={`/teams/${teamId}/tools/${tool.number}`}
+      href={`/teams/${teamId}/tools/${tool.slug}`}
       className={`flex items-center gap-4 rounded-card border border-line bg-surface px-5 py-4 no-underline hover:border-primary ${isNext ? "justify-end text-right" : ""}`}
     >
       {isNext ? null : <Icon name="arrow-left" />}

@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { isEndedStanding } from "@/lib/db/ended-standing";
 import type { Tx } from "@/lib/db/with-agency";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { type ActionFailure, type ActionResult, FAILED, FORBIDDEN, NOT_FOUND, SIGNED_OUT } from "./action-result";
 import { recordAccountEvent } from "./audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
@@ -21,7 +22,7 @@ import { type Doer, takeRate } from "./take-rate";
 interface TeamActionOptions<Input, Data, Out> extends ScopedSteps<TeamContext, Input, Data, Out> {
   readonly permission: TeamPermission;
   /** Names the tool the input is about, so that a partner reaches only theirs. */
-  readonly toolNumber?: (input: Input) => number;
+  readonly toolRef?: (input: Input) => ToolRef;
 }
 
 interface AgencyActionOptions<Input, Data, Out> extends ScopedSteps<AgencyContext, Input, Data, Out> {
@@ -56,13 +57,13 @@ export function teamAction<Input, Data, Out = Data>(options: TeamActionOptions<I
       const parsed = parse(options.input, teamId, input, extra);
       if (!parsed.ok) return parsed;
       const { permission } = options;
-      const toolNumber = options.toolNumber?.(parsed.input);
-      const access = await authorizeTeam(user.userId, teamId, permission, toolNumber);
+      const toolRef = options.toolRef?.(parsed.input);
+      const access = await authorizeTeam(user.userId, teamId, permission, toolRef);
       const tooMany = await tooOften(options.rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return tooMany;
       if (!access.ok) return refuse(access, user, permission);
       const context = { ...access.context, sidHash: user.sidHash };
-      const stand = (tx: Tx) => requireStanding(tx, context, toolNumber === undefined ? { permission } : { permission, toolNumber });
+      const stand = (tx: Tx) => requireStanding(tx, context, toolRef === undefined ? { permission } : { permission, toolRef });
       return perform({ action: permission, ids: { teamId }, key, stand }, context, parsed.input, options);
     });
 }

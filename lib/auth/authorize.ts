@@ -1,8 +1,9 @@
 import "server-only";
 import { cache } from "react";
+import { findTool } from "@/content/toolkits";
 import { authDb, queryAuth } from "@/lib/db/client";
 import { isUuid } from "@/lib/db/uuid";
-import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { hashSecret } from "./secrets";
 import { IDLE_MINUTES, LIVE_SESSION, type SessionRow, type StoredSession, toSession } from "./session-store";
 import type { AgencyContext, TeamContext } from "./context";
@@ -26,11 +27,11 @@ interface StandingRow {
   agency_id: string;
   is_admin: boolean;
   role: Exclude<Role, "admin"> | null;
-  tool_numbers: number[] | null;
+  tool_keys: ToolKey[] | null;
 }
 
 const STANDING = `
-  select m.agency_id, m.is_admin, tm.role::text as role, tm.tool_numbers
+  select m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys
     from membership m
     join team t on t.agency_id = m.agency_id and t.id = $2
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
@@ -49,14 +50,14 @@ export async function authorizeTeam(
   userId: string,
   teamId: string,
   permission: TeamPermission,
-  toolNumber?: number,
+  toolRef?: ToolRef,
 ): Promise<TeamAuthorization> {
   const standing = isUuid(teamId) ? await findStanding(userId, teamId.toLowerCase()) : null;
-  return decide({ userId, teamId, permission, toolNumber }, standing);
+  return decide({ userId, teamId, permission, toolRef }, standing);
 }
 
 const SESSION_AND_STANDING = `
-  select ${LIVE_SESSION.columns}, m.agency_id, m.is_admin, tm.role::text as role, tm.tool_numbers
+  select ${LIVE_SESSION.columns}, m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys
     from ${LIVE_SESSION.tables}
     left join (membership m join team t on t.agency_id = m.agency_id and t.id = $3) on m.user_id = s.user_id
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
@@ -67,7 +68,7 @@ interface TeamRequest {
   readonly sid: string;
   readonly teamId: string;
   readonly permission: TeamPermission;
-  readonly toolNumber: number | undefined;
+  readonly toolRef: ToolRef | undefined;
 }
 
 /**
@@ -94,16 +95,16 @@ interface TeamQuestion extends Omit<TeamRequest, "sid"> {
   readonly sidHash?: string;
 }
 
-function decide({ userId, teamId, permission, toolNumber, sidHash }: TeamQuestion, standing: StandingRow | null): TeamAuthorization {
+function decide({ userId, teamId, permission, toolRef, sidHash }: TeamQuestion, standing: StandingRow | null): TeamAuthorization {
   const role: Role | null = standing?.is_admin ? "admin" : (standing?.role ?? null);
   if (!standing || !role) return NOT_FOUND;
-  const toolNumbers = role === "partner" ? (standing.tool_numbers ?? []).filter(isToolNumber) : null;
-  if (toolNumber !== undefined) {
-    if (!isToolNumber(toolNumber)) return NOT_FOUND;
-    if (toolNumbers && !toolNumbers.includes(toolNumber)) return NOT_FOUND;
+  const toolKeys = role === "partner" ? (standing.tool_keys ?? []) : null;
+  if (toolRef !== undefined) {
+    if (!findTool(toolRef)) return NOT_FOUND;
+    if (toolKeys && !toolKeys.includes(toolKey(toolRef))) return NOT_FOUND;
   }
   if (!isAllowedInTeam(role, permission)) return FORBIDDEN;
-  const context = { agencyId: standing.agency_id, teamId: teamId.toLowerCase(), userId, role, toolNumbers, ...(sidHash ? { sidHash } : {}) };
+  const context = { agencyId: standing.agency_id, teamId: teamId.toLowerCase(), userId, role, toolKeys, ...(sidHash ? { sidHash } : {}) };
   return { ok: true, context: context as unknown as TeamContext };
 }
 
@@ -128,8 +129,4 @@ export async function authorizeAgency(
   if (!isAllowedInAgency(agencyRole, permission)) return FORBIDDEN;
   const context = { agencyId: agencyId.toLowerCase(), userId, agencyRole };
   return { ok: true, context: context as unknown as AgencyContext };
-}
-
-function isToolNumber(number: number): number is ToolNumber {
-  return (TOOL_NUMBERS as readonly number[]).includes(number);
 }

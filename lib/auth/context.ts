@@ -1,4 +1,4 @@
-import type { ToolNumber } from "@/lib/tools/definition";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import type { AgencyRole, Role } from "./permissions";
 
 declare const granted: unique symbol;
@@ -19,7 +19,7 @@ export interface TeamContext {
   readonly userId: string;
   readonly role: Role;
   /** A partner's tools; null means all. */
-  readonly toolNumbers: readonly ToolNumber[] | null;
+  readonly toolKeys: readonly ToolKey[] | null;
   /** Hex SHA-256 of the session id this was granted to, for a route's request: what it writes asks for it again. */
   readonly sidHash?: string;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { EndedStandingError, standingError } from "@/lib/db/ended-standing";
 import type { Tx } from "@/lib/db/with-agency";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import type { AgencyContext, TeamContext } from "./context";
 import { type AgencyPermission, isAllowedInAgency, rolesAllowed, type TeamPermission } from "./permissions";
 
@@ -9,7 +10,7 @@ export { isEndedStanding } from "@/lib/db/ended-standing";
 
 interface Question {
   readonly permission: TeamPermission;
-  readonly toolNumber?: number;
+  readonly toolRef?: ToolRef;
 }
 
 /**
@@ -19,12 +20,12 @@ interface Question {
  */
 export async function requireStanding(client: PoolClient | Tx, context: TeamContext, question: Question): Promise<void> {
   const { agencyId, userId, teamId, sidHash } = context;
-  const tool = question.toolNumber ?? null;
+  const tool = question.toolRef ? toolKey(question.toolRef) : null;
   const roles = [...rolesAllowed(question.permission)];
   const session = sidHash ? Buffer.from(sidHash, "hex") : null;
   try {
     if ("$executeRaw" in client) {
-      await client.$executeRaw`select require_standing(${agencyId}::uuid, ${userId}::uuid, ${teamId}::uuid, ${tool}::int, ${roles}::text[], ${session}::bytea)`;
+      await client.$executeRaw`select require_standing(${agencyId}::uuid, ${userId}::uuid, ${teamId}::uuid, ${tool}::text, ${roles}::text[], ${session}::bytea)`;
     } else {
       await client.query("select require_standing($1, $2, $3, $4, $5, $6)", [agencyId, userId, teamId, tool, roles, session]);
     }

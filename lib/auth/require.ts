@@ -1,6 +1,7 @@
 import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { headers } from "next/headers";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
 import type { AgencyContext, TeamContext } from "./context";
 import { PATH_HEADER } from "./path-header";
@@ -19,10 +20,10 @@ export async function requireUser(): Promise<SessionUser> {
 export async function requireTeam(
   teamId: string,
   permission: TeamPermission,
-  toolNumber?: number,
+  toolRef?: ToolRef,
 ): Promise<TeamContext> {
   const user = await requireUser();
-  const result = await authorizeTeam(user.userId, teamId, permission, toolNumber);
+  const result = await authorizeTeam(user.userId, teamId, permission, toolRef);
   return result.ok ? result.context : deny(result);
 }
 

@@ -1,8 +1,10 @@
 import "server-only";
+import { findToolBySlug } from "@/content/toolkits";
 import { type EndedStandingError, isEndedStanding } from "@/lib/db/ended-standing";
 import { readBytes, type SentBytes } from "@/lib/http/read-bytes";
 import type { RouteRequest } from "@/lib/http/route-request";
 import { USER_HEADER } from "@/lib/http/user-header";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { recordAccountEvent } from "./audit";
 import { authorizeTeamRequest, type Denial } from "./authorize";
 import { addressOf } from "./client-address";
@@ -32,7 +34,7 @@ export interface TeamRequest<Sent extends RouteRequest = Request> {
   readonly context: TeamContext;
   readonly user: StoredSession;
   /** From the address's [number]; undefined for a route without one. */
-  readonly toolNumber: number | undefined;
+  readonly toolRef: ToolRef | undefined;
   /** Every part of the address, as it was sent. */
   readonly params: Readonly<Record<string, string | undefined>>;
 }
@@ -175,8 +177,8 @@ interface TeamAsked<Sent extends RouteRequest> {
 async function authorizeRequest<Sent extends RouteRequest>(asked: TeamAsked<Sent>): Promise<TeamRequest<Sent> | Response> {
   const { request, params, sid, permission, counted } = asked;
   const { teamId, number } = params;
-  const toolNumber = number === undefined ? undefined : parseToolNumber(number);
-  const found = await authorizeTeamRequest({ sid, teamId, permission, toolNumber });
+  const toolRef = number === undefined ? undefined : (findToolBySlug(number)?.ref ?? NO_TOOL);
+  const found = await authorizeTeamRequest({ sid, teamId, permission, toolRef });
   if (!found) return routeProblem(401, "signed-out", SIGNED_OUT);
   const { session: user, access } = found;
   if (isOfSomeoneElse(request, user)) {
@@ -188,7 +190,7 @@ async function authorizeRequest<Sent extends RouteRequest>(asked: TeamAsked<Sent
     if (tooMany) return tooManyProblem(tooMany);
     return refuseAccess({ request, user, permission, denial: access, helper: "a team lead or an agency admin" });
   }
-  const team = { request, context: access.context, user, toolNumber, params };
+  const team = { request, context: access.context, user, toolRef, params };
   return counted && tooMany ? counted.onTooMany(team, tooMany) : team;
 }
 
@@ -203,9 +205,4 @@ export async function withProblems(request: RouteRequest, work: () => Promise<Re
     console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error);
     return routeProblem(500, "failed", "Something went wrong on our side. Please try again.");
   }
-}
-
-/** "07" and "7.0" are other addresses, not Tool 7; NaN is a tool nobody has. */
-function parseToolNumber(text: string): number {
-  return /^[1-9]\d?$/.test(text) ? Number(text) : Number.NaN;
 }

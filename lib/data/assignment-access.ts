@@ -18,5 +18,5 @@ export async function removeUnreachableAssignments(tx: Tx, agencyId: string, use
        and not exists (select 1 from team_member t
                         where t.agency_id = a.agency_id and t.team_id = a.team_id and t.user_id = a.assignee_id
                           and t.role::text = any(${FILLING_ROLES})
-                          and (t.role <> 'partner' or a.tool_number = any(t.tool_numbers)))`;
+                          and (t.role <> 'partner' or a.toolkit_id || '/' || a.tool_id = any(t.tool_keys)))`;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { getTool } from "@/content/tools";
+import { compareTools, getTool } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
@@ -9,12 +9,14 @@ import { recordEvent } from "@/lib/events/record-event";
 import type { EventOf } from "@/lib/events/response-event";
 import type { AssignmentView, MyAssignment } from "@/lib/tools/assignments";
 import { boundedText, dateText } from "@/lib/tools/bounded-text";
-import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/tools/definition";
 import { countProgress } from "@/lib/tools/item-readers";
 import { findAssignmentTarget } from "@/lib/tools/tool-parts";
+import { refOf, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { listTeamMembers } from "./members";
 import { eventOf } from "./response-facts";
 import { getTeamAnswers } from "./team-answers";
+import { findOpenTool } from "./tool-access";
 import { requireOpenForChanges } from "./tool-status";
 
 export const HAND_BACK_NOTE_MAX = 500;
@@ -29,7 +31,7 @@ export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAN
   .pipe(boundedText(HAND_BACK_NOTE_MAX));
 
 export interface NewAssignment {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly targetId: string;
   readonly assigneeId: string;
   readonly dueOn: string | null;
@@ -43,11 +45,11 @@ export interface ToolAssignments {
 }
 
 /** Who can be given something of this tool: those who may fill it in. */
-export async function listAssignees(context: TeamContext, toolNumber: number): Promise<PersonRef[]> {
+export async function listAssignees(context: TeamContext, toolRef: ToolRef): Promise<PersonRef[]> {
   const members = await listTeamMembers(context);
   return members
     .filter(({ role }) => isAllowedInTeam(role, "response:edit"))
-    .filter(({ role, toolNumbers }) => role !== "partner" || toolNumbers.includes(toolNumber))
+    .filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(toolRef)))
     .map(({ userId }) => personOf(userId));
 }
 
@@ -56,22 +58,22 @@ export async function listAssignees(context: TeamContext, toolNumber: number): P
  * gives themselves is accepted.
  * @returns the assignment's id. @throws RefusedError for someone who can't fill in the tool, or a tool that is complete.
  */
-export async function assign(context: TeamContext, { toolNumber, targetId, assigneeId, dueOn }: NewAssignment): Promise<string> {
+export async function assign(context: TeamContext, { toolRef, targetId, assigneeId, dueOn }: NewAssignment): Promise<string> {
   return withAgency(context, async (tx) => {
-    const tool = await requireOpenForChanges(context, toolNumber);
+    const tool = await requireOpenForChanges(context, toolRef);
     requireTarget(tool, targetId);
-    const people = await listAssignees(context, toolNumber);
+    const people = await listAssignees(context, toolRef);
     if (!people.some(({ personId }) => personId === assigneeId)) {
       throw new RefusedError("Some answers need another look.", {
         assigneeId: "Choose someone who can fill in this tool. This person can’t any more.",
       });
     }
-    const key = { agencyId: context.agencyId, teamId: context.teamId, toolNumber, targetId };
+    const key = { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, targetId };
     const due = dueOn === null ? null : new Date(`${dueOn}T00:00:00Z`);
     const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true } });
     if (kept) {
       await tx.assignment.updateMany({ where: { ...key, id: kept.id }, data: { dueOn: due } });
-      await recordEvent(context, toolNumber, { kind: "assigned", assignmentId: kept.id, targetId, assigneeId });
+      await recordEvent(context, toolRef, { kind: "assigned", assignmentId: kept.id, targetId, assigneeId });
       return kept.id;
     }
     await tx.assignment.deleteMany({ where: key });
@@ -85,75 +87,74 @@ export async function assign(context: TeamContext, { toolNumber, targetId, assig
       },
       select: { id: true },
     });
-    await recordEvent(context, toolNumber, { kind: "assigned", assignmentId: id, targetId, assigneeId });
+    await recordEvent(context, toolRef, { kind: "assigned", assignmentId: id, targetId, assigneeId });
     return id;
   });
 }
 
 /** Takes the assignment away; it is no failure when it was gone. */
-export async function removeAssignment(context: TeamContext, toolNumber: number, assignmentId: string): Promise<void> {
+export async function removeAssignment(context: TeamContext, toolRef: ToolRef, assignmentId: string): Promise<void> {
   await withAgency(context, async (tx) => {
-    await requireOpenForChanges(context, toolNumber);
-    const { count } = await tx.assignment.deleteMany({ where: { ...placeOf(context), toolNumber, id: assignmentId } });
-    if (count > 0) await recordEvent(context, toolNumber, { kind: "unassigned", assignmentId });
+    await requireOpenForChanges(context, toolRef);
+    const { count } = await tx.assignment.deleteMany({ where: { ...placeOf(context), ...toolRef, id: assignmentId } });
+    if (count > 0) await recordEvent(context, toolRef, { kind: "unassigned", assignmentId });
   });
 }
 
 /** @throws RefusedError when it is not the person's own. */
-export async function acceptAssignment(context: TeamContext, toolNumber: number, assignmentId: string): Promise<void> {
+export async function acceptAssignment(context: TeamContext, toolRef: ToolRef, assignmentId: string): Promise<void> {
   const data = { acceptedAt: new Date(), handedBackAt: null, handBackNote: null };
-  await answer(context, toolNumber, { kind: "assignment-accepted", assignmentId }, data);
+  await answer(context, toolRef, { kind: "assignment-accepted", assignmentId }, data);
 }
 
 /** @throws RefusedError when it is not the person's own. */
 export async function handBackAssignment(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   assignmentId: string,
   note: string,
 ): Promise<void> {
   const data = { acceptedAt: null, handedBackAt: new Date(), handBackNote: note };
-  await answer(context, toolNumber, { kind: "assignment-handed-back", assignmentId }, data);
+  await answer(context, toolRef, { kind: "assignment-handed-back", assignmentId }, data);
 }
 
 async function answer(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   event: EventOf<"assignment-accepted" | "assignment-handed-back">,
   data: { acceptedAt: Date | null; handedBackAt: Date | null; handBackNote: string | null },
 ): Promise<void> {
   await withAgency(context, async (tx) => {
-    await requireOpenForChanges(context, toolNumber);
+    await requireOpenForChanges(context, toolRef);
     const { count } = await tx.assignment.updateMany({
-      where: { ...placeOf(context), toolNumber, id: event.assignmentId, assigneeId: context.userId },
+      where: { ...placeOf(context), ...toolRef, id: event.assignmentId, assigneeId: context.userId },
       data,
     });
     if (count === 0) throw new RefusedError("This is not assigned to you any more. Reload the page to see who has it.");
-    await recordEvent(context, toolNumber, event);
+    await recordEvent(context, toolRef, event);
   });
 }
 
 /** Everything assigned in one tool. */
-export async function listToolAssignments(context: TeamContext, toolNumber: number): Promise<AssignmentView[]> {
-  return listWhere(context, { toolNumber });
+export async function listToolAssignments(context: TeamContext, toolRef: ToolRef): Promise<AssignmentView[]> {
+  return listWhere(context, toolRef);
 }
 
 /** Everything assigned in the tools the person may open. */
 export async function listTeamAssignments(context: TeamContext): Promise<AssignmentView[]> {
-  return listWhere(context, {});
+  return listWhere(context, null);
 }
 
-async function listWhere(context: TeamContext, where: { toolNumber?: number }): Promise<AssignmentView[]> {
-  const open = context.toolNumbers;
-  if (open && where.toolNumber !== undefined && !open.some((number) => number === where.toolNumber)) return [];
+async function listWhere(context: TeamContext, toolRef: ToolRef | null): Promise<AssignmentView[]> {
   return withAgency(context, async (tx) => {
     const rows = await tx.assignment.findMany({
-      where: { ...placeOf(context), ...(open ? { toolNumber: { in: [...open] } } : {}), ...where },
-      orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { toolNumber: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+      where: { ...placeOf(context), ...toolRef },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
-    return rows.map((row) => ({
+    const open = rows.filter((row) => findOpenTool(context, refOf(row)));
+    return open.sort(byDueDay).map((row) => ({
       assignmentId: row.id,
-      toolNumber: row.toolNumber as ToolNumber,
+      toolRef: refOf(row),
       targetId: row.targetId,
       assignee: personOf(row.assigneeId),
       isMine: row.assigneeId === context.userId,
@@ -163,6 +164,12 @@ async function listWhere(context: TeamContext, where: { toolNumber?: number }): 
       handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },
     }));
   });
+}
+
+/** Due first, then as the tools are printed; the database sorted by the rest. */
+function byDueDay(a: ToolRef & { dueOn: Date | null }, b: ToolRef & { dueOn: Date | null }): number {
+  const [dueA, dueB] = [a, b].map(({ dueOn }) => dueOn?.getTime() ?? Number.MAX_VALUE) as [number, number];
+  return dueA - dueB || compareTools(a, b);
 }
 
 function placeOf({ agencyId, teamId }: TeamContext) {
@@ -178,9 +185,9 @@ function requireTarget(tool: ToolDefinition, targetId: string): void {
 /** How far each of these is filled in. Those whose target the tool no longer has are left out. */
 export async function withProgress(context: TeamContext, assignments: readonly AssignmentView[]): Promise<MyAssignment[]> {
   if (assignments.length === 0) return [];
-  const { answers } = await getTeamAnswers(context, [...new Set(assignments.map(({ toolNumber }) => toolNumber))]);
+  const { answers } = await getTeamAnswers(context, assignments.map(({ toolRef }) => toolRef));
   return assignments.flatMap((assignment) => {
-    const target = findAssignmentTarget(getTool(assignment.toolNumber), assignment.targetId);
+    const target = findAssignmentTarget(getTool(assignment.toolRef), assignment.targetId);
     return target ? [{ ...assignment, progress: countProgress(target.items, answers) }] : [];
   });
 }

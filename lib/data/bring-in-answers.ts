@@ -1,17 +1,17 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { recordAudit } from "@/lib/auth/audit";
 import { RefusedError } from "@/lib/auth/refused-error";
+import { requireStanding } from "@/lib/auth/require-standing";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { recordEvent } from "@/lib/events/record-event";
-import type { ToolNumber } from "@/lib/tools/definition";
-import type { ImportReport } from "@/lib/transfer/import-report";
+import type { ImportedTool, ImportReport } from "@/lib/transfer/import-report";
+import { refOfKey, type ToolKey, toolKey } from "@/lib/tools/tool-ref";
 import { type ImportPlan, planImport } from "@/lib/transfer/import-plan";
 import { parsePicked } from "@/lib/transfer/read-import";
 import { isEmpty } from "./answer-import";
-import { requireStanding } from "@/lib/auth/require-standing";
 import { updateAnswersAsServer } from "./responses";
 
 /** Also for the page, which says it before anybody chooses a file. */
@@ -20,9 +20,9 @@ export const NOT_EMPTY =
 const NO_FILE = "The file is no longer here. Choose it again.";
 
 export interface BroughtIn {
-  readonly tools: readonly ToolNumber[];
+  readonly tools: readonly ToolKey[];
   readonly answers: number;
-  readonly completed: readonly ToolNumber[];
+  readonly completed: readonly ToolKey[];
 }
 
 /**
@@ -65,29 +65,29 @@ async function takeKept(client: PoolClient, { agencyId, teamId, userId }: TeamCo
 
 async function write(client: PoolClient, context: TeamContext, plan: ImportPlan, completesTools: boolean): Promise<BroughtIn> {
   const filled = plan.report.tools.filter(({ answers }) => answers > 0);
-  const completed = completesTools ? plan.report.tools.filter(({ isComplete }) => isComplete).map(({ number }) => number) : [];
-  await holdResponses(client, context, plan.report.tools.filter((tool) => filled.includes(tool) || completed.includes(tool.number)));
+  const completed = completesTools ? plan.report.tools.filter(({ isComplete }) => isComplete).map(({ toolRef }) => toolKey(toolRef)) : [];
+  await holdResponses(client, context, plan.report.tools.filter((tool) => filled.includes(tool) || completed.includes(toolKey(tool.toolRef))));
   await requireStanding(client, context, { permission: "import:team" });
   if (!(await isEmpty(client, context))) throw new RefusedError(NOT_EMPTY);
-  for (const { number, answers } of filled) {
-    const saved = await updateAnswersAsServer(context, number, plan.answers.get(number) ?? {}, { holdsResponse: true });
-    if (!saved.ok) throw new RefusedError(`Tool ${number}: ${saved.refusal.message}`);
-    await recordEvent(context, number, { kind: "imported", answers });
+  for (const { toolRef, answers } of filled) {
+    const saved = await updateAnswersAsServer(context, toolRef, plan.answers.get(toolKey(toolRef)) ?? {}, { holdsResponse: true });
+    if (!saved.ok) throw new RefusedError(`${getTool(toolRef).label}: ${saved.refusal.message}`);
+    await recordEvent(context, toolRef, { kind: "imported", answers });
   }
   const { agencyId, teamId, userId } = context;
   await client.query(
     `update response set completed_at = now(), completed_by = $3
-      where agency_id = $1 and team_id = $2 and tool_number = any($4::int[])`,
+      where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = any($4::text[])`,
     [agencyId, teamId, userId, completed],
   );
-  for (const number of completed) await recordEvent(context, number, { kind: "completed" });
-  const done: ImportReport = { ...plan.report, state: "done", tools: plan.report.tools.map((tool) => ({ ...tool, isComplete: completed.includes(tool.number) })) };
+  for (const tool of completed) await recordEvent(context, refOfKey(tool), { kind: "completed" });
+  const done: ImportReport = { ...plan.report, state: "done", tools: plan.report.tools.map((tool) => ({ ...tool, isComplete: completed.includes(toolKey(tool.toolRef)) })) };
   await client.query(
     "update answer_import set report = $4, content = null where agency_id = $1 and team_id = $2 and user_id = $3",
     [agencyId, teamId, userId, JSON.stringify(done)],
   );
   return {
-    tools: filled.map(({ number }) => number),
+    tools: filled.map(({ toolRef }) => toolKey(toolRef)),
     answers: filled.reduce((sum, { answers }) => sum + answers, 0),
     completed,
   };
@@ -97,16 +97,16 @@ async function write(client: PoolClient, context: TeamContext, plan: ImportPlan,
 async function holdResponses(
   client: PoolClient,
   { agencyId, teamId }: TeamContext,
-  tools: readonly { readonly number: ToolNumber }[],
+  tools: readonly Pick<ImportedTool, "toolRef">[],
 ): Promise<void> {
-  for (const { number } of tools) {
+  for (const { toolRef } of tools) {
     await client.query(
-      `insert into response (agency_id, id, team_id, tool_number, tool_version) values ($1, gen_random_uuid(), $2, $3, $4)
-       on conflict (agency_id, team_id, tool_number) do nothing`,
-      [agencyId, teamId, number, getTool(number).version],
+      `insert into response (agency_id, id, team_id, toolkit_id, tool_id, tool_version) values ($1, gen_random_uuid(), $2, $3, $4, $5)
+       on conflict (agency_id, team_id, toolkit_id, tool_id) do nothing`,
+      [agencyId, teamId, toolRef.toolkitId, toolRef.toolId, getTool(toolRef).version],
     );
   }
-  await client.query("select from response where agency_id = $1 and team_id = $2 order by tool_number for update", [agencyId, teamId]);
+  await client.query("select from response where agency_id = $1 and team_id = $2 order by toolkit_id, tool_id for update", [agencyId, teamId]);
 }
 
 async function log(context: TeamContext, { tools, answers, completed }: BroughtIn, source: string | null): Promise<void> {
@@ -118,7 +118,7 @@ async function log(context: TeamContext, { tools, answers, completed }: BroughtI
     source,
   });
   // As if the person had pressed each tool's own button.
-  for (const toolNumber of completed) {
-    await recordAudit(context, { action: "response:complete", outcome: "done", target: { teamId, toolNumber }, source });
+  for (const toolRef of completed) {
+    await recordAudit(context, { action: "response:complete", outcome: "done", target: { teamId, toolRef }, source });
   }
 }

@@ -6,16 +6,17 @@ import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { parseCommentText } from "@/lib/people/comment-text";
 import { personOf } from "@/lib/people/person";
 import type { CommentThread, CommentView, ItemComments } from "@/lib/tools/comments";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { sendsMentionMail } from "./mention-mail";
 import { listToolReaders } from "./mentions";
 import { eventOf } from "./response-facts";
-import { findOpenTool, itemIndexOf } from "./tool-access";
+import { findOpenTool, itemIndexOf, openKeysOf } from "./tool-access";
 import type { TakeOutNames } from "./typed-names";
 
 interface CommentRow {
   item_id: string;
-  tool_number: ToolNumber;
+  toolkit_id: string;
+  tool_id: string;
   thread_id: string;
   resolved_at: Date | null;
   resolved_by: string | null;
@@ -30,12 +31,13 @@ interface CommentRow {
 
 /** Conversations of the team's tools, oldest first, with the item each is about. */
 interface PlacedThread extends CommentThread {
-  readonly toolNumber: ToolNumber;
+  readonly toolRef: ToolRef;
   readonly itemId: string;
 }
 
 interface Search {
-  readonly toolNumbers: readonly number[];
+  /** Null for every tool. */
+  readonly toolKeys: readonly ToolKey[] | null;
   readonly itemId?: string;
   readonly takeOutNames?: TakeOutNames | null;
 }
@@ -43,17 +45,17 @@ interface Search {
 async function readThreads(
   client: PoolClient,
   context: TeamContext,
-  { toolNumbers, itemId, takeOutNames }: Search,
+  { toolKeys, itemId, takeOutNames }: Search,
 ): Promise<PlacedThread[]> {
   const { rows } = await client.query<CommentRow>(
-    `select t.item_id, t.tool_number, t.id as thread_id, t.resolved_at, t.resolved_by,
+    `select t.item_id, t.toolkit_id, t.tool_id, t.id as thread_id, t.resolved_at, t.resolved_by,
             c.id, c.body, c.may_name_people, c.created_by, c.created_at, c.edited_at, c.deleted_at
        from comment_thread t
        join comment c on c.agency_id = t.agency_id and c.thread_id = t.id
-      where t.agency_id = $1 and t.team_id = $2 and t.tool_number = any($3::int[])
+      where t.agency_id = $1 and t.team_id = $2 and ($3::text[] is null or t.toolkit_id || '/' || t.tool_id = any($3::text[]))
         and ($4::text is null or t.item_id = $4)
       order by t.created_at, t.id, c.created_at, c.id`,
-    [context.agencyId, context.teamId, toolNumbers, itemId ?? null],
+    [context.agencyId, context.teamId, toolKeys, itemId ?? null],
   );
   return [...groupBy(rows, (row) => row.thread_id).values()]
     .map((comments) => toThread(comments, context.userId, takeOutNames ?? ((text) => text)))
@@ -70,12 +72,12 @@ function groupBy<T, Key>(list: readonly T[], keyOf: (entry: T) => Key): Map<Key,
 }
 
 function toThread(rows: readonly CommentRow[], userId: string, takeOutNames: TakeOutNames): PlacedThread {
-  const [{ thread_id, tool_number, item_id, resolved_at, resolved_by }] = rows as [CommentRow];
+  const [{ thread_id, toolkit_id: toolkitId, tool_id: toolId, item_id, resolved_at, resolved_by }] = rows as [CommentRow];
   // A deleted comment leaves its place only where an answer to it would otherwise hang in the air.
   const lastLeft = rows.findLastIndex((row) => row.deleted_at === null);
   return {
     id: thread_id,
-    toolNumber: tool_number,
+    toolRef: { toolkitId, toolId },
     itemId: item_id,
     resolved: resolved_at && eventOf(resolved_at, personOf(resolved_by)),
     comments: rows.slice(0, lastLeft + 1).map((row) => toComment(row, userId, takeOutNames)),
@@ -93,16 +95,16 @@ function toComment(row: CommentRow, userId: string, takeOutNames: TakeOutNames):
 }
 
 /** Everything the comments of an item need; null for an item, or a tool, the person can't open. */
-export async function findItemComments(context: TeamContext, toolNumber: number, itemId: string): Promise<ItemComments | null> {
-  const tool = findOpenTool(context, toolNumber);
+export async function findItemComments(context: TeamContext, toolRef: ToolRef, itemId: string): Promise<ItemComments | null> {
+  const tool = findOpenTool(context, toolRef);
   if (!tool || !itemIndexOf(tool).has(itemId)) return null;
   const [threads, { readers, isLocked }] = await Promise.all([
-    withAgencyConnection(context, (client) => readThreads(client, context, { toolNumbers: [toolNumber], itemId })),
+    withAgencyConnection(context, (client) => readThreads(client, context, { toolKeys: [toolKey(toolRef)], itemId })),
     withAgency(context, async (tx) => ({
-      readers: await listToolReaders(tx, context, toolNumber),
+      readers: await listToolReaders(tx, context, toolRef),
       isLocked:
         (await tx.response.count({
-          where: { agencyId: context.agencyId, teamId: context.teamId, toolNumber, lockedAt: { not: null } },
+          where: { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, lockedAt: { not: null } },
         })) > 0,
     })),
   ]);
@@ -122,27 +124,27 @@ export async function findItemComments(context: TeamContext, toolNumber: number,
  */
 export async function listThreads(
   context: TeamContext,
-  toolNumbers: readonly ToolNumber[],
+  toolRefs: readonly ToolRef[],
   takeOutNames: TakeOutNames | null = null,
-): Promise<ReadonlyMap<ToolNumber, ReadonlyMap<string, readonly CommentThread[]>>> {
-  const open = toolNumbers.filter((number) => findOpenTool(context, number));
-  const threads = await withAgencyConnection(context, (client) => readThreads(client, context, { toolNumbers: open, takeOutNames }));
-  const byTool = groupBy(threads, ({ toolNumber }) => toolNumber);
-  return new Map([...byTool].map(([number, own]) => [number, groupBy(own, ({ itemId }) => itemId)]));
+): Promise<ReadonlyMap<ToolKey, ReadonlyMap<string, readonly CommentThread[]>>> {
+  const open = openKeysOf(context, toolRefs);
+  const threads = await withAgencyConnection(context, (client) => readThreads(client, context, { toolKeys: open, takeOutNames }));
+  const byTool = groupBy(threads, ({ toolRef }) => toolKey(toolRef));
+  return new Map([...byTool].map(([key, own]) => [key, groupBy(own, ({ itemId }) => itemId)]));
 }
 
 /** How many conversations are open in each tool the person may open; tools without any are missing. */
-export async function countOpenThreads(context: TeamContext): Promise<ReadonlyMap<ToolNumber, number>> {
+export async function countOpenThreads(context: TeamContext): Promise<ReadonlyMap<ToolKey, number>> {
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<{ tool_number: ToolNumber; open: number }>(
-      `select tool_number, count(*)::int as open
+    client.query<{ tool_key: ToolKey; open: number }>(
+      `select toolkit_id || '/' || tool_id as tool_key, count(*)::int as open
          from comment_thread t
-        where agency_id = $1 and team_id = $2 and resolved_at is null and ($3::int[] is null or tool_number = any($3::int[]))
+        where agency_id = $1 and team_id = $2 and resolved_at is null and ($3::text[] is null or toolkit_id || '/' || tool_id = any($3::text[]))
           and exists (select 1 from comment c
                        where c.agency_id = t.agency_id and c.thread_id = t.id and c.deleted_at is null)
-        group by tool_number`,
-      [context.agencyId, context.teamId, context.toolNumbers],
+        group by tool_key`,
+      [context.agencyId, context.teamId, context.toolKeys],
     ),
   );
-  return new Map(rows.map((row) => [row.tool_number, row.open]));
+  return new Map(rows.map((row) => [row.tool_key, row.open]));
 }

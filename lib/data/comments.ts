@@ -7,6 +7,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { boundedText } from "@/lib/tools/bounded-text";
 import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/tools/limits";
 import { writeComment } from "./mentions";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { requireCommentRoom } from "./quotas";
 import { itemIndexOf } from "./tool-access";
 import { requireUnlocked } from "./tool-status";
@@ -23,32 +24,32 @@ export const commentBodySchema = boundedText(COMMENT_MAX_LENGTH * 2, TOO_LONG)
   .pipe(boundedText(COMMENT_MAX_LENGTH, TOO_LONG).min(1, "Write something first."));
 
 interface ThreadPlace {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly threadId: string;
 }
 
 interface CommentPlace {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly commentId: string;
 }
 
 /** Begins a conversation on an item. @returns its id. @throws RefusedError for a locked tool, or an item with too many. */
 export async function createThread(
   context: TeamContext,
-  { toolNumber, itemId, body }: { readonly toolNumber: number; readonly itemId: string; readonly body: string },
+  { toolRef, itemId, body }: { readonly toolRef: ToolRef; readonly itemId: string; readonly body: string },
 ): Promise<string> {
   const { agencyId, teamId, userId } = context;
   return withAgency(context, async (tx) => {
-    const tool = await requireUnlocked(context, toolNumber);
+    const tool = await requireUnlocked(context, toolRef);
     if (!itemIndexOf(tool).has(itemId)) throw new RefusedError(GONE);
-    const count = await tx.commentThread.count({ where: { agencyId, teamId, toolNumber, itemId } });
+    const count = await tx.commentThread.count({ where: { agencyId, teamId, ...toolRef, itemId } });
     if (count >= THREADS_PER_ITEM) throw new RefusedError("This item has as many conversations as it can hold. Reply in one of them.");
     const { id } = await tx.commentThread.create({
-      data: { agencyId, teamId, toolNumber, itemId, createdBy: userId },
+      data: { agencyId, teamId, ...toolRef, itemId, createdBy: userId },
       select: { id: true },
     });
-    await insertComment(tx, context, { toolNumber, threadId: id, body });
-    await recordEvent(context, toolNumber, { kind: "thread-begun", threadId: id, itemId });
+    await insertComment(tx, context, { toolRef, threadId: id, body });
+    await recordEvent(context, toolRef, { kind: "thread-begun", threadId: id, itemId });
     return id;
   });
 }
@@ -61,7 +62,7 @@ export async function replyToThread(context: TeamContext, reply: ThreadPlace & {
     const count = await tx.comment.count({ where: { agencyId: context.agencyId, threadId: thread.id } });
     if (count >= COMMENTS_PER_THREAD) throw new RefusedError("This conversation is full. Start a new one.");
     const commentId = await insertComment(tx, context, reply);
-    await recordEvent(context, reply.toolNumber, { kind: "replied", threadId: thread.id, commentId });
+    await recordEvent(context, reply.toolRef, { kind: "replied", threadId: thread.id, commentId });
     return commentId;
   });
 }
@@ -71,12 +72,12 @@ export async function updateComment(context: TeamContext, change: CommentPlace &
   const { agencyId } = context;
   await withAgency(context, async (tx) => {
     const { id, ...before } = await requireOwnComment(tx, context, change);
-    const { toolNumber, body: typed } = change;
-    const { body, mentioned, hasOtherAt } = await writeComment(tx, context, { toolNumber, typed, before: before.body });
+    const { toolRef, body: typed } = change;
+    const { body, mentioned, hasOtherAt } = await writeComment(tx, context, { toolRef, typed, before: before.body });
     const mayNamePeople = before.mayNamePeople && hasOtherAt;
     await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body, mayNamePeople, editedAt: new Date() } });
     await mention(tx, context, id, mentioned);
-    await recordEvent(context, toolNumber, { kind: "comment-edited", commentId: id });
+    await recordEvent(context, toolRef, { kind: "comment-edited", commentId: id });
   });
 }
 
@@ -87,7 +88,7 @@ export async function deleteComment(context: TeamContext, place: CommentPlace): 
     const { id } = await requireOwnComment(tx, context, place);
     await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body: "", deletedAt: new Date() } });
     await settleMentions(tx, agencyId, id, []);
-    await recordEvent(context, place.toolNumber, { kind: "comment-deleted", commentId: id });
+    await recordEvent(context, place.toolRef, { kind: "comment-deleted", commentId: id });
   });
 }
 
@@ -100,29 +101,29 @@ export async function resolveThread(context: TeamContext, { isResolved, ...place
       data: isResolved ? { resolvedAt: new Date(), resolvedBy: context.userId } : { resolvedAt: null, resolvedBy: null },
     });
     const kind = isResolved ? "thread-resolved" : "thread-reopened";
-    if (count > 0) await recordEvent(context, place.toolNumber, { kind, threadId: id });
+    if (count > 0) await recordEvent(context, place.toolRef, { kind, threadId: id });
   });
 }
 
-async function requireThread(tx: Tx, context: TeamContext, { toolNumber, threadId }: ThreadPlace) {
-  await requireUnlocked(context, toolNumber);
+async function requireThread(tx: Tx, context: TeamContext, { toolRef, threadId }: ThreadPlace) {
+  await requireUnlocked(context, toolRef);
   const thread = await tx.commentThread.findFirst({
-    where: { agencyId: context.agencyId, teamId: context.teamId, toolNumber, id: threadId },
+    where: { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, id: threadId },
     select: { id: true, resolvedAt: true },
   });
   if (!thread) throw new RefusedError(GONE);
   return thread;
 }
 
-async function requireOwnComment(tx: Tx, context: TeamContext, { toolNumber, commentId }: CommentPlace) {
-  await requireUnlocked(context, toolNumber);
+async function requireOwnComment(tx: Tx, context: TeamContext, { toolRef, commentId }: CommentPlace) {
+  await requireUnlocked(context, toolRef);
   const comment = await tx.comment.findFirst({
     where: {
       agencyId: context.agencyId,
       id: commentId,
       createdBy: context.userId,
       deletedAt: null,
-      thread: { agencyId: context.agencyId, teamId: context.teamId, toolNumber },
+      thread: { agencyId: context.agencyId, teamId: context.teamId, ...toolRef },
     },
     select: { id: true, body: true, mayNamePeople: true },
   });
@@ -134,12 +135,12 @@ interface NewComment extends ThreadPlace {
   readonly body: string;
 }
 
-async function insertComment(tx: Tx, context: TeamContext, { toolNumber, threadId, body: typed }: NewComment): Promise<string> {
+async function insertComment(tx: Tx, context: TeamContext, { toolRef, threadId, body: typed }: NewComment): Promise<string> {
   if (!(await countAttempt(COMMENTS_PER_PERSON, context.userId))) {
     throw new RefusedError("You wrote many comments in the last hour. Please wait a while, then go on.");
   }
-  await requireCommentRoom(tx, context, toolNumber);
-  const { body, mentioned } = await writeComment(tx, context, { toolNumber, typed, before: null });
+  await requireCommentRoom(tx, context, toolRef);
+  const { body, mentioned } = await writeComment(tx, context, { toolRef, typed, before: null });
   const { id } = await tx.comment.create({
     data: { agencyId: context.agencyId, threadId, body, createdBy: context.userId },
     select: { id: true },

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID, subtle } from "node:crypto";
 import type { TeamContext } from "@/lib/auth/context";
 import { RefusedError } from "@/lib/auth/refused-error";
+import { requireStanding } from "@/lib/auth/require-standing";
 import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { isUuid, uuidOf } from "@/lib/db/uuid";
 import { isNamed } from "@/lib/errors/is-named";
@@ -22,7 +23,6 @@ import {
   recordEvidence,
 } from "./evidence";
 import { requireStorageRoom } from "./quotas";
-import { requireStanding } from "@/lib/auth/require-standing";
 import { requireOpenForChanges } from "./tool-status";
 
 /** Each holds its whole file in memory while it is looked into and stored. */
@@ -59,7 +59,7 @@ interface GivenFile {
 async function addOnce(context: TeamContext, place: EvidencePlace, given: GivenFile, source: string | null): Promise<EvidenceView | null> {
   if (!given.key || !isUuid(given.key)) return storeFile(context, place, { ...given, id: randomUUID() }, source);
   const id = uuidOf("file", context.userId, place.itemId, given.key.toLowerCase());
-  const findAdded = () => withAgency(context, async (tx) => (await listEvidenceViews(tx, context, { ...place, id }))[0] ?? null);
+  const findAdded = () => withAgency(context, async (tx) => (await listEvidenceViews(tx, context, { place, id }))[0] ?? null);
   const before = await findAdded();
   if (before) return before;
   try {
@@ -96,8 +96,8 @@ async function storeFile(
         await tx.evidenceContent.create({ data: { agencyId: context.agencyId, fileId: id, bytes } });
       }
       await recordEvidence(context, "evidence:add", place, id, source);
-      await recordEvent(context, place.toolNumber, { kind: "file-added", itemId: place.itemId, fileId: id });
-      const [view] = await listEvidenceViews(tx, context, { ...place, id });
+      await recordEvent(context, place.toolRef, { kind: "file-added", itemId: place.itemId, fileId: id });
+      const [view] = await listEvidenceViews(tx, context, { place, id });
       return view ?? null;
     });
 
@@ -134,11 +134,11 @@ export async function removeEvidence(
     if (!mayRemove(context, file.uploadedBy)) {
       throw new RefusedError("Only whoever added this file, a team lead or an agency admin can remove it.");
     }
-    await requireOpenForChanges(context, place.toolNumber);
+    await requireOpenForChanges(context, place.toolRef);
     const { count } = await tx.evidenceFile.deleteMany({ where: { ...placeOf(context, place), id: fileId } });
     if (count === 0) return null;
     await recordEvidence(context, "evidence:remove", place, fileId, source);
-    await recordEvent(context, place.toolNumber, { kind: "file-removed", itemId: place.itemId, fileId });
+    await recordEvent(context, place.toolRef, { kind: "file-removed", itemId: place.itemId, fileId });
     return file;
   });
   // After the row: a file that is listed always has its bytes, and bytes left over can be found by their key.
@@ -154,9 +154,9 @@ interface NewFile {
 /** @throws RefusedError when the file can't be added here. Holds off the team's other uploads until the transaction ends. */
 async function requireRoom(tx: Tx, context: TeamContext, place: EvidencePlace, file: NewFile): Promise<void> {
   const { agencyId, teamId } = context;
-  await requireOpenForChanges(context, place.toolNumber);
+  await requireOpenForChanges(context, place.toolRef);
   await tx.$queryRaw`select from team where agency_id = ${agencyId}::uuid and id = ${teamId}::uuid for no key update`;
-  await requireStanding(tx, context, { permission: "evidence:edit", toolNumber: place.toolNumber });
+  await requireStanding(tx, context, { permission: "evidence:edit", toolRef: place.toolRef });
   const here = await tx.evidenceFile.findMany({
     where: placeOf(context, place),
     select: { name: true, sha256: true },

@@ -1,4 +1,5 @@
 import "server-only";
+import { compareTools } from "@/content/toolkits";
 import { recordAudit } from "@/lib/auth/audit";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
@@ -6,10 +7,10 @@ import { type Tx, withAgency } from "@/lib/db/with-agency";
 import { isUuid } from "@/lib/db/uuid";
 import { requireBucket } from "@/lib/evidence/bucket";
 import { personOf } from "@/lib/people/person";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
+import { refOf, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { eventOf } from "./response-facts";
-import { findOpenTool, itemIndexOf } from "./tool-access";
+import { findOpenTool, itemIndexOf, openKeysOf } from "./tool-access";
 
 /** A file on an item, without its bytes. */
 export interface EvidenceView {
@@ -23,13 +24,13 @@ export interface EvidenceView {
 
 /** The same, for a list over several tools. */
 export interface TeamEvidenceView extends EvidenceView {
-  readonly toolNumber: ToolNumber;
+  readonly toolRef: ToolRef;
   readonly itemId: string;
 }
 
 /** Where a file lies: an item of one of the team's tools. */
 export interface EvidencePlace {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly itemId: string;
 }
 
@@ -41,17 +42,17 @@ export interface EvidenceOccasion {
 /** The item's files, oldest first; null for an item they may not see or that never was. */
 export async function listItemEvidence(context: TeamContext, place: EvidencePlace): Promise<EvidenceView[] | null> {
   if (!isOpenItem(context, place)) return null;
-  return withAgency(context, (tx) => listEvidenceViews(tx, context, place));
+  return withAgency(context, (tx) => listEvidenceViews(tx, context, { place }));
 }
 
 /** The files on all tools named that the person may open (all of them for null), by tool, oldest first. */
 export async function listTeamEvidence(
   context: TeamContext,
-  toolNumbers: readonly ToolNumber[] | null = null,
+  toolRefs: readonly ToolRef[] | null = null,
 ): Promise<TeamEvidenceView[]> {
-  const open = toolNumbers?.filter((number) => context.toolNumbers?.includes(number) ?? true) ?? context.toolNumbers;
-  const where = open ? { toolNumber: { in: [...open] } } : {};
-  return withAgency(context, (tx) => listEvidenceViews(tx, context, where));
+  const open = openKeysOf(context, toolRefs);
+  const files = await withAgency(context, (tx) => listEvidenceViews(tx, context));
+  return files.filter(({ toolRef }) => open?.includes(toolKey(toolRef)) ?? true).sort((a, b) => compareTools(a.toolRef, b.toolRef));
 }
 
 export interface EvidenceContent {
@@ -84,14 +85,14 @@ export async function getEvidence(
 }
 
 /** Whether the item exists and the person may see it. */
-export function isOpenItem(context: TeamContext, { toolNumber, itemId }: EvidencePlace): boolean {
-  const tool = findOpenTool(context, toolNumber);
+export function isOpenItem(context: TeamContext, { toolRef, itemId }: EvidencePlace): boolean {
+  const tool = findOpenTool(context, toolRef);
   return tool !== null && itemIndexOf(tool).has(itemId);
 }
 
 /** The columns that say where a file lies. */
-export function placeOf({ agencyId, teamId }: TeamContext, { toolNumber, itemId }: EvidencePlace) {
-  return { agencyId, teamId, toolNumber, itemId };
+export function placeOf({ agencyId, teamId }: TeamContext, { toolRef, itemId }: EvidencePlace) {
+  return { agencyId, teamId, ...toolRef, itemId };
 }
 
 /** Whoever added it and may still change things, and those who lead. */
@@ -104,17 +105,17 @@ export function mayRemove(context: TeamContext, uploadedBy: string): boolean {
 export async function listEvidenceViews(
   tx: Tx,
   context: TeamContext,
-  where: { toolNumber?: number | { in: ToolNumber[] }; itemId?: string; id?: string },
+  { place, id: wanted }: { readonly place?: EvidencePlace; readonly id?: string } = {},
 ): Promise<TeamEvidenceView[]> {
   const { agencyId, teamId } = context;
   const files = await tx.evidenceFile.findMany({
-    where: { agencyId, teamId, ...where },
-    orderBy: [{ toolNumber: "asc" }, { uploadedAt: "asc" }, { id: "asc" }],
+    where: { agencyId, teamId, ...(place ? placeOf(context, place) : {}), ...(wanted === undefined ? {} : { id: wanted }) },
+    orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
     omit: { sha256: true, storageKey: true },
   });
-  return files.map(({ id, toolNumber, itemId, name, mediaType, sizeBytes, uploadedBy, uploadedAt }) => ({
+  return files.map(({ id, itemId, name, mediaType, sizeBytes, uploadedBy, uploadedAt, ...file }) => ({
     id,
-    toolNumber: toolNumber as ToolNumber,
+    toolRef: refOf(file),
     itemId,
     name,
     mediaType,
@@ -126,7 +127,7 @@ export async function listEvidenceViews(
 
 /** Who did what with a file: ids only. */
 export function recordEvidence(context: TeamContext, action: string, place: EvidencePlace, fileId: string, source: string | null) {
-  const { toolNumber, itemId } = place;
-  const target = { teamId: context.teamId, toolNumber, itemId, fileId };
+  const { toolRef, itemId } = place;
+  const target = { teamId: context.teamId, tool: toolKey(toolRef), itemId, fileId };
   return recordAudit(context, { action, outcome: "done", target, source });
 }

@@ -2,8 +2,8 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { STATUS_KINDS } from "@/lib/events/response-event";
-import type { ToolNumber } from "@/lib/tools/definition";
-import { findOpenTool } from "./tool-access";
+import type { ToolKey, ToolRef } from "@/lib/tools/tool-ref";
+import { openKeysOf } from "./tool-access";
 
 export interface AttachmentCounts {
   readonly comments: number;
@@ -17,31 +17,31 @@ export interface AttachmentCounts {
  */
 export async function countAttachments(
   context: TeamContext,
-  toolNumbers: readonly ToolNumber[],
-): Promise<ReadonlyMap<ToolNumber, AttachmentCounts>> {
-  const open = toolNumbers.filter((number) => findOpenTool(context, number));
+  toolRefs: readonly ToolRef[],
+): Promise<ReadonlyMap<ToolKey, AttachmentCounts>> {
+  const open = openKeysOf(context, toolRefs);
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<{ tool_number: ToolNumber; comments: number; changes: number }>(
-      `select tool_number, sum(comments)::int as comments, sum(changes)::int as changes
-         from (select t.tool_number, count(*) as comments, 0 as changes
+    client.query<{ tool_key: ToolKey; comments: number; changes: number }>(
+      `select tool_key, sum(comments)::int as comments, sum(changes)::int as changes
+         from (select t.toolkit_id || '/' || t.tool_id as tool_key, count(*) as comments, 0 as changes
                  from comment_thread t
                  join comment c on c.agency_id = t.agency_id and c.thread_id = t.id
-                where t.agency_id = $1 and t.team_id = $2 and t.tool_number = any($3::int[]) and c.deleted_at is null
-                group by t.tool_number
+                where t.agency_id = $1 and t.team_id = $2 and t.toolkit_id || '/' || t.tool_id = any($3::text[]) and c.deleted_at is null
+                group by 1
                union all
-               select r.tool_number, 0, count(*)
+               select r.toolkit_id || '/' || r.tool_id, 0, count(*)
                  from response r
                  join answer_revision v on v.agency_id = r.agency_id and v.response_id = r.id
-                where r.agency_id = $1 and r.team_id = $2 and r.tool_number = any($3::int[])
-                group by r.tool_number
+                where r.agency_id = $1 and r.team_id = $2 and r.toolkit_id || '/' || r.tool_id = any($3::text[])
+                group by 1
                union all
-               select tool_number, 0, count(*)
+               select toolkit_id || '/' || tool_id, 0, count(*)
                  from response_event
-                where agency_id = $1 and team_id = $2 and tool_number = any($3::int[]) and kind = any($4)
-                group by tool_number) counted
-        group by tool_number`,
+                where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = any($3::text[]) and kind = any($4)
+                group by 1) counted
+        group by tool_key`,
       [context.agencyId, context.teamId, open, STATUS_KINDS],
     ),
   );
-  return new Map(rows.map(({ tool_number, comments, changes }) => [tool_number, { comments, changes }]));
+  return new Map(rows.map(({ tool_key: key, comments, changes }) => [key, { comments, changes }]));
 }

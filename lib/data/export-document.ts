@@ -1,16 +1,16 @@
 import "server-only";
-import { elements } from "@/content/guide/elements";
-import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
+import { getTool, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/export/export-document";
 import { ExportError } from "@/lib/export/export-error";
-import { type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
+import { type ExportOptions, isOfPlan } from "@/lib/export/export-options";
 import { type People, personOf } from "@/lib/people/person";
-import type { ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/tools/definition";
 import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { RULES_VERSION } from "@/lib/tools/rules";
+import { isSameTool, nameOf, toolKey, type ToolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { listTeamAssignments } from "./assignments";
 import { listThreads } from "./comment-threads";
 import { listEvidenceEntries } from "./export-evidence";
@@ -30,13 +30,13 @@ import { hideTypedNames } from "./typed-names";
 export async function loadExportDocument(context: TeamContext, options: ExportOptions): Promise<ExportDocument> {
   const body = await loadExportBody(context, options);
   if (body.tools.length === 0 && options.content !== "readiness") throw new ExportError("nothing-open");
-  const numbers = toolsWithAttachments(body);
+  const refs = toolsWithAttachments(body);
   const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
   const [comments, history, assignments, evidence] = await Promise.all([
-    options.hasComments ? listThreads(context, numbers, takeOutNames) : new Map<ToolNumber, never>(),
-    options.hasHistory ? loadHistory(context, numbers) : new Map<ToolNumber, never>(),
-    listExportAssignments(context, numbers),
-    options.hasEvidence ? listEvidenceEntries(context, numbers) : [],
+    options.hasComments ? listThreads(context, refs, takeOutNames) : new Map<ToolKey, never>(),
+    options.hasHistory ? loadHistory(context, refs) : new Map<ToolKey, never>(),
+    listExportAssignments(context, refs),
+    options.hasEvidence ? listEvidenceEntries(context, refs) : [],
   ]);
   const document = { ...body, comments, history, assignments, evidence };
   return { ...document, people: await listExportPeople(context, options, document) };
@@ -51,13 +51,13 @@ export function listExportPeople(context: TeamContext, { names }: ExportOptions,
 export type ExportBody = Omit<ExportDocument, "people" | "comments" | "history" | "assignments" | "evidence">;
 
 /** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
-export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolNumber[] {
-  return options.content === "forms" ? [] : tools.map(({ number }) => number);
+export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolRef[] {
+  return options.content === "forms" ? [] : tools.map(({ ref }) => ref);
 }
 
 /** What every export begins with, and what its preview tells. */
 export async function loadExportBody(context: TeamContext, options: ExportOptions): Promise<ExportBody> {
-  const tools = chooseTools(options).filter(({ number }) => findOpenTool(context, number));
+  const tools = chooseTools(options).filter(({ ref }) => findOpenTool(context, ref));
   const [team, loaded] = await Promise.all([
     getTeam(context),
     options.content === "forms" ? blankForms(tools) : loadAnswers(context, options, tools),
@@ -71,7 +71,7 @@ export async function loadExportBody(context: TeamContext, options: ExportOption
       at: new Date().toISOString(),
       timeZone: options.timeZone,
       exportedBy: personOf(context.userId),
-      toolkitVersion: String(TOOLKIT_VERSION),
+      toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
       completeness,
     },
@@ -80,23 +80,24 @@ export async function loadExportBody(context: TeamContext, options: ExportOption
 }
 
 function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition[] {
-  const chosen: Record<ExportOptions["content"], (number: ToolNumber) => boolean> = {
+  const isChosen = ({ slug }: ToolDefinition) => tools.includes(slug);
+  const chosen: Record<ExportOptions["content"], (tool: ToolDefinition) => boolean> = {
     toolkit: () => true,
-    tools: (number) => tools.includes(number),
+    tools: isChosen,
     readiness: () => false,
-    plan: (number) => (PLAN_TOOLS as readonly ToolNumber[]).includes(number),
-    forms: (number) => tools.length === 0 || tools.includes(number),
+    plan: isOfPlan,
+    forms: (tool) => tools.length === 0 || isChosen(tool),
   };
-  return TOOLS.filter(({ number }) => chosen[content](number));
+  return TOOLS.filter(chosen[content]);
 }
 
-async function listExportAssignments(context: TeamContext, tools: readonly ToolNumber[]): Promise<ExportAssignment[]> {
+async function listExportAssignments(context: TeamContext, tools: readonly ToolRef[]): Promise<ExportAssignment[]> {
   if (tools.length === 0) return [];
   const assignments = await listTeamAssignments(context);
   return assignments
-    .filter(({ toolNumber }) => tools.includes(toolNumber))
-    .map(({ toolNumber, targetId, assignee, assigned, dueOn, isAccepted, handedBack }) => ({
-      toolNumber,
+    .filter(({ toolRef }) => tools.some((ref) => isSameTool(ref, toolRef)))
+    .map(({ toolRef, targetId, assignee, assigned, dueOn, isAccepted, handedBack }) => ({
+      tool: nameOf(getTool(toolRef)),
       targetId,
       assignee,
       assigned,
@@ -120,21 +121,21 @@ async function loadAnswers(
 ): Promise<LoadedAnswers> {
   const hasReadiness = content === "toolkit" || content === "readiness";
   const [stored, reviews] = await Promise.all([
-    getTeamAnswers(context, hasReadiness ? null : tools.map(({ number }) => number)),
+    getTeamAnswers(context, hasReadiness ? null : tools.map(({ ref }) => ref)),
     listToolReviews(context),
   ]);
   const reportOf = (tool: ToolDefinition): ToolReport => {
-    const own = reviews.filter(({ toolNumber }) => toolNumber === tool.number).map(({ by, at }) => ({ by, at }));
-    const meta = stored.tools.get(tool.number) ?? metaOf(undefined);
+    const own = reviews.filter(({ toolRef }) => isSameTool(toolRef, tool.ref)).map(({ by, at }) => ({ by, at }));
+    const meta = stored.tools.get(toolKey(tool.ref)) ?? metaOf(undefined);
     return buildToolReport(tool, stored.answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
   };
   const reports = tools.map(reportOf);
   return {
     tools: reports,
     // The report alone tells how complete the toolkit is that it was made from.
-    completeness: countCompleteness(content === "readiness" ? TOOLS.map(reportOf) : reports),
+    completeness: countCompleteness(content === "readiness" ? MAIN_TOOLKIT.tools.map(reportOf) : reports),
     records: stored.records,
-    readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: stored.records }) : null,
+    readiness: hasReadiness ? buildReadiness({ ...MAIN_TOOLKIT, answers: stored.records }) : null,
   };
 }
 

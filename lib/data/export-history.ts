@@ -2,7 +2,7 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import type { HistoryChange } from "@/lib/export/export-document";
 import { ExportError } from "@/lib/export/export-error";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { listToolHistory, type TimelineEntry } from "./history-timeline";
 
 /** A page at a time: each change may hold two long answers. */
@@ -11,10 +11,10 @@ const CHANGES_AT_ONCE = 250;
 const MOST_CHARACTERS = 24_000_000;
 
 /** Every change of one tool, newest first, a page at a time, however many there are. */
-export async function* readHistory(context: TeamContext, toolNumber: ToolNumber): AsyncGenerator<readonly HistoryChange[]> {
+export async function* readHistory(context: TeamContext, toolRef: ToolRef): AsyncGenerator<readonly HistoryChange[]> {
   let before: string | null = "";
   while (before !== null) {
-    const page = await listToolHistory(context, toolNumber, { before, limit: CHANGES_AT_ONCE });
+    const page = await listToolHistory(context, toolRef, { before, limit: CHANGES_AT_ONCE });
     yield (page?.entries ?? []).map(toChange);
     before = page?.older ?? null;
   }
@@ -26,18 +26,18 @@ export async function* readHistory(context: TeamContext, toolNumber: ToolNumber)
  */
 export async function loadHistory(
   context: TeamContext,
-  toolNumbers: readonly ToolNumber[],
-): Promise<ReadonlyMap<ToolNumber, readonly HistoryChange[]>> {
-  const histories = new Map<ToolNumber, readonly HistoryChange[]>();
+  toolRefs: readonly ToolRef[],
+): Promise<ReadonlyMap<ToolKey, readonly HistoryChange[]>> {
+  const histories = new Map<ToolKey, readonly HistoryChange[]>();
   let characters = 0;
-  for (const number of toolNumbers) {
+  for (const toolRef of toolRefs) {
     const changes: HistoryChange[] = [];
-    for await (const page of readHistory(context, number)) {
+    for await (const page of readHistory(context, toolRef)) {
       characters += JSON.stringify(page).length;
       if (characters > MOST_CHARACTERS) throw new ExportError("too-large", `more than ${MOST_CHARACTERS} characters of history`);
       changes.push(...page);
     }
-    if (changes.length > 0) histories.set(number, changes);
+    if (changes.length > 0) histories.set(toolKey(toolRef), changes);
   }
   return histories;
 }

@@ -3,14 +3,14 @@ import type { TeamContext } from "@/lib/auth/context";
 import type { ExportAbout } from "@/lib/export/export-document";
 import type { ExportOptions } from "@/lib/export/export-options";
 import type { People } from "@/lib/people/person";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { isSameTool, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { countAttachments } from "./export-counts";
 import { listExportPeople, loadExportBody, toolsWithAttachments } from "./export-document";
 import { listEvidenceEntries } from "./export-evidence";
 
 /** One tool of an export. Counts are 0 where they were not asked for. */
-export interface PreviewTool extends Pick<ToolReport, "number" | "name" | "status" | "progress"> {
+export interface PreviewTool extends Pick<ToolReport, "ref" | "label" | "name" | "status" | "progress"> {
   readonly comments: number;
   readonly changes: number;
   readonly files: number;
@@ -30,21 +30,21 @@ export interface ExportPreview {
 /** The same tools, answers and words about itself as the export's own, without loading what only needs to be counted. */
 export async function previewExport(context: TeamContext, options: ExportOptions): Promise<ExportPreview> {
   const body = await loadExportBody(context, options);
-  const numbers = toolsWithAttachments(body);
+  const refs = toolsWithAttachments(body);
   const [counts, files] = await Promise.all([
-    options.hasComments || options.hasHistory ? countAttachments(context, numbers) : null,
-    options.hasEvidence ? listEvidenceEntries(context, numbers) : [],
+    options.hasComments || options.hasHistory ? countAttachments(context, refs) : null,
+    options.hasEvidence ? listEvidenceEntries(context, refs) : [],
   ]);
-  const countsOf = (number: ToolNumber) => ({
-    comments: (options.hasComments && counts?.get(number)?.comments) || 0,
-    changes: (options.hasHistory && counts?.get(number)?.changes) || 0,
-    files: files.filter(({ toolNumber }) => toolNumber === number).length,
+  const countsOf = (toolRef: ToolRef) => ({
+    comments: (options.hasComments && counts?.get(toolKey(toolRef))?.comments) || 0,
+    changes: (options.hasHistory && counts?.get(toolKey(toolRef))?.changes) || 0,
+    files: files.filter(({ tool }) => isSameTool(tool.ref, toolRef)).length,
   });
   return {
     options,
     about: body.about,
     people: await listExportPeople(context, options, body.about),
     hasReadiness: body.readiness !== null,
-    tools: body.tools.map(({ number, name, status, progress }) => ({ number, name, status, progress, ...countsOf(number) })),
+    tools: body.tools.map(({ ref, label, name, status, progress }) => ({ ref, label, name, status, progress, ...countsOf(ref) })),
   };
 }

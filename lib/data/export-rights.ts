@@ -1,10 +1,10 @@
 import "server-only";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { type Exporters, isAllowedInTeam, mayExport, type TeamPermission } from "@/lib/auth/permissions";
 import { withAgencyConnection } from "@/lib/db/with-agency";
-import { EXPORT_CONTENTS, type ExportContent, PLAN_TOOLS } from "@/lib/export/export-options";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { EXPORT_CONTENTS, type ExportContent, isOfPlan } from "@/lib/export/export-options";
+import type { ToolDefinition } from "@/lib/tools/definition";
 import { findOpenTool } from "./tool-access";
 
 /** Rights as for reading: what a partner can't open, no export of theirs holds. */
@@ -41,14 +41,14 @@ export interface ExportRights {
   /** In the order in which they are offered. */
   readonly contents: readonly ExportContent[];
   /** The tools that they may choose from. */
-  readonly tools: readonly ToolNumber[];
+  readonly tools: readonly ToolDefinition[];
   /** Whether the agency's setting keeps the team's work from them; blank forms are theirs all the same. */
   readonly isLimited: boolean;
 }
 
 export function listExportRights(context: TeamContext, exporters: Exporters): ExportRights {
-  const tools = TOOLS.map(({ number }) => number).filter((number) => findOpenTool(context, number));
-  const hasPlan = tools.some((number) => (PLAN_TOOLS as readonly ToolNumber[]).includes(number));
+  const tools = TOOLS.filter(({ ref }) => findOpenTool(context, ref));
+  const hasPlan = tools.some(isOfPlan);
   return {
     contents: EXPORT_CONTENTS.filter(
       (content) => findExportRefusal(context, exporters, content) === null && (content !== "plan" || hasPlan),

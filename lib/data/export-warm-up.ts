@@ -1,6 +1,5 @@
 import "server-only";
-import { elements } from "@/content/guide/elements";
-import { TOOLS } from "@/content/tools";
+import { MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { DEFAULT_EXPORT } from "@/lib/export/export-options";
 import { renderExport } from "@/lib/export/render-export";
@@ -34,7 +33,7 @@ export async function warmUp(): Promise<void> {
     },
     tools: TOOLS.map((tool) => buildToolReport(tool, {}, metaOf(undefined))),
     records: {},
-    readiness: buildReadiness({ tools: TOOLS, elements, answers: {} }),
+    readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: {} }),
     comments: new Map(),
     history: new Map(),
     assignments: [],

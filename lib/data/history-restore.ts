@@ -12,6 +12,7 @@ import type { Answer, ChoiceValue, TableRow } from "@/lib/tools/answers";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
 import type { ReportEvent } from "@/lib/tools/report-model";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { findOpenItem, RESPONSE_ID, type RevisionKey } from "./history";
 import { findStoredDocument, partsOf } from "./response-document";
 import { eventOf } from "./response-facts";
@@ -30,19 +31,19 @@ const NO_ROW = "This row is not in the table. Close the panel, open it again, an
  */
 export async function restoreAnswer(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   itemId: string,
   key: RevisionKey,
   which: "before" | "after",
 ): Promise<void> {
-  if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
-  const item = findOpenItem(context, toolNumber, itemId);
-  const revision = item && (await findRevision(context, toolNumber, itemId, key));
+  if (!findOpenTool(context, toolRef)) throw new RefusedError(NO_TOOL);
+  const item = findOpenItem(context, toolRef, itemId);
+  const revision = item && (await findRevision(context, toolRef, itemId, key));
   if (!item || !revision) throw new RefusedError(NO_CHANGE);
   const answer = revision[which];
   const edit: ServerEdit = { kind: "answers", answers: { [item.id]: toWrite(item, answer) } };
   const unchanged = "The answer is like that already. Nothing was changed.";
-  await save(context, toolNumber, { item, rowId: null, edit, unchanged });
+  await save(context, toolRef, { item, rowId: null, edit, unchanged });
 }
 
 /** A choice keeps words given earlier with "Other" out of sight; they must not come up with an answer that had none. */
@@ -52,10 +53,10 @@ function toWrite(item: Item, answer: Answer | null): Answer | null {
   return choice.option === item.otherOptionId ? { option: choice.option, other: choice.other ?? "" } : choice;
 }
 
-async function findRevision(context: TeamContext, toolNumber: number, itemId: string, { userId, minute }: RevisionKey) {
+async function findRevision(context: TeamContext, toolRef: ToolRef, itemId: string, { userId, minute }: RevisionKey) {
   return withAgency(context, async (tx) => {
     const { agencyId, teamId } = context;
-    const response = await tx.response.findFirst({ where: { agencyId, teamId, toolNumber }, select: { id: true } });
+    const response = await tx.response.findFirst({ where: { agencyId, teamId, ...toolRef }, select: { id: true } });
     if (!response) return null;
     const found = await tx.answerRevision.findUnique({
       where: {
@@ -77,12 +78,12 @@ interface Restoring {
 }
 
 /** Saves it, and in the same transaction the event that says which of the item's changes this is. */
-async function save(context: TeamContext, toolNumber: number, { item, rowId, edit, unchanged }: Restoring): Promise<void> {
+async function save(context: TeamContext, toolRef: ToolRef, { item, rowId, edit, unchanged }: Restoring): Promise<void> {
   const alongside = async (client: PoolClient) => {
-    const madeIn = await findNewest(client, context, toolNumber, item.id);
-    await recordEvent(context, toolNumber, { kind: "restored", itemId: item.id, rowId, madeIn });
+    const madeIn = await findNewest(client, context, toolRef, item.id);
+    await recordEvent(context, toolRef, { kind: "restored", itemId: item.id, rowId, madeIn });
   };
-  const edited = await editAsServer(context, toolNumber, edit, { alongside });
+  const edited = await editAsServer(context, toolRef, edit, { alongside });
   if (edited === "no-row") throw new RefusedError(NO_ROW);
   const { result, hasChanged } = edited;
   if (!hasChanged) throw new RefusedError(unchanged);
@@ -90,12 +91,12 @@ async function save(context: TeamContext, toolNumber: number, { item, rowId, edi
 }
 
 /** When the person's newest change of the item was, as history names it. */
-async function findNewest(client: PoolClient, { agencyId, teamId, userId }: TeamContext, toolNumber: number, itemId: string): Promise<string | null> {
+async function findNewest(client: PoolClient, { agencyId, teamId, userId }: TeamContext, toolRef: ToolRef, itemId: string): Promise<string | null> {
   const { rows } = await client.query<{ minute: Date }>(
     `select minute from answer_revision
       where agency_id = $1 and response_id = ${RESPONSE_ID} and item_id = $4 and user_id = $5
       order by minute desc limit 1`,
-    [agencyId, teamId, toolNumber, itemId, userId],
+    [agencyId, teamId, toolKey(toolRef), itemId, userId],
   );
   return rows[0]?.minute.toISOString() ?? null;
 }
@@ -108,17 +109,17 @@ export interface RemovedRow {
 }
 
 /** The table's removed rows that hold something, the latest first. Empty for an item that is no table, or can't be opened. */
-export async function listRemovedRows(context: TeamContext, toolNumber: number, itemId: string): Promise<RemovedRow[]> {
-  const table = findTable(context, toolNumber, itemId);
-  const tool = findOpenTool(context, toolNumber);
+export async function listRemovedRows(context: TeamContext, toolRef: ToolRef, itemId: string): Promise<RemovedRow[]> {
+  const table = findTable(context, toolRef, itemId);
+  const tool = findOpenTool(context, toolRef);
   if (!table || !tool) return [];
-  const stored = await findStoredDocument(context, toolNumber);
+  const stored = await findStoredDocument(context, toolRef);
   if (!stored) return [];
   const source = { items: documentItemsOf(itemIndexOf(tool)), parts: partsOf(stored) };
   const removed = await workOnDocument(context, "readRemoved", source);
   const rows = (removed[table.id] ?? []).filter((row) => isAnswered(table, [row]));
   if (rows.length === 0) return [];
-  const removals = await findRemovals(context, toolNumber, itemId, rows.map((row) => row.id));
+  const removals = await findRemovals(context, toolRef, itemId, rows.map((row) => row.id));
   return rows
     .map((row) => ({ row, removed: removals.get(row.id) ?? null }))
     .sort((a, b) => (b.removed?.at ?? "").localeCompare(a.removed?.at ?? ""));
@@ -127,7 +128,7 @@ export async function listRemovedRows(context: TeamContext, toolNumber: number, 
 /** For each row the newest change after which the table no longer had it. */
 async function findRemovals(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   itemId: string,
   rowIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReportEvent>> {
@@ -142,7 +143,7 @@ async function findRemovals(
         ) gone
         where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4 and gone.row_id = any($5::text[])
         order by gone.row_id, v.changed_at desc`,
-      [context.agencyId, context.teamId, toolNumber, itemId, rowIds],
+      [context.agencyId, context.teamId, toolKey(toolRef), itemId, rowIds],
     ),
   );
   return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, personOf(row.user_id))]));
@@ -152,16 +153,16 @@ async function findRemovals(
  * Brings a removed row back to its place, with what teammates wrote in it meanwhile.
  * @throws RefusedError for a row that is not there or not removed, and what saving refuses.
  */
-export async function restoreRemovedRow(context: TeamContext, toolNumber: number, itemId: string, rowId: string): Promise<void> {
-  if (!findOpenTool(context, toolNumber)) throw new RefusedError(NO_TOOL);
-  const table = findTable(context, toolNumber, itemId);
+export async function restoreRemovedRow(context: TeamContext, toolRef: ToolRef, itemId: string, rowId: string): Promise<void> {
+  if (!findOpenTool(context, toolRef)) throw new RefusedError(NO_TOOL);
+  const table = findTable(context, toolRef, itemId);
   if (!table) throw new RefusedError(NO_ROW);
   const edit: ServerEdit = { kind: "restore-row", tableId: table.id, rowId };
   const unchanged = "That row is back already. Nothing was changed.";
-  await save(context, toolNumber, { item: table, rowId, edit, unchanged });
+  await save(context, toolRef, { item: table, rowId, edit, unchanged });
 }
 
-function findTable(context: TeamContext, toolNumber: number, itemId: string): TableItem | null {
-  const item = findOpenItem(context, toolNumber, itemId);
+function findTable(context: TeamContext, toolRef: ToolRef, itemId: string): TableItem | null {
+  const item = findOpenItem(context, toolRef, itemId);
   return item?.kind === "table" ? item : null;
 }

@@ -2,11 +2,12 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
-import { FORMER_MEMBER, personOf, type PersonRef } from "@/lib/people/person";
+import { FORMER_MEMBER, personOf, type PersonRef, WORKBOOK_ID } from "@/lib/people/person";
 import { readEvent, STATUS_KINDS, type StatusWord, statusWordOf } from "@/lib/events/response-event";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import type { StateCode } from "./agency-facts";
 import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
-import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision } from "./history";
+import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision, UPGRADES } from "./history";
 import { eventOf } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
@@ -50,12 +51,12 @@ interface Page extends TimelineFilter {
 }
 
 /** What happened in a tool, newest first, a page at a time. Null for a tool the person can't open. */
-export async function listToolHistory(context: TeamContext, toolNumber: number, page: Page): Promise<ToolHistory | null> {
-  if (!findOpenTool(context, toolNumber)) return null;
+export async function listToolHistory(context: TeamContext, toolRef: ToolRef, page: Page): Promise<ToolHistory | null> {
+  if (!findOpenTool(context, toolRef)) return null;
   return withAgencyConnection(context, async (client) => {
-    const authors = await listAuthors(client, context, toolNumber);
+    const authors = await listAuthors(client, context, toolRef);
     const search: Search = {
-      toolNumber,
+      toolRef,
       cursor: parseToolCursor(page.before ?? ""),
       limit: page.limit + 1,
       userIds: findUserIds(authors, page.person ?? null),
@@ -67,7 +68,7 @@ export async function listToolHistory(context: TeamContext, toolNumber: number, 
     const shown = found.slice(0, page.limit);
     const last = shown.at(-1);
     const { rows: agencies } = await client.query<{ state: StateCode }>("select state from agency where id = $1", [context.agencyId]);
-    const restores = await findRestores(client, context, toolNumber, revisions);
+    const restores = await findRestores(client, context, toolRef, revisions);
     return {
       entries: shown.map(({ row }) => ("item_id" in row ? toAnswer(row, restores) : toStatus(row))),
       older: last && found.length > page.limit ? formatToolCursor(last.cursor) : null,
@@ -82,15 +83,16 @@ interface Author {
   name: string | null;
 }
 
-async function listAuthors(client: PoolClient, context: TeamContext, toolNumber: number): Promise<Author[]> {
+async function listAuthors(client: PoolClient, context: TeamContext, toolRef: ToolRef): Promise<Author[]> {
   const { rows } = await client.query<Author>(
     `select a.user_id, m.display_name as name
-       from (select distinct user_id from answer_revision where agency_id = $1 and response_id = ${RESPONSE_ID}
+       from (select distinct user_id from answer_revision
+              where agency_id = $1 and response_id = ${RESPONSE_ID} and user_id <> '${WORKBOOK_ID}'
              union
              select user_id from response_event where ${STATUS_EVENTS} and user_id is not null) a
        left join membership m on m.agency_id = $1 and m.user_id = a.user_id
       order by m.display_name, a.user_id`,
-    [context.agencyId, context.teamId, toolNumber, STATUS_KINDS],
+    [context.agencyId, context.teamId, toolKey(toolRef), STATUS_KINDS],
   );
   return rows;
 }
@@ -108,7 +110,7 @@ function findUserIds(authors: readonly Author[], person: string | null): readonl
 }
 
 interface Search {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly cursor: ToolCursor | null;
   readonly limit: number;
   readonly userIds: readonly string[] | null;
@@ -121,15 +123,16 @@ interface AnswerRow extends RevisionRow {
 
 const REVISIONS = `
   select v.item_id, v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
-         v.before, v.after
+         v.before, v.after, u.from_version
     from answer_revision v
+    ${UPGRADES}
    where v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
      and ($4::uuid[] is null or v.user_id = any($4::uuid[]))
      and ($5::text[] is null or v.item_id = any($5::text[]))`;
 
 async function findRevisions(client: PoolClient, context: TeamContext, search: Search): Promise<AnswerRow[]> {
-  const { cursor, toolNumber, userIds, itemIds, limit } = search;
-  const values: unknown[] = [context.agencyId, context.teamId, toolNumber, userIds, itemIds, limit];
+  const { cursor, toolRef, userIds, itemIds, limit } = search;
+  const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), userIds, itemIds, limit];
   let from = "";
   if (cursor?.kind === "answer") {
     from = "and (v.changed_at, v.item_id, v.user_id) < ($7::timestamptz, $8, $9::uuid)";
@@ -143,7 +146,7 @@ async function findRevisions(client: PoolClient, context: TeamContext, search: S
   return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
 }
 
-const STATUS_EVENTS = "agency_id = $1 and team_id = $2 and tool_number = $3 and kind = any($4)";
+const STATUS_EVENTS = "agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3 and kind = any($4)";
 
 interface StatusRow {
   id: string;
@@ -155,8 +158,8 @@ interface StatusRow {
 }
 
 async function findEvents(client: PoolClient, context: TeamContext, search: Search): Promise<StatusRow[]> {
-  const { cursor, toolNumber, userIds, limit } = search;
-  const values: unknown[] = [context.agencyId, context.teamId, toolNumber, STATUS_KINDS, userIds, limit];
+  const { cursor, toolRef, userIds, limit } = search;
+  const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), STATUS_KINDS, userIds, limit];
   let from = "";
   if (cursor?.kind === "status") {
     from = "and (e.at, e.id) < ($7::timestamptz, $8::bigint)";

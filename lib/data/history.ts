@@ -2,11 +2,12 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
-import { personOf } from "@/lib/people/person";
+import { personOf, WORKBOOK_ID, workbookOf } from "@/lib/people/person";
 import { readEvent } from "@/lib/events/response-event";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { formatItemCursor, parseItemCursor } from "./history-cursor";
 import { eventOf } from "./response-facts";
 import { findOpenTool, itemIndexOf } from "./tool-access";
@@ -43,7 +44,7 @@ const ITEM_PAGE = 20;
 /** An instant to the microsecond; JavaScript's dates would cut it off, and the next page would repeat a change. */
 export const EXACT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 /** The team's response to the tool; as a subquery, so that PostgreSQL knows the id before it chooses an index. */
-export const RESPONSE_ID = "(select id from response where agency_id = $1 and team_id = $2 and tool_number = $3)";
+export const RESPONSE_ID = "(select id from response where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3)";
 
 export interface RevisionRow {
   user_id: string;
@@ -52,12 +53,20 @@ export interface RevisionRow {
   exact: string;
   before: Answer | null;
   after: Answer | null;
+  /** Of an entry that the workbook made when it brought answers along: from which version. */
+  from_version: number | null;
 }
+
+/** Beside `answer_revision v`: when it was the workbook that brought answers along, from where. */
+export const UPGRADES = `
+    left join response_upgrade u on v.user_id = '${WORKBOOK_ID}' and u.agency_id = v.agency_id and u.response_id = v.response_id
+                                and u.at = v.minute`;
 
 const ITEM_REVISIONS = `
   select v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
-         v.before, v.after
+         v.before, v.after, u.from_version
     from answer_revision v
+    ${UPGRADES}
    where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4
      and ($5::timestamptz is null or (v.changed_at, v.user_id) < ($5, $6::uuid))
    order by v.changed_at desc, v.user_id desc
@@ -66,13 +75,13 @@ const ITEM_REVISIONS = `
 /** Every change of one item, newest first, a page at a time. Null for an item or a tool the person can't open. */
 export async function listItemHistory(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   itemId: string,
   { before = "", limit = ITEM_PAGE }: { readonly before?: string; readonly limit?: number } = {},
 ): Promise<ItemHistory | null> {
-  const item = findOpenItem(context, toolNumber, itemId);
+  const item = findOpenItem(context, toolRef, itemId);
   if (!item) return null;
-  const place = [context.agencyId, context.teamId, toolNumber];
+  const place = [context.agencyId, context.teamId, toolKey(toolRef)];
   const cursor = parseItemCursor(before);
   return withAgencyConnection(context, async (client) => {
     const values = [...place, itemId, cursor?.at ?? null, cursor?.userId ?? null, limit + 1];
@@ -83,7 +92,7 @@ export async function listItemHistory(
       `select value from answer where agency_id = $1 and response_id = ${RESPONSE_ID} and item_id = $4`,
       [...place, itemId],
     );
-    const restores = await findRestores(client, context, toolNumber, shown);
+    const restores = await findRestores(client, context, toolRef, shown);
     return {
       item,
       current: answers.rows[0]?.value ?? null,
@@ -94,8 +103,8 @@ export async function listItemHistory(
 }
 
 /** The item, when the person may open its tool; foreign and nonexistent are the same. */
-export function findOpenItem(context: TeamContext, toolNumber: number, itemId: string): Item | null {
-  const tool = findOpenTool(context, toolNumber);
+export function findOpenItem(context: TeamContext, toolRef: ToolRef, itemId: string): Item | null {
+  const tool = findOpenTool(context, toolRef);
   return (tool && itemIndexOf(tool).get(itemId)) ?? null;
 }
 
@@ -104,7 +113,7 @@ export function toRevision(row: RevisionRow, itemId: string, restores: ReadonlyS
   const minute = row.minute.toISOString();
   return {
     key: { userId, minute },
-    ...eventOf(row.changed_at, personOf(userId)),
+    ...eventOf(row.changed_at, row.from_version === null ? personOf(userId) : workbookOf(row.from_version)),
     before,
     after,
     isRestore: restores.has(nameRevision(userId, itemId, minute)),
@@ -119,7 +128,7 @@ function nameRevision(userId: string, itemId: string, minute: string): string {
 export async function findRestores(
   client: PoolClient,
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   revisions: readonly Pick<RevisionRow, "minute">[],
 ): Promise<ReadonlySet<string>> {
   const minutes = revisions.map((row) => row.minute.getTime());
@@ -127,9 +136,9 @@ export async function findRestores(
   const { rows } = await client.query<{ user_id: string; kind: string; detail: unknown }>(
     `select user_id, kind, detail
        from response_event
-      where agency_id = $1 and team_id = $2 and tool_number = $3 and kind = 'restored' and at between $4 and $5`,
+      where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3 and kind = 'restored' and at between $4 and $5`,
     // Written a moment after the change itself.
-    [context.agencyId, context.teamId, toolNumber, new Date(Math.min(...minutes)), new Date(Math.max(...minutes) + 180_000)],
+    [context.agencyId, context.teamId, toolKey(toolRef), new Date(Math.min(...minutes)), new Date(Math.max(...minutes) + 180_000)],
   );
   const names = rows.flatMap((row) => {
     const { itemId, madeIn } = readEvent(row, ["restored"]);

@@ -1,4 +1,5 @@
 import "server-only";
+import { sortToolKeys } from "@/content/toolkits";
 import { recordAudit } from "@/lib/auth/audit";
 import { hashPassword } from "@/lib/auth/password";
 import { ROLE_LABELS } from "@/lib/auth/permissions";
@@ -6,6 +7,7 @@ import { RefusedError } from "@/lib/auth/refused-error";
 import { hashSecret } from "@/lib/auth/secrets";
 import { authDb } from "@/lib/db/client";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import { hasAccount, insertAccount, requireGoodPassword } from "./accounts";
 import { lockPeople } from "./agency-lock";
 import { mailRoute } from "./outbox";
@@ -25,7 +27,7 @@ export interface InvitationView {
   /** Null: to become an agency admin. */
   readonly teamName: string | null;
   readonly roleLabel: string;
-  readonly toolNumbers: readonly number[];
+  readonly toolKeys: readonly ToolKey[];
 }
 
 function readInvitation(token: string) {
@@ -47,7 +49,7 @@ export async function findInvitation(token: string): Promise<InvitationView | nu
     agencyName: row.agency.name,
     teamName: row.team?.name ?? null,
     roleLabel: ROLE_LABELS[row.role ?? "admin"],
-    toolNumbers: row.toolNumbers,
+    toolKeys: sortToolKeys(row.toolKeys),
   };
 }
 
@@ -117,7 +119,7 @@ export async function acceptInvitation(
     if (teamId !== null && row.role !== null) {
       await tx.teamMember.upsert({
         where: { agencyId_teamId_userId: { ...actor, teamId } },
-        create: { ...actor, teamId, role: row.role, toolNumbers: row.toolNumbers },
+        create: { ...actor, teamId, role: row.role, toolKeys: row.toolKeys },
         // Someone who joined meanwhile keeps the role they have.
         update: {},
       });

@@ -7,7 +7,7 @@ import { countAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { env } from "@/lib/env";
 import { invitationMail } from "@/lib/mail/messages";
-import type { ToolNumber } from "@/lib/tools/definition";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import { findEmails } from "./account-emails";
 import { lockPeople } from "./agency-lock";
 import { requireAssignable } from "./members";
@@ -45,13 +45,13 @@ function isLinkShown(): boolean {
 export interface TeamInvitation {
   readonly email: string;
   readonly role: TeamRole;
-  readonly toolNumbers: readonly ToolNumber[];
+  readonly toolKeys: readonly ToolKey[];
 }
 
 /** @throws RefusedError for a role above the inviter's, a partner without a tool, or someone already in the team. */
 export async function createTeamInvitation(context: TeamContext, input: TeamInvitation): Promise<PendingInvitation> {
-  const { email, role, toolNumbers } = input;
-  requireAssignable(context.role, role, toolNumbers);
+  const { email, role, toolKeys } = input;
+  requireAssignable(context.role, role, toolKeys);
   const { agencyId, teamId } = context;
   return withAgency(context, async (tx) => {
     await lockPeople(tx, agencyId);
@@ -60,7 +60,7 @@ export async function createTeamInvitation(context: TeamContext, input: TeamInvi
       select: { userId: true },
     });
     await refuseMembers(places.map(({ userId }) => userId), email, "This person is in the team already.");
-    return insertInvitation(tx, context, { email, teamId, role, toolNumbers: role === "partner" ? [...toolNumbers] : [] });
+    return insertInvitation(tx, context, { email, teamId, role, toolKeys: role === "partner" ? [...toolKeys] : [] });
   });
 }
 
@@ -71,7 +71,7 @@ export async function createAdminInvitation(context: AgencyContext, email: strin
     await lockPeople(tx, agencyId);
     const admins = await tx.membership.findMany({ where: { agencyId, isAdmin: true }, select: { userId: true } });
     await refuseMembers(admins.map(({ userId }) => userId), email, "This person is an agency admin already.");
-    return insertInvitation(tx, context, { email, teamId: null, role: null, toolNumbers: [] });
+    return insertInvitation(tx, context, { email, teamId: null, role: null, toolKeys: [] });
   });
 }
 
@@ -84,7 +84,7 @@ interface InvitationRow {
   email: string;
   teamId: string | null;
   role: TeamRole | null;
-  toolNumbers: ToolNumber[];
+  toolKeys: ToolKey[];
 }
 
 async function insertInvitation(
@@ -152,7 +152,7 @@ export interface OpenInvitation {
   readonly email: string;
   /** Null invites an agency admin. */
   readonly role: TeamRole | null;
-  readonly toolNumbers: readonly number[];
+  readonly toolKeys: readonly ToolKey[];
   readonly expiresAt: Date;
   readonly isExpired: boolean;
 }
@@ -170,7 +170,7 @@ export async function listInvitations(context: Scope): Promise<readonly OpenInvi
     tx.invitation.findMany({
       where: { ...scopeOf(context), acceptedAt: null, revokedAt: null },
       orderBy: { createdAt: "desc" },
-      select: { id: true, email: true, role: true, toolNumbers: true, expiresAt: true },
+      select: { id: true, email: true, role: true, toolKeys: true, expiresAt: true },
     }),
   );
   const now = Date.now();

@@ -3,6 +3,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import { showName } from "@/lib/people/person";
 import type { ItemNotes } from "@/lib/tools/item-notes";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { findOpenTool } from "./tool-access";
 
 interface NotesRow {
@@ -23,15 +24,15 @@ const NOTES = `
            count(*)::int as comments, 0 as files
       from comment_thread t
       join comment c on c.agency_id = t.agency_id and c.thread_id = t.id and c.deleted_at is null
-     where t.agency_id = $1 and t.team_id = $2 and t.tool_number = $3
+     where t.agency_id = $1 and t.team_id = $2 and t.toolkit_id || '/' || t.tool_id = $3
      group by t.item_id
     union all
     select item_id, 0, 0, count(*)::int
       from evidence_file
-     where agency_id = $1 and team_id = $2 and tool_number = $3
+     where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3
      group by item_id
     union all
-    select target_id, 0, 0, 0 from assignment where agency_id = $1 and team_id = $2 and tool_number = $3
+    select target_id, 0, 0, 0 from assignment where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3
   ), summed as (
     select target_id, sum(open_threads)::int as open_threads, sum(comments)::int as comments, sum(files)::int as files
       from noted group by target_id
@@ -40,14 +41,14 @@ const NOTES = `
          a.accepted_at is not null as is_accepted, a.handed_back_at is not null as is_handed_back
     from summed s
     left join assignment a
-      on a.agency_id = $1 and a.team_id = $2 and a.tool_number = $3 and a.target_id = s.target_id
+      on a.agency_id = $1 and a.team_id = $2 and a.toolkit_id || '/' || a.tool_id = $3 and a.target_id = s.target_id
     left join membership m on m.agency_id = a.agency_id and m.user_id = a.assignee_id`;
 
 /** What lies beside each item of a tool (and beside its sections, when they are assigned), by id. One query. */
-export async function listItemNotes(context: TeamContext, toolNumber: number): Promise<ReadonlyMap<string, ItemNotes>> {
-  if (!findOpenTool(context, toolNumber)) return new Map();
+export async function listItemNotes(context: TeamContext, toolRef: ToolRef): Promise<ReadonlyMap<string, ItemNotes>> {
+  if (!findOpenTool(context, toolRef)) return new Map();
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<NotesRow>(NOTES, [context.agencyId, context.teamId, toolNumber]),
+    client.query<NotesRow>(NOTES, [context.agencyId, context.teamId, toolKey(toolRef)]),
   );
   return new Map(
     rows.map((row) => [

@@ -1,10 +1,11 @@
 import "server-only";
+import { sortToolKeys } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { assignableRoles, isAllowedInTeam, type Role, type TeamRole } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/db/with-agency";
 import { publishStanding } from "@/lib/live/publish";
-import type { ToolNumber } from "@/lib/tools/definition";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import { findEmails } from "./account-emails";
 import { lockPeople } from "./agency-lock";
 import { removeUnreachableAssignments } from "./assignment-access";
@@ -18,7 +19,7 @@ export interface TeamMemberView {
   readonly email: string | null;
   readonly role: Role;
   /** A partner's tools, of those the reader may open too; empty for everyone else. */
-  readonly toolNumbers: readonly number[];
+  readonly toolKeys: readonly ToolKey[];
   readonly isYou: boolean;
 }
 
@@ -33,19 +34,19 @@ export async function listTeamMembers(context: TeamContext): Promise<readonly Te
         userId: true,
         displayName: true,
         isAdmin: true,
-        teams: { where: { agencyId, teamId }, select: { role: true, toolNumbers: true } },
+        teams: { where: { agencyId, teamId }, select: { role: true, toolKeys: true } },
       },
     }),
   );
   const isManager = isAllowedInTeam(context.role, "team-member:update");
-  const isOpen = (number: number) => context.toolNumbers?.some((open) => open === number) ?? true;
+  const isOpen = (key: ToolKey) => context.toolKeys?.includes(key) ?? true;
   const emails = isManager ? await findEmails(memberships.map(({ userId }) => userId)) : new Map<string, string>();
   return memberships.map(({ userId, displayName, isAdmin, teams: [place] }) => ({
     userId,
     displayName,
     email: emails.get(userId) ?? null,
     role: isAdmin ? "admin" : (place?.role ?? "viewer"),
-    toolNumbers: !isAdmin && place?.role === "partner" ? place.toolNumbers.filter(isOpen) : [],
+    toolKeys: !isAdmin && place?.role === "partner" ? sortToolKeys(place.toolKeys).filter(isOpen) : [],
     isYou: userId === context.userId,
   }));
 }
@@ -53,12 +54,12 @@ export async function listTeamMembers(context: TeamContext): Promise<readonly Te
 export interface TeamRoleChange {
   readonly userId: string;
   readonly role: TeamRole;
-  readonly toolNumbers: readonly ToolNumber[];
+  readonly toolKeys: readonly ToolKey[];
 }
 
 /** @throws RefusedError for someone who isn't in the team, oneself, or a partner without a tool. */
-export async function updateTeamMember(context: TeamContext, { userId, role, toolNumbers }: TeamRoleChange): Promise<void> {
-  requireAssignable(context.role, role, toolNumbers);
+export async function updateTeamMember(context: TeamContext, { userId, role, toolKeys }: TeamRoleChange): Promise<void> {
+  requireAssignable(context.role, role, toolKeys);
   if (userId === context.userId) throw new RefusedError("You can’t change your own role. Ask another lead or an agency admin.");
   const { agencyId, teamId } = context;
   await withAgency(context, async (tx) => {
@@ -66,7 +67,7 @@ export async function updateTeamMember(context: TeamContext, { userId, role, too
     const key = { agencyId_teamId_userId: { agencyId, teamId, userId } };
     const before = await tx.teamMember.findUnique({ where: key, select: { role: true } });
     if (!before) throw new RefusedError("This person is not in the team any more.");
-    await tx.teamMember.update({ where: key, data: { role, toolNumbers: role === "partner" ? [...toolNumbers] : [] } });
+    await tx.teamMember.update({ where: key, data: { role, toolKeys: role === "partner" ? [...toolKeys] : [] } });
     if (isDemotion(before.role, role)) await revokeInvitationsTo(tx, agencyId, userId, { teamId, above: role });
     if (role !== "lead") await revokeInvitationsBy(tx, agencyId, userId, teamId);
     await removeUnreachableAssignments(tx, agencyId, userId);
@@ -75,12 +76,12 @@ export async function updateTeamMember(context: TeamContext, { userId, role, too
 }
 
 /** A role above one's own can't be given, and a partner needs at least one tool. */
-export function requireAssignable(giver: Role, role: TeamRole, toolNumbers: readonly number[]): void {
+export function requireAssignable(giver: Role, role: TeamRole, toolKeys: readonly ToolKey[]): void {
   if (!assignableRoles(giver).includes(role)) {
     throw new RefusedError("You can’t give this role.", { role: "Choose a role that is not above your own." });
   }
-  if (role === "partner" && toolNumbers.length === 0) {
-    throw new RefusedError("Some answers need another look.", { toolNumbers: "Choose at least one tool to share." });
+  if (role === "partner" && toolKeys.length === 0) {
+    throw new RefusedError("Some answers need another look.", { toolKeys: "Choose at least one tool to share." });
   }
 }
 

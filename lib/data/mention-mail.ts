@@ -25,7 +25,8 @@ interface MentionRow {
   team_id: string;
   team_name: string;
   agency_name: string;
-  tool_number: number;
+  toolkit_id: string;
+  tool_id: string;
   item_id: string;
   by: string | null;
 }
@@ -98,7 +99,7 @@ async function claim({ agencyId, userId }: Addressee, now: Date): Promise<readon
          update comment_mention set mailed_at = $3
           where agency_id = $1 and user_id = $2 and mailed_at is null returning agency_id, comment_id
        )
-       select c.id as comment_id, t.team_id, team.name as team_name, agency.name as agency_name, t.tool_number, t.item_id,
+       select c.id as comment_id, t.team_id, team.name as team_name, agency.name as agency_name, t.toolkit_id, t.tool_id, t.item_id,
               author.display_name as by
          from claimed
          join comment c on c.agency_id = claimed.agency_id and c.id = claimed.comment_id
@@ -128,12 +129,13 @@ async function release({ agencyId, userId }: Addressee, mentions: readonly Menti
 async function listPlaces({ userId }: Addressee, mentions: readonly MentionRow[]): Promise<readonly MentionPlace[]> {
   const places = new Map<string, MentionPlace>();
   for (const mention of mentions) {
-    const access = await authorizeTeam(userId, mention.team_id, "response:view", mention.tool_number);
-    const tool = access.ok ? findOpenTool(access.context, mention.tool_number) : null;
+    const toolRef = { toolkitId: mention.toolkit_id, toolId: mention.tool_id };
+    const access = await authorizeTeam(userId, mention.team_id, "response:view", toolRef);
+    const tool = access.ok ? findOpenTool(access.context, toolRef) : null;
     const item = tool && itemIndexOf(tool).get(mention.item_id);
     if (!item) continue;
     const by = showName(mention.by);
-    const link = `${env().APP_URL}/teams/${mention.team_id}/tools/${tool.number}?panel=${encodeURIComponent(item.id)}#${item.id}`;
+    const link = `${env().APP_URL}/teams/${mention.team_id}/tools/${tool.ref}?panel=${encodeURIComponent(item.id)}#${item.id}`;
     places.set(`${link} ${by}`, { by, teamName: mention.team_name, toolName: toolName(tool), itemName: itemName(item), link });
   }
   return [...places.values()];

@@ -3,11 +3,12 @@ import type { TeamContext } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/with-agency";
 import { type CommentText, formatCommentText, parseCommentText, showCommentText } from "@/lib/people/comment-text";
 import { mentionPlaces, type NamedPerson, resolveMentions } from "@/lib/people/mentions";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { isPersonRef, listPersonIds, personOf, type PersonRef } from "@/lib/people/person";
 
 /** Everyone who can open this tool: admins, the team's people, and the partners it is shared with. By name. */
-export async function listToolReaders(tx: Tx, context: TeamContext, toolNumber: number): Promise<readonly NamedPerson[]> {
-  const people = await listColleagues(tx, context, toolNumber);
+export async function listToolReaders(tx: Tx, context: TeamContext, toolRef: ToolRef): Promise<readonly NamedPerson[]> {
+  const people = await listColleagues(tx, context, toolRef);
   return people.filter(({ isReader }) => isReader);
 }
 
@@ -21,10 +22,10 @@ interface ColleagueRow {
   readonly isReader: boolean;
 }
 
-async function listColleagues(tx: Tx, context: TeamContext, toolNumber: number): Promise<readonly Colleague[]> {
+async function listColleagues(tx: Tx, context: TeamContext, toolRef: ToolRef): Promise<readonly Colleague[]> {
   const rows = await tx.$queryRaw<ColleagueRow[]>`
     select m.user_id::text as "userId", m.display_name as name,
-           coalesce(m.is_admin or t.role::text <> 'partner' or ${toolNumber} = any(t.tool_numbers), false) as "isReader"
+           coalesce(m.is_admin or t.role::text <> 'partner' or ${toolKey(toolRef)} = any(t.tool_keys), false) as "isReader"
       from membership m
       left join team_member t
         on t.agency_id = m.agency_id and t.user_id = m.user_id and t.team_id = ${context.teamId}::uuid
@@ -50,10 +51,10 @@ export interface WrittenComment {
 export async function writeComment(
   tx: Tx,
   context: TeamContext,
-  { toolNumber, typed, before }: { readonly toolNumber: number; readonly typed: string; readonly before: string | null },
+  { toolRef, typed, before }: { readonly toolRef: ToolRef; readonly typed: string; readonly before: string | null },
 ): Promise<WrittenComment> {
   if (!typed.includes("@")) return { body: typed, mentioned: [], hasOtherAt: false };
-  const colleagues = await listColleagues(tx, context, toolNumber);
+  const colleagues = await listColleagues(tx, context, toolRef);
   const kept = before === null ? [] : parseCommentText(before).filter(isPersonRef);
   const formerNames = kept.length === 0 ? [] : await listFormerNames(tx, context, kept);
   // In this order: a name that somebody has now is theirs, readers come first among people of one name.

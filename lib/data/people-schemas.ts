@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { sortToolKeys, TOOLS } from "@/content/toolkits";
 import { TEAM_ROLES } from "@/lib/auth/permissions";
 import { PASSWORD_MAX } from "@/lib/auth/password-rules";
 import { SECRET_MAX } from "@/lib/auth/secrets";
 import { boundedText, emailText, idText } from "@/lib/tools/bounded-text";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { toolKey } from "@/lib/tools/tool-ref";
 import { AGENCY_KINDS, STATE_CODES } from "./agency-facts";
 import { cleanName, findNameProblem, hasSteeringCharacter, looksLikeRole } from "./name-key";
 
@@ -48,7 +49,7 @@ export const agencyKindSchema = z.enum(AGENCY_KINDS, "Choose the kind of agency.
 export const stateSchema = z.enum(STATE_CODES, "Choose a state or territory.");
 
 export const teamRoleSchema = z.enum(TEAM_ROLES, "Choose a role.");
-export const toolNumbersSchema = z
-  .array(z.literal(TOOL_NUMBERS))
-  .max(TOOL_NUMBERS.length)
-  .transform((numbers) => [...new Set(numbers)].sort((a, b) => a - b));
+export const toolKeysSchema = z
+  .array(z.enum(TOOLS.map(({ ref }) => toolKey(ref))))
+  .max(TOOLS.length)
+  .transform(sortToolKeys);

@@ -12,6 +12,7 @@ import {
   MEMBERS_PER_AGENCY,
   TEAMS_PER_AGENCY,
 } from "@/lib/tools/limits";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 // How much of everything there may be. Each is asked inside the transaction that adds one, and first takes hold of what
 // it counts for, so that of several that come at once each counts those before it.
@@ -51,10 +52,10 @@ export async function requireStorageRoom(tx: Tx, agencyId: string, sizeBytes: nu
 }
 
 /** @throws RefusedError when the person wrote as many comments in this tool since yesterday as they may. */
-export async function requireCommentRoom(tx: Tx, { agencyId, teamId, userId }: TeamContext, toolNumber: number): Promise<void> {
+export async function requireCommentRoom(tx: Tx, { agencyId, teamId, userId }: TeamContext, toolRef: ToolRef): Promise<void> {
   await holdPerson(tx, userId);
   const since = new Date(Date.now() - 86_400_000);
-  const where = { agencyId, createdBy: userId, createdAt: { gt: since }, thread: { agencyId, teamId, toolNumber } };
+  const where = { agencyId, createdBy: userId, createdAt: { gt: since }, thread: { agencyId, teamId, ...toolRef } };
   if ((await tx.comment.count({ where })) < COMMENTS_PER_PERSON_AND_TOOL) return;
   throw new RefusedError(`You wrote ${COMMENTS_PER_PERSON_AND_TOOL} comments in this tool since yesterday. Please go on tomorrow.`);
 }

@@ -10,6 +10,7 @@ import { publishSave } from "@/lib/live/publish";
 import type { Answer } from "@/lib/tools/answers";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
 import { getTeamAnswers } from "./team-answers";
@@ -35,10 +36,10 @@ export interface RebuiltDocument {
  * screens go on with the new one.
  * @throws RefusedError for a tool that is locked, never begun or not open to this person, and while others save without a pause.
  */
-export async function rebuildDocument(context: TeamContext, toolNumber: number): Promise<RebuiltDocument> {
-  const tool = findOpenTool(context, toolNumber);
+export async function rebuildDocument(context: TeamContext, toolRef: ToolRef): Promise<RebuiltDocument> {
+  const tool = findOpenTool(context, toolRef);
   if (!tool) throw new RefusedError(NOT_HERE);
-  return oneAtATime(`${context.teamId} ${tool.number}`, async () => {
+  return oneAtATime(`${context.teamId} ${toolKey(tool.ref)}`, async () => {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const rebuilt = await tryRebuild(context, tool);
       if (rebuilt) return rebuilt;
@@ -48,11 +49,11 @@ export async function rebuildDocument(context: TeamContext, toolNumber: number):
 }
 
 async function tryRebuild(context: TeamContext, tool: ToolDefinition): Promise<RebuiltDocument | null> {
-  const stored = await findStoredDocument(context, tool.number);
+  const stored = await findStoredDocument(context, tool.ref);
   if (!stored || stored.seq === 0) throw new RefusedError(EMPTY);
   if (stored.isLocked) throw new RefusedError(LOCKED);
   const items = itemIndexOf(tool);
-  const { answers } = await getTeamAnswers(context, [tool.number]);
+  const { answers } = await getTeamAnswers(context, [tool.ref]);
   const own = Object.fromEntries([...items.keys()].flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id] as Answer]])));
   const state = await workOnDocument(context, "buildDocument", {
     items: documentItemsOf(items),
@@ -62,13 +63,13 @@ async function tryRebuild(context: TeamContext, tool: ToolDefinition): Promise<R
   if (state.byteLength > RESPONSE_MAX_BYTES) throw new RefusedError(TOO_LARGE);
   const seq = nextEditionSeq(stored.seq);
   const write = async () => {
-    const values = [context.teamId, tool.number, stored.seq, seq, state];
+    const values = [context.teamId, tool.ref.toolkitId, tool.ref.toolId, stored.seq, seq, state];
     const [written] = await callAsAgency<{ rebuild_response: boolean }>(context, "rebuild_response", values);
-    if (written?.rebuild_response) await recordEvent(context, tool.number, { kind: "rebuilt" });
+    if (written?.rebuild_response) await recordEvent(context, tool.ref, { kind: "rebuilt" });
     return written?.rebuild_response ?? false;
   };
   if (!(await withAgencyConnection(context, write, { isJoined: true }))) return null;
-  publishSave(context, tool.number, { seq, update: state, itemIds: [] });
+  publishSave(context, tool.ref, { seq, update: state, itemIds: [] });
   return { bytesBefore: sizeOf(stored), bytesAfter: state.byteLength };
 }
 

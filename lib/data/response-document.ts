@@ -1,7 +1,10 @@
 import "server-only";
+import { getTool } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { callAsAgency } from "@/lib/db/with-agency";
 import type { DocumentParts } from "@/lib/documents/document-work";
+import type { ToolRef } from "@/lib/tools/tool-ref";
+import { upgradeResponse } from "./upgrade-response";
 
 /** A response as stored: a merged document and the updates since. */
 export interface StoredDocument extends DocumentParts {
@@ -11,6 +14,8 @@ export interface StoredDocument extends DocumentParts {
   readonly snapshotSeq: number;
   readonly isCompleted: boolean;
   readonly isLocked: boolean;
+  /** The version of the tool that its answers stand in. */
+  readonly toolVersion: number;
 }
 
 interface StoredRow {
@@ -20,12 +25,26 @@ interface StoredRow {
   snapshot: Buffer;
   is_completed: boolean;
   is_locked: boolean;
+  tool_version: number;
   tail: string[] | null;
 }
 
-/** The stored document, or null before the first save. */
-export async function findStoredDocument(context: TeamContext, toolNumber: number): Promise<StoredDocument | null> {
-  const [row] = await callAsAgency<StoredRow>(context, "open_response", [context.teamId, toolNumber]);
+/** Each one that comes in between is a save that succeeded. */
+const MOST_ATTEMPTS = 20;
+
+/** The stored document, in the tool's newest version: brought along first where it was written against an older one. Null before the first save. */
+export async function findStoredDocument(context: TeamContext, toolRef: ToolRef): Promise<StoredDocument | null> {
+  const tool = getTool(toolRef);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const stored = await readStoredDocument(context, toolRef);
+    if (!stored || stored.toolVersion >= tool.version) return stored;
+    await upgradeResponse(context, tool, stored);
+  }
+  throw new Error(`other saves came in between ${MOST_ATTEMPTS} times`);
+}
+
+async function readStoredDocument(context: TeamContext, toolRef: ToolRef): Promise<StoredDocument | null> {
+  const [row] = await callAsAgency<StoredRow>(context, "open_response", [context.teamId, toolRef.toolkitId, toolRef.toolId]);
   if (!row) return null;
   return {
     responseId: row.id,
@@ -33,6 +52,7 @@ export async function findStoredDocument(context: TeamContext, toolNumber: numbe
     snapshotSeq: Number(row.snapshot_seq),
     isCompleted: row.is_completed,
     isLocked: row.is_locked,
+    toolVersion: row.tool_version,
     snapshot: row.snapshot,
     tail: (row.tail ?? []).map((update) => Buffer.from(update, "base64")),
   };
@@ -44,10 +64,10 @@ const MOST_NEWS = 64;
 /** What was saved after number `since`, when it is little enough; null before the first save, `updates` null when it is too much. */
 export async function findNews(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   since: number,
 ): Promise<{ readonly seq: number; readonly updates: readonly Uint8Array[] | null } | null> {
-  const values = [context.teamId, toolNumber, since, MOST_NEWS];
+  const values = [context.teamId, toolRef.toolkitId, toolRef.toolId, since, MOST_NEWS];
   const [row] = await callAsAgency<{ last_seq: string; updates: string[] | null }>(context, "updates_since", values);
   if (!row) return null;
   const seq = Number(row.last_seq);

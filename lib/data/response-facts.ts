@@ -2,12 +2,12 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { personOf, type PersonRef } from "@/lib/people/person";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReportEvent, ToolReportMeta } from "@/lib/tools/report-model";
+import type { ToolKey, ToolRef } from "@/lib/tools/tool-ref";
 
 /** What is known about a response without opening its document. */
 export interface ResponseFacts {
-  readonly toolNumber: ToolNumber;
+  readonly toolRef: ToolRef;
   readonly answeredCount: number;
   readonly completed: ReportEvent | null;
   readonly locked: ReportEvent | null;
@@ -15,7 +15,8 @@ export interface ResponseFacts {
 }
 
 interface FactsRow {
-  tool_number: ToolNumber;
+  toolkit_id: string;
+  tool_id: string;
   answered_count: number;
   completed_at: Date | null;
   completed_by: string | null;
@@ -34,18 +35,17 @@ export function eventOf(at: Date, by: PersonRef): ReportEvent {
 export async function listResponseFacts(
   client: PoolClient,
   context: TeamContext,
-  toolNumbers: readonly ToolNumber[] | null = context.toolNumbers,
+  toolKeys: readonly ToolKey[] | null = context.toolKeys,
 ): Promise<ResponseFacts[]> {
   const { rows } = await client.query<FactsRow>(
-    `select r.tool_number, r.answered_count, r.completed_at, r.completed_by, r.locked_at, r.locked_by,
+    `select r.toolkit_id, r.tool_id, r.answered_count, r.completed_at, r.completed_by, r.locked_at, r.locked_by,
             r.last_edited_at, r.last_edited_by
        from response r
-      where r.agency_id = $1 and r.team_id = $2 and ($3::int[] is null or r.tool_number = any($3::int[]))
-      order by r.tool_number`,
-    [context.agencyId, context.teamId, toolNumbers],
+      where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))`,
+    [context.agencyId, context.teamId, toolKeys],
   );
   return rows.map((row) => ({
-    toolNumber: row.tool_number,
+    toolRef: { toolkitId: row.toolkit_id, toolId: row.tool_id },
     answeredCount: row.answered_count,
     completed: row.completed_at && eventOf(row.completed_at, personOf(row.completed_by)),
     locked: row.locked_at && eventOf(row.locked_at, personOf(row.locked_by)),

@@ -1,6 +1,6 @@
 import "server-only";
 import { mergeUpdates } from "yjs";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { editionOf } from "@/lib/collab/edition";
 import type { SetByItem } from "@/lib/collab/set-by";
@@ -9,10 +9,10 @@ import { documentItemsOf } from "@/lib/documents/document-items";
 import { workOnDocument } from "@/lib/documents/document-pool";
 import type { ServerEdit } from "@/lib/documents/document-work";
 import type { Answers } from "@/lib/tools/answers";
-import type { ToolNumber } from "@/lib/tools/definition";
 import { countProgress, type Progress } from "@/lib/tools/item-readers";
 import { toolItems } from "@/lib/tools/items";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
+import { isSameTool, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { findNews, findStoredDocument, partsOf } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
 import { findSetBy } from "./set-by";
@@ -32,18 +32,20 @@ export interface ResponseView extends ToolReportMeta {
 }
 
 /** The team's response to one tool; an empty one before anybody answered. @throws RangeError for a tool they may not open. */
-export async function getResponseView(context: TeamContext, toolNumber: number): Promise<ResponseView> {
-  const tool = requireOpenTool(context, toolNumber);
+export async function getResponseView(context: TeamContext, toolRef: ToolRef): Promise<ResponseView> {
+  const tool = requireOpenTool(context, toolRef);
   const items = itemIndexOf(tool);
+  // What is read beside the document is of the same version.
+  if (tool.version > 1) await findStoredDocument(context, toolRef);
   const markedIds = [...items.values()].filter(({ kind }) => kind !== "text" && kind !== "table").map(({ id }) => id);
   const [stored, [[facts], setBy]] = await Promise.all([
-    findStoredDocument(context, toolNumber),
+    findStoredDocument(context, toolRef),
     withAgencyConnection(
       context,
       async (client) =>
         [
-          await listResponseFacts(client, context, [tool.number]),
-          await findSetBy(client, context, { toolNumber: tool.number, itemIds: markedIds }),
+          await listResponseFacts(client, context, [toolKey(tool.ref)]),
+          await findSetBy(client, context, { toolRef: tool.ref, itemIds: markedIds }),
         ] as const,
     ),
   ]);
@@ -65,29 +67,29 @@ export interface UpdatesSince {
 }
 
 /** What was saved to a response after update number `after`. @throws RangeError for a tool they may not open. */
-export async function getUpdatesSince(context: TeamContext, toolNumber: number, after: number): Promise<UpdatesSince> {
-  requireOpenTool(context, toolNumber);
-  const news = await findNews(context, toolNumber, after);
+export async function getUpdatesSince(context: TeamContext, toolRef: ToolRef, after: number): Promise<UpdatesSince> {
+  requireOpenTool(context, toolRef);
+  const news = await findNews(context, toolRef, after);
   if (!news || news.updates?.length === 0) return { seq: news?.seq ?? 0, update: new Uint8Array() };
   if (news.updates) return { seq: news.seq, update: mergeUpdates([...news.updates]) };
-  const stored = await findStoredDocument(context, toolNumber);
+  const stored = await findStoredDocument(context, toolRef);
   if (!stored) return { seq: 0, update: new Uint8Array() };
   return { seq: stored.seq, update: mergeUpdates([stored.snapshot, ...stored.tail].filter(({ byteLength }) => byteLength > 0)) };
 }
 
 /** Where a team stands with one tool. */
 export interface ToolProgress extends ToolReportMeta {
-  readonly toolNumber: ToolNumber;
+  readonly toolRef: ToolRef;
   readonly progress: Progress;
 }
 
 /** Where the team stands with each tool the person may open, in toolkit order. */
 export async function listTeamProgress(context: TeamContext): Promise<ToolProgress[]> {
   const facts = await withAgencyConnection(context, (client) => listResponseFacts(client, context));
-  return TOOLS.filter((tool) => findOpenTool(context, tool.number)).map((tool) => {
-    const found = facts.find(({ toolNumber }) => toolNumber === tool.number);
+  return TOOLS.filter((tool) => findOpenTool(context, tool.ref)).map((tool) => {
+    const found = facts.find(({ toolRef }) => isSameTool(toolRef, tool.ref));
     const { total } = countProgress(toolItems(tool), {});
-    return { toolNumber: tool.number, ...metaOf(found), progress: { answered: found?.answeredCount ?? 0, total } };
+    return { toolRef: tool.ref, ...metaOf(found), progress: { answered: found?.answeredCount ?? 0, total } };
   });
 }
 
@@ -97,11 +99,11 @@ export async function listTeamProgress(context: TeamContext): Promise<ToolProgre
  */
 export async function updateAnswersAsServer(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   answers: Readonly<Record<string, Answers[string] | null>>,
   options: Pick<SaveOptions, "holdsResponse"> = {},
 ): Promise<SaveResult> {
-  const edited = await editAsServer(context, toolNumber, { kind: "answers", answers }, options);
+  const edited = await editAsServer(context, toolRef, { kind: "answers", answers }, options);
   if (edited === "no-row") throw new RangeError("an edit of answers names no row");
   return edited.result;
 }
@@ -113,22 +115,22 @@ export async function updateAnswersAsServer(
  */
 export async function editAsServer(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   edit: ServerEdit,
   more: Pick<SaveOptions, "holdsResponse" | "alongside"> = {},
 ): Promise<{ readonly result: SaveResult; /** False when the document was like that already. */ readonly hasChanged: boolean } | "no-row"> {
-  const items = itemIndexOf(requireOpenTool(context, toolNumber));
-  const stored = await findStoredDocument(context, toolNumber);
+  const items = itemIndexOf(requireOpenTool(context, toolRef));
+  const stored = await findStoredDocument(context, toolRef);
   const seq = stored?.seq ?? 0;
   const update = await workOnDocument(context, "editDocument", { items: documentItemsOf(items), parts: partsOf(stored), edit });
   if (update === "no-row") return update;
   if (!update) return { result: { ok: true, seq }, hasChanged: false };
-  const result = await saveUpdate(context, toolNumber, update, { ...more, isOurs: true, edition: editionOf(seq) });
+  const result = await saveUpdate(context, toolRef, update, { ...more, isOurs: true, edition: editionOf(seq) });
   return { result, hasChanged: true };
 }
 
-function requireOpenTool(context: TeamContext, toolNumber: number) {
-  const tool = findOpenTool(context, toolNumber);
-  if (!tool) throw new RangeError(`Tool ${toolNumber} is not open to this person`);
+function requireOpenTool(context: TeamContext, toolRef: ToolRef) {
+  const tool = findOpenTool(context, toolRef);
+  if (!tool) throw new RangeError(`${toolKey(toolRef)} is not open to this person`);
   return tool;
 }

@@ -12,6 +12,7 @@ import { isNamed } from "@/lib/errors/is-named";
 import { publishSave } from "@/lib/live/publish";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { checkChangedAnswers } from "./check-answers";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
@@ -43,12 +44,12 @@ const MOST_ATTEMPTS = 50;
  */
 export async function saveUpdate(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   update: Uint8Array,
   options: SaveOptions = {},
 ): Promise<SaveResult> {
   try {
-    const tool = findOpenTool(context, toolNumber);
+    const tool = findOpenTool(context, toolRef);
     if (!tool) throw refuse("not-found", "We could not find that. It may have been removed.");
     if (!isAllowedInTeam(context.role, "response:edit")) {
       throw refuse("forbidden", "Your role can read this tool but not change it. Ask a team lead if you need to.");
@@ -57,7 +58,7 @@ export async function saveUpdate(
     requireProcessorTime(context);
     // Those of this process wait here, so that only saves of other processes can come in between.
     const save = () => saveInTurn(context, tool, update, options);
-    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${tool.number}`, save, context.userId));
+    const seq = await (options.holdsResponse ? save() : oneAtATime(`${context.teamId} ${toolKey(tool.ref)}`, save, context.userId));
     return { ok: true, seq };
   } catch (error) {
     const refusal = findUpdateRefusal(error);
@@ -83,7 +84,7 @@ async function saveInTurn(context: TeamContext, tool: ToolDefinition, update: Ui
 /** @returns the update's number, 0 when there was nothing new in it, or null when somebody else was quicker. */
 async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8Array, options: SaveOptions): Promise<number | null> {
   const { isOurs = false, edition = 0 } = options;
-  const stored = await findStoredDocument(context, tool.number);
+  const stored = await findStoredDocument(context, tool.ref);
   if (stored && editionOf(stored.seq) !== edition) throw new UpdateRefusedError(REFUSALS.rebuilt);
   const applied = await apply(context, tool, stored, update, isOurs);
   // Not the newest number: whoever sent it may lack what others saved since.
@@ -103,7 +104,7 @@ async function trySave(context: TeamContext, tool: ToolDefinition, update: Uint8
   if (outcome === "moved") return null;
   if (outcome === "many") throw new UpdateRefusedError(REFUSALS.manyWriters);
   const save = { seq, update: applied.update, itemIds: changes.map(({ item }) => item.id) };
-  publishSave(context, tool.number, save);
+  publishSave(context, tool.ref, save);
   return seq;
 }
 
@@ -146,6 +147,6 @@ async function apply(
 
 /** Growth that no answer shows is for emergencies: a document filled with it could not be written to any more. */
 function requireTidiness({ userId, teamId }: TeamContext, tool: ToolDefinition, { untidiness }: Applied): void {
-  const retryAfterSeconds = noteUntidiness(`${userId} ${teamId} ${tool.number}`, untidiness);
+  const retryAfterSeconds = noteUntidiness(`${userId} ${teamId} ${toolKey(tool.ref)}`, untidiness);
   if (retryAfterSeconds > 0) throw refuse("too-many", "You sent very many changes that leave nothing behind. Wait a while, then go on.", { retryAfterSeconds });
 }

@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import type { SetByItem } from "@/lib/collab/set-by";
 import { personOf } from "@/lib/people/person";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { eventOf } from "./response-facts";
 
 interface SetByRow {
@@ -15,15 +16,15 @@ interface SetByRow {
 export async function findSetBy(
   client: PoolClient,
   context: TeamContext,
-  { toolNumber, itemIds }: { toolNumber: number; itemIds: readonly string[] },
+  { toolRef, itemIds }: { toolRef: ToolRef; itemIds: readonly string[] },
 ): Promise<SetByItem> {
   if (itemIds.length === 0) return {};
   const { rows } = await client.query<SetByRow>(
     `select a.item_id, a.updated_by, a.updated_at
        from response r
        join answer a on a.agency_id = r.agency_id and a.response_id = r.id
-      where r.agency_id = $1 and r.team_id = $2 and r.tool_number = $3 and a.item_id = any($4::text[])`,
-    [context.agencyId, context.teamId, toolNumber, itemIds],
+      where r.agency_id = $1 and r.team_id = $2 and r.toolkit_id || '/' || r.tool_id = $3 and a.item_id = any($4::text[])`,
+    [context.agencyId, context.teamId, toolKey(toolRef), itemIds],
   );
   return Object.fromEntries(rows.map((row) => [row.item_id, eventOf(row.updated_at, personOf(row.updated_by))]));
 }

@@ -4,17 +4,20 @@ import { withAgencyConnection } from "@/lib/db/with-agency";
 import { personOf } from "@/lib/people/person";
 import type { Answer, Answers } from "@/lib/tools/answers";
 import type { AnswerRecord, AnswerRecords } from "@/lib/tools/assessed-items";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { ToolReportMeta } from "@/lib/tools/report-model";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { findStoredDocument } from "./response-document";
 import { eventOf, listResponseFacts, metaOf } from "./response-facts";
+import { openKeysOf } from "./tool-access";
+import { findOutdated } from "./upgrade-response";
 
-/** Everything a team has answered, over all tools the person may open. Item ids are unique in the toolkit. */
+/** Everything a team has answered, over all tools the person may open. Item ids are unique among all tools. */
 export interface TeamAnswers {
   readonly answers: Answers;
   /** The same with who answered last, and when. */
   readonly records: AnswerRecords;
   /** Status of each tool that was started. */
-  readonly tools: ReadonlyMap<ToolNumber, ToolReportMeta>;
+  readonly tools: ReadonlyMap<ToolKey, ToolReportMeta>;
 }
 
 interface AnswerRow {
@@ -24,18 +27,19 @@ interface AnswerRow {
   updated_by: string;
 }
 
-/** What readiness, reports and exports read: two queries for all thirteen tools, or fewer when `toolNumbers` says so. */
+/** What readiness, reports and exports read: two queries for all tools, or fewer when `toolRefs` says so. */
 export async function getTeamAnswers(
   context: TeamContext,
-  toolNumbers: readonly ToolNumber[] | null = null,
+  toolRefs: readonly ToolRef[] | null = null,
 ): Promise<TeamAnswers> {
-  const open = toolNumbers?.filter((number) => context.toolNumbers?.includes(number) ?? true) ?? context.toolNumbers;
+  for (const toolRef of await findOutdated(context, toolRefs)) await findStoredDocument(context, toolRef);
+  const open = openKeysOf(context, toolRefs);
   const [facts, rows] = await withAgencyConnection(context, async (client) => {
     const found = await client.query<AnswerRow>(
       `select a.item_id, a.value, a.updated_at, a.updated_by
          from response r
          join answer a on a.agency_id = r.agency_id and a.response_id = r.id
-        where r.agency_id = $1 and r.team_id = $2 and ($3::int[] is null or r.tool_number = any($3::int[]))`,
+        where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))`,
       [context.agencyId, context.teamId, open],
     );
     return [await listResponseFacts(client, context, open), found.rows] as const;
@@ -45,6 +49,6 @@ export async function getTeamAnswers(
   return {
     answers: Object.fromEntries(rows.map((row) => [row.item_id, row.value])),
     records,
-    tools: new Map(facts.map((fact) => [fact.toolNumber, metaOf(fact)])),
+    tools: new Map(facts.map((fact) => [toolKey(fact.toolRef), metaOf(fact)])),
   };
 }

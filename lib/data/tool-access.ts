@@ -1,17 +1,25 @@
 import "server-only";
 import type { z } from "zod";
-import { findTool } from "@/content/tools";
+import { findTool } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { itemsById } from "@/lib/tools/items";
 import { draftSchemaOf } from "@/lib/tools/item-schemas";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** The tool, when the person may open it; a partner's other tools look like tools that do not exist. */
-export function findOpenTool(context: TeamContext, toolNumber: number): ToolDefinition | null {
-  const tool = findTool(toolNumber);
-  if (!tool || (context.toolNumbers && !context.toolNumbers.includes(tool.number))) return null;
+export function findOpenTool(context: TeamContext, toolRef: ToolRef): ToolDefinition | null {
+  const tool = findTool(toolRef);
+  if (!tool || (context.toolKeys && !context.toolKeys.includes(toolKey(toolRef)))) return null;
   return tool;
+}
+
+/** The keys of those of these tools that the person may open; all that they may open for null, and null when that is all. */
+export function openKeysOf({ toolKeys }: TeamContext, refs: readonly ToolRef[] | null): readonly ToolKey[] | null {
+  if (!refs) return toolKeys;
+  const keys = refs.map(toolKey);
+  return toolKeys ? keys.filter((key) => toolKeys.includes(key)) : keys;
 }
 
 // Both hold the toolkit's own content, the same for everyone. Building a schema costs more than using it.

@@ -1,6 +1,7 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { withAgency } from "@/lib/db/with-agency";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { findOpenTool } from "./tool-access";
 
 export interface ToolRoom {
@@ -10,11 +11,11 @@ export interface ToolRoom {
 }
 
 /** How much of its room a tool takes; null when nothing was saved in it, or the person can't open it. */
-export async function findToolRoom(context: TeamContext, toolNumber: number): Promise<ToolRoom | null> {
-  if (!findOpenTool(context, toolNumber)) return null;
+export async function findToolRoom(context: TeamContext, toolRef: ToolRef): Promise<ToolRoom | null> {
+  if (!findOpenTool(context, toolRef)) return null;
   const { agencyId, teamId } = context;
   const found = await withAgency(context, (tx) =>
-    tx.response.findFirst({ where: { agencyId, teamId, toolNumber }, select: { sizeBytes: true, lastSeq: true, lockedAt: true } }),
+    tx.response.findFirst({ where: { agencyId, teamId, ...toolRef }, select: { sizeBytes: true, lastSeq: true, lockedAt: true } }),
   );
   return found && found.lastSeq > 0 ? { usedBytes: found.sizeBytes, isLocked: found.lockedAt !== null } : null;
 }

@@ -7,6 +7,7 @@ import { personOf } from "@/lib/people/person";
 import { recordEvent } from "@/lib/events/record-event";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { ReportEvent } from "@/lib/tools/report-model";
+import { refOf, type ToolRef } from "@/lib/tools/tool-ref";
 import { eventOf } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
@@ -18,11 +19,11 @@ const LOCKED = "This tool is locked. Ask an agency admin to unlock it.";
  * marked complete or locked before that transaction ends. Answers don't need it, saving checks them itself.
  * @throws RefusedError for a tool that is complete or locked, or not open to the person.
  */
-export async function requireOpenForChanges(context: TeamContext, toolNumber: number): Promise<ToolDefinition> {
-  const tool = requireTool(context, toolNumber);
+export async function requireOpenForChanges(context: TeamContext, toolRef: ToolRef): Promise<ToolDefinition> {
+  const tool = requireTool(context, toolRef);
   await withAgency(context, async (tx) => {
     await ensureResponse(tx, context, tool);
-    const standing = await readStanding(tx, context, toolNumber, Prisma.sql`key share`);
+    const standing = await readStanding(tx, context, toolRef, Prisma.sql`key share`);
     if (standing.isLocked) throw new RefusedError(LOCKED);
     if (standing.isComplete) throw new RefusedError(COMPLETE);
   });
@@ -34,83 +35,83 @@ export async function requireOpenForChanges(context: TeamContext, toolNumber: nu
  * it is locked. In the same transaction as the change, like `requireOpenForChanges`.
  * @throws RefusedError for a tool that is locked, or not open to the person.
  */
-export async function requireUnlocked(context: TeamContext, toolNumber: number): Promise<ToolDefinition> {
-  const tool = requireTool(context, toolNumber);
+export async function requireUnlocked(context: TeamContext, toolRef: ToolRef): Promise<ToolDefinition> {
+  const tool = requireTool(context, toolRef);
   await withAgency(context, async (tx) => {
-    if ((await readStanding(tx, context, toolNumber, Prisma.sql`key share`)).isLocked) throw new RefusedError(LOCKED);
+    if ((await readStanding(tx, context, toolRef, Prisma.sql`key share`)).isLocked) throw new RefusedError(LOCKED);
   });
   return tool;
 }
 
 /** Marks the tool complete, blanks and all; who and when stay as they were if it was complete already. */
-export async function completeTool(context: TeamContext, toolNumber: number): Promise<void> {
+export async function completeTool(context: TeamContext, toolRef: ToolRef): Promise<void> {
   await withAgency(context, async (tx) => {
-    if (await setComplete(tx, context, toolNumber)) await recordEvent(context, toolNumber, { kind: "completed" });
+    if (await setComplete(tx, context, toolRef)) await recordEvent(context, toolRef, { kind: "completed" });
   });
 }
 
 /** @returns false when it was complete already. */
-async function setComplete(tx: Tx, context: TeamContext, toolNumber: number): Promise<boolean> {
-  await ensureResponse(tx, context, requireTool(context, toolNumber));
-  await readStanding(tx, context, toolNumber);
+async function setComplete(tx: Tx, context: TeamContext, toolRef: ToolRef): Promise<boolean> {
+  await ensureResponse(tx, context, requireTool(context, toolRef));
+  await readStanding(tx, context, toolRef);
   const { count } = await tx.response.updateMany({
-    where: { ...responseOf(context, toolNumber), completedAt: null },
+    where: { ...responseOf(context, toolRef), completedAt: null },
     data: { completedAt: new Date(), completedBy: context.userId },
   });
   return count > 0;
 }
 
 /** Lets the tool's answers be changed again. @throws RefusedError while it is locked. */
-export async function reopenTool(context: TeamContext, toolNumber: number): Promise<void> {
-  requireTool(context, toolNumber);
+export async function reopenTool(context: TeamContext, toolRef: ToolRef): Promise<void> {
+  requireTool(context, toolRef);
   await withAgency(context, async (tx) => {
-    if ((await readStanding(tx, context, toolNumber)).isLocked) throw new RefusedError(LOCKED);
+    if ((await readStanding(tx, context, toolRef)).isLocked) throw new RefusedError(LOCKED);
     const { count } = await tx.response.updateMany({
-      where: { ...responseOf(context, toolNumber), completedAt: { not: null } },
+      where: { ...responseOf(context, toolRef), completedAt: { not: null } },
       data: { completedAt: null, completedBy: null },
     });
-    if (count > 0) await recordEvent(context, toolNumber, { kind: "reopened" });
+    if (count > 0) await recordEvent(context, toolRef, { kind: "reopened" });
   });
 }
 
 /** Signs a complete tool off; who and when stay as they were if it was locked already. @throws RefusedError for one that is not complete. */
-export async function lockTool(context: TeamContext, toolNumber: number): Promise<void> {
-  await withAgency(context, (tx) => setLocked(tx, context, toolNumber, { isCompletion: false }));
+export async function lockTool(context: TeamContext, toolRef: ToolRef): Promise<void> {
+  await withAgency(context, (tx) => setLocked(tx, context, toolRef, { isCompletion: false }));
 }
 
 /** Marks the tool complete and signs it off, as one event. */
-export async function completeAndLockTool(context: TeamContext, toolNumber: number): Promise<void> {
+export async function completeAndLockTool(context: TeamContext, toolRef: ToolRef): Promise<void> {
   await withAgency(context, async (tx) => {
-    const isCompletion = await setComplete(tx, context, toolNumber);
-    await setLocked(tx, context, toolNumber, { isCompletion });
+    const isCompletion = await setComplete(tx, context, toolRef);
+    await setLocked(tx, context, toolRef, { isCompletion });
   });
 }
 
-async function setLocked(tx: Tx, context: TeamContext, toolNumber: number, how: { readonly isCompletion: boolean }): Promise<void> {
-  requireTool(context, toolNumber);
-  const { isComplete } = await readStanding(tx, context, toolNumber);
+async function setLocked(tx: Tx, context: TeamContext, toolRef: ToolRef, how: { readonly isCompletion: boolean }): Promise<void> {
+  requireTool(context, toolRef);
+  const { isComplete } = await readStanding(tx, context, toolRef);
   if (!isComplete) throw new RefusedError("Only a complete tool can be locked. Mark it complete first.");
   const { count } = await tx.response.updateMany({
-    where: { ...responseOf(context, toolNumber), lockedAt: null },
+    where: { ...responseOf(context, toolRef), lockedAt: null },
     data: { lockedAt: new Date(), lockedBy: context.userId },
   });
-  if (count > 0) await recordEvent(context, toolNumber, { kind: "locked", ...how });
+  if (count > 0) await recordEvent(context, toolRef, { kind: "locked", ...how });
 }
 
 /** Takes the lock off; the tool stays complete until someone reopens it. */
-export async function unlockTool(context: TeamContext, toolNumber: number): Promise<void> {
-  requireTool(context, toolNumber);
+export async function unlockTool(context: TeamContext, toolRef: ToolRef): Promise<void> {
+  requireTool(context, toolRef);
   await withAgency(context, async (tx) => {
     const { count } = await tx.response.updateMany({
-      where: { ...responseOf(context, toolNumber), lockedAt: { not: null } },
+      where: { ...responseOf(context, toolRef), lockedAt: { not: null } },
       data: { lockedAt: null, lockedBy: null },
     });
-    if (count > 0) await recordEvent(context, toolNumber, { kind: "unlocked" });
+    if (count > 0) await recordEvent(context, toolRef, { kind: "unlocked" });
   });
 }
 
-function responseOf({ agencyId, teamId }: TeamContext, toolNumber: number) {
-  return { agencyId, teamId, toolNumber };
+function responseOf({ agencyId, teamId }: TeamContext, toolRef: ToolRef) {
+  return { agencyId, teamId, ...toolRef };
 }
 
 interface Standing {
@@ -126,32 +127,33 @@ interface Standing {
 async function readStanding(
   tx: Tx,
   { agencyId, teamId }: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   strength = Prisma.sql`update`,
 ): Promise<Standing> {
   const [standing] = await tx.$queryRaw<Standing[]>`
     select completed_at is not null as "isComplete", locked_at is not null as "isLocked"
       from response
-     where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid and tool_number = ${toolNumber}
+     where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid 
+       and toolkit_id = ${toolRef.toolkitId} and tool_id = ${toolRef.toolId}
        for ${strength}`;
   return standing ?? { isComplete: false, isLocked: false };
 }
 
 /** Records, or takes back, that the person has read a tool that is there to be read. */
-export async function reviewTool(context: TeamContext, toolNumber: number, isReviewed: boolean): Promise<void> {
-  const tool = requireTool(context, toolNumber);
+export async function reviewTool(context: TeamContext, toolRef: ToolRef, isReviewed: boolean): Promise<void> {
+  const tool = requireTool(context, toolRef);
   if (tool.kind !== "reference") throw new RefusedError("Only a tool without questions can be marked as reviewed.");
-  const key = { agencyId: context.agencyId, teamId: context.teamId, toolNumber, userId: context.userId };
+  const key = { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, userId: context.userId };
   await withAgency(context, async (tx) => {
     const { count } = isReviewed
       ? await tx.toolReview.createMany({ data: [key], skipDuplicates: true })
       : await tx.toolReview.deleteMany({ where: key });
-    if (count > 0) await recordEvent(context, toolNumber, { kind: isReviewed ? "reviewed" : "review-withdrawn" });
+    if (count > 0) await recordEvent(context, toolRef, { kind: isReviewed ? "reviewed" : "review-withdrawn" });
   });
 }
 
 export interface ToolReviewView extends ReportEvent {
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   readonly isMine: boolean;
 }
 
@@ -160,23 +162,19 @@ export async function listToolReviews(context: TeamContext): Promise<ToolReviewV
   const { agencyId, teamId } = context;
   return withAgency(context, async (tx) => {
     const reviews = await tx.toolReview.findMany({
-      where: {
-        agencyId,
-        teamId,
-        ...(context.toolNumbers ? { toolNumber: { in: [...context.toolNumbers] } } : {}),
-      },
+      where: { agencyId, teamId },
       orderBy: { reviewedAt: "asc" },
     });
-    return reviews.map(({ toolNumber, userId, reviewedAt }) => ({
-      toolNumber,
+    return reviews.filter((review) => findOpenTool(context, refOf(review))).map(({ userId, reviewedAt, ...review }) => ({
+      toolRef: refOf(review),
       isMine: userId === context.userId,
       ...eventOf(reviewedAt, personOf(userId)),
     }));
   });
 }
 
-function requireTool(context: TeamContext, toolNumber: number): ToolDefinition {
-  const tool = findOpenTool(context, toolNumber);
+function requireTool(context: TeamContext, toolRef: ToolRef): ToolDefinition {
+  const tool = findOpenTool(context, toolRef);
   if (!tool) throw new RefusedError("We could not find that. It may have been removed.");
   return tool;
 }
@@ -184,7 +182,7 @@ function requireTool(context: TeamContext, toolNumber: number): ToolDefinition {
 /** A tool can be complete without a single answer; its response then starts empty. */
 async function ensureResponse(tx: Tx, { agencyId, teamId }: TeamContext, tool: ToolDefinition): Promise<void> {
   await tx.response.createMany({
-    data: [{ agencyId, teamId, toolNumber: tool.number, toolVersion: tool.version }],
+    data: [{ agencyId, teamId, ...tool.ref, toolVersion: tool.version }],
     skipDuplicates: true,
   });
 }

@@ -29,7 +29,8 @@ export async function writeUpdate(context: TeamContext, tool: ToolDefinition, { 
   try {
     const [written] = await callAsAgency<{ save_response: "saved" | "moved" | "many" }>(context, "save_response", [
       context.teamId,
-      tool.number,
+      tool.ref.toolkitId,
+      tool.ref.toolId,
       tool.version,
       expectedSeq,
       seq,

@@ -2,11 +2,12 @@ import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { executeInTransaction } from "@/lib/db/with-agency";
 import { publishChange } from "@/lib/live/publish";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { type ResponseEvent, responseEventSchema, SHOWN_AS } from "./response-event";
 
 /** When it was, and its number, are the database's to say. */
-const INSERT = `insert into response_event (agency_id, team_id, tool_number, user_id, kind, detail)
-  values ($1::uuid, $2::uuid, $3::int, $4::uuid, $5, $6::jsonb)`;
+const INSERT = `insert into response_event (agency_id, team_id, toolkit_id, tool_id, user_id, kind, detail)
+  values ($1::uuid, $2::uuid, $3, $4, $5::uuid, $6, $7::jsonb)`;
 
 /**
  * Records what the person did to the team's copy of a tool, in the transaction that does it, and tells open screens of it
@@ -16,12 +17,12 @@ const INSERT = `insert into response_event (agency_id, team_id, tool_number, use
  */
 export async function recordEvent(
   context: Pick<TeamContext, "agencyId" | "teamId" | "userId">,
-  toolNumber: number,
+  toolRef: ToolRef,
   event: ResponseEvent,
 ): Promise<void> {
   const { kind, ...detail } = responseEventSchema.parse(event);
   const { agencyId, teamId, userId } = context;
-  await executeInTransaction(context, INSERT, [agencyId, teamId, toolNumber, userId, kind, JSON.stringify(detail)]);
+  await executeInTransaction(context, INSERT, [agencyId, teamId, toolRef.toolkitId, toolRef.toolId, userId, kind, JSON.stringify(detail)]);
   const shownAs = SHOWN_AS[kind];
-  if (shownAs) publishChange(context, toolNumber, shownAs);
+  if (shownAs) publishChange(context, toolRef, shownAs);
 }

@@ -3,9 +3,9 @@ import type { Answer } from "@/lib/tools/answers";
 import type { People, PersonRef } from "@/lib/people/person";
 import type { AnswerRecords } from "@/lib/tools/assessed-items";
 import type { CommentThread } from "@/lib/tools/comments";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { ReadinessReport } from "@/lib/tools/readiness";
 import type { ReportEvent, ToolReport } from "@/lib/tools/report-model";
+import type { ToolKey, ToolName } from "@/lib/tools/tool-ref";
 import type { ExportOptions } from "./export-options";
 
 /**
@@ -24,9 +24,9 @@ export interface ExportDocument {
   /** For "toolkit" and "readiness" (and for "tools" never); null where it was not asked for. */
   readonly readiness: ReadinessReport | null;
   /** By tool, then by item id; empty unless asked for. */
-  readonly comments: ReadonlyMap<ToolNumber, ToolComments>;
+  readonly comments: ReadonlyMap<ToolKey, ToolComments>;
   /** By tool, newest first; empty unless asked for. */
-  readonly history: ReadonlyMap<ToolNumber, readonly HistoryChange[]>;
+  readonly history: ReadonlyMap<ToolKey, readonly HistoryChange[]>;
   /** Who looks after what in the tools, soonest due first; empty for forms. */
   readonly assignments: readonly ExportAssignment[];
   /** Files on the tools' items, in printing order; empty unless asked for. They are listed, not included. */
@@ -79,7 +79,7 @@ export interface Completeness {
 
 /** A tool, a part of it or an item that somebody looks after. */
 export interface ExportAssignment {
-  readonly toolNumber: ToolNumber;
+  readonly tool: ToolName;
   /** Id of the part or the item; empty for the whole tool. */
   readonly targetId: string;
   readonly assignee: PersonRef;
@@ -93,7 +93,7 @@ export interface ExportAssignment {
 
 /** One file that supports an answer, worded already but for its date. */
 export interface EvidenceEntry {
-  readonly toolNumber: ToolNumber;
+  readonly tool: ToolName;
   readonly itemId: string;
   /** What the item asks. */
   readonly item: string;

@@ -16,12 +16,12 @@ function variantOf({ content, names, isLargePrint, hasComments, hasHistory }: Ex
 
 /** "PS-COPE Tool 3 (large print), Riverbend Fire Department, 2026-11-22.pdf": the day is that of the export's own time zone. */
 export function exportFileName(
-  { options, about, tools }: Pick<ExportDocument, "options" | "about"> & { readonly tools: readonly { readonly number: number }[] },
+  { options, about, tools }: Pick<ExportDocument, "options" | "about"> & { readonly tools: readonly { readonly label: string }[] },
   extension: string,
 ): string {
   const names: Record<ExportContent, string> = {
     toolkit: "PS-COPE Toolkit",
-    tools: `PS-COPE ${tools.length === 1 ? `Tool ${tools[0]?.number}` : "tools"}`,
+    tools: `PS-COPE ${tools.length === 1 ? tools[0]?.label : "tools"}`,
     readiness: "PS-COPE readiness and gaps",
     plan: "PS-COPE plan",
     forms: "PS-COPE blank forms",

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { TOOLS } from "@/content/toolkits";
 import { boundedText } from "@/lib/tools/bounded-text";
-import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/tools/definition";
 
 /** In the order in which they are offered. */
 export const EXPORT_FORMATS = ["pdf", "docx", "xlsx", "csv", "json"] as const;
@@ -8,7 +9,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**
  * toolkit: every tool the person may open, with the readiness and gap report. tools: those chosen. readiness: the
- * readiness and gap report alone. plan: Tools 12 and 13. forms: blank forms of the tools chosen (all when none is).
+ * readiness and gap report alone. plan: the tools for planning and evaluation. forms: blank forms of the tools chosen (all when none is).
  */
 export const EXPORT_CONTENTS = ["toolkit", "tools", "readiness", "plan", "forms"] as const;
 export type ExportContent = (typeof EXPORT_CONTENTS)[number];
@@ -16,15 +17,17 @@ export type ExportContent = (typeof EXPORT_CONTENTS)[number];
 /** Formats that a blank form makes sense in: it is for writing on. */
 export const FORM_FORMATS: readonly ExportFormat[] = ["pdf", "docx"];
 
-/** The tools that hold the team's plan: planning and evaluation. */
-export const PLAN_TOOLS = [12, 13] as const satisfies readonly ToolNumber[];
+/** Whether a tool holds the team's plan: planning or evaluation. */
+export function isOfPlan({ role }: Pick<ToolDefinition, "role">): boolean {
+  return role === "plan" || role === "evaluation";
+}
 
 /** What one export contains and how. */
 export interface ExportOptions {
   readonly format: ExportFormat;
   readonly content: ExportContent;
-  /** For "tools" and "forms", in toolkit order; empty for the other contents. */
-  readonly tools: readonly ToolNumber[];
+  /** Slugs, for "tools" and "forms", as the tools are printed; empty for the other contents. */
+  readonly tools: readonly string[];
   readonly hasComments: boolean;
   /** Every change of every answer, with who and when. */
   readonly hasHistory: boolean;
@@ -53,9 +56,7 @@ export const DEFAULT_EXPORT: ExportOptions = {
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
 /** "07" and "7.0" are no tools. */
-const toolNumber = z
-  .enum(TOOL_NUMBERS.map(String) as [string, ...string[]], { error: "“tool” takes a number from 1 to 13." })
-  .transform((text) => Number(text) as ToolNumber);
+const toolSlug = z.enum(TOOLS.map(({ slug }) => slug), { error: "“tool” takes a tool’s part of its address, such as 9." });
 
 function isTimeZone(name: string): boolean {
   try {
@@ -69,7 +70,7 @@ function isTimeZone(name: string): boolean {
 const parametersSchema = z.strictObject({
   format: z.enum(EXPORT_FORMATS).default(DEFAULT_EXPORT.format),
   content: z.enum(EXPORT_CONTENTS).default(DEFAULT_EXPORT.content),
-  tool: z.array(toolNumber).max(50).default([]),
+  tool: z.array(toolSlug).max(50).default([]),
   comments: flag.default(DEFAULT_EXPORT.hasComments),
   history: flag.default(DEFAULT_EXPORT.hasHistory),
   evidence: flag.default(DEFAULT_EXPORT.hasEvidence),
@@ -126,7 +127,7 @@ export function parseExportOptions(parameters: URLSearchParams): ParsedExportOpt
   const takesTools = rest.content === "tools" || rest.content === "forms";
   const options: ExportOptions = {
     ...rest,
-    tools: takesTools ? TOOL_NUMBERS.filter((number) => tool.includes(number)) : [],
+    tools: takesTools ? TOOLS.map(({ slug }) => slug).filter((slug) => tool.includes(slug)) : [],
     hasComments: comments,
     hasHistory: history,
     hasEvidence: evidence,
@@ -146,7 +147,7 @@ export function toExportParameters(options: Partial<ExportOptions>): URLSearchPa
   const given = { ...DEFAULT_EXPORT, ...options };
   put("format", given.format, DEFAULT_EXPORT.format);
   put("content", given.content, DEFAULT_EXPORT.content);
-  for (const number of given.tools) parameters.append("tool", String(number));
+  for (const slug of given.tools) parameters.append("tool", slug);
   put("comments", given.hasComments ? "1" : "0", "0");
   put("history", given.hasHistory ? "1" : "0", "0");
   put("evidence", given.hasEvidence ? "1" : "0", "1");

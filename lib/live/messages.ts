@@ -3,19 +3,20 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { notifySoon } from "@/lib/db/notifications";
 import { CHANGE_KINDS } from "@/lib/sync/protocol";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
 /** One team's copy of one tool: what a stream is about. */
 export interface Place {
   readonly agencyId: string;
   readonly teamId: string;
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
 }
 
-export function placeKeyOf({ agencyId, teamId, toolNumber }: Place): string {
-  return `${agencyId} ${teamId} ${toolNumber}`;
+export function placeKeyOf({ agencyId, teamId, toolRef }: Place): string {
+  return `${agencyId} ${teamId} ${toolKey(toolRef)}`;
 }
 
-const place = { agencyId: z.string(), teamId: z.string(), toolNumber: z.int() };
+const place = { agencyId: z.string(), teamId: z.string(), toolRef: z.strictObject({ toolkitId: z.string(), toolId: z.string() }) };
 const tab = { tab: z.string(), userId: z.string() };
 
 /** What instances tell each other. Ids and numbers only; whoever wants to know more reads the database. */

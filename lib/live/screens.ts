@@ -6,6 +6,7 @@ import { findDisplayNames } from "@/lib/data/people";
 import { getUpdatesSince } from "@/lib/data/responses";
 import { findOpenTool, itemIndexOf } from "@/lib/data/tool-access";
 import type { PresentTab } from "@/lib/sync/protocol";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { openHub } from "./hub";
 import { LiveStream, type StreamReader } from "./live-stream";
 import type { Place } from "./messages";
@@ -19,7 +20,7 @@ export const MOST_STREAMS_PER_AGENCY = 1_000;
 
 interface OpenOptions {
   readonly context: TeamContext;
-  readonly toolNumber: number;
+  readonly toolRef: ToolRef;
   /** The session id from the request's cookie: the stream ends with the session. */
   readonly sid: string;
   /** What the browser calls its tab. */
@@ -37,12 +38,12 @@ interface OpenOptions {
 export async function openLiveStream(
   options: OpenOptions,
 ): Promise<ReadableStream<Uint8Array> | "too-many" | "too-many-of-agency" | "closing"> {
-  const { context, toolNumber, tab, after, signal } = options;
+  const { context, toolRef, tab, after, signal } = options;
   const hub = openHub();
   if (hub.isClosing) return "closing";
   if (hub.countStreamsOf(context.userId) >= MOST_STREAMS_PER_PERSON) return "too-many";
   if (hub.countStreamsOfAgency(context.agencyId) >= MOST_STREAMS_PER_AGENCY) return "too-many-of-agency";
-  const room = hub.openRoom(placeOf(context, toolNumber));
+  const room = hub.openRoom(placeOf(context, toolRef));
   const stream = new LiveStream({
     userId: context.userId,
     tab,
@@ -54,7 +55,7 @@ export async function openLiveStream(
   signal.addEventListener("abort", () => stream.cut(), { once: true });
   if (signal.aborted) stream.cut();
   try {
-    const { seq, update } = await getUpdatesSince(context, toolNumber, after);
+    const { seq, update } = await getUpdatesSince(context, toolRef, after);
     stream.send(encodeEvent("hello", { seq: Math.min(after, seq) }));
     if (update.byteLength > 0) stream.send(updateEvent({ seq, update, by: null, itemIds: [] }));
     stream.seq = seq;
@@ -72,26 +73,26 @@ export async function openLiveStream(
  */
 export async function postPresence(
   context: TeamContext,
-  toolNumber: number,
+  toolRef: ToolRef,
   { tab, itemId }: { readonly tab: string; readonly itemId: string | null },
 ): Promise<readonly PresentTab[]> {
-  const tool = findOpenTool(context, toolNumber);
+  const tool = findOpenTool(context, toolRef);
   if (!tool || (itemId !== null && !itemIndexOf(tool).has(itemId))) {
     throw new RefusedError("This tool does not have that question. Reload the page.");
   }
-  const { presence } = openHub().openRoom(placeOf(context, toolNumber));
+  const { presence } = openHub().openRoom(placeOf(context, toolRef));
   presence.post({ tab, itemId, userId: context.userId });
   return presence.list((userIds) => findDisplayNames(context, userIds));
 }
 
-function placeOf({ agencyId, teamId }: TeamContext, toolNumber: number): Place {
-  return { agencyId, teamId, toolNumber };
+function placeOf({ agencyId, teamId }: TeamContext, toolRef: ToolRef): Place {
+  return { agencyId, teamId, toolRef };
 }
 
-function readerOf({ context, toolNumber, sid }: OpenOptions): StreamReader {
-  const question = { sid, teamId: context.teamId, permission: "response:view", toolNumber } as const;
+function readerOf({ context, toolRef, sid }: OpenOptions): StreamReader {
+  const question = { sid, teamId: context.teamId, permission: "response:view", toolRef } as const;
   return {
-    readSince: (after) => getUpdatesSince(context, toolNumber, after),
+    readSince: (after) => getUpdatesSince(context, toolRef, after),
     readNames: (userIds) => findDisplayNames(context, userIds),
     check: async () => {
       const found = await authorizeTeamRequest(question);

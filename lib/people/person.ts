@@ -28,8 +28,23 @@ export function personOf(userId: string | null): PersonRef {
   return { personId: userId ?? "" };
 }
 
+const WORKBOOK = "workbook:";
+/** The workbook itself, in place of a person, where it changes answers and nobody does. No account has this id. */
+export const WORKBOOK_ID = "00000000-0000-0000-0000-000000000000";
+
+/** The workbook itself, in place of a person, where it brought answers along from this version of a tool. */
+export function workbookOf(fromVersion: number): PersonRef {
+  return { personId: `${WORKBOOK}${fromVersion}` };
+}
+
+function isWorkbook({ personId }: PersonRef): boolean {
+  return personId === WORKBOOK_ID || personId.startsWith(WORKBOOK);
+}
+
 /** The one place where a person gets a name: their own, their role's, or that of a former member. */
 export function showPerson(people: People, { personId }: PersonRef): string {
+  if (personId === WORKBOOK_ID) return "The workbook";
+  if (isWorkbook({ personId })) return `The workbook (brought along from version ${personId.slice(WORKBOOK.length)} of this tool)`;
   return showName(people.get(personId)?.name);
 }
 
@@ -48,8 +63,9 @@ export function listPersonIds(data: unknown): string[] {
   const ids = new Set<string>();
   const look = (value: unknown): void => {
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return;
-    if (isPersonRef(value)) ids.add(value.personId);
-    else if (value instanceof Map || Array.isArray(value)) value.forEach(look);
+    if (isPersonRef(value)) {
+      if (!isWorkbook(value)) ids.add(value.personId);
+    } else if (value instanceof Map || Array.isArray(value)) value.forEach(look);
     else Object.values(value).forEach(look);
   };
   look(data);

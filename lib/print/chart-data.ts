@@ -62,7 +62,7 @@ export function areaChartData(areas: readonly ReadinessArea[]): ChartData {
 /** How many statements of each checklist are Yes, In Progress, No and blank. */
 export function checklistChartData(checklists: readonly ReadinessChecklist[]): ChartData {
   return {
-    categories: checklists.map(({ toolNumber, title }) => toolName({ number: toolNumber, title })),
+    categories: checklists.map(({ tool }) => toolName(tool)),
     series: CHECKLIST_PARTS.map((part) => ({
       name: CHECKLIST_PART_LABELS[part],
       bars: checklists.map(({ score }) => {

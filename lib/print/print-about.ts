@@ -1,18 +1,17 @@
+import { TOOLS } from "@/content/toolkits";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { showPerson } from "@/lib/people/person";
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { PrintAbout } from "./print-blocks";
 import { formatInstant } from "./print-dates";
 
 export const TOOLKIT_NAME = "PS-COPE Toolkit";
 const EYEBROW = "Public Safety-led Community-oriented Overdose Prevention Efforts";
 const SOURCE = "PS-COPE toolkit, National Council for Mental Wellbeing";
-const ALL_TOOLS = 13;
 
 const listWords = (words: readonly string[]) => new Intl.ListFormat("en-US").format(words);
 
 /** "Tool 9", "Tools 2, 3, and 9". */
-function nameTools(tools: readonly { readonly number: ToolNumber }[]): string {
+function nameTools(tools: readonly { readonly number: number }[]): string {
   return `${tools.length === 1 ? "Tool" : "Tools"} ${listWords(tools.map(({ number }) => String(number)))}`;
 }
 
@@ -85,7 +84,7 @@ function factsOf(document: ExportDocument): PrintAbout["facts"] {
 }
 
 function notesOf({ options, tools, evidence }: ExportDocument): readonly string[] {
-  const isPartial = options.content === "toolkit" && tools.length > 0 && tools.length < ALL_TOOLS;
+  const isPartial = options.content === "toolkit" && tools.length > 0 && tools.length < TOOLS.length;
   return [
     ...(options.content === "forms" ? ["Blank forms to fill in by hand. They hold none of the team’s answers."] : []),
     ...(isPartial ? [`This document holds ${nameTools(tools)}. The person who made it can open no other tools.`] : []),

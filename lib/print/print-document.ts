@@ -3,6 +3,7 @@ import type { ExportOptions } from "@/lib/export/export-options";
 import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
 import { showPerson } from "@/lib/people/person";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { toolKey } from "@/lib/tools/tool-ref";
 import { forLargePrint } from "./large-print";
 import { nameDocument, printAbout, TOOLKIT_NAME } from "./print-about";
 import type { PrintChapter, PrintDocument } from "./print-blocks";
@@ -32,8 +33,8 @@ function printToolChapter(document: ExportDocument, tool: ToolReport, printer: E
     blocks: [
       ...chapter.blocks,
       ...printEvidence(tool, evidence, printer),
-      ...printComments(tool, comments.get(tool.number) ?? new Map(), printer),
-      ...printHistory(tool, history.get(tool.number) ?? [], { people: printer.people, timeZone: about.timeZone, allowance }),
+      ...printComments(tool, comments.get(toolKey(tool.ref)) ?? new Map(), printer),
+      ...printHistory(tool, history.get(toolKey(tool.ref)) ?? [], { people: printer.people, timeZone: about.timeZone, allowance }),
     ],
   };
 }

@@ -1,11 +1,12 @@
 import type { EvidenceEntry } from "@/lib/export/export-document";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { isSameTool } from "@/lib/tools/tool-ref";
 import { type PrintBlock, type PrintCell, textCell } from "./print-blocks";
 import { type EventPrinter, formatEvent } from "./print-dates";
 
 /** The list of a tool's files; nothing when it has none. */
 export function printEvidence(tool: ToolReport, evidence: readonly EvidenceEntry[], printer: EventPrinter): PrintBlock[] {
-  const entries = evidence.filter(({ toolNumber }) => toolNumber === tool.number);
+  const entries = evidence.filter((entry) => isSameTool(entry.tool.ref, tool.ref));
   if (entries.length === 0) return [];
   return [
     { block: "heading", level: 2, text: "Supporting files", isOutlined: true, isLeftOutOfContents: true },

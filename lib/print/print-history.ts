@@ -1,12 +1,12 @@
-import { getTool } from "@/content/tools";
 import type { StatusWord } from "@/lib/events/response-event";
+import { getTool } from "@/content/toolkits";
 import type { HistoryChange } from "@/lib/export/export-document";
 import type { ChangeView, RowChange, TextChange, ValueChange } from "@/lib/history/change-view";
 import type { Allowance, TextPart } from "@/lib/history/text-difference";
 import { buildTimeline, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
 import { type People, showPerson } from "@/lib/people/person";
-import { itemsById } from "@/lib/tools/items";
 import type { ToolReport } from "@/lib/tools/report-model";
+import { itemsEver } from "@/lib/tools/upgrades";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
 import { plainSpaces } from "./print-dates";
 
@@ -41,7 +41,7 @@ export function printHistory(
   { people, timeZone, allowance }: HistorySetting,
 ): PrintBlock[] {
   if (changes.length === 0) return [];
-  const days = buildTimeline(changes.map((change) => withKey(change, people)), itemsById(getTool(tool.number)), timeZone, allowance);
+  const days = buildTimeline(changes.map((change) => withKey(change, people)), itemsEver(getTool(tool.ref)), timeZone, allowance);
   return [
     { block: "heading", level: 2, text: "History", isOutlined: true, isLeftOutOfContents: true },
     {

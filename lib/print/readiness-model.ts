@@ -49,9 +49,9 @@ function printArea(area: ReadinessArea): AreaReadiness {
   };
 }
 
-function printChecklist({ toolNumber, title, element, score }: ReadinessChecklist): ChecklistReadiness {
+function printChecklist({ tool, element, score }: ReadinessChecklist): ChecklistReadiness {
   return {
-    toolName: toolName({ number: toolNumber, title }),
+    toolName: toolName(tool),
     element,
     yes: score.yes,
     inProgress: score.inProgress,
@@ -72,10 +72,10 @@ function printGap(gap: Gap): GapEntry {
   };
 }
 
-function printElement(element: ReadinessElement, gaps: readonly Gap[]): ElementGaps {
+function printElement(element: ReadinessElement, { gaps, assessment }: ReadinessReport): ElementGaps {
   const { checklist, contradictions } = element;
   const contradiction = checklist
-    ? contradictions.map((one) => formatContradiction(one, `Tool ${checklist.toolNumber}`)).join(" ")
+    ? contradictions.map((one) => formatContradiction(one, checklist.tool.label, assessment.label)).join(" ")
     : "";
   return {
     element: element.id,
@@ -87,10 +87,11 @@ function printElement(element: ReadinessElement, gaps: readonly Gap[]): ElementG
 }
 
 /** Elements in the order in which the gap list first names them. */
-function printElements({ elements, gaps }: ReadinessReport): ElementGaps[] {
+function printElements(report: ReadinessReport): ElementGaps[] {
+  const { elements, gaps } = report;
   const order = [...new Set(gaps.map(({ element }) => element))];
   const rank = ({ id }: ReadinessElement) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return elements.toSorted((a, b) => rank(a) - rank(b)).map((element) => printElement(element, gaps));
+  return elements.toSorted((a, b) => rank(a) - rank(b)).map((element) => printElement(element, report));
 }
 
 function explain({ title, paragraphs, points }: GuideSection): RuleExplanation {

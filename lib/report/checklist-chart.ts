@@ -21,7 +21,7 @@ const ROOMS = {
 
 function describeChecklist(checklist: ReadinessChecklist): string {
   const counts = CHECKLIST_PARTS.map((part) => `${countPart(checklist.score, part)} ${CHECKLIST_PART_LABELS[part]}`);
-  return `${toolName({ number: checklist.toolNumber, title: checklist.title })}: ${counts.join(", ")}.`;
+  return `${toolName(checklist.tool)}: ${counts.join(", ")}.`;
 }
 
 /** How many statements of each checklist are Yes, In Progress, No or blank, as stacked bars with their counts. */
@@ -30,7 +30,7 @@ export function buildChecklistChart(checklists: readonly ReadinessChecklist[], m
   const { row, top, right, bottom } = ROOMS[medium];
   const isPdf = medium === "pdf";
   const text = { fontSize: FONT_SIZE, color: palette.ink };
-  const names = checklists.map(({ toolNumber, title }) => toolName({ number: toolNumber, title }));
+  const names = checklists.map(({ tool }) => toolName(tool));
   const svg = renderChart(
     {
       legend: {

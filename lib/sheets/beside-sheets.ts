@@ -1,18 +1,20 @@
-import { TOOLS } from "@/content/tools";
 import type { StatusWord } from "@/lib/events/response-event";
+import { TOOLS } from "@/content/toolkits";
 import type { EvidenceEntry, ExportDocument, HistoryChange } from "@/lib/export/export-document";
 import { isSameAnswer } from "@/lib/history/change-view";
 import type { Answer, TableRow } from "@/lib/tools/answers";
 import type { CommentThread, CommentView } from "@/lib/tools/comments";
-import type { Item, ToolNumber } from "@/lib/tools/definition";
+import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { showCommentText } from "@/lib/people/comment-text";
 import { formatAnswer } from "@/lib/tools/item-readers";
 import { itemName, itemsById } from "@/lib/tools/items";
+import { toolKey } from "@/lib/tools/tool-ref";
+import { itemsEver } from "@/lib/tools/upgrades";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type EventWriter } from "./sheet-times";
 
 interface PlacedComment {
-  readonly tool: ToolNumber;
+  readonly tool: ToolDefinition;
   readonly item: Item;
   readonly thread: CommentThread;
   /** Counts within the tool. */
@@ -22,10 +24,10 @@ interface PlacedComment {
 
 function listComments({ comments }: ExportDocument): PlacedComment[] {
   return TOOLS.flatMap((tool) => {
-    const ofTool = comments.get(tool.number);
+    const ofTool = comments.get(toolKey(tool.ref));
     if (!ofTool) return [];
     const threads = [...itemsById(tool).values()].flatMap((item) =>
-      (ofTool.get(item.id) ?? []).map((thread) => ({ tool: tool.number, item, thread })),
+      (ofTool.get(item.id) ?? []).map((thread) => ({ tool, item, thread })),
     );
     return threads.flatMap((placed, index) =>
       placed.thread.comments.map((comment) => ({ ...placed, comment, threadNumber: index + 1 })),
@@ -41,7 +43,7 @@ export function buildCommentsSheet(document: ExportDocument, writer: EventWriter
       explanation: "What people said about the questions, oldest first within each conversation.",
     },
     [
-      column("Tool", "number", ({ tool }) => tool),
+      column("Tool", "number", ({ tool }) => tool.number),
       column("Item id", "code", ({ item }) => item.id),
       column("Question", "words", ({ item }) => itemName(item)),
       column("Conversation", "number", ({ threadNumber }) => threadNumber),
@@ -58,7 +60,7 @@ export function buildCommentsSheet(document: ExportDocument, writer: EventWriter
 type AnswerChange = Extract<HistoryChange, { kind: "answer" }>;
 
 interface PlacedChange {
-  readonly tool: ToolNumber;
+  readonly tool: ToolDefinition;
   /** Null for a change of the whole tool. */
   readonly item: Item | null;
   readonly change: HistoryChange;
@@ -102,9 +104,9 @@ function answerText({ item, change }: PlacedChange, side: "before" | "after"): s
 
 function listChanges({ history }: ExportDocument): PlacedChange[] {
   return TOOLS.flatMap((tool) => {
-    const items = itemsById(tool);
-    return (history.get(tool.number) ?? []).map((change) => ({
-      tool: tool.number,
+    const items = itemsEver(tool);
+    return (history.get(toolKey(tool.ref)) ?? []).map((change) => ({
+      tool,
       item: change.kind === "answer" ? (items.get(change.itemId) ?? null) : null,
       change,
     }));
@@ -119,7 +121,7 @@ export function buildHistorySheet(document: ExportDocument, writer: EventWriter)
       explanation: "Every recorded change, the latest first within each tool; what one person changes in an item within a minute is one change. Of tables only the rows that changed stand here.",
     },
     [
-      column("Tool", "number", ({ tool }) => tool),
+      column("Tool", "number", ({ tool }) => tool.number),
       ...eventColumns<PlacedChange>("Changed", ({ change }) => change, writer),
       column("What happened", "text", ({ change }) =>
         change.kind === "status" ? STATUS_WORDS[change.status] : changeWords(change),
@@ -141,7 +143,7 @@ export function buildFilesSheet({ evidence }: ExportDocument, writer: EventWrite
       explanation: "The files that support the answers; they are kept in the workbook and are not part of this download.",
     },
     [
-      column("Tool", "number", ({ toolNumber }) => toolNumber),
+      column("Tool", "number", ({ tool }) => tool.number),
       column("Item id", "code", ({ itemId }) => itemId),
       column("Question", "words", ({ item }) => item),
       column("File", "text", ({ name }) => name),

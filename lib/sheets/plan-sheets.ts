@@ -1,5 +1,5 @@
 import type { ExportDocument } from "@/lib/export/export-document";
-import type { ToolNumber } from "@/lib/tools/definition";
+import type { ToolRole } from "@/lib/tools/definition";
 import { itemName } from "@/lib/tools/items";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { GridReport, ItemReport, SectionReport } from "@/lib/tools/report-model";
@@ -9,13 +9,13 @@ import { eventColumns, type EventWriter } from "./sheet-times";
 /** The prompt of an idea's first line is its own name ("Idea #1:"). */
 const IDEA_PART = "idea";
 
-function sectionsOf({ tools }: ExportDocument, number: ToolNumber): readonly SectionReport[] {
-  return tools.find((tool) => tool.number === number)?.sections ?? [];
+function sectionsOf({ tools }: ExportDocument, wanted: ToolRole): readonly SectionReport[] {
+  return tools.find(({ role }) => role === wanted)?.sections ?? [];
 }
 
-/** Tool 12's sheets, one per idea; our fourth only when someone used it. */
+/** The plan's sheets, one per idea; our fourth only when someone used it. */
 function ideaSections(document: ExportDocument): SectionReport[] {
-  return sectionsOf(document, 12).filter(
+  return sectionsOf(document, "plan").filter(
     (section) =>
       section.layout === "sheet" &&
       (!section.extension || sectionItemReports(section).some(({ isAnswered }) => isAnswered)),
@@ -35,7 +35,7 @@ function headOf(part: string, item: ItemReport): string {
   return part === IDEA_PART ? "Idea" : itemName(item).replace(/:$/, "");
 }
 
-/** The ideas of the operational plan with the toolkit's own column names. Null when Tool 12 is not in the export. */
+/** The ideas of the operational plan with the toolkit's own column names. Null when the plan is not in the export. */
 export function buildPlanSheet(document: ExportDocument): SheetTable | null {
   const ideas = ideaSections(document);
   const [first] = ideas;
@@ -91,9 +91,9 @@ export function buildPlanStepsSheet(document: ExportDocument, writer: EventWrite
   );
 }
 
-/** Tool 13's table with the toolkit's own column names. Null when Tool 13 is not in the export. */
+/** The evaluation's table with the toolkit's own column names. Null when it is not in the export. */
 export function buildIndicatorsSheet(document: ExportDocument): SheetTable | null {
-  const table = sectionsOf(document, 13)
+  const table = sectionsOf(document, "evaluation")
     .flatMap(({ nodes }) => nodes)
     .find((node) => node.kind === "table");
   if (!table) return null;

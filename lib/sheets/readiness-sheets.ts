@@ -1,4 +1,4 @@
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/content/toolkits";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DONT_KNOW_LABELS, SCORE_LABELS, STATUS_LABELS } from "@/lib/tools/answers";
 import { listRatedItems, listStatedItems, type RatedItem, type StatedItem } from "@/lib/tools/assessed-items";
@@ -8,6 +8,7 @@ import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap, GAP_KIND_LABELS } f
 import type { ReadinessArea, ReadinessChecklist, ReadinessReport, ReadinessSection } from "@/lib/tools/readiness";
 import { BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/tools/rules";
 import { formatDontKnow } from "@/lib/tools/scoring";
+import { isSameTool } from "@/lib/tools/tool-ref";
 import { statementOf } from "./answer-sheets";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type EventWriter } from "./sheet-times";
@@ -18,7 +19,7 @@ interface Rating extends RatedItem {
 
 /** The readiness report rests on all of these tools; without it, those that were chosen are shown. */
 function toolsOf({ tools, readiness }: ExportDocument, kind: ToolDefinition["kind"]): ToolDefinition[] {
-  return TOOLS.filter((tool) => tool.kind === kind && (readiness || tools.some(({ number }) => number === tool.number)));
+  return TOOLS.filter((tool) => tool.kind === kind && (readiness || tools.some(({ ref }) => isSameTool(ref, tool.ref))));
 }
 
 function listRatings(document: ExportDocument): Rating[] {
@@ -65,8 +66,8 @@ export function buildChecklistsSheet(document: ExportDocument, writer: EventWrit
       explanation: "Each statement of the checklists (Tools 2 to 5) with the team’s answer: Yes, In Progress, No or blank.",
     },
     [
-      column("Tool", "number", ({ toolNumber }) => toolNumber),
-      column("Checklist", "text", ({ toolTitle }) => toolTitle),
+      column("Tool", "number", ({ tool }) => tool.number),
+      column("Checklist", "text", ({ tool }) => tool.title),
       column("Element", "code", ({ element }) => element),
       column("Item id", "code", ({ item }) => item.id),
       column("Number", "code", ({ item }) => item.number),
@@ -121,10 +122,10 @@ export function buildSectionScoresSheet({ sections }: ReadinessReport): SheetTab
   );
 }
 
-export function buildChecklistSummarySheet({ checklists, elements }: ReadinessReport): SheetTable {
-  const differences = ({ element, toolNumber }: ReadinessChecklist) =>
+export function buildChecklistSummarySheet({ checklists, elements, assessment }: ReadinessReport): SheetTable {
+  const differences = ({ element, tool }: ReadinessChecklist) =>
     (elements.find(({ id }) => id === element)?.contradictions ?? [])
-      .map((contradiction) => formatContradiction(contradiction, `Tool ${toolNumber}`))
+      .map((contradiction) => formatContradiction(contradiction, tool.label, assessment.label))
       .join(" ");
   return tableOf<ReadinessChecklist>(
     {
@@ -133,8 +134,8 @@ export function buildChecklistSummarySheet({ checklists, elements }: ReadinessRe
       explanation: "How many statements of each checklist are Yes, In Progress, No or blank, and the share in place of those answered.",
     },
     [
-      column("Tool", "number", ({ toolNumber }) => toolNumber),
-      column("Checklist", "text", ({ title }) => title),
+      column("Tool", "number", ({ tool }) => tool.number),
+      column("Checklist", "text", ({ tool }) => tool.title),
       column("Element", "code", ({ element }) => element),
       column("Yes", "number", ({ score }) => score.yes),
       column("In Progress", "number", ({ score }) => score.inProgress),
@@ -163,7 +164,7 @@ export function buildGapsSheet({ gaps, elements }: ReadinessReport, writer: Even
       column("Element", "code", ({ element }) => element),
       column("Element title", "text", ({ element }) => elements.find(({ id }) => id === element)?.title),
       column("Band of its area", "text", ({ band }) => (band ? BAND_LABELS[band] : NOT_ENOUGH_RATINGS)),
-      column("Tool", "number", ({ toolNumber }) => toolNumber),
+      column("Tool", "number", ({ tool }) => tool.number),
       column("Item id", "code", ({ itemId }) => itemId),
       column("Statement", "words", formatGapStatement),
       column("Answer", "text", ({ answerText }) => answerText),

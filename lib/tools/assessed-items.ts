@@ -6,12 +6,12 @@ import type {
   RatingItem,
   StatusItem,
   ToolDefinition,
-  ToolNumber,
 } from "./definition";
 import { classifyRating, classifyStatus, dontKnowOf, type Gap } from "./gaps";
 import { formatAnswer } from "./item-readers";
 import type { ReportEvent } from "./report-model";
 import type { Band } from "./rules";
+import { nameOf, type ToolName } from "./tool-ref";
 
 /** A team's answer with who gave it last, and when (ISO instant). */
 export interface AnswerRecord extends ReportEvent {
@@ -22,8 +22,7 @@ export interface AnswerRecord extends ReportEvent {
 export type AnswerRecords = Readonly<Record<string, AnswerRecord>>;
 
 interface AssessedItemBase {
-  readonly toolNumber: ToolNumber;
-  readonly toolTitle: string;
+  readonly tool: ToolName;
   readonly element: ElementId;
   readonly lead: string | null;
   readonly lastAnswered: ReportEvent | null;
@@ -62,8 +61,7 @@ export function listRatedItems(
       area.items.map((item) => ({
         item,
         areaId: area.id,
-        toolNumber: tool.number,
-        toolTitle: tool.title,
+        tool: nameOf(tool),
         element: area.element,
         lead: area.lead,
         value: (records[item.id]?.answer as RatingValue | undefined) ?? null,
@@ -79,8 +77,7 @@ export function listStatedItems(tool: ToolDefinition, records: AnswerRecords): S
     .flatMap((list) =>
       list.items.map((item) => ({
         item,
-        toolNumber: tool.number,
-        toolTitle: tool.title,
+        tool: nameOf(tool),
         element: tool.element,
         lead: list.subLead ?? list.lead ?? null,
         value: (records[item.id]?.answer as StatusValue | undefined) ?? null,
@@ -101,8 +98,7 @@ export function findGap(assessed: RatedItem | StatedItem, band: Band | null): Ga
   const { item } = assessed;
   return {
     itemId: item.id,
-    toolNumber: assessed.toolNumber,
-    toolTitle: assessed.toolTitle,
+    tool: assessed.tool,
     element: assessed.element,
     areaId: rated ? assessed.areaId : null,
     band,

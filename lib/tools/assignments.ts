@@ -1,12 +1,12 @@
 import type { PersonRef } from "@/lib/people/person";
-import type { ToolNumber } from "./definition";
 import type { Progress } from "./item-readers";
 import type { ReportEvent } from "./report-model";
+import type { ToolRef } from "./tool-ref";
 
 /** Who has a tool, a part of it or an item. */
 export interface AssignmentView {
   readonly assignmentId: string;
-  readonly toolNumber: ToolNumber;
+  readonly toolRef: ToolRef;
   /** Id of the part or the item; empty for the whole tool. */
   readonly targetId: string;
   readonly assignee: PersonRef;

@@ -46,12 +46,12 @@ export function findContradictions(
 }
 
 /** The contradiction as a sentence. */
-export function formatContradiction(contradiction: Contradiction, checklistName: string): string {
+export function formatContradiction(contradiction: Contradiction, checklistName: string, assessmentName: string): string {
   if (contradiction.kind === "checklist-yes-rating-low") {
     const { lowItems, answered } = contradiction;
     const items = lowItems.length === 1 ? "1 item" : `${lowItems.length} items`;
-    return `All ${answered} answered statements in ${checklistName} are Yes, but Tool 9 has ${items} of this element rated 1 or 2.`;
+    return `All ${answered} answered statements in ${checklistName} are Yes, but ${assessmentName} has ${items} of this element rated 1 or 2.`;
   }
   const { no, answered } = contradiction;
-  return `${no} of ${answered} answered statements in ${checklistName} are No, but Tool 9 gives this element a score of ${formatScore(contradiction)}.`;
+  return `${no} of ${answered} answered statements in ${checklistName} are No, but ${assessmentName} gives this element a score of ${formatScore(contradiction)}.`;
 }

@@ -3,8 +3,8 @@
  * Wording is the toolkit's own; `source` cites where it stands there.
  */
 
-export const TOOL_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
-export type ToolNumber = (typeof TOOL_NUMBERS)[number];
+import type { ToolName } from "./tool-ref";
+import type { ToolUpgrade } from "./upgrades";
 
 export const ELEMENT_IDS = [
   "IE1", "IE2", "IE3", "IE4", "IE5",
@@ -20,8 +20,11 @@ export type AreaId = (typeof AREA_IDS)[number];
 
 export type ToolKind = "worksheet" | "checklist" | "assessment" | "reference" | "template";
 
+/** What a tool is for, where other parts of the workbook build on it. At most one tool of a toolkit has a role. */
+export type ToolRole = "assessment" | "integration" | "plan" | "evaluation";
+
 interface ItemBase {
-  /** Permanent and unique in the whole toolkit; kebab-case; never reused. */
+  /** Permanent and unique among all tools of all toolkits; kebab-case; never reused. */
   readonly id: string;
   /** Word for word from the toolkit. */
   readonly prompt: string;
@@ -185,14 +188,14 @@ export interface Section {
   readonly extension?: true;
 }
 
-export interface ToolDefinition {
-  readonly number: ToolNumber;
-  /** "tool-1" to "tool-13"; what a stored response refers to. */
-  readonly id: `tool-${ToolNumber}`;
+/** `ref` is what a stored response refers to. */
+export interface ToolDefinition extends ToolName {
+  readonly role?: ToolRole;
   /** Goes up when items change; `upgrades` brings older answers along. */
   readonly version: number;
+  /** One for each version before this one, in order; absent in a first version. */
+  readonly upgrades?: readonly ToolUpgrade[];
   readonly kind: ToolKind;
-  readonly title: string;
   readonly element: ElementId;
   readonly purpose: readonly ReferenceBlock[];
   readonly completion: string;

@@ -5,9 +5,10 @@ import {
   type ScoreValue,
   type StatusValue,
 } from "./answers";
-import { type AreaId, ELEMENT_IDS, type ElementId, TOOL_NUMBERS, type ToolNumber } from "./definition";
+import { type AreaId, ELEMENT_IDS, type ElementId } from "./definition";
 import type { ReportEvent } from "./report-model";
 import { type Band, LOW_RATING, MIDDLE_RATING } from "./rules";
+import type { ToolName } from "./tool-ref";
 
 export const GAP_KINDS = ["gap", "partly-there", "unknown", "not-yet-rated"] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
@@ -30,8 +31,7 @@ export const DONT_KNOW_NEXT_STEPS: Record<DontKnowValue, string> = {
 /** One rating or checklist statement that is not fully in place. */
 export interface Gap {
   readonly itemId: string;
-  readonly toolNumber: ToolNumber;
-  readonly toolTitle: string;
+  readonly tool: ToolName;
   readonly element: ElementId;
   /** Tool 9's area, or null for a checklist statement. */
   readonly areaId: AreaId | null;
@@ -96,18 +96,19 @@ export interface GapFilter {
   /** "answered" is everything but blanks. */
   readonly kind: GapKind | "answered" | "all";
   readonly element: ElementId | null;
-  readonly tool: ToolNumber | null;
+  /** The slug of the tool. */
+  readonly tool: string | null;
 }
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Reads a filter from an address's parameters. An unknown value is ignored, not an error. */
-export function parseGapFilter(parameters: Parameters): GapFilter {
+export function parseGapFilter(parameters: Parameters, tools: readonly Pick<ToolName, "slug">[]): GapFilter {
   const { kind, element, tool } = parameters;
   return {
     kind: (["all", ...GAP_KINDS] as const).find((value) => value === kind) ?? "answered",
     element: ELEMENT_IDS.find((value) => value === element) ?? null,
-    tool: TOOL_NUMBERS.find((value) => String(value) === tool) ?? null,
+    tool: typeof tool === "string" && tools.some(({ slug }) => slug === tool) ? tool : null,
   };
 }
 
@@ -122,7 +123,7 @@ export function filterGaps(gaps: readonly Gap[], filter: GapFilter): Gap[] {
     (gap) =>
       isKind(gap, filter.kind) &&
       (filter.element === null || gap.element === filter.element) &&
-      (filter.tool === null || gap.toolNumber === filter.tool),
+      (filter.tool === null || gap.tool.slug === filter.tool),
   );
 }
 

@@ -1,6 +1,7 @@
-import type { ElementId, ToolNumber } from "./definition";
+import type { ElementId } from "./definition";
+import type { ToolRef } from "./tool-ref";
 
-/** The guide around the tools as plain data: what it holds is in `content/guide` and `content/resources`. */
+/** The guide around the tools as plain data: a toolkit holds it (`toolkit.ts`). */
 
 export interface Acronym {
   readonly acronym: string;
@@ -26,7 +27,7 @@ export interface Element {
   /** Word for word from the toolkit: the lead-in and its bullets. */
   readonly tips: { readonly lead: string; readonly items: readonly string[] };
   /** Empty for the elements without a tool; IS4 leads to two. */
-  readonly toolNumbers: readonly ToolNumber[];
+  readonly tools: readonly ToolRef[];
 }
 
 export interface Resource {

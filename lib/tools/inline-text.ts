@@ -1,15 +1,16 @@
-import type { ToolNumber } from "./definition";
 import type { Acronym } from "./guide";
+import { toolName } from "./items";
+import type { ToolName } from "./tool-ref";
 
 export type InlineToken =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "tool"; readonly text: string; readonly toolNumber: ToolNumber }
+  | { readonly kind: "tool"; readonly text: string; /** Its part of an address. */ readonly slug: string }
   | { readonly kind: "link"; readonly text: string; readonly url: string }
   | { readonly kind: "acronym"; readonly text: string; readonly meaning: string };
 
 export interface InlineDictionaries {
   readonly acronyms: readonly Acronym[];
-  readonly tools: readonly { readonly number: ToolNumber; readonly title: string }[];
+  readonly tools: readonly Pick<ToolName, "label" | "title" | "slug">[];
 }
 
 /** Ends before the punctuation that closes a sentence or a bracket. */
@@ -23,14 +24,14 @@ export type Tokenize = (text: string) => InlineToken[];
  * inside an address or a tool's name no acronym is marked. The token texts, joined, are the text again.
  */
 export function inlineTokenizer({ acronyms, tools }: InlineDictionaries): Tokenize {
-  const toolNumbers = new Map(tools.map((tool) => [`Tool ${tool.number}: ${tool.title}`, tool.number]));
+  const slugs = new Map(tools.map((tool) => [toolName(tool), tool.slug]));
   const meanings = new Map(acronyms.map(({ acronym, meaning }) => [acronym, meaning]));
-  const words = wholeWords([...toolNumbers.keys(), ...meanings.keys()]);
+  const words = wholeWords([...slugs.keys(), ...meanings.keys()]);
   const pattern = new RegExp(words === null ? ADDRESS : `${ADDRESS}|${words}`, "gu");
 
   function tokenOf(found: string): InlineToken {
-    const toolNumber = toolNumbers.get(found);
-    if (toolNumber !== undefined) return { kind: "tool", text: found, toolNumber };
+    const slug = slugs.get(found);
+    if (slug !== undefined) return { kind: "tool", text: found, slug };
     const meaning = meanings.get(found);
     return meaning === undefined ? { kind: "link", text: found, url: found } : { kind: "acronym", text: found, meaning };
   }

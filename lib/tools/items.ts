@@ -1,8 +1,9 @@
 import type { DateItem, Grid, Item, Node, Section, TextItem, ToolDefinition } from "./definition";
+import type { ToolName } from "./tool-ref";
 
 /** "Tool 9: Organizational Assessment", as the toolkit names it. */
-export function toolName(tool: Pick<ToolDefinition, "number" | "title">): string {
-  return `Tool ${tool.number}: ${tool.title}`;
+export function toolName({ label, title }: Pick<ToolName, "label" | "title">): string {
+  return `${label}: ${title}`;
 }
 
 /** What an item asks, for lists away from its page and for names read aloud. */

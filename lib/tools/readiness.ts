@@ -8,7 +8,7 @@ import {
   type StatedItem,
 } from "./assessed-items";
 import { type Contradiction, findContradictions } from "./contradictions";
-import type { AreaId, ElementId, ToolDefinition, ToolNumber } from "./definition";
+import type { AreaId, ElementId, ToolDefinition } from "./definition";
 import { type Gap, orderGaps } from "./gaps";
 import type { Element } from "./guide";
 import type { ReportEvent } from "./report-model";
@@ -24,6 +24,7 @@ import {
   type SectionScore,
 } from "./scoring";
 import { listSharedItems, type SharedItem } from "./shared-items";
+import { nameOf, type ToolName, type ToolRef } from "./tool-ref";
 
 export interface ReadinessArea {
   readonly id: AreaId;
@@ -41,8 +42,7 @@ export interface ReadinessSection {
 }
 
 export interface ReadinessChecklist {
-  readonly toolNumber: ToolNumber;
-  readonly title: string;
+  readonly tool: ToolName;
   readonly element: ElementId;
   readonly score: ChecklistScore;
   readonly lastAnswered: ReportEvent | null;
@@ -53,7 +53,7 @@ export interface ReadinessElement {
   readonly id: ElementId;
   readonly title: string;
   /** The tools made for this element. */
-  readonly toolNumbers: readonly ToolNumber[];
+  readonly tools: readonly ToolRef[];
   readonly area: ReadinessArea;
   readonly checklist: ReadinessChecklist | null;
   readonly contradictions: readonly Contradiction[];
@@ -62,6 +62,8 @@ export interface ReadinessElement {
 /** What screen and PDF print: plain JSON, made once, so their numbers can't disagree. */
 export interface ReadinessReport {
   readonly rulesVersion: number;
+  /** The tool whose ratings the areas are. */
+  readonly assessment: ToolName;
   readonly headline: Headline;
   /** In printed order, as are sections, checklists and elements. */
   readonly areas: readonly ReadinessArea[];
@@ -78,8 +80,9 @@ export interface ReadinessReport {
 }
 
 export interface ReadinessInput {
+  /** In printed order. */
   readonly tools: readonly ToolDefinition[];
-  readonly elements: readonly Pick<Element, "id" | "title" | "toolNumbers">[];
+  readonly elements: readonly Pick<Element, "id" | "title" | "tools">[];
   readonly answers: AnswerRecords;
 }
 
@@ -125,8 +128,7 @@ function buildChecklist(tool: ToolDefinition, answers: AnswerRecords): Checklist
   return {
     items,
     report: {
-      toolNumber: tool.number,
-      title: tool.title,
+      tool: nameOf(tool),
       element: tool.element,
       score: scoreChecklist(items.map(({ value }) => value)),
       lastAnswered: latestEvent(items),
@@ -147,7 +149,7 @@ function buildElement(
     {
       id: element.id,
       title: element.title,
-      toolNumbers: element.toolNumbers,
+      tools: element.tools,
       area: area.report,
       checklist: checklist?.report ?? null,
       contradictions: checklist
@@ -167,10 +169,11 @@ function bandByElement(areas: readonly Area[]): ReadonlyMap<ElementId, Band> {
 
 /** The readiness and gap report of one team (rules: `rules.ts`; source of each answer: `answers`). */
 export function buildReadiness({ tools, elements, answers }: ReadinessInput): ReadinessReport {
-  const inPrintedOrder = tools.toSorted((a, b) => a.number - b.number);
-  const assessments = inPrintedOrder.filter((tool) => tool.kind === "assessment");
+  const assessments = tools.filter(({ role }) => role === "assessment");
+  const [assessment] = assessments;
+  if (!assessment) throw new RangeError("readiness rests on the toolkit’s assessment, and there is none");
   const areas = assessments.flatMap((tool) => buildAreas(tool, answers));
-  const checklists = inPrintedOrder
+  const checklists = tools
     .filter((tool) => tool.kind === "checklist")
     .map((tool) => buildChecklist(tool, answers));
   const items = [...checklists, ...areas].flatMap((part): readonly (RatedItem | StatedItem)[] => part.items);
@@ -178,6 +181,7 @@ export function buildReadiness({ tools, elements, answers }: ReadinessInput): Re
   const areaReports = areas.map(({ report }) => report);
   return {
     rulesVersion: RULES_VERSION,
+    assessment: nameOf(assessment),
     headline: countAreasInPlace(areaReports.map(({ score }) => score)),
     areas: areaReports,
     sections: assessments.flatMap((tool) => buildSections(tool, answers)),

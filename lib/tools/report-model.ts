@@ -9,23 +9,22 @@ import type {
   ReferenceBlock,
   TableColumn,
   ToolKind,
-  ToolNumber,
+  ToolRole,
 } from "./definition";
 import type { Progress } from "./item-readers";
+import type { ToolName } from "./tool-ref";
 
 /**
  * One tool with one team's answers, ready to print: plain JSON, every answer already formatted.
  * PDF, Word, CSV and JSON all print this model, so they cannot disagree.
  */
-export interface ToolReport extends ToolReportMeta {
-  readonly number: ToolNumber;
-  readonly id: `tool-${ToolNumber}`;
+export interface ToolReport extends ToolName, ToolReportMeta {
+  readonly role: ToolRole | null;
   readonly version: number;
   readonly kind: ToolKind;
   readonly element: ElementId;
   /** "Tool 9: Organizational Assessment" */
   readonly name: string;
-  readonly title: string;
   readonly purpose: readonly ReferenceBlock[];
   readonly completion: string;
   readonly directions: readonly ReferenceBlock[];

@@ -22,6 +22,7 @@ import type {
   ToolReport,
   ToolReportMeta,
 } from "./report-model";
+import { nameOf } from "./tool-ref";
 
 type NodeReporter<K extends NodeKind> = (node: NodeOf<K>, answers: Answers) => NodeReportOf<K>;
 
@@ -101,13 +102,12 @@ export function buildToolReport(
   meta: ToolReportMeta,
 ): ToolReport {
   return {
-    number: tool.number,
-    id: tool.id,
+    ...nameOf(tool),
+    role: tool.role ?? null,
     version: tool.version,
     kind: tool.kind,
     element: tool.element,
     name: toolName(tool),
-    title: tool.title,
     purpose: tool.purpose,
     completion: tool.completion,
     directions: tool.directions,

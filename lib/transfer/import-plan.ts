@@ -1,22 +1,24 @@
 import { encodeStateAsUpdate } from "yjs";
-import { TOOLS } from "@/content/tools";
+import { compareTools, findTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import type { Answer, Answers, ChoiceValue, TableRow } from "@/lib/tools/answers";
-import type { Item, ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
-import { itemName, toolItems } from "@/lib/tools/items";
+import { itemName, itemsById, toolItems } from "@/lib/tools/items";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
 import { plainLineBreaks } from "@/lib/tools/line-breaks";
+import { type ToolKey, toolKey } from "@/lib/tools/tool-ref";
+import { firstItems, upgradeAnswers } from "@/lib/tools/upgrades";
 import { findAnswerFault } from "./answer-fault";
 import { clip } from "./clip";
 import { type ImportedTool, type ImportReport, MOST_LISTED, refusedReport } from "./import-report";
-import { FORMAT, FORMAT_VERSION } from "./schema";
+import { FORMAT, READABLE_VERSIONS } from "./schema";
 import type { PickedAnswer, PickedFile, PickedTool } from "./worker/pick-answers.mjs";
 
 export interface ImportPlan {
   readonly report: ImportReport;
   /** Each one fits its item; empty when the file is refused. */
-  readonly answers: ReadonlyMap<ToolNumber, Answers>;
+  readonly answers: ReadonlyMap<ToolKey, Answers>;
 }
 
 /** Holds everything in the file against the toolkit before anything is written: the whole file fits, or none of it comes in. */
@@ -26,20 +28,20 @@ export function planImport(file: PickedFile): ImportPlan {
   const problems: string[] = [];
   const leftOut: string[] = [];
   const tools: ImportedTool[] = [];
-  const answers = new Map<ToolNumber, Answers>();
+  const answers = new Map<ToolKey, Answers>();
   let inFile = 0;
   for (const picked of file.tools ?? []) {
-    const tool = TOOLS.find(({ number }) => number === picked.number);
+    const tool = findPickedTool(picked);
     const count = picked.answers?.length ?? 0;
     inFile += count;
-    if (!tool) leftOut.push(`Tool ${picked.number ?? "without a number"}: this toolkit has no such tool.${countLeftOut(count)}`);
-    else if (answers.has(tool.number)) problems.push(`Tool ${tool.number} is in the file twice.`);
+    if (!tool) leftOut.push(`Tool ${picked.number ?? "without a number"}: this workbook has no such tool.${countLeftOut(count)}`);
+    else if (answers.has(toolKey(tool.ref))) problems.push(`${tool.label} is in the file twice.`);
     else {
       const read = readTool(tool, picked);
       problems.push(...read.problems);
       leftOut.push(...read.leftOut);
-      answers.set(tool.number, read.answers);
-      tools.push({ number: tool.number, answers: Object.keys(read.answers).length, isComplete: picked.isComplete });
+      answers.set(toolKey(tool.ref), read.answers);
+      tools.push({ toolRef: tool.ref, answers: Object.keys(read.answers).length, isComplete: picked.isComplete });
     }
   }
   if (problems.length === 0 && tools.every((tool) => tool.answers === 0)) problems.push(nothingComesIn(inFile));
@@ -50,13 +52,19 @@ export function planImport(file: PickedFile): ImportPlan {
       state: isRefused ? "refused" : "ready",
       source: { agency: agency ?? "", team: team ?? "", at: at && !Number.isNaN(Date.parse(at)) ? at : "" },
       inFile,
-      tools: tools.toSorted((a, b) => a.number - b.number),
+      tools: tools.toSorted((a, b) => compareTools(a.toolRef, b.toolRef)),
       leftBehind: { conversations: file.counts.comments, changes: file.counts.history, files: file.counts.evidence },
       leftOut: shorten(leftOut),
       problems: shorten(problems),
     },
     answers: isRefused ? new Map() : answers,
   };
+}
+
+/** A file of the first version names a tool by its number alone. */
+function findPickedTool({ toolkit, tool, number }: PickedTool): ToolDefinition | null {
+  if (toolkit !== null || tool !== null) return findTool({ toolkitId: toolkit ?? "", toolId: tool ?? "" });
+  return MAIN_TOOLKIT.tools.find((candidate) => candidate.number === number) ?? null;
 }
 
 function countLeftOut(answers: number): string {
@@ -73,7 +81,7 @@ function findFileProblem({ format, version, tools }: PickedFile): string | null 
   if (format !== FORMAT) {
     return "This is not a PS-COPE Workbook file. Choose a file that was downloaded from a workbook as JSON.";
   }
-  if (version !== FORMAT_VERSION) {
+  if (version === null || !READABLE_VERSIONS.includes(version)) {
     return "This file was made by another version of the workbook, and this one can’t read it.";
   }
   return tools ? null : "There are no tools in this file.";
@@ -94,15 +102,17 @@ function readTool(tool: ToolDefinition, { version, answers: given }: PickedTool)
   const answers: Record<string, Answer> = {};
   const problems: string[] = [];
   const leftOut: string[] = [];
-  if (!given) problems.push(`Tool ${tool.number} has no list of answers.`);
+  if (!given) problems.push(`${tool.label} has no list of answers.`);
   else if (version === null || !Number.isSafeInteger(version) || version < 1) {
-    problems.push(`Tool ${tool.number} does not say which version of the tool its answers are for.`);
+    problems.push(`${tool.label} does not say which version of the tool its answers are for.`);
   }
-  for (const picked of given ?? []) {
+  const older = given && version !== null && version < tool.version ? bringAlong(tool, version, given) : null;
+  leftOut.push(...(older?.leftOut ?? []));
+  for (const picked of older?.answers ?? given ?? []) {
     const [itemId, value] = picked;
     const item = items.get(itemId);
     if (!item) {
-      leftOut.push(`Tool ${tool.number}, “${clip(itemId)}”: this tool has no such item.`);
+      leftOut.push(`${tool.label}, “${clip(itemId)}”: this tool has no such item.`);
       continue;
     }
     const problem = findProblem(item, picked);
@@ -112,8 +122,22 @@ function readTool(tool: ToolDefinition, { version, answers: given }: PickedTool)
     } else if (value === null || !isAnswered(item, value as Answer)) leftOut.push(describe(tool, item, "It is blank."));
     else answers[itemId] = withPlainLineBreaks(item, value as Answer);
   }
-  if (isTooMuch(tool, answers)) problems.push(`Tool ${tool.number} holds more text than one tool can hold.`);
+  if (isTooMuch(tool, answers)) problems.push(`${tool.label} holds more text than one tool can hold.`);
   return { answers, problems, leftOut };
+}
+
+/** Answers to an older version of the tool as its own has them, as for a team that answered it here. */
+function bringAlong(tool: ToolDefinition, version: number, given: readonly PickedAnswer[]) {
+  const items = new Map([...itemsById(tool), ...firstItems(tool, version)]);
+  const isSound = (item: Item | undefined, picked: PickedAnswer) => item !== undefined && picked[1] !== null && findProblem(item, picked) === null;
+  const sound = given.filter((picked) => isSound(items.get(picked[0]), picked));
+  const { moves, kept } = upgradeAnswers(tool, version, Object.fromEntries(sound.map(([id, value]) => [id, value as Answer])));
+  const changed = new Set(moves.map(({ itemId }) => itemId));
+  const brought = moves.flatMap(({ itemId, answer }): PickedAnswer[] => (answer === null ? [] : [[itemId, answer]]));
+  return {
+    answers: [...given.filter(([id]) => !changed.has(id)), ...brought],
+    leftOut: kept.map(({ source, question }) => `${source}, “${clip(question)}”: this version of the tool has no place for it.`),
+  };
 }
 
 const NO_ANSWER = "What stands in the file is not an answer as the workbook writes it.";
@@ -140,7 +164,7 @@ function withPlainLineBreaks(item: Item, answer: Answer): Answer {
 
 /** With its place: prompts alone can be the same in two places. An item of ours has none in the toolkit. */
 function describe(tool: ToolDefinition, item: Item, problem: string): string {
-  return `${item.extension ? `Tool ${tool.number}` : item.source}, “${clip(itemName(item))}”: ${problem}`;
+  return `${item.extension ? tool.label : item.source}, “${clip(itemName(item))}”: ${problem}`;
 }
 
 /** Whether the answers make a larger document than can be stored: only making it tells, and that takes time. */

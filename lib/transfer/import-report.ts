@@ -1,4 +1,4 @@
-import type { ToolNumber } from "@/lib/tools/definition";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** Largest file that can be brought in, in bytes. A team's answers are far smaller; a long history may not be. */
 export const IMPORT_MAX_BYTES = 32 * 1024 * 1024;
@@ -36,7 +36,7 @@ export interface ImportReport {
 }
 
 export interface ImportedTool {
-  readonly number: ToolNumber;
+  readonly toolRef: ToolRef;
   /** How many answers come in. */
   readonly answers: number;
   /** It was complete in the file. */

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { DONT_KNOW_VALUES, SCORE_VALUES } from "@/lib/tools/answers";
-import { AREA_IDS, ELEMENT_IDS, TOOL_NUMBERS } from "@/lib/tools/definition";
+import { AREA_IDS, ELEMENT_IDS } from "@/lib/tools/definition";
 import { GAP_KINDS } from "@/lib/tools/gaps";
 import { BANDS } from "@/lib/tools/rules";
 import { eventOrNull } from "./answer-schemas";
+import { toolNameSchema } from "./tool-in-file";
 
 const count = (description: string) => z.int().min(0).describe(description);
-const toolNumber = z.literal([...TOOL_NUMBERS]).describe("The tool’s number.");
 const element = z.enum(ELEMENT_IDS).describe("The part of the PS-COPE framework it belongs to, such as IE1.");
 const areaId = z.enum(AREA_IDS);
 const band = z.enum(BANDS);
@@ -97,7 +97,7 @@ const area = z
 
 const checklist = z
   .strictObject({
-    toolNumber,
+    tool: toolNameSchema,
     title: z.string().describe("The tool’s title."),
     element,
     score: checklistScore,
@@ -135,7 +135,7 @@ const elementReport = z
   .strictObject({
     id: element,
     title: z.string().describe("The element’s title."),
-    toolNumbers: z.array(toolNumber).describe("The tools made for it."),
+    tools: z.array(toolNameSchema).describe("The tools made for it."),
     area,
     checklist: checklist.nullable().describe("Its checklist, or null when the toolkit has none."),
     contradictions: z.array(contradiction).describe("Where its checklist and its ratings disagree."),
@@ -145,7 +145,7 @@ const elementReport = z
 const gap = z
   .strictObject({
     itemId: z.string().describe("The item’s id."),
-    toolNumber,
+    tool: toolNameSchema,
     toolTitle: z.string().describe("The tool’s title."),
     element,
     areaId: areaId.nullable().describe("The area of Tool 9, or null for a checklist statement."),
@@ -167,6 +167,7 @@ const gap = z
 export const readinessSchema = z
   .strictObject({
     rulesVersion: z.int().describe("The version of the rules behind its scores and gaps."),
+    assessment: toolNameSchema.describe("The tool whose ratings the areas are."),
     headline: z
       .strictObject({
         inPlace: count("Areas that are a Strength."),

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { STATUS_WORDS } from "@/lib/events/response-event";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { answerSchema, answerValueSchema, eventOrNull, eventSchema, personId } from "./answer-schemas";
 import type { DeepReadonly } from "./deep-readonly";
+import { toolNameSchema } from "./tool-in-file";
 import { readinessSchema } from "./readiness-schema";
 
 /** Names the kind of file to whoever opens one. */
 export const FORMAT = "ps-cope-workbook";
 /** Goes up when a field changes its meaning or goes away; a field that is only added doesn't need it. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
+/** Files of these versions can be brought in: the first names a tool by its number in the first toolkit. */
+export const READABLE_VERSIONS: readonly number[] = [1, FORMAT_VERSION];
 
 const count = (description: string) => z.int().min(0).describe(description);
-const toolNumber = z.literal([...TOOL_NUMBERS]).describe("The tool’s number, 1 to 13.");
 const itemId = z.string().describe("The item’s permanent id.");
 const by = eventSchema.shape.by;
 const person = eventSchema.shape.person;
@@ -50,7 +51,7 @@ const options = z
 
 const tool = z
   .strictObject({
-    number: toolNumber,
+    ...toolNameSchema.shape,
     version: z.int().min(1).describe("The version of the tool’s items."),
     title: z.string().describe("The tool’s title."),
     status: z.enum(["not-started", "in-progress", "complete"]).describe("Where the team stands with it."),
@@ -81,7 +82,7 @@ const comment = z
 
 const conversation = z
   .strictObject({
-    tool: toolNumber,
+    tool: toolNameSchema,
     item: itemId,
     resolved: eventOrNull("Who resolved it, or null while it is open."),
     comments: z.array(comment).describe("Its comments, oldest first."),
@@ -92,7 +93,7 @@ const change = z
   .discriminatedUnion("kind", [
     z.strictObject({
       kind: z.literal("answer").describe("An answer was changed."),
-      tool: toolNumber,
+      tool: toolNameSchema,
       item: itemId,
       before: answerValueSchema.nullable().describe("The answer before, or null when it was blank."),
       after: answerValueSchema.nullable().describe("The answer after, or null when it was cleared."),
@@ -103,7 +104,7 @@ const change = z
     }),
     z.strictObject({
       kind: z.literal("status").describe("The whole tool’s standing was changed."),
-      tool: toolNumber,
+      tool: toolNameSchema,
       status: z
         .enum(STATUS_WORDS)
         .describe("What was done. “rebuilt”: an admin made room for more; the answers stayed as they were."),
@@ -118,7 +119,7 @@ const change = z
 
 const evidenceFile = z
   .strictObject({
-    tool: toolNumber,
+    tool: toolNameSchema,
     item: itemId,
     question: z.string().describe("What the item asks."),
     name: z.string().describe("The file’s name. The file itself is not included."),
@@ -129,7 +130,7 @@ const evidenceFile = z
 
 const assignment = z
   .strictObject({
-    tool: toolNumber,
+    tool: toolNameSchema,
     target: z.string().describe("The id of the part or the item that is looked after, or an empty text for the whole tool."),
     assignee: z.string().describe("The name, or the role, of whoever looks after it."),
     assigneePerson: personId,

@@ -1,12 +1,16 @@
+import { getTool } from "@/content/toolkits";
 import type { ExportDocument } from "@/lib/export/export-document";
 import type { AnswerRecord } from "@/lib/tools/assessed-items";
 import { type CommentText, showCommentText } from "@/lib/people/comment-text";
 import { isPersonRef } from "@/lib/people/person";
 import { itemName } from "@/lib/tools/items";
+import type { ReadinessChecklist, ReadinessReport } from "@/lib/tools/readiness";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ItemReport, ToolReport } from "@/lib/tools/report-model";
 import { PeopleInFile } from "./people-in-file";
+import { refOfKey, type ToolKey } from "@/lib/tools/tool-ref";
 import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./schema";
+import { toolInFile, type ToolNameInFile } from "./tool-in-file";
 
 /** The export as the file's own shape. `schema` is the address where that shape is published. */
 export function buildWorkbookFile(document: ExportDocument, schema: string): WorkbookFile {
@@ -35,8 +39,8 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
       names: options.names,
     },
     people: people.list(),
-    tools: tools.map((tool) => toolInFile(tool, document, people)),
-    readiness: people.write(readiness),
+    tools: tools.map((tool) => answeredTool(tool, document, people)),
+    readiness: readiness && people.write(readinessInFile(readiness)),
     comments: options.hasComments ? conversationsOf(document, people) : null,
     history: options.hasHistory ? changesOf(document, people) : null,
     assignments: assignmentsOf(document, people),
@@ -44,10 +48,10 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
   };
 }
 
-function toolInFile(tool: ToolReport, { records }: ExportDocument, people: PeopleInFile): ToolInFile {
+function answeredTool(tool: ToolReport, { records }: ExportDocument, people: PeopleInFile): ToolInFile {
   const items = tool.sections.flatMap(sectionItemReports);
   return {
-    number: tool.number,
+    ...toolInFile(tool),
     version: tool.version,
     title: tool.title,
     status: tool.status,
@@ -70,13 +74,33 @@ function answerInFile(item: ItemReport, { answer, by, at }: AnswerRecord, people
   return { kind: item.kind, question: itemName(item), value: answer, text: item.answer, ...people.write({ by, at }) } as AnswerInFile;
 }
 
+function toolOfKey(key: ToolKey): ToolNameInFile {
+  return toolInFile(getTool(refOfKey(key)));
+}
+
+/** With tools named as everywhere in the file. */
+function readinessInFile({ assessment, ...report }: ReadinessReport) {
+  const checklistInFile = ({ tool, ...rest }: ReadinessChecklist) => ({ ...rest, tool: toolInFile(tool), title: tool.title });
+  return {
+    ...report,
+    assessment: toolInFile(assessment),
+    checklists: report.checklists.map(checklistInFile),
+    elements: report.elements.map(({ tools, checklist, ...rest }) => ({
+      ...rest,
+      tools: tools.map((ref) => toolInFile(getTool(ref))),
+      checklist: checklist && checklistInFile(checklist),
+    })),
+    gaps: report.gaps.map(({ tool, ...rest }) => ({ ...rest, tool: toolInFile(tool), toolTitle: tool.title })),
+  };
+}
+
 function conversationsOf({ comments, people: shown }: ExportDocument, people: PeopleInFile): WorkbookFile["comments"] {
   const textOf = (body: CommentText | null) => body && showCommentText(shown, body);
   const mentionsOf = (body: CommentText | null) => [...new Set(body?.filter(isPersonRef).map((person) => people.idOf(person)))];
-  return [...comments].flatMap(([tool, byItem]) =>
+  return [...comments].flatMap(([key, byItem]) =>
     [...byItem].flatMap(([item, threads]) =>
       threads.map(({ resolved, comments: said }) => ({
-        tool,
+        tool: toolOfKey(key),
         item,
         resolved: people.write(resolved),
         comments: said.map(({ by, at, isEdited, body }) => ({
@@ -91,8 +115,9 @@ function conversationsOf({ comments, people: shown }: ExportDocument, people: Pe
 }
 
 function changesOf({ history }: ExportDocument, people: PeopleInFile): WorkbookFile["history"] {
-  return [...history].flatMap(([tool, changes]) =>
+  return [...history].flatMap(([key, changes]) =>
     changes.map((change) => {
+      const tool = toolOfKey(key);
       const event = people.write({ by: change.by, at: change.at });
       if (change.kind === "status") return { kind: "status" as const, tool, status: change.status, ...event };
       const { itemId: item, before, after, isRestore: restored } = change;
@@ -102,11 +127,11 @@ function changesOf({ history }: ExportDocument, people: PeopleInFile): WorkbookF
 }
 
 function assignmentsOf({ assignments }: ExportDocument, people: PeopleInFile): WorkbookFile["assignments"] {
-  return assignments.map(({ toolNumber, targetId, assignee, dueOn, isAccepted, ...rest }) => ({
+  return assignments.map(({ tool, targetId, assignee, dueOn, isAccepted, ...rest }) => ({
     ...people.write(rest),
     assignee: people.show(assignee),
     assigneePerson: people.idOf(assignee),
-    tool: toolNumber,
+    tool: toolInFile(tool),
     target: targetId,
     due: dueOn,
     accepted: isAccepted,
@@ -114,8 +139,8 @@ function assignmentsOf({ assignments }: ExportDocument, people: PeopleInFile): W
 }
 
 function evidenceOf({ evidence }: ExportDocument, people: PeopleInFile): WorkbookFile["evidence"] {
-  return evidence.map(({ toolNumber, itemId, item, name, kind, added }) => ({
-    tool: toolNumber,
+  return evidence.map(({ tool, itemId, item, name, kind, added }) => ({
+    tool: toolInFile(tool),
     item: itemId,
     question: item,
     name,

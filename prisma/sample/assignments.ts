@@ -1,8 +1,7 @@
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { SamplePerson } from "./sample-agency";
 
 interface SampleAssignment {
-  readonly tool: ToolNumber;
+  readonly tool: number;
   /** Id of a part or an item; empty for the whole tool. */
   readonly target: string;
   readonly to: SamplePerson;
@@ -22,4 +21,4 @@ export const SAMPLE_ASSIGNMENTS: readonly SampleAssignment[] = [
 ];
 
 /** Tools signed off by the team's lead. */
-export const SAMPLE_LOCKS: readonly { readonly tool: ToolNumber; readonly by: SamplePerson }[] = [{ tool: 2, by: "sergeant" }];
+export const SAMPLE_LOCKS: readonly { readonly tool: number; readonly by: SamplePerson }[] = [{ tool: 2, by: "sergeant" }];

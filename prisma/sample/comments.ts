@@ -1,4 +1,3 @@
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { SamplePerson } from "./sample-agency";
 
 interface SampleComment {
@@ -8,7 +7,7 @@ interface SampleComment {
 
 /** Conversations of the sample team. They mention nobody, so that the sample never sends mail. */
 export const SAMPLE_THREADS: readonly {
-  readonly tool: ToolNumber;
+  readonly tool: number;
   readonly itemId: string;
   readonly comments: readonly [SampleComment, ...SampleComment[]];
   readonly resolvedBy?: SamplePerson;

@@ -1,9 +1,8 @@
-import type { ToolNumber } from "@/lib/tools/definition";
 import type { SamplePerson } from "./sample-agency";
 
 /** Files on answers: made up, of totals only, as the privacy reminder asks. */
 export const SAMPLE_EVIDENCE: readonly {
-  readonly tool: ToolNumber;
+  readonly tool: number;
   readonly itemId: string;
   readonly by: SamplePerson;
   readonly name: string;

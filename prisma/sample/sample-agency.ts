@@ -1,5 +1,4 @@
 import type { Answers } from "@/lib/tools/answers";
-import type { ToolNumber } from "@/lib/tools/definition";
 import { findings } from "./findings";
 import { commitment, consensus, engagement, evaluation, integration, plan } from "./planning";
 import { partnerChecklist, policyChecklist, ratings, safetyChecklist, workforceChecklist } from "./ratings";
@@ -14,19 +13,19 @@ export type SamplePerson = "chief" | "lead" | "sergeant" | "peer" | "partner" | 
 /** Roles instead of names, as the toolkit's privacy questions suggest. The first one is who "Open the sample agency" signs in. */
 export const SAMPLE_PEOPLE: Record<
   SamplePerson,
-  { name: string; role: "admin" | "lead" | "member" | "partner" | "viewer"; toolNumbers?: readonly ToolNumber[] }
+  { name: string; role: "admin" | "lead" | "member" | "partner" | "viewer"; tools?: readonly number[] }
 > = {
   lead: { name: "Deputy Chief", role: "admin" },
   chief: { name: "Chief of Police", role: "viewer" },
   sergeant: { name: "Outreach Sergeant", role: "lead" },
   peer: { name: "Peer Recovery Specialist", role: "member" },
   analyst: { name: "Crime Analyst", role: "member" },
-  partner: { name: "Harm Reduction Coordinator", role: "partner", toolNumbers: [3, 5, 6, 7] },
+  partner: { name: "Harm Reduction Coordinator", role: "partner", tools: [3, 5, 6, 7] },
   council: { name: "Council Liaison", role: "viewer" },
 };
 
 export const SAMPLE_WORK: readonly {
-  tool: ToolNumber;
+  tool: number;
   by: SamplePerson;
   answers: Answers;
   completedBy?: SamplePerson;

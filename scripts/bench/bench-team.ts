@@ -1,6 +1,6 @@
-import { getTool } from "@/content/tools";
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import type { TableRow } from "@/lib/tools/answers";
-import { type TableItem, TOOL_NUMBERS } from "@/lib/tools/definition";
+import { type TableItem } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";

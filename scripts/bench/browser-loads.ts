@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "@playwright/test";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { TOOL_NUMBERS } from "@/tests/support/tools";
 import { findChromium } from "../lib/browser.mjs";
 import type { Bench } from "./bench-team";
 import { startEmptyApp } from "./empty-app";

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { getTool } from "@/content/tools/index";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { createMember, createTestTeam, type TestTeam } from "@/tests/support/e2e-database";
 import { findChromium } from "../lib/browser.mjs";
 import type { Bench } from "./bench-team";

@@ -1,5 +1,5 @@
-import { getTool } from "@/content/tools/index";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { postUpdate } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { cookieHeader, type Bench } from "./bench-team";
@@ -60,13 +60,13 @@ async function store({ app, access }: Bench, team: TestTeam, person: TestPerson,
       `insert into response_update (agency_id, response_id, seq, update, user_id)
        select r.agency_id, r.id, $4::int + u.number, u.update, $5::uuid
          from response r, unnest($6::bytea[]) with ordinality u(update, number)
-        where r.agency_id = $1 and r.team_id = $2 and r.tool_number = $3`,
+        where r.agency_id = $1 and r.team_id = $2 and r.tool_id = 'tool-' || $3::int`,
       [...place, start, person.userId, updates.slice(start, start + ROWS_PER_INSERT).map((update) => Buffer.from(update))],
     );
   }
   await access.database.query(
     `update response set last_seq = $4, snapshot = $5, snapshot_seq = $6
-      where agency_id = $1 and team_id = $2 and tool_number = $3`,
+      where agency_id = $1 and team_id = $2 and tool_id = 'tool-' || $3::int`,
     [...place, count, Buffer.from(snapshot), snapshotSeq],
   );
   await access.database.query("vacuum analyze response, response_update");

@@ -1,10 +1,9 @@
 import http from "node:http";
 import { type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
-import { getTool } from "@/content/tools/index";
+import { getTool, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import { SEQ_HEADER } from "@/lib/sync/protocol";
 import { toDocumentItem } from "@/lib/collab/document-item";
-import { TOOL_NUMBERS, type ToolNumber } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { updatesUrl } from "@/tests/support/e2e-answers";

@@ -1,4 +1,4 @@
-import { findTool } from "@/content/tools";
+import { findToolBySlug } from "@/content/toolkits";
 import { recordAudit } from "@/lib/auth/audit";
 import { authorizeTeam } from "@/lib/auth/authorize";
 import { RefusedError } from "@/lib/auth/refused-error";
@@ -9,24 +9,25 @@ import { notifyNow } from "@/lib/db/notifications";
 import { withAgency } from "@/lib/db/with-agency";
 import { closeDocuments } from "@/lib/documents/document-pool";
 import { formatBytes } from "@/lib/tools/evidence";
+import { toolKey } from "@/lib/tools/tool-ref";
 
 /** As the button on the tool's history page does it, with the same rights and the same entry in the log. @returns what to print. */
 async function rebuildTool(teamId: string, toolWord: string, address: string): Promise<string> {
-  const tool = /^\d{1,2}$/.test(toolWord) ? findTool(Number(toolWord)) : null;
-  if (!tool) throw new RefusedError(`There is no tool “${toolWord}”. Give its number, 1 to 13.`);
+  const tool = findToolBySlug(toolWord);
+  if (!tool) throw new RefusedError(`There is no tool “${toolWord}”. Give its number, as in the address of its page.`);
   const account = await findOpenAccount(address);
   if (!account) throw new RefusedError(`Nobody can sign in as ${address}. Check the address.`);
-  const access = await authorizeTeam(account.userId, teamId, "response:rebuild", tool.number);
+  const access = await authorizeTeam(account.userId, teamId, "response:rebuild", tool.ref);
   if (!access.ok && access.reason === "forbidden") throw new RefusedError(`${address} is not an admin of this team’s agency.`);
   if (!access.ok) throw new RefusedError(`There is no team “${teamId}” that ${address} belongs to. Its id is in the address of its pages, after /teams/.`);
   const { context } = access;
   const { bytesBefore, bytesAfter } = await withAgency(context, async () => {
-    const rebuilt = await rebuildDocument(context, tool.number);
-    const target = { teamId: context.teamId, toolNumber: tool.number };
+    const rebuilt = await rebuildDocument(context, tool.ref);
+    const target = { teamId: context.teamId, tool: toolKey(tool.ref) };
     await recordAudit(context, { action: "response:rebuild", outcome: "done", target, source: "command" });
     return rebuilt;
   });
-  return `Room was made in Tool ${tool.number}: it took ${formatBytes(bytesBefore)} before and takes ${formatBytes(bytesAfter)} now.`;
+  return `Room was made in ${tool.label}: it took ${formatBytes(bytesBefore)} before and takes ${formatBytes(bytesAfter)} now.`;
 }
 
 const [teamId = "", toolWord = "", address = ""] = process.argv.slice(2);

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import { assertStrict } from "@/lib/auth/strict-input";
-import { itemsById } from "@/lib/tools/items";
 import { draftSchemaOf } from "@/lib/tools/item-schemas";
+import { itemsById } from "@/lib/tools/items";
 
 // Exists only inside Next's server.
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { searchResources } from "@/components/guide/search-resources";
-import { resourceCategories } from "@/content/resources/all";
+import { resourceCategories } from "@/content/ps-cope/resources/all";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { passwordProblem } from "@/lib/auth/password-rules";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { assertStrict, parseInput } from "@/lib/auth/strict-input";
 import { boundedText, dateText, idText } from "@/lib/tools/bounded-text";
+import { keysOf } from "@/tests/support/tools";
 
 describe("an action's schema must bound what is sent before anything else is done with it", () => {
   const never = z.transform((value: string) => value.normalize("NFC"));
@@ -115,7 +116,7 @@ describe("what one argument of an action may hold", () => {
   });
 
   test("but every form of ours", () => {
-    const input = { name: "n".repeat(400), body: "語".repeat(8_000), toolNumbers: [1, 2, 3], dueOn: null, isResolved: true };
+    const input = { name: "n".repeat(400), body: "語".repeat(8_000), toolKeys: keysOf(1, 2, 3), dueOn: null, isResolved: true };
     expect(parseInput(schema, input).ok).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { removeAgencyMember } from "@/lib/data/agency-members";
 import { createTeam } from "@/lib/data/teams";
 import { authDb } from "@/lib/db/client";
+import { refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../support/people";
 
 // Like headers and cookies, Next's cache exists only inside its server.
@@ -25,15 +26,15 @@ const everyone = ["admin", "lead", "member", "partner", "viewer"] as const;
 const managers = ["admin", "lead"] as const;
 const commenters = ["admin", "lead", "member", "partner"] as const;
 const anInvitation = () => ({ invitationId: randomUUID() });
-const anAssignment = () => ({ toolNumber: SHARED_TOOL, assignmentId: randomUUID() });
-const aTool = (toolNumber: number) => () => ({ toolNumber });
+const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomUUID() });
+const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
-  inviteAction: { allowed: managers, input: () => ({ email: `${randomUUID()}@guests.example`, role: "member", toolNumbers: [] }) },
+  inviteAction: { allowed: managers, input: () => ({ email: `${randomUUID()}@guests.example`, role: "member", toolKeys: [] }) },
   renewInvitationAction: { allowed: managers, input: anInvitation },
   revokeInvitationAction: { allowed: managers, input: anInvitation },
-  updateTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId, role: "viewer", toolNumbers: [] }) },
+  updateTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId, role: "viewer", toolKeys: [] }) },
   removeTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId }) },
   leaveTeamAction: { allowed: everyone, input: () => ({}) },
   computeReadinessAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({}) },
@@ -46,23 +47,23 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   rebuildToolAction: { allowed: ["admin"], input: aTool(SHARED_TOOL) },
   assignAction: {
     allowed: ["admin", "lead", "member"],
-    input: ({ target }) => ({ toolNumber: SHARED_TOOL, targetId: "", assigneeId: target.userId, dueOn: "2030-01-31" }),
+    input: ({ target }) => ({ toolRef: refTo(SHARED_TOOL), targetId: "", assigneeId: target.userId, dueOn: "2030-01-31" }),
   },
   removeAssignmentAction: { allowed: ["admin", "lead", "member"], input: anAssignment },
   acceptAssignmentAction: { allowed: ["admin", "lead", "member", "partner"], input: anAssignment },
   handBackAssignmentAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ ...anAssignment(), note: "" }) },
-  createThreadAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, itemId: "t3-none", body: "Hello" }) },
-  replyAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, threadId: randomUUID(), body: "Hello" }) },
-  resolveThreadAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, threadId: randomUUID(), isResolved: true }) },
-  updateCommentAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, commentId: randomUUID(), body: "Hello" }) },
-  deleteCommentAction: { allowed: commenters, input: () => ({ toolNumber: SHARED_TOOL, commentId: randomUUID() }) },
+  createThreadAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-none", body: "Hello" }) },
+  replyAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), threadId: randomUUID(), body: "Hello" }) },
+  resolveThreadAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), threadId: randomUUID(), isResolved: true }) },
+  updateCommentAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), commentId: randomUUID(), body: "Hello" }) },
+  deleteCommentAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), commentId: randomUUID() }) },
   restoreAnswerAction: {
     allowed: ["admin", "lead", "member", "partner"],
-    input: () => ({ toolNumber: SHARED_TOOL, itemId: "t3-1", revision: { userId: randomUUID(), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
+    input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", revision: { userId: randomUUID(), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
   },
-  restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolNumber: SHARED_TOOL, itemId: "t3-1", rowId: randomUUID() }) },
+  restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", rowId: randomUUID() }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
-  reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolNumber: 7, isReviewed: true }) },
+  reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolRef: refTo(7), isReviewed: true }) },
 };
 
 const inAgency = [...everyone, "neighbour"] as const;

@@ -9,6 +9,7 @@ import {
   type Role,
 } from "@/lib/auth/permissions";
 import { createTeam } from "@/lib/data/teams";
+import { keysOf, refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, createAgencyFixture, type AgencyFixture, type Person } from "../support/people";
 
 const NOT_FOUND = { ok: false, reason: "not-found" };
@@ -72,20 +73,20 @@ describe("a partner's tools", () => {
 
   test("are the only ones that exist for them", async () => {
     for (let tool = 1; tool <= 13; tool++) {
-      const access = await authorizeTeam(partner.userId, ours.teamId, "response:edit", tool);
-      if (tool === 5 || tool === 6) expect(access).toMatchObject({ ok: true, context: { toolNumbers: [5, 6] } });
+      const access = await authorizeTeam(partner.userId, ours.teamId, "response:edit", refTo(tool));
+      if (tool === 5 || tool === 6) expect(access).toMatchObject({ ok: true, context: { toolKeys: keysOf(5, 6) } });
       else expect(access).toEqual(NOT_FOUND);
     }
   });
 
   test("hide the others behind the same answer even for what partners may never do", async () => {
-    expect(await authorizeTeam(partner.userId, ours.teamId, "response:complete", 5)).toEqual({ ok: false, reason: "forbidden" });
-    expect(await authorizeTeam(partner.userId, ours.teamId, "response:complete", 7)).toEqual(NOT_FOUND);
+    expect(await authorizeTeam(partner.userId, ours.teamId, "response:complete", refTo(5))).toEqual({ ok: false, reason: "forbidden" });
+    expect(await authorizeTeam(partner.userId, ours.teamId, "response:complete", refTo(7))).toEqual(NOT_FOUND);
   });
 });
 
 test.each([0, 14, -1, 1.5, Number.NaN])("tool %s doesn't exist for anyone", async (tool) => {
-  expect(await authorizeTeam(ours.admin.userId, ours.teamId, "response:view", tool)).toEqual(NOT_FOUND);
+  expect(await authorizeTeam(ours.admin.userId, ours.teamId, "response:view", refTo(tool))).toEqual(NOT_FOUND);
 });
 
 describe("an agency's permissions", () => {

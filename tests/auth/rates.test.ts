@@ -8,9 +8,10 @@ import { agencyAction, publicAction, teamAction, userAction } from "@/lib/auth/a
 import { agencyRoute } from "@/lib/auth/agency-route";
 import { type Rate, RATES } from "@/lib/auth/rates";
 import { teamRoute } from "@/lib/auth/route";
-import { takeRate } from "@/lib/auth/take-rate";
 import { verifySignIn } from "@/lib/auth/sign-in";
+import { takeRate } from "@/lib/auth/take-rate";
 import { TokenBuckets } from "@/lib/auth/token-buckets";
+import { refTo } from "@/tests/support/tools";
 import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, type Person, signInCookie } from "../support/people";
 
 const OURS = "http://localhost:3000";
@@ -114,7 +115,7 @@ describe("an action", () => {
   });
 
   test("that brings earlier answers back is refused to one person after sixty in ten minutes", async () => {
-    const act = () => restoreRowAction(fixture.teamId, { toolNumber: 1, itemId: "none", rowId: "none" });
+    const act = () => restoreRowAction(fixture.teamId, { toolRef: refTo(1), itemId: "none", rowId: "none" });
     const answers = await Promise.all(Array.from({ length: 70 }, () => asRequest(cookies.member, act)));
     const paused = answers.filter((answer) => !answer.ok && /^You brought back many earlier answers/.test(answer.message));
     expect(paused).toHaveLength(70 - RATES.restore.person.limit);

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { RATES } from "@/lib/auth/rates";
 import { RefusedError } from "@/lib/auth/refused-error";
 import { teamRoute } from "@/lib/auth/route";
+import { refTo } from "@/tests/support/tools";
 import { addToTeam, createAgencyFixture, signInCookie, type AgencyFixture } from "../support/people";
 
 const OURS = "http://localhost:3000";
@@ -13,7 +14,7 @@ let cookie: string;
 const handle = teamRoute({
   permission: "response:edit",
   rate: RATES.change,
-  handler: async ({ context, toolNumber, user }) => Response.json({ agencyId: context.agencyId, toolNumber, userId: user.userId }),
+  handler: async ({ context, toolRef, user }) => Response.json({ agencyId: context.agencyId, toolRef, userId: user.userId }),
 });
 
 beforeAll(async () => {
@@ -47,7 +48,7 @@ async function call(options: Call = {}, route = handle): Promise<{ status: numbe
 test("hands the handler the agency of the session's membership", async () => {
   expect(await call()).toMatchObject({
     status: 200,
-    body: { agencyId: ours.agencyId, toolNumber: 9, userId: ours.admin.userId },
+    body: { agencyId: ours.agencyId, toolRef: refTo(9), userId: ours.admin.userId },
   });
 });
 

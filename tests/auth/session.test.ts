@@ -154,7 +154,7 @@ describe("roles come from the database", () => {
     const admin = await teamContext(fixture.admin, fixture.teamId, "team-member:update");
     expect(await authorizeTeam(lead.userId, fixture.teamId, "team-member:invite")).toMatchObject({ ok: true });
 
-    await updateTeamMember(admin, { userId: lead.userId, role: "viewer", toolNumbers: [] });
+    await updateTeamMember(admin, { userId: lead.userId, role: "viewer", toolKeys: [] });
     expect(await authorizeTeam(lead.userId, fixture.teamId, "team-member:invite")).toEqual({ ok: false, reason: "forbidden" });
 
     await removeTeamMember(admin, lead.userId);

@@ -28,7 +28,7 @@ test("a link mailed before sign-up was closed makes no account any more", async 
 
 test("people who are invited still get in", async () => {
   const { admin, teamId } = await createAgencyFixture();
-  const invitation = { email: "guest@guests.example", role: "member" as const, toolNumbers: [] };
+  const invitation = { email: "guest@guests.example", role: "member" as const, toolKeys: [] };
   const { token } = await createTeamInvitation(await teamContext(admin, teamId), invitation);
   expect(await acceptInvitationAsNewPerson(token, { name: "Gale", password: "gravel teapot lantern moth" })).toMatchObject({ teamId });
 });

@@ -3,9 +3,9 @@ import { applyUpdate, type Doc, Map as YMap, Text as YText } from "yjs";
 import { createDocument, findChanges, findShapeProblem, readAnswer, readAnswers, writeAnswer } from "@/lib/collab/document";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { addRow, appendRows, moveRow, readRemovedRows, readRows, removeRow, restoreRow, setCell } from "@/lib/collab/table-rows";
-import { TOOLS } from "@/content/tools";
-import { toolItems } from "@/lib/tools/items";
+import { TOOLS } from "@/tests/support/tools";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
+import { toolItems } from "@/lib/tools/items";
 import { createEditors, exchange, type Editor } from "./editors";
 import { CHOICE, DATE, ITEM_INDEX, ITEMS, RATING, STATUS, TABLE, TEXT } from "./sample-items";
 

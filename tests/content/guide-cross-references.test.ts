@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { acronyms } from "@/content/guide/acronyms";
-import { inlineResources } from "@/content/resources/additional";
-import { TOOLS } from "@/content/tools";
+import { acronyms } from "@/content/ps-cope/guide/acronyms";
+import { inlineResources } from "@/content/ps-cope/resources/additional";
+import { TOOLS } from "@/tests/support/tools";
 import { inlineTokenizer } from "@/lib/tools/inline-text";
 
 /** What can stand in printed text; ids and `source` notes are ours. */
@@ -19,8 +19,8 @@ const tokens = TOOLS.flatMap((tool) =>
 
 describe("printed text of the tools", () => {
   it("refers to Tools 5, 9, 12 and 13 by their full names, and each reference resolves", () => {
-    const named = tokens.flatMap((token) => (token.kind === "tool" ? [token.toolNumber] : []));
-    expect([...new Set(named)].toSorted((a, b) => a - b)).toEqual([5, 9, 12, 13]);
+    const named = tokens.flatMap((token) => (token.kind === "tool" ? [token.slug] : []));
+    expect([...new Set(named)].toSorted((a, b) => Number(a) - Number(b))).toEqual(["5", "9", "12", "13"]);
     expect(tokens.filter((token) => token.kind === "text" && /\bTool \d/.test(token.text))).toEqual([]);
   });
 

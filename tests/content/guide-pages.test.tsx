@@ -1,14 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-
 import { BlankTool } from "@/components/guide/blank/blank-tool";
 import { elementGroups, elementsOfGroup, toolsOfGroup } from "@/components/guide/element-groups";
 import { createTokenizer } from "@/components/guide/marked-text";
 import { searchResources } from "@/components/guide/search-resources";
-import { elements } from "@/content/guide/elements";
-import { allResources, resourceCategories } from "@/content/resources/all";
-import { TOOLS } from "@/content/tools/index";
+import { elements } from "@/content/ps-cope/guide/elements";
+import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
 import type { ToolDefinition } from "@/lib/tools/definition";
+import { TOOLS } from "@/tests/support/tools";
 import { elementName } from "@/lib/tools/guide";
 
 describe("groups of elements", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { coreComponentResources, infrastructureResources, inlineResources } from "@/content/resources/additional";
-import { allResources, getResource, resourceCategories } from "@/content/resources/all";
-import { appendixCategories } from "@/content/resources/appendix";
-import { findPrintedResources, resourcesForElement } from "@/content/resources/by-element";
+import { coreComponentResources, infrastructureResources, inlineResources } from "@/content/ps-cope/resources/additional";
+import { allResources, getResource, resourceCategories } from "@/content/ps-cope/resources/all";
+import { appendixCategories } from "@/content/ps-cope/resources/appendix";
+import { findPrintedResources, resourcesForElement } from "@/content/ps-cope/resources/by-element";
 import { ELEMENT_IDS } from "@/lib/tools/definition";
 import type { Resource } from "@/lib/tools/guide";
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-
-import { acronyms } from "@/content/guide/acronyms";
-import { elements, getElement } from "@/content/guide/elements";
-import { introductionSections } from "@/content/guide/introduction";
-import { principles } from "@/content/guide/principles";
-import { TOOLS } from "@/content/tools";
-import { ELEMENT_IDS, TOOL_NUMBERS, type ElementId, type ToolNumber } from "@/lib/tools/definition";
+import { acronyms } from "@/content/ps-cope/guide/acronyms";
+import { elements, getElement } from "@/content/ps-cope/guide/elements";
+import { introductionSections } from "@/content/ps-cope/guide/introduction";
+import { principles } from "@/content/ps-cope/guide/principles";
+import { ELEMENT_IDS, type ElementId } from "@/lib/tools/definition";
+import { numberOf, refTo, TOOL_NUMBERS, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import type { ElementKind } from "@/lib/tools/guide";
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -68,17 +67,17 @@ describe("elements", () => {
     expect(element.tips.lead).toMatch(/:$/);
   });
 
-  it.each(elements)("$id leads to its own tools and no others", ({ id, toolNumbers }) => {
-    expect(toolNumbers).toEqual(toolsByElement[id]);
+  it.each(elements)("$id leads to its own tools and no others", ({ id, tools }) => {
+    expect(tools).toEqual(toolsByElement[id].map(refTo));
   });
 
   it("lead to each of the thirteen tools once", () => {
-    const numbers = elements.flatMap(({ toolNumbers }) => toolNumbers);
+    const numbers = elements.flatMap(({ tools }) => tools.map(numberOf));
     expect([...numbers].sort((a, b) => a - b)).toEqual(TOOL_NUMBERS);
   });
 
-  it.each(TOOLS)("hold Tool $number under the element that the tool names", ({ number, element }) => {
-    expect(getElement(element).toolNumbers).toContain(number);
+  it.each(TOOLS)("hold Tool $number under the element that the tool names", ({ ref, element }) => {
+    expect(getElement(element).tools).toContainEqual(ref);
   });
 
   it.each(ELEMENT_IDS)("%s can be looked up", (id) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { TOOLS } from "@/content/tools";
 import type { Item } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { TOOLS } from "@/tests/support/tools";
 import { LOCKED_ITEMS } from "./locked-item-ids";
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;

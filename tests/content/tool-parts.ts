@@ -1,11 +1,4 @@
-import type {
-  Item,
-  ItemKind,
-  ItemOf,
-  NodeKind,
-  NodeOf,
-  ToolDefinition,
-} from "@/lib/tools/definition";
+import type { Item, ItemKind, ItemOf, NodeKind, NodeOf, ToolDefinition } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 
 /** The nodes of one kind, in printed order. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { TOOLS } from "@/content/tools";
 import { toolItems, toolName } from "@/lib/tools/items";
+import { TOOLS } from "@/tests/support/tools";
 import { printedTexts } from "./printed-texts";
 
 const texts = TOOLS.flatMap((tool) =>
-  printedTexts(tool).map(({ path, text }) => ({ path: `${tool.id}.${path}`, text })),
+  printedTexts(tool).map(({ path, text }) => ({ path: `${tool.ref.toolId}.${path}`, text })),
 );
 
 function pathsWhere(isWrong: (text: string) => boolean): string[] {

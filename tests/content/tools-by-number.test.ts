@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { getTool } from "@/content/tools";
 import { AREA_IDS } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { isKind, nodesOf, printedItems } from "./tool-parts";
 
 test("Tool 1 asks 11 questions in 3 columns and discusses 3 more", () => {

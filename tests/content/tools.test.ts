@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { findTool, getTool, TOOLS } from "@/content/tools";
+import { findToolBySlug } from "@/content/toolkits";
 import type { Item } from "@/lib/tools/definition";
 import { gridCells, toolItems } from "@/lib/tools/items";
+import { getTool, TOOLS } from "@/tests/support/tools";
 import { isKind, nodesOf, printedItems } from "./tool-parts";
 
 const all = TOOLS.flatMap(printedItems);
@@ -12,7 +13,7 @@ const checkQuestions = all.filter((item) => /^t11-(vision|mission)-check-/.test(
 
 test("the tools stand in toolkit order and each id holds the tool's number", () => {
   expect(TOOLS.map((tool) => tool.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
-  for (const tool of TOOLS) expect(tool.id).toBe(`tool-${tool.number}`);
+  for (const tool of TOOLS) expect(tool.ref).toEqual({ toolkitId: "ps-cope", toolId: `tool-${tool.number}` });
 });
 
 test("each tool has the kind, element, fixed answer cells and open tables that the toolkit prints", () => {
@@ -92,7 +93,7 @@ test("our own additions are the notes of Tool 7 and the fourth idea sheet, nothi
 });
 
 test("a tool is found by its number", () => {
-  expect(findTool(14)).toBeNull();
+  expect(findToolBySlug("14")).toBeNull();
   expect(() => getTool(0)).toThrow(RangeError);
   for (const tool of TOOLS) expect(getTool(tool.number)).toBe(tool);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { elements } from "@/content/guide/elements";
-import * as acronyms from "@/content/guide/acronyms";
-import * as introduction from "@/content/guide/introduction";
-import * as principles from "@/content/guide/principles";
-import { resourceCategories } from "@/content/resources/all";
-import { TOOLS } from "@/content/tools";
+import { elements } from "@/content/ps-cope/guide/elements";
+import * as acronyms from "@/content/ps-cope/guide/acronyms";
+import * as introduction from "@/content/ps-cope/guide/introduction";
+import * as principles from "@/content/ps-cope/guide/principles";
+import { resourceCategories } from "@/content/ps-cope/resources/all";
+import { TOOLS } from "@/tests/support/tools";
 import { PROPER_NAMES, WORDING_TERMS } from "@/content/writing-hints/terms";
 import { LANGUAGE_WORDS, PRIVACY_WORDS } from "@/content/writing-hints/toolkit-words";
 import { toolItems } from "@/lib/tools/items";

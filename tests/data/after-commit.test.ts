@@ -1,9 +1,8 @@
 import { asRequest } from "../support/action-request";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { getTool } from "@/content/tools";
-import { removeAgencyMemberAction, updateAgencyMemberAction, leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
 import { endOtherSessionsAction } from "@/app/(account)/account/actions";
+import { removeAgencyMemberAction, updateAgencyMemberAction, leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
 import { leaveTeamAction, removeTeamMemberAction, updateTeamMemberAction } from "@/app/teams/[teamId]/people/actions";
 import type { ActionResult } from "@/lib/auth/action-result";
 import type { TeamContext } from "@/lib/auth/context";
@@ -13,6 +12,7 @@ import { withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { withIdentity } from "@/lib/db/with-identity";
 import { publishChange, publishStanding } from "@/lib/live/publish";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { endInstances, OpenStream } from "../support/live";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
@@ -51,7 +51,7 @@ describe("a person's open stream ends when an action", () => {
   test.each<[string, () => Person, () => Act]>([
     ["removes them from the team", () => fixture.admin, () => () => removeTeamMemberAction(fixture.teamId, { userId: member.userId })],
     ["removes them from the agency", () => fixture.admin, () => () => removeAgencyMemberAction(fixture.agencyId, { userId: member.userId })],
-    ["takes the tool from them", () => fixture.admin, () => () => updateTeamMemberAction(fixture.teamId, { userId: member.userId, role: "partner", toolNumbers: [2] })],
+    ["takes the tool from them", () => fixture.admin, () => () => updateTeamMemberAction(fixture.teamId, { userId: member.userId, role: "partner", toolKeys: keysOf(2) })],
     ["takes them out of the team, by themselves", () => member, () => () => leaveTeamAction(fixture.teamId, {})],
     ["takes them out of the agency, by themselves", () => member, () => () => leaveAgencyAction(fixture.agencyId, {})],
     ["signs them out elsewhere", () => member, () => () => endOtherSessionsAction({})],
@@ -151,7 +151,7 @@ describe("what is told to others", () => {
   test("also when it is a save, which commits by itself whatever becomes of the transaction around it", async () => {
     const stream = await open(member);
     const work = withAgency(context, async () => {
-      await updateAnswersAsServer(context, TOOL, { [text]: "Saved all the same." });
+      await updateAnswersAsServer(context, refTo(TOOL), { [text]: "Saved all the same." });
       throw new Error("undone");
     });
     await expect(work).rejects.toThrow("undone");

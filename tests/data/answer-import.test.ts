@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { POST } from "@/app/api/teams/[teamId]/import/route";
 import { FILES_PER_PERSON } from "@/app/api/teams/[teamId]/import/team-import";
-import { TOOLS } from "@/content/tools";
+import { refTo, TOOLS } from "@/tests/support/tools";
 import { countAttempt } from "@/lib/auth/throttle";
 import { findImport } from "@/lib/data/answer-import";
 import { loadExportDocument } from "@/lib/data/export-document";
@@ -49,7 +49,7 @@ async function fill(fixture: AgencyFixture, answerOf: (item: Item, index: number
   for (const tool of TOOLS) {
     const answers = Object.fromEntries(toolItems(tool).map((item, index) => [item.id, answerOf(item, index)]));
     if (Object.keys(answers).length === 0) continue;
-    expect(await updateAnswersAsServer(context, tool.number, answers)).toMatchObject({ ok: true });
+    expect(await updateAnswersAsServer(context, refTo(tool.number), answers)).toMatchObject({ ok: true });
   }
 }
 
@@ -112,7 +112,7 @@ describe("a file brought into another agency's empty team", () => {
   beforeAll(async () => {
     from = await createAgencyFixture("Riverbend Fire");
     await fill(from, oddAnswer);
-    await completeTool(await teamContext(from.admin, from.teamId), 3);
+    await completeTool(await teamContext(from.admin, from.teamId), refTo(3));
     original = await download(from, { hasHistory: true });
   });
 
@@ -133,7 +133,7 @@ describe("a file brought into another agency's empty team", () => {
     await check(to, original.bytes);
     await bringIn(to);
     const context = await teamContext(to.admin, to.teamId);
-    const history = await listToolHistory(context, 1, { before: "", limit: 500 });
+    const history = await listToolHistory(context, refTo(1), { before: "", limit: 500 });
     expect(history?.entries.length).toBe(toolItems(TOOLS[0] as ToolDefinition).length);
     expect(new Set(history?.entries.map(({ by }) => by))).toEqual(new Set([to.admin.name]));
     expect((await listTeamProgress(context)).every(({ status }) => status !== "complete")).toBe(true);
@@ -149,8 +149,8 @@ describe("a file brought into another agency's empty team", () => {
     await check(to, original.bytes);
     await bringIn(to, "1");
     const context = await teamContext(to.admin, to.teamId);
-    expect((await listTeamProgress(context)).filter(({ status }) => status === "complete").map(({ toolNumber }) => toolNumber)).toEqual([3]);
-    expect((await listToolHistory(context, 3, { before: "", limit: 5 }))?.entries[0]).toMatchObject({ kind: "status", status: "completed" });
+    expect((await listTeamProgress(context)).filter(({ status }) => status === "complete").map(({ toolRef }) => toolRef)).toEqual([refTo(3)]);
+    expect((await listToolHistory(context, refTo(3), { before: "", limit: 5 }))?.entries[0]).toMatchObject({ kind: "status", status: "completed" });
   });
 
   test("comes in once, however often the button is pressed", async () => {
@@ -190,7 +190,7 @@ describe("a file brought into another agency's empty team", () => {
     await check(to, original.bytes);
     const item = toolItems(TOOLS[0] as ToolDefinition)[0] as Item;
     const lead = await addToTeam(to, "lead");
-    await updateAnswersAsServer(await teamContext(lead, to.teamId), 1, { [item.id]: exampleAnswer(item) });
+    await updateAnswersAsServer(await teamContext(lead, to.teamId), refTo(1), { [item.id]: exampleAnswer(item) });
     await bringIn(to);
     const context = await teamContext(to.admin, to.teamId);
     expect(await findImport(context)).toMatchObject({ state: "refused", problems: [expect.stringMatching(/already has answers/)] });
@@ -216,7 +216,7 @@ test("a table at its longest comes in as one change", async () => {
     id: `row-${row}`,
     cells: Object.fromEntries(item.columns.map(({ id, kind }) => [id, kind === "date" ? "2026-04-01" : `Row ${row} ${"é".repeat(300)}`])),
   }));
-  expect(await updateAnswersAsServer(await teamContext(from.admin, from.teamId), tool.number, { [item.id]: rows })).toMatchObject({ ok: true });
+  expect(await updateAnswersAsServer(await teamContext(from.admin, from.teamId), refTo(tool.number), { [item.id]: rows })).toMatchObject({ ok: true });
   const to = await createAgencyFixture();
   await check(to, (await download(from)).bytes);
   await bringIn(to);

@@ -3,7 +3,7 @@ import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { archivePaths } from "@/app/api/agencies/[agencyId]/archive/archive-paths";
 import { GET } from "@/app/api/agencies/[agencyId]/archive/route";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import { updateDisplayName } from "@/lib/data/agency-members";
 import { assign } from "@/lib/data/assignments";
 import { addEvidence } from "@/lib/data/evidence-changes";
@@ -26,7 +26,7 @@ async function ask(cookie: string, agencyId = fixture.agencyId): Promise<Respons
 
 async function answer(whose: AgencyFixture, teamId: string, words: string): Promise<void> {
   const [item] = toolItems(getTool(1)).filter(({ kind }) => kind === "text");
-  const saved = await updateAnswersAsServer(await teamContext(whose.admin, teamId), 1, { [item!.id]: words });
+  const saved = await updateAnswersAsServer(await teamContext(whose.admin, teamId), refTo(1), { [item!.id]: words });
   expect(saved.ok).toBe(true);
 }
 
@@ -39,9 +39,9 @@ beforeAll(async () => {
   await answer(fixture, fixture.teamId, "Words of the first team");
   await answer(fixture, teamId, "Words of the night shift");
   await answer(theirs, theirs.teamId, "Words of another agency");
-  await assign(await teamContext(fixture.admin, teamId), { toolNumber: 3, targetId: "", assigneeId: fixture.admin.userId, dueOn: "2027-01-15" });
-  await createTeamInvitation(await teamContext(fixture.admin, teamId), { email: "new.member@example.org", role: "viewer", toolNumbers: [] });
-  const place = { toolNumber: 1, itemId: toolItems(getTool(1))[0]!.id };
+  await assign(await teamContext(fixture.admin, teamId), { toolRef: refTo(3), targetId: "", assigneeId: fixture.admin.userId, dueOn: "2027-01-15" });
+  await createTeamInvitation(await teamContext(fixture.admin, teamId), { email: "new.member@example.org", role: "viewer", toolKeys: [] });
+  const place = { toolRef: refTo(1), itemId: toolItems(getTool(1))[0]!.id };
   for (const words of ["first", "second"]) {
     await addEvidence(await teamContext(fixture.admin, teamId), place, { name: "Notes.txt", bytes: bytesOf(words) }, { source: null });
   }
@@ -66,7 +66,7 @@ describe("the archive of an agency", () => {
     expect(text("Core Implementation Team/toolkit.json")).toContain("Words of the first team");
     expect(text("Night_ shift _ East/toolkit.json")).toContain("Words of the night shift");
     expect(JSON.parse(text("Night_ shift _ East/toolkit.json")).assignments).toEqual([
-      expect.objectContaining({ tool: 3, target: "", due: "2027-01-15", accepted: true, handBackNote: null }),
+      expect.objectContaining({ tool: { toolkit: "ps-cope", tool: "tool-3", number: 3 }, target: "", due: "2027-01-15", accepted: true, handBackNote: null }),
     ]);
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes.txt`)).toBe("first");
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes (2).txt`)).toBe("second");
@@ -88,7 +88,7 @@ describe("the archive of an agency", () => {
   test("tells every change of a team's answers, one on each line", () => {
     const lines = text("Night_ shift _ East/history.jsonl").trim().split("\n").map((line) => JSON.parse(line) as object);
     expect(lines).toEqual([
-      expect.objectContaining({ tool: 1, kind: "answer", before: null, after: "Words of the night shift", by: FORMULA }),
+      expect.objectContaining({ toolkit: "ps-cope", tool: "tool-1", number: 1, kind: "answer", before: null, after: "Words of the night shift", by: FORMULA }),
     ]);
   });
 

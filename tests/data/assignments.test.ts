@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, refTo, type ToolNumber } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { removeAgencyMember, updateAgencyMember } from "@/lib/data/agency-members";
 import {
@@ -16,7 +16,6 @@ import { removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { completeTool, lockTool, reopenTool } from "@/lib/data/tool-status";
 import { createTeam } from "@/lib/data/teams";
 import { personOf } from "@/lib/people/person";
-import type { ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { joinTeam } from "@/prisma/factories";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
@@ -39,13 +38,13 @@ beforeEach(async () => {
 });
 
 const contextOf = (person: Person) => teamContext(person, fixture.teamId);
-const give = (assigneeId: string, more: { toolNumber?: number; targetId?: string; dueOn?: string | null } = {}) =>
-  assign(admin, { toolNumber: TOOL, targetId: "", assigneeId, dueOn: null, ...more });
+const give = (assigneeId: string, more: { toolRef?: number; targetId?: string; dueOn?: string | null } = {}) =>
+  assign(admin, { toolRef: refTo(TOOL), targetId: "", assigneeId, dueOn: null, ...more });
 
 describe("assigning", () => {
   test("names the person, who gave it, and the very day it is due", async () => {
     await give(member.userId, { targetId: SECTION, dueOn: "2026-12-01" });
-    expect(await listToolAssignments(admin, TOOL)).toMatchObject([
+    expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([
       {
         targetId: SECTION,
         assignee: personOf(member.userId),
@@ -60,7 +59,7 @@ describe("assigning", () => {
 
   test("again replaces whoever had it, and what they said", async () => {
     const first = await give(member.userId);
-    await acceptAssignment(await contextOf(member), TOOL, first);
+    await acceptAssignment(await contextOf(member), refTo(TOOL), first);
     const other = await addToTeam(fixture, "lead");
     await give(other.userId);
     expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ assignee: personOf(other.userId), isAccepted: false }]);
@@ -68,14 +67,14 @@ describe("assigning", () => {
 
   test("the same person again changes the day and keeps that they accepted", async () => {
     const id = await give(member.userId, { dueOn: "2026-12-01" });
-    await acceptAssignment(await contextOf(member), TOOL, id);
+    await acceptAssignment(await contextOf(member), refTo(TOOL), id);
     expect(await give(member.userId, { dueOn: null })).toBe(id);
-    expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ dueOn: null, isAccepted: true }]);
+    expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([{ dueOn: null, isAccepted: true }]);
   });
 
   test("to oneself is accepted", async () => {
     await give(admin.userId);
-    expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ isMine: true, isAccepted: true }]);
+    expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([{ isMine: true, isAccepted: true }]);
   });
 
   test.each(["", SECTION, ITEM])("takes the tool, a part of it or an item (%j)", async (targetId) => {
@@ -95,7 +94,7 @@ describe("assigning", () => {
     for (const { userId } of [viewer, stranger, partner]) {
       await expect(give(userId)).rejects.toMatchObject({ fieldErrors: { assigneeId: expect.any(String) } });
     }
-    await expect(give(partner.userId, { toolNumber: PARTNERS_TOOL })).resolves.toEqual(expect.any(String));
+    await expect(give(partner.userId, { toolRef: refTo(PARTNERS_TOOL) })).resolves.toEqual(expect.any(String));
   });
 
   test("takes real days of sensible years", () => {
@@ -110,50 +109,50 @@ describe("the assignee", () => {
   test("accepts, or hands back with a note that stays until it is given to somebody", async () => {
     const id = await give(member.userId);
     const theirs = await contextOf(member);
-    await acceptAssignment(theirs, TOOL, id);
-    expect(await listToolAssignments(theirs, TOOL)).toMatchObject([{ isMine: true, isAccepted: true }]);
-    await handBackAssignment(theirs, TOOL, id, "On leave until March.");
-    expect(await listToolAssignments(admin, TOOL)).toMatchObject([
+    await acceptAssignment(theirs, refTo(TOOL), id);
+    expect(await listToolAssignments(theirs, refTo(TOOL))).toMatchObject([{ isMine: true, isAccepted: true }]);
+    await handBackAssignment(theirs, refTo(TOOL), id, "On leave until March.");
+    expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([
       { isAccepted: false, handedBack: { note: "On leave until March." } },
     ]);
     await give(member.userId);
-    expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ handedBack: null, isAccepted: false }]);
+    expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([{ handedBack: null, isAccepted: false }]);
   });
 
   test("is the only one who answers", async () => {
     const id = await give(member.userId);
-    await expect(acceptAssignment(admin, TOOL, id)).rejects.toThrow("not assigned to you");
-    await expect(handBackAssignment(admin, TOOL, id, "")).rejects.toThrow("not assigned to you");
+    await expect(acceptAssignment(admin, refTo(TOOL), id)).rejects.toThrow("not assigned to you");
+    await expect(handBackAssignment(admin, refTo(TOOL), id, "")).rejects.toThrow("not assigned to you");
     const other = await createAgencyFixture("Elsewhere");
     const foreign = await teamContext(other.admin, other.teamId);
-    await expect(acceptAssignment(foreign, TOOL, id)).rejects.toThrow("not assigned to you");
-    await removeAssignment(foreign, TOOL, id);
-    expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ assignmentId: id, isAccepted: false }]);
+    await expect(acceptAssignment(foreign, refTo(TOOL), id)).rejects.toThrow("not assigned to you");
+    await removeAssignment(foreign, refTo(TOOL), id);
+    expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([{ assignmentId: id, isAccepted: false }]);
   });
 });
 
 test("a removed assignment is gone, and removing it twice is no failure", async () => {
   const id = await give(member.userId);
-  await removeAssignment(admin, TOOL, id);
-  await removeAssignment(admin, TOOL, id);
+  await removeAssignment(admin, refTo(TOOL), id);
+  await removeAssignment(admin, refTo(TOOL), id);
   expect(await listTeamAssignments(admin)).toEqual([]);
 });
 
 test("a partner sees what is assigned in their tools and nothing of the others", async () => {
   await give(member.userId);
-  await give(partner.userId, { toolNumber: PARTNERS_TOOL });
+  await give(partner.userId, { toolRef: refTo(PARTNERS_TOOL) });
   const theirs = await contextOf(partner);
-  expect(await listTeamAssignments(theirs)).toMatchObject([{ toolNumber: PARTNERS_TOOL, isMine: true }]);
-  expect(await listToolAssignments(theirs, TOOL)).toEqual([]);
+  expect(await listTeamAssignments(theirs)).toMatchObject([{ toolRef: refTo(PARTNERS_TOOL), isMine: true }]);
+  expect(await listToolAssignments(theirs, refTo(TOOL))).toEqual([]);
 });
 
 test("a complete or locked tool keeps who has what as it is, until it is open again", async () => {
   const id = await give(member.userId);
-  await completeTool(admin, TOOL);
+  await completeTool(admin, refTo(TOOL));
   await expect(give(admin.userId)).rejects.toThrow("Reopen it");
-  await reopenTool(admin, TOOL);
-  await completeTool(admin, TOOL);
-  await lockTool(admin, TOOL);
+  await reopenTool(admin, refTo(TOOL));
+  await completeTool(admin, refTo(TOOL));
+  await lockTool(admin, refTo(TOOL));
   await expect(give(admin.userId)).rejects.toThrow("locked");
   await expect(removeAssignment(admin, TOOL, id)).rejects.toThrow("locked");
   await expect(acceptAssignment(await contextOf(member), TOOL, id)).rejects.toThrow("locked");
@@ -162,8 +161,8 @@ test("a complete or locked tool keeps who has what as it is, until it is open ag
 
 describe("someone who can no longer fill in a tool no longer has it", () => {
   const assignees = async () => (await listTeamAssignments(admin)).map(({ assignee }) => assignee.personId);
-  const change = (person: Person, role: "viewer" | "partner" | "lead", toolNumbers: readonly ToolNumber[] = []) =>
-    updateTeamMember(admin, { userId: person.userId, role, toolNumbers });
+  const change = (person: Person, role: "viewer" | "partner" | "lead", toolKeys: readonly ToolRef[] = []) =>
+    updateTeamMember(admin, { userId: person.userId, role, toolKeys });
 
   beforeEach(() => give(member.userId));
 
@@ -171,7 +170,7 @@ describe("someone who can no longer fill in a tool no longer has it", () => {
     const { teamId } = await createTeam(await agencyContext(fixture.admin, fixture.agencyId), "Second Team");
     const second = await teamContext(fixture.admin, teamId);
     await joinTeam({ agencyId: fixture.agencyId, teamId }, member, "member");
-    await assign(second, { toolNumber: TOOL, targetId: "", assigneeId: member.userId, dueOn: null });
+    await assign(second, { toolRef: refTo(TOOL), targetId: "", assigneeId: member.userId, dueOn: null });
     await removeTeamMember(admin, member.userId);
     expect(await assignees()).toEqual([]);
     expect(await listTeamAssignments(second)).toMatchObject([{ assignee: personOf(member.userId) }]);
@@ -203,7 +202,7 @@ describe("someone who can no longer fill in a tool no longer has it", () => {
     const agency = await agencyContext(fixture.admin, fixture.agencyId);
     await updateAgencyMember(agency, partner.userId, true);
     await give(partner.userId, { targetId: SECTION });
-    await give(partner.userId, { toolNumber: PARTNERS_TOOL });
+    await give(partner.userId, { toolRef: refTo(PARTNERS_TOOL) });
     await updateAgencyMember(agency, partner.userId, false);
     expect(await assignees()).toEqual([partner.userId, member.userId]);
   });

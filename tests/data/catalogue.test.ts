@@ -36,6 +36,7 @@ const AGENCY_TABLES = [
   "response",
   "response_event",
   "response_update",
+  "response_upgrade",
   "response_writer",
   "team",
   "team_member",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { COMMENTS_PER_PERSON, createThread } from "@/lib/data/comments";
-import { getTool } from "@/content/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
 
@@ -10,7 +10,7 @@ test("a person writes so many comments in an hour and no more, whatever their te
   const itemId = toolItems(getTool(TOOL))[0]?.id as string;
   const fixture = await createAgencyFixture();
   const context = await teamContext(fixture.admin, fixture.teamId);
-  const write = (body: string, as = context) => createThread(as, { toolNumber: TOOL, itemId, body });
+  const write = (body: string, as = context) => createThread(as, { toolRef: refTo(TOOL), itemId, body });
   await write("First.");
   const owner = process.env.DATABASE_OWNER_URL as string;
   await query(owner, "update throttle set attempts = $1 where key like 'comment:person:%'", [COMMENTS_PER_PERSON.limit - 1]);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { isAllowedInTeam } from "@/lib/auth/permissions";
 import { removeAgencyMember, updateDisplayName } from "@/lib/data/agency-members";
@@ -32,12 +32,12 @@ beforeEach(async () => {
   partner = await teamContext(await addToTeam(fixture, "partner", [TOOL]), fixture.teamId);
 });
 
-const say = (context: TeamContext, body: string, toolNumber = TOOL, itemId = ITEM) =>
-  createThread(context, { toolNumber, itemId, body });
+const say = (context: TeamContext, body: string, tool = TOOL, itemId = ITEM) =>
+  createThread(context, { toolRef: refTo(tool), itemId, body });
 
 /** As the panel shows them: people by their names. */
-async function commentsOf(context: TeamContext, itemId = ITEM, toolNumber = TOOL) {
-  const found = await findItemComments(context, toolNumber, itemId);
+async function commentsOf(context: TeamContext, itemId = ITEM, toolRef = TOOL) {
+  const found = await findItemComments(context, toolRef, itemId);
   if (!found) throw new Error("not open");
   const people = await listPeople(context, found);
   const event = <T extends NonNullable<(typeof found.threads)[number]["resolved"]>>(one: T) => ({ ...one, by: showPerson(people, one.by) });
@@ -72,7 +72,7 @@ async function mentionsOf(context: TeamContext) {
 describe("a conversation", () => {
   test("is read by everyone who can open the tool, with the names they chose and whose comment is whose", async () => {
     const threadId = await say(member, "Do we mean the night shift too?");
-    await replyToThread(partner, { toolNumber: TOOL, threadId, body: "Yes, both." });
+    await replyToThread(partner, { toolRef: refTo(TOOL), threadId, body: "Yes, both." });
     const { threads } = await commentsOf(partner);
     expect(threads).toMatchObject([
       {
@@ -88,22 +88,22 @@ describe("a conversation", () => {
 
   test("can be resolved and taken up again; while it is resolved nobody replies", async () => {
     const threadId = await say(member, "Which form?");
-    await resolveThread(admin, { toolNumber: TOOL, threadId, isResolved: true });
+    await resolveThread(admin, { toolRef: refTo(TOOL), threadId, isResolved: true });
     expect((await commentsOf(member)).threads[0]?.resolved).toMatchObject({ by: "Avery Admin" });
-    await expect(replyToThread(member, { toolNumber: TOOL, threadId, body: "One more." })).rejects.toThrow(/resolved/);
+    await expect(replyToThread(member, { toolRef: refTo(TOOL), threadId, body: "One more." })).rejects.toThrow(/resolved/);
     expect(await countOpenThreads(member)).toEqual(new Map());
-    await resolveThread(member, { toolNumber: TOOL, threadId, isResolved: false });
+    await resolveThread(member, { toolRef: refTo(TOOL), threadId, isResolved: false });
     expect((await commentsOf(member)).threads[0]?.resolved).toBeNull();
-    expect(await countOpenThreads(member)).toEqual(new Map([[TOOL, 1]]));
+    expect(await countOpenThreads(member)).toEqual(new Map([[keyOf(TOOL), 1]]));
   });
 
   test("goes on while the tool is complete, and stays as it is once the tool is locked", async () => {
     const threadId = await say(member, "Ready?");
-    await completeTool(admin, TOOL);
-    await replyToThread(admin, { toolNumber: TOOL, threadId, body: "Looks good." });
-    await lockTool(admin, TOOL);
+    await completeTool(admin, refTo(TOOL));
+    await replyToThread(admin, { toolRef: refTo(TOOL), threadId, body: "Looks good." });
+    await lockTool(admin, refTo(TOOL));
     await expect(say(member, "Late.")).rejects.toThrow(/locked/);
-    await expect(resolveThread(member, { toolNumber: TOOL, threadId, isResolved: true })).rejects.toThrow(/locked/);
+    await expect(resolveThread(member, { toolRef: refTo(TOOL), threadId, isResolved: true })).rejects.toThrow(/locked/);
     expect(await commentsOf(member)).toMatchObject({ mayComment: false, isLocked: true });
   });
 
@@ -118,17 +118,17 @@ describe("one's own comment", () => {
   test("can be changed, and says so", async () => {
     await say(member, "Frist.");
     const [thread] = (await commentsOf(member)).threads;
-    await updateComment(member, { toolNumber: TOOL, commentId: thread!.comments[0]!.id, body: "First." });
+    await updateComment(member, { toolRef: refTo(TOOL), commentId: thread!.comments[0]!.id, body: "First." });
     expect((await commentsOf(admin)).threads[0]?.comments[0]).toMatchObject({ body: "First.", isEdited: true });
   });
 
   test("is gone when deleted; its place stays only while there are replies", async () => {
     const threadId = await say(member, "A question.");
-    await replyToThread(admin, { toolNumber: TOOL, threadId, body: "An answer." });
+    await replyToThread(admin, { toolRef: refTo(TOOL), threadId, body: "An answer." });
     const [question, answer] = (await commentsOf(member)).threads[0]!.comments;
-    await deleteComment(member, { toolNumber: TOOL, commentId: question!.id });
+    await deleteComment(member, { toolRef: refTo(TOOL), commentId: question!.id });
     expect((await commentsOf(admin)).threads[0]?.comments).toMatchObject([{ body: null }, { body: "An answer." }]);
-    await deleteComment(admin, { toolNumber: TOOL, commentId: answer!.id });
+    await deleteComment(admin, { toolRef: refTo(TOOL), commentId: answer!.id });
     expect((await commentsOf(admin)).threads).toEqual([]);
     expect(await countOpenThreads(admin)).toEqual(new Map());
     const { rows } = await withAgencyConnection(admin, (client) =>
@@ -140,8 +140,8 @@ describe("one's own comment", () => {
   test("is changed and deleted by nobody else, not even an admin", async () => {
     await say(member, "Mine.");
     const commentId = (await commentsOf(member)).threads[0]!.comments[0]!.id;
-    await expect(updateComment(admin, { toolNumber: TOOL, commentId, body: "Ours." })).rejects.toThrow(/not there/);
-    await expect(deleteComment(admin, { toolNumber: TOOL, commentId })).rejects.toThrow(/not there/);
+    await expect(updateComment(admin, { toolRef: refTo(TOOL), commentId, body: "Ours." })).rejects.toThrow(/not there/);
+    await expect(deleteComment(admin, { toolRef: refTo(TOOL), commentId })).rejects.toThrow(/not there/);
   });
 });
 
@@ -155,13 +155,13 @@ describe("who may not", () => {
 
   test("a partner finds nothing of a tool that is not shared with them", async () => {
     const threadId = await say(member, "Inside.", OTHER_TOOL, OTHER_ITEM);
-    expect(await findItemComments(partner, OTHER_TOOL, OTHER_ITEM)).toBeNull();
+    expect(await findItemComments(partner, refTo(OTHER_TOOL), OTHER_ITEM)).toBeNull();
     expect(await countOpenThreads(partner)).toEqual(new Map());
-    expect((await listThreads(partner, [TOOL, OTHER_TOOL])).size).toBe(0);
-    expect(await listItemNotes(partner, OTHER_TOOL)).toEqual(new Map());
+    expect((await listThreads(partner, [TOOL, OTHER_TOOL].map(refTo))).size).toBe(0);
+    expect(await listItemNotes(partner, refTo(OTHER_TOOL))).toEqual(new Map());
     await expect(say(partner, "Hi.", OTHER_TOOL, OTHER_ITEM)).rejects.toThrow(/could not find/);
     // Naming a tool of their own doesn't help.
-    await expect(replyToThread(partner, { toolNumber: TOOL, threadId, body: "Hi." })).rejects.toThrow(/not there/);
+    await expect(replyToThread(partner, { toolRef: refTo(TOOL), threadId, body: "Hi." })).rejects.toThrow(/not there/);
   });
 
   test("another agency's conversation is like one nobody has", async () => {
@@ -170,7 +170,7 @@ describe("who may not", () => {
     const stranger = await teamContext(other.admin, other.teamId);
     expect((await commentsOf(stranger)).threads).toEqual([]);
     for (const id of [threadId, randomUUID()]) {
-      await expect(replyToThread(stranger, { toolNumber: TOOL, threadId: id, body: "Hi." })).rejects.toThrow(/not there/);
+      await expect(replyToThread(stranger, { toolRef: refTo(TOOL), threadId: id, body: "Hi." })).rejects.toThrow(/not there/);
     }
   });
 });
@@ -186,14 +186,14 @@ describe("a mention", () => {
   test("waits no longer once its comment is deleted, or names somebody else", async () => {
     await say(member, "@Avery Admin?");
     const commentId = (await commentsOf(member)).threads[0]!.comments[0]!.id;
-    await updateComment(member, { toolNumber: TOOL, commentId, body: "@Robin partner?" });
+    await updateComment(member, { toolRef: refTo(TOOL), commentId, body: "@Robin partner?" });
     expect(new Map((await mentionsOf(member)).map((row) => [row.user_id, row.is_waiting]))).toEqual(
       new Map([
         [admin.userId, false],
         [partner.userId, true],
       ]),
     );
-    await deleteComment(member, { toolNumber: TOOL, commentId });
+    await deleteComment(member, { toolRef: refTo(TOOL), commentId });
     expect((await mentionsOf(member)).every((row) => !row.is_waiting)).toBe(true);
   });
 
@@ -234,10 +234,10 @@ describe("a mention", () => {
 
 test("an item's button counts what lies beside it", async () => {
   const threadId = await say(member, "One.");
-  await replyToThread(admin, { toolNumber: TOOL, threadId, body: "Two." });
-  expect((await listItemNotes(member, TOOL)).get(ITEM)).toEqual({ openComments: 1, comments: 2, files: 0, assignment: null });
-  await resolveThread(admin, { toolNumber: TOOL, threadId, isResolved: true });
-  expect((await listItemNotes(partner, TOOL)).get(ITEM)).toMatchObject({ openComments: 0, comments: 2 });
+  await replyToThread(admin, { toolRef: refTo(TOOL), threadId, body: "Two." });
+  expect((await listItemNotes(member, refTo(TOOL))).get(ITEM)).toEqual({ openComments: 1, comments: 2, files: 0, assignment: null });
+  await resolveThread(admin, { toolRef: refTo(TOOL), threadId, isResolved: true });
+  expect((await listItemNotes(partner, refTo(TOOL))).get(ITEM)).toMatchObject({ openComments: 0, comments: 2 });
 });
 
 test("a comment is kept as typed, without what a database can't keep", () => {

@@ -2,13 +2,13 @@ import { asRequest } from "../support/action-request";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
 import { createThreadAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
-import { getTool } from "@/content/tools";
 import { revokeAllSessions } from "@/lib/auth/session-store";
 import { addEvidence } from "@/lib/data/evidence-changes";
 import { isEndedStanding } from "@/lib/db/ended-standing";
 import { connectionTurns } from "@/lib/db/turns";
 import { env } from "@/lib/env";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
 
@@ -47,7 +47,7 @@ async function endBeforeWrite<T>(act: () => Promise<T>, end: () => Promise<unkno
 const ENDS: [what: string, end: (author: Person) => Promise<unknown>, message: RegExp][] = [
   ["was removed from the agency", ({ userId }) => owner("delete from membership where user_id = $1", [userId]), /could not find/],
   ["was removed from the team", ({ userId }) => owner("delete from team_member where user_id = $1", [userId]), /could not find/],
-  ["lost the tool", ({ userId }) => owner("update team_member set tool_numbers = '{2}' where user_id = $1", [userId]), /could not find/],
+  ["lost the tool", ({ userId }) => owner("update team_member set tool_keys = '{2}' where user_id = $1", [userId]), /could not find/],
   ["signed out", ({ userId }) => revokeAllSessions(userId), /signed out/],
   ["had their account disabled", ({ userId }) => owner("update user_account set disabled_at = now() where id = $1", [userId]), /signed out/],
 ];
@@ -55,7 +55,7 @@ const ENDS: [what: string, end: (author: Person) => Promise<unknown>, message: R
 test.each(ENDS)("whoever %s while their action waited has changed nothing", async (_what, end, message) => {
   const author = await addToTeam(fixture, "partner", [1]);
   const cookie = await signInCookie(author);
-  const send = () => asRequest(cookie, () => createThreadAction(fixture.teamId, { toolNumber: 1, itemId, body: "Too late." }));
+  const send = () => asRequest(cookie, () => createThreadAction(fixture.teamId, { toolRef: refTo(1), itemId, body: "Too late." }));
   expect(await endBeforeWrite(send, () => end(author))).toEqual({ ok: false, message: expect.stringMatching(message) });
   expect(await owner("select id from comment where agency_id = $1", [fixture.agencyId])).toEqual([]);
 });
@@ -77,5 +77,5 @@ test("a file whose sender was taken out at the last moment is refused, not a fai
   const context = await teamContext(author, fixture.teamId);
   await owner("delete from team_member where user_id = $1", [author.userId]);
   const file = { name: "note.txt", bytes: new TextEncoder().encode("Too late.") };
-  await expect(addEvidence(context, { toolNumber: 1, itemId }, file, { source: null })).rejects.toSatisfy(isEndedStanding);
+  await expect(addEvidence(context, { toolRef: refTo(1), itemId }, file, { source: null })).rejects.toSatisfy(isEndedStanding);
 });

@@ -8,7 +8,7 @@ import { POST as upload } from "@/app/api/teams/[teamId]/tools/[number]/items/[i
 import { POST as bringIn } from "@/app/api/teams/[teamId]/import/route";
 import { POST as presence } from "@/app/api/teams/[teamId]/tools/[number]/presence/route";
 import { POST as save } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import { ROLES, rolesAllowed } from "@/lib/auth/permissions";
 import { revokeAllSessions } from "@/lib/auth/session-store";
 import { authorizeTeamRequest } from "@/lib/auth/authorize";
@@ -56,7 +56,7 @@ const ENDS: [what: string, end: () => Promise<unknown>, status: number][] = [
   ["was removed from the agency", () => owner("delete from membership where user_id = $1", [author.userId]), 404],
   ["was removed from the team", () => owner("delete from team_member where user_id = $1", [author.userId]), 404],
   ["may only read now", () => owner("update team_member set role = 'viewer' where user_id = $1", [author.userId]), 403],
-  ["lost the tool", () => owner("update team_member set tool_numbers = '{2}' where user_id = $1", [author.userId]), 404],
+  ["lost the tool", () => owner("update team_member set tool_keys = '{2}' where user_id = $1", [author.userId]), 404],
   ["signed out", () => revokeAllSessions(author.userId), 401],
   ["had their account disabled", () => owner("update user_account set disabled_at = now() where id = $1", [author.userId]), 401],
 ];
@@ -129,16 +129,16 @@ describe.each(ENDS)("whoever %s while a body was coming", (_what, end, status) =
   });
 
   test("has saved nothing when the rights ended after the body had come, while the save waited for its turn", async () => {
-    await saveUpdate(await teamContext(fixture.admin, fixture.teamId), 1, await edit("First."));
+    await saveUpdate(await teamContext(fixture.admin, fixture.teamId), refTo(1), await edit("First."));
     const update = await edit("Too late.");
     const sid = (await readSessionIdOf(new Request(ORIGIN, { headers: { cookie } }))) ?? "";
-    const found = await authorizeTeamRequest({ sid, teamId: fixture.teamId, permission: "response:edit", toolNumber: 1 });
+    const found = await authorizeTeamRequest({ sid, teamId: fixture.teamId, permission: "response:edit", toolRef: refTo(1) });
     if (!found?.access.ok) throw new Error("refused too early");
     const holder = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
     await holder.connect();
     try {
       await holder.query("begin; select from response for update");
-      const saving = saveUpdate(found.access.context, 1, update).catch((error: unknown) => error);
+      const saving = saveUpdate(found.access.context, refTo(1), update).catch((error: unknown) => error);
       await vi.waitFor(async () => expect(await owner("select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).not.toEqual([]));
       await end();
       const before = await allRows();
@@ -173,7 +173,7 @@ test("the write lets exactly the roles through that the permissions name", async
   const people = await Promise.all((["lead", "member", "partner", "viewer"] as const).map(async (role) => [role, await addToTeam(fixture, role)] as const));
   for (const [role, person] of [["admin", fixture.admin] as const, ...people]) {
     const context = await teamContext(person, fixture.teamId);
-    const isLetThrough = await withAgencyConnection(context, (client) => requireStanding(client, context, { permission: "response:edit", toolNumber: 1 })).then(
+    const isLetThrough = await withAgencyConnection(context, (client) => requireStanding(client, context, { permission: "response:edit", toolRef: refTo(1) })).then(
       () => true,
       (error: unknown) => !isEndedStanding(error),
     );

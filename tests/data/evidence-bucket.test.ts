@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { getEvidence, listItemEvidence } from "@/lib/data/evidence";
 import { addEvidence, removeEvidence } from "@/lib/data/evidence-changes";
@@ -12,7 +12,7 @@ import { createAgencyFixture, teamContext } from "../support/people";
 
 // In a file of its own: the settings are read once.
 
-const place = { toolNumber: 1, itemId: toolItems(getTool(1))[0]?.id as string };
+const place = { toolRef: refTo(1), itemId: toolItems(getTool(1))[0]?.id as string };
 const from = { source: null };
 
 let bucket: Awaited<ReturnType<typeof startBucketServer>>;
@@ -93,7 +93,7 @@ test("a file that was stored before there was a bucket is still read from the da
 });
 
 test("nothing travels to the bucket for a tool that is complete", async () => {
-  await completeTool(admin, 1);
+  await completeTool(admin, refTo(1));
   const before = bucket.objects().size;
   await expect(add(bytesOf("late"), "late.txt")).rejects.toThrow(/marked complete/);
   expect(bucket.objects().size).toBe(before);

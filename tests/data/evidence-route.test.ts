@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { GET as getExport } from "@/app/api/teams/[teamId]/export/route";
 import { DELETE, GET as download } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/[fileId]/route";
 import { GET as list, POST } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { exportHref } from "@/lib/export/export-options";
 import { toolItems } from "@/lib/tools/items";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/tools/limits";

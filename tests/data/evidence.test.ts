@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { getEvidence, listItemEvidence, listTeamEvidence } from "@/lib/data/evidence";
 import { addEvidence, removeEvidence } from "@/lib/data/evidence-changes";
@@ -13,8 +13,8 @@ import { bytesOf, pdfOf } from "../support/evidence-files";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 
 const items = toolItems(getTool(1));
-const place = { toolNumber: 1, itemId: items[0]?.id as string };
-const elsewhere = { toolNumber: 1, itemId: items[1]?.id as string };
+const place = { toolRef: refTo(1), itemId: items[0]?.id as string };
+const elsewhere = { toolRef: refTo(1), itemId: items[1]?.id as string };
 const from = { source: "203.0.113.7" };
 
 const sql = <Row extends Record<string, unknown>>(text: string, values: readonly unknown[] = []) =>
@@ -61,7 +61,7 @@ describe("a file on an item", () => {
     expect(Buffer.compare(got?.bytes as Uint8Array, bytes)).toBe(0);
     expect(await getEvidence(lead, elsewhere, file.id, from)).toBeNull();
     expect(await listTeamEvidence(lead)).toMatchObject([{ ...place, id: file.id }]);
-    expect(await listTeamEvidence(lead, [2])).toEqual([]);
+    expect(await listTeamEvidence(lead, [refTo(2)])).toEqual([]);
   });
 
   test("is audited by its ids when added, read and removed", async () => {
@@ -136,17 +136,17 @@ describe("refused, with nothing stored", () => {
 
   test("any change while the tool is complete or locked; reading goes on", async () => {
     const { id } = await add();
-    await completeTool(lead, 1);
+    await completeTool(lead, refTo(1));
     const isRefused = async (words: RegExp) => {
       await expect(add()).rejects.toThrow(words);
       await expect(removeEvidence(member, place, id, from)).rejects.toThrow(words);
       expect(await listItemEvidence(member, place)).toHaveLength(1);
     };
     await isRefused(/marked complete/);
-    await lockTool(lead, 1);
+    await lockTool(lead, refTo(1));
     await isRefused(/locked/);
     await sql("update response set locked_at = null, locked_by = null");
-    await reopenTool(lead, 1);
+    await reopenTool(lead, refTo(1));
     await add();
   });
 });
@@ -177,8 +177,8 @@ describe("like a file that never was", () => {
     const partner = await teamContext(await addToTeam(fixture, "partner", [2]), fixture.teamId);
     expect(await ids(partner, place, id)).toEqual([null, null, null, null]);
     expect(await listTeamEvidence(partner)).toEqual([]);
-    expect(await listTeamEvidence(partner, [1])).toEqual([]);
-    for (const at of [{ toolNumber: 1, itemId: "no-such-item" }, { toolNumber: 14, itemId: place.itemId }, { toolNumber: 2, itemId: place.itemId }]) {
+    expect(await listTeamEvidence(partner, [refTo(1)])).toEqual([]);
+    for (const at of [{ toolRef: refTo(1), itemId: "no-such-item" }, { toolRef: refTo(14), itemId: place.itemId }, { toolRef: refTo(2), itemId: place.itemId }]) {
       expect(await ids(lead, at, id)).toEqual([null, null, null, null]);
     }
     const shared = await teamContext(await addToTeam(fixture, "partner", [1]), fixture.teamId);

@@ -112,7 +112,7 @@ async function download(options: Partial<ExportOptions>): Promise<string> {
 
 const EVERYTHING: Partial<ExportOptions> = { hasComments: true, hasHistory: true, hasEvidence: true };
 /** The tools that people did something in: the others would only take time to print. */
-const TOOLS: Partial<ExportOptions> = { ...EVERYTHING, content: "tools", tools: [2, 3, 7] };
+const TOOLS: Partial<ExportOptions> = { ...EVERYTHING, content: "tools", tools: ["2", "3", "7"] };
 
 async function expectRolesOnly(options: Partial<ExportOptions>): Promise<void> {
   const text = await download({ ...options, names: "roles" });

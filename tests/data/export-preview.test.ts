@@ -4,7 +4,7 @@ import { loadExportDocument } from "@/lib/data/export-document";
 import { previewExport } from "@/lib/data/export-preview";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT, EXPORT_CONTENTS, type ExportOptions } from "@/lib/export/export-options";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { keyOf, type ToolNumber } from "@/tests/support/tools";
 import { workTogether } from "../support/export-team";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
 
@@ -29,16 +29,16 @@ function count({ tools, comments, history, evidence }: ExportDocument) {
     name,
     status,
     progress,
-    comments: [...(comments.get(number)?.values() ?? [])].flat().flatMap((thread) => thread.comments.filter(({ body }) => body !== null)).length,
-    changes: history.get(number)?.length ?? 0,
-    files: evidence.filter(({ toolNumber }) => toolNumber === number).length,
+    comments: [...(comments.get(keyOf(number))?.values() ?? [])].flat().flatMap((thread) => thread.comments.filter(({ body }) => body !== null)).length,
+    changes: history.get(keyOf(number))?.length ?? 0,
+    files: evidence.filter(({ tool }) => tool.number === number).length,
   }));
 }
 
 describe("a preview tells what the export holds", () => {
   const cases = EXPORT_CONTENTS.flatMap((content) =>
     ([EVERYTHING, { ...DEFAULT_EXPORT, hasEvidence: false, names: "roles" }] as const).map(
-      (options): ExportOptions => ({ ...options, content, tools: content === "tools" ? [2, 3, 7] : [] }),
+      (options): ExportOptions => ({ ...options, content, tools: content === "tools" ? ["2", "3", "7"] : [] }),
     ),
   );
   test.each(cases)("$content, comments and history: $hasComments, $names", async (options) => {

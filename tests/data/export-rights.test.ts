@@ -70,7 +70,7 @@ const setExporters = async (exporters: Exporters) =>
 
 function ask(role: Role, content: ExportContent, method: "GET" | "HEAD", more = ""): Promise<Response> {
   const { teamId } = fixture;
-  const href = `${exportHref(teamId, { content, tools: content === "tools" ? [3] : [] })}${more}`;
+  const href = `${exportHref(teamId, { content, tools: content === "tools" ? ["3"] : [] })}${more}`;
   const request = new Request(`http://localhost:3000${href}`, { method, headers: { cookie: cookies.get(role) ?? "" } });
   return GET(request, { params: Promise.resolve({ teamId }) });
 }
@@ -88,7 +88,7 @@ describe.each(EXPORTERS)("with downloads for %s", (exporters) => {
       const rights = listExportRights(await teamContext(people[role], fixture.teamId), exporters);
       expect(rights.contents, role).toEqual(EXPORT_CONTENTS.filter((content) => ALLOWED[exporters][content][index]));
       expect(rights.isLimited, role).toBe(!ALLOWED[exporters].tools[index]);
-      expect(rights.tools, role).toEqual(role === "partner" ? [3, 12] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+      expect(rights.tools.map(({ number }) => number), role).toEqual(role === "partner" ? [3, 12] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
     }
   });
 });

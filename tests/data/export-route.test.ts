@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/api/teams/[teamId]/export/route";
 import { downloadHeaders, EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/export/team-export";
 import { countAttempt } from "@/lib/auth/throttle";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import { updateDisplayName } from "@/lib/data/agency-members";
 import { createThread } from "@/lib/data/comments";
 import { DEFAULT_EXPORT, exportHref, type ExportOptions } from "@/lib/export/export-options";
@@ -46,7 +46,7 @@ async function authorOf(bytes: Uint8Array): Promise<unknown> {
 }
 
 test("a download names whoever made it by the name they chose for the agency, never by their account's", async () => {
-  const tool = await download({ content: "tools", tools: [1] });
+  const tool = await download({ content: "tools", tools: ["1"] });
   expect(await authorOf(tool)).toBe(CHOSEN_NAME);
   const { text } = await readPdf(await download({}));
   expect(text).toContain(squash(CHOSEN_NAME));
@@ -56,9 +56,9 @@ test("a download names whoever made it by the name they chose for the agency, ne
 test("comments are in a download only when they were asked for", async () => {
   const context = await teamContext(fixture.admin, fixture.teamId);
   const [item] = toolItems(getTool(3));
-  await createThread(context, { toolNumber: 3, itemId: item!.id, body: "Ask the county first." });
+  await createThread(context, { toolRef: refTo(3), itemId: item!.id, body: "Ask the county first." });
   for (const hasComments of [false, true]) {
-    const { text } = await readPdf(await download({ content: "tools", tools: [3], hasComments }));
+    const { text } = await readPdf(await download({ content: "tools", tools: ["3"], hasComments }));
     expect(text.includes(squash("Ask the county first.")), `comments: ${hasComments}`).toBe(hasComments);
   }
   const { text } = await readPdf(await download({ hasComments: true }));
@@ -68,13 +68,13 @@ test("comments are in a download only when they were asked for", async () => {
 test("characters that a file can't show are counted in its answer, and the download is recorded", async () => {
   const context = await teamContext(fixture.admin, fixture.teamId);
   const [item] = toolItems(getTool(5));
-  await createThread(context, { toolNumber: 5, itemId: item!.id, body: "Before \ue123\ue124 after" });
-  const response = await ask({ content: "tools", tools: [5], hasComments: true });
+  await createThread(context, { toolRef: refTo(5), itemId: item!.id, body: "Before \ue123\ue124 after" });
+  const response = await ask({ content: "tools", tools: ["5"], hasComments: true });
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect(response.headers.get("x-characters-not-shown")).toBe("2");
   expect(response.headers.get("content-length")).toBe(String(bytes.length));
   expect((await readPdf(bytes)).text).toContain(squash("Before \ufffd\ufffd after"));
-  expect((await ask({ content: "tools", tools: [6] })).headers.get("x-characters-not-shown")).toBeNull();
+  expect((await ask({ content: "tools", tools: ["6"] })).headers.get("x-characters-not-shown")).toBeNull();
   const [row] = await query<{ outcome: string; target: unknown }>(
     process.env.DATABASE_OWNER_URL as string,
     "select outcome, target from audit_event where action = 'export:team' and target->>'tools' = '5'",
@@ -106,7 +106,7 @@ test("one person who asks for many at once has few made, and is told so in words
   const viewer = await signInCookie(await addToTeam(fixture, "viewer"));
   const other = await createAgencyFixture("Hillcrest Fire District");
   const neighbour = await signInCookie(other.admin);
-  const options: Partial<ExportOptions> = { content: "tools", tools: [1], format: "json" };
+  const options: Partial<ExportOptions> = { content: "tools", tools: ["1"], format: "json" };
   const mine = Array.from({ length: 25 }, () => askWith(viewer, fixture.teamId, options));
   const theirs = askWith(neighbour, other.teamId, options);
   const answers = await Promise.all(mine);
@@ -120,6 +120,6 @@ test("one person who asks for many at once has few made, and is told so in words
 
 test("one person's downloads pause after sixty in an hour, with words that say so", async () => {
   for (let made = 0; made < 60; made += 1) await countAttempt(EXPORTS_PER_PERSON, fixture.admin.userId);
-  const response = await ask({ content: "tools", tools: [1] });
+  const response = await ask({ content: "tools", tools: ["1"] });
   expect([response.status, await response.text()]).toEqual([429, expect.stringMatching(/wait an hour/)]);
 });

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createThread } from "@/lib/data/comments";
 import { updateAnswersAsServer } from "@/lib/data/responses";
@@ -22,11 +22,11 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     answer: "SELECT INSERT UPDATE(updated_at updated_by value) DELETE",
     answer_import: "SELECT INSERT UPDATE(content created_at report) DELETE",
     answer_revision: "SELECT INSERT UPDATE(after changed_at)",
-    assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at) DELETE",
+    assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at target_id) DELETE",
     audit_event: "SELECT INSERT",
     comment: "SELECT INSERT UPDATE(body deleted_at edited_at may_name_people)",
     comment_mention: "SELECT INSERT UPDATE(mailed_at)",
-    comment_thread: "SELECT INSERT UPDATE(resolved_at resolved_by)",
+    comment_thread: "SELECT INSERT UPDATE(item_id resolved_at resolved_by)",
     evidence_content: "SELECT INSERT",
     evidence_file: "SELECT INSERT DELETE",
     former_name: "SELECT INSERT",
@@ -37,9 +37,10 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq)",
     response_event: "SELECT INSERT(agency_id detail kind team_id tool_number user_id)",
     response_update: "SELECT INSERT",
+    response_upgrade: "SELECT INSERT",
     response_writer: "SELECT INSERT",
     team: "SELECT INSERT UPDATE(name)",
-    team_member: "SELECT INSERT UPDATE(role tool_numbers) DELETE",
+    team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
     tool_review: "SELECT INSERT DELETE",
   },
   app_auth: {
@@ -99,6 +100,7 @@ test("every restrictive policy is one the list knows", async () => {
     "made_once: written_by_the_actor, INSERT",
     "response_event: written_by_the_actor, INSERT",
     "response_update: written_by_the_actor, INSERT",
+    "response_upgrade: written_by_the_workbook, INSERT",
     "response_writer: written_by_the_actor, INSERT",
   ]);
 });
@@ -114,7 +116,7 @@ describe("as the running role, with the agency and the person set,", () => {
   beforeEach(async () => {
     fixture = await createAgencyFixture();
     context = await teamContext(fixture.admin, fixture.teamId, "response:edit");
-    await updateAnswersAsServer(context, TOOL, { [item]: "First words." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [item]: "First words." });
   });
   afterAll(closeConnections);
 
@@ -157,7 +159,7 @@ describe("as the running role, with the agency and the person set,", () => {
     const before = await history();
     expect(await run(change)).toBe(0);
     expect(await history()).toEqual(before);
-    await updateAnswersAsServer(context, TOOL, { [item]: "Second words." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [item]: "Second words." });
     expect(await run(change, [], other)).toBe(0);
     expect(await run(change)).toBe(1);
     await expect(run(`update answer_revision set after = '"Changed."', changed_at = now() - interval '1 hour'`)).rejects.toThrow(POLICY);
@@ -175,7 +177,7 @@ describe("as the running role, with the agency and the person set,", () => {
   });
 
   test("nobody can write an update, an event, an audit row or a comment in someone else's name, or change their comment", async () => {
-    const threadId = await createThread(context, { toolNumber: TOOL, itemId: item, body: "Mine." });
+    const threadId = await createThread(context, { toolRef: TOOL, itemId: item, body: "Mine." });
     const member = await teamContext(await addToTeam(fixture, "member"), fixture.teamId, "response:edit");
     await expect(
       run("insert into response_update (agency_id, response_id, seq, update, user_id) select agency_id, id, 99, '\\x', gen_random_uuid() from response"),

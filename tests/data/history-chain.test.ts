@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { readHistory } from "@/lib/data/export-history";
 import { listItemHistory } from "@/lib/data/history";
@@ -34,14 +34,14 @@ beforeEach(async () => {
 /** As a page saves it: what one person does within a minute is gathered. */
 async function write(by: TeamContext, itemId: string, words: string | null): Promise<void> {
   const update = (await Client.open(by, TOOL)).answer(itemId, words);
-  expect(await saveUpdate(by, TOOL, update)).toMatchObject({ ok: true });
+  expect(await saveUpdate(by, refTo(TOOL), update)).toMatchObject({ ok: true });
 }
 
 type AnswerChange = Extract<HistoryChange, { kind: "answer" }>;
 
 async function exported(): Promise<AnswerChange[]> {
   const changes: AnswerChange[] = [];
-  for await (const page of readHistory(people[0], TOOL)) changes.push(...(page as AnswerChange[]));
+  for await (const page of readHistory(people[0], refTo(TOOL))) changes.push(...(page as AnswerChange[]));
   return changes;
 }
 
@@ -51,7 +51,7 @@ test("what two people write by turns within a minute joins, entry by entry", asy
   await write(robin, text, "one two");
   await write(avery, text, "one two three");
   await write(avery, text, "one two three four");
-  const { revisions } = (await listItemHistory(avery, TOOL, text))!;
+  const { revisions } = (await listItemHistory(avery, refTo(TOOL), text))!;
   // A minute may turn over between two saves; then the last two are not one entry.
   const joined = revisions.filter(({ after }) => after !== "one two three");
   expect(joined.map(({ by, after }) => [by, after])).toEqual([
@@ -75,11 +75,11 @@ test("changes stand by when each was last made, across items, and not by when it
 test("bringing an answer back takes in nothing that is written after it", async () => {
   const [avery] = people;
   await write(avery, text, "Old.");
-  const first = (await listItemHistory(avery, TOOL, text))!.revisions[0]!;
+  const first = (await listItemHistory(avery, refTo(TOOL), text))!.revisions[0]!;
   await write(people[1], text, "New.");
-  await restoreAnswer(avery, TOOL, text, first.key, "after");
+  await restoreAnswer(avery, refTo(TOOL), text, first.key, "after");
   await write(avery, text, "Old. And more.");
-  const { revisions } = (await listItemHistory(avery, TOOL, text))!;
+  const { revisions } = (await listItemHistory(avery, refTo(TOOL), text))!;
   expect(revisions.map(({ before, after }) => [before, after])).toEqual([
     ["Old.", "Old. And more."],
     ["New.", "Old."],
@@ -97,14 +97,14 @@ test("any edits by turns make a chain that joins for each item and ends at the a
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 5, maxLength: 25 }), async (edits) => {
       await query(process.env.DATABASE_OWNER_URL as string, "delete from answer_revision where agency_id = $1", [fixture.agencyId]);
-      const start = (await getResponseView(people[0], TOOL)).answers;
+      const start = (await getResponseView(people[0], refTo(TOOL))).answers;
       const written = new Map<string, unknown>(Object.entries(start));
       for (const { person, itemId, words } of edits) {
         if ((written.get(itemId) || null) === words) continue;
         written.set(itemId, words);
         await write(people[person as 0 | 1], itemId, words);
       }
-      const { answers } = await getResponseView(people[0], TOOL);
+      const { answers } = await getResponseView(people[0], refTo(TOOL));
       const changes = await exported();
       expect(changes.map(({ at }) => at)).toEqual(changes.map(({ at }) => at).toSorted().reverse());
       for (const itemId of [text, other, third]) {
@@ -115,13 +115,13 @@ test("any edits by turns make a chain that joins for each item and ends at the a
           next = before as typeof next;
         }
         expect(next).toEqual(start[itemId] || null);
-        const { revisions } = (await listItemHistory(people[0], TOOL, itemId, { limit: 100 }))!;
+        const { revisions } = (await listItemHistory(people[0], refTo(TOOL), itemId, { limit: 100 }))!;
         expect(revisions.map(({ before, after }) => [before, after])).toEqual(chain.map(({ before, after }) => [before, after]));
       }
       const seen: unknown[] = [];
       let before: string | null = "";
       while (before !== null) {
-        const page = await listToolHistory(people[0], TOOL, { before, limit: 3 });
+        const page = await listToolHistory(people[0], refTo(TOOL), { before, limit: 3 });
         seen.push(...(page?.entries ?? []).map((entry) => (entry.kind === "answer" ? [entry.itemId, entry.after] : [])));
         before = page?.older ?? null;
       }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { moveRow, removeRow, setCell } from "@/lib/collab/table-rows";
 import { removeAgencyMember } from "@/lib/data/agency-members";
@@ -51,15 +51,15 @@ async function passTime(minutes = 5): Promise<void> {
 }
 
 async function answer(by: TeamContext, itemId: string, value: Answer | null): Promise<void> {
-  expect(await updateAnswersAsServer(by, TOOL, { [itemId]: value })).toMatchObject({ ok: true });
+  expect(await updateAnswersAsServer(by, refTo(TOOL), { [itemId]: value })).toMatchObject({ ok: true });
 }
 
 async function save(update: Uint8Array, by = context): Promise<void> {
-  expect(await saveUpdate(by, TOOL, update)).toMatchObject({ ok: true });
+  expect(await saveUpdate(by, refTo(TOOL), update)).toMatchObject({ ok: true });
 }
 
 async function history(itemId = text, by = context) {
-  const found = await listItemHistory(by, TOOL, itemId);
+  const found = await listItemHistory(by, refTo(TOOL), itemId);
   if (!found) throw new Error("no such item");
   return found;
 }
@@ -70,7 +70,7 @@ async function oldest(itemId = text) {
   return revision.key;
 }
 
-const current = async (itemId = text) => (await getResponseView(context, TOOL)).answers[itemId] ?? null;
+const current = async (itemId = text) => (await getResponseView(context, refTo(TOOL))).answers[itemId] ?? null;
 const row = (id: string, first: string, second = "") => ({ id, cells: { [firstColumn]: first, ...(second ? { [secondColumn]: second } : {}) } });
 
 describe("the history of an item", () => {
@@ -111,7 +111,7 @@ describe("the history of an item", () => {
     const seen: unknown[] = [];
     let before: string | null = "";
     while (before !== null) {
-      const page = await listItemHistory(context, TOOL, text, { before, limit: 3 });
+      const page = await listItemHistory(context, refTo(TOOL), text, { before, limit: 3 });
       seen.push(...(page?.revisions ?? []).map(({ after }) => after));
       before = page?.older ?? null;
     }
@@ -122,14 +122,14 @@ describe("the history of an item", () => {
     await answer(context, text, "Ours.");
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
-    expect((await listItemHistory(theirs, TOOL, text))?.revisions).toEqual([]);
+    expect((await listItemHistory(theirs, refTo(TOOL), text))?.revisions).toEqual([]);
     const forged = { ...theirs, teamId: fixture.teamId } as TeamContext;
-    expect((await listItemHistory(forged, TOOL, text))?.revisions).toEqual([]);
+    expect((await listItemHistory(forged, refTo(TOOL), text))?.revisions).toEqual([]);
     const partner = await teamContext(await addToTeam(fixture, "partner", [1]), fixture.teamId);
-    expect(await listItemHistory(partner, TOOL, text)).toBeNull();
-    expect(await listToolHistory(partner, TOOL, { limit: 10 })).toBeNull();
-    expect(await listItemHistory(context, TOOL, "no-such-item")).toBeNull();
-    expect(await listItemHistory(context, 99, text)).toBeNull();
+    expect(await listItemHistory(partner, refTo(TOOL), text)).toBeNull();
+    expect(await listToolHistory(partner, refTo(TOOL), { limit: 10 })).toBeNull();
+    expect(await listItemHistory(context, refTo(TOOL), "no-such-item")).toBeNull();
+    expect(await listItemHistory(context, refTo(99), text)).toBeNull();
   });
 });
 
@@ -138,7 +138,7 @@ describe("bringing back an answer", () => {
     await answer(context, text, "First.");
     await passTime();
     await answer(context, text, "Typed a moment ago.");
-    await restoreAnswer(context, TOOL, text, await oldest(), "after");
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "after");
     expect(await current()).toBe("First.");
     expect((await history()).revisions.map(({ before, after }) => [before, after])).toEqual([
       ["Typed a moment ago.", "First."],
@@ -161,21 +161,21 @@ describe("bringing back an answer", () => {
     await passTime();
     const undone = (await history()).revisions[0];
     if (!undone) throw new Error("no history");
-    await restoreAnswer(context, TOOL, text, undone.key, "before");
+    await restoreAnswer(context, refTo(TOOL), text, undone.key, "before");
     expect(await current()).toBe("Oops");
   });
 
   test("can bring back a blank", async () => {
     await answer(context, text, "Too soon.");
-    await restoreAnswer(context, TOOL, text, await oldest(), "before");
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "before");
     expect(await current()).toBeNull();
   });
 
   test("says so when the answer is like that already, and changes nothing", async () => {
     await answer(context, text, "As it is.");
-    const { seq } = await getResponseView(context, TOOL);
-    await expect(restoreAnswer(context, TOOL, text, await oldest(), "after")).rejects.toThrow(/like that already/);
-    expect((await getResponseView(context, TOOL)).seq).toBe(seq);
+    const { seq } = await getResponseView(context, refTo(TOOL));
+    await expect(restoreAnswer(context, refTo(TOOL), text, await oldest(), "after")).rejects.toThrow(/like that already/);
+    expect((await getResponseView(context, refTo(TOOL))).seq).toBe(seq);
   });
 
   test("keeps what a teammate types at the same moment", async () => {
@@ -183,7 +183,7 @@ describe("bringing back an answer", () => {
     await passTime();
     await answer(context, text, "New words.");
     const teammate = await Client.open(admin, TOOL);
-    await restoreAnswer(context, TOOL, text, await oldest(), "after");
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "after");
     await save(teammate.answer(text, "New words. And mine."), admin);
     expect(await current()).toBe("Old words. And mine.");
   });
@@ -193,7 +193,7 @@ describe("bringing back an answer", () => {
     await answer(context, choice.id, { option });
     await passTime();
     await answer(context, choice.id, { option, other: "Later words" });
-    await restoreAnswer(context, TOOL, choice.id, await oldest(choice.id), "after");
+    await restoreAnswer(context, refTo(TOOL), choice.id, await oldest(choice.id), "after");
     expect(await current(choice.id)).toEqual({ option });
   });
 
@@ -209,12 +209,12 @@ describe("bringing back an answer", () => {
     );
     await save((await Client.open(context, TOOL)).answer(table.id, [row("c", "Court"), row("a", "Clinic on Main")]));
     const teammate = await Client.open(admin, TOOL);
-    await restoreAnswer(context, TOOL, table.id, await oldest(table.id), "after");
+    await restoreAnswer(context, refTo(TOOL), table.id, await oldest(table.id), "after");
     expect(await current(table.id)).toEqual([row("a", "Clinic"), row("b", "Shelter")]);
     // Written at the same moment, in a row that stays.
     await save(teammate.edit((doc) => setCell(doc, table, "a", secondColumn, "Open on Sundays")), admin);
     expect(await current(table.id)).toEqual([row("a", "Clinic", "Open on Sundays"), row("b", "Shelter")]);
-    expect((await listRemovedRows(context, TOOL, table.id)).map(({ row: removed }) => removed.id)).toEqual(["c"]);
+    expect((await listRemovedRows(context, refTo(TOOL), table.id)).map(({ row: removed }) => removed.id)).toEqual(["c"]);
   });
 
   test("is refused in words while the tool is complete or locked", async () => {
@@ -222,10 +222,10 @@ describe("bringing back an answer", () => {
     await passTime();
     await answer(context, text, "Second.");
     const key = await oldest();
-    await completeTool(context, TOOL);
-    await expect(restoreAnswer(context, TOOL, text, key, "after")).rejects.toThrow(/marked complete. Reopen it/);
-    await lockTool(admin, TOOL);
-    await expect(restoreAnswer(context, TOOL, text, key, "after")).rejects.toThrow(/is locked/);
+    await completeTool(context, refTo(TOOL));
+    await expect(restoreAnswer(context, refTo(TOOL), text, key, "after")).rejects.toThrow(/marked complete. Reopen it/);
+    await lockTool(admin, refTo(TOOL));
+    await expect(restoreAnswer(context, refTo(TOOL), text, key, "after")).rejects.toThrow(/is locked/);
     expect(await current()).toBe("Second.");
   });
 
@@ -235,15 +235,15 @@ describe("bringing back an answer", () => {
     await answer(context, text, "Second.");
     const key = await oldest();
     const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
-    await expect(restoreAnswer(viewer, TOOL, text, key, "after")).rejects.toThrow(/can read this tool but not change it/);
+    await expect(restoreAnswer(viewer, refTo(TOOL), text, key, "after")).rejects.toThrow(/can read this tool but not change it/);
     const partner = await teamContext(await addToTeam(fixture, "partner", [1]), fixture.teamId);
-    await expect(restoreAnswer(partner, TOOL, text, key, "after")).rejects.toThrow(NO_TOOL);
+    await expect(restoreAnswer(partner, refTo(TOOL), text, key, "after")).rejects.toThrow(NO_TOOL);
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
-    await expect(restoreAnswer(theirs, TOOL, text, key, "after")).rejects.toThrow(NOT_THERE);
-    await expect(restoreAnswer({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, text, key, "after")).rejects.toThrow(NOT_THERE);
-    await expect(restoreAnswer(context, TOOL, text, { ...key, minute: "2020-01-01T00:00:00.000Z" }, "after")).rejects.toThrow(NOT_THERE);
-    await expect(restoreAnswer(context, TOOL, "no-such-item", key, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer(theirs, refTo(TOOL), text, key, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer({ ...theirs, teamId: fixture.teamId } as TeamContext, refTo(TOOL), text, key, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer(context, refTo(TOOL), text, { ...key, minute: "2020-01-01T00:00:00.000Z" }, "after")).rejects.toThrow(NOT_THERE);
+    await expect(restoreAnswer(context, refTo(TOOL), "no-such-item", key, "after")).rejects.toThrow(NOT_THERE);
     expect(await current()).toBe("Second.");
   });
 });
@@ -258,7 +258,7 @@ describe("removed rows", () => {
     save((await Client.open(by, TOOL)).edit((doc) => removeRow(doc, table, rowId)), by);
 
   test("are listed with what they held, who removed them and when; blank ones are not", async () => {
-    expect(await listRemovedRows(context, TOOL, table.id)).toEqual([]);
+    expect(await listRemovedRows(context, refTo(TOOL), table.id)).toEqual([]);
     await removeAs(admin, "a");
     await removeAs(context, "blank");
     expect(await listRemovedRows(context, TOOL, table.id)).toMatchObject([
@@ -270,7 +270,7 @@ describe("removed rows", () => {
     const teammate = await Client.open(admin, TOOL);
     await removeAs(context, "a");
     await save(teammate.edit((doc) => setCell(doc, table, "a", secondColumn, "New contact")), admin);
-    await restoreRemovedRow(context, TOOL, table.id, "a");
+    await restoreRemovedRow(context, refTo(TOOL), table.id, "a");
     expect(await current(table.id)).toEqual([row("a", "Clinic", "New contact"), row("b", "Shelter"), { id: "blank", cells: {} }]);
     expect((await history(table.id)).revisions[0]).toMatchObject({ by: personOf(member.userId) });
     await expect(restoreRemovedRow(context, TOOL, table.id, "a")).rejects.toThrow(/back already/);
@@ -281,27 +281,27 @@ describe("removed rows", () => {
     const client = await Client.open(context, TOOL);
     await save(client.answer(table.id, [row("a", "Clinic"), row("b", "Shelter"), row("quick", "Short lived")]));
     await save(client.answer(table.id, [row("a", "Clinic"), row("b", "Shelter")]));
-    expect(await listRemovedRows(context, TOOL, table.id)).toMatchObject([{ row: { id: "quick" }, removed: null }]);
+    expect(await listRemovedRows(context, refTo(TOOL), table.id)).toMatchObject([{ row: { id: "quick" }, removed: null }]);
   });
 
   test("are refused in words while the tool is complete, to viewers, and where there are none", async () => {
     await removeAs(context, "a");
     const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
-    await expect(restoreRemovedRow(viewer, TOOL, table.id, "a")).rejects.toThrow(/can read this tool/);
-    await expect(restoreRemovedRow(context, TOOL, table.id, "nothing")).rejects.toThrow(NOT_THERE);
-    await expect(restoreRemovedRow(context, TOOL, text, "a")).rejects.toThrow(NOT_THERE);
+    await expect(restoreRemovedRow(viewer, refTo(TOOL), table.id, "a")).rejects.toThrow(/can read this tool/);
+    await expect(restoreRemovedRow(context, refTo(TOOL), table.id, "nothing")).rejects.toThrow(NOT_THERE);
+    await expect(restoreRemovedRow(context, refTo(TOOL), text, "a")).rejects.toThrow(NOT_THERE);
     const stranger = await createAgencyFixture("Hillside Fire Department");
     const theirs = await teamContext(stranger.admin, stranger.teamId);
-    await expect(restoreRemovedRow(theirs, TOOL, table.id, "a")).rejects.toThrow(NOT_THERE);
-    expect(await listRemovedRows({ ...theirs, teamId: fixture.teamId } as TeamContext, TOOL, table.id)).toEqual([]);
-    await completeTool(context, TOOL);
-    await expect(restoreRemovedRow(context, TOOL, table.id, "a")).rejects.toThrow(/marked complete/);
+    await expect(restoreRemovedRow(theirs, refTo(TOOL), table.id, "a")).rejects.toThrow(NOT_THERE);
+    expect(await listRemovedRows({ ...theirs, teamId: fixture.teamId } as TeamContext, refTo(TOOL), table.id)).toEqual([]);
+    await completeTool(context, refTo(TOOL));
+    await expect(restoreRemovedRow(context, refTo(TOOL), table.id, "a")).rejects.toThrow(/marked complete/);
   });
 });
 
 describe("the timeline of a tool", () => {
   async function timeline(more: Partial<Parameters<typeof listToolHistory>[2]> = {}, by = context) {
-    const found = await listToolHistory(by, TOOL, { limit: 50, ...more });
+    const found = await listToolHistory(by, refTo(TOOL), { limit: 50, ...more });
     if (!found) throw new Error("no such tool");
     return found;
   }
@@ -388,7 +388,7 @@ describe("the timeline of a tool", () => {
     await answer(context, text, "Ours.");
     for (const before of ["nonsense", "a~2026-02-30T00:00:00.000000Z~x~00000000-0000-0000-0000-000000000000", "s~~~", "a~'; drop table"]) {
       expect((await timeline({ before })).entries).toHaveLength(1);
-      expect((await listItemHistory(context, TOOL, text, { before }))?.revisions).toHaveLength(1);
+      expect((await listItemHistory(context, refTo(TOOL), text, { before }))?.revisions).toHaveLength(1);
     }
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { applyUpdate, type Doc, encodeStateAsUpdate, Map as YMap, Text as YText } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { renameWriters } from "@/lib/collab/rename-writers";
@@ -34,14 +34,14 @@ beforeEach(async () => {
 });
 
 async function saved(context: TeamContext, update: Uint8Array): Promise<number> {
-  const result = await saveUpdate(context, TOOL, update);
+  const result = await saveUpdate(context, refTo(TOOL), update);
   if (!result.ok) throw new Error(result.refusal.message);
   return result.seq;
 }
 
-async function refused(context: TeamContext, update: Uint8Array, toolNumber = TOOL) {
+async function refused(context: TeamContext, update: Uint8Array, toolRef = TOOL) {
   const before = await storedRows();
-  const result = await saveUpdate(context, toolNumber, update);
+  const result = await saveUpdate(context, refTo(toolRef), update);
   expect(await storedRows()).toEqual(before);
   if (result.ok) throw new Error("it was saved");
   return result.refusal;
@@ -66,8 +66,8 @@ describe("an update that no page of ours writes is refused and changes nothing",
     ["more writers than ever lie unsent on a device", hostile.gapsOfMadeUpWriters(65)],
     ["a count of writers that is not there", new Uint8Array([255, 255, 255, 127, 1, 1])],
     ["a count of changes that is not there", new Uint8Array([1, 255, 255, 255, 127, 1, 0])],
-  ])("%s", async (_what, update, toolNumber) => {
-    const { reason } = await refused(partner, update, toolNumber);
+  ])("%s", async (_what, update, toolRef) => {
+    const { reason } = await refused(partner, update, toolRef);
     expect(["malformed", "unknown-item", "behind", "invalid-answer"]).toContain(reason);
   });
 
@@ -84,7 +84,7 @@ describe("a writer belongs to whoever used it first", () => {
     const used = hostile.usedUp(colleague.doc.clientID, 4, 50, how === "as a gap" ? undefined : text);
     await refused(partner, used);
     expect(await saved(lead, colleague.answer(text, "One. Written offline."))).toBe(2);
-    expect((await getResponseView(lead, TOOL)).answers[text]).toBe("One. Written offline.");
+    expect((await getResponseView(lead, refTo(TOOL))).answers[text]).toBe("One. Written offline.");
   });
 
   test("nor goes on with words of their own where a colleague's end", async () => {
@@ -107,8 +107,8 @@ describe("a writer belongs to whoever used it first", () => {
     const [mine, theirs] = await Promise.all([Client.open(lead, TOOL), Client.open(partner, TOOL)]);
     theirs.doc.clientID = mine.doc.clientID;
     const results = await Promise.all([
-      saveUpdate(lead, TOOL, mine.answer(text, "Mine.")),
-      saveUpdate(partner, TOOL, theirs.answer(text, "Theirs.")),
+      saveUpdate(lead, refTo(TOOL), mine.answer(text, "Mine.")),
+      saveUpdate(partner, refTo(TOOL), theirs.answer(text, "Theirs.")),
     ]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
@@ -121,7 +121,7 @@ describe("a writer belongs to whoever used it first", () => {
     const { writers = [] } = await refused(partner, update);
     const renamed = renameWriters(update, new Map(writers.map(({ writer, clock }) => [writer, { clock, to: 77 }])));
     await saved(partner, renamed);
-    const { answers } = await getResponseView(lead, TOOL);
+    const { answers } = await getResponseView(lead, refTo(TOOL));
     expect([...String(answers[text])].sort()).toEqual([..."Mine.Theirs."].sort());
   });
 });
@@ -160,7 +160,7 @@ test("growth that no answer shows comes to an end long before the response is fu
       }
       doc.getText(text).delete(0, doc.getText(text).length);
     });
-    const result = await saveUpdate(partner, TOOL, update);
+    const result = await saveUpdate(partner, refTo(TOOL), update);
     if (!result.ok) refusal = result;
   }
   expect(refusal).toMatchObject({ ok: false, refusal: { reason: "too-many" } });
@@ -177,7 +177,7 @@ test("letters by ever new writers that claim to have seen nothing of a long text
   }
   const outcomes: string[] = [];
   for (let writer = 1; writer <= 25; writer++) {
-    const result = await saveUpdate(partner, TOOL, hostile.lettersAtOnePlace(text, 1, { writer }));
+    const result = await saveUpdate(partner, refTo(TOOL), hostile.lettersAtOnePlace(text, 1, { writer }));
     outcomes.push(result.ok ? "saved" : result.refusal.reason);
   }
   expect(outcomes.indexOf("too-many")).toBeGreaterThan(0);
@@ -211,11 +211,11 @@ test("a large document is worked on beside the requests, with the same result", 
   const texts = items.filter((item) => item.kind === "text").slice(0, 6);
   for (const { id } of texts) await saved(lead, client.answer(id, `${id} `.repeat(2_000).slice(0, 19_000)));
   await saved(lead, client.answer(text, "Short."));
-  const stored = await findStoredDocument(lead, TOOL);
+  const stored = await findStoredDocument(lead, refTo(TOOL));
   expect((stored?.snapshot.byteLength ?? 0) + (stored?.tail ?? []).reduce((sum, part) => sum + part.byteLength, 0)).toBeGreaterThan(64 * 1024);
-  const { answers, seq } = await getResponseView(lead, TOOL);
+  const { answers, seq } = await getResponseView(lead, refTo(TOOL));
   const doc = createDocument(items);
-  applyUpdate(doc, (await getUpdatesSince(lead, TOOL, 0)).update);
+  applyUpdate(doc, (await getUpdatesSince(lead, refTo(TOOL), 0)).update);
   expect([answers, seq]).toEqual([readAnswers(doc, items), 7]);
 });
 
@@ -247,7 +247,7 @@ describe("a row or a cell that stands is never deleted, so that what is written 
     const { reason } = await refused(partner, client.edit((doc) => change(client, doc)));
     expect(["malformed", "invalid-answer"]).toContain(reason);
     await saved(lead, offline);
-    expect((await getResponseView(lead, TOOL)).answers[table.id]).toEqual([{ id: "row", cells: { [column]: "Seen. Written offline." } }]);
+    expect((await getResponseView(lead, refTo(TOOL))).answers[table.id]).toEqual([{ id: "row", cells: { [column]: "Seen. Written offline." } }]);
   });
 
   test("nor by somebody who claims not to have seen it", async () => {

@@ -18,6 +18,7 @@ import {
 import { removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { createTeam } from "@/lib/data/teams";
 import { withAgency } from "@/lib/db/with-agency";
+import { keysOf } from "@/tests/support/tools";
 import { lettersTo } from "../support/outbox";
 import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture } from "../support/people";
 
@@ -33,7 +34,7 @@ const guestEmail = () => `guest.${(guestCount += 1)}@guests.example`;
 
 async function invite(email: string, role: "lead" | "member" | "viewer" = "member") {
   const context = await teamContext(ours.admin, ours.teamId, "team-member:invite");
-  return createTeamInvitation(context, { email, role, toolNumbers: [] });
+  return createTeamInvitation(context, { email, role, toolKeys: [] });
 }
 
 async function rowOf(invitationId: string) {
@@ -138,9 +139,9 @@ describe("accepting", () => {
   test("gives the role and tools that were chosen, in that team only", async () => {
     const person = await createPerson();
     const context = await teamContext(ours.admin, ours.teamId, "team-member:invite");
-    const { token } = await createTeamInvitation(context, { email: person.email, role: "partner", toolNumbers: [5, 6] });
+    const { token } = await createTeamInvitation(context, { email: person.email, role: "partner", toolKeys: keysOf(5, 6) });
     await acceptInvitation(token, person);
-    expect(await teamContext(person, ours.teamId)).toMatchObject({ role: "partner", toolNumbers: [5, 6] });
+    expect(await teamContext(person, ours.teamId)).toMatchObject({ role: "partner", toolKeys: keysOf(5, 6) });
     const { teamId } = await createTeam(await agencyContext(ours.admin, ours.agencyId), "Second team");
     expect(await authorizeTeam(person.userId, teamId, "team:view")).toMatchObject({ ok: false });
   });
@@ -185,7 +186,7 @@ describe("accepting", () => {
   test("keeps the role of someone who joined meanwhile", async () => {
     const lead = await addToTeam(ours, "lead");
     const admin = await teamContext(ours.admin, ours.teamId);
-    await expect(createTeamInvitation(admin, { email: lead.email, role: "viewer", toolNumbers: [] })).rejects.toMatchObject({
+    await expect(createTeamInvitation(admin, { email: lead.email, role: "viewer", toolKeys: [] })).rejects.toMatchObject({
       fieldErrors: { email: expect.stringMatching(/already/) },
     });
     expect(await teamContext(lead, ours.teamId)).toMatchObject({ role: "lead" });
@@ -197,28 +198,28 @@ describe("an inviter gives no more than they have", () => {
     const person = await addToTeam(ours, role);
     expect(await authorizeTeam(person.userId, ours.teamId, "team-member:invite")).toMatchObject({ ok: false, reason: "forbidden" });
     const context = await teamContext(person, ours.teamId);
-    await expect(createTeamInvitation(context, { email: guestEmail(), role: "viewer", toolNumbers: [] })).rejects.toThrow();
+    await expect(createTeamInvitation(context, { email: guestEmail(), role: "viewer", toolKeys: [] })).rejects.toThrow();
   });
 
   test("a partner is invited to at least one tool; other roles carry none", async () => {
     const context = await teamContext(ours.admin, ours.teamId);
-    await expect(createTeamInvitation(context, { email: guestEmail(), role: "partner", toolNumbers: [] })).rejects.toMatchObject({
-      fieldErrors: { toolNumbers: expect.any(String) },
+    await expect(createTeamInvitation(context, { email: guestEmail(), role: "partner", toolKeys: [] })).rejects.toMatchObject({
+      fieldErrors: { toolKeys: expect.any(String) },
     });
-    const { invitationId } = await createTeamInvitation(context, { email: guestEmail(), role: "member", toolNumbers: [3] });
-    expect((await rowOf(invitationId)).toolNumbers).toEqual([]);
+    const { invitationId } = await createTeamInvitation(context, { email: guestEmail(), role: "member", toolKeys: keysOf(3) });
+    expect((await rowOf(invitationId)).toolKeys).toEqual([]);
   });
 
   test("an invitation dies with its sender's role", async () => {
     const lead = await addToTeam(ours, "lead");
     const leadContext = await teamContext(lead, ours.teamId, "team-member:invite");
-    const demoted = await createTeamInvitation(leadContext, { email: guestEmail(), role: "lead", toolNumbers: [] });
+    const demoted = await createTeamInvitation(leadContext, { email: guestEmail(), role: "lead", toolKeys: [] });
     const admin = await teamContext(ours.admin, ours.teamId);
-    await updateTeamMember(admin, { userId: lead.userId, role: "viewer", toolNumbers: [] });
+    await updateTeamMember(admin, { userId: lead.userId, role: "viewer", toolKeys: [] });
     expect(await findInvitation(demoted.token)).toMatchObject({ state: "revoked" });
 
     const other = await addToTeam(ours, "lead");
-    const removed = await createTeamInvitation(await teamContext(other, ours.teamId), { email: guestEmail(), role: "lead", toolNumbers: [] });
+    const removed = await createTeamInvitation(await teamContext(other, ours.teamId), { email: guestEmail(), role: "lead", toolKeys: [] });
     await removeTeamMember(admin, other.userId);
     expect(await findInvitation(removed.token)).toMatchObject({ state: "revoked" });
   });
@@ -227,7 +228,7 @@ describe("an inviter gives no more than they have", () => {
     const lead = await addToTeam(ours, "lead");
     const guest = await createPerson();
     const context = await teamContext(lead, ours.teamId, "team-member:invite");
-    const { token } = await createTeamInvitation(context, { email: guest.email, role: "lead", toolNumbers: [] });
+    const { token } = await createTeamInvitation(context, { email: guest.email, role: "lead", toolKeys: [] });
     const { agencyId, teamId, admin } = ours;
     await withAgency({ agencyId, userId: admin.userId }, (tx) =>
       tx.teamMember.update({
@@ -264,7 +265,7 @@ test("one team's lead can't see, renew or take back another team's invitations",
   const lead = await addToTeam(ours, "lead");
   const { teamId } = await createTeam(await agencyContext(ours.admin, ours.agencyId), "Second team");
   const other = await teamContext(ours.admin, teamId);
-  const { invitationId, token } = await createTeamInvitation(other, { email: guestEmail(), role: "member", toolNumbers: [] });
+  const { invitationId, token } = await createTeamInvitation(other, { email: guestEmail(), role: "member", toolKeys: [] });
   const context = await teamContext(lead, ours.teamId);
   expect(await listInvitations(context)).toEqual([]);
   await expect(revokeInvitation(context, invitationId)).rejects.toThrow();

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyUpdate } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createSession, revokeSessionById } from "@/lib/auth/session-store";
 import { createDocument, readAnswers } from "@/lib/collab/document";

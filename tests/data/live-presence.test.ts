@@ -4,6 +4,7 @@ import type { LiveStream } from "@/lib/live/live-stream";
 import { Names } from "@/lib/live/names";
 import { MOST_TABS_PER_PERSON, MOST_TABS_SHOWN, POSTED_MS, Presence, TOLD_MS } from "@/lib/live/presence";
 import { RoomPresence } from "@/lib/live/room-presence";
+import { refTo } from "@/tests/support/tools";
 
 const casey = { tab: "t1", userId: "casey" };
 const robin = { tab: "t2", userId: "robin" };
@@ -141,7 +142,7 @@ describe("whoever watches", () => {
     let sent = 0;
     const reader = { readNames: async () => new Map<string, string>() };
     const stream = { seq: 0, presence: null, reader, send: () => void (sent += 1) } as unknown as LiveStream;
-    const place = { agencyId: "a", teamId: "t", toolNumber: 1 };
+    const place = { agencyId: "a", teamId: "t", toolRef: refTo(1) };
     const room = new RoomPresence({ place, instance: "here", streams: new Set([stream]), names: new Names() });
     for (let move = 0; move < 200; move += 1) {
       room.post(at(casey, `item-${move}`));
@@ -154,7 +155,7 @@ describe("whoever watches", () => {
 
 describe("two saves told as one", () => {
   const saved = (after: number, seq: number, userId: string, itemIds: string[]) =>
-    ({ kind: "saved", agencyId: "a", teamId: "t", toolNumber: 1, after, seq, userId, itemIds }) as const;
+    ({ kind: "saved", agencyId: "a", teamId: "t", toolRef: refTo(1), after, seq, userId, itemIds }) as const;
 
   test("by one person keep the person and both items", () => {
     expect(joinSaves({ ...saved(1, 2, "casey", ["a"]) }, { ...saved(2, 3, "casey", ["b", "a"]) })).toEqual(saved(1, 3, "casey", ["a", "b"]));

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import { RATES } from "@/lib/auth/rates";
 import { MOST_TABS_PER_PERSON } from "@/lib/live/presence";
 import { MOST_STREAMS_PER_PERSON } from "@/lib/live/screens";
@@ -83,7 +83,7 @@ describe("a save", () => {
 
   test("made by the server itself reaches open screens too", async () => {
     const stream = await open();
-    await updateAnswersAsServer(context, TOOL, { [text]: "Restored." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [text]: "Restored." });
     expect(await stream.until("update")).toMatchObject({ seq: 1, itemIds: [text] });
   });
 
@@ -102,7 +102,7 @@ describe("a save", () => {
     const stream = await open();
     const elsewhere = await createAgencyFixture("Hillside Fire Department");
     const foreign = await teamContext(elsewhere.admin, elsewhere.teamId, "response:edit");
-    await updateAnswersAsServer(foreign, TOOL, { [text]: "Not yours." });
+    await updateAnswersAsServer(foreign, refTo(TOOL), { [text]: "Not yours." });
     const other = toolItems(getTool(8)).find((item) => item.kind === "text")?.id as string;
     await updateAnswersAsServer(context, 8, { [other]: "Other tool." });
     publishChange(foreign, TOOL, "notes");
@@ -133,17 +133,17 @@ describe("a screen that reconnects", () => {
   });
 
   test("is told where it stands when it is ahead of the database", async () => {
-    await updateAnswersAsServer(context, TOOL, { [text]: "A" });
+    await updateAnswersAsServer(context, refTo(TOOL), { [text]: "A" });
     const stream = await open({ ...reader, after: 99 });
     expect(await stream.until("hello")).toEqual({ seq: 1 });
-    await updateAnswersAsServer(context, TOOL, { [text]: "B" });
+    await updateAnswersAsServer(context, refTo(TOOL), { [text]: "B" });
     expect((await stream.until("update")).seq).toBe(2);
   });
 
   test("is not kept for a request without a body", async () => {
     const response = await askHere(`/api/teams/${teamId}/tools/${TOOL}/events?tab=t`, { method: "HEAD", headers: { cookie: reader.cookie } });
     expect([response.status, response.body]).toEqual([200, null]);
-    expect(findHub()?.findRoom({ ...context, toolNumber: TOOL })).toBeUndefined();
+    expect(findHub()?.findRoom({ ...context, toolRef: refTo(TOOL) })).toBeUndefined();
   });
 
   test.each(["-1", "1.5", "x"])("is refused with “%s” for a number", async (after) => {
@@ -167,11 +167,11 @@ describe("a stream ends", () => {
     ["is removed from the team", (person) => removeTeamMember(context, person.userId)],
     ["leaves the team", async (person) => leaveTeam(await teamContext(person, teamId))],
     ["is removed from the agency", async (person) => removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), person.userId)],
-    ["loses the tool", (person) => updateTeamMember(context, { userId: person.userId, role: "partner", toolNumbers: [2] })],
+    ["loses the tool", (person) => updateTeamMember(context, { userId: person.userId, role: "partner", toolKeys: keysOf(2) })],
   ])("with goodbye when its person %s, and nothing saved later arrives", async (_what, act) => {
     const stream = await open();
     await act(member);
-    await updateAnswersAsServer(context, TOOL, { [text]: "Afterwards." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [text]: "Afterwards." });
     const names: string[] = [];
     for (let event = await stream.next(); event; event = await stream.next()) names.push(event.name);
     expect(names.at(-1)).toBe("bye");
@@ -180,23 +180,23 @@ describe("a stream ends", () => {
   test("cut off when its reader is too slow, which then catches up", async () => {
     const slow = await open();
     const size = 200_000;
-    const room = findHub()?.findRoom({ ...context, toolNumber: TOOL });
+    const room = findHub()?.findRoom({ ...context, toolRef: refTo(TOOL) });
     const stream = [...(room?.streams ?? [])][0];
     if (!stream) throw new Error("no stream is open");
     for (let sent = 0; sent <= BUFFER_MAX_BYTES; sent += size) stream.send(new Uint8Array(size));
     stream.send(new Uint8Array(1));
     await expect(slow.until("update")).rejects.toThrow("cut");
     expect(room?.streams.size).toBe(0);
-    await updateAnswersAsServer(context, TOOL, { [text]: "Meanwhile." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [text]: "Meanwhile." });
     expect((await (await open({ ...reader, lastEventId: 0 })).until("update")).seq).toBe(1);
   });
 
   test("when the browser goes, and leaves nothing behind", async () => {
     const stream = await open();
     await stream.until("hello");
-    expect(findHub()?.findRoom({ ...context, toolNumber: TOOL })).toBeDefined();
+    expect(findHub()?.findRoom({ ...context, toolRef: refTo(TOOL) })).toBeDefined();
     stream.close();
-    expect(findHub()?.findRoom({ ...context, toolNumber: TOOL })).toBeUndefined();
+    expect(findHub()?.findRoom({ ...context, toolRef: refTo(TOOL) })).toBeUndefined();
   });
 });
 
@@ -249,7 +249,7 @@ describe("presence", () => {
     expect(statuses.get(429)).toBeGreaterThan(100);
     expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await refused?.json()).toEqual({ error: "too-many", message: expect.stringMatching(/^You moved .+ Please wait/) });
-    await updateAnswersAsServer(context, TOOL, { [text]: "Afterwards." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [text]: "Afterwards." });
     for (let event = await stream.next(); event?.name !== "update"; event = await stream.next()) {
       if (event?.name === "presence") expect(event.data.people.length).toBeLessThanOrEqual(1 + MOST_TABS_PER_PERSON);
     }
@@ -276,7 +276,7 @@ describe("presence", () => {
     const partner = { teamId, cookie: await signInCookie(await addToTeam(fixture, "partner", [2])) };
     expect((await post(partner, "presence", JSON.stringify({ tab: "t", itemId: null }))).status).toBe(404);
     expect((await askForEvents(partner)).status).toBe(404);
-    expect((await post({ ...partner, toolNumber: 2 }, "presence", JSON.stringify({ tab: "t", itemId: null }))).status).toBe(200);
+    expect((await post({ ...partner, toolRef: refTo(2) }, "presence", JSON.stringify({ tab: "t", itemId: null }))).status).toBe(200);
   });
 });
 

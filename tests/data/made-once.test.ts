@@ -2,23 +2,23 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { asRequest } from "../support/action-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { createAgencyAction } from "@/app/agencies/actions";
 import { createTeamAction, inviteAdminAction } from "@/app/agencies/[agencyId]/actions";
+import { createAgencyAction } from "@/app/agencies/actions";
 import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
 import { inviteAction } from "@/app/teams/[teamId]/people/actions";
 import { assignAction } from "@/app/teams/[teamId]/tools/[number]/panel/assign/actions";
 import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
 import { restoreAnswerAction, restoreRowAction } from "@/app/teams/[teamId]/tools/[number]/panel/history/actions";
-import { getTool, TOOLS } from "@/content/tools";
 import type { ActionResult } from "@/lib/auth/action-result";
 import type { Keyed } from "@/lib/auth/perform-action";
 import { startSignUp } from "@/lib/data/account-links";
 import { createThread } from "@/lib/data/comments";
 import { updateAnswersAsServer } from "@/lib/data/responses";
 import { env } from "@/lib/env";
+import type { TableItem } from "@/lib/tools/definition";
 import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/tools/evidence";
-import type { TableItem, ToolNumber } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
 
@@ -40,13 +40,13 @@ beforeEach(async () => {
   fixture = await createAgencyFixture();
   cookie = await signInCookie(fixture.admin);
   const context = await teamContext(fixture.admin, fixture.teamId, "response:edit");
-  await updateAnswersAsServer(context, TOOL, { [item]: "Once." });
-  await updateAnswersAsServer(context, TOOL, { [item]: "Twice." });
+  await updateAnswersAsServer(context, refTo(TOOL), { [item]: "Once." });
+  await updateAnswersAsServer(context, refTo(TOOL), { [item]: "Twice." });
   const column = table.columns.find(({ kind }) => kind !== "date")?.id as string;
   const rows = ["first", "second"].map((id) => ({ id, cells: { [column]: id } }));
-  await updateAnswersAsServer(context, TABLE_TOOL, { [table.id]: rows });
-  await updateAnswersAsServer(context, TABLE_TOOL, { [table.id]: null });
-  threadId = await createThread(context, { toolNumber: TOOL, itemId: item, body: "First." });
+  await updateAnswersAsServer(context, refTo(TABLE_TOOL), { [table.id]: rows });
+  await updateAnswersAsServer(context, refTo(TABLE_TOOL), { [table.id]: null });
+  threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "First." });
   const [row] = await query<{ minute: Date }>(OWNER(), "select minute from answer_revision where agency_id = $1 and item_id = $2 order by minute limit 1", [fixture.agencyId, item]);
   history = { userId: fixture.admin.userId, minute: (row?.minute as Date).toISOString() };
 });
@@ -68,30 +68,30 @@ const guest = (words = "") => `guest${words.replace(/\W/g, "")}.${fixture.agency
 
 const FORMS: Readonly<Record<string, () => Form>> = {
   "a new conversation": () => ({
-    send: (key, body = "Hello.") => createThreadAction(fixture.teamId, { toolNumber: TOOL, itemId: item, body, ...key }),
+    send: (key, body = "Hello.") => createThreadAction(fixture.teamId, { toolRef: refTo(TOOL), itemId: item, body, ...key }),
     records: () => count("comment"),
   }),
   "a reply": () => ({
-    send: (key, body = "Hello.") => replyAction(fixture.teamId, { toolNumber: TOOL, threadId, body, ...key }),
+    send: (key, body = "Hello.") => replyAction(fixture.teamId, { toolRef: refTo(TOOL), threadId, body, ...key }),
     records: () => count("comment"),
   }),
   "an assignment": () => ({
-    send: (key, day = "2026-12-24") => assignAction(fixture.teamId, { toolNumber: TOOL, targetId: "", assigneeId: fixture.admin.userId, dueOn: day === "2026-12-24" ? day : "2026-12-25", ...key }),
+    send: (key, day = "2026-12-24") => assignAction(fixture.teamId, { toolRef: refTo(TOOL), targetId: "", assigneeId: fixture.admin.userId, dueOn: day === "2026-12-24" ? day : "2026-12-25", ...key }),
     records: () => count("assignment"),
     mayChange: true,
   }),
   "an answer brought back": () => ({
-    send: (key, words) => restoreAnswerAction(fixture.teamId, { toolNumber: TOOL, itemId: item, revision: history, which: words ? "before" : "after", ...key }),
+    send: (key, words) => restoreAnswerAction(fixture.teamId, { toolRef: refTo(TOOL), itemId: item, revision: history, which: words ? "before" : "after", ...key }),
     records: () => count("answer_revision"),
     mayChange: true,
   }),
   "a row brought back": () => ({
-    send: (key, words) => restoreRowAction(fixture.teamId, { toolNumber: TABLE_TOOL, itemId: table.id, rowId: words ? "second" : "first", ...key }),
+    send: (key, words) => restoreRowAction(fixture.teamId, { toolRef: refTo(TABLE_TOOL), itemId: table.id, rowId: words ? "second" : "first", ...key }),
     records: () => count("answer_revision"),
     mayChange: true,
   }),
   "an invitation to the team": () => ({
-    send: (key, words) => inviteAction(fixture.teamId, { email: guest(words), role: "member", toolNumbers: [], ...key }),
+    send: (key, words) => inviteAction(fixture.teamId, { email: guest(words), role: "member", toolKeys: [], ...key }),
     records: () => count("invitation", "email like 'guest%'"),
   }),
   "an invitation to the admins": () => ({
@@ -176,7 +176,7 @@ test("every action that makes something is on this list", () => {
 
 describe("a key", () => {
   const comment = (who: string, teamId: string, key: string, body = "Hello.") =>
-    as(() => createThreadAction(teamId, { toolNumber: TOOL, itemId: item, body, key }), who);
+    as(() => createThreadAction(teamId, { toolRef: refTo(TOOL), itemId: item, body, key }), who);
 
   test("is one's own: the same key of somebody else, or in another agency, is another filling", async () => {
     const key = randomUUID();
@@ -198,7 +198,7 @@ describe("a key", () => {
 
   test("is kept for a day, and what was answered is not readable in the database", async () => {
     const key = randomUUID();
-    const sent = (await as(() => inviteAction(fixture.teamId, { email: guest(), role: "member", toolNumbers: [], key }))) as { data: { link: string } };
+    const sent = (await as(() => inviteAction(fixture.teamId, { email: guest(), role: "member", toolKeys: [], key }))) as { data: { link: string } };
     const [kept] = await query<{ text: string }>(OWNER(), `select encode(made, 'escape') || encode(reply, 'escape') as text from made_once where key = $1`, [key]);
     expect(kept?.text).not.toContain(sent.data.link.split("/").at(-1));
     expect(kept?.text).not.toContain("guests.example");
@@ -209,7 +209,7 @@ describe("a key", () => {
 
   test("beside a form that makes nothing is refused, like anything the form never had", async () => {
     const { resolveThreadAction } = await import("@/app/teams/[teamId]/tools/[number]/panel/comments/actions");
-    expect(await as(() => resolveThreadAction(fixture.teamId, { toolNumber: TOOL, threadId, isResolved: true, key: randomUUID() }))).toMatchObject({ ok: false });
+    expect(await as(() => resolveThreadAction(fixture.teamId, { toolRef: refTo(TOOL), threadId, isResolved: true, key: randomUUID() }))).toMatchObject({ ok: false });
   });
 });
 

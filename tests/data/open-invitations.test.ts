@@ -25,7 +25,7 @@ beforeEach(async () => {
 const adminOf = () => agencyContext(ours.admin, ours.agencyId);
 const inviteAdmin = async ({ email }: Person) => createAdminInvitation(await adminOf(), email);
 const invite = async ({ email }: Person, teamId: string, role: TeamRole = "lead") =>
-  createTeamInvitation(await teamContext(ours.admin, teamId), { email, role, toolNumbers: role === "partner" ? [1] : [] });
+  createTeamInvitation(await teamContext(ours.admin, teamId), { email, role, toolKeys: role === "partner" ? [1] : [] });
 
 async function makeAdmin(person: Person): Promise<void> {
   await acceptInvitation((await inviteAdmin(person)).token, person);
@@ -62,7 +62,7 @@ describe("whoever leaves the agency has no open invitation to it any more", () =
     const person = await addToTeam(ours, "lead");
     const guest = await addToTeam(await createAgencyFixture(), "viewer");
     const context = await teamContext(person, ours.teamId);
-    const { token } = await createTeamInvitation(context, { email: guest.email, role: "lead", toolNumbers: [] });
+    const { token } = await createTeamInvitation(context, { email: guest.email, role: "lead", toolKeys: [] });
     await out(person);
     await expectDead(token, guest);
   });
@@ -79,7 +79,7 @@ describe("whoever leaves the agency has no open invitation to it any more", () =
   test("other people's invitations, and other agencies' to the same person, stay open", async () => {
     const theirs = await createAgencyFixture("Hillcrest Fire District");
     const [person, other] = [await addToTeam(ours, "member"), await addToTeam(theirs, "member")];
-    const elsewhere = await createTeamInvitation(await teamContext(theirs.admin, theirs.teamId), { email: person.email, role: "member", toolNumbers: [] });
+    const elsewhere = await createTeamInvitation(await teamContext(theirs.admin, theirs.teamId), { email: person.email, role: "member", toolKeys: [] });
     const forOther = await invite(other, ours.teamId);
     await removeAgencyMember(await adminOf(), person.userId);
     expect(await findInvitation(elsewhere.token)).toMatchObject({ state: "open" });
@@ -122,7 +122,7 @@ describe("whoever is given less", () => {
   test("a lead who becomes a viewer is not made an admin by an older invitation", async () => {
     const person = await addToTeam(ours, "lead");
     const toAdmin = await inviteAdmin(person);
-    await updateTeamMember(await teamContext(ours.admin, ours.teamId), { userId: person.userId, role: "viewer", toolNumbers: [] });
+    await updateTeamMember(await teamContext(ours.admin, ours.teamId), { userId: person.userId, role: "viewer", toolKeys: [] });
     await expectDead(toAdmin.token, person);
   });
 
@@ -130,7 +130,7 @@ describe("whoever is given less", () => {
     const person = await addToTeam(ours, "viewer");
     const toAdmin = await inviteAdmin(person);
     for (const role of ["member", "member", "lead"] as const) {
-      await updateTeamMember(await teamContext(ours.admin, ours.teamId), { userId: person.userId, role, toolNumbers: [] });
+      await updateTeamMember(await teamContext(ours.admin, ours.teamId), { userId: person.userId, role, toolKeys: [] });
     }
     expect(await findInvitation(toAdmin.token)).toMatchObject({ state: "open" });
   });

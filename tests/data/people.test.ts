@@ -12,6 +12,7 @@ import { acceptInvitation } from "@/lib/data/invitation-acceptance";
 import { createAdminInvitation } from "@/lib/data/invitations";
 import { leaveTeam, listTeamMembers, removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { createTeam, getTeam, listTeams, renameTeam } from "@/lib/data/teams";
+import { keysOf } from "@/tests/support/tools";
 import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture, type Person } from "../support/people";
 
 const LAST_ADMIN = /at least one admin/;
@@ -109,10 +110,10 @@ describe("the people of a team", () => {
     const lead = await addToTeam(ours, "lead");
     const partner = await addToTeam(ours, "partner", [2, 9]);
     const seen = await listTeamMembers(await teamContext(lead, ours.teamId));
-    expect(seen.map(({ role, toolNumbers, isYou }) => ({ role, toolNumbers, isYou }))).toEqual([
-      { role: "admin", toolNumbers: [], isYou: false },
-      { role: "lead", toolNumbers: [], isYou: true },
-      { role: "partner", toolNumbers: [2, 9], isYou: false },
+    expect(seen.map(({ role, toolKeys, isYou }) => ({ role, toolKeys, isYou }))).toEqual([
+      { role: "admin", toolKeys: [], isYou: false },
+      { role: "lead", toolKeys: [], isYou: true },
+      { role: "partner", toolKeys: keysOf(2, 9), isYou: false },
     ]);
     expect(seen.map(({ email }) => email)).toEqual([ours.admin.email, lead.email, partner.email]);
     const toPartner = await listTeamMembers(await teamContext(partner, ours.teamId));
@@ -123,7 +124,7 @@ describe("the people of a team", () => {
     await addToTeam(ours, "partner", [2, 9]);
     const other = await addToTeam(ours, "partner", [3, 9]);
     const seen = await listTeamMembers(await teamContext(other, ours.teamId));
-    expect(seen.filter(({ role }) => role === "partner").map(({ toolNumbers }) => toolNumbers)).toEqual([[9], [3, 9]]);
+    expect(seen.filter(({ role }) => role === "partner").map(({ toolKeys }) => toolKeys)).toEqual([[9], [3, 9]]);
   });
 
   test("appear under the name they chose for the agency, not their account's", async () => {
@@ -137,13 +138,13 @@ describe("the people of a team", () => {
   test("don't change their own role", async () => {
     const lead = await addToTeam(ours, "lead");
     const context = await teamContext(lead, ours.teamId);
-    await expect(updateTeamMember(context, { userId: lead.userId, role: "viewer", toolNumbers: [] })).rejects.toThrow(/your own role/);
+    await expect(updateTeamMember(context, { userId: lead.userId, role: "viewer", toolKeys: [] })).rejects.toThrow(/your own role/);
   });
 
   test("of another team or agency are out of reach", async () => {
     const stranger = await addToTeam(theirs, "member");
     const context = await teamContext(ours.admin, ours.teamId);
-    await expect(updateTeamMember(context, { userId: stranger.userId, role: "viewer", toolNumbers: [] })).rejects.toThrow(/not in the team/);
+    await expect(updateTeamMember(context, { userId: stranger.userId, role: "viewer", toolKeys: [] })).rejects.toThrow(/not in the team/);
     await expect(removeTeamMember(context, stranger.userId)).rejects.toThrow(/not in the team/);
     expect(await teamContext(stranger, theirs.teamId)).toMatchObject({ role: "member" });
   });
@@ -151,11 +152,11 @@ describe("the people of a team", () => {
   test("who lose a partner's role lose its tools, and the other way round", async () => {
     const person = await addToTeam(ours, "partner", [2]);
     const context = await teamContext(ours.admin, ours.teamId);
-    await updateTeamMember(context, { userId: person.userId, role: "member", toolNumbers: [2] });
-    expect(await teamContext(person, ours.teamId)).toMatchObject({ role: "member", toolNumbers: null });
-    await expect(updateTeamMember(context, { userId: person.userId, role: "partner", toolNumbers: [] })).rejects.toThrow();
-    await updateTeamMember(context, { userId: person.userId, role: "partner", toolNumbers: [13] });
-    expect(await teamContext(person, ours.teamId)).toMatchObject({ toolNumbers: [13] });
+    await updateTeamMember(context, { userId: person.userId, role: "member", toolKeys: keysOf(2) });
+    expect(await teamContext(person, ours.teamId)).toMatchObject({ role: "member", toolKeys: null });
+    await expect(updateTeamMember(context, { userId: person.userId, role: "partner", toolKeys: [] })).rejects.toThrow();
+    await updateTeamMember(context, { userId: person.userId, role: "partner", toolKeys: keysOf(13) });
+    expect(await teamContext(person, ours.teamId)).toMatchObject({ toolKeys: keysOf(13) });
   });
 });
 

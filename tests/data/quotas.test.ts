@@ -1,8 +1,7 @@
 import { asRequest } from "../support/action-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
 import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
-import { getTool } from "@/content/tools";
+import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/panel/comments/actions";
 import { createAgency } from "@/lib/data/agencies";
 import { COMMENTS_PER_PERSON, createThread, replyToThread } from "@/lib/data/comments";
 import { addEvidence } from "@/lib/data/evidence-changes";
@@ -18,6 +17,7 @@ import {
   MEMBERS_PER_AGENCY,
   TEAMS_PER_AGENCY,
 } from "@/lib/tools/limits";
+import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, createPerson, type Person, signInCookie, teamContext } from "../support/people";
 
@@ -71,7 +71,7 @@ test("an agency has so many open invitations and no more; one that is taken back
        from generate_series(1, $4::int) n`,
     [fixture.agencyId, fixture.teamId, fixture.admin.userId, INVITATIONS_PER_AGENCY - 1],
   );
-  const invite = (name: string) => createTeamInvitation(context, { email: `${name}@guests.example`, role: "member", toolNumbers: [] });
+  const invite = (name: string) => createTeamInvitation(context, { email: `${name}@guests.example`, role: "member", toolKeys: [] });
   const [done, reason] = await outcomes([invite("a"), invite("b"), invite("c")]);
   expect([done, reason]).toEqual([1, expect.stringMatching(/500 open invitations/)]);
   // The same address again takes the place of its older invitation.
@@ -90,11 +90,11 @@ test("an agency has so many people and no more; who is in it already can still j
      select $1, gen_random_uuid(), false, 'Member ' || n from generate_series(1, $2::int) n`,
     [fixture.agencyId, MEMBERS_PER_AGENCY - 2],
   );
-  const invitation = await createTeamInvitation(context, { email: guest.email, role: "member", toolNumbers: [] });
+  const invitation = await createTeamInvitation(context, { email: guest.email, role: "member", toolKeys: [] });
   await expect(acceptInvitation(invitation.token, guest)).rejects.toThrow(/2,000 people/);
   const { teamId } = await createTeam(await agencyContext(fixture.admin, fixture.agencyId, "team:create"), "Second");
   const second = await teamContext(fixture.admin, teamId, "team-member:invite");
-  const again = await createTeamInvitation(second, { email: member.email, role: "member", toolNumbers: [] });
+  const again = await createTeamInvitation(second, { email: member.email, role: "member", toolKeys: [] });
   await expect(acceptInvitation(again.token, member)).resolves.toBeDefined();
 });
 
@@ -104,12 +104,12 @@ test("an agency's files have a weight that all its teams share", async () => {
   // Ten bytes are left.
   await query(
     OWNER(),
-    `insert into evidence_file (agency_id, id, team_id, tool_number, item_id, name, media_type, size_bytes, sha256, uploaded_by, storage_key)
-     select $1, gen_random_uuid(), $2, 1, $3, 'file' || n || '.txt', 'text/plain', $4::bigint / 1000 - (n = 1)::int * 10, sha256(('f' || n)::bytea), $5, 'elsewhere/' || n
+    `insert into evidence_file (agency_id, id, team_id, toolkit_id, tool_id, item_id, name, media_type, size_bytes, sha256, uploaded_by, storage_key)
+     select $1, gen_random_uuid(), $2, 'ps-cope', 'tool-1', $3, 'file' || n || '.txt', 'text/plain', $4::bigint / 1000 - (n = 1)::int * 10, sha256(('f' || n)::bytea), $5, 'elsewhere/' || n
        from generate_series(1, 1000) n`,
     [fixture.agencyId, teamId, ITEM, EVIDENCE_AGENCY_MAX_BYTES, fixture.admin.userId],
   );
-  const add = (text: string) => addEvidence(context, { toolNumber: TOOL, itemId: ITEM }, { name: "note.txt", bytes: new TextEncoder().encode(text) }, { source: null });
+  const add = (text: string) => addEvidence(context, { toolRef: refTo(TOOL), itemId: ITEM }, { name: "note.txt", bytes: new TextEncoder().encode(text) }, { source: null });
   const [done, reason] = await outcomes([add("six by"), add("by six")]);
   expect([done, reason]).toEqual([1, expect.stringMatching(/agency’s files would pass/)]);
 });
@@ -122,30 +122,30 @@ describe("comments of one person", () => {
 
   test("pause after two hundred in an hour, in new conversations and in replies; teammates go on", async () => {
     const context = await teamContext(member, fixture.teamId, "comment:create");
-    const threadId = await createThread(context, { toolNumber: TOOL, itemId: ITEM, body: "First." });
+    const threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: ITEM, body: "First." });
     await query(OWNER(), "update throttle set attempts = $1 where key like 'comment:person:%'", [COMMENTS_PER_PERSON.limit - 2]);
-    await replyToThread(context, { toolNumber: TOOL, threadId, body: "Second to last." });
-    await replyToThread(context, { toolNumber: TOOL, threadId, body: "Last." });
+    await replyToThread(context, { toolRef: refTo(TOOL), threadId, body: "Second to last." });
+    await replyToThread(context, { toolRef: refTo(TOOL), threadId, body: "Last." });
     const cookie = await signInCookie(member);
     const words = { ok: false, message: expect.stringMatching(/^You wrote many comments in the last hour\. Please wait/) };
-    expect(await asRequest(cookie, () => replyAction(fixture.teamId, { toolNumber: TOOL, threadId, body: "No." }))).toMatchObject(words);
-    expect(await asRequest(cookie, () => createThreadAction(fixture.teamId, { toolNumber: TOOL, itemId: ITEM, body: "No." }))).toMatchObject(words);
+    expect(await asRequest(cookie, () => replyAction(fixture.teamId, { toolRef: refTo(TOOL), threadId, body: "No." }))).toMatchObject(words);
+    expect(await asRequest(cookie, () => createThreadAction(fixture.teamId, { toolRef: refTo(TOOL), itemId: ITEM, body: "No." }))).toMatchObject(words);
     expect(COMMENTS_PER_PERSON).toMatchObject({ limit: 200, minutes: 60 });
     const teammate = await teamContext(fixture.admin, fixture.teamId, "comment:create");
-    await expect(replyToThread(teammate, { toolNumber: TOOL, threadId, body: "Mine." })).resolves.toBeDefined();
+    await expect(replyToThread(teammate, { toolRef: refTo(TOOL), threadId, body: "Mine." })).resolves.toBeDefined();
   });
 
   test("in one tool end after so many a day, also at once; another tool takes more, and so does the next day", async () => {
     const context = await teamContext(member, fixture.teamId, "comment:create");
-    const threadId = await createThread(context, { toolNumber: TOOL, itemId: ITEM, body: "First." });
+    const threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: ITEM, body: "First." });
     await query(
       OWNER(),
       `insert into comment (agency_id, id, thread_id, body, created_by)
        select $1, gen_random_uuid(), $2, 'Words', $3 from generate_series(1, $4::int)`,
       [fixture.agencyId, threadId, member.userId, COMMENTS_PER_PERSON_AND_TOOL - 3],
     );
-    const begin = (toolNumber: number) =>
-      createThread(context, { toolNumber, itemId: toolItems(getTool(toolNumber as 1))[0]?.id as string, body: "More." });
+    const begin = (tool: number) =>
+      createThread(context, { toolRef: refTo(tool), itemId: toolItems(getTool(tool))[0]?.id as string, body: "More." });
     const [done, reason] = await outcomes(Array.from({ length: 5 }, () => begin(TOOL)));
     expect([done, reason]).toEqual([2, expect.stringMatching(/300 comments in this tool/)]);
     await expect(begin(2)).resolves.toBeDefined();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { editionOf } from "@/lib/collab/edition";
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 async function saved(update: Uint8Array, edition = 0): Promise<number> {
-  const result = await saveUpdate(context, TOOL, update, { edition });
+  const result = await saveUpdate(context, refTo(TOOL), update, { edition });
   if (!result.ok) throw new Error(result.refusal.message);
   return result.seq;
 }
@@ -55,48 +55,48 @@ test("a document built anew has the same answers, history and removed rows, and 
   await saved(client.edit((doc) => addRow(doc, table, { id: "kept", cells: { [table.columns[0]?.id as string]: "Ada" } })));
   await saved(client.edit((doc) => addRow(doc, table, { id: "gone", cells: { [table.columns[0]?.id as string]: "Grace" } })));
   await saved(client.edit((doc) => removeRow(doc, table, "gone")));
-  const [before, rows] = [await getResponseView(context, TOOL), await storedRows()];
+  const [before, rows] = [await getResponseView(context, refTo(TOOL)), await storedRows()];
 
-  const { bytesBefore, bytesAfter } = await rebuildDocument(context, TOOL);
+  const { bytesBefore, bytesAfter } = await rebuildDocument(context, refTo(TOOL));
   expect(bytesAfter).toBeLessThan(bytesBefore / 10);
-  const after = await getResponseView(context, TOOL);
+  const after = await getResponseView(context, refTo(TOOL));
   expect(after.answers).toEqual(before.answers);
   expect(editionOf(after.seq)).toBe(1);
   const { answers, revisions } = await storedRows();
   expect([answers, revisions]).toEqual([rows.answers, rows.revisions]);
-  expect((await listRemovedRows(context, TOOL, table.id)).map(({ row }) => row.id)).toEqual(["gone"]);
+  expect((await listRemovedRows(context, refTo(TOOL), table.id)).map(({ row }) => row.id)).toEqual(["gone"]);
 });
 
 test("whoever asks from before it gets all of the new document, and from then on what is new", async () => {
   const client = await Client.open(context, TOOL);
   const seq = await saved(client.answer(text, "One."));
-  await rebuildDocument(context, TOOL);
-  const whole = await getUpdatesSince(context, TOOL, seq);
+  await rebuildDocument(context, refTo(TOOL));
+  const whole = await getUpdatesSince(context, refTo(TOOL), seq);
   const doc = createDocument(items);
   applyUpdate(doc, whole.update);
   expect(readAnswers(doc, items)).toEqual({ [text]: "One." });
   const newer = await Client.open(context, TOOL);
   expect(await saved(newer.answer(text, "One. Two."), 1)).toBe(whole.seq + 1);
-  applyUpdate(doc, (await getUpdatesSince(context, TOOL, whole.seq)).update);
+  applyUpdate(doc, (await getUpdatesSince(context, refTo(TOOL), whole.seq)).update);
   expect(readAnswers(doc, items)).toEqual({ [text]: "One. Two." });
 });
 
 test("a change made to the document before is answered as such, and not merged into the new one", async () => {
   const client = await Client.open(context, TOOL);
   await saved(client.answer(text, "One."));
-  await rebuildDocument(context, TOOL);
-  const result = await saveUpdate(context, TOOL, client.answer(text, "One. Late."));
+  await rebuildDocument(context, refTo(TOOL));
+  const result = await saveUpdate(context, refTo(TOOL), client.answer(text, "One. Late."));
   expect(result).toMatchObject({ ok: false, refusal: { reason: "rebuilt" } });
-  expect((await getResponseView(context, TOOL)).answers).toEqual({ [text]: "One." });
+  expect((await getResponseView(context, refTo(TOOL))).answers).toEqual({ [text]: "One." });
 });
 
 test("it can be done again, and to a complete tool, but not to a locked or an untouched one", async () => {
-  await expect(rebuildDocument(context, TOOL)).rejects.toThrow("Nothing was saved");
+  await expect(rebuildDocument(context, refTo(TOOL))).rejects.toThrow("Nothing was saved");
   await saved((await Client.open(context, TOOL)).answer(text, "One."));
-  await rebuildDocument(context, TOOL);
-  await completeTool(context, TOOL);
-  await rebuildDocument(context, TOOL);
-  expect(editionOf((await getResponseView(context, TOOL)).seq)).toBe(2);
-  await lockTool(context, TOOL);
-  await expect(rebuildDocument(context, TOOL)).rejects.toThrow("locked");
+  await rebuildDocument(context, refTo(TOOL));
+  await completeTool(context, refTo(TOOL));
+  await rebuildDocument(context, refTo(TOOL));
+  expect(editionOf((await getResponseView(context, refTo(TOOL))).seq)).toBe(2);
+  await lockTool(context, refTo(TOOL));
+  await expect(rebuildDocument(context, refTo(TOOL))).rejects.toThrow("locked");
 });

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { authDb } from "@/lib/db/client";
 import { countAttachments } from "@/lib/data/export-counts";
@@ -40,7 +40,7 @@ async function setUp(): Promise<void> {
 async function fill(): Promise<void> {
   const client = await Client.open(context, TOOL);
   for (const answer of ["x".repeat(9_000), "y".repeat(9_000), "What we agreed."]) {
-    const saved = await saveUpdate(context, TOOL, client.answer(text, answer));
+    const saved = await saveUpdate(context, refTo(TOOL), client.answer(text, answer));
     if (!saved.ok) throw new Error(saved.refusal.message);
   }
 }
@@ -59,7 +59,7 @@ const logged = (): Promise<Logged[]> =>
     [fixture.agencyId],
   );
 
-const editions = async () => editionOf((await getResponseView(context, TOOL)).seq);
+const editions = async () => editionOf((await getResponseView(context, refTo(TOOL))).seq);
 
 async function expectStanding(): Promise<void> {
   expect((await getResponseView(context, TOOL)).answers).toEqual({ [text]: "What we agreed." });
@@ -73,17 +73,17 @@ describe("the button", async () => {
 
   // After the stand-in for Next's request scope.
   const { rebuildToolAction } = await import("@/app/teams/[teamId]/tools/[number]/actions");
-  const press = async (person: Person, toolNumber = TOOL) => asRequest(await signInCookie(person), () => rebuildToolAction(fixture.teamId, { toolNumber }));
+  const press = async (person: Person, tool = TOOL) => asRequest(await signInCookie(person), () => rebuildToolAction(fixture.teamId, { toolRef: refTo(tool) }));
 
   test("makes room, says how much, and stands in the log and in the tool's history", async () => {
-    expect(await findToolRoom(context, TOOL)).toBeNull();
+    expect(await findToolRoom(context, refTo(TOOL))).toBeNull();
     await fill();
-    const before = await findToolRoom(context, TOOL);
+    const before = await findToolRoom(context, refTo(TOOL));
     const result = await press(fixture.admin);
     if (!result.ok) throw new Error(result.message);
     expect(result.data.bytesAfter).toBeLessThan(before?.usedBytes as number);
-    expect(await findToolRoom(context, TOOL)).toEqual({ usedBytes: result.data.bytesAfter, isLocked: false });
-    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", target: { teamId: fixture.teamId, toolNumber: TOOL } }]);
+    expect(await findToolRoom(context, refTo(TOOL))).toEqual({ usedBytes: result.data.bytesAfter, isLocked: false });
+    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", target: { teamId: fixture.teamId, tool: keyOf(TOOL) } }]);
     await expectStanding();
   });
 
@@ -91,10 +91,10 @@ describe("the button", async () => {
     expect(await press(fixture.admin)).toMatchObject({ ok: false, message: "Nothing was saved in this tool yet." });
     await fill();
     expect(await press(lead)).toMatchObject({ ok: false, message: expect.stringMatching(/agency admin/) as string });
-    await completeTool(context, TOOL);
-    await lockTool(context, TOOL);
+    await completeTool(context, refTo(TOOL));
+    await lockTool(context, refTo(TOOL));
     expect(await press(fixture.admin)).toMatchObject({ ok: false, message: "This tool is locked. Unlock it first." });
-    expect(await findToolRoom(context, TOOL)).toMatchObject({ isLocked: true });
+    expect(await findToolRoom(context, refTo(TOOL))).toMatchObject({ isLocked: true });
     expect(await editions()).toBe(0);
     expect((await logged()).map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
   });
@@ -127,7 +127,7 @@ describe("the command", { timeout: 120_000 }, () => {
     await authDb().userAccount.update({ where: { id: disabled.userId }, data: { disabledAt: new Date() } });
     const cases = [
       [await run(), "npm run rebuild -- --team TEAM_ID"],
-      [await ask({ tool: "14" }), "There is no tool “14”. Give its number, 1 to 13."],
+      [await ask({ tool: "14" }), "There is no tool “14”. Give its number, as in the address of its page."],
       [await ask({ as: "nobody@people.example" }), "Nobody can sign in as nobody@people.example."],
       [await ask({ as: disabled.email }), "Nobody can sign in as"],
       [await ask({ team: randomUUID() }), "There is no team"],
@@ -152,16 +152,16 @@ describe("the command", { timeout: 120_000 }, () => {
     expect(out).toMatch(/^Room was made in Tool 8: it took \d+ KB before and takes \d+ bytes now\.$/m);
     await listener.query("select 1");
     await listener.end();
-    const { seq } = await getResponseView(context, TOOL);
+    const { seq } = await getResponseView(context, refTo(TOOL));
     expect(editionOf(seq)).toBe(1);
-    expect(heard).toMatchObject([{ message: { kind: "saved", teamId: fixture.teamId, toolNumber: TOOL, seq } }]);
-    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", source: "command", target: { toolNumber: TOOL } }]);
+    expect(heard).toMatchObject([{ message: { kind: "saved", teamId: fixture.teamId, toolRef: refTo(TOOL), seq } }]);
+    expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", source: "command", target: { tool: keyOf(TOOL) } }]);
     await expectStanding();
   });
 
   test("says so when the tool is locked", async () => {
-    await completeTool(context, TOOL);
-    await lockTool(context, TOOL);
+    await completeTool(context, refTo(TOOL));
+    await lockTool(context, refTo(TOOL));
     expect(await ask()).toMatchObject({ code: 1, err: "This tool is locked. Unlock it first.\n" });
   });
 });

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool, TOOLS } from "@/content/tools";
+import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { saveUpdate } from "@/lib/data/save-update";
 import { updateAnswersAsServer } from "@/lib/data/responses";
-import type { TableItem, ToolNumber } from "@/lib/tools/definition";
+import type { TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
 import { query } from "../support/database";
@@ -28,15 +28,15 @@ test("a response holds 2 MB: what would make it larger is refused whole, and it 
   const tool = Number(/^t(\d+)/.exec(table.id)?.[1]) as ToolNumber;
   const column = table.columns.find(({ kind }) => kind !== "date")?.id as string;
   const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `row-${n}`, cells: { [column]: "語".repeat(6_000) } }));
-  expect(await updateAnswersAsServer(context, tool, { [table.id]: rows(100) })).toMatchObject({ ok: true });
+  expect(await updateAnswersAsServer(context, refTo(tool), { [table.id]: rows(100) })).toMatchObject({ ok: true });
   const before = await stored();
   expect(before?.size_bytes).toBeLessThanOrEqual(RESPONSE_MAX_BYTES);
-  expect(await updateAnswersAsServer(context, tool, { [table.id]: rows(120) })).toMatchObject({
+  expect(await updateAnswersAsServer(context, refTo(tool), { [table.id]: rows(120) })).toMatchObject({
     ok: false,
     refusal: { reason: "response-too-large" },
   });
   expect(await stored()).toEqual(before);
-  expect(await updateAnswersAsServer(context, tool, { [table.id]: rows(1) })).toMatchObject({ ok: true });
+  expect(await updateAnswersAsServer(context, refTo(tool), { [table.id]: rows(1) })).toMatchObject({ ok: true });
 });
 
 describe("a save that began before the tool was marked complete", () => {
@@ -44,12 +44,12 @@ describe("a save that began before the tool was marked complete", () => {
   const text = toolItems(getTool(TOOL)).find((item) => item.kind === "text")?.id as string;
 
   test("and comes to its end after it, writes nothing", async () => {
-    await updateAnswersAsServer(context, TOOL, { [text]: "Before." });
+    await updateAnswersAsServer(context, refTo(TOOL), { [text]: "Before." });
     const client = await Client.open(context, TOOL);
     const before = await stored();
     // Another instance completes the tool: the save has read that it is open, and waits for that transaction.
     const completing = await beginCompleting();
-    const saving = saveUpdate(context, TOOL, client.answer(text, "After."));
+    const saving = saveUpdate(context, refTo(TOOL), client.answer(text, "After."));
     await expect.poll(countWaiting).toBeGreaterThan(0);
     await completing.commit();
     expect(await saving).toMatchObject({ ok: false, refusal: { reason: "completed" } });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
-import { getTool, TOOLS } from "@/content/tools";
+import { getTool, keyOf, numberOf, refTo, TOOLS } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { findStoredDocument } from "@/lib/data/response-document";
@@ -30,15 +30,15 @@ beforeEach(async () => {
   context = await teamContext(fixture.admin, fixture.teamId, "response:edit");
 });
 
-const examplesOf = (toolNumber: number): Answers =>
-  Object.fromEntries(toolItems(getTool(toolNumber)).map((item) => [item.id, exampleAnswer(item)]));
+const examplesOf = (toolRef: number): Answers =>
+  Object.fromEntries(toolItems(getTool(toolRef)).map((item) => [item.id, exampleAnswer(item)]));
 
-async function save(update: Uint8Array, toolNumber = TOOL): Promise<void> {
-  expect(await saveUpdate(context, toolNumber, update)).toMatchObject({ ok: true });
+async function save(update: Uint8Array, toolRef = TOOL): Promise<void> {
+  expect(await saveUpdate(context, refTo(toolRef), update)).toMatchObject({ ok: true });
 }
 
-async function storedDocument(toolNumber = TOOL) {
-  const stored = await findStoredDocument(context, toolNumber);
+async function storedDocument(toolRef = TOOL) {
+  const stored = await findStoredDocument(context, refTo(toolRef));
   if (!stored) throw new Error("nothing stored");
   return stored;
 }
@@ -48,18 +48,18 @@ const answered = (answers: Answers): Answers =>
 
 describe("a response", () => {
   test("nobody began is empty, and reading it makes none", async () => {
-    expect(await getResponseView(context, TOOL)).toMatchObject({ status: "not-started", answers: {}, seq: 0, completed: null, lastChange: null });
+    expect(await getResponseView(context, refTo(TOOL))).toMatchObject({ status: "not-started", answers: {}, seq: 0, completed: null, lastChange: null });
     expect((await getTeamAnswers(context)).tools.size).toBe(0);
   });
 
   test.each(TOOLS.map((tool) => [tool.number]))("to Tool %i takes an answer to every item and gives them back", async (number) => {
     const examples = examplesOf(number);
-    const result = await updateAnswersAsServer(context, number, examples);
+    const result = await updateAnswersAsServer(context, refTo(number), examples);
     expect(result.ok).toBe(true);
-    const view = await getResponseView(context, number);
+    const view = await getResponseView(context, refTo(number));
     expect(view.answers).toEqual(examples);
     expect((await getTeamAnswers(context)).answers).toEqual(examples);
-    const progress = (await listTeamProgress(context)).find((tool) => tool.toolNumber === number)?.progress;
+    const progress = (await listTeamProgress(context)).find((tool) => numberOf(tool.toolRef) === number)?.progress;
     expect(progress).toEqual(countProgress(toolItems(getTool(number)), examples));
     const doc = createDocument(itemsById(getTool(number)).values());
     applyUpdate(doc, Buffer.from(view.documentState, "base64"));
@@ -67,10 +67,10 @@ describe("a response", () => {
   });
 
   test("written by the server with the same answers again is left alone", async () => {
-    await updateAnswersAsServer(context, TOOL, examplesOf(TOOL));
-    expect(await updateAnswersAsServer(context, TOOL, examplesOf(TOOL))).toEqual({ ok: true, seq: 1 });
-    expect(await updateAnswersAsServer(context, TOOL, { [text]: null })).toEqual({ ok: true, seq: 2 });
-    expect((await getResponseView(context, TOOL)).answers[text]).toBeUndefined();
+    await updateAnswersAsServer(context, refTo(TOOL), examplesOf(TOOL));
+    expect(await updateAnswersAsServer(context, refTo(TOOL), examplesOf(TOOL))).toEqual({ ok: true, seq: 1 });
+    expect(await updateAnswersAsServer(context, refTo(TOOL), { [text]: null })).toEqual({ ok: true, seq: 2 });
+    expect((await getResponseView(context, refTo(TOOL))).answers[text]).toBeUndefined();
   });
 
   test("says who changed it last and who completed it, by the name teammates see", async () => {
@@ -85,8 +85,8 @@ describe("a response", () => {
   });
 
   test("can be complete without an answer", async () => {
-    await completeTool(context, 7);
-    expect((await getResponseView(context, 7)).status).toBe("complete");
+    await completeTool(context, refTo(7));
+    expect((await getResponseView(context, refTo(7))).status).toBe("complete");
   });
 });
 
@@ -104,7 +104,7 @@ describe("after many updates", () => {
     expect(stored).toMatchObject({ seq: 150, snapshotSeq: 144 });
     expect(stored.tail).toHaveLength(6);
     expect(longest.tail).toBeLessThan(64);
-    expect((await getResponseView(context, TOOL)).answers).toEqual({ [text]: words });
+    expect((await getResponseView(context, refTo(TOOL))).answers).toEqual({ [text]: words });
   }, 60_000);
 
   test("asking for what is new gives it, from before, within and after the merged part", async () => {
@@ -112,7 +112,7 @@ describe("after many updates", () => {
     const states: { seq: number; state: string }[] = [];
     for (let count = 0; count < 70; count++) {
       if (count % 23 === 0) {
-        const { seq, documentState } = await getResponseView(context, TOOL);
+        const { seq, documentState } = await getResponseView(context, refTo(TOOL));
         states.push({ seq, state: documentState });
       }
       await save(client.answer(text, `version ${count}`));
@@ -120,13 +120,13 @@ describe("after many updates", () => {
     for (const { seq, state } of states) {
       const doc = createDocument(items);
       applyUpdate(doc, Buffer.from(state, "base64"));
-      const since = await getUpdatesSince(context, TOOL, seq);
+      const since = await getUpdatesSince(context, refTo(TOOL), seq);
       applyUpdate(doc, since.update);
       expect(since.seq).toBe(70);
       expect(readAnswers(doc, items)).toEqual({ [text]: "version 69" });
     }
-    expect(await getUpdatesSince(context, TOOL, 70)).toEqual({ seq: 70, update: new Uint8Array() });
-    expect(await getUpdatesSince(context, TOOL, 9_999)).toEqual({ seq: 70, update: new Uint8Array() });
+    expect(await getUpdatesSince(context, refTo(TOOL), 70)).toEqual({ seq: 70, update: new Uint8Array() });
+    expect(await getUpdatesSince(context, refTo(TOOL), 9_999)).toEqual({ seq: 70, update: new Uint8Array() });
   }, 60_000);
 });
 
@@ -150,10 +150,10 @@ test("stored answers and progress equal the document after any edits", async () 
         }
         for (const update of updates) await save(update);
       }
-      const view = await getResponseView(context, TOOL);
+      const view = await getResponseView(context, refTo(TOOL));
       expect(view.answers).toEqual(readAnswers(client.doc, items));
       expect((await getTeamAnswers(context)).answers).toEqual(answered(view.answers));
-      const [progress] = (await listTeamProgress(context)).filter((tool) => tool.toolNumber === TOOL);
+      const [progress] = (await listTeamProgress(context)).filter((tool) => numberOf(tool.toolRef) === TOOL);
       expect(progress?.progress).toEqual(countProgress(items, view.answers));
     }),
     { numRuns: 12 },
@@ -162,9 +162,9 @@ test("stored answers and progress equal the document after any edits", async () 
 
 describe("a team's answers", () => {
   test("name who gave each last, and show a partner only the tools they were given", async () => {
-    await updateAnswersAsServer(context, 1, examplesOf(1));
+    await updateAnswersAsServer(context, refTo(1), examplesOf(1));
     const member = await addToTeam(fixture, "member");
-    await updateAnswersAsServer(await teamContext(member, fixture.teamId), 2, examplesOf(2));
+    await updateAnswersAsServer(await teamContext(member, fixture.teamId), refTo(2), examplesOf(2));
     const all = await getTeamAnswers(context);
     expect(Object.keys(all.answers).sort()).toEqual(Object.keys({ ...examplesOf(1), ...examplesOf(2) }).sort());
     const [first] = Object.keys(examplesOf(2));
@@ -173,41 +173,41 @@ describe("a team's answers", () => {
 
     const partner = await teamContext(await addToTeam(fixture, "partner", [2]), fixture.teamId);
     expect((await getTeamAnswers(partner)).answers).toEqual(examplesOf(2));
-    expect((await getTeamAnswers(partner, [1, 2])).answers).toEqual(examplesOf(2));
-    expect((await listTeamProgress(partner)).map((tool) => tool.toolNumber)).toEqual([2]);
-    await expect(getResponseView(partner, 1)).rejects.toThrow(RangeError);
-    await expect(getUpdatesSince(partner, 1, 0)).rejects.toThrow(RangeError);
-    await expect(updateAnswersAsServer(partner, 1, {})).rejects.toThrow(RangeError);
-    await expect(completeTool(partner, 1)).rejects.toThrow("could not find");
-    await expect(reopenTool(partner, 1)).rejects.toThrow("could not find");
-    await expect(reviewTool(partner, 7, true)).rejects.toThrow("could not find");
+    expect((await getTeamAnswers(partner, [1, 2].map(refTo))).answers).toEqual(examplesOf(2));
+    expect((await listTeamProgress(partner)).map((tool) => tool.toolRef)).toEqual([refTo(2)]);
+    await expect(getResponseView(partner, refTo(1))).rejects.toThrow(RangeError);
+    await expect(getUpdatesSince(partner, refTo(1), 0)).rejects.toThrow(RangeError);
+    await expect(updateAnswersAsServer(partner, refTo(1), {})).rejects.toThrow(RangeError);
+    await expect(completeTool(partner, refTo(1))).rejects.toThrow("could not find");
+    await expect(reopenTool(partner, refTo(1))).rejects.toThrow("could not find");
+    await expect(reviewTool(partner, refTo(7), true)).rejects.toThrow("could not find");
   });
 
   test("are invisible to another agency, whatever team id it names", async () => {
-    await updateAnswersAsServer(context, 1, examplesOf(1));
-    await completeTool(context, 7);
+    await updateAnswersAsServer(context, refTo(1), examplesOf(1));
+    await completeTool(context, refTo(7));
     const other = await createAgencyFixture("Hillside Fire Department");
     const forged = { ...(await teamContext(other.admin, other.teamId)), teamId: context.teamId } as TeamContext;
     expect(await getTeamAnswers(forged)).toEqual({ answers: {}, records: {}, tools: new Map() });
-    expect(await getResponseView(forged, 1)).toMatchObject({ answers: {}, seq: 0 });
-    expect((await getUpdatesSince(forged, 1, 0)).seq).toBe(0);
+    expect(await getResponseView(forged, refTo(1))).toMatchObject({ answers: {}, seq: 0 });
+    expect((await getUpdatesSince(forged, refTo(1), 0)).seq).toBe(0);
     expect((await listTeamProgress(forged)).every((tool) => tool.status === "not-started")).toBe(true);
     expect(await listToolReviews(forged)).toEqual([]);
-    await reopenTool(forged, 7);
-    expect((await getResponseView(context, 7)).status).toBe("complete");
+    await reopenTool(forged, refTo(7));
+    expect((await getResponseView(context, refTo(7))).status).toBe("complete");
   });
 });
 
 test("a reference tool is marked as reviewed by each person, once, and can be unmarked", async () => {
   const member = await teamContext(await addToTeam(fixture, "member"), fixture.teamId);
-  await reviewTool(context, 7, true);
-  await reviewTool(context, 7, true);
-  await reviewTool(member, 7, true);
+  await reviewTool(context, refTo(7), true);
+  await reviewTool(context, refTo(7), true);
+  await reviewTool(member, refTo(7), true);
   expect(await listToolReviews(member)).toMatchObject([
-    { toolNumber: 7, by: personOf(fixture.admin.userId), isMine: false },
-    { toolNumber: 7, isMine: true },
+    { toolRef: 7, by: personOf(fixture.admin.userId), isMine: false },
+    { toolRef: 7, isMine: true },
   ]);
-  await reviewTool(member, 7, false);
+  await reviewTool(member, refTo(7), false);
   expect(await listToolReviews(member)).toHaveLength(1);
-  await expect(reviewTool(context, 8, true)).rejects.toThrow("reviewed");
+  await expect(reviewTool(context, refTo(8), true)).rejects.toThrow("reviewed");
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
 import { GET as events } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
 import { GET, POST } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { PROTOCOL_HEADER, PROTOCOL_PARAMETER, PROTOCOL_VERSION, SEQ_HEADER } from "@/lib/sync/protocol";
 import { toolItems } from "@/lib/tools/items";

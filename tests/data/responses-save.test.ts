@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Doc, encodeStateAsUpdate, Map as YMap } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { addRow } from "@/lib/collab/table-rows";
 import { findStoredDocument } from "@/lib/data/response-document";
@@ -10,8 +10,8 @@ import type { UpdateRefusal } from "@/lib/data/update-refusal";
 import { completeTool, reopenTool } from "@/lib/data/tool-status";
 import { withAgencyConnection } from "@/lib/db/with-agency";
 import type { TableItem } from "@/lib/tools/definition";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { toolItems } from "@/lib/tools/items";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS, UPDATE_MAX_BYTES } from "@/lib/tools/limits";
 import { addToTeam, createAgencyFixture, createPerson, teamContext } from "../support/people";
 import { query } from "../support/database";
 import { Client, storedRows } from "../support/responses";
@@ -29,8 +29,8 @@ beforeEach(async () => {
   context = await teamContext(admin, teamId, "response:edit");
 });
 
-async function saved(update: Uint8Array, toolNumber = TOOL): Promise<number> {
-  const result = await saveUpdate(context, toolNumber, update);
+async function saved(update: Uint8Array, toolRef = TOOL): Promise<number> {
+  const result = await saveUpdate(context, refTo(toolRef), update);
   if (!result.ok) throw new Error(result.refusal.message);
   return result.seq;
 }
@@ -66,7 +66,7 @@ describe("a saved update", () => {
     const client = await Client.open(context, TOOL);
     const update = client.answer(text, "In time.");
     await saved(update);
-    await completeTool(context, TOOL);
+    await completeTool(context, refTo(TOOL));
     expect(await saved(update)).toBe(0);
   });
 
@@ -86,7 +86,7 @@ describe("a saved update", () => {
     await saved(client.edit((doc) => addRow(doc, table, { id: "row" })));
     const { answers, revisions } = await ownRows();
     expect([answers, revisions]).toEqual([[], []]);
-    expect((await getResponseView(context, TOOL)).answers).toMatchObject({ [text]: "  ", [table.id]: [{ id: "row" }] });
+    expect((await getResponseView(context, refTo(TOOL))).answers).toMatchObject({ [text]: "  ", [table.id]: [{ id: "row" }] });
   });
 
   test("to an item of ours is not counted as progress through the toolkit's items", async () => {
@@ -128,10 +128,10 @@ describe("a refused update changes nothing", () => {
     update: Uint8Array,
     expected: Partial<UpdateRefusal>,
     by: TeamContext = context,
-    toolNumber = TOOL,
+    toolRef = TOOL,
   ): Promise<UpdateRefusal> {
     const before = await storedRows();
-    const result = await saveUpdate(by, toolNumber, update);
+    const result = await saveUpdate(by, refTo(toolRef), update);
     expect(result).toMatchObject({ ok: false, refusal: expected });
     expect(await storedRows()).toEqual(before);
     if (result.ok) throw new Error("it was saved");
@@ -204,10 +204,10 @@ describe("a refused update changes nothing", () => {
   test("when the tool is marked complete, until it is reopened", async () => {
     const client = await Client.open(context, TOOL);
     await saved(client.answer(text, "One."));
-    await completeTool(context, TOOL);
+    await completeTool(context, refTo(TOOL));
     const update = client.answer(text, "One. Two.");
     await expectRefusal(update, { reason: "completed", itemId: null });
-    await reopenTool(context, TOOL);
+    await reopenTool(context, refTo(TOOL));
     expect(await saved(update)).toBe(2);
   });
 
@@ -233,7 +233,7 @@ describe("a refused update changes nothing", () => {
     const forged = { ...(await teamContext(ours.admin, ours.teamId)), teamId: context.teamId, userId: stranger.userId };
     const before = await storedRows();
     const update = (await Client.open(context, TOOL)).answer(text, "Theirs.");
-    await expect(saveUpdate(forged as TeamContext, TOOL, update)).rejects.toThrow(/foreign key/);
+    await expect(saveUpdate(forged as TeamContext, refTo(TOOL), update)).rejects.toThrow(/foreign key/);
     expect(await storedRows()).toEqual(before);
   });
 
@@ -251,7 +251,7 @@ test("people who save to one response at the same moment all keep their words", 
   const clients = await Promise.all(Array.from({ length: 12 }, () => Client.open(context, TOOL)));
   const seqs = await Promise.all(clients.map((client, index) => saved(client.answer(text, `[${index}]`))));
   expect([...seqs].sort((a, b) => a - b)).toEqual(clients.map((_, index) => index + 1));
-  const { answers } = await getResponseView(context, TOOL);
+  const { answers } = await getResponseView(context, refTo(TOOL));
   for (let index = 0; index < clients.length; index++) expect(answers[text]).toContain(`[${index}]`);
   expect((await ownRows()).answers).toMatchObject([{ value: answers[text] }]);
 });
@@ -261,7 +261,7 @@ test("a save that another instance's save came in between builds on it", async (
   const [mine, theirs] = await Promise.all([Client.open(context, TOOL), Client.open(context, TOOL)]);
   let waiting: Promise<number> | undefined;
   await withAgencyConnection(context, async (client) => {
-    const responseId = (await findStoredDocument(context, TOOL))?.responseId;
+    const responseId = (await findStoredDocument(context, refTo(TOOL)))?.responseId;
     await client.query("select from response where agency_id = $1 and id = $2 for update", [context.agencyId, responseId]);
     const update = theirs.answer(text, "[before] [theirs]");
     await client.query("insert into response_update (agency_id, response_id, seq, update, user_id) values ($1, $2, 2, $3, $4)", [
@@ -275,7 +275,7 @@ test("a save that another instance's save came in between builds on it", async (
     await expect.poll(countWaiting).toBeGreaterThan(0);
   });
   expect(await waiting).toBe(3);
-  const { answers } = await getResponseView(context, TOOL);
+  const { answers } = await getResponseView(context, refTo(TOOL));
   expect(answers[text]).toBe("[mine] [before] [theirs]");
   expect((await ownRows()).answers).toMatchObject([{ value: answers[text] }]);
 });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { getResponseView, updateAnswersAsServer } from "@/lib/data/responses";
 import { personOf } from "@/lib/people/person";
@@ -38,6 +38,6 @@ test("whoever changes it last counts, and a cleared choice was set by nobody", a
 
 test("text answers are nobody's alone", async () => {
   const text = toolItems(getTool(TEXT_TOOL)).find(({ kind }) => kind === "text")?.id as string;
-  await updateAnswersAsServer(admin, TEXT_TOOL, { [text]: "Written together." });
-  expect((await getResponseView(member, TEXT_TOOL)).setBy).toEqual({});
+  await updateAnswersAsServer(admin, refTo(TEXT_TOOL), { [text]: "Written together." });
+  expect((await getResponseView(member, refTo(TEXT_TOOL))).setBy).toEqual({});
 });

@@ -9,8 +9,8 @@ import { createTeam } from "@/lib/data/teams";
 import { acceptInvitation } from "@/lib/data/invitation-acceptance";
 import { createTeamInvitation } from "@/lib/data/invitations";
 import { withAgency } from "@/lib/db/with-agency";
-import { getTool } from "@/content/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 
 const TOOL = 8;
@@ -42,10 +42,10 @@ test("who wrote here and has left the team is shown as that, and whoever never w
   const { teamId } = await createTeam(await agencyContext(ours.admin, ours.agencyId), "Second team");
   const leaver = await addToTeam(ours, "member");
   const context = await teamContext(ours.admin, teamId);
-  await acceptInvitation((await createTeamInvitation(context, { email: leaver.email, role: "lead", toolNumbers: [] })).token, leaver);
+  await acceptInvitation((await createTeamInvitation(context, { email: leaver.email, role: "lead", toolKeys: [] })).token, leaver);
   const neighbour = await addToTeam({ ...ours, teamId }, "lead");
   await updateDisplayName(await agencyContext(neighbour, ours.agencyId), "A neighbour");
-  await createThread(await teamContext(leaver, ours.teamId), { toolNumber: TOOL, itemId, body: "Said before leaving." });
+  await createThread(await teamContext(leaver, ours.teamId), { toolRef: refTo(TOOL), itemId, body: "Said before leaving." });
   await removeTeamMember(await teamContext(ours.admin, ours.teamId), leaver.userId);
   const admin = await teamContext(ours.admin, ours.teamId);
   const said = await listThreads(admin, [TOOL]);

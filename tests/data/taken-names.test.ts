@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 async function invite(email: string, teamId = ours.teamId): Promise<string> {
   const context = await teamContext(ours.admin, teamId, "team-member:invite");
-  return (await createTeamInvitation(context, { email, role: "member", toolNumbers: [] })).token;
+  return (await createTeamInvitation(context, { email, role: "member", toolKeys: [] })).token;
 }
 
 const newGuest = () => `guest.${(guests += 1)}@guests.example`;

@@ -4,6 +4,7 @@ import { findStoredDocument } from "@/lib/data/response-document";
 import { getTeam } from "@/lib/data/teams";
 import { type Actor, withAgency, withAgencyConnection } from "@/lib/db/with-agency";
 import { env } from "@/lib/env";
+import { refTo } from "@/tests/support/tools";
 import { createAgencyFixture, teamContext } from "../support/people";
 
 type Hold = (actor: Actor, work: () => Promise<void>) => Promise<void>;
@@ -40,7 +41,7 @@ describe.each(Object.entries(HOLDS))("of %s", (_what, hold) => {
     // Both kinds, because a page needs both: they end while the busy agency's are still under way.
     expect((await getTeam(other)).agencyName).toBe("Hillcrest Fire District");
     await withAgencyConnection(other, (client) => client.query("select 1"));
-    expect(await findStoredDocument(other, 1)).toBeNull();
+    expect(await findStoredDocument(other, refTo(1))).toBeNull();
     expect(held).toBeLessThan(env().DATABASE_POOL);
     release();
     await Promise.all(works);

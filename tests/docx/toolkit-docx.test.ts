@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { TOOLS } from "@/content/tools/index";
+import { TOOLS } from "@/tests/support/tools";
 import { runDocx } from "@/lib/docx/render";
 import { printDocument } from "@/lib/print/print-document";
 import { toolName } from "@/lib/tools/items";

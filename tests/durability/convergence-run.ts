@@ -1,14 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { applyUpdate } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool, type ToolNumber } from "@/tests/support/tools";
 import { createDocument, readAnswers } from "@/lib/collab/document";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { ResponseStore } from "@/lib/collab/response-store";
 import { checkAnswers } from "@/lib/data/check-answers";
 import { exportHref } from "@/lib/export/export-options";
 import type { Answers } from "@/lib/tools/answers";
-import type { Item, ToolNumber } from "@/lib/tools/definition";
+import type { Item } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { readPdf, squash } from "@/tests/pdf/read-pdf";
@@ -141,7 +141,7 @@ async function compare(killable: Killable, team: TestTeam, screens: readonly Scr
   const differences: string[] = [];
   let answers = 0;
   const log = await killable.query<{ response: string; tool: number; seq: number; update: Buffer }>(
-    `select u.response_id as response, r.tool_number as tool, u.seq::int as seq, u.update from response_update u
+    `select u.response_id as response, substr(r.tool_id, 6)::int as tool, u.seq::int as seq, u.update from response_update u
      join response r on r.agency_id = u.agency_id and r.id = u.response_id where r.team_id = $1 order by 1, u.seq`,
     [team.teamId],
   );
@@ -161,7 +161,7 @@ async function compare(killable: Killable, team: TestTeam, screens: readonly Scr
     }
     const rows = await killable.query<{ id: string; value: unknown }>(
       `select a.item_id as id, a.value from answer a join response r on r.agency_id = a.agency_id and r.id = a.response_id
-       where r.team_id = $1 and r.tool_number = $2 and a.value is not null`,
+       where r.team_id = $1 and r.tool_id = 'tool-' || $2::int and a.value is not null`,
       [team.teamId, toolNumber],
     );
     const stored = Object.fromEntries(rows.map(({ id, value }) => [id, value]));
@@ -175,7 +175,7 @@ async function compare(killable: Killable, team: TestTeam, screens: readonly Scr
 }
 
 async function comparePdf(killable: Killable, team: TestTeam, items: readonly Item[], answers: Answers, { cookie }: TestPerson): Promise<string[]> {
-  const response = await killable.ask(exportHref(team.teamId, { content: "tools", tools: [8] }), { Cookie: `${cookie.name}=${cookie.value}` });
+  const response = await killable.ask(exportHref(team.teamId, { content: "tools", tools: ["8"] }), { Cookie: `${cookie.name}=${cookie.value}` });
   const { text } = await readPdf(new Uint8Array(await response.arrayBuffer()));
   return items
     .filter(({ id, kind }) => kind === "text" && !text.includes(squash(String(answers[id] ?? ""))))

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { decodeUpdate } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import { ResponseStore } from "@/lib/collab/response-store";
 import { toolItems } from "@/lib/tools/items";
@@ -156,7 +156,7 @@ async function prepareWriters(killable: Killable, count: number): Promise<{ pers
 async function readText(killable: Killable, { teamId, itemId }: Writer): Promise<string> {
   const [row] = await killable.query<{ value: string }>(
     `select a.value #>> '{}' as value from answer a join response r on r.agency_id = a.agency_id and r.id = a.response_id
-     where r.team_id = $1 and r.tool_number = $2 and a.item_id = $3`,
+     where r.team_id = $1 and r.tool_id = 'tool-' || $2::int and a.item_id = $3`,
     [teamId, TOOL, itemId],
   );
   return row?.value ?? "";

@@ -2,8 +2,8 @@ import { decodeUpdate } from "yjs";
 import { SEQ_HEADER } from "@/lib/sync/protocol";
 import { USER_HEADER } from "@/lib/http/user-header";
 import { toolItems } from "@/lib/tools/items";
-import { getTool } from "@/content/tools";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { getTool, type ToolNumber } from "@/tests/support/tools";
+
 import * as hostile from "@/tests/support/hostile-updates";
 import type { TestPerson, TestTeam } from "@/tests/support/e2e-database";
 import type { Killable } from "./killable";
@@ -81,7 +81,7 @@ export class HostileEditor {
   async #findWriter(toolNumber: ToolNumber): Promise<{ writer: number; next: number } | null> {
     const [row] = await this.#killable.query<{ update: Buffer }>(
       `select u.update from response_update u join response r on r.agency_id = u.agency_id and r.id = u.response_id
-        where r.team_id = $1 and r.tool_number = $2 and u.user_id <> $3 order by u.seq desc limit 1`,
+        where r.team_id = $1 and r.tool_id = 'tool-' || $2::int and u.user_id <> $3 order by u.seq desc limit 1`,
       [this.#team.teamId, toolNumber, this.#person.userId],
     );
     const last = row && decodeUpdate(new Uint8Array(row.update)).structs.at(-1);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { getTool } from "@/content/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/test";

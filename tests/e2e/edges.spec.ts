@@ -26,7 +26,7 @@ async function ask(app: Pick<AppUnderTest, "url">, line: string, headers: Record
 const ANY_KIND: readonly string[] = [
   "GET /", "GET /sign-in/", "GET //elsewhere.example/x", "GET /nowhere", "GET /%00", "GET /%ff", "GET /..%2f", "GET /%2e%2e/%2e%2e/etc/passwd",
   "GET /teams/%ff", "GET /guide/elements/%e0%a4%a", `GET /${"long".repeat(2_000)}`, "GET /_next/data/x", "GET /_next/static/none", "GET /_next/image?url=/x&w=1&q=1",
-  "GET /_global-error", "GET /_error", "GET /icon.svg", "GET /favicon.ico", "GET /readiness.png", "GET /schema/ps-cope-workbook-1.json", "GET /api/health",
+  "GET /_global-error", "GET /_error", "GET /icon.svg", "GET /favicon.ico", "GET /readiness.png", "GET /schema/ps-cope-workbook-1.json", "GET /schema/ps-cope-workbook-2.json", "GET /api/health",
   "GET /api/none", "GET /api/auth/csrf", "GET /api/teams/x/tools/1/updates", "GET /api/teams/x/tools/1/events", "POST /api/teams/x/tools/1/presence",
   "GET /api/teams/x/tools/1/items/y/files", "GET /api/teams/x/export", "GET /api/agencies/x/archive", "POST /api/teams/x/import",
   "OPTIONS /", "OPTIONS *", "TRACE /", "CONNECT elsewhere.example:443", "BANANA /", "PUT /sign-in", "GET http://elsewhere.example/",

@@ -1,4 +1,4 @@
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import { exportHref } from "@/lib/export/export-options";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
@@ -53,7 +53,7 @@ for (const tool of TOOLS) {
     const counted = items.filter((item) => !item.extension).length;
     if (counted > 0) await expect(page.getByText(`${counted} of ${counted} answered`)).toBeVisible();
 
-    const download = await page.request.get(exportHref(team.teamId, { content: "tools", tools: [tool.number] }));
+    const download = await page.request.get(exportHref(team.teamId, { content: "tools", tools: [tool.slug] }));
     expect(download.status()).toBe(200);
     const { text } = await readPdf(await download.body());
     for (const [part, count] of countParts(examples.flatMap(([item, answer]) => printedParts(item, answer)))) {

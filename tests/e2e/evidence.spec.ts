@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { getTool } from "@/content/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import { pdfOf } from "@/tests/support/evidence-files";
 import { expectAccessible } from "./support/axe";

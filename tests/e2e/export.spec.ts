@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { extractRawText } from "mammoth";
-import { getTool, TOOLS } from "@/content/tools";
+import { getTool, TOOLS } from "@/tests/support/tools";
 import { formatAnswer } from "@/lib/tools/item-readers";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems, toolName } from "@/lib/tools/items";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { getTool } from "@/content/tools";
 import type { TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
@@ -100,7 +100,7 @@ test("the timeline of a tool can be read, filtered and paged without JavaScript"
     `insert into answer_revision (agency_id, response_id, item_id, user_id, minute, before, after, changed_at)
      select agency_id, id, $3, $4, at, to_jsonb('Week ' || n), to_jsonb('Week ' || n + 1 || '.'), at
        from response, generate_series(1, 100) n, lateral (select date_trunc('minute', now()) - n * interval '7 days' as at) t
-      where agency_id = $1 and team_id = $2 and tool_number = ${TOOL}`,
+      where agency_id = $1 and team_id = $2 and tool_id = 'tool-${TOOL}'`,
     [team.agencyId, team.teamId, text, lead.userId],
   );
   const page = await (await openBrowser(lead, { javaScriptEnabled: false })).newPage();

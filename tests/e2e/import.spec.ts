@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { getTool } from "@/content/tools";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { buildUpdate, exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import {
   addTeam,
@@ -168,6 +167,7 @@ const PUBLIC = [
   "/api/auth/[...nextauth]",
   "/api/health",
   "/schema/ps-cope-workbook-1.json",
+  "/schema/ps-cope-workbook-2.json",
 ];
 
 const MALFORMED = "not-an-id";

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { TOOLS } from "@/content/tools";
-import type { ItemKind, ToolNumber } from "@/lib/tools/definition";
+import type { ItemKind } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { itemAt } from "./support/fill-tool";
 import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";

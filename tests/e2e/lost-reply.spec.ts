@@ -1,5 +1,5 @@
-import { getTool } from "@/content/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool } from "@/tests/support/tools";
 import { createMember } from "@/tests/support/e2e-database";
 import { isAction, loseReply } from "./support/lose-reply";
 import { expect, signIn, test } from "./support/test";

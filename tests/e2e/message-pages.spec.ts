@@ -27,8 +27,8 @@ test("a page that fails says that saved answers are safe, and can be tried again
   problems.expect(/500|Error/);
   // A stored document that cannot be read, as after damage to the disk.
   await app.database.query(
-    `insert into response (agency_id, id, team_id, tool_number, tool_version, snapshot, last_seq, snapshot_seq)
-     values ($1, gen_random_uuid(), $2, 1, 1, '\\xdeadbeef', 1, 1)`,
+    `insert into response (agency_id, id, team_id, toolkit_id, tool_id, tool_version, snapshot, last_seq, snapshot_seq)
+     values ($1, gen_random_uuid(), $2, 'ps-cope', 'tool-1', 1, '\\xdeadbeef', 1, 1)`,
     [team.agencyId, team.teamId],
   );
   await page.goto(toolPath(team, 1));

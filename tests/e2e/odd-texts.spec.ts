@@ -1,4 +1,4 @@
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import type { Answer } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";

@@ -1,4 +1,4 @@
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import type { Answers, RatingValue, StatusValue } from "@/lib/tools/answers";
 import type { AreaId } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";

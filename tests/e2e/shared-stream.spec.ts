@@ -1,6 +1,5 @@
 import type { BrowserContext, Page, Request } from "@playwright/test";
-import { getTool } from "@/content/tools";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { getTool, type ToolNumber } from "@/tests/support/tools";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { saveAnswers } from "@/tests/support/e2e-answers";

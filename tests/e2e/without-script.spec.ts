@@ -1,5 +1,4 @@
-import { getTool } from "@/content/tools";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";

@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { readAskedExport } from "@/app/teams/[teamId]/export/asked-export";
 import type { ExportRights } from "@/lib/data/export-rights";
 import { DEFAULT_EXPORT, EXPORT_CONTENTS } from "@/lib/export/export-options";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+import { getTool, TOOLS } from "@/tests/support/tools";
+
 
 const ZONE = "America/New_York";
-const everything: ExportRights = { contents: EXPORT_CONTENTS, tools: TOOL_NUMBERS, isLimited: false };
-const partner: ExportRights = { contents: ["tools", "forms"], tools: [3, 8], isLimited: false };
-const limited: ExportRights = { contents: ["forms"], tools: TOOL_NUMBERS, isLimited: true };
+const everything: ExportRights = { contents: EXPORT_CONTENTS, tools: TOOLS, isLimited: false };
+const partner: ExportRights = { contents: ["tools", "forms"], tools: [getTool(3), getTool(8)], isLimited: false };
+const limited: ExportRights = { contents: ["forms"], tools: TOOLS, isLimited: true };
 
 describe("an address without choices shows the usual ones", () => {
   test("everything for those who may have it, in the agency's time zone", () => {
@@ -15,7 +16,7 @@ describe("an address without choices shows the usual ones", () => {
   });
 
   test("all of their own tools for a partner", () => {
-    expect(readAskedExport({}, partner, ZONE).options).toMatchObject({ content: "tools", tools: [3, 8] });
+    expect(readAskedExport({}, partner, ZONE).options).toMatchObject({ content: "tools", tools: ["3", "8"] });
   });
 
   test("all blank forms for those whom the agency's setting leaves nothing else", () => {
@@ -26,14 +27,14 @@ describe("an address without choices shows the usual ones", () => {
 test("choices are read from the address, repeated ones too", () => {
   const parameters = { content: "tools", tool: ["2", "4"], evidence: ["0", "1"], history: "1", timeZone: "Pacific/Guam" };
   expect(readAskedExport(parameters, everything, ZONE)).toEqual({
-    options: { ...DEFAULT_EXPORT, content: "tools", tools: [2, 4], hasHistory: true, timeZone: "Pacific/Guam" },
+    options: { ...DEFAULT_EXPORT, content: "tools", tools: ["2", "4"], hasHistory: true, timeZone: "Pacific/Guam" },
     problem: null,
   });
 });
 
 test("choices that do not go together stay chosen, with what to change", () => {
   expect(readAskedExport({ content: "forms", format: "csv", tool: "5" }, everything, ZONE)).toMatchObject({
-    options: { content: "forms", format: "csv", tools: [5] },
+    options: { content: "forms", format: "csv", tools: ["5"] },
     problem: { parameter: "format", message: "Blank forms come as PDF or Word." },
   });
 });

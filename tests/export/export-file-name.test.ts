@@ -8,8 +8,8 @@ const nameOf = (options: Partial<ExportOptions>) => exportFileName(fullExport(op
 describe("the name of a download", () => {
   test.each<[Partial<ExportOptions>, string]>([
     [{}, "PS-COPE Toolkit, Harbor Point Police Department, 2026-11-22.pdf"],
-    [{ content: "tools", tools: [3] }, "PS-COPE Tool 3, Harbor Point Police Department, 2026-11-22.pdf"],
-    [{ content: "tools", tools: [3, 9], hasHistory: true }, "PS-COPE tools (with history), Harbor Point Police Department, 2026-11-22.pdf"],
+    [{ content: "tools", tools: ["3"] }, "PS-COPE Tool 3, Harbor Point Police Department, 2026-11-22.pdf"],
+    [{ content: "tools", tools: ["3", "9"], hasHistory: true }, "PS-COPE tools (with history), Harbor Point Police Department, 2026-11-22.pdf"],
     [{ names: "roles", hasComments: true, isLargePrint: true }, "PS-COPE Toolkit (roles only, with comments, large print), Harbor Point Police Department, 2026-11-22.pdf"],
     [{ content: "readiness", hasComments: true }, "PS-COPE readiness and gaps, Harbor Point Police Department, 2026-11-22.pdf"],
     [{ content: "forms", names: "roles", isLargePrint: true }, "PS-COPE blank forms (large print), Harbor Point Police Department, 2026-11-22.pdf"],

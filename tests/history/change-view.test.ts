@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { getTool, TOOLS } from "@/content/tools";
+import { getTool, TOOLS } from "@/tests/support/tools";
 import { viewChange } from "@/lib/history/change-view";
 import type { TableItem } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import type { TimelineEntry } from "@/lib/data/history-timeline";
 import { personOf } from "@/lib/people/person";
 import { buildTimeline } from "@/lib/history/timeline";

@@ -52,7 +52,7 @@ beforeEach(async () => {
 });
 
 const person = { name: "Gale Guest", password: "gravel teapot lantern moth" };
-const inviteToTeam = () => asRequest(cookie, () => inviteAction(ours.teamId, { email, role: "member", toolNumbers: [] }));
+const inviteToTeam = () => asRequest(cookie, () => inviteAction(ours.teamId, { email, role: "member", toolKeys: [] }));
 const inviteToAgency = () => asRequest(cookie, () => inviteAdminAction(ours.agencyId, { email }));
 const tokenIn = (text: string | undefined) => /\/invitation\/([\w-]{43})/.exec(text ?? "")?.[1] ?? "";
 const actor = () => ({ agencyId: ours.agencyId, userId: ours.admin.userId });

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { toolItems } from "@/lib/tools/items";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
@@ -58,7 +58,7 @@ beforeEach(async () => {
   partner = await addToTeam(fixture, "partner", [TOOL]);
 });
 
-const say = (body: string) => createThread(lead, { toolNumber: TOOL, itemId: ITEM.id, body });
+const say = (body: string) => createThread(lead, { toolRef: refTo(TOOL), itemId: ITEM.id, body });
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
 test("a mention waits, then comes with the others in one letter that says who and where, not what", async () => {
@@ -105,11 +105,11 @@ test("a letter the mail server refuses is sent later, once", async () => {
 
 test("nobody is told of a tool they can't open any more, of a deleted comment, or while their account is closed", async () => {
   await say("@Robin partner, please look.");
-  await updateTeamMember(lead, { userId: partner.userId, role: "partner", toolNumbers: [1] });
+  await updateTeamMember(lead, { userId: partner.userId, role: "partner", toolKeys: keysOf(1) });
   const member = await addToTeam(fixture, "member");
   await say("@Robin member, a slip.");
-  const threads = (await findItemComments(lead, TOOL, ITEM.id))!.threads;
-  await deleteComment(lead, { toolNumber: TOOL, commentId: threads.at(-1)!.comments[0]!.id });
+  const threads = (await findItemComments(lead, refTo(TOOL), ITEM.id))!.threads;
+  await deleteComment(lead, { toolRef: refTo(TOOL), commentId: threads.at(-1)!.comments[0]!.id });
   await say("@Robin member, later.");
   await authDb().userAccount.update({ where: { id: member.userId }, data: { disabledAt: new Date() } });
   expect(await sendMentionMails(inMinutes(6))).toBe(0);

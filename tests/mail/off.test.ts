@@ -19,7 +19,7 @@ test("without a mail server or an outbox, people are told that mail is off", asy
 test("an invitation can still be handed over: its link is shown, and the log names the setting", async () => {
   const log = vi.spyOn(console, "warn").mockImplementation(() => undefined);
   const { admin, teamId } = await createAgencyFixture();
-  const invitation = { email: "guest@guests.example", role: "member" as const, toolNumbers: [] };
+  const invitation = { email: "guest@guests.example", role: "member" as const, toolKeys: [] };
   const sent = await sendInvitation(await createTeamInvitation(await teamContext(admin, teamId), invitation));
   expect(sent).toMatchObject({ isMailed: false, link: expect.stringContaining("/invitation/") });
   expect(log).toHaveBeenCalledWith(expect.stringContaining("SMTP_URL"));

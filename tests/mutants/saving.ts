@@ -61,13 +61,13 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
   {
     name: "a removed author's save is stored",
     file: migrationOf("save_response"),
-    find: "  perform require_standing(agency, actor, team, tool, array['admin', 'lead', 'member', 'partner'], session_hash);",
+    find: "  perform require_standing(agency, actor, team, toolkit || '/' || tool, array['admin', 'lead', 'member', 'partner'], session_hash);",
     replace: "",
     killedBy: database("tests/data/ended-rights.test.ts"),
   },
   {
     name: "a save is stored after its session ended",
-    file: migrationOf("require_standing"),
+    file: migrationOf("is_signed_in"),
     find: "and s.revoked_at is null",
     replace: "",
     killedBy: database("tests/data/ended-rights.test.ts"),

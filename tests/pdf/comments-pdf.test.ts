@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { personOf } from "@/lib/people/person";
 import type { CommentThread } from "@/lib/tools/comments";
+import { toolKey } from "@/lib/tools/tool-ref";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
@@ -32,7 +33,7 @@ const THREADS: readonly CommentThread[] = [
 const report = toolReport(everyKindTool, {});
 
 async function textWith(comments: ReadonlyMap<string, readonly CommentThread[]> | null) {
-  const document = exportOf([report], comments ? { comments: new Map([[report.number, comments]]) } : {});
+  const document = exportOf([report], comments ? { comments: new Map([[toolKey(report.ref), comments]]) } : {});
   const rendered = await render(document);
   expect(rendered.refusal).toBeNull();
   expect(rendered.claimsPdfUa).toBe(true);

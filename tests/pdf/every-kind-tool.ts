@@ -3,8 +3,10 @@ import { defineTool } from "@/lib/tools/definition";
 
 /** A small tool that holds every kind of node and item. Its number and wording are made up. */
 export const everyKindTool = defineTool({
+  ref: { toolkitId: "test-kit", toolId: "every-kind" },
   number: 1,
-  id: "tool-1",
+  label: "Tool 1",
+  slug: "every-kind",
   version: 1,
   kind: "worksheet",
   title: "Every Kind Worksheet",

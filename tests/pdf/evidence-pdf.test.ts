@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
-import { getTool } from "@/content/tools";
 import { personOf } from "@/lib/people/person";
+import { getTool } from "@/tests/support/tools";
 import type { EvidenceEntry } from "@/lib/export/export-document";
+import { nameOf } from "@/lib/tools/tool-ref";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
 
 const tool = toolReport(getTool(4), {});
 
 const entry = (changes: Partial<EvidenceEntry> = {}): EvidenceEntry => ({
-  toolNumber: 4,
+  tool: nameOf(getTool(4)),
   itemId: "a-question",
   item: "Offer peer support to staff",
   name: "Peer support policy 2026.pdf",
@@ -19,7 +20,7 @@ const entry = (changes: Partial<EvidenceEntry> = {}): EvidenceEntry => ({
 
 test("a tool's files are listed after its answers with name, kind, size, question, who and when, as PDF/UA-1", async () => {
   const long = entry({ name: `${"calls_for_service_2026".repeat(6)}.csv`, kind: "CSV table, 9.8 MB", item: "A second question" });
-  const other = entry({ toolNumber: 5, name: "Another tool's.pdf" });
+  const other = entry({ tool: nameOf(getTool(5)), name: "Another tool's.pdf" });
   const hostile = entry({ name: '#include "x" <b>*bold*</b>.txt', kind: "Plain text, 1 KB" });
   const rendered = await render(exportOf([tool], { evidence: [entry(), long, hostile, other] }));
   expect(rendered.refusal).toBeNull();
@@ -35,7 +36,7 @@ test("a tool's files are listed after its answers with name, kind, size, questio
 });
 
 test("a tool without files says nothing about files", async () => {
-  for (const evidence of [[], [entry({ toolNumber: 5 })]]) {
+  for (const evidence of [[], [entry({ tool: nameOf(getTool(5)) })]]) {
     const { text, bookmarks } = await readPdf((await render(exportOf([tool], { evidence }))).bytes);
     expect(text).not.toContain(squash("These files support the answers"));
     expect(bookmarks).not.toContain("Supporting files");

@@ -1,8 +1,9 @@
 import { vi } from "vitest";
-import { elements } from "@/content/guide/elements";
-import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
+import { elements } from "@/content/ps-cope/guide/elements";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { TOOLS } from "@/tests/support/tools";
 import type { EvidenceEntry, ExportAbout, ExportAssignment, ExportDocument, HistoryChange } from "@/lib/export/export-document";
-import { DEFAULT_EXPORT, type ExportOptions, PLAN_TOOLS } from "@/lib/export/export-options";
+import { DEFAULT_EXPORT, type ExportOptions, isOfPlan } from "@/lib/export/export-options";
 import type { WorkerResult } from "@/lib/export/run-worker";
 import { type PdfReport, runTypst } from "@/lib/pdf/render";
 import type { PrintDocument } from "@/lib/print/print-blocks";
@@ -11,13 +12,14 @@ import { listPersonIds, type People, personOf } from "@/lib/people/person";
 import { type Answer, type Answers, SCORE_VALUES, STATUS_VALUES } from "@/lib/tools/answers";
 import type { AnswerRecords } from "@/lib/tools/assessed-items";
 import type { CommentThread } from "@/lib/tools/comments";
-import type { Item, ToolDefinition, ToolNumber } from "@/lib/tools/definition";
+import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { itemName, toolItems } from "@/lib/tools/items";
 import { buildReadiness } from "@/lib/tools/readiness";
 import { buildToolReport } from "@/lib/tools/report";
 import type { ToolReport } from "@/lib/tools/report-model";
 import { RULES_VERSION } from "@/lib/tools/rules";
+import { nameOf, type ToolKey, toolKey } from "@/lib/tools/tool-ref";
 
 // Rendering takes a second at most, but several run at once on a busy machine; the worker has its own limit.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -69,7 +71,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     options: {
       ...DEFAULT_EXPORT,
       content: "tools",
-      tools: tools.map(({ number }) => number),
+      tools: tools.map(({ slug }) => slug),
       hasEvidence: false,
       timeZone: "America/New_York",
       ...options,
@@ -98,9 +100,9 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
 }
 
 /** The first tool is looked after, the second was given back. */
-function assignmentOf({ number }: ToolDefinition, index: number): ExportAssignment {
+function assignmentOf(tool: ToolDefinition, index: number): ExportAssignment {
   return {
-    toolNumber: number,
+    tool: nameOf(tool),
     targetId: "",
     assignee: personOf(MARCUS),
     assigned: { by: personOf(DANA), at: "2026-11-10T15:00:00Z" },
@@ -156,10 +158,10 @@ function changesOf(tool: ToolDefinition): readonly HistoryChange[] {
 
 function filesOf(tool: ToolDefinition): readonly EvidenceEntry[] {
   return firstItems(tool, 2).map((item, index) => ({
-    toolNumber: tool.number,
+    tool: nameOf(tool),
     itemId: item.id,
     item: itemName(item),
-    name: `Supporting file ${index + 1} of ${tool.id}.pdf`,
+    name: `Supporting file ${index + 1} of ${tool.ref.toolId}.pdf`,
     kind: "PDF, 214 KB",
     added: { by: personOf(MARCUS), at: "2026-11-14T20:00:00Z" },
   }));
@@ -167,8 +169,8 @@ function filesOf(tool: ToolDefinition): readonly EvidenceEntry[] {
 
 function chosenTools({ content, tools }: ExportOptions): readonly ToolDefinition[] {
   if (content === "readiness") return [];
-  if (content === "plan") return TOOLS.filter(({ number }) => (PLAN_TOOLS as readonly ToolNumber[]).includes(number));
-  return TOOLS.filter(({ number }) => tools.length === 0 || tools.includes(number));
+  if (content === "plan") return TOOLS.filter(isOfPlan);
+  return TOOLS.filter(({ slug }) => tools.length === 0 || tools.includes(slug));
 }
 
 /**
@@ -181,8 +183,8 @@ export function fullExport(changes: Partial<ExportOptions> = {}): ExportDocument
   const records = options.content === "forms" ? {} : fullRecords();
   const answers = Object.fromEntries(Object.entries(records).map(([id, { answer }]) => [id, answer]));
   const hasReadiness = options.content === "toolkit" || options.content === "readiness";
-  const byTool = <T>(isAsked: boolean, of: (tool: ToolDefinition) => T): ReadonlyMap<ToolNumber, T> =>
-    new Map(isAsked ? chosen.filter(({ number }) => number % 4 === 0).map((tool) => [tool.number, of(tool)]) : []);
+  const byTool = <T>(isAsked: boolean, of: (tool: ToolDefinition) => T): ReadonlyMap<ToolKey, T> =>
+    new Map(isAsked ? chosen.filter(({ number }) => number % 4 === 0).map((tool) => [toolKey(tool.ref), of(tool)]) : []);
   return exportOf(
     chosen.map((tool) => (options.content === "forms" ? blankReport(tool) : toolReport(tool, answers))),
     {

@@ -1,4 +1,4 @@
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import { cleanForPage, cleanForXml } from "@/lib/export/worker/sanitise.mjs";
 import { renderDocx } from "@/lib/docx/render";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";

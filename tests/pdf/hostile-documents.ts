@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { TOOLKIT_VERSION, TOOLS } from "@/content/tools";
 import { personOf } from "@/lib/people/person";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { TOOLS } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT } from "@/lib/export/export-options";
 import { type Answer, type Answers, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/tools/answers";
@@ -8,6 +9,7 @@ import type { Item, ToolDefinition } from "@/lib/tools/definition";
 import { itemName, toolItems } from "@/lib/tools/items";
 import { buildToolReport } from "@/lib/tools/report";
 import { RULES_VERSION } from "@/lib/tools/rules";
+import { nameOf, toolKey } from "@/lib/tools/tool-ref";
 import { everyKindTool } from "./every-kind-tool";
 import { countedText, type Piece, wildText } from "./hostile-text";
 import { namesAsIds } from "./export-samples";
@@ -71,25 +73,25 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
   const comment = { id: "c1", by, at: AT, isYours: false, isEdited: false, body: [deal.text()] };
   return {
     people: namesAsIds(by),
-    options: { ...DEFAULT_EXPORT, content: "tools", tools: [tool.number], hasComments: true },
+    options: { ...DEFAULT_EXPORT, content: "tools", tools: [tool.ref], hasComments: true },
     about: {
       agencyName: "Harbor Point Police Department",
       teamName: "North District Team",
       at: AT,
       timeZone: "America/New_York",
       exportedBy: by,
-      toolkitVersion: String(TOOLKIT_VERSION),
+      toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
       completeness: { toolsComplete: 0, tools: 1, answered: report.progress.answered, total: report.progress.total },
     },
     tools: [report],
     records: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer, by, at: AT }])),
     readiness: null,
-    comments: new Map([[tool.number, new Map([[first.id, [{ id: "t1", resolved: null, comments: [comment] }]]])]]),
+    comments: new Map([[toolKey(tool.ref), new Map([[first.id, [{ id: "t1", resolved: null, comments: [comment] }]]])]]),
     history: new Map(),
     assignments: [],
     evidence: [
-      { toolNumber: tool.number, itemId: first.id, item: itemName(first), name: deal.text(), kind: "PDF, 214 KB", added: { by, at: AT } },
+      { tool: nameOf(tool), itemId: first.id, item: itemName(first), name: deal.text(), kind: "PDF, 214 KB", added: { by, at: AT } },
     ],
   };
 }

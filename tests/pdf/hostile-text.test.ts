@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { personOf } from "@/lib/people/person";
 import { createDisplayable } from "@/lib/pdf/worker/displayable.mjs";
 import { soften } from "@/lib/pdf/worker/soften.mjs";
+import { nameOf } from "@/lib/tools/tool-ref";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
 import { readPdf, squash } from "./read-pdf";
@@ -85,7 +86,7 @@ describe("text somebody typed", () => {
     const { rendered } = await renderWith("\u200b\u200b");
     expect(rendered).toMatchObject({ claimsPdfUa: true, notShown: { count: 0 } });
     const by = { by: personOf("Dana Whitfield"), at: "2026-11-14T20:00:00Z" };
-    const nameless = { toolNumber: everyKindTool.number, itemId: "k-short", item: "", name: "", kind: "", added: by };
+    const nameless = { toolRef: everyKindTool.number, itemId: "k-short", item: "", name: "", kind: "", added: by };
     const report = toolReport(everyKindTool, {});
     expect((await render(exportOf([report], { options: { hasEvidence: true }, evidence: [nameless] }))).refusal).toBeNull();
   });

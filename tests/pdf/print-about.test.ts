@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import type { ExportOptions } from "@/lib/export/export-options";
 import { nameDocument, printAbout } from "@/lib/print/print-about";
 import { formatInstant } from "@/lib/print/print-dates";
@@ -15,8 +15,8 @@ function about(options: Partial<ExportOptions>) {
 describe("what an export says about itself", () => {
   it("names every content", () => {
     const names = [
-      {}, { content: "tools", tools: [2, 3, 9] }, { content: "tools", tools: [9] }, { content: "readiness" }, { content: "plan" },
-      { content: "forms" }, { content: "forms", tools: [9] },
+      {}, { content: "tools", tools: ["2", "3", "9"] }, { content: "tools", tools: ["9"] }, { content: "readiness" }, { content: "plan" },
+      { content: "forms" }, { content: "forms", tools: ["9"] },
     ] as const;
     expect(names.map((options) => nameDocument(fullExport(options)))).toEqual([
       "PS-COPE Toolkit",
@@ -34,7 +34,7 @@ describe("what an export says about itself", () => {
       Completeness: "0 of 13 tools marked complete, 233 of 257 questions answered",
       Version: "Toolkit version 1, rules version 1",
     });
-    expect(about({ content: "tools", tools: [9] })).toMatchObject({
+    expect(about({ content: "tools", tools: ["9"] })).toMatchObject({
       Completeness: "Not yet marked complete, 40 of 44 questions answered",
       Version: "Toolkit version 1",
     });
@@ -48,7 +48,7 @@ describe("what an export says about itself", () => {
       "Left out": "The history of every answer",
       notes: ["Supporting files are listed. The files themselves stay in the workbook."],
     });
-    expect(about({ content: "tools", tools: [9], hasComments: true })).toMatchObject({
+    expect(about({ content: "tools", tools: ["9"], hasComments: true })).toMatchObject({
       "In this document": "The answers and comments (there are none)",
       notes: [],
     });
@@ -78,7 +78,7 @@ describe("what an export says about itself", () => {
   });
 
   it("prints what only the engine can tell beside the rest", async () => {
-    const document = { ...printDocument(fullExport({ content: "tools", tools: [7] })), notices: ["3 characters are shown as �."] };
+    const document = { ...printDocument(fullExport({ content: "tools", tools: ["7"] })), notices: ["3 characters are shown as �."] };
     const { text } = await readPdf((await renderPrinted(document)).bytes);
     expect(text).toContain(squash("3 characters are shown as �."));
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { getTool } from "@/content/tools";
 import { personOf } from "@/lib/people/person";
+import { getTool } from "@/tests/support/tools";
 import type { HistoryChange } from "@/lib/export/export-document";
 import type { PrintCell } from "@/lib/print/print-blocks";
 import { printHistory } from "@/lib/print/print-history";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { getTool } from "@/content/tools";
 import { personOf } from "@/lib/people/person";
+import { getTool } from "@/tests/support/tools";
 import { dayFormatter } from "@/lib/print/print-dates";
 import { printCompletionRecord, printTool } from "@/lib/print/print-tool";
 import { namesAsIds, toolReport } from "./export-samples";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { getTool } from "@/content/tools";
 import { personOf } from "@/lib/people/person";
+import { getTool, keyOf } from "@/tests/support/tools";
 import { forLargePrint } from "@/lib/print/large-print";
 import type { PrintBlock, PrintTable } from "@/lib/print/print-blocks";
 import { printDocument } from "@/lib/print/print-document";

@@ -13,11 +13,11 @@ const VARIANTS: readonly (readonly [string, Partial<ExportOptions>])[] = [
   ["the whole toolkit", {}],
   ["the whole toolkit with comments and history", { hasComments: true, hasHistory: true }],
   ["the whole toolkit in large print, with roles", { isLargePrint: true, names: "roles" }],
-  ["some tools", { content: "tools", tools: [2, 9, 12] }],
+  ["some tools", { content: "tools", tools: ["2", "9", "12"] }],
   ["the readiness report alone", { content: "readiness" }],
   ["the plan alone", { content: "plan" }],
   ["blank forms", { content: "forms" }],
-  ["a blank form in large print", { content: "forms", tools: [4], isLargePrint: true }],
+  ["a blank form in large print", { content: "forms", tools: ["4"], isLargePrint: true }],
 ];
 
 describe("the structure of a PDF", () => {
@@ -51,7 +51,7 @@ function inPlainText(bytes: Uint8Array): Buffer {
 }
 
 describe("the check of the structure", () => {
-  const document = printDocument(fullExport({ content: "tools", tools: [1, 2, 13], hasComments: true }));
+  const document = printDocument(fullExport({ content: "tools", tools: ["1", "2", "13"], hasComments: true }));
   const readiness = printDocument(fullExport({ content: "readiness" }));
   let plain: string;
   let withCharts: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { TOOLS } from "@/content/tools/index";
 import type { ReferenceBlock, ToolDefinition } from "@/lib/tools/definition";
+import { TOOLS } from "@/tests/support/tools";
 import { sectionItemReports } from "@/lib/tools/report";
 import type { ItemReport, ToolReport } from "@/lib/tools/report-model";
 import { everyKindAnswers, everyKindTool } from "./every-kind-tool";

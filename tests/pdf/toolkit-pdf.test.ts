@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { TOOLS } from "@/content/tools/index";
+import { TOOLS } from "@/tests/support/tools";
 import type { PrintBlock } from "@/lib/print/print-blocks";
 import { dayFormatter } from "@/lib/print/print-dates";
 import { printDocument } from "@/lib/print/print-document";

@@ -8,8 +8,8 @@ import { structureProblems } from "./structure";
 
 const CONTENTS: readonly (readonly [ExportContent, Partial<ExportOptions>, string])[] = [
   ["toolkit", {}, "PS-COPE Toolkit"],
-  ["tools", { tools: [4, 8] }, "Tools 4 and 8"],
-  ["tools", { tools: [8] }, "Tool 8: Integration Worksheet"],
+  ["tools", { tools: ["4", "8"] }, "Tools 4 and 8"],
+  ["tools", { tools: ["8"] }, "Tool 8: Integration Worksheet"],
   ["readiness", {}, "Readiness and gap report"],
   ["plan", {}, "Operational plan and evaluation"],
   ["forms", {}, "Blank forms"],

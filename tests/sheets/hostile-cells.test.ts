@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { getTool } from "@/content/tools";
 import { personOf } from "@/lib/people/person";
+import { getTool } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { CELL_MAX_LENGTH } from "@/lib/sheets/long-cells";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";
 import { csvText, looksLikeFormula } from "@/lib/sheets/worker/cell-text.mjs";
 import type { Answers } from "@/lib/tools/answers";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/tools/limits";
 import { toolItems } from "@/lib/tools/items";
-import { exportOf, toolReport, namesAsIds } from "../pdf/export-samples";
+import { exportOf, namesAsIds, toolReport } from "../pdf/export-samples";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/tools/limits";
 import { readCsvZip, readXlsx, rowsOf, unzipTexts } from "./read-sheets";
 
 const TABLE = "t13-questions";

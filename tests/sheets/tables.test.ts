@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import { EXPORT_CONTENTS, type ExportOptions } from "@/lib/export/export-options";
 import type { SheetCell, SheetColumnKind, SheetTable } from "@/lib/sheets/sheet-model";
 import { personOf } from "@/lib/people/person";
@@ -42,16 +42,16 @@ describe("which sheets an export has", () => {
     ["the toolkit with everything", EVERYTHING, ["About", "Tools", "Answers", "Table rows", ...readiness, ...plan, "Comments", "History", "Files"]],
     ["the readiness report", { content: "readiness", hasEvidence: false }, ["About", ...readiness]],
     ["the plan", { content: "plan", hasEvidence: false }, ["About", "Tools", "Answers", "Table rows", ...plan]],
-    ["one worksheet", { content: "tools", tools: [1], hasEvidence: false }, ["About", "Tools", "Answers"]],
-    ["one checklist", { content: "tools", tools: [2], hasEvidence: false }, ["About", "Tools", "Answers", "Checklists"]],
-    ["the assessment", { content: "tools", tools: [9], hasEvidence: false }, ["About", "Tools", "Answers", "Ratings"]],
+    ["one worksheet", { content: "tools", tools: ["1"], hasEvidence: false }, ["About", "Tools", "Answers"]],
+    ["one checklist", { content: "tools", tools: ["2"], hasEvidence: false }, ["About", "Tools", "Answers", "Checklists"]],
+    ["the assessment", { content: "tools", tools: ["9"], hasEvidence: false }, ["About", "Tools", "Answers", "Ratings"]],
   ])("%s", (_name, options, names) => {
     expect([...sheetsOf(options).keys()]).toEqual(names);
   });
 });
 
 describe.each(EXPORT_CONTENTS.filter((content) => content !== "forms"))("every sheet of %s", (content) => {
-  const tables = buildSheets(fullExport({ ...EVERYTHING, content, tools: content === "tools" ? [2, 8, 9, 12] : [] }));
+  const tables = buildSheets(fullExport({ ...EVERYTHING, content, tools: content === "tools" ? ["2", "8", "9", "12"] : [] }));
 
   it("has a name that Excel takes, and columns that can be told apart", () => {
     const names = tables.map(({ name }) => name);

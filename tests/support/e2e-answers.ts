@@ -1,9 +1,8 @@
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
-import { getTool } from "@/content/tools/index";
+import { getTool, type ToolNumber } from "@/tests/support/tools";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import { toDocumentItem } from "@/lib/collab/document-item";
 import type { Answers } from "@/lib/tools/answers";
-import type { ToolNumber } from "@/lib/tools/definition";
 import { exampleAnswer } from "@/lib/tools/item-schemas";
 import { toolItems } from "@/lib/tools/items";
 import type { TestPerson } from "./e2e-database";

@@ -3,7 +3,8 @@ import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
 import type { Role } from "@/lib/auth/permissions";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { keysOf, type ToolNumber } from "@/tests/support/tools";
+
 
 // Agencies and people for browser tests and the benchmark, written straight into the running app's database:
 // only the journey test needs the long way through the screens.
@@ -97,7 +98,7 @@ export async function joinTeam(
   team: TestTeam,
   person: TestPerson,
   role: Role,
-  toolNumbers: readonly ToolNumber[] = [],
+  tools: readonly ToolNumber[] = [],
 ): Promise<void> {
   await database.query(
     `insert into membership (agency_id, user_id, is_admin, display_name) values ($1, $2, $3, $4)
@@ -106,8 +107,8 @@ export async function joinTeam(
   );
   if (role === "admin") return;
   await database.query(
-    `insert into team_member (agency_id, team_id, user_id, role, tool_numbers) values ($1, $2, $3, $4::team_role, $5)`,
-    [team.agencyId, team.teamId, person.userId, role, [...toolNumbers]],
+    `insert into team_member (agency_id, team_id, user_id, role, tool_keys) values ($1, $2, $3, $4::team_role, $5)`,
+    [team.agencyId, team.teamId, person.userId, role, keysOf(...tools)],
   );
 }
 
@@ -121,10 +122,10 @@ export async function createMember(
   access: AppAccess,
   team: TestTeam,
   role: Role,
-  toolNumbers: readonly ToolNumber[] = [],
+  tools: readonly ToolNumber[] = [],
 ): Promise<TestPerson> {
   const person = await createPerson(access, `Test ${role}`);
-  await joinTeam(access, team, person, role, toolNumbers);
+  await joinTeam(access, team, person, role, tools);
   return person;
 }
 

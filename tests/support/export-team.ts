@@ -1,4 +1,4 @@
-import { getTool } from "@/content/tools";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/data/comments";
 import { addEvidence } from "@/lib/data/evidence-changes";
@@ -15,7 +15,7 @@ export async function workTogether({ lead, member, partner }: Record<"lead" | "m
   const save = async (by: TeamContext, number: 2 | 3 | 12, index = 0) => {
     const item = itemOf(number, index);
     const update = (await Client.open(by, number)).answer(item.id, exampleAnswer(item));
-    const saved = await saveUpdate(by, number, update);
+    const saved = await saveUpdate(by, refTo(number), update);
     if (!saved.ok) throw new Error("not saved");
   };
   await save(lead, 2);
@@ -23,14 +23,14 @@ export async function workTogether({ lead, member, partner }: Record<"lead" | "m
   await save(partner, 3, 1);
   await save(lead, 12);
 
-  const onItem = { toolNumber: 3, itemId: itemOf(3).id };
+  const onItem = { toolRef: refTo(3), itemId: itemOf(3).id };
   const threadId = await createThread(member, { ...onItem, body: "Ask the county first. @Robin lead @Robin partner please look." });
-  await replyToThread(partner, { toolNumber: 3, threadId, body: "Thank you, @Robin member." });
-  const commentId = await replyToThread(partner, { toolNumber: 3, threadId, body: "Never mind." });
-  await replyToThread(lead, { toolNumber: 3, threadId, body: "They agreed." });
-  await deleteComment(partner, { toolNumber: 3, commentId });
-  await resolveThread(lead, { toolNumber: 3, threadId, isResolved: true });
-  await createThread(lead, { toolNumber: 2, itemId: itemOf(2).id, body: "A draft." });
+  await replyToThread(partner, { toolRef: refTo(3), threadId, body: "Thank you, @Robin member." });
+  const commentId = await replyToThread(partner, { toolRef: refTo(3), threadId, body: "Never mind." });
+  await replyToThread(lead, { toolRef: refTo(3), threadId, body: "They agreed." });
+  await deleteComment(partner, { toolRef: refTo(3), commentId });
+  await resolveThread(lead, { toolRef: refTo(3), threadId, isResolved: true });
+  await createThread(lead, { toolRef: refTo(2), itemId: itemOf(2).id, body: "A draft." });
 
   await addEvidence(member, onItem, { name: "Carry policy.txt", bytes: bytesOf("policy") }, { source: null });
   await reviewTool(member, 7, true);

@@ -9,7 +9,8 @@ import { createAgency } from "@/lib/data/agencies";
 import { acceptInvitation } from "@/lib/data/invitation-acceptance";
 import { createTeamInvitation } from "@/lib/data/invitations";
 import { env } from "@/lib/env";
-import type { ToolNumber } from "@/lib/tools/definition";
+import { keysOf, type ToolNumber } from "@/tests/support/tools";
+
 
 export interface Person {
   readonly userId: string;
@@ -55,11 +56,11 @@ export async function createAgencyFixture(name = "Riverbend Police Department"):
 export async function addToTeam(
   { admin, teamId }: AgencyFixture,
   role: TeamRole,
-  toolNumbers: readonly ToolNumber[] = role === "partner" ? [1] : [],
+  tools: readonly ToolNumber[] = role === "partner" ? [1] : [],
 ): Promise<Person> {
   const person = await createPerson(`Robin ${role}`);
   const context = await teamContext(admin, teamId, "team-member:invite");
-  const { token } = await createTeamInvitation(context, { email: person.email, role, toolNumbers });
+  const { token } = await createTeamInvitation(context, { email: person.email, role, toolKeys: keysOf(...tools) });
   await acceptInvitation(token, person);
   return person;
 }

@@ -1,5 +1,5 @@
 import { applyUpdate, type Doc } from "yjs";
-import { getTool } from "@/content/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { createDocument, writeAnswer } from "@/lib/collab/document";
 import { getResponseView, type ResponseView } from "@/lib/data/responses";
@@ -12,14 +12,14 @@ export class Client {
   readonly #items;
   readonly doc: Doc;
 
-  private constructor(toolNumber: number, view: Pick<ResponseView, "documentState">) {
-    this.#items = itemsById(getTool(toolNumber));
+  private constructor(tool: number, view: Pick<ResponseView, "documentState">) {
+    this.#items = itemsById(getTool(tool));
     this.doc = createDocument(this.#items.values());
     applyUpdate(this.doc, Buffer.from(view.documentState, "base64"));
   }
 
-  static async open(context: TeamContext, toolNumber: number): Promise<Client> {
-    return new Client(toolNumber, await getResponseView(context, toolNumber));
+  static async open(context: TeamContext, tool: number): Promise<Client> {
+    return new Client(tool, await getResponseView(context, refTo(tool)));
   }
 
   /** The update that `change` makes; all of it in one. */
@@ -45,7 +45,7 @@ export class Client {
 export async function storedRows() {
   const read = (sql: string) => query<Record<string, unknown>>(process.env.DATABASE_OWNER_URL as string, sql);
   return {
-    responses: await read("select * from response order by agency_id, team_id, tool_number"),
+    responses: await read("select * from response order by agency_id, team_id, toolkit_id, tool_id"),
     updates: await read("select * from response_update order by agency_id, response_id, seq"),
     answers: await read("select * from answer order by agency_id, response_id, item_id"),
     revisions: await read("select * from answer_revision order by agency_id, response_id, item_id, user_id, minute"),

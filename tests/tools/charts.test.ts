@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { elements } from "@/content/guide/elements";
-import { TOOLS } from "@/content/tools";
+import { elements } from "@/content/ps-cope/guide/elements";
+import { TOOLS } from "@/tests/support/tools";
 import { buildAreaChart } from "@/lib/report/area-chart";
 import type { ChartMedium } from "@/lib/report/chart-layout";
 import { type ChartPalette, pagePalette, pdfPalette } from "@/lib/report/chart-palette";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/tests/support/tools";
 import { cleanFileName, evidenceTypeLabel, evidenceTypeOf, formatBytes, PRIVACY_QUESTION } from "@/lib/tools/evidence";
 import { EVIDENCE_NAME_MAX_LENGTH } from "@/lib/tools/limits";
 

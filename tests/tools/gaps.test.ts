@@ -10,11 +10,12 @@ import {
   orderGaps,
   parseGapFilter,
 } from "@/lib/tools/gaps";
+import { nameOf } from "@/lib/tools/tool-ref";
+import { getTool, TOOLS } from "@/tests/support/tools";
 
 const gap = (itemId: string, over: Partial<Gap> = {}): Gap => ({
   itemId,
-  toolNumber: 9,
-  toolTitle: "Organizational Assessment",
+  tool: nameOf(getTool(9)),
   element: "IE2",
   areaId: "i2",
   band: "priority",
@@ -103,13 +104,13 @@ describe("order", () => {
 
 describe("filters", () => {
   const gaps = [
-    gap("checklist", { toolNumber: 2, areaId: null }),
+    gap("checklist", { tool: nameOf(getTool(2)), areaId: null }),
     gap("rating", { kind: "partly-there" }),
     gap("other-element", { element: "CC1", kind: "unknown" }),
     gap("blank", { kind: "not-yet-rated" }),
   ];
   const shown = (parameters: Record<string, string | string[]>) =>
-    filterGaps(gaps, parseGapFilter(parameters)).map(({ itemId }) => itemId);
+    filterGaps(gaps, parseGapFilter(parameters, TOOLS)).map(({ itemId }) => itemId);
 
   it("without a filter, everything answered is shown and blanks are not", () => {
     expect(shown({})).toEqual(["checklist", "rating", "other-element"]);
@@ -125,7 +126,7 @@ describe("filters", () => {
 
   it("an unknown or repeated value is ignored", () => {
     expect(shown({ kind: "'; drop", element: "IE99", tool: "2.0" })).toHaveLength(3);
-    expect(parseGapFilter({ kind: ["gap", "unknown"] }).kind).toBe("answered");
+    expect(parseGapFilter({ kind: ["gap", "unknown"] }, TOOLS).kind).toBe("answered");
   });
 
   it("entries are counted by kind", () => {

@@ -13,10 +13,10 @@ const dictionaries: InlineDictionaries = {
     { acronym: "MAT", meaning: "a treatment" },
   ],
   tools: [
-    { number: 1, title: "Data-based Decision-making Worksheet" },
-    { number: 5, title: "Partner Organization Checklist" },
-    { number: 7, title: "The Spirit: Engaging in “Change Talk”" },
-    { number: 13, title: "Evaluation Template (SUD)" },
+    { label: "Tool 1", slug: "1", title: "Data-based Decision-making Worksheet" },
+    { label: "Tool 5", slug: "5", title: "Partner Organization Checklist" },
+    { label: "Tool 7", slug: "7", title: "The Spirit: Engaging in “Change Talk”" },
+    { label: "Tool 13", slug: "13", title: "Evaluation Template (SUD)" },
   ],
 };
 
@@ -34,7 +34,7 @@ const cases: readonly { rule: string; input: string; tokens: readonly InlineToke
     input: "Refer to Tool 5: Partner Organization Checklist for a list.",
     tokens: [
       text("Refer to "),
-      { kind: "tool", text: "Tool 5: Partner Organization Checklist", toolNumber: 5 },
+      { kind: "tool", text: "Tool 5: Partner Organization Checklist", slug: "5" },
       text(" for a list."),
     ],
   },
@@ -42,9 +42,9 @@ const cases: readonly { rule: string; input: string; tokens: readonly InlineToke
     rule: "a name may end in a quotation mark, or hold brackets and an acronym",
     input: "Tool 7: The Spirit: Engaging in “Change Talk”, Tool 13: Evaluation Template (SUD)",
     tokens: [
-      { kind: "tool", text: "Tool 7: The Spirit: Engaging in “Change Talk”", toolNumber: 7 },
+      { kind: "tool", text: "Tool 7: The Spirit: Engaging in “Change Talk”", slug: "7" },
       text(", "),
-      { kind: "tool", text: "Tool 13: Evaluation Template (SUD)", toolNumber: 13 },
+      { kind: "tool", text: "Tool 13: Evaluation Template (SUD)", slug: "13" },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/tests/support/tools";
 import type { Answer, Answers } from "@/lib/tools/answers";
 import type { ChoiceItem, Item, TableItem } from "@/lib/tools/definition";
 import { countProgress, formatAnswer, isAnswered } from "@/lib/tools/item-readers";
@@ -37,7 +37,7 @@ const row = (cells: Record<string, string>) => ({ id: "row-1", cells });
 const accepts = (item: Item, answer: unknown) => draftSchemaOf(item).safeParse(answer).success;
 
 describe("the example of an item", () => {
-  it.each(TOOLS.map((tool) => [tool.id, tool] as const))("passes its own schema and counts as answered: %s", (_id, tool) => {
+  it.each(TOOLS.map((tool) => [tool.ref.toolId, tool] as const))("passes its own schema and counts as answered: %s", (_id, tool) => {
     for (const item of toolItems(tool)) {
       const example = exampleAnswer(item);
       expect(draftSchemaOf(item).safeParse(example).error, item.id).toBeUndefined();

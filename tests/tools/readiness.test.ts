@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { elements } from "@/content/guide/elements";
-import { getTool, TOOLS } from "@/content/tools";
 import { personOf } from "@/lib/people/person";
+import { elements } from "@/content/ps-cope/guide/elements";
+import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import type { Answer, RatingValue, StatusValue } from "@/lib/tools/answers";
 import type { AnswerRecord } from "@/lib/tools/assessed-items";
 import { formatContradiction } from "@/lib/tools/contradictions";
-import type { AreaId, ElementId, ToolNumber } from "@/lib/tools/definition";
+import type { AreaId, ElementId } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
 import { buildReadiness } from "@/lib/tools/readiness";
 import { formatSharedItem } from "@/lib/tools/shared-items";
@@ -47,7 +47,7 @@ describe("the report of an empty workbook", () => {
       ["insufficient", 21],
       ["insufficient", 21],
     ]);
-    expect(report.checklists.map(({ toolNumber, score }) => [toolNumber, score.total, score.status])).toEqual([
+    expect(report.checklists.map(({ tool, score }) => [tool.number, score.total, score.status])).toEqual([
       [2, 20, "insufficient"],
       [3, 12, "insufficient"],
       [4, 11, "insufficient"],
@@ -108,7 +108,7 @@ describe("the report", () => {
 
 describe("elements", () => {
   it("join area and checklist: IE2 with Tool 2, IE3 with Tool 3, IE4 with Tool 4, CC1 with Tool 5", () => {
-    const joined = readinessOf({}).elements.map(({ id, area, checklist }) => [id, area.id, checklist?.toolNumber ?? null]);
+    const joined = readinessOf({}).elements.map(({ id, area, checklist }) => [id, area.id, checklist?.tool.number ?? null]);
     expect(joined).toEqual([
       ["IE1", "i1", null],
       ["IE2", "i2", 2],
@@ -144,7 +144,7 @@ describe("gaps of a report", () => {
 
   it("names the item, its answer in words, and who gave it when", () => {
     expect(report.gaps.find(({ itemId }) => itemId === "t9-i2-4")).toMatchObject({
-      toolNumber: 9,
+      tool: { ref: refTo(9), label: "Tool 9" },
       element: "IE2",
       areaId: "i2",
       lead: "The program:",
@@ -171,7 +171,7 @@ describe("contradictions between checklist and rating", () => {
     expect(found).toMatchObject([
       { kind: "checklist-yes-rating-low", lowItems: [{ itemId: "t9-i2-2", rating: 2 }, { itemId: "t9-i2-4", rating: 1 }] },
     ]);
-    expect(found.map((one) => formatContradiction(one, "Tool 2"))).toEqual([
+    expect(found.map((one) => formatContradiction(one, "Tool 2", "Tool 9"))).toEqual([
       "All 20 answered statements in Tool 2 are Yes, but Tool 9 has 2 items of this element rated 1 or 2.",
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { getTool, TOOLS } from "@/content/tools";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, TOOLS } from "@/tests/support/tools";
 import { findAssignmentTarget, listToolParts } from "@/lib/tools/tool-parts";
 
 describe("what can be assigned", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { getTool, TOOLS } from "@/content/tools";
 import { personOf } from "@/lib/people/person";
-import type { Item, TableItem, ToolNumber } from "@/lib/tools/definition";
+import type { Item, TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, keyOf, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { planImport } from "@/lib/transfer/import-plan";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";
 import { renderJson } from "@/lib/transfer/render";
@@ -44,7 +44,7 @@ describe("a hostile file is refused in words", () => {
     ["that is a number too large", () => bytesOf("1e400"), /not a PS-COPE Workbook file/],
     ["that is null", () => bytesOf("null"), /not a PS-COPE Workbook file/],
     ["that names itself __proto__", () => bytesOf('{"__proto__":{"format":"ps-cope-workbook","version":1,"tools":[]}}'), /not a PS-COPE Workbook file/],
-    ["of a later version", () => bytesOf('{"format":"ps-cope-workbook","version":2,"tools":[]}'), /another version/],
+    ["of a later version", () => bytesOf('{"format":"ps-cope-workbook","version":3,"tools":[]}'), /another version/],
     ["without tools", () => bytesOf('{"format":"ps-cope-workbook","version":1,"tools":{"length":3}}'), /no tools/],
     ["with a hundred thousand answers", () => bytesOf(`{"format":"ps-cope-workbook","version":1,"tools":[{"number":1,"answers":{${Array.from({ length: 150_000 }, (_, n) => `"x${n}":{}`).join(",")}}}]}`), /too much/],
   ];
@@ -119,7 +119,7 @@ describe("an answer that does not fit refuses the file, naming the tool and the 
     const { report, answers } = planImport({ ...older, tools });
     expect(report.state).toBe("ready");
     expect(report.leftOut).toEqual([expect.stringMatching(/^Tool 3, .+“.+Yes, In Progress or No/), expect.stringMatching(/^Tool 2, “t1-gone”: this tool has no such item/)]);
-    expect(answers.get(1)).toEqual({ [text.id]: "kept" });
+    expect(answers.get(keyOf(1))).toEqual({ [text.id]: "kept" });
   });
 
   test("a tool in the file twice, or one there is not", () => {
@@ -279,12 +279,12 @@ test("texts come in with plain line breaks, wherever they stand", () => {
   const text = itemOf(1, "text");
   const odd = "one\r\ntwo\rthree\n\r\n";
   const plain = "one\ntwo\nthree\n\n";
-  expect(planImport(fileWith(1, text.id, odd)).answers.get(1)).toEqual({ [text.id]: plain });
+  expect(planImport(fileWith(1, text.id, odd)).answers.get(keyOf(1))).toEqual({ [text.id]: plain });
   const column = table.columns.find(({ kind }) => kind !== "date")!.id;
   expect(planImport(fileWith(tableTool, table.id, [{ id: "a", cells: { [column]: odd } }])).answers.get(tableTool as ToolNumber)).toEqual({ [table.id]: [{ id: "a", cells: { [column]: plain } }] });
   const choices = TOOLS.flatMap((tool) => toolItems(tool).flatMap((item) => (item.kind === "choice" && item.otherOptionId ? [{ number: tool.number, item }] : [])));
   for (const { number, item } of choices.slice(0, 1)) {
-    expect(planImport(fileWith(number, item.id, { option: item.otherOptionId, other: odd })).answers.get(number)).toEqual({ [item.id]: { option: item.otherOptionId, other: plain } });
+    expect(planImport(fileWith(number, item.id, { option: item.otherOptionId, other: odd })).answers.get(keyOf(number))).toEqual({ [item.id]: { option: item.otherOptionId, other: plain } });
   }
   expect(choices.length).toBeGreaterThan(0);
 });

@@ -22,14 +22,15 @@ async function fileOf(options: Partial<ExportOptions>): Promise<WorkbookFile> {
   return JSON.parse(bytes.toString("utf8")) as WorkbookFile;
 }
 
+const tool = (number: number) => ({ toolkit: "ps-cope", tool: `tool-${number}`, number });
 const everything = { hasComments: true, hasHistory: true, hasEvidence: true };
 
 const VARIANTS: Readonly<Record<string, Partial<ExportOptions>>> = {
   "the whole toolkit": {},
   "the whole toolkit with everything": everything,
   "the whole toolkit without its files": { hasEvidence: false },
-  "chosen tools": { content: "tools", tools: [3, 9], ...everything },
-  "a tool without questions": { content: "tools", tools: [7] },
+  "chosen tools": { content: "tools", tools: ["3", "9"], ...everything },
+  "a tool without questions": { content: "tools", tools: ["7"] },
   "readiness alone": { content: "readiness" },
   "the plan": { content: "plan", ...everything },
   "blank forms": { content: "forms" },
@@ -45,10 +46,10 @@ describe("the published schema", () => {
 
   const BROKEN: Readonly<Record<string, (file: Editable) => void>> = {
     "of another format": (file) => (file.format = "another"),
-    "of a version there is not": (file) => (file.version = 2),
+    "of a version there is not": (file) => (file.version = 3),
     "without what it is": (file) => delete file.about,
     "with a field it does not have": (file) => (file.extra = true),
-    "with a tool there is not": (file) => (file.tools[0].number = 14),
+    "with a tool there is not": (file) => (file.tools[0].tool = 14),
     "with a rating of six": (file) => (answerIn(file, "rating").value = 6),
     "with a rating as text": (file) => (answerIn(file, "rating").value = "4"),
     "with a status nobody can choose": (file) => (answerIn(file, "status").value = "maybe"),
@@ -69,7 +70,7 @@ describe("the published schema", () => {
 
   test("is at the address it names, and describes every field", () => {
     const schema = buildJsonSchema(APP) as Record<string, unknown>;
-    expect(schema.$id).toBe("https://workbook.example/schema/ps-cope-workbook-1.json");
+    expect(schema.$id).toBe("https://workbook.example/schema/ps-cope-workbook-2.json");
     expect(listUndescribed(schema)).toEqual([]);
   });
 });
@@ -78,7 +79,7 @@ describe("the file", () => {
   test("tells what was not asked for from what there is none of", async () => {
     const bare = await fileOf({ hasEvidence: false });
     expect([bare.comments, bare.history, bare.evidence]).toEqual([null, null, null]);
-    const asked = await fileOf({ content: "tools", tools: [3], ...everything });
+    const asked = await fileOf({ content: "tools", tools: ["3"], ...everything });
     expect([asked.comments, asked.history, asked.evidence]).toEqual([[], [], []]);
   });
 

@@ -16,7 +16,7 @@ export function NewTeamForm({ agencyId }: { agencyId: string }) {
         <TextInput
           {...field("name", { required: "Enter a name for the team." })}
           label="Add a team"
-          hint="Each team has its own copy of the thirteen tools."
+          hint="Each team has its own copy of the tools."
         />
       )}
     </SavedForm>

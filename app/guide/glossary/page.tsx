@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { GuidePage } from "@/components/guide/guide-page";
-import { acronyms } from "@/content/guide/acronyms";
+import { acronyms } from "@/content/ps-cope/guide/acronyms";
 
 export const metadata: Metadata = {
   title: "Glossary",

@@ -3,14 +3,17 @@ import Link from "next/link";
 import { GuidePage } from "@/components/guide/guide-page";
 import { createTextMarker } from "@/components/guide/marked-text";
 import { TableOfContents } from "@/components/guide/table-of-contents";
-import { principles } from "@/content/guide/principles";
-import { getTool } from "@/content/tools/index";
+import { principles } from "@/content/ps-cope/guide/principles";
+import { getToolWithRole } from "@/content/toolkits";
 import { toolName } from "@/lib/tools/items";
 
 export const metadata: Metadata = {
   title: "The five principles",
   description: "The five principles of PS-COPE and what each of them asks of a program, from the toolkit’s Table 1.",
 };
+
+/** Has a place for comments on each principle. */
+const integration = getToolWithRole("integration");
 
 export default function PrinciplesPage() {
   const mark = createTextMarker();
@@ -35,7 +38,7 @@ export default function PrinciplesPage() {
           </section>
         ))}
         <p className="measure">
-          <Link href="/guide/tools/8">{toolName(getTool(8))}</Link> has room for your team’s comments on each principle.
+          <Link href={`/guide/tools/${integration.slug}`}>{toolName(integration)}</Link> has room for your team’s comments on each principle.
         </p>
       </div>
     </GuidePage>

@@ -6,7 +6,7 @@ import { SEARCH_LENGTH, searchResources } from "@/components/guide/search-resour
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import { allResources, resourceCategories } from "@/content/resources/all";
+import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
 import type { ResourceCategory } from "@/lib/tools/guide";
 
 interface ResourcesPageProps {

@@ -1,35 +1,38 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ReferenceBlocks } from "@/components/guide/blank/blank-tool";
-import { elementGroups, toolsOfGroup } from "@/components/guide/element-groups";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { countInWords, toolsOfGroup } from "@/lib/tools/toolkit";
 import { GuidePage } from "@/components/guide/guide-page";
 import { TableOfContents } from "@/components/guide/table-of-contents";
-import { getElement } from "@/content/guide/elements";
+import { getElement } from "@/content/ps-cope/guide/elements";
 import { elementName } from "@/lib/tools/guide";
 import { toolName } from "@/lib/tools/items";
 
+const TITLE = `The ${countInWords(MAIN_TOOLKIT)} tools`;
+
 export const metadata: Metadata = {
-  title: "The thirteen tools",
-  description: "What each of the thirteen PS-COPE tools is for, who completes it, and what it asks.",
+  title: TITLE,
+  description: `What each of the ${countInWords(MAIN_TOOLKIT)} PS-COPE tools is for, who completes it, and what it asks.`,
 };
 
 export default function ToolsPage() {
   return (
     <GuidePage
       part="tools"
-      title="The thirteen tools"
+      title={TITLE}
       lead="What each tool is for and who completes it. Open one to read all that it asks."
-      contents={<TableOfContents entries={elementGroups} />}
+      contents={<TableOfContents entries={MAIN_TOOLKIT.groups} />}
     >
       <div className="grid gap-12">
-        {elementGroups.map((group) => (
-          <section key={group.kind} aria-labelledby={group.id}>
+        {MAIN_TOOLKIT.groups.map((group) => (
+          <section key={group.id} aria-labelledby={group.id}>
             <h2 id={group.id}>{group.title}</h2>
             <ol className="mt-5 grid gap-4">
-              {toolsOfGroup(group.kind).map((tool) => (
-                <li key={tool.id} className="rounded-card border border-line bg-surface p-5 sm:p-6">
+              {toolsOfGroup(MAIN_TOOLKIT, group).map((tool) => (
+                <li key={tool.slug} className="rounded-card border border-line bg-surface p-5 sm:p-6">
                   <h3>
-                    <Link href={`/guide/tools/${tool.number}`}>{toolName(tool)}</Link>
+                    <Link href={`/guide/tools/${tool.slug}`}>{toolName(tool)}</Link>
                   </h3>
                   <p className="mt-1 text-[0.9375rem] text-muted">
                     {elementName(tool.element)}:{" "}

@@ -1,15 +1,10 @@
 import { env } from "@/lib/env";
-import { buildJsonSchema } from "@/lib/transfer/json-schema";
+import firstSchema from "@/lib/transfer/schema-1.json";
+import { schemaResponse } from "../schema-response";
 
 export const dynamic = "force-dynamic";
 
-/** The JSON Schema of downloads as JSON, for anyone: it holds nothing of anybody's. Made when asked for: its address is a setting. */
+/** The schema that files of the first version name: they still can be brought in, so it stays as it was. */
 export function GET(): Response {
-  return new Response(`${JSON.stringify(buildJsonSchema(env().APP_URL), null, 2)}\n`, {
-    headers: {
-      "Content-Type": "application/schema+json",
-      "Cache-Control": "public, max-age=86400",
-      "Access-Control-Allow-Origin": "*",
-    },
-  });
+  return schemaResponse({ ...firstSchema, $id: `${env().APP_URL}/schema/ps-cope-workbook-1.json` });
 }

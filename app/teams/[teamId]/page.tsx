@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { elementGroups, toolsOfGroup } from "@/components/guide/element-groups";
 import { nameOfTarget } from "@/components/team/assigned-target";
 import { HandedBack } from "@/components/team/handed-back";
 import { MyWork } from "@/components/team/my-work";
@@ -9,7 +8,7 @@ import { PeopleProvider } from "@/components/team/people";
 import { type Task, TaskList } from "@/components/team/task-list";
 import { type TeamLink, TeamLinks } from "@/components/team/team-links";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTool } from "@/content/tools";
+import { getTool, MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { type Exporters, isAllowedInTeam, mayExport } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
@@ -22,6 +21,9 @@ import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
 import { exportHref, exportPageHref } from "@/lib/export/export-options";
 import type { AssignmentView } from "@/lib/tools/assignments";
+import type { ToolDefinition } from "@/lib/tools/definition";
+import { isSameTool, toolKey } from "@/lib/tools/tool-ref";
+import { toolsOfGroup } from "@/lib/tools/toolkit";
 import { AnswerAssignment } from "./tools/[number]/panel/assign/answer-assignment";
 
 interface TeamPageProps {
@@ -30,22 +32,24 @@ interface TeamPageProps {
 
 export const metadata: Metadata = { title: "Team" };
 
+const groups = TOOLKITS.flatMap((toolkit) => toolkit.groups.map((group) => ({ toolkit, group })));
+
 async function listTasks(context: TeamContext, assignments: readonly AssignmentView[]): Promise<readonly Task[]> {
   const [progress, reviews, openThreads] = await Promise.all([
     listTeamProgress(context),
     listToolReviews(context),
     countOpenThreads(context),
   ]);
-  return progress.map(({ toolNumber, ...standing }) => {
-    const tool = getTool(toolNumber);
+  return progress.map(({ toolRef, ...standing }) => {
+    const tool = getTool(toolRef);
     return {
       ...standing,
       tool,
-      openThreads: openThreads.get(toolNumber) ?? 0,
+      openThreads: openThreads.get(toolKey(toolRef)) ?? 0,
       assignment:
-        assignments.find((assignment) => assignment.toolNumber === toolNumber && assignment.targetId === "") ?? null,
+        assignments.find((assignment) => isSameTool(assignment.toolRef, toolRef) && assignment.targetId === "") ?? null,
       reviewCount:
-        tool.kind === "reference" ? reviews.filter((review) => review.toolNumber === toolNumber).length : null,
+        tool.kind === "reference" ? reviews.filter((review) => isSameTool(review.toolRef, toolRef)).length : null,
     };
   });
 }
@@ -75,7 +79,7 @@ function listLinks(context: TeamContext, exporters: Exporters): readonly TeamLin
       href: exportHref(context.teamId, {}),
       icon: "download",
       title: "Download the whole toolkit (PDF)",
-      text: "All thirteen tools with your answers in place.",
+      text: "All tools with your answers in place.",
       isDownload: true,
     });
   }
@@ -105,15 +109,17 @@ export default async function TeamPage({ params }: TeamPageProps) {
   const said = tasks.map(({ completed, locked, lastChange }) => [completed, locked, lastChange]);
   const people = await listPeople(context, assignments, said);
   const open = tasks.filter((task) => task.status !== "complete");
-  const isOpen = ({ toolNumber }: AssignmentView) => open.some(({ tool }) => tool.number === toolNumber);
+  const isOpen = ({ toolRef }: AssignmentView) => open.some(({ tool }) => isSameTool(tool.ref, toolRef));
   const handedBack = assignments.filter((assignment) => assignment.handedBack && !assignment.isMine && isOpen(assignment));
   const myWork = mine.filter(isOpen);
   // Assignments come by the day they are due.
   const first = myWork.find(({ handedBack, progress }) => !handedBack && progress.answered < progress.total);
+  const isFirst = ({ ref }: ToolDefinition) => first !== undefined && isSameTool(ref, first.toolRef);
   const next = isAllowedInTeam(context.role, "response:edit")
-    ? (open.find(({ tool }) => tool.number === first?.toolNumber) ?? open[0] ?? null)
+    ? (open.find(({ tool }) => isFirst(tool)) ?? open[0] ?? null)
     : null;
-  const completeCount = tasks.filter((task) => task.status === "complete").length;
+  const counted = tasks.filter(({ tool }) => tool.ref.toolkitId === MAIN_TOOLKIT.id);
+  const completeCount = counted.filter((task) => task.status === "complete").length;
   const isNew = tasks.every((task) => task.status === "not-started");
 
   return (
@@ -123,7 +129,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
           title={team.name}
           eyebrow={team.agencyName}
           crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name }]}
-          lead={`${completeCount} of ${tasks.length} tools complete`}
+          lead={`${completeCount} of ${counted.length} tools complete`}
         />
         <div className="grid gap-10">
           {isNew ? (
@@ -133,7 +139,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
               teamId={teamId}
             />
           ) : null}
-          {next ? <NextStep teamId={teamId} task={next} isMine={next.tool.number === first?.toolNumber} /> : null}
+          {next ? <NextStep teamId={teamId} task={next} isMine={isFirst(next.tool)} /> : null}
           {myWork.length > 0 ? (
             <MyWork
               teamId={teamId}
@@ -149,8 +155,8 @@ export default async function TeamPage({ params }: TeamPageProps) {
           <nav aria-label="This team">
             <TeamLinks links={listLinks(context, team.exporters)} />
           </nav>
-          {elementGroups.map((group) => {
-            const tools = toolsOfGroup(group.kind);
+          {groups.map(({ toolkit, group }) => {
+            const tools = toolsOfGroup(toolkit, group);
             const groupTasks = tasks.filter((task) => tools.includes(task.tool));
             if (groupTasks.length === 0) return null;
             return (

@@ -7,6 +7,9 @@ export interface PickedFile {
   readonly tools: readonly PickedTool[] | null;
 }
 export interface PickedTool {
+  /** Null in files of the first version. */
+  readonly toolkit: string | null;
+  readonly tool: string | null;
   readonly number: number | null;
   readonly version: number | null;
   readonly isComplete: boolean;

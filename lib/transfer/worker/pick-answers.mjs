@@ -36,8 +36,10 @@ function countValues(value) {
 }
 
 function pickTool(tool) {
-  const { number, version, status, answers } = isObject(tool) ? tool : {};
+  const { toolkit, tool: toolId, number, version, status, answers } = isObject(tool) ? tool : {};
   return {
+    toolkit: wordsOf(toolkit),
+    tool: wordsOf(toolId),
     number: typeof number === "number" ? number : null,
     version: typeof version === "number" ? version : null,
     isComplete: status === "complete",

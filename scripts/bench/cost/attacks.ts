@@ -1,5 +1,5 @@
 import http from "node:http";
-import { getTool } from "@/content/tools/index";
+import { getTool, refTo } from "@/tests/support/tools";
 import { exportHref } from "@/lib/export/export-options";
 import { FILE_NAME_HEADER } from "@/lib/tools/evidence";
 import { toolItems } from "@/lib/tools/items";
@@ -79,7 +79,7 @@ export const ATTACKS: readonly Attack[] = [
   {
     what: "400 comments by one member at once",
     run: async ({ app, team, member }) => {
-      const comment = (index: number) => [team.teamId, { toolNumber: TOOL, itemId: items[index % items.length]?.id, body: `Words ${index} `.repeat(300) }];
+      const comment = (index: number) => [team.teamId, { toolRef: refTo(TOOL), itemId: items[index % items.length]?.id, body: `Words ${index} `.repeat(300) }];
       return tally(await Promise.all(times(400, (index) => act(app.url, "createThreadAction", comment(index), { path: pageOf(team), person: member }))));
     },
   },
@@ -107,7 +107,7 @@ async function restore({ app, access, team, member }: Attacker): Promise<string>
     [team.agencyId, member.userId, TEXT],
   );
   const revision = { userId: member.userId, minute: rows[0]?.minute.toISOString() };
-  const input = (index: number) => ({ toolNumber: TOOL, itemId: TEXT, revision, which: index % 2 ? "after" : "before" });
+  const input = (index: number) => ({ toolRef: refTo(TOOL), itemId: TEXT, revision, which: index % 2 ? "after" : "before" });
   const target = { path: pageOf(team), person: member };
   return tally(await Promise.all(times(160, (index) => act(app.url, "restoreAnswerAction", [team.teamId, input(index)], target))));
 }

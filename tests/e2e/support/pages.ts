@@ -1,4 +1,4 @@
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
+
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import {
   createAccountToken,
@@ -11,6 +11,7 @@ import {
 } from "@/tests/support/e2e-database";
 import { fillRoute } from "./routes";
 import type { AppUnderTest } from "./test";
+import { TOOL_NUMBERS } from "@/tests/support/tools";
 
 type Parameters = Readonly<Record<string, string | number>>;
 

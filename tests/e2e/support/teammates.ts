@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
-import type { ToolNumber } from "@/lib/tools/definition";
 import { createPerson, joinTeam, type TestPerson } from "@/tests/support/e2e-database";
+import { type ToolNumber } from "@/tests/support/tools";
 import { expect, signIn, test as base } from "./test";
 import { openTool } from "./tool-page";
 

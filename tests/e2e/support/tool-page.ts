@@ -1,8 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { ToolNumber } from "@/lib/tools/definition";
-import { getTool } from "@/content/tools/index";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
 import { toolItems } from "@/lib/tools/items";
+import { getTool, type ToolNumber } from "@/tests/support/tools";
+import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import type { TestPerson, TestTeam } from "@/tests/support/e2e-database";
 

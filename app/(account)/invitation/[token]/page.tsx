@@ -3,8 +3,10 @@ import Link from "next/link";
 import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { Alert } from "@/components/ui/alert";
+import { getTool } from "@/content/toolkits";
 import { findSession, type SessionUser } from "@/lib/auth/session";
 import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/data/invitation-acceptance";
+import { refOfKey } from "@/lib/tools/tool-ref";
 import { AcceptButton } from "./accept-button";
 import { JoinForm } from "./join-form";
 
@@ -56,16 +58,16 @@ async function Accept({ token, user }: { token: string; user: SessionUser }) {
   return <AcceptButton token={token} otherName={isOther ? name : null} />;
 }
 
-function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolNumbers } }: { invitation: InvitationView }) {
+function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolKeys } }: { invitation: InvitationView }) {
   return (
     <>
       <p>
         You are invited to {teamName === null ? `help run ${agencyName}` : `join ${teamName}`} in the PS-COPE Workbook. Your
         role: {roleLabel}.
       </p>
-      {toolNumbers.length > 0 ? (
+      {toolKeys.length > 0 ? (
         <p>
-          The team shares {toolNumbers.length === 1 ? "this tool" : "these tools"} with you: {toolNumbers.map((number) => `Tool ${number}`).join(", ")}.
+          The team shares {toolKeys.length === 1 ? "this tool" : "these tools"} with you: {toolKeys.map((key) => getTool(refOfKey(key)).label).join(", ")}.
         </p>
       ) : null}
       <p>The invitation is for {email}.</p>

@@ -6,9 +6,11 @@ import { createTextMarker } from "@/components/guide/marked-text";
 import { PreviousNext } from "@/components/guide/previous-next";
 import { ResourceEntry } from "@/components/guide/resource-entry";
 import { ToolLinks } from "@/components/guide/tool-links";
-import { elements } from "@/content/guide/elements";
-import { findPrintedResources, resourcesForElement } from "@/content/resources/by-element";
+import { elements } from "@/content/ps-cope/guide/elements";
+import { findPrintedResources, resourcesForElement } from "@/content/ps-cope/resources/by-element";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { type Element, elementName } from "@/lib/tools/guide";
+import { countInWords } from "@/lib/tools/toolkit";
 
 interface ElementPageProps {
   params: Promise<{ id: string }>;
@@ -49,13 +51,13 @@ export default async function ElementPage({ params }: ElementPageProps) {
           </ul>
         </section>
         <section aria-labelledby="tools" className="measure">
-          <h2 id="tools">{element.toolNumbers.length > 1 ? "Tools" : "Tool"}</h2>
+          <h2 id="tools">{element.tools.length > 1 ? "Tools" : "Tool"}</h2>
           <div className="mt-3">
-            {element.toolNumbers.length > 0 ? (
-              <ToolLinks numbers={element.toolNumbers} />
+            {element.tools.length > 0 ? (
+              <ToolLinks tools={element.tools} />
             ) : (
               <p>
-                The toolkit has no tool for this element alone. See <Link href="/guide/tools">all thirteen tools</Link>.
+                The toolkit has no tool for this element alone. See <Link href="/guide/tools">all {countInWords(MAIN_TOOLKIT)} tools</Link>.
               </p>
             )}
           </div>

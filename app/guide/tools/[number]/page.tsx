@@ -6,8 +6,8 @@ import { GuidePage } from "@/components/guide/guide-page";
 import { PreviousNext } from "@/components/guide/previous-next";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { Alert } from "@/components/ui/alert";
-import { getElement } from "@/content/guide/elements";
-import { findTool } from "@/content/tools/index";
+import { getElement } from "@/content/ps-cope/guide/elements";
+import { findToolBySlug, toolkitOf } from "@/content/toolkits";
 import { findSession } from "@/lib/auth/session";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { elementName } from "@/lib/tools/guide";
@@ -19,7 +19,7 @@ interface BlankToolPageProps {
 
 async function requireTool(params: BlankToolPageProps["params"]): Promise<ToolDefinition> {
   const { number } = await params;
-  return (/^\d{1,2}$/.test(number) ? findTool(Number(number)) : null) ?? notFound();
+  return findToolBySlug(number) ?? notFound();
 }
 
 export async function generateMetadata({ params }: BlankToolPageProps): Promise<Metadata> {
@@ -35,7 +35,7 @@ export default async function BlankToolPage({ params }: BlankToolPageProps) {
   return (
     <GuidePage
       part="tools"
-      within={`Tool ${tool.number}`}
+      within={tool.label}
       eyebrow={`${elementName(tool.element)}: ${getElement(tool.element).title}`}
       title={toolName(tool)}
       contents={<TableOfContents entries={blankToolContents(tool)} />}
@@ -46,8 +46,8 @@ export default async function BlankToolPage({ params }: BlankToolPageProps) {
       <BlankTool tool={tool} />
       <PreviousNext
         label="Previous and next tool"
-        previous={neighbor(findTool(tool.number - 1))}
-        next={neighbor(findTool(tool.number + 1))}
+        previous={neighbor(tool, -1)}
+        next={neighbor(tool, 1)}
       />
     </GuidePage>
   );
@@ -72,6 +72,9 @@ async function HowToFillIn() {
   );
 }
 
-function neighbor(tool: ToolDefinition | null) {
-  return tool ? { href: `/guide/tools/${tool.number}`, title: toolName(tool) } : null;
+/** The tool before or after it in its toolkit. */
+function neighbor(of: ToolDefinition, step: 1 | -1) {
+  const { tools } = toolkitOf(of.ref);
+  const tool = tools[tools.indexOf(of) + step];
+  return tool ? { href: `/guide/tools/${tool.slug}`, title: toolName(tool) } : null;
 }

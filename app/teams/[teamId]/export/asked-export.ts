@@ -26,7 +26,7 @@ function toSearch(parameters: PageParameters): URLSearchParams {
 /** The first kind of content that the person may have; of chosen tools, all that are theirs. */
 function usualOptions(rights: ExportRights, options: ExportOptions): ExportOptions {
   const content: ExportContent = rights.contents[0] ?? "forms";
-  return { ...options, content, tools: content === "tools" ? rights.tools : [] };
+  return { ...options, content, tools: content === "tools" ? rights.tools.map(({ slug }) => slug) : [] };
 }
 
 /** Reads the page's address. Times are given in the agency's zone unless it names another. */

@@ -2,7 +2,6 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { getTool } from "@/content/tools";
 import type { ExportRights } from "@/lib/data/export-rights";
 import { EXPORT_FORMATS, type ExportOptions, FORM_FORMATS } from "@/lib/export/export-options";
 import { toolName } from "@/lib/tools/items";
@@ -35,13 +34,13 @@ export function ExportChoices({ options, rights }: ExportChoicesProps) {
           hint={<span data-for="forms">Choose none to get the forms of all of them.</span>}
         >
           <div className="grid gap-2.5 xl:grid-cols-2">
-            {rights.tools.map((number) => (
+            {rights.tools.map((tool) => (
               <Checkbox
-                key={number}
+                key={tool.slug}
                 name="tool"
-                value={number}
-                label={toolName(getTool(number))}
-                defaultChecked={options.tools.includes(number)}
+                value={tool.slug}
+                label={toolName(tool)}
+                defaultChecked={options.tools.includes(tool.slug)}
               />
             ))}
           </div>

@@ -9,11 +9,11 @@ interface Choice {
 export const CONTENT_CHOICES: Record<ExportContent, Choice> = {
   toolkit: {
     label: "The whole toolkit",
-    hint: "All thirteen tools with your team’s answers, and the readiness and gap report.",
+    hint: "All tools with your team’s answers, and the readiness and gap report.",
   },
   tools: { label: "Some tools", hint: "With your team’s answers. Choose which below." },
   readiness: { label: "The readiness and gap report alone", hint: "Where you stand in each area, and what is missing." },
-  plan: { label: "The plan alone", hint: "Tools 12 and 13: planning and evaluation." },
+  plan: { label: "The plan alone", hint: "The tools for planning and evaluation." },
   forms: {
     label: "Blank forms",
     hint: "To fill in by hand, for meetings without screens. Nothing your team wrote is in them.",

@@ -4,6 +4,7 @@ import { exportFileName } from "@/lib/export/export-file-name";
 import { fileTypeOf } from "@/lib/export/file-types";
 import { showPerson } from "@/lib/people/person";
 import { formatInstant } from "@/lib/print/print-dates";
+import { toolKey } from "@/lib/tools/tool-ref";
 import type { AskedExport } from "./asked-export";
 import { countOf, describeTool, isPrinted, listNotes, summarise } from "./export-words";
 
@@ -50,7 +51,7 @@ export function PreviewParts({ preview }: { preview: ExportPreview }) {
         {options.content === "toolkit" && isPrinted(options) ? <li>Cover, contents and completion record</li> : null}
         {hasReadiness ? <li>Readiness and gap report</li> : null}
         {tools.map((tool) => (
-          <li key={tool.number} className="break-words">
+          <li key={toolKey(tool.ref)} className="break-words">
             {tool.name}
             {describeTool(tool, options) ? <span className="block text-[0.9375rem] text-muted">{describeTool(tool, options)}</span> : null}
           </li>

@@ -1,6 +1,7 @@
 import { Table } from "@/components/ui/table";
-import { getTool } from "@/content/tools";
+import { getTool } from "@/content/toolkits";
 import { toolName } from "@/lib/tools/items";
+import { toolKey } from "@/lib/tools/tool-ref";
 import type { ImportedTool } from "@/lib/transfer/import-report";
 
 interface ImportedToolsProps {
@@ -22,9 +23,9 @@ export function ImportedTools({ caption, tools, statusLabel }: ImportedToolsProp
         </tr>
       </thead>
       <tbody>
-        {tools.map(({ number, answers, isComplete }) => (
-          <tr key={number}>
-            <th scope="row">{toolName(getTool(number))}</th>
+        {tools.map(({ toolRef, answers, isComplete }) => (
+          <tr key={toolKey(toolRef)}>
+            <th scope="row">{toolName(getTool(toolRef))}</th>
             <td>{answers}</td>
             <td>{isComplete ? "Complete" : "Not complete"}</td>
           </tr>

@@ -5,7 +5,7 @@ import { teamAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
 import { createTeamInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/data/invitations";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/data/members";
-import { emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolNumbersSchema } from "@/lib/data/people-schemas";
+import { emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolKeysSchema } from "@/lib/data/people-schemas";
 import { renameTeam } from "@/lib/data/teams";
 
 export const renameTeamAction = teamAction({
@@ -18,7 +18,7 @@ export const renameTeamAction = teamAction({
 export const inviteAction = teamAction({
   permission: "team-member:invite",
   rate: RATES.letter,
-  input: z.strictObject({ email: emailSchema, role: teamRoleSchema, toolNumbers: toolNumbersSchema }),
+  input: z.strictObject({ email: emailSchema, role: teamRoleSchema, toolKeys: toolKeysSchema }),
   once: { finishesOnce: true },
   run: createTeamInvitation,
   finish: sendInvitation,
@@ -45,7 +45,7 @@ export const revokeInvitationAction = teamAction({
 export const updateTeamMemberAction = teamAction({
   permission: "team-member:update",
   rate: RATES.change,
-  input: z.strictObject({ userId: idSchema, role: teamRoleSchema, toolNumbers: toolNumbersSchema }),
+  input: z.strictObject({ userId: idSchema, role: teamRoleSchema, toolKeys: toolKeysSchema }),
   run: updateTeamMember,
   audit: ({ userId, role }) => ({ userId, role }),
 });

@@ -8,6 +8,7 @@ import { useActionForm } from "@/components/account/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { TeamRole } from "@/lib/auth/permissions";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 import { removeTeamMemberAction, updateTeamMemberAction } from "./actions";
 import { RoleFields, toRoleInput, type RoleChoice, type RoleValues, type ToolChoice } from "./role-fields";
 
@@ -16,7 +17,7 @@ interface MemberControlsProps {
   userId: string;
   name: string;
   role: TeamRole;
-  toolNumbers: readonly number[];
+  toolKeys: readonly ToolKey[];
   roles: readonly RoleChoice[];
   tools: readonly ToolChoice[];
   mayUpdate: boolean;
@@ -53,7 +54,7 @@ export function MemberControls(props: MemberControlsProps) {
   );
 }
 
-function RoleForm({ teamId, userId, role, toolNumbers, roles, tools, onDone }: MemberControlsProps & { onDone: () => void }) {
+function RoleForm({ teamId, userId, role, toolKeys, roles, tools, onDone }: MemberControlsProps & { onDone: () => void }) {
   const router = useRouter();
   const action = useActionForm<RoleValues, void>({
     send: (values) => updateTeamMemberAction(teamId, { userId, ...toRoleInput(values) }),
@@ -64,7 +65,7 @@ function RoleForm({ teamId, userId, role, toolNumbers, roles, tools, onDone }: M
   });
   return (
     <ActionForm action={action} submitLabel="Save role" sendingLabel="Saving">
-      <RoleFields field={action.field} roles={roles} tools={tools} role={role} toolNumbers={toolNumbers} />
+      <RoleFields field={action.field} roles={roles} tools={tools} role={role} toolKeys={toolKeys} />
     </ActionForm>
   );
 }

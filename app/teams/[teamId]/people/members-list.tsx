@@ -1,8 +1,10 @@
 import { PersonRow } from "@/components/account/person-row";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
+import { getTool } from "@/content/toolkits";
 import { ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/auth/permissions";
 import type { TeamMemberView } from "@/lib/data/members";
+import { refOfKey } from "@/lib/tools/tool-ref";
 import { MemberControls } from "./member-controls";
 import type { RoleChoice, ToolChoice } from "./role-fields";
 
@@ -35,7 +37,7 @@ export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemov
                   userId={member.userId}
                   name={member.displayName}
                   role={member.role}
-                  toolNumbers={member.toolNumbers}
+                  toolKeys={member.toolKeys}
                   roles={roles}
                   tools={tools}
                   mayUpdate={mayUpdate}
@@ -50,7 +52,7 @@ export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemov
   );
 }
 
-function placeOf({ role, toolNumbers }: TeamMemberView): string {
-  if (toolNumbers.length === 0) return ROLE_DESCRIPTIONS[role];
-  return `Fills in ${toolNumbers.map((number) => `Tool ${number}`).join(", ")}.`;
+function placeOf({ role, toolKeys }: TeamMemberView): string {
+  if (toolKeys.length === 0) return ROLE_DESCRIPTIONS[role];
+  return `Fills in ${toolKeys.map((key) => getTool(refOfKey(key)).label).join(", ")}.`;
 }

@@ -3,13 +3,15 @@ import { InvitationList } from "@/components/account/invitation-list";
 import { NeedsScript } from "@/components/account/form-page";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { TOOLS } from "@/content/tools";
+import { TOOLS } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { assignableRoles, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { listInvitations } from "@/lib/data/invitations";
 import { listTeamMembers } from "@/lib/data/members";
 import { getTeam } from "@/lib/data/teams";
+import { toolName } from "@/lib/tools/items";
+import { toolKey } from "@/lib/tools/tool-ref";
 import { renewInvitationAction, revokeInvitationAction } from "./actions";
 import { InvitePersonForm } from "./invite-person-form";
 import { LeaveTeam } from "./leave-team";
@@ -19,7 +21,7 @@ import type { RoleChoice, ToolChoice } from "./role-fields";
 
 export const metadata: Metadata = { title: "People" };
 
-const toolChoices: readonly ToolChoice[] = TOOLS.map(({ number, title }) => ({ number, title }));
+const toolChoices: readonly ToolChoice[] = TOOLS.map((tool) => ({ key: toolKey(tool.ref), name: toolName(tool) }));
 
 function roleChoices(context: TeamContext): readonly RoleChoice[] {
   return assignableRoles(context.role).map((role) => ({

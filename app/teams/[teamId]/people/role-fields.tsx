@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { TeamRole } from "@/lib/auth/permissions";
-import type { ToolNumber } from "@/lib/tools/definition";
+import type { ToolKey } from "@/lib/tools/tool-ref";
 
 export interface RoleChoice {
   readonly role: TeamRole;
@@ -14,28 +14,29 @@ export interface RoleChoice {
 }
 
 export interface ToolChoice {
-  readonly number: number;
-  readonly title: string;
+  readonly key: ToolKey;
+  /** "Tool 9: Organizational Assessment" */
+  readonly name: string;
 }
 
 export interface RoleValues {
   role: TeamRole;
   /** Ticked boxes; absent while none was shown. */
-  toolNumbers?: string[] | string | false;
+  toolKeys?: string[] | string | false;
 }
 
 /** What the server is sent: tools only for a partner. */
-export function toRoleInput({ role, toolNumbers }: RoleValues) {
-  const ticked = Array.isArray(toolNumbers) ? toolNumbers : toolNumbers ? [toolNumbers] : [];
-  return { role, toolNumbers: role === "partner" ? ticked.map((number) => Number(number) as ToolNumber) : [] };
+export function toRoleInput({ role, toolKeys }: RoleValues) {
+  const ticked = Array.isArray(toolKeys) ? toolKeys : toolKeys ? [toolKeys] : [];
+  return { role, toolKeys: role === "partner" ? (ticked as ToolKey[]) : [] };
 }
 
 interface RoleFieldsProps {
-  field: (name: "role" | "toolNumbers", rules?: { required: string }) => RoleControl;
+  field: (name: "role" | "toolKeys", rules?: { required: string }) => RoleControl;
   roles: readonly RoleChoice[];
   tools: readonly ToolChoice[];
   role: TeamRole;
-  toolNumbers?: readonly number[];
+  toolKeys?: readonly ToolKey[];
 }
 
 interface RoleControl {
@@ -48,10 +49,10 @@ interface RoleControl {
 }
 
 /** The role, and for a community partner the tools the team shares with them. */
-export function RoleFields({ field, roles, tools, role: first, toolNumbers = [] }: RoleFieldsProps) {
+export function RoleFields({ field, roles, tools, role: first, toolKeys = [] }: RoleFieldsProps) {
   const [role, setRole] = useState<string>(first);
   const roleField = field("role", { required: "Choose a role." });
-  const { id, error, ...toolField } = field("toolNumbers");
+  const { id, error, ...toolField } = field("toolKeys");
   return (
     <>
       <RadioGroup
@@ -67,13 +68,13 @@ export function RoleFields({ field, roles, tools, role: first, toolNumbers = [] 
       {role === "partner" ? (
         <FieldGroup id={id} label="Tools to share" hint="They can open these and no others." error={error}>
           <div className="grid grid-cols-1 gap-2">
-            {tools.map(({ number, title }) => (
+            {tools.map(({ key, name }) => (
               <Checkbox
-                key={number}
+                key={key}
                 {...toolField}
-                value={number}
-                defaultChecked={toolNumbers.includes(number)}
-                label={`Tool ${number}: ${title}`}
+                value={key}
+                defaultChecked={toolKeys.includes(key)}
+                label={name}
               />
             ))}
           </div>

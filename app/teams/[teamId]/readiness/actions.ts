@@ -1,16 +1,17 @@
 "use server";
 
 import { z } from "zod";
+import { TOOLS } from "@/content/toolkits";
 import { teamAction } from "@/lib/auth/action";
 import { RATES } from "@/lib/auth/rates";
-import { ELEMENT_IDS, TOOL_NUMBERS } from "@/lib/tools/definition";
+import { ELEMENT_IDS } from "@/lib/tools/definition";
 import { filterGaps, GAP_KINDS } from "@/lib/tools/gaps";
 import { loadReadiness } from "./load-readiness";
 
 const gapFilterSchema = z.strictObject({
   kind: z.enum(["answered", "all", ...GAP_KINDS]),
   element: z.enum(ELEMENT_IDS).nullable(),
-  tool: z.literal([...TOOL_NUMBERS]).nullable(),
+  tool: z.enum(TOOLS.map(({ slug }) => slug)).nullable(),
 });
 
 /** The whole report: headline, areas, checklists, elements and every gap. */

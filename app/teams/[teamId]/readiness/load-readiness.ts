@@ -1,5 +1,4 @@
-import { elements } from "@/content/guide/elements";
-import { TOOLS } from "@/content/tools";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { TeamContext } from "@/lib/auth/context";
 import { getTeamAnswers } from "@/lib/data/team-answers";
 import { buildReadiness, type ReadinessReport } from "@/lib/tools/readiness";
@@ -7,5 +6,5 @@ import { buildReadiness, type ReadinessReport } from "@/lib/tools/readiness";
 /** The team's report as of now. The page and the action both come here, so they can't disagree. */
 export async function loadReadiness(context: TeamContext): Promise<ReadinessReport> {
   const { records } = await getTeamAnswers(context);
-  return buildReadiness({ tools: TOOLS, elements, answers: records });
+  return buildReadiness({ ...MAIN_TOOLKIT, answers: records });
 }

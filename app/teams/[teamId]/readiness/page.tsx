@@ -8,6 +8,7 @@ import { ReportEmpty } from "@/components/report/report-empty";
 import { ReportHeadline } from "@/components/report/report-headline";
 import { PeopleProvider } from "@/components/team/people";
 import { PageHeader } from "@/components/ui/page-header";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { requireTeam } from "@/lib/auth/require";
 import { listPeople } from "@/lib/data/people";
 import { getTeam } from "@/lib/data/teams";
@@ -55,7 +56,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
             <Elements report={report} toolsHref={links.toolsHref} />
             <GapSection
               report={report}
-              filter={parseGapFilter(parameters)}
+              filter={parseGapFilter(parameters, MAIN_TOOLKIT.tools)}
               toolsHref={links.toolsHref}
               pageHref={pageHref}
             />
@@ -71,13 +72,13 @@ interface PartProps {
   toolsHref: string;
 }
 
-function Areas({ report: { areas, headline, sharedItems }, toolsHref }: PartProps) {
+function Areas({ report: { areas, assessment, headline, sharedItems }, toolsHref }: PartProps) {
   return (
     <section aria-labelledby="areas" className="grid gap-5 print:block print:space-y-4">
-      <h2 id="areas">The ten areas of Tool 9</h2>
+      <h2 id="areas">The ten areas of {assessment.label}</h2>
       <div className="chart-and-table">
         {headline.scored > 0 ? <ChartFigure id="area-chart" chart={buildAreaChart(areas, "page", "area-chart")} /> : null}
-        <AreaTable areas={areas} toolHref={`${toolsHref}/9`} />
+        <AreaTable areas={areas} toolHref={`${toolsHref}/${assessment.slug}`} />
       </div>
       {sharedItems.map((item) => (
         <p key={item.prompt} className="measure text-[0.9375rem] text-muted">
@@ -102,7 +103,7 @@ function Checklists({ report: { checklists }, toolsHref }: PartProps) {
   );
 }
 
-function Elements({ report: { elements }, toolsHref }: PartProps) {
+function Elements({ report: { elements, assessment }, toolsHref }: PartProps) {
   return (
     <section aria-labelledby="elements">
       <h2 id="elements">Element by element</h2>
@@ -111,7 +112,7 @@ function Elements({ report: { elements }, toolsHref }: PartProps) {
       </p>
       <div className="mt-5 grid gap-3">
         {elements.map((element) => (
-          <ElementView key={element.id} element={element} toolsHref={toolsHref} />
+          <ElementView key={element.id} element={element} assessment={assessment} toolsHref={toolsHref} />
         ))}
       </div>
     </section>

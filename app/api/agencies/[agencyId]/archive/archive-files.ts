@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { stringify } from "csv-stringify/sync";
+import { getTool, TOOLS } from "@/content/toolkits";
 import { authorizeTeam } from "@/lib/auth/authorize";
 import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import { getAgencyRecord, listAuditLines } from "@/lib/data/agency-record";
@@ -11,7 +12,6 @@ import { listTeams } from "@/lib/data/teams";
 import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/export/export-options";
 import { fileTypeOf } from "@/lib/export/file-types";
 import { showPerson } from "@/lib/people/person";
-import { TOOL_NUMBERS } from "@/lib/tools/definition";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
 
@@ -80,12 +80,12 @@ type ReadFile = (source: string | null) => Promise<Uint8Array<ArrayBuffer>>;
 /** The team's supporting files by their place in the archive; each is read when its turn comes. */
 async function listFiles(context: TeamContext, folder: string): Promise<[path: string, read: ReadFile][]> {
   const paths = archivePaths();
-  return (await listTeamEvidence(context)).map(({ id, name, toolNumber, itemId }) => {
-    const path = paths.take(`${folder}/files/Tool ${toolNumber}/${itemId}`, name);
+  return (await listTeamEvidence(context)).map(({ id, name, toolRef, itemId }) => {
+    const path = paths.take(`${folder}/files/${getTool(toolRef).label}/${itemId}`, name);
     return [
       path,
       async (source) => {
-        const content = await getEvidence(context, { toolNumber, itemId }, id, { source });
+        const content = await getEvidence(context, { toolRef, itemId }, id, { source });
         return content?.bytes ?? new TextEncoder().encode("This file was removed while the archive was made.\n");
       },
     ];
@@ -94,10 +94,10 @@ async function listFiles(context: TeamContext, folder: string): Promise<[path: s
 
 /** One change on each line, as JSON, newest first within a tool. */
 async function* historyOf(context: TeamContext): AsyncGenerator<string> {
-  for (const toolNumber of TOOL_NUMBERS) {
-    for await (const changes of readHistory(context, toolNumber)) {
+  for (const { ref, number } of TOOLS) {
+    for await (const changes of readHistory(context, ref)) {
       const people = await listPeople(context, changes);
-      yield changes.map(({ by, ...change }) => `${JSON.stringify({ tool: toolNumber, ...change, by: showPerson(people, by) })}\n`).join("");
+      yield changes.map(({ by, ...change }) => `${JSON.stringify({ toolkit: ref.toolkitId, tool: ref.toolId, number, ...change, by: showPerson(people, by) })}\n`).join("");
     }
   }
 }

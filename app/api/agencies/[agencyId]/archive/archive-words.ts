@@ -6,7 +6,7 @@ audit-log.csv   Who did what and when. It names people and things by their ids a
 sha256sums.txt  A checksum of each file except the logs and histories. "sha256sum -c sha256sums.txt" checks a copy.
 
 There is one folder for each team:
-toolkit.pdf     All thirteen tools with the answers in place, readiness and gaps, and comments.
+toolkit.pdf     All tools with the answers in place, readiness and gaps, and comments.
 toolkit.xlsx    The same answers as tables, with ratings, gaps, the plan and comments.
 toolkit.json    The same with assignments, complete, for computers. "Import" in an empty team brings its answers back.
 history.jsonl   The changes of every answer with who and when, one on each line, the latest change first in each tool.

@@ -1,6 +1,6 @@
 import type { ElementHelp } from "@/components/report/element-help";
-import { elements } from "@/content/guide/elements";
-import { resourcesForElement } from "@/content/resources/by-element";
+import { elements } from "@/content/ps-cope/guide/elements";
+import { resourcesForElement } from "@/content/ps-cope/resources/by-element";
 
 /** Tips and resources of one element, for pages that show them when asked. The same for everyone, like the guide. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

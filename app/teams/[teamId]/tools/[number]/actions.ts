@@ -5,12 +5,14 @@ import { RATES } from "@/lib/auth/rates";
 import { rebuildDocument } from "@/lib/data/rebuild-document";
 import { completeAndLockTool, completeTool, lockTool, reopenTool, reviewTool, unlockTool } from "@/lib/data/tool-status";
 import { showOnTeamPages, toolAction, toolSchema } from "./tool-action";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolRefSchema } from "@/lib/tools/tool-ref-schema";
 
 export const completeToolAction = toolAction({
   permission: "response:complete",
   rate: RATES.change,
   input: toolSchema,
-  run: (context, { toolNumber }) => completeTool(context, toolNumber),
+  run: (context, { toolRef }) => completeTool(context, toolRef),
   finish: showOnTeamPages,
 });
 
@@ -18,7 +20,7 @@ export const reopenToolAction = toolAction({
   permission: "response:complete",
   rate: RATES.change,
   input: toolSchema,
-  run: (context, { toolNumber }) => reopenTool(context, toolNumber),
+  run: (context, { toolRef }) => reopenTool(context, toolRef),
   finish: showOnTeamPages,
   audit: () => ({ reopened: true }),
 });
@@ -27,7 +29,7 @@ export const completeAndLockToolAction = toolAction({
   permission: "response:lock",
   rate: RATES.change,
   input: toolSchema,
-  run: (context, { toolNumber }) => completeAndLockTool(context, toolNumber),
+  run: (context, { toolRef }) => completeAndLockTool(context, toolRef),
   finish: showOnTeamPages,
   audit: () => ({ completed: true }),
 });
@@ -36,7 +38,7 @@ export const lockToolAction = toolAction({
   permission: "response:lock",
   rate: RATES.change,
   input: toolSchema,
-  run: (context, { toolNumber }) => lockTool(context, toolNumber),
+  run: (context, { toolRef }) => lockTool(context, toolRef),
   finish: showOnTeamPages,
 });
 
@@ -44,7 +46,7 @@ export const unlockToolAction = toolAction({
   permission: "response:unlock",
   rate: RATES.change,
   input: toolSchema,
-  run: (context, { toolNumber }) => unlockTool(context, toolNumber),
+  run: (context, { toolRef }) => unlockTool(context, toolRef),
   finish: showOnTeamPages,
 });
 
@@ -53,14 +55,14 @@ export const rebuildToolAction = toolAction({
   permission: "response:rebuild",
   rate: RATES.rebuild,
   input: toolSchema,
-  run: (context, { toolNumber }) => rebuildDocument(context, toolNumber),
+  run: (context, { toolRef }) => rebuildDocument(context, toolRef),
 });
 
 export const reviewToolAction = toolAction({
   permission: "tool:review",
   rate: RATES.change,
   input: toolSchema.extend({ isReviewed: z.boolean() }),
-  run: (context, { toolNumber, isReviewed }) => reviewTool(context, toolNumber, isReviewed),
+  run: (context, { toolRef, isReviewed }) => reviewTool(context, toolRef, isReviewed),
   finish: showOnTeamPages,
   audit: ({ isReviewed }) => ({ isReviewed }),
 });

@@ -19,7 +19,7 @@ export function CompletionPanel({ context, tool, isReadOnly }: CompletionPanelPr
         You will see what is still blank before you decide. A tool can be complete with blanks, and you can reopen it
         unless it is locked.
       </p>
-      <CompleteLink href={`/teams/${context.teamId}/tools/${tool.number}/complete`} />
+      <CompleteLink href={`/teams/${context.teamId}/tools/${tool.slug}/complete`} />
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import { headers } from "next/headers";
-import { findTool } from "@/content/tools";
+import { findToolBySlug } from "@/content/toolkits";
 import { authorizeTeam } from "@/lib/auth/authorize";
 import { PATH_HEADER } from "@/lib/auth/path-header";
 import { findSession } from "@/lib/auth/session";
 import { listTeamMembers, type TeamMemberView } from "@/lib/data/members";
 import { getTeam } from "@/lib/data/teams";
 import { toolName } from "@/lib/tools/items";
+import { toolKey } from "@/lib/tools/tool-ref";
 
 interface UnsharedTool {
   readonly teamId: string;
@@ -15,7 +16,7 @@ interface UnsharedTool {
   readonly helpers: string;
 }
 
-const ADDRESS = /^\/teams\/([^/?]+)\/tools\/([1-9]\d?)(?=[/?]|$)/;
+const ADDRESS = /^\/teams\/([^/?]+)\/tools\/([a-z0-9-]{1,100})(?=[/?]|$)/;
 const MOST_NAMES = 3;
 
 /**
@@ -23,12 +24,12 @@ const MOST_NAMES = 3;
  * a page that is not found is handed no parameters. Null for strangers, and where there is no such tool.
  */
 export async function findUnsharedTool(): Promise<UnsharedTool | null> {
-  const [, teamId, number] = ADDRESS.exec((await headers()).get(PATH_HEADER) ?? "") ?? [];
-  const tool = number === undefined ? null : findTool(Number(number));
+  const [, teamId, slug] = ADDRESS.exec((await headers()).get(PATH_HEADER) ?? "") ?? [];
+  const tool = slug === undefined ? null : findToolBySlug(slug);
   const session = tool && (await findSession());
   if (!tool || !session || teamId === undefined) return null;
   const access = await authorizeTeam(session.userId, teamId, "team:view");
-  if (!access.ok || !access.context.toolNumbers || access.context.toolNumbers.includes(tool.number)) return null;
+  if (!access.ok || !access.context.toolKeys || access.context.toolKeys.includes(toolKey(tool.ref))) return null;
   const [team, members] = await Promise.all([getTeam(access.context), listTeamMembers(access.context)]);
   return { teamId, teamName: team.name, toolTitle: toolName(tool), helpers: nameHelpers(members) };
 }

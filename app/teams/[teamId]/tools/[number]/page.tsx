@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { createTextMarker } from "@/components/guide/marked-text";
 import { PeopleProvider } from "@/components/team/people";
 import { ElementTips } from "@/components/tool/element-help";
+import { KeptAnswers } from "@/components/tool/kept-answers";
 import { ResponseProvider } from "@/components/tool/response-provider";
 import { SectionView } from "@/components/tool/section-view";
 import { ToolBar } from "@/components/tool/tool-bar";
@@ -12,8 +13,8 @@ import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hint
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
-import { getElement } from "@/content/guide/elements";
-import { TOOLS } from "@/content/tools";
+import { getElement } from "@/content/ps-cope/guide/elements";
+import { TOOLS } from "@/content/toolkits";
 import { isAllowedInTeam, mayExport } from "@/lib/auth/permissions";
 import { requireTeam } from "@/lib/auth/require";
 import { toDocumentItem } from "@/lib/collab/document-item";
@@ -22,10 +23,12 @@ import { getResponseView } from "@/lib/data/responses";
 import { listPeople } from "@/lib/data/people";
 import { getTeam } from "@/lib/data/teams";
 import { listToolReviews } from "@/lib/data/tool-status";
+import { listKeptAnswers } from "@/lib/data/upgrade-response";
 import { elementName } from "@/lib/tools/guide";
 import { countProgress } from "@/lib/tools/item-readers";
 import { toolItems, toolName } from "@/lib/tools/items";
 import { listToolParts } from "@/lib/tools/tool-parts";
+import { isSameTool, toolKey } from "@/lib/tools/tool-ref";
 import { CompletionPanel } from "./completion-panel";
 import { ToolAssignments } from "./panel/assign/tool-assignments";
 import { ItemPanelHost } from "./panel/item-panel-host";
@@ -42,13 +45,15 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 
 export default async function ToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
-  const context = await requireTeam(teamId, "response:view", tool.number);
+  const context = await requireTeam(teamId, "response:view", tool.ref);
   const [team, response, notes, reviews] = await Promise.all([
     getTeam(context),
-    getResponseView(context, tool.number),
-    listItemNotes(context, tool.number),
+    getResponseView(context, tool.ref),
+    listItemNotes(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
   ]);
+  // After the response: opening it may be what brings its answers along.
+  const kept = await listKeptAnswers(context, tool);
 
   const people = await listPeople(context, response, reviews);
   const items = toolItems(tool);
@@ -56,11 +61,11 @@ export default async function ToolPage({ params }: ToolPageProps) {
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const isReadOnly = !mayEdit || response.completed !== null;
   const progress = isReadOnly ? countProgress(items, response.answers) : null;
-  const openTools = TOOLS.filter(({ number }) => context.toolNumbers?.includes(number) ?? true);
-  const position = openTools.findIndex(({ number }) => number === tool.number);
+  const openTools = TOOLS.filter(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true);
+  const position = openTools.findIndex(({ ref }) => isSameTool(ref, tool.ref));
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
-  const createMarker = () => createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: context.toolNumbers });
+  const createMarker = () => createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: context.toolKeys ? openTools.map(({ slug }) => slug) : null });
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
@@ -84,7 +89,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
     <PeopleProvider people={people}>
       <ResponseProvider
         teamId={teamId}
-        toolNumber={tool.number}
+        slug={tool.slug}
         userId={context.userId}
         items={items.map(toDocumentItem)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
@@ -94,7 +99,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
           <PageHeader
             title={toolName(tool)}
             eyebrow={`${team.name} · ${team.agencyName}`}
-            crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: `Tool ${tool.number}` }]}
+            crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: tool.label }]}
             lead={
               <Tag tone="primary">
                 {elementName(tool.element)}: {getElement(tool.element).title}
@@ -102,10 +107,10 @@ export default async function ToolPage({ params }: ToolPageProps) {
             }
             actions={
               <div className="flex flex-wrap items-center gap-3">
-                <LinkButton href={`/teams/${teamId}/tools/${tool.number}/history`} prefetch={false} variant="quiet" size="small">
+                <LinkButton href={`/teams/${teamId}/tools/${tool.slug}/history`} prefetch={false} variant="quiet" size="small">
                   History
                 </LinkButton>
-                <ToolDownloads teamId={teamId} toolNumber={tool.number} mayExport={mayExport(context.role, team.exporters)} />
+                <ToolDownloads teamId={teamId} tool={tool.slug} mayExport={mayExport(context.role, team.exporters)} />
               </div>
             }
           />
@@ -115,7 +120,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
               <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
               <ToolIntro tool={tool} view={viewOfPart()} />
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-              <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
+              <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
               {tool.sections.map((section) => (
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
@@ -129,7 +134,8 @@ export default async function ToolPage({ params }: ToolPageProps) {
         {team.hasWritingHints ? <WritingHintsLoader /> : null}
         <ItemPanelHost
           teamId={teamId}
-          toolNumber={tool.number}
+          toolRef={tool.ref}
+          slug={tool.slug}
           me={{ userId: context.userId, role: context.role }}
           isOpen={response.completed === null}
         />

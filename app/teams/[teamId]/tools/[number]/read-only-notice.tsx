@@ -47,7 +47,7 @@ function CompleteNotice({ context, tool, completed }: CompleteNoticeProps) {
             label="Reopen this tool"
             busyLabel="Reopening"
             variant="secondary"
-            action={reopenToolAction.bind(null, teamId, { toolNumber: tool.number })}
+            action={reopenToolAction.bind(null, teamId, { toolRef: tool.ref })}
           />
           {isAllowedInTeam(role, "response:lock") ? <LockLink teamId={teamId} tool={tool} label="Lock this tool" /> : null}
         </div>
@@ -87,7 +87,7 @@ async function whoUnlocks(context: TeamContext): Promise<string> {
 /** To the page that says what it means and asks. */
 function LockLink({ teamId, tool, label }: { teamId: string; tool: ToolDefinition; label: string }) {
   return (
-    <LinkButton href={`/teams/${teamId}/tools/${tool.number}/complete`} prefetch={false} variant="secondary">
+    <LinkButton href={`/teams/${teamId}/tools/${tool.slug}/complete`} prefetch={false} variant="secondary">
       {label}
     </LinkButton>
   );

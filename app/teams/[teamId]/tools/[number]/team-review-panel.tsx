@@ -4,6 +4,7 @@ import type { TeamContext } from "@/lib/auth/context";
 import { listTeamMembers } from "@/lib/data/members";
 import type { ToolReviewView } from "@/lib/data/tool-status";
 import type { ToolDefinition } from "@/lib/tools/definition";
+import { isSameTool, toolKey } from "@/lib/tools/tool-ref";
 import { reviewToolAction } from "./actions";
 
 interface TeamReviewPanelProps {
@@ -15,8 +16,8 @@ interface TeamReviewPanelProps {
 /** Who of the team has read the tool, and the button to say that one has. */
 export async function TeamReviewPanel({ context, tool, reviews }: TeamReviewPanelProps) {
   const members = await listTeamMembers(context);
-  const ofTool = reviews.filter((review) => review.toolNumber === tool.number);
-  const readers = members.filter(({ role, toolNumbers }) => role !== "partner" || toolNumbers.includes(tool.number));
+  const ofTool = reviews.filter((review) => review.toolRef === tool.ref);
+  const readers = members.filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(tool.ref)));
   const isMine = ofTool.some((review) => review.isMine);
   return (
     <ReviewPanel
@@ -28,7 +29,7 @@ export async function TeamReviewPanel({ context, tool, reviews }: TeamReviewPane
           label={isMine ? "Take back my review" : "Mark as reviewed by me"}
           busyLabel="Saving"
           variant={isMine ? "secondary" : "primary"}
-          action={reviewToolAction.bind(null, context.teamId, { toolNumber: tool.number, isReviewed: !isMine })}
+          action={reviewToolAction.bind(null, context.teamId, { toolRef: tool.ref, isReviewed: !isMine })}
         />
       }
     />

@@ -6,25 +6,27 @@ import type { AuditTarget } from "@/lib/auth/audit";
 import type { TeamContext } from "@/lib/auth/context";
 import type { ScopedSteps } from "@/lib/auth/perform-action";
 import type { TeamPermission } from "@/lib/auth/permissions";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolRefSchema } from "@/lib/tools/tool-ref-schema";
 
 /** What every action on a tool is told; others extend it. */
-export const toolSchema = z.strictObject({ toolNumber: z.number().int() });
+export const toolSchema = z.strictObject({ toolRef: toolRefSchema });
 
 interface ToolActionOptions<Input, Data, Out> extends Omit<ScopedSteps<TeamContext, Input, Data, Out>, "audit"> {
   readonly permission: TeamPermission;
-  /** Ids for the audit row, beside the tool's number. */
+  /** Ids for the audit row, beside the tool's key. */
   readonly audit?: (input: Input, data: Data) => AuditTarget;
 }
 
 /** A server action on one tool of a team. Open screens are told by the event that `run` records (lib/events). */
-export function toolAction<Input extends { readonly toolNumber: number }, Data, Out = Data>({
+export function toolAction<Input extends { readonly toolRef: ToolRef }, Data, Out = Data>({
   audit,
   ...options
 }: ToolActionOptions<Input, Data, Out>) {
   return teamAction<Input, Data, Out>({
     ...options,
-    toolNumber: (input) => input.toolNumber,
-    audit: (input, data) => ({ toolNumber: input.toolNumber, ...audit?.(input, data) }),
+    toolRef: (input) => input.toolRef,
+    audit: (input, data) => ({ tool: toolKey(input.toolRef), ...audit?.(input, data) }),
   });
 }
 

@@ -2,18 +2,18 @@ import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PreparedDownload } from "@/components/ui/prepared-download";
 import { type ExportOptions, exportHref, exportPageHref } from "@/lib/export/export-options";
-import type { ToolNumber } from "@/lib/tools/definition";
 
 interface ToolDownloadsProps {
   teamId: string;
-  toolNumber: ToolNumber;
+  /** The slug of the tool. */
+  tool: string;
   /** Whether the agency lets this person download answers. */
   mayExport: boolean;
 }
 
 /** This tool as a PDF at once, and the page with every other way. Where answers are not theirs, the blank form is. */
-export function ToolDownloads({ teamId, toolNumber, mayExport }: ToolDownloadsProps) {
-  const options: Partial<ExportOptions> = { content: mayExport ? "tools" : "forms", tools: [toolNumber] };
+export function ToolDownloads({ teamId, tool, mayExport }: ToolDownloadsProps) {
+  const options: Partial<ExportOptions> = { content: mayExport ? "tools" : "forms", tools: [tool] };
   return (
     <>
       <PreparedDownload

@@ -1,16 +1,15 @@
 import { notFound } from "next/navigation";
-import { findTool } from "@/content/tools";
+import { findToolBySlug } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/tools/definition";
 
 export interface ToolPageProps {
   params: Promise<{ teamId: string; number: string }>;
 }
 
-/** The team and tool an address names; anything but the numbers 1 to 13 is not found. */
+/** The team and the tool an address names; "09" and "9.0" are no tools. */
 export async function readToolParams(
   params: ToolPageProps["params"],
 ): Promise<{ teamId: string; tool: ToolDefinition }> {
   const { teamId, number } = await params;
-  const tool = /^[1-9]\d?$/.test(number) ? findTool(Number(number)) : null;
-  return { teamId, tool: tool ?? notFound() };
+  return { teamId, tool: findToolBySlug(number) ?? notFound() };
 }

@@ -20,17 +20,17 @@ interface LockPageProps {
 /** Asks before a complete tool is locked, or a locked one unlocked, and says what that means. */
 export function LockPage({ teamId, teamName, tool, completed, locked }: LockPageProps) {
   const verb = locked ? "Unlock" : "Lock";
-  const toolHref = `/teams/${teamId}/tools/${tool.number}`;
-  const input = { toolNumber: tool.number };
+  const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
+  const input = { toolRef: tool.ref };
   return (
     <div className="container-page py-8 sm:py-10">
       <PageHeader
-        title={`${verb} Tool ${tool.number}`}
+        title={`${verb} ${tool.label}`}
         eyebrow={toolName(tool)}
         crumbs={[
           { label: "Your teams", href: "/agencies" },
           { label: teamName, href: `/teams/${teamId}` },
-          { label: `Tool ${tool.number}`, href: toolHref },
+          { label: tool.label, href: toolHref },
           { label: verb },
         ]}
       />

@@ -21,7 +21,7 @@ import { LOCK_MEANS } from "./lock-words";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
-  return { title: `Mark Tool ${tool.number} complete or lock it` };
+  return { title: `Mark ${tool.label} complete or lock it` };
 }
 
 /** "Infrastructure 1, item 2": prompts alone can be the same in two places. */
@@ -31,9 +31,9 @@ function placeOf(item: Item): string {
 
 export default async function CompleteToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
-  const context = await requireTeam(teamId, "response:complete", tool.number);
-  const [team, response] = await Promise.all([getTeam(context), getResponseView(context, tool.number)]);
-  const toolHref = `/teams/${teamId}/tools/${tool.number}`;
+  const context = await requireTeam(teamId, "response:complete", tool.ref);
+  const [team, response] = await Promise.all([getTeam(context), getResponseView(context, tool.ref)]);
+  const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const may = (permission: "response:lock" | "response:unlock") => isAllowedInTeam(context.role, permission);
   if (response.completed) {
     if (!may(response.locked ? "response:unlock" : "response:lock")) redirect(toolHref);
@@ -49,12 +49,12 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
   return (
     <div className="container-page py-8 sm:py-10">
       <PageHeader
-        title={`Mark Tool ${tool.number} complete`}
+        title={`Mark ${tool.label} complete`}
         eyebrow={toolName(tool)}
         crumbs={[
           { label: "Your teams", href: "/agencies" },
           { label: team.name, href: `/teams/${teamId}` },
-          { label: `Tool ${tool.number}`, href: toolHref },
+          { label: tool.label, href: toolHref },
           { label: "Mark complete" },
         ]}
       />
@@ -93,7 +93,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
           <StatusButton
             label={blanks.length === 0 ? "Mark complete" : "Mark complete with blanks"}
             busyLabel="Marking complete"
-            action={completeToolAction.bind(null, teamId, { toolNumber: tool.number })}
+            action={completeToolAction.bind(null, teamId, { toolRef: tool.ref })}
             doneHref={toolHref}
           />
           {may("response:lock") ? (
@@ -101,7 +101,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
               label={blanks.length === 0 ? "Complete and lock" : "Complete with blanks and lock"}
               busyLabel="Locking"
               variant="secondary"
-              action={completeAndLockToolAction.bind(null, teamId, { toolNumber: tool.number })}
+              action={completeAndLockToolAction.bind(null, teamId, { toolRef: tool.ref })}
               doneHref={toolHref}
             />
           ) : null}

@@ -6,10 +6,11 @@ import { ActButton } from "@/components/account/act-button";
 import { Alert } from "@/components/ui/alert";
 import type { RebuiltDocument } from "@/lib/data/rebuild-document";
 import { formatBytes } from "@/lib/tools/evidence";
+import type { ToolName } from "@/lib/tools/tool-ref";
 import { rebuildToolAction } from "../actions";
 
 /** Asks before it makes room in a tool, and says how much it made. */
-export function MakeRoom({ teamId, toolNumber }: { teamId: string; toolNumber: number }) {
+export function MakeRoom({ teamId, tool: { ref: toolRef, label } }: { teamId: string; tool: Pick<ToolName, "ref" | "label"> }) {
   const router = useRouter();
   const [made, setMade] = useState<RebuiltDocument | null>(null);
 
@@ -21,10 +22,10 @@ export function MakeRoom({ teamId, toolNumber }: { teamId: string; toolNumber: n
   return (
     <div className="grid justify-items-start gap-3">
       <ActButton
-        act={() => rebuildToolAction(teamId, { toolNumber })}
+        act={() => rebuildToolAction(teamId, { toolRef })}
         label="Make room"
         size="medium"
-        confirm={{ title: `Make room in Tool ${toolNumber}?`, text: <WhatItDoes />, yes: "Make room now" }}
+        confirm={{ title: `Make room in ${label}?`, text: <WhatItDoes />, yes: "Make room now" }}
         onDone={show}
       />
       <div role="status">

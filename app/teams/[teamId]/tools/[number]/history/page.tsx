@@ -14,8 +14,9 @@ import { getTeam } from "@/lib/data/teams";
 import { findToolRoom } from "@/lib/data/tool-room";
 import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
 import { buildTimeline } from "@/lib/history/timeline";
-import { itemsById, toolName } from "@/lib/tools/items";
+import { toolName } from "@/lib/tools/items";
 import { listToolParts } from "@/lib/tools/tool-parts";
+import { itemsEver } from "@/lib/tools/upgrades";
 import { readToolParams, type ToolPageProps } from "../tool-params";
 import { RoomCard } from "./room-card";
 
@@ -28,29 +29,29 @@ const PAGE_LENGTH = 80;
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
-  return { title: `History of Tool ${tool.number}` };
+  return { title: `History of ${tool.label}` };
 }
 
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
   const { teamId, tool } = await readToolParams(params);
-  const context = await requireTeam(teamId, "response:view", tool.number);
+  const context = await requireTeam(teamId, "response:view", tool.ref);
   const asked = readFilter(await searchParams);
   const sections = listToolParts(tool).filter(({ items }) => items.length > 0);
   const section = sections.find(({ id }) => id === asked.section);
   const [team, history, room] = await Promise.all([
     getTeam(context),
-    listToolHistory(context, tool.number, {
+    listToolHistory(context, tool.ref, {
       limit: PAGE_LENGTH,
       before: asked.before,
       person: asked.person || null,
       itemIds: section?.items.map(({ id }) => id) ?? null,
     }),
-    isAllowedInTeam(context.role, "response:rebuild") ? findToolRoom(context, tool.number) : null,
+    isAllowedInTeam(context.role, "response:rebuild") ? findToolRoom(context, tool.ref) : null,
   ]);
   if (!history) notFound();
   const people = await listPeople(context, history.entries);
 
-  const toolHref = `/teams/${teamId}/tools/${tool.number}`;
+  const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const pageHref = `${toolHref}/history`;
   const addressOf = (before: string | null) => formatAddress(pageHref, { person: asked.person, section: section?.id ?? "", before: before ?? "" });
   const timeZone = timeZoneOf(history.state);
@@ -59,12 +60,12 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   return (
     <div className="container-page py-8 sm:py-10">
       <PageHeader
-        title={`History of Tool ${tool.number}`}
+        title={`History of ${tool.label}`}
         eyebrow={toolName(tool)}
         crumbs={[
           { label: "Your teams", href: "/agencies" },
           { label: team.name, href: `/teams/${teamId}` },
-          { label: `Tool ${tool.number}`, href: toolHref },
+          { label: tool.label, href: toolHref },
           { label: "History" },
         ]}
       />
@@ -86,7 +87,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
               choose its History.
             </p>
             <PeopleProvider people={people}>
-              <TimelineView days={buildTimeline(history.entries, itemsById(tool), timeZone)} toolHref={toolHref} />
+              <TimelineView days={buildTimeline(history.entries, itemsEver(tool), timeZone)} toolHref={toolHref} />
             </PeopleProvider>
           </>
         ) : (
@@ -107,7 +108,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
             Back to the tool
           </LinkButton>
         </nav>
-        {room ? <RoomCard teamId={teamId} toolNumber={tool.number} room={room} /> : null}
+        {room ? <RoomCard teamId={teamId} tool={{ ref: tool.ref, label: tool.label }} room={room} /> : null}
       </div>
     </div>
   );

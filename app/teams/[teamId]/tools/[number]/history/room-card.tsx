@@ -1,17 +1,18 @@
 import { Card } from "@/components/ui/card";
 import type { ToolRoom } from "@/lib/data/tool-room";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
+import type { ToolName } from "@/lib/tools/tool-ref";
 import { MakeRoom } from "./make-room";
 import { describeRoom } from "./room-words";
 
 interface RoomCardProps {
   teamId: string;
-  toolNumber: number;
+  tool: Pick<ToolName, "ref" | "label">;
   room: ToolRoom;
 }
 
 /** For agency admins: how full the tool is, and the way to make room in it. */
-export function RoomCard({ teamId, toolNumber, room }: RoomCardProps) {
+export function RoomCard({ teamId, tool, room }: RoomCardProps) {
   return (
     <Card className="no-print measure grid gap-4">
       <h2>For agency admins</h2>
@@ -26,7 +27,7 @@ export function RoomCard({ teamId, toolNumber, room }: RoomCardProps) {
           <p>Making room clears what is left of deleted words. Answers and their history stay. It is seldom needed.</p>
         )}
       </div>
-      {room.isLocked ? null : <MakeRoom teamId={teamId} toolNumber={toolNumber} />}
+      {room.isLocked ? null : <MakeRoom teamId={teamId} tool={tool} />}
     </Card>
   );
 }

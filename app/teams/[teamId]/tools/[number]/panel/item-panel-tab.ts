@@ -1,10 +1,13 @@
 import type { Role } from "@/lib/auth/permissions";
-import type { ItemKind, ToolNumber } from "@/lib/tools/definition";
+import type { ItemKind } from "@/lib/tools/definition";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** What every tab of an item's panel gets. A tab fetches what it shows when it is opened. */
 export interface ItemPanelTabProps {
   readonly teamId: string;
-  readonly toolNumber: ToolNumber;
+  readonly toolRef: ToolRef;
+  /** The tool’s part of an address. */
+  readonly slug: string;
   readonly item: { readonly id: string; readonly name: string; readonly kind: ItemKind };
   readonly me: { readonly userId: string; readonly role: Role };
   /** False while the tool is complete or locked: answers and what belongs to them stay as they are. */

@@ -5,6 +5,7 @@ import { joinStreams } from "@/lib/live/join-streams";
 import { MOST_STREAMS_PER_PERSON, openLiveStream } from "@/lib/live/screens";
 import { refuseOldPage } from "@/lib/sync/refuse-old-page";
 import { tabSchema } from "@/lib/live/tab-schema";
+import { NO_TOOL } from "@/lib/tools/tool-ref";
 
 const HEADERS = {
   "Content-Type": "text/event-stream; charset=utf-8",
@@ -24,7 +25,7 @@ const ADDRESS = /^\/api\/teams\/([^/?]+)\/tools\/([^/?]+)\/events\?/;
 export const GET = teamRoute({
   permission: "response:view",
   rate: RATES.stream,
-  handler: async ({ request, context, toolNumber }) => {
+  handler: async ({ request, context, toolRef }) => {
     const outdated = refuseOldPage(request);
     if (outdated) return outdated;
     const query = new URL(request.url).searchParams;
@@ -41,7 +42,7 @@ export const GET = teamRoute({
     if (request.method === "HEAD") return new Response(null, { headers: HEADERS });
     const sid = (await readSessionIdOf(request)) ?? "";
     const { signal } = request;
-    const stream = await openLiveStream({ context, toolNumber: toolNumber ?? Number.NaN, sid, tab: tab.data, after, signal });
+    const stream = await openLiveStream({ context, toolRef: toolRef ?? NO_TOOL, sid, tab: tab.data, after, signal });
     if (stream === "closing") return routeProblem(503, "failed", "The workbook is restarting. Please try again.");
     if (stream === "too-many") return tooMany("You have this workbook open in many places. Close some of them to see live changes here.");
     if (stream === "too-many-of-agency") {

@@ -4,6 +4,7 @@ import { routeProblem, teamRoute, tooSlow } from "@/lib/auth/route";
 import { postPresence } from "@/lib/live/screens";
 import { tabSchema } from "@/lib/live/tab-schema";
 import { boundedText } from "@/lib/tools/bounded-text";
+import { NO_TOOL } from "@/lib/tools/tool-ref";
 
 const BODY_MAX_BYTES = 1024;
 
@@ -16,13 +17,13 @@ export const POST = teamRoute({
   // Sent again and again by browsers that cannot hold a stream open.
   isPolling: true,
   bodyMaxBytes: BODY_MAX_BYTES,
-  handler: async ({ context, toolNumber = Number.NaN, body }) => {
+  handler: async ({ context, toolRef = NO_TOOL, body }) => {
     if (body === "too-slow") return tooSlow();
     const parsed = bodySchema.safeParse(typeof body === "string" ? null : parseJson(body));
     if (!parsed.success) {
       return routeProblem(400, "refused", "This takes the name of a browser tab and a question of the tool.");
     }
-    const people = await postPresence(context, toolNumber, parsed.data);
+    const people = await postPresence(context, toolRef, parsed.data);
     return Response.json({ people }, { headers: { "Cache-Control": "no-store, no-transform" } });
   },
 });

@@ -7,6 +7,7 @@ import type { RouteRequest } from "@/lib/http/route-request";
 import { EDITION_HEADER, SEQ_HEADER, type UpdateProblemBody, type UpdatesBody } from "@/lib/sync/protocol";
 import { refuseOldPage } from "@/lib/sync/refuse-old-page";
 import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
+import { NO_TOOL } from "@/lib/tools/tool-ref";
 
 /** "no-transform": compressing twenty bytes costs more than it saves. */
 const HEADERS = { "Cache-Control": "no-store, no-transform" };
@@ -49,7 +50,7 @@ export const POST = teamRoute<RouteRequest>({
   permission: "response:edit",
   rate: RATES.save,
   bodyMaxBytes: UPDATE_MAX_BYTES,
-  handler: async ({ request, context, toolNumber, body: update }) => {
+  handler: async ({ request, context, toolRef, body: update }) => {
     const outdated = refuseOldPage(request);
     if (outdated) return outdated;
     if (update === "too-large") return refusal(TOO_LARGE);
@@ -57,7 +58,7 @@ export const POST = teamRoute<RouteRequest>({
     if (update === "cut-off") return refusal(CUT_OFF);
     // A page from before editions has none to name, and was made from the first.
     const edition = Number(request.headers.get(EDITION_HEADER) ?? "0");
-    const result = await saveUpdate(context, toolNumber ?? Number.NaN, update, { edition });
+    const result = await saveUpdate(context, toolRef ?? NO_TOOL, update, { edition });
     if (!result.ok) return refusal(result.refusal);
     return new Response(null, { status: 204, headers: { ...HEADERS, [SEQ_HEADER]: String(result.seq) } });
   },
@@ -67,14 +68,14 @@ export const POST = teamRoute<RouteRequest>({
 export const GET = teamRoute<RouteRequest>({
   permission: "response:view",
   rate: RATES.read,
-  handler: async ({ request, context, toolNumber }) => {
+  handler: async ({ request, context, toolRef }) => {
     const outdated = refuseOldPage(request);
     if (outdated) return outdated;
     const after = Number(new URL(request.url).searchParams.get("after") ?? "0");
     if (!Number.isSafeInteger(after) || after < 0) {
       return refusal({ reason: "malformed", message: "“after” takes the number of an update.", itemId: null });
     }
-    const { seq, update } = await getUpdatesSince(context, toolNumber ?? Number.NaN, after);
+    const { seq, update } = await getUpdatesSince(context, toolRef ?? NO_TOOL, after);
     const body: UpdatesBody = { seq, update: Buffer.from(update).toString("base64") };
     return Response.json(body, { headers: HEADERS });
   },

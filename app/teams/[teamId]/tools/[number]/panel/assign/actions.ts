@@ -12,6 +12,8 @@ import {
 import { idSchema } from "@/lib/data/people-schemas";
 import { boundedText, idText } from "@/lib/tools/bounded-text";
 import { showOnTeamPages, toolAction, toolSchema } from "../../tool-action";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolRefSchema } from "@/lib/tools/tool-ref-schema";
 
 const assignmentSchema = toolSchema.extend({ assignmentId: idSchema });
 
@@ -33,7 +35,7 @@ export const removeAssignmentAction = toolAction({
   permission: "assignment:create",
   rate: RATES.assignment,
   input: assignmentSchema,
-  run: (context, { toolNumber, assignmentId }) => removeAssignment(context, toolNumber, assignmentId),
+  run: (context, { toolRef, assignmentId }) => removeAssignment(context, toolRef, assignmentId),
   finish: showOnTeamPages,
   audit: ({ assignmentId }) => ({ assignmentId, change: "remove" }),
 });
@@ -42,7 +44,7 @@ export const acceptAssignmentAction = toolAction({
   permission: "assignment:answer",
   rate: RATES.assignment,
   input: assignmentSchema,
-  run: (context, { toolNumber, assignmentId }) => acceptAssignment(context, toolNumber, assignmentId),
+  run: (context, { toolRef, assignmentId }) => acceptAssignment(context, toolRef, assignmentId),
   finish: showOnTeamPages,
   audit: ({ assignmentId }) => ({ assignmentId, change: "accept" }),
 });
@@ -51,7 +53,7 @@ export const handBackAssignmentAction = toolAction({
   permission: "assignment:answer",
   rate: RATES.assignment,
   input: assignmentSchema.extend({ note: handBackNoteSchema }),
-  run: (context, { toolNumber, assignmentId, note }) => handBackAssignment(context, toolNumber, assignmentId, note),
+  run: (context, { toolRef, assignmentId, note }) => handBackAssignment(context, toolRef, assignmentId, note),
   finish: showOnTeamPages,
   audit: ({ assignmentId }) => ({ assignmentId, change: "hand-back" }),
 });

@@ -9,11 +9,12 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { AssignmentView } from "@/lib/tools/assignments";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { acceptAssignmentAction, handBackAssignmentAction } from "./actions";
 
 interface AnswerAssignmentProps {
   teamId: string;
-  assignment: Pick<AssignmentView, "assignmentId" | "toolNumber" | "isAccepted" | "handedBack">;
+  assignment: Pick<AssignmentView, "assignmentId" | "toolRef" | "isAccepted" | "handedBack">;
   /** What it is about, for people who hear the buttons without their row. */
   name: string;
   onAnswered?: () => void;
@@ -24,7 +25,7 @@ export function AnswerAssignment({ teamId, assignment, name, onAnswered }: Answe
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
   const [isHandingBack, setIsHandingBack] = useState(false);
-  const { assignmentId, toolNumber, isAccepted, handedBack } = assignment;
+  const { assignmentId, toolRef, isAccepted, handedBack } = assignment;
 
   function finish(): void {
     setIsHandingBack(false);
@@ -41,7 +42,7 @@ export function AnswerAssignment({ teamId, assignment, name, onAnswered }: Answe
       </p>
       {isAccepted && !handedBack ? null : (
         <ActButton
-          act={() => acceptAssignmentAction(teamId, { toolNumber, assignmentId })}
+          act={() => acceptAssignmentAction(teamId, { toolRef, assignmentId })}
           label={handedBack ? "Take it again" : "Accept"}
           describedFor={name}
           variant="secondary"
@@ -54,7 +55,7 @@ export function AnswerAssignment({ teamId, assignment, name, onAnswered }: Answe
         </Button>
       )}
       <Dialog isOpen={isHandingBack} title="Hand this back?" onClose={() => setIsHandingBack(false)}>
-        <HandBackForm teamId={teamId} assignmentId={assignmentId} toolNumber={toolNumber} onDone={finish} />
+        <HandBackForm teamId={teamId} assignmentId={assignmentId} toolRef={toolRef} onDone={finish} />
       </Dialog>
     </div>
   );
@@ -63,13 +64,13 @@ export function AnswerAssignment({ teamId, assignment, name, onAnswered }: Answe
 interface HandBackFormProps {
   teamId: string;
   assignmentId: string;
-  toolNumber: number;
+  toolRef: ToolRef;
   onDone: () => void;
 }
 
-function HandBackForm({ teamId, assignmentId, toolNumber, onDone }: HandBackFormProps) {
+function HandBackForm({ teamId, assignmentId, toolRef, onDone }: HandBackFormProps) {
   const action = useActionForm<{ note: string }, null>({
-    send: ({ note }) => handBackAssignmentAction(teamId, { toolNumber, assignmentId, note }),
+    send: ({ note }) => handBackAssignmentAction(teamId, { toolRef, assignmentId, note }),
     onDone,
   });
   const { id, error, ...note } = action.field("note");

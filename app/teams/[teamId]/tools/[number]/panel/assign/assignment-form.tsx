@@ -8,11 +8,12 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { type PersonRef, personOf, showPerson } from "@/lib/people/person";
 import type { AssignmentView } from "@/lib/tools/assignments";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { assignAction, removeAssignmentAction } from "./actions";
 
 interface AssignmentFormProps {
   teamId: string;
-  toolNumber: number;
+  toolRef: ToolRef;
   targetId: string;
   current: AssignmentView | null;
   /** Who can be given it. */
@@ -27,10 +28,10 @@ interface Values {
 }
 
 /** Gives the target to somebody, with the day it is due; or takes it away. */
-export function AssignmentForm({ teamId, toolNumber, targetId, current, assignees, onSaved }: AssignmentFormProps) {
+export function AssignmentForm({ teamId, toolRef, targetId, current, assignees, onSaved }: AssignmentFormProps) {
   const { people } = usePeople();
   const action = useActionForm<Values, null>({
-    send: ({ assigneeId, dueOn }, key) => assignAction(teamId, { toolNumber, targetId, assigneeId, dueOn: dueOn || null, key }),
+    send: ({ assigneeId, dueOn }, key) => assignAction(teamId, { toolRef, targetId, assigneeId, dueOn: dueOn || null, key }),
     onDone: (_done, { assigneeId }) => {
       onSaved(`Assigned to ${showPerson(people, personOf(assigneeId))}.`);
     },
@@ -60,7 +61,7 @@ export function AssignmentForm({ teamId, toolNumber, targetId, current, assignee
       </ActionForm>
       {current ? (
         <ActButton
-          act={() => removeAssignmentAction(teamId, { toolNumber, assignmentId: current.assignmentId })}
+          act={() => removeAssignmentAction(teamId, { toolRef, assignmentId: current.assignmentId })}
           label="Take the assignment away"
           variant="danger"
           confirm={{

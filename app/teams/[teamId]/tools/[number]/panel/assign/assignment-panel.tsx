@@ -20,8 +20,8 @@ export interface AssignmentPanelProps extends Omit<ItemPanelTabProps, "item"> {
 }
 
 /** Who has the target, what they said, and the means to give it to somebody. */
-export function AssignmentPanel({ teamId, toolNumber, target, me, isOpen, onChanged }: AssignmentPanelProps) {
-  const { data, failure, reload } = usePanelData<ToolAssignments>(`/api/teams/${teamId}/tools/${toolNumber}/assignments`);
+export function AssignmentPanel({ teamId, toolRef, slug, target, me, isOpen, onChanged }: AssignmentPanelProps) {
+  const { data, failure, reload } = usePanelData<ToolAssignments>(`/api/teams/${teamId}/tools/${slug}/assignments`);
   const status = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState({ words: "" });
   useEffect(() => {
@@ -47,7 +47,7 @@ export function AssignmentPanel({ teamId, toolNumber, target, me, isOpen, onChan
         <AssignmentForm
           key={`${current?.assignmentId} ${current?.dueOn}`}
           teamId={teamId}
-          toolNumber={toolNumber}
+          toolRef={toolRef}
           targetId={target.id}
           current={current}
           assignees={data.assignees}

@@ -70,7 +70,8 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
       </Fold>
       <AssignHost
         teamId={context.teamId}
-        toolNumber={tool.number}
+        toolRef={tool.ref}
+        slug={tool.slug}
         me={{ userId: context.userId, role: context.role }}
         isOpen={isOpen}
       />

@@ -13,6 +13,8 @@ import {
 import { idSchema } from "@/lib/data/people-schemas";
 import { boundedText } from "@/lib/tools/bounded-text";
 import { toolAction, toolSchema } from "../../tool-action";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolRefSchema } from "@/lib/tools/tool-ref-schema";
 
 const threadSchema = toolSchema.extend({ threadId: idSchema });
 const commentSchema = toolSchema.extend({ commentId: idSchema });

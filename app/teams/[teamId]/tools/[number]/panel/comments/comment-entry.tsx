@@ -19,7 +19,7 @@ interface CommentEntryProps {
 /** One comment; its writer can change it or take it away. */
 export function CommentEntry({ comment, conversation }: CommentEntryProps) {
   const [mode, setMode] = useState<"read" | "edit" | "delete">("read");
-  const { teamId, toolNumber, mayComment, onSaved } = conversation;
+  const { teamId, toolRef, mayComment, onSaved } = conversation;
   const { people } = usePeople();
   if (comment.body === null) return <p className="text-muted">This comment was deleted.</p>;
   const text = showCommentText(people, comment.body);
@@ -43,7 +43,7 @@ export function CommentEntry({ comment, conversation }: CommentEntryProps) {
           submitLabel="Save"
           draftOf={comment.id}
           initial={text}
-          send={(body) => updateCommentAction(teamId, { toolNumber, commentId: comment.id, body })}
+          send={(body) => updateCommentAction(teamId, { toolRef, commentId: comment.id, body })}
           onCancel={() => setMode("read")}
           onSent={() => {
             setMode("read");
@@ -70,10 +70,10 @@ export function CommentEntry({ comment, conversation }: CommentEntryProps) {
 
 function ConfirmDelete({ comment, conversation, onKeep }: CommentEntryProps & { onKeep: () => void }) {
   const { isBusy, failure, run } = useCommentChange();
-  const { teamId, toolNumber, onSaved } = conversation;
+  const { teamId, toolRef, onSaved } = conversation;
 
   async function remove() {
-    if ((await run(() => deleteCommentAction(teamId, { toolNumber, commentId: comment.id })))?.ok) onSaved("Your comment was deleted.");
+    if ((await run(() => deleteCommentAction(teamId, { toolRef, commentId: comment.id })))?.ok) onSaved("Your comment was deleted.");
   }
 
   return (

@@ -11,8 +11,8 @@ import type { Conversation } from "./conversation";
 import { ThreadView } from "./thread-view";
 
 /** The conversations on an item: the open ones, a place to begin one, and the resolved ones folded away. */
-export default function CommentsTab({ teamId, toolNumber, item, me, onChanged }: ItemPanelTabProps) {
-  const address = `/api/teams/${teamId}/tools/${toolNumber}/items/${encodeURIComponent(item.id)}/comments`;
+export default function CommentsTab({ teamId, toolRef, slug, item, me, onChanged }: ItemPanelTabProps) {
+  const address = `/api/teams/${teamId}/tools/${slug}/items/${encodeURIComponent(item.id)}/comments`;
   const { data, failure, reload } = usePanelData<ItemComments>(address);
   const [message, setMessage] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
@@ -21,7 +21,7 @@ export default function CommentsTab({ teamId, toolNumber, item, me, onChanged }:
 
   const conversation: Conversation = {
     teamId,
-    toolNumber,
+    toolRef,
     userId: me.userId,
     mayComment: data.mayComment,
     mentionable: data.mentionable,
@@ -64,8 +64,8 @@ export default function CommentsTab({ teamId, toolNumber, item, me, onChanged }:
             conversation={conversation}
             label={open.length > 0 ? "Start another conversation" : "Add a comment"}
             submitLabel="Add comment"
-            draftOf={`${toolNumber} ${item.id}`}
-            send={(body, key) => createThreadAction(teamId, { toolNumber, itemId: item.id, body, key })}
+            draftOf={`${slug} ${item.id}`}
+            send={(body, key) => createThreadAction(teamId, { toolRef, itemId: item.id, body, key })}
             onSent={() => conversation.onSaved("Your comment was added.")}
           />
         </div>

@@ -1,10 +1,10 @@
 import type { PersonRef } from "@/lib/people/person";
-import type { ToolNumber } from "@/lib/tools/definition";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 
 /** What every part of the comments tab needs. */
 export interface Conversation {
   readonly teamId: string;
-  readonly toolNumber: ToolNumber;
+  readonly toolRef: ToolRef;
   readonly userId: string;
   readonly mayComment: boolean;
   /** Who can be mentioned. */

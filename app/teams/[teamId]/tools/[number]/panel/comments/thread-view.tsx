@@ -45,13 +45,13 @@ export function ThreadView({ thread, conversation }: ThreadViewProps) {
 function ThreadActions({ thread, conversation }: ThreadViewProps) {
   const [isReplying, setIsReplying] = useState(false);
   const { isBusy, failure, run } = useCommentChange();
-  const { teamId, toolNumber, onSaved } = conversation;
+  const { teamId, toolRef, onSaved } = conversation;
   const isResolved = thread.resolved !== null;
   const [first] = thread.comments;
   const about = <>the conversation {first ? <PersonName person={first.by} /> : null} began</>;
 
   async function turn() {
-    const input = { toolNumber, threadId: thread.id, isResolved: !isResolved };
+    const input = { toolRef, threadId: thread.id, isResolved: !isResolved };
     if ((await run(() => resolveThreadAction(teamId, input)))?.ok) {
       onSaved(isResolved ? "The conversation is open again." : "The conversation is resolved.");
     }
@@ -64,7 +64,7 @@ function ThreadActions({ thread, conversation }: ThreadViewProps) {
         label="Your reply"
         submitLabel="Reply"
         draftOf={thread.id}
-        send={(body, key) => replyAction(teamId, { toolNumber, threadId: thread.id, body, key })}
+        send={(body, key) => replyAction(teamId, { toolRef, threadId: thread.id, body, key })}
         onCancel={() => setIsReplying(false)}
         onSent={() => {
           setIsReplying(false);

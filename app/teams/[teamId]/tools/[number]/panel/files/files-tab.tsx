@@ -22,8 +22,8 @@ export interface ListedFile {
 }
 
 /** The files that support the answer to one item. */
-export default function FilesTab({ teamId, toolNumber, item, me, isOpen, onChanged }: ItemPanelTabProps) {
-  const url = `/api/teams/${teamId}/tools/${toolNumber}/items/${encodeURIComponent(item.id)}/files`;
+export default function FilesTab({ teamId, slug, item, me, isOpen, onChanged }: ItemPanelTabProps) {
+  const url = `/api/teams/${teamId}/tools/${slug}/items/${encodeURIComponent(item.id)}/files`;
   const { data, failure, reload } = usePanelData<{ files: readonly ListedFile[] }>(url);
   const [news, setNews] = useState("");
   const status = useRef<HTMLParagraphElement>(null);

@@ -5,6 +5,8 @@ import { RATES } from "@/lib/auth/rates";
 import { restoreAnswer, restoreRemovedRow } from "@/lib/data/history-restore";
 import { boundedText, idText, instantText } from "@/lib/tools/bounded-text";
 import { toolAction, toolSchema } from "../../tool-action";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolRefSchema } from "@/lib/tools/tool-ref-schema";
 
 const itemSchema = toolSchema.extend({ itemId: boundedText(100) });
 
@@ -16,7 +18,7 @@ export const restoreAnswerAction = toolAction({
     which: z.enum(["before", "after"]),
   }),
   once: { mayChange: true },
-  run: (context, { toolNumber, itemId, revision, which }) => restoreAnswer(context, toolNumber, itemId, revision, which),
+  run: (context, { toolRef, itemId, revision, which }) => restoreAnswer(context, toolRef, itemId, revision, which),
   audit: ({ itemId }) => ({ itemId }),
 });
 
@@ -25,6 +27,6 @@ export const restoreRowAction = toolAction({
   rate: RATES.restore,
   input: itemSchema.extend({ rowId: boundedText(100) }),
   once: { mayChange: true },
-  run: (context, { toolNumber, itemId, rowId }) => restoreRemovedRow(context, toolNumber, itemId, rowId),
+  run: (context, { toolRef, itemId, rowId }) => restoreRemovedRow(context, toolRef, itemId, rowId),
   audit: ({ itemId, rowId }) => ({ itemId, rowId }),
 });

@@ -11,8 +11,8 @@ import { RemovedRows } from "./removed-rows";
 import { useRestore } from "./use-restore";
 
 /** Who changed the item's answer, when and how, with a way back to each of its answers. */
-export default function HistoryTab({ teamId, toolNumber, item, me, isOpen, onChanged }: ItemPanelTabProps) {
-  const url = `/api/teams/${teamId}/tools/${toolNumber}/items/${item.id}/history`;
+export default function HistoryTab({ teamId, toolRef, slug, item, me, isOpen, onChanged }: ItemPanelTabProps) {
+  const url = `/api/teams/${teamId}/tools/${slug}/items/${item.id}/history`;
   const { data, failure, reload } = usePanelData<HistoryView>(url);
   const [news, setNews] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
@@ -23,7 +23,7 @@ export default function HistoryTab({ teamId, toolNumber, item, me, isOpen, onCha
     reload();
     onChanged();
   };
-  const place = { toolNumber, itemId: item.id };
+  const place = { toolRef, itemId: item.id };
   // One each, so that a problem is told where it happened.
   const answers = useRestore({ teamId, place, onDone });
   const rows = useRestore({ teamId, place, onDone });

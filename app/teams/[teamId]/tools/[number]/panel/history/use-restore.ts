@@ -3,12 +3,13 @@
 import { useState } from "react";
 import { useFormKey } from "@/components/account/use-form-key";
 import type { ActionResult } from "@/lib/auth/action-result";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { restoreAnswerAction, restoreRowAction } from "./actions";
 import type { RevisionView, Side } from "./history-view";
 
 interface RestoreOptions {
   readonly teamId: string;
-  readonly place: { readonly toolNumber: number; readonly itemId: string };
+  readonly place: { readonly toolRef: ToolRef; readonly itemId: string };
   /** Told in words once it is saved. */
   readonly onDone: (words: string) => void;
 }

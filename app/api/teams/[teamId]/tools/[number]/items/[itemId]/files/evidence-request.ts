@@ -1,12 +1,13 @@
 import { addressOf } from "@/lib/auth/client-address";
 import { routeProblem, type TeamRequest } from "@/lib/auth/route";
 import type { EvidenceOccasion, EvidencePlace } from "@/lib/data/evidence";
+import { NO_TOOL } from "@/lib/tools/tool-ref";
 
 export const NO_STORE = { "Cache-Control": "no-store" };
 
 /** The item the address names. `teamRoute` has checked the tool; the item may not exist. */
-export function placeOf({ toolNumber, params }: TeamRequest): EvidencePlace {
-  return { toolNumber: toolNumber ?? Number.NaN, itemId: params.itemId ?? "" };
+export function placeOf({ toolRef, params }: TeamRequest): EvidencePlace {
+  return { toolRef: toolRef ?? NO_TOOL, itemId: params.itemId ?? "" };
 }
 
 export function occasionOf({ request }: TeamRequest): EvidenceOccasion {

@@ -1,12 +1,11 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 import { statement } from "./build-items";
 
 export const safeAndSecureEnvironment = defineTool({
-  number: 2,
-  id: "tool-2",
+  ...named({ number: 2, toolId: "tool-2", title: "Safe and Secure Environment Checklist" }),
   version: 1,
   kind: "checklist",
-  title: "Safe and Secure Environment Checklist",
   element: "IE2",
   purpose: [
     {

@@ -1,4 +1,5 @@
 import type { Element } from "@/lib/tools/guide";
+import { psCopeTool } from "../named";
 
 export const componentElements: readonly Element[] = [
   {
@@ -15,7 +16,7 @@ export const componentElements: readonly Element[] = [
         "Enlist partners that will provide a comprehensive and individualized approach to care.",
       ],
     },
-    toolNumbers: [5],
+    tools: [psCopeTool("tool-5")],
   },
   {
     id: "CC2",
@@ -31,7 +32,7 @@ export const componentElements: readonly Element[] = [
         "Identify stakeholders with lived experience of recovery (e.g., PWUD and their families) and ensure that they are involved in efforts.",
       ],
     },
-    toolNumbers: [6],
+    tools: [psCopeTool("tool-6")],
   },
   {
     id: "CC3",
@@ -47,7 +48,7 @@ export const componentElements: readonly Element[] = [
         "Provide PWUD with overdose education, naloxone, and fentanyl test strips, if possible.",
       ],
     },
-    toolNumbers: [7],
+    tools: [psCopeTool("tool-7")],
   },
   {
     id: "CC4",
@@ -63,7 +64,7 @@ export const componentElements: readonly Element[] = [
         "Increase active engagements in harm reduction and recovery support services.",
       ],
     },
-    toolNumbers: [],
+    tools: [],
   },
   {
     id: "CC5",
@@ -81,6 +82,6 @@ export const componentElements: readonly Element[] = [
         "Increase support of/enhance existing programs and organizations.",
       ],
     },
-    toolNumbers: [],
+    tools: [],
   },
 ];

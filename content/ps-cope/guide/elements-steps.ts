@@ -1,4 +1,5 @@
 import type { Element } from "@/lib/tools/guide";
+import { psCopeTool } from "../named";
 
 export const stepElements: readonly Element[] = [
   {
@@ -15,7 +16,7 @@ export const stepElements: readonly Element[] = [
         "Serve as champions for implementing principles of PS-COPE.",
       ],
     },
-    toolNumbers: [8],
+    tools: [psCopeTool("tool-8")],
   },
   {
     id: "IS2",
@@ -30,7 +31,7 @@ export const stepElements: readonly Element[] = [
         "Identify priority areas where programs can adapt elements of the PS-COPE approach.",
       ],
     },
-    toolNumbers: [9],
+    tools: [psCopeTool("tool-9")],
   },
   {
     id: "IS3",
@@ -47,7 +48,7 @@ export const stepElements: readonly Element[] = [
         "Engage individuals who are concerned about or affected by overdose in creating solutions.",
       ],
     },
-    toolNumbers: [],
+    tools: [],
   },
   {
     id: "IS4",
@@ -65,7 +66,7 @@ export const stepElements: readonly Element[] = [
         "Develop a mission, vision, and values that will guide implementation.",
       ],
     },
-    toolNumbers: [10, 11],
+    tools: [psCopeTool("tool-10"), psCopeTool("tool-11")],
   },
   {
     id: "IS5",
@@ -81,7 +82,7 @@ export const stepElements: readonly Element[] = [
         "Assign action steps to team members.",
       ],
     },
-    toolNumbers: [12],
+    tools: [psCopeTool("tool-12")],
   },
   {
     id: "IS6",
@@ -96,7 +97,7 @@ export const stepElements: readonly Element[] = [
         "Gather feedback on how efforts meet community needs.",
       ],
     },
-    toolNumbers: [],
+    tools: [],
   },
   {
     id: "IS7",
@@ -112,7 +113,7 @@ export const stepElements: readonly Element[] = [
         "Provide training for public safety personnel, partners, and community on science of recovery.",
       ],
     },
-    toolNumbers: [],
+    tools: [],
   },
   {
     id: "IS8",
@@ -128,6 +129,6 @@ export const stepElements: readonly Element[] = [
         "Reassess and consider what may be helpful or needs to change that you did not consider before you started.",
       ],
     },
-    toolNumbers: [13],
+    tools: [psCopeTool("tool-13")],
   },
 ];

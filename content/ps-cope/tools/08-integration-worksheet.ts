@@ -1,14 +1,14 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 import { foundationSection } from "./08-foundation";
 import { executionSection, trackingSection } from "./08-execution";
 import { assessmentSection, planningSection } from "./08-planning";
 
 export const integrationWorksheet = defineTool({
-  number: 8,
-  id: "tool-8",
+  ...named({ number: 8, toolId: "tool-8", title: "Integration Worksheet" }),
+  role: "integration",
   version: 1,
   kind: "worksheet",
-  title: "Integration Worksheet",
   element: "IS1",
   purpose: [
     {

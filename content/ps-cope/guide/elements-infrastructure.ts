@@ -1,4 +1,5 @@
 import type { Element } from "@/lib/tools/guide";
+import { psCopeTool } from "../named";
 
 export const infrastructureElements: readonly Element[] = [
   {
@@ -15,7 +16,7 @@ export const infrastructureElements: readonly Element[] = [
         "Prioritize the use of data when developing possible solutions.",
       ],
     },
-    toolNumbers: [1],
+    tools: [psCopeTool("tool-1")],
   },
   {
     id: "IE2",
@@ -32,7 +33,7 @@ export const infrastructureElements: readonly Element[] = [
         "Identify strategies for de-escalating conflict and incorporate into standard protocols.",
       ],
     },
-    toolNumbers: [2],
+    tools: [psCopeTool("tool-2")],
   },
   {
     id: "IE3",
@@ -48,7 +49,7 @@ export const infrastructureElements: readonly Element[] = [
         "Invite community members and cross-sector partners to provide input on how well programs currently suit the needs of the community and how changes may impact the community.",
       ],
     },
-    toolNumbers: [3],
+    tools: [psCopeTool("tool-3")],
   },
   {
     id: "IE4",
@@ -64,7 +65,7 @@ export const infrastructureElements: readonly Element[] = [
         "Engage the community to support a deeper understanding of lived experience. This may include stories of recovery and people whose lives were changed by overdose response and prevention programs.",
       ],
     },
-    toolNumbers: [4],
+    tools: [psCopeTool("tool-4")],
   },
   {
     id: "IE5",
@@ -83,6 +84,6 @@ export const infrastructureElements: readonly Element[] = [
         "Make changes based on this information.",
       ],
     },
-    toolNumbers: [],
+    tools: [],
   },
 ];

@@ -1,11 +1,10 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 
 export const motivationalInterviewing = defineTool({
-  number: 7,
-  id: "tool-7",
+  ...named({ number: 7, toolId: "tool-7", title: "The Spirit of Motivational Interviewing: Engaging in “Change Talk”" }),
   version: 1,
   kind: "reference",
-  title: "The Spirit of Motivational Interviewing: Engaging in “Change Talk”",
   element: "CC3",
   purpose: [
     {

@@ -1,11 +1,10 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 
 export const communityEngagement = defineTool({
-  number: 6,
-  id: "tool-6",
+  ...named({ number: 6, toolId: "tool-6", title: "Community Engagement Worksheet" }),
   version: 1,
   kind: "worksheet",
-  title: "Community Engagement Worksheet",
   element: "CC2",
   purpose: [
     {

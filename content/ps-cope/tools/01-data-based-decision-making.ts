@@ -1,15 +1,14 @@
 import { defineTool, type GridRow } from "@/lib/tools/definition";
+import { named } from "../named";
 
 function question(number: number, text: string): GridRow {
   return { id: `t1-q${number}`, number: String(number), text };
 }
 
 export const dataBasedDecisionMaking = defineTool({
-  number: 1,
-  id: "tool-1",
+  ...named({ number: 1, toolId: "tool-1", title: "Data-based Decision-making Worksheet" }),
   version: 1,
   kind: "worksheet",
-  title: "Data-based Decision-making Worksheet",
   element: "IE1",
   purpose: [
     {

@@ -1,4 +1,5 @@
 import { defineTool, type TextItem } from "@/lib/tools/definition";
+import { named } from "../named";
 import { ideaSheet } from "./12-idea-sheet";
 
 const IDEAS_DIRECTION =
@@ -18,11 +19,10 @@ function ideaLine(number: number): TextItem {
 }
 
 export const operationalPlan = defineTool({
-  number: 12,
-  id: "tool-12",
+  ...named({ number: 12, toolId: "tool-12", title: "Operational Plan Worksheet" }),
+  role: "plan",
   version: 1,
   kind: "worksheet",
-  title: "Operational Plan Worksheet",
   element: "IS5",
   purpose: [
     {

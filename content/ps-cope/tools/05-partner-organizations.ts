@@ -1,12 +1,11 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 import { statement } from "./build-items";
 
 export const partnerOrganizations = defineTool({
-  number: 5,
-  id: "tool-5",
+  ...named({ number: 5, toolId: "tool-5", title: "Partner Organization Checklist" }),
   version: 1,
   kind: "checklist",
-  title: "Partner Organization Checklist",
   element: "CC1",
   purpose: [
     {

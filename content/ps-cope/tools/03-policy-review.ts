@@ -1,12 +1,11 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 import { statement } from "./build-items";
 
 export const policyReview = defineTool({
-  number: 3,
-  id: "tool-3",
+  ...named({ number: 3, toolId: "tool-3", title: "Policy, Procedure, and Workflow Review Checklist" }),
   version: 1,
   kind: "checklist",
-  title: "Policy, Procedure, and Workflow Review Checklist",
   element: "IE3",
   purpose: [
     {

@@ -13,8 +13,8 @@ import { buildConsensus } from "./11-build-consensus";
 import { operationalPlan } from "./12-operational-plan";
 import { evaluationTemplate } from "./13-evaluation-template";
 
-/** The thirteen tools in toolkit order. */
-export const TOOLS: readonly ToolDefinition[] = [
+/** The tools in printed order. */
+export const tools: readonly ToolDefinition[] = [
   dataBasedDecisionMaking,
   safeAndSecureEnvironment,
   policyReview,
@@ -29,18 +29,3 @@ export const TOOLS: readonly ToolDefinition[] = [
   operationalPlan,
   evaluationTemplate,
 ];
-
-/** Version of the toolkit's content as the workbook holds it: that of its newest tool. */
-export const TOOLKIT_VERSION = Math.max(...TOOLS.map(({ version }) => version));
-
-/** The tool with this number, for numbers that come from outside (an address); null when there is none. */
-export function findTool(number: number): ToolDefinition | null {
-  return TOOLS.find((tool) => tool.number === number) ?? null;
-}
-
-/** The tool with this number; throws a RangeError when there is none. */
-export function getTool(number: number): ToolDefinition {
-  const tool = findTool(number);
-  if (!tool) throw new RangeError(`There is no Tool ${number}`);
-  return tool;
-}

@@ -1,13 +1,13 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 import { componentAreas } from "./09-component-areas";
 import { infrastructureAreas } from "./09-infrastructure-areas";
 
 export const organizationalAssessment = defineTool({
-  number: 9,
-  id: "tool-9",
+  ...named({ number: 9, toolId: "tool-9", title: "Organizational Assessment" }),
+  role: "assessment",
   version: 1,
   kind: "assessment",
-  title: "Organizational Assessment",
   element: "IS2",
   purpose: [
     {

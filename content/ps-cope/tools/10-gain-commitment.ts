@@ -1,4 +1,5 @@
 import { defineTool, type TextItem } from "@/lib/tools/definition";
+import { named } from "../named";
 
 const KEY_POINTS_QUESTION = "What are the three key points you want to convey in your pitch?";
 
@@ -16,11 +17,9 @@ function keyPoint(number: number): TextItem {
 }
 
 export const gainCommitment = defineTool({
-  number: 10,
-  id: "tool-10",
+  ...named({ number: 10, toolId: "tool-10", title: "Gain Commitment Worksheet" }),
   version: 1,
   kind: "worksheet",
-  title: "Gain Commitment Worksheet",
   element: "IS4",
   purpose: [
     {

@@ -1,4 +1,5 @@
 import { defineTool, type ChoiceItem } from "@/lib/tools/definition";
+import { named } from "../named";
 
 /** The toolkit prints these questions without options; their wording asks for yes or no. */
 function check(statement: "vision" | "mission", number: number, prompt: string): ChoiceItem {
@@ -15,11 +16,9 @@ function check(statement: "vision" | "mission", number: number, prompt: string):
 }
 
 export const buildConsensus = defineTool({
-  number: 11,
-  id: "tool-11",
+  ...named({ number: 11, toolId: "tool-11", title: "Build Consensus Worksheet" }),
   version: 1,
   kind: "worksheet",
-  title: "Build Consensus Worksheet",
   element: "IS4",
   purpose: [
     {

@@ -1,12 +1,11 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 import { statement } from "./build-items";
 
 export const workforce = defineTool({
-  number: 4,
-  id: "tool-4",
+  ...named({ number: 4, toolId: "tool-4", title: "Developing a Trained and Responsive Workforce Checklist" }),
   version: 1,
   kind: "checklist",
-  title: "Developing a Trained and Responsive Workforce Checklist",
   element: "IE4",
   purpose: [
     {

@@ -1,11 +1,11 @@
 import { defineTool } from "@/lib/tools/definition";
+import { named } from "../named";
 
 export const evaluationTemplate = defineTool({
-  number: 13,
-  id: "tool-13",
+  ...named({ number: 13, toolId: "tool-13", title: "Evaluation Template" }),
+  role: "evaluation",
   version: 1,
   kind: "template",
-  title: "Evaluation Template",
   element: "IS8",
   purpose: [
     {

@@ -1,0 +1,10 @@
+import { env } from "@/lib/env";
+import { buildJsonSchema } from "@/lib/transfer/json-schema";
+import { schemaResponse } from "../schema-response";
+
+export const dynamic = "force-dynamic";
+
+/** The JSON Schema of downloads as JSON. Made when asked for: its address is a setting. */
+export function GET(): Response {
+  return schemaResponse(buildJsonSchema(env().APP_URL));
+}

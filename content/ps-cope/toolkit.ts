@@ -1,0 +1,22 @@
+import { defineToolkit } from "@/lib/tools/toolkit";
+import { acronyms } from "./guide/acronyms";
+import { elements } from "./guide/elements";
+import { introductionSections, toolkitAttribution } from "./guide/introduction";
+import { principles } from "./guide/principles";
+import { toolGroups } from "./groups";
+import { PS_COPE } from "./named";
+import { resourceCategories } from "./resources/all";
+import { tools } from "./tools";
+
+export const psCope = defineToolkit({
+  id: PS_COPE,
+  title: toolkitAttribution.title,
+  version: 1,
+  language: "en-US",
+  tools,
+  groups: toolGroups,
+  elements,
+  guide: { introduction: introductionSections, principles },
+  resources: resourceCategories,
+  acronyms,
+});
