@@ -9,7 +9,7 @@ import type { Answer, ChoiceValue, TableRow } from "@/lib/tools/answers";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { isAnswered } from "@/lib/tools/item-readers";
 import type { ReportEvent } from "@/lib/tools/report-model";
-import { NO_TOOL, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 import { findOpenItem, RESPONSE_ID, type RevisionKey } from "./history";
 import { findStoredDocument, partsOf } from "./response-document";
 import { eventOf } from "./response-facts";
