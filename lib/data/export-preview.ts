@@ -10,7 +10,7 @@ import { listEvidenceEntries } from "./export-evidence";
 import { listRolesByName, withRoles } from "./export-names";
 
 /** One tool of an export. Counts are 0 where they were not asked for. */
-export interface PreviewTool extends Pick<ToolReport, "ref" | "number" | "name" | "status" | "progress"> {
+export interface PreviewTool extends Pick<ToolReport, "ref" | "label" | "name" | "status" | "progress"> {
   readonly comments: number;
   readonly changes: number;
   readonly files: number;
@@ -42,6 +42,6 @@ export async function previewExport(context: TeamContext, options: ExportOptions
     options,
     about: options.names === "roles" ? withRoles(body.about, await listRolesByName(context)) : body.about,
     hasReadiness: body.readiness !== null,
-    tools: body.tools.map(({ ref, number, name, status, progress }) => ({ ref, number, name, status, progress, ...countsOf(ref) })),
+    tools: body.tools.map(({ ref, label, name, status, progress }) => ({ ref, label, name, status, progress, ...countsOf(ref) })),
   };
 }

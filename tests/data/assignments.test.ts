@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool, refTo, type ToolNumber } from "@/tests/support/tools";
+import { getTool, keysOf, refTo, type ToolNumber } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { removeAgencyMember, updateAgencyMember } from "@/lib/data/agency-members";
 import {
@@ -16,6 +16,7 @@ import { removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { completeTool, lockTool, reopenTool } from "@/lib/data/tool-status";
 import { createTeam } from "@/lib/data/teams";
 import { toolItems } from "@/lib/tools/items";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { joinTeam } from "@/prisma/factories";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 
@@ -37,7 +38,7 @@ beforeEach(async () => {
 });
 
 const contextOf = (person: Person) => teamContext(person, fixture.teamId);
-const give = (assigneeId: string, more: { toolRef?: number; targetId?: string; dueOn?: string | null } = {}) =>
+const give = (assigneeId: string, more: { toolRef?: ToolRef; targetId?: string; dueOn?: string | null } = {}) =>
   assign(admin, { toolRef: refTo(TOOL), targetId: "", assigneeId, dueOn: null, ...more });
 
 describe("assigning", () => {
@@ -160,8 +161,8 @@ test("a complete or locked tool keeps who has what as it is, until it is open ag
 
 describe("someone who can no longer fill in a tool no longer has it", () => {
   const assignees = async () => (await listTeamAssignments(admin)).map(({ assigneeId }) => assigneeId);
-  const change = (person: Person, role: "viewer" | "partner" | "lead", toolKeys: readonly ToolNumber[] = []) =>
-    updateTeamMember(admin, { userId: person.userId, role, toolKeys });
+  const change = (person: Person, role: "viewer" | "partner" | "lead", tools: readonly ToolNumber[] = []) =>
+    updateTeamMember(admin, { userId: person.userId, role, toolKeys: keysOf(...tools) });
 
   beforeEach(() => give(member.userId));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getTool } from "@/tests/support/tools";
+import { getTool, keyOf } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { CELL_MAX_LENGTH } from "@/lib/sheets/long-cells";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";
@@ -199,7 +199,7 @@ describe("a lot of text", () => {
       by: "Dana",
       at: "2026-11-14T20:00:00Z",
     };
-    const document = { ...exportWith({}), history: new Map([[13 as const, [change]]]) };
+    const document = { ...exportWith({}), history: new Map([[keyOf(13), [change]]]) };
     const [history] = rowsOf(await readXlsx((await renderXlsx(document)).bytes), "History");
     const parts = ["After", "After (2)", "After (3)"].map((label) => String(history?.[label]));
     expect(Object.keys(history ?? {})).not.toContain("After (4)");

@@ -39,7 +39,7 @@ export async function workTogether({ lead, member, partner }: Record<"lead" | "m
     ["response:complete", completeTool],
     ["response:lock", lockTool],
   ] as const) {
-    await act(lead, 2);
+    await act(lead, refTo(2));
     await recordAudit(lead, { action, outcome: "done", target: { teamId: lead.teamId, tool: keyOf(2) } });
   }
 }
