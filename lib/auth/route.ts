@@ -4,7 +4,7 @@ import { type EndedStandingError, isEndedStanding } from "@/lib/db/ended-standin
 import { readBytes, type SentBytes } from "@/lib/http/read-bytes";
 import type { RouteRequest } from "@/lib/http/route-request";
 import { USER_HEADER } from "@/lib/http/user-header";
-import type { ToolRef } from "@/lib/tools/tool-ref";
+import { NO_TOOL, type ToolRef } from "@/lib/tools/tool-ref";
 import { recordAccountEvent } from "./audit";
 import { authorizeTeamRequest, type Denial } from "./authorize";
 import { addressOf } from "./client-address";

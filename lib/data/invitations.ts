@@ -1,4 +1,5 @@
 import "server-only";
+import { sortToolKeys } from "@/content/toolkits";
 import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import { ROLE_LABELS, type TeamRole } from "@/lib/auth/permissions";
 import { RefusedError } from "@/lib/auth/refused-error";
@@ -174,8 +175,9 @@ export async function listInvitations(context: Scope): Promise<readonly OpenInvi
     }),
   );
   const now = Date.now();
-  return rows.map(({ id, expiresAt, ...row }) => ({
+  return rows.map(({ id, expiresAt, toolKeys, ...row }) => ({
     ...row,
+    toolKeys: sortToolKeys(toolKeys),
     invitationId: id,
     expiresAt,
     isExpired: expiresAt.getTime() <= now,

@@ -1,19 +1,20 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { BlankTool } from "@/components/guide/blank/blank-tool";
-import { elementGroups, elementsOfGroup, toolsOfGroup } from "@/components/guide/element-groups";
 import { createTokenizer } from "@/components/guide/marked-text";
 import { searchResources } from "@/components/guide/search-resources";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { TOOLS } from "@/tests/support/tools";
 import { elementName } from "@/lib/tools/guide";
+import { elementsOfGroup, toolsOfGroup } from "@/lib/tools/toolkit";
 
 describe("groups of elements", () => {
   it("hold all eighteen elements and all thirteen tools, each once and in printed order", () => {
-    expect(elementGroups.flatMap(({ kind }) => elementsOfGroup(kind))).toEqual(elements);
-    expect(elementGroups.flatMap(({ kind }) => toolsOfGroup(kind))).toEqual(TOOLS);
+    expect(MAIN_TOOLKIT.groups.flatMap((group) => elementsOfGroup(MAIN_TOOLKIT, group))).toEqual(elements);
+    expect(MAIN_TOOLKIT.groups.flatMap((group) => toolsOfGroup(MAIN_TOOLKIT, group))).toEqual(TOOLS);
   });
 
   it("name each element by its place in its group", () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool, refTo, type ToolNumber } from "@/tests/support/tools";
+import { getTool, keysOf, refTo, type ToolNumber } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { removeAgencyMember, updateAgencyMember } from "@/lib/data/agency-members";
 import {
@@ -17,6 +17,7 @@ import { completeTool, lockTool, reopenTool } from "@/lib/data/tool-status";
 import { createTeam } from "@/lib/data/teams";
 import { personOf } from "@/lib/people/person";
 import { toolItems } from "@/lib/tools/items";
+import type { ToolRef } from "@/lib/tools/tool-ref";
 import { joinTeam } from "@/prisma/factories";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 
@@ -38,7 +39,7 @@ beforeEach(async () => {
 });
 
 const contextOf = (person: Person) => teamContext(person, fixture.teamId);
-const give = (assigneeId: string, more: { toolRef?: number; targetId?: string; dueOn?: string | null } = {}) =>
+const give = (assigneeId: string, more: { toolRef?: ToolRef; targetId?: string; dueOn?: string | null } = {}) =>
   assign(admin, { toolRef: refTo(TOOL), targetId: "", assigneeId, dueOn: null, ...more });
 
 describe("assigning", () => {

@@ -137,7 +137,7 @@ describe("refused, with words", () => {
 test("the tool's PDF lists its files", async () => {
   await added({ name: "Overdose calls by month.csv" });
   const { teamId } = fixture;
-  const request = new Request(`${ORIGIN}${exportHref(teamId, { content: "tools", tools: [1] })}`, { headers: { cookie } });
+  const request = new Request(`${ORIGIN}${exportHref(teamId, { content: "tools", tools: ["1"] })}`, { headers: { cookie } });
   const response = await getExport(request, { params: Promise.resolve({ teamId }) });
   const { text } = await readPdf(new Uint8Array(await response.arrayBuffer()));
   expect(text).toContain(squash("Supporting files"));

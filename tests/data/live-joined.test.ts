@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { GET } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
-import { getTool, refTo } from "@/tests/support/tools";
+import { getTool } from "@/tests/support/tools";
 import { revokeAllSessions } from "@/lib/auth/session-store";
 import type { TeamContext } from "@/lib/auth/context";
 import { findHub } from "@/lib/live/hub";
@@ -59,7 +59,7 @@ test("one stream brings the events of several tools, each marked with its place;
   await until(events, "hello");
   await until(events, "0 hello");
   const client = await Client.open(context, 2);
-  await save({ ...writer, toolRef: refTo(2) }, client.answer(firstText(2), "Second tool."));
+  await save({ ...writer, toolNumber: 2 }, client.answer(firstText(2), "Second tool."));
   expect(JSON.parse(await until(events, "0 update"))).toMatchObject({ seq: 1, itemIds: [firstText(2)] });
   const other = await Client.open(context, 1);
   await save(writer, other.answer(firstText(1), "First tool."));

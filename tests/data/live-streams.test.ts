@@ -276,7 +276,7 @@ describe("presence", () => {
     const partner = { teamId, cookie: await signInCookie(await addToTeam(fixture, "partner", [2])) };
     expect((await post(partner, "presence", JSON.stringify({ tab: "t", itemId: null }))).status).toBe(404);
     expect((await askForEvents(partner)).status).toBe(404);
-    expect((await post({ ...partner, toolRef: refTo(2) }, "presence", JSON.stringify({ tab: "t", itemId: null }))).status).toBe(200);
+    expect((await post({ ...partner, toolNumber: 2 }, "presence", JSON.stringify({ tab: "t", itemId: null }))).status).toBe(200);
   });
 });
 

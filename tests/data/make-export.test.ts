@@ -56,7 +56,7 @@ describe("the process that makes exports", () => {
   });
 
   it("says why there is no file in the words of its error", async () => {
-    const refused = makeExport(partner, { ...JSON_FILE, content: "tools", tools: [9] });
+    const refused = makeExport(partner, { ...JSON_FILE, content: "tools", tools: ["9"] });
     await expect(refused).rejects.toMatchObject({ name: "ExportError", code: "nothing-open", message: expect.stringContaining("open to you") });
   });
 

@@ -8,6 +8,7 @@ import { createAdminInvitation, createTeamInvitation, renewInvitation } from "@/
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/data/members";
 import { createTeam } from "@/lib/data/teams";
 import { withAgency } from "@/lib/db/with-agency";
+import { keysOf } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
 const adminOf = () => agencyContext(ours.admin, ours.agencyId);
 const inviteAdmin = async ({ email }: Person) => createAdminInvitation(await adminOf(), email);
 const invite = async ({ email }: Person, teamId: string, role: TeamRole = "lead") =>
-  createTeamInvitation(await teamContext(ours.admin, teamId), { email, role, toolKeys: role === "partner" ? [1] : [] });
+  createTeamInvitation(await teamContext(ours.admin, teamId), { email, role, toolKeys: role === "partner" ? keysOf(1) : [] });
 
 async function makeAdmin(person: Person): Promise<void> {
   await acceptInvitation((await inviteAdmin(person)).token, person);

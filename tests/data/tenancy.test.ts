@@ -18,7 +18,7 @@ async function makeFixture(name: string): Promise<Fixture> {
     await tx.agency.create({ data: { id: agencyId, name, kind: "fire", state: "OH" } });
     await tx.membership.create({ data: { agencyId, userId, displayName: name } });
     const team = await tx.team.create({ data: { agencyId, name: "Core" } });
-    const response = await tx.response.create({ data: { agencyId, teamId: team.id, toolRef: refTo(9), toolVersion: 1 } });
+    const response = await tx.response.create({ data: { agencyId, teamId: team.id, ...refTo(9), toolVersion: 1 } });
     return { ...actor, teamId: team.id, responseId: response.id };
   });
 }
@@ -69,7 +69,7 @@ describe("inside withAgency", () => {
 
   test("a row of ours that points at another agency's is refused by the composite key", async () => {
     const insert = withAgency(ours, (tx) =>
-      tx.response.create({ data: { agencyId: ours.agencyId, teamId: theirs.teamId, toolRef: refTo(1), toolVersion: 1 } }),
+      tx.response.create({ data: { agencyId: ours.agencyId, teamId: theirs.teamId, ...refTo(1), toolVersion: 1 } }),
     );
     await expect(insert).rejects.toMatchObject({ code: "P2003" });
     const byOwner = query(

@@ -62,7 +62,7 @@ describe.each(CASES)("the PDF of %s in %s print, with everything that can be add
 describe("a blank form in large print", () => {
   const WRITE_IN = /^(Agency|Team|Date|Completed by)$/gm;
 
-  it.each([2, 4] as const)("of Tool %i keeps the lines for who filled it in, and when, on one page", async (tool) => {
+  it.each(["2", "4"])("of Tool %s keeps the lines for who filled it in, and when, on one page", async (tool) => {
     const { bytes } = await renderPrinted(printDocument(fullExport({ content: "forms", tools: [tool], isLargePrint: true })));
     const pages = readWithPoppler(bytes).split("\f").map((page): readonly string[] => page.match(WRITE_IN) ?? []);
     // The form's head has a date too.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { personOf } from "@/lib/people/person";
-import { getTool } from "@/tests/support/tools";
+import { getTool, keyOf } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { CELL_MAX_LENGTH } from "@/lib/sheets/long-cells";
 import { renderCsv, renderXlsx } from "@/lib/sheets/render";

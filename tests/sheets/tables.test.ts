@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TOOLS } from "@/tests/support/tools";
+import { keyOf, TOOLS } from "@/tests/support/tools";
 import { EXPORT_CONTENTS, type ExportOptions } from "@/lib/export/export-options";
 import type { SheetCell, SheetColumnKind, SheetTable } from "@/lib/sheets/sheet-model";
 import { personOf } from "@/lib/people/person";
@@ -168,7 +168,7 @@ describe("what the sheets say", () => {
       at: "2026-11-14T20:00:00Z",
     };
     const reordered = { ...change, after: change.before.toReversed() };
-    const history = buildSheets({ ...document, history: new Map([[8, [change, reordered]]]) }).find(({ name }) => name === "History");
+    const history = buildSheets({ ...document, history: new Map([[keyOf(8), [change, reordered]]]) }).find(({ name }) => name === "History");
     expect(cellsOf(history, "Before")).toEqual(["Community Partner Name: Church", null]);
     expect(cellsOf(history, "After")).toEqual(["Community Partner Name: Shelter", null]);
     expect(cellsOf(history, "What happened")).toEqual(["Answer changed", "Rows put in another order"]);

@@ -80,7 +80,7 @@ describe.each(MEDIA)("the charts of the %s", (medium, palette) => {
 
   it("print whole names, and the legend of every fill", () => {
     for (const { title } of areas) expect(namesOf(areaChart(medium))).toContain(title.replace(/\.$/, ""));
-    for (const { title } of checklists) expect(namesOf(checklistChart(medium))).toContain(title);
+    for (const { tool } of checklists) expect(namesOf(checklistChart(medium))).toContain(tool.title);
     expect(wordsOf(checklistChart(medium))).toEqual(expect.arrayContaining(["Yes", "In Progress", "No", "Blank"]));
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { personOf } from "@/lib/people/person";
 import type { Item, TableItem } from "@/lib/tools/definition";
 import { toolItems } from "@/lib/tools/items";
-import { getTool, keyOf, type ToolNumber, TOOLS } from "@/tests/support/tools";
+import { getTool, keyOf, TOOLS } from "@/tests/support/tools";
 import { planImport } from "@/lib/transfer/import-plan";
 import { parsePicked, readImport } from "@/lib/transfer/read-import";
 import { renderJson } from "@/lib/transfer/render";
@@ -281,7 +281,7 @@ test("texts come in with plain line breaks, wherever they stand", () => {
   const plain = "one\ntwo\nthree\n\n";
   expect(planImport(fileWith(1, text.id, odd)).answers.get(keyOf(1))).toEqual({ [text.id]: plain });
   const column = table.columns.find(({ kind }) => kind !== "date")!.id;
-  expect(planImport(fileWith(tableTool, table.id, [{ id: "a", cells: { [column]: odd } }])).answers.get(tableTool as ToolNumber)).toEqual({ [table.id]: [{ id: "a", cells: { [column]: plain } }] });
+  expect(planImport(fileWith(tableTool, table.id, [{ id: "a", cells: { [column]: odd } }])).answers.get(keyOf(tableTool))).toEqual({ [table.id]: [{ id: "a", cells: { [column]: plain } }] });
   const choices = TOOLS.flatMap((tool) => toolItems(tool).flatMap((item) => (item.kind === "choice" && item.otherOptionId ? [{ number: tool.number, item }] : [])));
   for (const { number, item } of choices.slice(0, 1)) {
     expect(planImport(fileWith(number, item.id, { option: item.otherOptionId, other: odd })).answers.get(keyOf(number))).toEqual({ [item.id]: { option: item.otherOptionId, other: plain } });

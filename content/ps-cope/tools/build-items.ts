@@ -1,8 +1,8 @@
-import type { AreaId, RatingItem, StatusItem, ToolNumber } from "@/lib/tools/definition";
+import type { AreaId, RatingItem, StatusItem } from "@/lib/tools/definition";
 
 /** A statement of a checklist; its permanent id holds the printed number. */
 export function statement(
-  tool: ToolNumber,
+  tool: number,
   number: number,
   prompt: string,
   bullets?: readonly string[],
