@@ -135,7 +135,7 @@ describe("a file brought into another agency's empty team", () => {
     const context = await teamContext(to.admin, to.teamId);
     const history = await listToolHistory(context, refTo(1), { before: "", limit: 500 });
     expect(history?.entries.length).toBe(toolItems(TOOLS[0] as ToolDefinition).length);
-    expect(new Set(history?.entries.map(({ by }) => by))).toEqual(new Set([to.admin.name]));
+    expect(new Set(history?.entries.map(({ by }) => by.personId))).toEqual(new Set([to.admin.userId]));
     expect((await listTeamProgress(context)).every(({ status }) => status !== "complete")).toBe(true);
     const [event] = await query<{ outcome: string; target: Record<string, unknown> }>(
       OWNER(),

@@ -71,7 +71,7 @@ describe("locking a tool", () => {
     await completeAndLock();
     const shown = (await listTeamProgress(context)).find(({ toolRef }) => numberOf(toolRef) === TOOL);
     expect(shown?.status).toBe("complete");
-    expect(shown?.locked?.by).toBe(shown?.completed?.by);
+    expect(shown?.locked?.by).toEqual(shown?.completed?.by);
     expect(Date.parse(shown?.locked?.at ?? "")).not.toBeNaN();
   });
 });

@@ -100,8 +100,8 @@ describe("the report", () => {
       "t2-1": record("yes", "2026-03-02T00:00:00Z", "Casey"),
     });
     expect(report.areas[0]?.lastAnswered).toEqual({ by: personOf("Blake"), at: "2026-03-03T00:00:00Z" });
-    expect(report.checklists[0]?.lastAnswered?.by).toBe("Casey");
-    expect(report.lastAnswered?.by).toBe("Blake");
+    expect(report.checklists[0]?.lastAnswered?.by).toEqual(personOf("Casey"));
+    expect(report.lastAnswered?.by).toEqual(personOf("Blake"));
     expect(report.areas[1]?.lastAnswered).toBeNull();
   });
 });

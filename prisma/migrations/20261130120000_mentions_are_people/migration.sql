@@ -58,20 +58,20 @@ as $$
 declare
   converted text := '';
   -- Where the rest begins, and where in it the next @ is.
-  start int := 1;
-  at int;
+  rest int := 1;
+  place int;
   found_name int;
 begin
   loop
-    at := position('@' in substr(body, start));
-    exit when at = 0;
-    at := start + at - 1;
-    converted := converted || substr(body, start, at - start);
+    place := position('@' in substr(body, rest));
+    exit when place = 0;
+    place := rest + place - 1;
+    converted := converted || substr(body, rest, place - rest);
     found_name := null;
-    if at = 1 or substr(body, at - 1, 1) !~ '[[:alnum:]]' then
+    if place = 1 or substr(body, place - 1, 1) !~ '[[:alnum:]]' then
       for i in 1 .. coalesce(cardinality(names), 0) loop
-        if substr(body, at + 1, length(names[i])) = names[i]
-           and substr(body, at + 1 + length(names[i]), 1) !~ '[[:alnum:]]' then
+        if substr(body, place + 1, length(names[i])) = names[i]
+           and substr(body, place + 1 + length(names[i]), 1) !~ '[[:alnum:]]' then
           found_name := i;
           exit;
         end if;
@@ -79,16 +79,16 @@ begin
     end if;
     if found_name is not null then
       converted := converted || '@[' || people[found_name] || ']';
-      start := at + 1 + length(names[found_name]);
-    elsif substr(body, at + 1, 1) = '[' then
+      rest := place + 1 + length(names[found_name]);
+    elsif substr(body, place + 1, 1) = '[' then
       converted := converted || '@[]';
-      start := at + 2;
+      rest := place + 2;
     else
       converted := converted || '@';
-      start := at + 1;
+      rest := place + 1;
     end if;
   end loop;
-  return converted || substr(body, start);
+  return converted || substr(body, rest);
 end
 $$;
 
