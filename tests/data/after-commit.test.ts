@@ -161,12 +161,12 @@ describe("what is told to others", () => {
   test("also about notes and status, and about nobody whose transaction was undone", async () => {
     const stream = await open(member);
     const undone = withAgency(context, async () => {
-      publishChange(context, TOOL, "notes");
+      publishChange(context, refTo(TOOL), "notes");
       publishStanding(member.userId);
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
-    await withAgency(context, async () => publishChange(context, TOOL, "status"));
+    await withAgency(context, async () => publishChange(context, refTo(TOOL), "status"));
     expect(await stream.until("changed")).toEqual({ what: "status" });
   });
 });

@@ -63,7 +63,7 @@ describe("assigning", () => {
     await acceptAssignment(await contextOf(member), refTo(TOOL), first);
     const other = await addToTeam(fixture, "lead");
     await give(other.userId);
-    expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ assignee: personOf(other.userId), isAccepted: false }]);
+    expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([{ assignee: personOf(other.userId), isAccepted: false }]);
   });
 
   test("the same person again changes the day and keeps that they accepted", async () => {
@@ -89,7 +89,7 @@ describe("assigning", () => {
   test("is offered, and possible, only to people who may fill in this tool", async () => {
     const viewer = await addToTeam(fixture, "viewer");
     const stranger = (await createAgencyFixture("Elsewhere")).admin;
-    const ids = async (tool: number) => (await listAssignees(admin, tool)).map(({ personId }) => personId).sort();
+    const ids = async (tool: number) => (await listAssignees(admin, refTo(tool))).map(({ personId }) => personId).sort();
     expect(await ids(TOOL)).toEqual([admin.userId, member.userId].sort());
     expect(await ids(PARTNERS_TOOL)).toEqual([admin.userId, member.userId, partner.userId].sort());
     for (const { userId } of [viewer, stranger, partner]) {
@@ -155,15 +155,15 @@ test("a complete or locked tool keeps who has what as it is, until it is open ag
   await completeTool(admin, refTo(TOOL));
   await lockTool(admin, refTo(TOOL));
   await expect(give(admin.userId)).rejects.toThrow("locked");
-  await expect(removeAssignment(admin, TOOL, id)).rejects.toThrow("locked");
-  await expect(acceptAssignment(await contextOf(member), TOOL, id)).rejects.toThrow("locked");
-  expect(await listToolAssignments(admin, TOOL)).toMatchObject([{ assignee: personOf(member.userId) }]);
+  await expect(removeAssignment(admin, refTo(TOOL), id)).rejects.toThrow("locked");
+  await expect(acceptAssignment(await contextOf(member), refTo(TOOL), id)).rejects.toThrow("locked");
+  expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([{ assignee: personOf(member.userId) }]);
 });
 
 describe("someone who can no longer fill in a tool no longer has it", () => {
   const assignees = async () => (await listTeamAssignments(admin)).map(({ assignee }) => assignee.personId);
-  const change = (person: Person, role: "viewer" | "partner" | "lead", toolKeys: readonly ToolRef[] = []) =>
-    updateTeamMember(admin, { userId: person.userId, role, toolKeys });
+  const change = (person: Person, role: "viewer" | "partner" | "lead", tools: readonly number[] = []) =>
+    updateTeamMember(admin, { userId: person.userId, role, toolKeys: keysOf(...tools) });
 
   beforeEach(() => give(member.userId));
 

@@ -37,7 +37,7 @@ const say = (context: TeamContext, body: string, tool = TOOL, itemId = ITEM) =>
 
 /** As the panel shows them: people by their names. */
 async function commentsOf(context: TeamContext, itemId = ITEM, toolRef = TOOL) {
-  const found = await findItemComments(context, toolRef, itemId);
+  const found = await findItemComments(context, refTo(toolRef), itemId);
   if (!found) throw new Error("not open");
   const people = await listPeople(context, found);
   const event = <T extends NonNullable<(typeof found.threads)[number]["resolved"]>>(one: T) => ({ ...one, by: showPerson(people, one.by) });
@@ -224,11 +224,11 @@ describe("a mention", () => {
     const [shown] = (await commentsOf(member)).threads[0]!.comments;
     expect(shown?.body).toBe("@Robin partner, ask @A former member and @A former member.");
     await updateDisplayName(await agencyContext(partner, fixture.agencyId), "River Otter");
-    await updateComment(member, { toolNumber: TOOL, commentId, body: `${shown?.body} Thanks.` });
+    await updateComment(member, { toolRef: refTo(TOOL), commentId, body: `${shown?.body} Thanks.` });
     expect(await storedBodies(member)).toEqual([
       `@[${partner.userId}], ask @[${gone[0]?.userId}] and @[${gone[1]?.userId}]. Thanks.`,
     ]);
-    expect(listPersonIds((await findItemComments(member, TOOL, ITEM))?.threads[0]?.comments[0]?.body)).toHaveLength(3);
+    expect(listPersonIds((await findItemComments(member, refTo(TOOL), ITEM))?.threads[0]?.comments[0]?.body)).toHaveLength(3);
   });
 });
 

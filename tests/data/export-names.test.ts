@@ -4,7 +4,6 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as getArchive } from "@/app/api/agencies/[agencyId]/archive/route";
 import { GET } from "@/app/api/teams/[teamId]/export/route";
-import { getTool } from "@/content/tools";
 import { removeAgencyMember, updateDisplayName } from "@/lib/data/agency-members";
 import { assign } from "@/lib/data/assignments";
 import { createThread, replyToThread } from "@/lib/data/comments";
@@ -17,6 +16,7 @@ import { readPdf, squash } from "../pdf/read-pdf";
 import { bytesOf } from "../support/evidence-files";
 import { workTogether } from "../support/export-team";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
+import { getTool, refTo } from "../support/tools";
 
 /** Five syllables that are no word of the toolkit's. */
 function randomWord(): string {
@@ -63,13 +63,13 @@ beforeAll(async () => {
   await workTogether(contexts);
 
   await renameAll(first);
-  const place = { toolNumber: 3 as const, itemId: toolItems(getTool(3))[2]!.id };
+  const place = { toolRef: refTo(3), itemId: toolItems(getTool(3))[2]!.id };
   const threadId = await createThread(leaver, { ...place, body: `@${first.member} or @${first.lead}: is this so? (@${first.leaver})` });
-  await replyToThread(partner, { toolNumber: 3, threadId, body: `Ask @${first.leaver}, @${first.partner}’s table has it.` });
-  await updateAnswersAsServer(leaver, 3, { [place.itemId]: "no" });
+  await replyToThread(partner, { toolRef: refTo(3), threadId, body: `Ask @${first.leaver}, @${first.partner}’s table has it.` });
+  await updateAnswersAsServer(leaver, refTo(3), { [place.itemId]: "no" });
   await addEvidence(leaver, place, { name: "Log.txt", bytes: bytesOf("log") }, { source: null });
-  await reviewTool(leaver, 7, true);
-  await assign(leaver, { toolNumber: 3, targetId: "", assigneeId: people.partner.userId, dueOn: null });
+  await reviewTool(leaver, refTo(7), true);
+  await assign(leaver, { toolRef: refTo(3), targetId: "", assigneeId: people.partner.userId, dueOn: null });
 
   await renameAll(now);
   await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), people.leaver.userId);

@@ -177,7 +177,7 @@ describe("as the running role, with the agency and the person set,", () => {
   });
 
   test("nobody can write an update, an event, an audit row or a comment in someone else's name, or change their comment", async () => {
-    const threadId = await createThread(context, { toolRef: TOOL, itemId: item, body: "Mine." });
+    const threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "Mine." });
     const member = await teamContext(await addToTeam(fixture, "member"), fixture.teamId, "response:edit");
     await expect(
       run("insert into response_update (agency_id, response_id, seq, update, user_id) select agency_id, id, 99, '\\x', gen_random_uuid() from response"),

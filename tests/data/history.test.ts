@@ -152,7 +152,7 @@ describe("bringing back an answer", () => {
     await passTime();
     await answer(admin, text, "Oops");
     await passTime();
-    await restoreAnswer(context, TOOL, text, await oldest(), "after");
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "after");
     expect(await current()).toBe("The long answer of the meeting.");
     const { revisions } = await history();
     expect(revisions).toHaveLength(3);
@@ -261,7 +261,7 @@ describe("removed rows", () => {
     expect(await listRemovedRows(context, refTo(TOOL), table.id)).toEqual([]);
     await removeAs(admin, "a");
     await removeAs(context, "blank");
-    expect(await listRemovedRows(context, TOOL, table.id)).toMatchObject([
+    expect(await listRemovedRows(context, refTo(TOOL), table.id)).toMatchObject([
       { row: { id: "a", cells: { [firstColumn]: "Clinic" } }, removed: { by: personOf(admin.userId), at: expect.stringMatching(/Z$/) } },
     ]);
   });
@@ -273,7 +273,7 @@ describe("removed rows", () => {
     await restoreRemovedRow(context, refTo(TOOL), table.id, "a");
     expect(await current(table.id)).toEqual([row("a", "Clinic", "New contact"), row("b", "Shelter"), { id: "blank", cells: {} }]);
     expect((await history(table.id)).revisions[0]).toMatchObject({ by: personOf(member.userId) });
-    await expect(restoreRemovedRow(context, TOOL, table.id, "a")).rejects.toThrow(/back already/);
+    await expect(restoreRemovedRow(context, refTo(TOOL), table.id, "a")).rejects.toThrow(/back already/);
   });
 
   test("that came and went within a minute are listed without who removed them", async () => {
@@ -313,19 +313,19 @@ describe("the timeline of a tool", () => {
   test("tells changes of answers and of the tool's status together, newest first", async () => {
     await answer(context, text, "Ours.");
     await passTime();
-    await completeTool(admin, TOOL);
+    await completeTool(admin, refTo(TOOL));
     await passTime();
-    await lockTool(admin, TOOL);
+    await lockTool(admin, refTo(TOOL));
     await passTime();
-    await unlockTool(admin, TOOL);
+    await unlockTool(admin, refTo(TOOL));
     await passTime();
-    await reopenTool(context, TOOL);
+    await reopenTool(context, refTo(TOOL));
     await passTime();
-    await completeAndLockTool(admin, TOOL);
-    await completeTool(admin, 9);
+    await completeAndLockTool(admin, refTo(TOOL));
+    await completeTool(admin, refTo(9));
     await passTime();
-    await unlockTool(admin, TOOL);
-    await reopenTool(admin, TOOL);
+    await unlockTool(admin, refTo(TOOL));
+    await reopenTool(admin, refTo(TOOL));
     await passTime();
     await answer(admin, other, "More.");
     expect((await timeline()).entries).toMatchObject([
@@ -346,7 +346,7 @@ describe("the timeline of a tool", () => {
     await answer(await teamContext(leaver, fixture.teamId, "response:edit"), text, "From someone who left.");
     await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), leaver.userId);
     await answer(context, other, "From us.");
-    await completeTool(admin, TOOL);
+    await completeTool(admin, refTo(TOOL));
     expect((await timeline()).people).toEqual([
       { id: admin.userId, name: "Avery Admin" },
       { id: context.userId, name: "Robin member" },
@@ -361,9 +361,9 @@ describe("the timeline of a tool", () => {
 
   test("comes in pages without gaps or repeats, also while somebody goes on writing", async () => {
     for (let round = 0; round < 4; round++) {
-      await updateAnswersAsServer(round % 2 ? admin : context, TOOL, Object.fromEntries(texts.slice(0, 3).map((id) => [id, `Round ${round}`])));
-      await completeTool(admin, TOOL);
-      await reopenTool(admin, TOOL);
+      await updateAnswersAsServer(round % 2 ? admin : context, refTo(TOOL), Object.fromEntries(texts.slice(0, 3).map((id) => [id, `Round ${round}`])));
+      await completeTool(admin, refTo(TOOL));
+      await reopenTool(admin, refTo(TOOL));
       await passTime();
     }
     const writer = await Client.open(context, TOOL);

@@ -132,7 +132,7 @@ test("updates saved at both instances at once reach both screens whole", async (
 test("what is announced here is heard there", async () => {
   const stream = await open({ ...reader, ask: there });
   await stream.until("presence");
-  publishChange(context, TOOL, "notes");
+  publishChange(context, refTo(TOOL), "notes");
   expect(await stream.until("changed")).toEqual({ what: "notes" });
 });
 
@@ -164,7 +164,7 @@ test("what is announced while no connection of the sender lives is sent once the
   await stream.until("presence");
   const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
   await query(owner(), "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename = 'app_rt'");
-  publishChange(context, TOOL, "status");
+  publishChange(context, refTo(TOOL), "status");
   await stream.until("changed", ({ what }) => what === "status");
   warn.mockRestore();
 });

@@ -104,10 +104,10 @@ describe("a save", () => {
     const foreign = await teamContext(elsewhere.admin, elsewhere.teamId, "response:edit");
     await updateAnswersAsServer(foreign, refTo(TOOL), { [text]: "Not yours." });
     const other = toolItems(getTool(8)).find((item) => item.kind === "text")?.id as string;
-    await updateAnswersAsServer(context, 8, { [other]: "Other tool." });
-    publishChange(foreign, TOOL, "notes");
-    publishChange(context, 8, "notes");
-    await updateAnswersAsServer(context, TOOL, { [text]: "Yours." });
+    await updateAnswersAsServer(context, refTo(8), { [other]: "Other tool." });
+    publishChange(foreign, refTo(TOOL), "notes");
+    publishChange(context, refTo(8), "notes");
+    await updateAnswersAsServer(context, refTo(TOOL), { [text]: "Yours." });
     const seen: unknown[] = [];
     for (let event = await stream.next(); event; event = await stream.next()) {
       if (event.name !== "presence" && event.name !== "hello") seen.push([event.name, (event.data as { seq?: number }).seq]);
@@ -211,7 +211,7 @@ test("a person may open so many screens and no more, until one is closed", async
 
 test("open screens hear that notes or the tool's status changed", async () => {
   const stream = await open();
-  publishChange(context, TOOL, "status");
+  publishChange(context, refTo(TOOL), "status");
   expect(await stream.until("changed")).toEqual({ what: "status" });
 });
 

@@ -9,6 +9,7 @@ import { listToolHistory, type TimelineEntry } from "@/lib/data/history-timeline
 import { closeConnections } from "@/lib/db/client";
 import { applyMigrations, MIGRATIONS_FOLDER } from "@/prisma/migrate";
 import { query, urlOfDatabase } from "../support/database";
+import { refTo } from "@/tests/support/tools";
 
 // A database of the version before events, whose timeline was read out of the audit log, is brought to today's.
 
@@ -31,7 +32,7 @@ const [agencyId, otherAgencyId, teamId, otherTeamId, responseId, avery, robin, l
   string, string, string, string, string, string, string, string,
 ];
 const TOOL = 8;
-const context = { agencyId, teamId, userId: avery, role: "admin", toolNumbers: null } as unknown as TeamContext;
+const context = { agencyId, teamId, userId: avery, role: "admin", toolKeys: null } as unknown as TeamContext;
 const sql = <Row extends Record<string, unknown>>(text: string, values: readonly unknown[] = []) => query<Row>(url, text, values);
 
 /** What the version before showed of a tool's status, in its own words of SQL. */
@@ -126,7 +127,7 @@ async function timeline(limit: number): Promise<TimelineEntry[]> {
   const entries: TimelineEntry[] = [];
   let older: string | null = "";
   while (older !== null) {
-    const page: Awaited<ReturnType<typeof listToolHistory>> = await listToolHistory(context, TOOL, { before: older, limit });
+    const page: Awaited<ReturnType<typeof listToolHistory>> = await listToolHistory(context, refTo(TOOL), { before: older, limit });
     entries.push(...(page?.entries ?? []));
     older = page?.older ?? null;
   }
@@ -141,7 +142,7 @@ test("the timeline is the same afterwards, also page by page", async () => {
       before.status.map(({ status: word, at: when, user_id, name: by }) => [word, (when as Date).toISOString(), user_id ?? "", by ?? "A former member"]),
     );
   }
-  expect((await listToolHistory(context, TOOL, { limit: 1 }))?.people).toEqual([
+  expect((await listToolHistory(context, refTo(TOOL), { limit: 1 }))?.people).toEqual([
     { id: avery, name: "Avery" },
     { id: robin, name: "Robin" },
     { id: "former", name: "A former member" },
@@ -153,23 +154,23 @@ test("what was brought back is still marked so, in the timeline and beside the i
   expect(marked).toHaveLength(1);
   const answers = (await timeline(100)).filter((entry) => entry.kind === "answer");
   expect(answers.map(({ isRestore, key }) => [key.minute, isRestore])).toEqual([[at(20), true], [at(3), false], [at(0), false]]);
-  expect((await listItemHistory(context, TOOL, "t8-s1-1"))?.revisions.map(({ isRestore }) => isRestore)).toEqual([true, false, false]);
+  expect((await listItemHistory(context, refTo(TOOL), "t8-s1-1"))?.revisions.map(({ isRestore }) => isRestore)).toEqual([true, false, false]);
 });
 
 test("a page of the timeline that somebody bookmarked begins where it did", async () => {
   const [, , third] = before.status;
   const cursor = `s~${(third?.at as Date).toISOString().replace("Z", "000Z")}~${third?.id as string}`;
-  const page = await listToolHistory(context, TOOL, { before: cursor, limit: 100 });
+  const page = await listToolHistory(context, refTo(TOOL), { before: cursor, limit: 100 });
   expect(page?.entries.filter((entry) => entry.kind === "status").map((entry) => entry.status)).toEqual(before.status.slice(3).map(({ status }) => status));
 });
 
 test("what was reviewed, assigned and brought in is an event too; the log itself is untouched", async () => {
-  const rows = await sql("select kind, tool_number, detail from response_event where agency_id = $1 and kind in ('reviewed', 'assigned', 'imported') order by at, tool_number", [agencyId]);
+  const rows = await sql("select kind, tool_id, detail from response_event where agency_id = $1 and kind in ('reviewed', 'assigned', 'imported') order by at, length(tool_id), tool_id", [agencyId]);
   expect(rows).toMatchObject([
-    { kind: "reviewed", tool_number: 7, detail: {} },
-    { kind: "assigned", tool_number: TOOL, detail: { targetId: "", assigneeId: robin } },
-    { kind: "imported", tool_number: 1, detail: { answers: null } },
-    { kind: "imported", tool_number: 12, detail: { answers: null } },
+    { kind: "reviewed", tool_id: "tool-7", detail: {} },
+    { kind: "assigned", tool_id: `tool-${TOOL}`, detail: { targetId: "", assigneeId: robin } },
+    { kind: "imported", tool_id: "tool-1", detail: { answers: null } },
+    { kind: "imported", tool_id: "tool-12", detail: { answers: null } },
   ]);
   expect(await sql("select * from audit_event order by id")).toEqual(logged);
   expect(await sql("select tool_number from response_event where agency_id = $1", [otherAgencyId])).toEqual([{ tool_number: TOOL }]);

@@ -62,10 +62,10 @@ const logged = (): Promise<Logged[]> =>
 const editions = async () => editionOf((await getResponseView(context, refTo(TOOL))).seq);
 
 async function expectStanding(): Promise<void> {
-  expect((await getResponseView(context, TOOL)).answers).toEqual({ [text]: "What we agreed." });
-  const history = await listToolHistory(context, TOOL, { limit: 10 });
+  expect((await getResponseView(context, refTo(TOOL))).answers).toEqual({ [text]: "What we agreed." });
+  const history = await listToolHistory(context, refTo(TOOL), { limit: 10 });
   expect(history?.entries[0]).toMatchObject({ kind: "status", status: "rebuilt", userId: fixture.admin.userId, by: personOf(fixture.admin.userId) });
-  expect((await countAttachments(context, [TOOL])).get(TOOL)?.changes).toBe(history?.entries.length);
+  expect((await countAttachments(context, [refTo(TOOL)])).get(keyOf(TOOL))?.changes).toBe(history?.entries.length);
 }
 
 describe("the button", async () => {

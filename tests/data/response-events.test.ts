@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { getTool } from "@/content/tools";
 import type { TeamContext } from "@/lib/auth/context";
 import { recordAudit } from "@/lib/auth/audit";
 import { acceptAssignment, assign, handBackAssignment, listTeamAssignments, removeAssignment } from "@/lib/data/assignments";
@@ -25,6 +24,7 @@ import { query } from "../support/database";
 import { bytesOf } from "../support/evidence-files";
 import { endInstances, OpenStream } from "../support/live";
 import { addToTeam, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
+import { getTool, numberOf, refTo } from "../support/tools";
 
 const TOOL = 8;
 const items = toolItems(getTool(TOOL));
@@ -50,14 +50,14 @@ interface Stored extends Record<string, unknown> {
   readonly kind: string;
   readonly detail: object;
   readonly user_id: string;
-  readonly tool_number: number;
+  readonly tool_id: string;
 }
 
 const stored = () =>
-  sql<Stored>("select kind, detail, user_id, tool_number from response_event where agency_id = $1 order by id", [fixture.agencyId]);
+  sql<Stored>("select kind, detail, user_id, tool_id from response_event where agency_id = $1 order by id", [fixture.agencyId]);
 
 async function answer(by: TeamContext, value: Parameters<typeof updateAnswersAsServer>[2]): Promise<void> {
-  expect(await updateAnswersAsServer(by, TOOL, value)).toMatchObject({ ok: true });
+  expect(await updateAnswersAsServer(by, refTo(TOOL), value)).toMatchObject({ ok: true });
 }
 
 /** Moves what was recorded so far into the past, so that the next change has a minute of its own. */
@@ -80,7 +80,7 @@ function columnOf(id: string): string {
 }
 
 async function oldest() {
-  const key = (await listItemHistory(context, TOOL, text))?.revisions.at(-1)?.key;
+  const key = (await listItemHistory(context, refTo(TOOL), text))?.revisions.at(-1)?.key;
   if (!key) throw new Error("no history");
   return key;
 }
@@ -88,31 +88,31 @@ async function oldest() {
 describe("what happens to a tool is an event", () => {
   test("of its kind, with its detail and who did it, for each thing that can be done", async () => {
     await change();
-    await restoreAnswer(context, TOOL, text, await oldest(), "after");
-    await restoreRemovedRow(context, TOOL, table, "a");
-    await rebuildDocument(admin, TOOL);
-    const assignmentId = await assign(admin, { toolNumber: TOOL, targetId: text, assigneeId: context.userId, dueOn: null });
-    await assign(admin, { toolNumber: TOOL, targetId: text, assigneeId: context.userId, dueOn: "2027-01-04" });
-    await acceptAssignment(context, TOOL, assignmentId);
-    await handBackAssignment(context, TOOL, assignmentId, "I am away.");
-    await removeAssignment(admin, TOOL, assignmentId);
-    const threadId = await createThread(context, { toolNumber: TOOL, itemId: text, body: "Look." });
-    const commentId = await replyToThread(admin, { toolNumber: TOOL, threadId, body: "I see." });
-    await updateComment(admin, { toolNumber: TOOL, commentId, body: "I saw." });
-    await deleteComment(admin, { toolNumber: TOOL, commentId });
-    await resolveThread(admin, { toolNumber: TOOL, threadId, isResolved: true });
-    await resolveThread(admin, { toolNumber: TOOL, threadId, isResolved: false });
-    const place = { toolNumber: TOOL, itemId: text };
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "after");
+    await restoreRemovedRow(context, refTo(TOOL), table, "a");
+    await rebuildDocument(admin, refTo(TOOL));
+    const assignmentId = await assign(admin, { toolRef: refTo(TOOL), targetId: text, assigneeId: context.userId, dueOn: null });
+    await assign(admin, { toolRef: refTo(TOOL), targetId: text, assigneeId: context.userId, dueOn: "2027-01-04" });
+    await acceptAssignment(context, refTo(TOOL), assignmentId);
+    await handBackAssignment(context, refTo(TOOL), assignmentId, "I am away.");
+    await removeAssignment(admin, refTo(TOOL), assignmentId);
+    const threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: text, body: "Look." });
+    const commentId = await replyToThread(admin, { toolRef: refTo(TOOL), threadId, body: "I see." });
+    await updateComment(admin, { toolRef: refTo(TOOL), commentId, body: "I saw." });
+    await deleteComment(admin, { toolRef: refTo(TOOL), commentId });
+    await resolveThread(admin, { toolRef: refTo(TOOL), threadId, isResolved: true });
+    await resolveThread(admin, { toolRef: refTo(TOOL), threadId, isResolved: false });
+    const place = { toolRef: refTo(TOOL), itemId: text };
     const file = await addEvidence(context, place, { name: "Policy.txt", bytes: bytesOf("policy") }, { source: null });
     const fileId = file?.id as string;
     await removeEvidence(context, place, fileId, { source: null });
-    await reviewTool(context, 7, true);
-    await reviewTool(context, 7, false);
-    await completeTool(context, TOOL);
-    await lockTool(admin, TOOL);
-    await unlockTool(admin, TOOL);
-    await reopenTool(context, TOOL);
-    await completeAndLockTool(admin, TOOL);
+    await reviewTool(context, refTo(7), true);
+    await reviewTool(context, refTo(7), false);
+    await completeTool(context, refTo(TOOL));
+    await lockTool(admin, refTo(TOOL));
+    await unlockTool(admin, refTo(TOOL));
+    await reopenTool(context, refTo(TOOL));
+    await completeAndLockTool(admin, refTo(TOOL));
 
     const made = (itemId: string) => sql<{ minute: Date }>("select minute from answer_revision where item_id = $1 and agency_id = $2 order by minute desc limit 1", [itemId, fixture.agencyId]);
     const minuteOf = async (itemId: string) => (await made(itemId))[0]?.minute.toISOString();
@@ -152,25 +152,25 @@ describe("what happens to a tool is an event", () => {
   });
 
   test("only when something happened: what was so already is none", async () => {
-    await completeAndLockTool(admin, TOOL);
-    await reviewTool(context, 7, true);
+    await completeAndLockTool(admin, refTo(TOOL));
+    await reviewTool(context, refTo(7), true);
     const before = await stored();
-    await completeTool(admin, TOOL);
-    await lockTool(admin, TOOL);
-    await completeAndLockTool(admin, TOOL);
-    await reviewTool(context, 7, true);
-    await reopenTool(admin, 5);
-    await unlockTool(admin, 5);
-    await removeAssignment(admin, 5, "00000000-0000-4000-8000-000000000000");
+    await completeTool(admin, refTo(TOOL));
+    await lockTool(admin, refTo(TOOL));
+    await completeAndLockTool(admin, refTo(TOOL));
+    await reviewTool(context, refTo(7), true);
+    await reopenTool(admin, refTo(5));
+    await unlockTool(admin, refTo(5));
+    await removeAssignment(admin, refTo(5), "00000000-0000-4000-8000-000000000000");
     expect(await stored()).toEqual(before);
   });
 
   test("that is told to open screens once it is committed", async () => {
     const stream = await OpenStream.open({ teamId: fixture.teamId, toolNumber: TOOL, cookie: await signInCookie(fixture.admin) });
     await stream.until("hello");
-    await completeTool(context, TOOL);
+    await completeTool(context, refTo(TOOL));
     expect(await stream.until("changed")).toEqual({ what: "status" });
-    await createThread(context, { toolNumber: TOOL, itemId: text, body: "Look." });
+    await createThread(context, { toolRef: refTo(TOOL), itemId: text, body: "Look." });
     expect(await stream.until("changed")).toEqual({ what: "notes" });
     stream.close();
   });
@@ -187,20 +187,20 @@ describe("an event is written with what it tells, or neither is", () => {
   test("an answer that is brought back, a document that is built anew, a tool that is completed", async () => {
     await change();
     const key = await oldest();
-    const before = await getResponseView(context, TOOL);
+    const before = await getResponseView(context, refTo(TOOL));
     await jam();
-    await expect(restoreAnswer(context, TOOL, text, key, "after")).rejects.toThrow("no room");
-    await expect(restoreRemovedRow(context, TOOL, table, "a")).rejects.toThrow("no room");
-    await expect(rebuildDocument(admin, TOOL)).rejects.toThrow("no room");
-    await expect(completeTool(context, TOOL)).rejects.toThrow("no room");
-    const after = await getResponseView(context, TOOL);
+    await expect(restoreAnswer(context, refTo(TOOL), text, key, "after")).rejects.toThrow("no room");
+    await expect(restoreRemovedRow(context, refTo(TOOL), table, "a")).rejects.toThrow("no room");
+    await expect(rebuildDocument(admin, refTo(TOOL))).rejects.toThrow("no room");
+    await expect(completeTool(context, refTo(TOOL))).rejects.toThrow("no room");
+    const after = await getResponseView(context, refTo(TOOL));
     expect([after.seq, after.answers]).toEqual([before.seq, before.answers]);
-    expect((await listTeamProgress(context)).find(({ toolNumber }) => toolNumber === TOOL)?.completed ?? null).toBeNull();
-    expect((await listRemovedRows(context, TOOL, table)).map(({ row }) => row.id)).toEqual(["a"]);
+    expect((await listTeamProgress(context)).find(({ toolRef }) => numberOf(toolRef) === TOOL)?.completed ?? null).toBeNull();
+    expect((await listRemovedRows(context, refTo(TOOL), table)).map(({ row }) => row.id)).toEqual(["a"]);
   });
 
   test("and goes with a transaction that is undone, of either kind; outside of one there is none", async () => {
-    const write = () => recordEvent(context, TOOL, { kind: "completed" });
+    const write = () => recordEvent(context, refTo(TOOL), { kind: "completed" });
     const failing = async () => {
       await write();
       throw new Error("undone");
@@ -221,7 +221,7 @@ describe("an event is written with what it tells, or neither is", () => {
       { kind: "restored", itemId: text, rowId: null, madeIn: "yesterday" },
       { kind: "imported", answers: -1 },
     ] as unknown as ResponseEvent[];
-    for (const event of malformed) await expect(withAgency(context, () => recordEvent(context, TOOL, event))).rejects.toThrow(ZodError);
+    for (const event of malformed) await expect(withAgency(context, () => recordEvent(context, refTo(TOOL), event))).rejects.toThrow(ZodError);
     expect(await stored()).toEqual([]);
     expect(() => readEvent({ kind: "locked", detail: { isCompletion: "yes" } }, STATUS_KINDS)).toThrow(ZodError);
     expect(() => readEvent({ kind: "reviewed", detail: {} }, STATUS_KINDS)).toThrow("another kind");
@@ -235,16 +235,16 @@ describe("the audit log is for security alone", () => {
     const withoutNow = (_key: string, value: unknown) => (value instanceof Map ? [...value] : value);
     const document = await loadExportDocument(admin, options);
     const archive: unknown[] = [];
-    for await (const page of readHistory(admin, TOOL)) archive.push(...page);
+    for await (const page of readHistory(admin, refTo(TOOL))) archive.push(...page);
     const told = {
-      timeline: await listToolHistory(context, TOOL, { limit: 100 }),
-      filtered: await listToolHistory(context, TOOL, { limit: 100, person: admin.userId }),
-      item: await listItemHistory(context, TOOL, text),
-      removed: await listRemovedRows(context, TOOL, table),
+      timeline: await listToolHistory(context, refTo(TOOL), { limit: 100 }),
+      filtered: await listToolHistory(context, refTo(TOOL), { limit: 100, person: admin.userId }),
+      item: await listItemHistory(context, refTo(TOOL), text),
+      removed: await listRemovedRows(context, refTo(TOOL), table),
       progress: await listTeamProgress(context),
       reviews: await listToolReviews(context),
       assignments: await listTeamAssignments(context),
-      counts: await countAttachments(context, [TOOL]),
+      counts: await countAttachments(context, [refTo(TOOL)]),
       archive,
       document: { ...document, about: { ...document.about, at: null } },
     };
@@ -253,14 +253,14 @@ describe("the audit log is for security alone", () => {
 
   test("and may be pruned: no page and no download tells less of the past for it", async () => {
     await change();
-    await restoreAnswer(context, TOOL, text, await oldest(), "after");
-    await rebuildDocument(admin, TOOL);
-    await assign(admin, { toolNumber: TOOL, targetId: text, assigneeId: context.userId, dueOn: null });
-    await createThread(context, { toolNumber: TOOL, itemId: text, body: "Look." });
-    await reviewTool(context, 7, true);
-    await completeTool(context, TOOL);
-    await reopenTool(context, TOOL);
-    await completeAndLockTool(admin, TOOL);
+    await restoreAnswer(context, refTo(TOOL), text, await oldest(), "after");
+    await rebuildDocument(admin, refTo(TOOL));
+    await assign(admin, { toolRef: refTo(TOOL), targetId: text, assigneeId: context.userId, dueOn: null });
+    await createThread(context, { toolRef: refTo(TOOL), itemId: text, body: "Look." });
+    await reviewTool(context, refTo(7), true);
+    await completeTool(context, refTo(TOOL));
+    await reopenTool(context, refTo(TOOL));
+    await completeAndLockTool(admin, refTo(TOOL));
     await recordAudit(admin, { action: "response:lock", outcome: "done", target: { teamId: fixture.teamId, toolNumber: TOOL } });
     const before = await tell();
     expect(JSON.stringify(before)).toContain("completed-and-locked");

@@ -76,12 +76,12 @@ describe("a response", () => {
   test("says who changed it last and who completed it, by the name teammates see", async () => {
     await save((await Client.open(context, TOOL)).answer(text, "Ours."));
     const member = await addToTeam(fixture, "member");
-    await completeTool(await teamContext(member, fixture.teamId, "response:complete"), TOOL);
-    await completeTool(context, TOOL);
-    const view = await getResponseView(context, TOOL);
+    await completeTool(await teamContext(member, fixture.teamId, "response:complete"), refTo(TOOL));
+    await completeTool(context, refTo(TOOL));
+    const view = await getResponseView(context, refTo(TOOL));
     expect(view).toMatchObject({ status: "complete", lastChange: { by: personOf(fixture.admin.userId) }, completed: { by: personOf(member.userId) } });
-    await reopenTool(context, TOOL);
-    expect(await getResponseView(context, TOOL)).toMatchObject({ status: "in-progress", completed: null });
+    await reopenTool(context, refTo(TOOL));
+    expect(await getResponseView(context, refTo(TOOL))).toMatchObject({ status: "in-progress", completed: null });
   });
 
   test("can be complete without an answer", async () => {
@@ -169,7 +169,7 @@ describe("a team's answers", () => {
     expect(Object.keys(all.answers).sort()).toEqual(Object.keys({ ...examplesOf(1), ...examplesOf(2) }).sort());
     const [first] = Object.keys(examplesOf(2));
     expect(all.records[first as string]).toMatchObject({ by: personOf(member.userId), answer: examplesOf(2)[first as string] });
-    expect(all.tools.get(2)).toMatchObject({ status: "in-progress", lastChange: { by: personOf(member.userId) } });
+    expect(all.tools.get(keyOf(2))).toMatchObject({ status: "in-progress", lastChange: { by: personOf(member.userId) } });
 
     const partner = await teamContext(await addToTeam(fixture, "partner", [2]), fixture.teamId);
     expect((await getTeamAnswers(partner)).answers).toEqual(examplesOf(2));

@@ -21,9 +21,9 @@ beforeEach(async () => {
 });
 
 test("a choice carries who set it and when", async () => {
-  await updateAnswersAsServer(admin, STATUS_TOOL, { [first]: "yes" });
-  await updateAnswersAsServer(member, STATUS_TOOL, { [second]: "no" });
-  const { setBy } = await getResponseView(member, STATUS_TOOL);
+  await updateAnswersAsServer(admin, refTo(STATUS_TOOL), { [first]: "yes" });
+  await updateAnswersAsServer(member, refTo(STATUS_TOOL), { [second]: "no" });
+  const { setBy } = await getResponseView(member, refTo(STATUS_TOOL));
   expect(setBy).toEqual({
     [first]: { by: personOf(admin.userId), at: expect.stringMatching(/^\d{4}-.*Z$/) as string },
     [second]: { by: personOf(member.userId), at: expect.any(String) as string },
@@ -31,9 +31,9 @@ test("a choice carries who set it and when", async () => {
 });
 
 test("whoever changes it last counts, and a cleared choice was set by nobody", async () => {
-  await updateAnswersAsServer(admin, STATUS_TOOL, { [first]: "yes", [second]: "yes" });
-  await updateAnswersAsServer(member, STATUS_TOOL, { [first]: "no", [second]: null });
-  expect((await getResponseView(member, STATUS_TOOL)).setBy).toEqual({ [first]: { by: personOf(member.userId), at: expect.any(String) as string } });
+  await updateAnswersAsServer(admin, refTo(STATUS_TOOL), { [first]: "yes", [second]: "yes" });
+  await updateAnswersAsServer(member, refTo(STATUS_TOOL), { [first]: "no", [second]: null });
+  expect((await getResponseView(member, refTo(STATUS_TOOL))).setBy).toEqual({ [first]: { by: personOf(member.userId), at: expect.any(String) as string } });
 });
 
 test("text answers are nobody's alone", async () => {

@@ -48,7 +48,7 @@ test("who wrote here and has left the team is shown as that, and whoever never w
   await createThread(await teamContext(leaver, ours.teamId), { toolRef: refTo(TOOL), itemId, body: "Said before leaving." });
   await removeTeamMember(await teamContext(ours.admin, ours.teamId), leaver.userId);
   const admin = await teamContext(ours.admin, ours.teamId);
-  const said = await listThreads(admin, [TOOL]);
+  const said = await listThreads(admin, [refTo(TOOL)]);
   expect(await labels(said)).toEqual({ "Avery Admin": "Agency admin", "Robin member": LEFT_TEAM });
   expect(Object.keys(await labels())).not.toContain("Robin member");
   await removeAgencyMember(await agencyContext(ours.admin, ours.agencyId), leaver.userId);

@@ -15,6 +15,7 @@ import { assign } from "@/lib/data/assignments";
 import { createThread } from "@/lib/data/comments";
 import { addEvidence } from "@/lib/data/evidence-changes";
 import { listItemNotes } from "@/lib/data/item-notes";
+import { workbookOf } from "@/lib/people/person";
 
 // The release that answers were given in, and the one that changed the tool since.
 const release = vi.hoisted(() => ({ tool: null as ToolDefinition | null }));
@@ -75,10 +76,10 @@ describe("a response written against an older version", () => {
 
   test("has history entries of the workbook's own: nothing is posted in the name of whoever opens it", async () => {
     await getResponseView(context, ref);
-    const by = "The workbook (brought along from version 1 of this tool)";
+    const by = workbookOf(1);
     const history = await listToolHistory(context, ref, { limit: 50 });
     const entries = history?.entries.flatMap((entry) => (entry.kind === "answer" ? [entry] : [])) ?? [];
-    const brought = entries.filter((entry) => entry.by === by);
+    const brought = entries.filter((entry) => entry.by.personId === by.personId);
     expect(brought.map(({ itemId, before, after }) => [itemId, before, after]).sort()).toEqual(
       [
         ["x-choice", { option: "weekly" }, { option: "each-week" }],
@@ -88,7 +89,7 @@ describe("a response written against an older version", () => {
         ["x-removed", OLD_ANSWERS["x-removed"], null],
       ].sort(),
     );
-    expect(entries.filter((entry) => entry.by === fixture.admin.name)).toHaveLength(Object.keys(OLD_ANSWERS).length);
+    expect(entries.filter((entry) => entry.by.personId === fixture.admin.userId)).toHaveLength(Object.keys(OLD_ANSWERS).length);
     expect(history?.people.map(({ name }) => name)).toEqual([fixture.admin.name]);
     expect((await listItemHistory(context, ref, "x-comments"))?.revisions).toMatchObject([{ by, before: null }]);
   });

@@ -82,7 +82,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
       at: "2026-11-22T21:05:00Z",
       timeZone: "America/New_York",
       exportedBy: personOf(DANA),
-      toolkitVersion: String(TOOLKIT_VERSION),
+      toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
       completeness: countCompleteness(tools),
       ...about,

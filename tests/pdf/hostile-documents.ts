@@ -73,7 +73,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
   const comment = { id: "c1", by, at: AT, isYours: false, isEdited: false, body: [deal.text()] };
   return {
     people: namesAsIds(by),
-    options: { ...DEFAULT_EXPORT, content: "tools", tools: [tool.ref], hasComments: true },
+    options: { ...DEFAULT_EXPORT, content: "tools", tools: [tool.slug], hasComments: true },
     about: {
       agencyName: "Harbor Point Police Department",
       teamName: "North District Team",

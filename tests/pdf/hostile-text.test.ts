@@ -86,7 +86,7 @@ describe("text somebody typed", () => {
     const { rendered } = await renderWith("\u200b\u200b");
     expect(rendered).toMatchObject({ claimsPdfUa: true, notShown: { count: 0 } });
     const by = { by: personOf("Dana Whitfield"), at: "2026-11-14T20:00:00Z" };
-    const nameless = { toolRef: everyKindTool.number, itemId: "k-short", item: "", name: "", kind: "", added: by };
+    const nameless = { tool: nameOf(everyKindTool), itemId: "k-short", item: "", name: "", kind: "", added: by };
     const report = toolReport(everyKindTool, {});
     expect((await render(exportOf([report], { options: { hasEvidence: true }, evidence: [nameless] }))).refusal).toBeNull();
   });

@@ -103,7 +103,7 @@ describe("a blank form", () => {
     const document = printDocument(
       exportOf([toolReport(tool, {})], {
         options: { content: "forms", hasComments: true, hasHistory: true, hasEvidence: true },
-        history: new Map([[4, [{ kind: "status", status: "completed", by: personOf("Dana"), at: "2026-11-15T15:00:00Z" }]]]),
+        history: new Map([[keyOf(4), [{ kind: "status", status: "completed", by: personOf("Dana"), at: "2026-11-15T15:00:00Z" }]]]),
       }),
     );
     const printed = JSON.stringify(document);

@@ -200,7 +200,7 @@ describe("a lot of text", () => {
       by: personOf("Dana"),
       at: "2026-11-14T20:00:00Z",
     };
-    const document = { ...exportWith({}), history: new Map([[13 as const, [change]]]), people: namesAsIds(change) };
+    const document = { ...exportWith({}), history: new Map([[keyOf(13), [change]]]), people: namesAsIds(change) };
     const [history] = rowsOf(await readXlsx((await renderXlsx(document)).bytes), "History");
     const parts = ["After", "After (2)", "After (3)"].map((label) => String(history?.[label]));
     expect(Object.keys(history ?? {})).not.toContain("After (4)");

@@ -33,7 +33,7 @@ export async function workTogether({ lead, member, partner }: Record<"lead" | "m
   await createThread(lead, { toolRef: refTo(2), itemId: itemOf(2).id, body: "A draft." });
 
   await addEvidence(member, onItem, { name: "Carry policy.txt", bytes: bytesOf("policy") }, { source: null });
-  await reviewTool(member, 7, true);
-  await completeTool(lead, 2);
-  await lockTool(lead, 2);
+  await reviewTool(member, refTo(7), true);
+  await completeTool(lead, refTo(2));
+  await lockTool(lead, refTo(2));
 }

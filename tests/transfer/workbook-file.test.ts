@@ -84,11 +84,11 @@ describe("the file", () => {
   });
 
   test("tells who looks after what, until when, and what they said who gave it back", async () => {
-    const { assignments } = await fileOf({ content: "tools", tools: [3, 9] });
+    const { assignments } = await fileOf({ content: "tools", tools: ["3", "9"] });
     const assigned = { by: "Dana Whitfield", person: "Dana Whitfield", at: "2026-11-10T15:00:00Z" };
     expect(assignments).toEqual([
-      { tool: 3, target: "", assignee: "Marcus Oyelaran", assigneePerson: "Marcus Oyelaran", assigned, due: "2026-12-01", accepted: true, handBackNote: null },
-      { tool: 9, target: "", assignee: "Marcus Oyelaran", assigneePerson: "Marcus Oyelaran", assigned, due: null, accepted: false, handBackNote: "I am away in December." },
+      { tool: tool(3), target: "", assignee: "Marcus Oyelaran", assigneePerson: "Marcus Oyelaran", assigned, due: "2026-12-01", accepted: true, handBackNote: null },
+      { tool: tool(9), target: "", assignee: "Marcus Oyelaran", assigneePerson: "Marcus Oyelaran", assigned, due: null, accepted: false, handBackNote: "I am away in December." },
     ]);
     expect((await fileOf({ content: "forms" })).assignments).toEqual([]);
   });

@@ -6,6 +6,7 @@ ALTER TABLE "tool_review" ADD COLUMN "toolkit_id" TEXT, ADD COLUMN "tool_id" TEX
 ALTER TABLE "comment_thread" ADD COLUMN "toolkit_id" TEXT, ADD COLUMN "tool_id" TEXT;
 ALTER TABLE "assignment" ADD COLUMN "toolkit_id" TEXT, ADD COLUMN "tool_id" TEXT;
 ALTER TABLE "evidence_file" ADD COLUMN "toolkit_id" TEXT, ADD COLUMN "tool_id" TEXT;
+ALTER TABLE "response_event" ADD COLUMN "toolkit_id" TEXT, ADD COLUMN "tool_id" TEXT;
 
 -- The owner is bound by row level security too, and sees no row without an agency.
 alter table response no force row level security;
@@ -13,6 +14,7 @@ alter table tool_review no force row level security;
 alter table comment_thread no force row level security;
 alter table assignment no force row level security;
 alter table evidence_file no force row level security;
+alter table response_event no force row level security;
 alter table team_member no force row level security;
 alter table invitation no force row level security;
 alter table audit_event no force row level security;
@@ -22,12 +24,14 @@ update tool_review set toolkit_id = 'ps-cope', tool_id = 'tool-' || tool_number;
 update comment_thread set toolkit_id = 'ps-cope', tool_id = 'tool-' || tool_number;
 update assignment set toolkit_id = 'ps-cope', tool_id = 'tool-' || tool_number;
 update evidence_file set toolkit_id = 'ps-cope', tool_id = 'tool-' || tool_number;
+update response_event set toolkit_id = 'ps-cope', tool_id = 'tool-' || tool_number;
 
 ALTER TABLE "response" ALTER COLUMN "toolkit_id" SET NOT NULL, ALTER COLUMN "tool_id" SET NOT NULL;
 ALTER TABLE "tool_review" ALTER COLUMN "toolkit_id" SET NOT NULL, ALTER COLUMN "tool_id" SET NOT NULL;
 ALTER TABLE "comment_thread" ALTER COLUMN "toolkit_id" SET NOT NULL, ALTER COLUMN "tool_id" SET NOT NULL;
 ALTER TABLE "assignment" ALTER COLUMN "toolkit_id" SET NOT NULL, ALTER COLUMN "tool_id" SET NOT NULL;
 ALTER TABLE "evidence_file" ALTER COLUMN "toolkit_id" SET NOT NULL, ALTER COLUMN "tool_id" SET NOT NULL;
+ALTER TABLE "response_event" ALTER COLUMN "toolkit_id" SET NOT NULL, ALTER COLUMN "tool_id" SET NOT NULL;
 
 -- What a partner was given, each as "toolkit/tool", in the order it was given.
 ALTER TABLE "team_member" ADD COLUMN "tool_keys" TEXT[];
@@ -63,6 +67,7 @@ alter table tool_review force row level security;
 alter table comment_thread force row level security;
 alter table assignment force row level security;
 alter table evidence_file force row level security;
+alter table response_event force row level security;
 alter table team_member force row level security;
 alter table invitation force row level security;
 alter table audit_event force row level security;
@@ -77,6 +82,8 @@ CREATE INDEX "comment_thread_agency_id_team_id_toolkit_id_tool_id_idx" ON "comme
 DROP INDEX "assignment_agency_id_team_id_tool_number_target_id_key";
 CREATE UNIQUE INDEX "assignment_agency_id_team_id_toolkit_id_tool_id_target_id_key" ON "assignment"("agency_id", "team_id", "toolkit_id", "tool_id", "target_id");
 DROP INDEX "evidence_file_agency_id_team_id_tool_number_idx";
+DROP INDEX "response_event_agency_id_team_id_tool_number_at_id_idx";
+CREATE INDEX "response_event_agency_id_team_id_toolkit_id_tool_id_at_id_idx" ON "response_event"("agency_id", "team_id", "toolkit_id", "tool_id", "at", "id");
 CREATE INDEX "evidence_file_agency_id_team_id_toolkit_id_tool_id_idx" ON "evidence_file"("agency_id", "team_id", "toolkit_id", "tool_id");
 
 ALTER TABLE "response" DROP COLUMN "tool_number";
@@ -87,6 +94,9 @@ ALTER TABLE "comment_thread" DROP COLUMN "tool_number";
 alter table comment_thread add constraint comment_thread_tool check (toolkit_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and tool_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
 ALTER TABLE "assignment" DROP COLUMN "tool_number";
 alter table assignment add constraint assignment_tool check (toolkit_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and tool_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
+ALTER TABLE "response_event" DROP COLUMN "tool_number";
+alter table response_event add constraint response_event_tool check (toolkit_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and tool_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
+grant insert (toolkit_id, tool_id) on response_event to app_rt;
 ALTER TABLE "evidence_file" DROP COLUMN "tool_number";
 alter table evidence_file add constraint evidence_file_tool check (toolkit_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and tool_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
 
