@@ -13,7 +13,7 @@ import {
 } from "@/tests/support/e2e-database";
 import { readPdf, squash } from "@/tests/pdf/read-pdf";
 import { fillRoute, listRoutes } from "./support/routes";
-import { type AppUnderTest, expect, test } from "./support/test";
+import { type AppUnderTest, expect, test as base } from "./support/test";
 
 /** How a person stands to a team: its roles, someone on another team of the agency, someone who was removed, nobody. */
 const STANDINGS = ["admin", "lead", "member", "partner", "viewer", "neighbour", "removed", "anonymous"] as const;
@@ -134,10 +134,11 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   // Of a file nobody has; evidence.spec.ts tries one that is there.
   ["GET /api/teams/[teamId]/tools/[number]/items/[itemId]/files/[fileId]", { own: noFile(404), parameters: itemIn(SHARED_TOOL) }],
   ["DELETE /api/teams/[teamId]/tools/[number]/items/[itemId]/files/[fileId]", { own: noFile(403), parameters: itemIn(SHARED_TOOL) }],
-  ["GET /api/teams/[teamId]/export", { own: route(403) }],
-  ["GET /api/teams/[teamId]/export", { own: route(403), query: "content=readiness" }],
-  ["GET /api/teams/[teamId]/export", { own: route(200), query: `content=tools&tool=${SHARED_TOOL}` }],
-  ["GET /api/teams/[teamId]/export", { own: route(404), query: `content=tools&tool=${OTHER_TOOL}` }],
+  // Whether somebody may is asked before the format is looked at (export.spec.ts tries each); this one is made quickly.
+  ["GET /api/teams/[teamId]/export", { own: route(403), query: "format=json" }],
+  ["GET /api/teams/[teamId]/export", { own: route(403), query: "format=json&content=readiness" }],
+  ["GET /api/teams/[teamId]/export", { own: route(200), query: `format=json&content=tools&tool=${SHARED_TOOL}` }],
+  ["GET /api/teams/[teamId]/export", { own: route(404), query: `format=json&content=tools&tool=${OTHER_TOOL}` }],
   ["GET /agencies/[agencyId]", { own: { ...page(200), neighbour: 200 } }],
   ["GET /api/agencies/[agencyId]/archive", { own: { ...managers(route(403)), lead: 403, neighbour: 403 } }],
 ];
@@ -231,6 +232,17 @@ interface Cast {
   readonly people: Readonly<Record<Standing, TestPerson | null>>;
 }
 
+/** Two agencies that every test of a worker asks about: what one of them saves in its own is no answer to another. */
+const test = base.extend<object, { casts: { ours: Cast; foreign: Cast; canary: string } }>({
+  casts: [
+    async ({ app }, provide) => {
+      const canary = `canary ${randomUUID()}`;
+      await provide({ ours: await assemble(app, "Our"), foreign: await assemble(app, canary), canary });
+    },
+    { scope: "worker" },
+  ],
+});
+
 /** A team with someone in every standing. */
 async function assemble(app: AppUnderTest, word: string): Promise<Cast> {
   const team = await createTestTeam(app, word);
@@ -265,23 +277,19 @@ test("every page and route is in the isolation matrix or named as personal or pu
 });
 
 for (const entry of MATRIX) {
-  test(`${nameOf(entry)} lets in exactly the roles that may, and answers a foreign id like one nobody has`, async ({ app }) => {
+  test(`${nameOf(entry)} lets in exactly the roles that may, and answers a foreign id like one nobody has`, async ({ app, casts: { ours, foreign, canary } }) => {
     const [name, { own, ...options }] = entry;
     const where = splitName(name);
-    const ours = await assemble(app, "Our");
-    const canary = `canary ${randomUUID()}`;
-    const foreign = await assemble(app, canary);
     const settings = { own, ...options };
     const idOf = ({ team }: Cast) => (name.includes("[agencyId]") ? team.agencyId : team.teamId);
     for (const standing of STANDINGS) {
       const person = ours.people[standing];
       const at = await ask(app, where, settings, idOf(ours), person);
       expect(at.status, `${standing} at their own`).toBe(own[standing]);
-      const others = {
-        foreign: await ask(app, where, settings, idOf(foreign), person),
-        nonexistent: await ask(app, where, settings, randomUUID(), person),
-        malformed: await ask(app, where, settings, MALFORMED, person),
-      };
+      const [foreigns, nonexistent, malformed] = await Promise.all(
+        [idOf(foreign), randomUUID(), MALFORMED].map((id) => ask(app, where, settings, id, person)),
+      );
+      const others = { foreign: foreigns!, nonexistent: nonexistent!, malformed: malformed! };
       for (const [target, answer] of Object.entries(others)) {
         expect(answer.status, `${standing} at a ${target} id`).toBe(person ? 404 : own.anonymous);
         expect(answer.body, `${standing} at a ${target} id`).not.toContain(canary);
