@@ -17,8 +17,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // One process for many files: packages are read once. What is ours is loaded anew for each (fresh-modules.ts).
           isolate: false,
           setupFiles: ["tests/support/fresh-modules.ts"],
+          // The browser tests run beside these; a test that hangs still ends.
+          testTimeout: 30_000,
           include: ["tests/{tools,content,collab,components,evidence,history,export,pdf,docx,sheets,transfer,scripts,auth-rules,http}/**/*.test.{ts,tsx}"],
         },
       },
