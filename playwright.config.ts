@@ -8,9 +8,11 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   // One production app for the whole run; its address reaches the workers through readRunningApp().
   globalSetup: "./tests/e2e/support/app.ts",
-  outputDir: "test-results",
+  // Beside the reports of the last run, which Playwright would clear away.
+  outputDir: "test-results/browser",
   fullyParallel: true,
-  workers: 2,
+  // Twice as many as the processors we count on: a test waits most of its time, for a screen or for another screen.
+  workers: 4,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -17,6 +17,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // One process for many files: packages are read once. What is ours is loaded anew for each (fresh-modules.ts).
+          isolate: false,
+          setupFiles: ["tests/support/fresh-modules.ts"],
+          // The browser tests run beside these; a test that hangs still ends.
+          testTimeout: 30_000,
           include: ["tests/{tools,people,content,collab,components,evidence,history,export,pdf,docx,sheets,transfer,scripts,auth-rules,http}/**/*.test.{ts,tsx}"],
         },
       },
@@ -26,7 +31,8 @@ export default defineConfig({
           name: "database",
           include: ["tests/{data,auth,mail}/**/*.test.ts"],
           globalSetup: ["tests/support/database.ts"],
-          setupFiles: ["tests/support/database-per-file.ts"],
+          isolate: false,
+          setupFiles: ["tests/support/fresh-modules.ts", "tests/support/database-per-file.ts"],
           // Password hashes and a real PostgreSQL on a busy machine; a test that hangs still ends.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { authorizeTeam } from "@/lib/auth/authorize";
 import type { TeamContext } from "@/lib/auth/context";
 import type { Role, TeamPermission } from "@/lib/auth/permissions";
-import { createAccount } from "@/lib/data/accounts";
+import { hashPassword } from "@/lib/auth/password";
+import { insertAccount } from "@/lib/data/accounts";
 import { createAgency, type NewAgency } from "@/lib/data/agencies";
+import { authDb } from "@/lib/db/client";
 import { withAgency } from "@/lib/db/with-agency";
 import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
 
@@ -21,14 +23,23 @@ export interface TeamPlace {
 }
 
 let people = 0;
+/** Slow on purpose, so each password is hashed once. */
+const hashes = new Map<string, Promise<string>>();
+const NOBODY_KNOWS = randomBytes(24).toString("base64url");
+
+function hashOnce(password: string): Promise<string> {
+  const known = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, known);
+  return known;
+}
 
 /** An account with a password nobody knows, unless given. */
 export async function makePerson(given: { name?: string; email?: string; password?: string; isSample?: boolean } = {}): Promise<Person> {
   people += 1;
   const name = given.name ?? `Person ${people}`;
   const email = given.email ?? `person-${people}-${randomBytes(4).toString("hex")}@example.test`;
-  const password = given.password ?? randomBytes(24).toString("base64url");
-  const { userId } = await createAccount({ name, email, password, isSample: given.isSample ?? false });
+  const passwordHash = await hashOnce(given.password ?? NOBODY_KNOWS);
+  const { userId } = await insertAccount(authDb(), { name, email, passwordHash, isSample: given.isSample ?? false });
   return { userId, email, name };
 }
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { requireBrowser } from "./browser.mjs";
@@ -7,37 +6,62 @@ import { ensureInstalled } from "./install.mjs";
 import { requirePdfPrograms } from "./pdf-programs.mjs";
 import { endChildren } from "./run.mjs";
 import { ensureGenerated } from "./sources.mjs";
-import { countPlaywright, countVitest, runCheck, summarise } from "./test-runs.mjs";
+import { countPlaywright, countVitest, listSlowest, timesOfPlaywright, timesOfVitest } from "./test-reports.mjs";
+import { runBeside, runCheck, summarise } from "./test-runs.mjs";
 import { explain } from "./words.mjs";
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+/** Kept until the next run: how long each test took, as its runner tells it. */
+const REPORTS = path.join(ROOT, "test-results", "reports");
+/** What runs beside each other: one uses the processor while the other waits. */
+const PLACES = 2;
 
 const inModules = (...parts) => path.join(ROOT, "node_modules", ...parts);
 
-function checks(reports) {
-  const vitest = (title, project) => ({
+/** @param {string[]} [words] More arguments of vitest. */
+export function vitest(title, project, words = []) {
+  const report = path.join(REPORTS, `${title.toLowerCase()}.json`);
+  return {
     title,
-    args: [inModules("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${path.join(reports, project)}`],
-    report: path.join(reports, project),
+    args: [inModules("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...words],
+    report,
     count: countVitest,
-  });
-  return [
-    // Types of the routes first: they are made, and the rest refers to them.
-    { title: "Route types", args: [inModules("next/dist/bin/next"), "typegen"] },
-    { title: "Types", args: [inModules("typescript/bin/tsc"), "--noEmit"] },
-    { title: "Lint", args: [inModules("eslint/bin/eslint.js"), ".", "--max-warnings=0"] },
-    vitest("Unit", "unit"),
-    vitest("Database", "database"),
-    vitest("Durability", "durability"),
-    {
-      title: "End-to-end",
-      args: [inModules("@playwright/test/cli.js"), "test", "--reporter=list,json"],
-      report: path.join(reports, "playwright"),
-      count: countPlaywright,
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(reports, "playwright"), PLAYWRIGHT_FORCE_TTY: "0" },
-    },
-  ];
+    timed: timesOfVitest,
+  };
 }
+
+/** @param {string[]} [words] More arguments of Playwright. */
+export function playwright(title, words = []) {
+  const report = path.join(REPORTS, `${title.toLowerCase()}.json`);
+  return {
+    title,
+    args: [inModules("@playwright/test/cli.js"), "test", "--reporter=list,json", ...words],
+    report,
+    count: countPlaywright,
+    timed: timesOfPlaywright,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_FORCE_TTY: "0" },
+  };
+}
+
+export const CHECKS = {
+  build: { title: "Build", args: [path.join(ROOT, "scripts/build.mjs")] },
+  lint: { title: "Lint", args: [inModules("eslint/bin/eslint.js"), ".", "--max-warnings=0"] },
+  // Types of the routes first: they are made, and the rest refers to them. A build makes them too, and clears them before.
+  routeTypes: { title: "Route types", args: [inModules("next/dist/bin/next"), "typegen"], after: ["Build"] },
+  types: { title: "Types", args: [inModules("typescript/bin/tsc"), "--noEmit"], after: ["Route types"] },
+};
+
+/** First what the longest waits for, then the longest. */
+const ALL = [
+  CHECKS.build,
+  CHECKS.lint,
+  { ...playwright("End-to-end"), after: ["Build"] },
+  CHECKS.routeTypes,
+  CHECKS.types,
+  vitest("Unit", "unit"),
+  vitest("Database", "database"),
+  vitest("Durability", "durability"),
+];
 
 /** Without a browser or the PDF programs everything else is still worth knowing; what needs them fails. */
 function sayAndGoOn(error) {
@@ -46,36 +70,46 @@ function sayAndGoOn(error) {
 }
 
 /**
- * Runs every check, whatever the earlier ones found, and exits with 1 when any failed.
+ * Runs every check, whatever the others find, and exits with 1 when any failed.
  * Words choose some by their titles: npm test -- lint unit.
  */
 export async function testAll(words) {
   const isChosen = ({ title }) => words.length === 0 || words.some((word) => title.toLowerCase().includes(word.toLowerCase()));
-  const reports = mkdtempSync(path.join(os.tmpdir(), "workbook-tests-"));
-  process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
+  await runChecks(() => ALL.filter(isChosen));
+}
+
+/** @param {() => readonly object[] | Promise<readonly object[]>} choose Asked once everything is installed. */
+export async function runChecks(choose) {
+  const begun = Date.now();
+  let isEnding = false;
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
+      isEnding = true;
       endChildren();
-      process.exitCode = 1;
     });
   }
   const results = [];
   try {
     await ensureInstalled(ROOT, { withDev: true });
     await ensureGenerated(ROOT);
-    const chosen = checks(reports).filter(isChosen);
-    const needsBrowser = chosen.some(({ title }) => title === "End-to-end");
-    const browser = needsBrowser ? await requireBrowser(ROOT).catch(sayAndGoOn) : "";
-    if (chosen.some(({ title }) => title === "Unit")) await requirePdfPrograms(ROOT).catch(sayAndGoOn);
-    for (const check of chosen) {
+    mkdirSync(REPORTS, { recursive: true });
+    const chosen = await choose();
+    const has = (part) => chosen.some(({ args }) => args.some((word) => word.includes(part)));
+    const browser = has("@playwright") ? await requireBrowser(ROOT).catch(sayAndGoOn) : "";
+    if (has("vitest")) await requirePdfPrograms(ROOT).catch(sayAndGoOn);
+    const run = async (check) => {
+      if (isEnding) return { title: check.title, passed: 0, failed: 1, seconds: 0, tests: [] };
       const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHROMIUM_PATH: browser, ...check.env };
-      results.push(await runCheck({ ...check, command: process.execPath, cwd: ROOT, env }));
-    }
+      return runCheck({ ...check, command: process.execPath, cwd: ROOT, env });
+    };
+    results.push(...(await runBeside(chosen, PLACES, run)));
   } catch (error) {
     console.error(`\n${explain(error)}`);
-    results.push({ title: "Preparing", passed: 0, failed: 1, seconds: 0 });
+    results.push({ title: "Preparing", passed: 0, failed: 1, seconds: 0, tests: [] });
   }
-  if (results.length === 0) results.push({ title: "Nothing of that name", passed: 0, failed: 1, seconds: 0 });
-  console.log(`\n${summarise(results)}`);
+  if (results.length === 0) results.push({ title: "Nothing of that name", passed: 0, failed: 1, seconds: 0, tests: [] });
+  const tests = results.flatMap((result) => result.tests);
+  if (tests.length > 0) console.log(`\nThe slowest tests:\n${listSlowest(tests)}`);
+  console.log(`\nAltogether ${Math.round((Date.now() - begun) / 1000)} s:\n${summarise(results)}`);
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
 }

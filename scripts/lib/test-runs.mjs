@@ -1,20 +1,24 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { endWithUs } from "./run.mjs";
 
 /**
- * Runs one kind of check with its output shown. A runner that writes a report is counted by it, any other is one check.
- * @returns {Promise<{ title: string, passed: number, failed: number, seconds: number }>}
+ * Runs one kind of check; each line of its output is shown behind its title, because others run beside it. A runner that
+ * writes a report is counted by it, any other is one check.
+ * @returns {Promise<{ title: string, passed: number, failed: number, seconds: number, report: unknown }>}
  */
-export async function runCheck({ title, command, args, cwd, env, report, count }) {
-  console.log(`\n— ${title} —`);
+export async function runCheck({ title, command, args, cwd, env, report, count, timed }) {
+  const show = (line) => console.log(`${title} │ ${line}`);
+  show("begins");
   const begun = Date.now();
   if (report) rmSync(report, { force: true });
   const status = await new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: "inherit" });
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const forget = endWithUs(child);
+    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", show);
     child.once("error", (error) => {
-      console.error(error.message);
+      show(error.message);
       resolve(1);
     });
     child.once("close", (code) => {
@@ -23,8 +27,40 @@ export async function runCheck({ title, command, args, cwd, env, report, count }
     });
   });
   const seconds = Math.round((Date.now() - begun) / 1000);
-  const counted = report && existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : null;
-  return { title, seconds, ...settle(status, counted) };
+  const found = report && existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null;
+  const result = { title, seconds, ...settle(status, found && count(found)), tests: found ? timed(found) : [] };
+  show(`${result.failed === 0 ? "passed" : "FAILED"} after ${seconds} s`);
+  return result;
+}
+
+/**
+ * Runs checks beside each other, as many at once as there are places, each when those it comes after are done. A free
+ * place goes to the first on the list that may begin.
+ * @template {{ title: string, after?: readonly string[] }} Check
+ * @template Result
+ * @param {readonly Check[]} checks
+ * @param {number} places
+ * @param {(check: Check) => Promise<Result>} run
+ * @returns {Promise<Result[]>} in the order of the list
+ */
+export async function runBeside(checks, places, run) {
+  const waiting = new Set(checks);
+  const running = new Map();
+  const results = new Map();
+  const mayBegin = ({ after = [] }) => ![...waiting, ...running.keys()].some(({ title }) => after.includes(title));
+  while (waiting.size + running.size > 0) {
+    for (const check of waiting) {
+      if (running.size === places) break;
+      if (!mayBegin(check)) continue;
+      waiting.delete(check);
+      running.set(check, run(check).then((result) => {
+        results.set(check, result);
+        running.delete(check);
+      }));
+    }
+    await Promise.race(running.values());
+  }
+  return checks.map((check) => results.get(check));
 }
 
 /** A runner that failed has a failure, and one that counted no test did not test, whatever its report says. */
@@ -32,16 +68,6 @@ export function settle(status, counted) {
   const { passed, failed } = counted ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   const isSilentFailure = failed === 0 && (status !== 0 || passed === 0);
   return { passed, failed: isSilentFailure ? 1 : failed };
-}
-
-/** Tests that ran in a vitest report; skipped ones count as failed: none should be. */
-export function countVitest(report) {
-  return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests };
-}
-
-/** The same for a Playwright report. */
-export function countPlaywright({ stats, errors }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + (errors?.length ?? 0) };
 }
 
 /** The table at the end, and its last line. */

@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
-import { createMember } from "@/tests/support/e2e-database";
+import { createMember, type TestPerson } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
-import { ADDRESSES, buildStage, fillEveryTool, PAGES, pathOf, type Stage } from "./support/pages";
+import { ADDRESSES, buildStage, fillEveryTool, type PageAddress, PAGES, pathOf, type Stage } from "./support/pages";
+import { Problems } from "./support/problems";
 import { listRoutes } from "./support/routes";
-import { type AppUnderTest, expect, signIn, test as base } from "./support/test";
+import { expect, signIn, test as base } from "./support/test";
 import { makeTooLong, openTool, saveStatus } from "./support/tool-page";
 
 const DESKTOP = { width: 1280, height: 900 };
@@ -12,10 +13,21 @@ const PHONE = { width: 390, height: 844 };
 
 type Look = readonly ["light" | "dark", typeof DESKTOP];
 /** Between them every width and both schemes; pages with answers are seen in the other two pairs as well. */
-const LOOKS: readonly Look[] = [["light", DESKTOP], ["dark", PHONE]];
-const OTHER_LOOKS: readonly Look[] = [["dark", DESKTOP], ["light", PHONE]];
+const LOOKS = [["light", DESKTOP], ["dark", PHONE]] as const satisfies readonly Look[];
+const OTHER_LOOKS = [["light", PHONE], ["dark", DESKTOP]] as const satisfies readonly Look[];
 
-const test = base.extend<object, { stages: { empty: Stage; filled: Stage } }>({
+interface WorkerFixtures {
+  stages: { empty: Stage; filled: Stage };
+  /** The browser of each person who looks, kept for all pages: what it has read once it need not read for each. */
+  browsers: { of: (person: TestPerson | null) => Promise<Page>; problems: Problems };
+}
+
+interface TestFixtures {
+  /** Opens an address as the person it is for, in this look, and gives the page. */
+  visit: (stage: Stage, address: PageAddress, look: Look) => Promise<Page>;
+}
+
+const test = base.extend<TestFixtures, WorkerFixtures>({
   stages: [
     async ({ app }, provide) => {
       const filled = await buildStage(app);
@@ -24,23 +36,50 @@ const test = base.extend<object, { stages: { empty: Stage; filled: Stage } }>({
     },
     { scope: "worker" },
   ],
+  browsers: [
+    async ({ app, browser }, provide) => {
+      const problems = new Problems(app.url);
+      const pages = new Map<string, Promise<Page>>();
+      const open = async (person: TestPerson | null): Promise<Page> => {
+        const context = await browser.newContext({ baseURL: app.url });
+        problems.watch(context);
+        if (person) await signIn(context, app, person);
+        return context.newPage();
+      };
+      const of = (person: TestPerson | null): Promise<Page> => {
+        const whose = person?.userId ?? "nobody";
+        const page = pages.get(whose) ?? open(person);
+        pages.set(whose, page);
+        return page;
+      };
+      await provide({ of, problems });
+      for (const page of pages.values()) await (await page).context().close();
+    },
+    { scope: "worker" },
+  ],
+  visit: async ({ browsers: { of, problems } }, provide) => {
+    await provide(async (stage, address, look) => {
+      const page = await of(stage.people[address.entry.as]);
+      await wear(page, look);
+      expect((await page.goto(pathOf(address, stage)))?.status()).toBe(200);
+      return page;
+    });
+    expect(problems.take(), "what the browser complained about").toEqual([]);
+  },
 });
 
-async function expectLooksAccessible(page: Page, looks: readonly Look[] = LOOKS): Promise<void> {
-  for (const [colorScheme, viewport] of looks) {
-    // Colours that are still on their way to the other scheme would be measured in between.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize(viewport);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  }
+async function wear(page: Page, [colorScheme, viewport]: Look): Promise<void> {
+  // Colours that are still on their way to the other scheme would be measured in between.
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.setViewportSize(viewport);
 }
 
-async function open(page: Page, app: AppUnderTest, stage: Stage, address: (typeof ADDRESSES)[number]): Promise<void> {
-  const person = stage.people[address.entry.as];
-  if (person) await signIn(page.context(), app, person);
-  const response = await page.goto(pathOf(address, stage));
-  expect(response?.status()).toBe(200);
+async function expectLooksAccessible(page: Page, looks: readonly Look[] = LOOKS): Promise<void> {
+  for (const [index, look] of looks.entries()) {
+    await wear(page, look);
+    await expectAccessible(page, index === 0 ? "first" : "other");
+    await expectNoSidewaysScroll(page);
+  }
 }
 
 test("every page is listed for these tests", () => {
@@ -48,15 +87,13 @@ test("every page is listed for these tests", () => {
 });
 
 for (const address of ADDRESSES) {
-  test(`${address.name} is accessible on a phone and a desktop, light and dark`, async ({ app, page, stages }) => {
-    await open(page, app, stages.empty, address);
-    await expectLooksAccessible(page);
+  test(`${address.name} is accessible on a phone and a desktop, light and dark`, async ({ stages, visit }) => {
+    await expectLooksAccessible(await visit(stages.empty, address, LOOKS[0]));
   });
 
   if (address.entry.hasAnswers) {
-    test(`${address.name} is accessible with every answer given`, async ({ app, page, stages }) => {
-      await open(page, app, stages.filled, address);
-      await expectLooksAccessible(page, OTHER_LOOKS);
+    test(`${address.name} is accessible with every answer given`, async ({ stages, visit }) => {
+      await expectLooksAccessible(await visit(stages.filled, address, OTHER_LOOKS[0]), OTHER_LOOKS);
     });
   }
 }
@@ -78,8 +115,8 @@ const FORMS = ["/sign-in", "/sign-up", "/forgot-password", "/sign-up/confirm", "
 const SIGNED_IN_FORMS = ["/account", "/agencies/new", "/agencies/[agencyId]", "/teams/[teamId]/people"];
 
 for (const address of ADDRESSES.filter(({ pattern }) => [...FORMS, ...SIGNED_IN_FORMS].includes(pattern))) {
-  test(`${address.name} is accessible when its forms are refused`, async ({ app, page, stages }) => {
-    await open(page, app, stages.empty, address);
+  test(`${address.name} is accessible when its forms are refused`, async ({ stages, visit }) => {
+    const page = await visit(stages.empty, address, LOOKS[0]);
     for (const form of await page.locator("main form").all()) {
       const inputs = await form.locator("input:not([type=radio], [type=checkbox], [type=hidden])").all();
       // A form of choices alone can't be sent empty.

@@ -20,7 +20,7 @@ async function download(page: Page, name: RegExp): Promise<{ fileName: string; t
   return { fileName: file.suggestedFilename(), text: `${text} ${artefacts}` };
 }
 
-test("one tool downloads as a PDF with agency, team, prompts and answers", async ({ app, lead, leadPage: page, team }) => {
+test("one tool downloads as a PDF with agency, team, prompts and answers", { tag: "@smoke" }, async ({ app, lead, leadPage: page, team }) => {
   await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 2 }, exampleAnswers(2));
   await page.goto(toolPath(team, 2));
   const { fileName, text } = await download(page, /^Download this tool/);

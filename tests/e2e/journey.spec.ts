@@ -27,7 +27,7 @@ async function fillNewPassword(page: Page, label: string, password: string): Pro
   await page.getByLabel(label, { exact: true }).fill(password);
 }
 
-test("from sign-up to a team of two: mail, agency, invitation, reset, change of role, removal", async ({
+test("from sign-up to a team of two: mail, agency, invitation, reset, change of role, removal", { tag: "@smoke" }, async ({
   openBrowser,
   problems,
 }) => {

@@ -46,7 +46,7 @@ test("three people in one text box and one table, one of them offline half of th
   }
 });
 
-test("the page shows who is here, at which item, and who set a choice", async ({ openAs, openBrowser, team }) => {
+test("the page shows who is here, at which item, and who set a choice", { tag: "@smoke" }, async ({ openAs, openBrowser, team }) => {
   const dana = await openAs("Dana R.", 3);
   const marcus = await openAs("Marcus", 3);
   const item = (page: Page) => page.locator("main fieldset").first();

@@ -22,7 +22,7 @@ const answersOf = ([area, ratings]: AreaCase): Answers =>
     ratings.flatMap((rating, index) => (rating === null ? [] : [[`t9-${area}-${index + 1}`, rating] as const])),
   );
 
-test("known ratings give the bands, scores and counts worked out by hand", async ({ app, lead, leadPage: page, team }) => {
+test("known ratings give the bands, scores and counts worked out by hand", { tag: "@smoke" }, async ({ app, lead, leadPage: page, team }) => {
   await saveAnswers(
     { appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 9 },
     Object.assign({}, ...AREAS.map(answersOf)) as Answers,

@@ -16,7 +16,7 @@ async function blockSaving(page: Page): Promise<() => Promise<void>> {
 const firstAnswer = (page: Page) => page.locator("main textarea").first();
 const KEPT = /Offline – 1 change kept on this device/;
 
-test("a change that could not be sent is kept through a reload and sent afterwards", async ({
+test("a change that could not be sent is kept through a reload and sent afterwards", { tag: "@smoke" }, async ({
   leadPage: page,
   problems,
   team,

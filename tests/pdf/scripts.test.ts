@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createDisplayable } from "@/lib/pdf/worker/displayable.mjs";
 import { everyKindTool } from "./every-kind-tool";
 import { exportOf, render, toolReport } from "./export-samples";
@@ -7,16 +7,21 @@ import { readObjects } from "./pdf-objects";
 import { readPdf } from "./read-pdf";
 import { readWithPdfium, readWithPoppler, visible } from "./readers";
 
-/** A long answer of its own, between two words that no language has. */
-async function readBack(answer: string) {
-  const rendered = await render(exportOf([toolReport(everyKindTool, { "k-long": `qzbegin\n${answer}\nqzend` })]));
-  const between = (text: string) => /qzbegin(.*?)qzend/su.exec(visible(text))?.[1];
-  return {
-    rendered,
-    pdfjs: between((await readPdf(rendered.bytes)).text),
-    pdfium: between(await readWithPdfium(rendered.bytes)),
-    poppler: between(readWithPoppler(rendered.bytes)),
-  };
+/** Texts of a long answer, each between two words that no language has, as each reader finds them. */
+async function readAllBack(typed: readonly string[]) {
+  const answer = typed.map((text, index) => `qzbegin${index}q\n${text}\nqzend`).join("\n");
+  const rendered = await render(exportOf([toolReport(everyKindTool, { "k-long": answer })]));
+  const [pdfjs, pdfium, poppler] = [(await readPdf(rendered.bytes)).text, await readWithPdfium(rendered.bytes), readWithPoppler(rendered.bytes)].map(visible);
+  return typed.map((_text, index) => {
+    const between = (text = "") => new RegExp(`qzbegin${index}q(.*?)qzend`, "su").exec(text)?.[1];
+    return { rendered, pdfjs: between(pdfjs), pdfium: between(pdfium), poppler: between(poppler) };
+  });
+}
+
+type ReadBack = Awaited<ReturnType<typeof readAllBack>>[number];
+
+async function readBack(answer: string): Promise<ReadBack> {
+  return (await readAllBack([answer]))[0]!;
 }
 
 const LETTER_BY_LETTER = [
@@ -46,14 +51,26 @@ const IN_LOGICAL_ORDER = [
 ] as const;
 
 describe("what somebody wrote in their language can be seen, selected and searched", () => {
-  it.each(LETTER_BY_LETTER)("%s: the same text in three readers", async (_name, typed) => {
-    const { rendered, ...read } = await readBack(typed);
+  // Several languages to a document, no more than its page takes; tests/pdf/fonts.test.ts prints each script alone.
+  const ON_A_PAGE = 7;
+  const back = new Map<string, ReadBack>();
+  beforeAll(async () => {
+    const typed = [...LETTER_BY_LETTER, ...IN_LOGICAL_ORDER].map(([, text]) => text);
+    for (let first = 0; first < typed.length; first += ON_A_PAGE) {
+      const page = typed.slice(first, first + ON_A_PAGE);
+      for (const [index, read] of (await readAllBack(page)).entries()) back.set(page[index]!, read);
+    }
+  });
+  const backOf = (typed: string) => back.get(typed)!;
+
+  it.each(LETTER_BY_LETTER)("%s: the same text in three readers", (_name, typed) => {
+    const { rendered, ...read } = backOf(typed);
     expect(rendered).toMatchObject({ claimsPdfUa: true, notShown: { count: 0 } });
     expect(read).toEqual({ pdfjs: visible(typed), pdfium: visible(typed), poppler: visible(typed) });
   });
 
-  it.each(IN_LOGICAL_ORDER)("%s: the same text in the two readers that know logical order", async (_name, typed) => {
-    const { rendered, pdfium, poppler } = await readBack(typed);
+  it.each(IN_LOGICAL_ORDER)("%s: the same text in the two readers that know logical order", (_name, typed) => {
+    const { rendered, pdfium, poppler } = backOf(typed);
     expect(rendered).toMatchObject({ claimsPdfUa: true, notShown: { count: 0 } });
     expect({ pdfium, poppler }).toEqual({ pdfium: visible(typed), poppler: visible(typed) });
   });
@@ -106,6 +123,11 @@ describe("a passage in another language than the document's", () => {
   /** Those that the file marks passages with. */
   const languagesOf = (bytes: Uint8Array) => readObjects(bytes).languages.filter((language) => language !== "en");
 
+  let plain: readonly string[];
+  beforeAll(async () => {
+    plain = languagesOf((await render(exportOf([toolReport(everyKindTool, { "k-long": "Plain" })]))).bytes);
+  });
+
   it.each([
     ["a line of Greek", "Γειά σου", ["el"]],
     ["a Japanese sentence that begins with Chinese characters", "毎週会議を開きます", ["ja"]],
@@ -114,7 +136,6 @@ describe("a passage in another language than the document's", () => {
     ["two languages in one line", "Korean 우리는 and Hindi हम हर", ["hi", "ko"]],
     ["an Arabic line", "قال الفريق ثم انتهى.", ["ar"]],
   ])("is marked with its own, and nothing else is: %s", async (_name, typed, languages) => {
-    const plain = languagesOf((await render(exportOf([toolReport(everyKindTool, { "k-long": "Plain" })]))).bytes);
     expect(plain).toEqual([]);
     const { bytes } = await render(exportOf([toolReport(everyKindTool, { "k-long": typed })]));
     expect(languagesOf(bytes)).toEqual(languages);

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isInstalled } from "@/scripts/lib/install.mjs";
 import { runStep, shorten } from "@/scripts/lib/run.mjs";
 import { hashSources, keepPrivate } from "@/scripts/lib/sources.mjs";
-import { countPlaywright, countVitest, settle, summarise } from "@/scripts/lib/test-runs.mjs";
+import { countPlaywright, countVitest } from "@/scripts/lib/test-reports.mjs";
+import { settle, summarise } from "@/scripts/lib/test-runs.mjs";
 
 let root: string;
 beforeEach(() => {

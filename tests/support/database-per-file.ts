@@ -20,7 +20,11 @@ process.env.DATABASE_OWNER_URL = urlOfDatabase(DATABASE_OWNER_URL, database);
 process.env.DATABASE_RUNTIME_URL = urlOfDatabase(DATABASE_RUNTIME_URL, database);
 process.env.DATABASE_AUTH_URL = urlOfDatabase(DATABASE_AUTH_URL, database);
 
+const holder = globalThis as typeof globalThis & { workbookHub?: { close(): void } };
+
 afterAll(async () => {
+  // What listens goes on by itself otherwise, in the process of the next file.
+  holder.workbookHub?.close();
   await closeExports();
   await closeConnections();
   await dropDatabase();

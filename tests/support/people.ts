@@ -4,33 +4,25 @@ import type { AgencyContext, TeamContext } from "@/lib/auth/context";
 import type { AgencyPermission, TeamPermission, TeamRole } from "@/lib/auth/permissions";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { createSession } from "@/lib/auth/session-store";
-import { createAccount } from "@/lib/data/accounts";
-import { createAgency } from "@/lib/data/agencies";
-import { acceptInvitation } from "@/lib/data/invitation-acceptance";
-import { createTeamInvitation } from "@/lib/data/invitations";
 import { env } from "@/lib/env";
-import { keysOf, type ToolNumber } from "@/tests/support/tools";
+import { refTo, type ToolNumber } from "@/tests/support/tools";
+import { joinTeam, makeAgency, makePerson, type Person as Account } from "@/prisma/factories";
 
-
-export interface Person {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
+/** Somebody who can sign in. */
+export interface Person extends Account {
   readonly password: string;
 }
+
+/** Everybody's: it is hashed once, and who signs in is told apart by the address. */
+const PASSWORD = "violet otter hums at noon";
 
 let count = 0;
 
 /** A person with an account of their own. */
 export async function createPerson(name = "Casey Brook"): Promise<Person> {
   count += 1;
-  const person = {
-    name,
-    email: `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${count}@people.example`,
-    password: `violet otter hums ${count}`,
-  };
-  const { userId } = await createAccount(person);
-  return { ...person, userId };
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${count}@people.example`;
+  return { ...(await makePerson({ name, email, password: PASSWORD })), password: PASSWORD };
 }
 
 export interface AgencyFixture {
@@ -42,26 +34,17 @@ export interface AgencyFixture {
 /** An agency with one team, made by its admin. */
 export async function createAgencyFixture(name = "Riverbend Police Department"): Promise<AgencyFixture> {
   const admin = await createPerson("Avery Admin");
-  const made = await createAgency(admin.userId, {
-    name,
-    kind: "police",
-    state: "OH",
-    teamName: "Core Implementation Team",
-    displayName: admin.name,
-  });
-  return { admin, ...made };
+  return { admin, ...(await makeAgency(admin, { name })) };
 }
 
-/** Someone who joined the fixture's team by invitation. */
+/** Someone who joined the fixture's team. How people join by invitation is tested in tests/data/invitations.test.ts. */
 export async function addToTeam(
-  { admin, teamId }: AgencyFixture,
+  fixture: AgencyFixture,
   role: TeamRole,
   tools: readonly ToolNumber[] = role === "partner" ? [1] : [],
 ): Promise<Person> {
   const person = await createPerson(`Robin ${role}`);
-  const context = await teamContext(admin, teamId, "team-member:invite");
-  const { token } = await createTeamInvitation(context, { email: person.email, role, toolKeys: keysOf(...tools) });
-  await acceptInvitation(token, person);
+  await joinTeam(fixture, person, role, tools.map(refTo));
   return person;
 }
 

@@ -5,7 +5,7 @@ import type { BrowserContext } from "@playwright/test";
  * exceptions, requests that failed or that the server answered with 5xx. A test names those it provokes.
  */
 export class Problems {
-  private readonly found: string[] = [];
+  private found: string[] = [];
   private readonly expected: RegExp[] = [];
 
   constructor(private readonly origin: string) {}
@@ -36,5 +36,12 @@ export class Problems {
 
   unexpected(): string[] {
     return this.found.filter((problem) => !this.expected.some((pattern) => pattern.test(problem)));
+  }
+
+  /** For a browser that outlives a test: what it complained about since the last time. */
+  take(): string[] {
+    const taken = this.unexpected();
+    this.found = [];
+    return taken;
   }
 }
