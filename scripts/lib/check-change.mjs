@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { CHECKS, playwright, ROOT, runChecks, vitest } from "./test-all.mjs";
 
-/** More than these, and it is no longer a check between two cups of coffee. */
+/** Of each project. More of them take longer than anybody waits after each change. */
 const MOST_FILES = 16;
 const SMOKE = "@smoke";
 
 /**
- * What is worth knowing after each change, in about a minute: types, lint, the tests that read what was changed, and a
+ * What is worth knowing after each change, in little time: types, lint, the tests that read what was changed, and a
  * handful of journeys in the browser. `npm test` is what a change must pass.
  * @param {string} [since] The commit to compare with; what has not been committed is part of the change.
  */

@@ -51,16 +51,19 @@ export const CHECKS = {
   types: { title: "Types", args: [inModules("typescript/bin/tsc"), "--noEmit"], after: ["Route types"] },
 };
 
-/** First what the longest waits for, then the longest. */
+/**
+ * First what the longest waits for, then the longest. The unit tests make the largest documents, in processes that give way
+ * to all others: beside browsers these would get no time.
+ */
 const ALL = [
   CHECKS.build,
   CHECKS.lint,
   { ...playwright("End-to-end"), after: ["Build"] },
   CHECKS.routeTypes,
   CHECKS.types,
-  vitest("Unit", "unit"),
   vitest("Database", "database"),
   vitest("Durability", "durability"),
+  { ...vitest("Unit", "unit"), after: ["End-to-end"] },
 ];
 
 /** Without a browser or the PDF programs everything else is still worth knowing; what needs them fails. */
