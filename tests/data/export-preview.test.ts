@@ -4,7 +4,7 @@ import { loadExportDocument } from "@/lib/data/export-document";
 import { previewExport } from "@/lib/data/export-preview";
 import type { ExportDocument } from "@/lib/export/export-document";
 import { DEFAULT_EXPORT, EXPORT_CONTENTS, type ExportOptions } from "@/lib/export/export-options";
-import { keyOf, type ToolNumber } from "@/tests/support/tools";
+import { keyOf, numberOf, type ToolNumber } from "@/tests/support/tools";
 import { workTogether } from "../support/export-team";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
 
@@ -54,7 +54,7 @@ describe("a preview tells what the export holds", () => {
 test("the numbers are there to be compared: comments, changes and files of the tools they belong to", async () => {
   const { tools } = await previewExport(lead, EVERYTHING);
   const counted = tools.filter(({ comments, changes, files }) => comments + changes + files > 0);
-  expect(counted.map(({ number, comments, changes, files }) => [number, comments, changes, files])).toEqual([
+  expect(counted.map(({ ref, comments, changes, files }) => [numberOf(ref), comments, changes, files])).toEqual([
     [2, 1, 3, 0],
     [3, 3, 2, 1],
     [12, 0, 1, 0],
