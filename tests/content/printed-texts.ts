@@ -2,7 +2,7 @@ import type { ToolDefinition } from "@/lib/tools/definition";
 
 /** Fields that hold no printed words. */
 const UNPRINTED = new Set([
-  "id", "kind", "element", "source", "rowName", "otherOptionId", "layout",
+  "id", "ref", "label", "slug", "role", "upgrades", "kind", "element", "source", "rowName", "otherOptionId", "layout",
   "number", "length", "version", "rowHeaders", "ordered", "extension",
 ]);
 
