@@ -54,10 +54,10 @@ test("what two people write by turns within a minute joins, entry by entry", asy
   const { revisions } = (await listItemHistory(avery, refTo(TOOL), text))!;
   // A minute may turn over between two saves; then the last two are not one entry.
   const joined = revisions.filter(({ after }) => after !== "one two three");
-  expect(joined.map(({ by, after }) => [by, after])).toEqual([
-    ["Avery Admin", "one two three four"],
-    ["Robin member", "one two"],
-    ["Avery Admin", "one"],
+  expect(joined.map(({ by, after }) => [by.personId, after])).toEqual([
+    [avery.userId, "one two three four"],
+    [robin.userId, "one two"],
+    [avery.userId, "one"],
   ]);
   expect(revisions.map(({ before }) => before)).toEqual([...revisions.slice(1).map(({ after }) => after), null]);
 });
