@@ -13,7 +13,7 @@ const TIMING = { quietMs: 1, maxWaitMs: 20, watchedQuietMs: 1, watchedMaxWaitMs:
 
 let server: UpdatesServer;
 let storage: UnsentStorage;
-let stopAll: (() => void)[] = [];
+const stopAll: (() => void)[] = [];
 
 beforeEach(async () => {
   server = await UpdatesServer.start();
