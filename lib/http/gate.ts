@@ -8,24 +8,29 @@ import { takeRate, type TooMany } from "@/lib/auth/take-rate";
 import { env } from "@/lib/env";
 import { FairQueue, type Limits } from "@/lib/turns/fair-queue";
 import { DATA_HEADERS } from "./data-headers";
+import { Refusals } from "./refusals";
+import { ToldToWait } from "./told-to-wait";
 
 /** Lets a request through to `answer` when its turn comes, or answers that there were too many. */
 export type Gate = (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;
 
 /**
- * At once as many as keep both processors and the database busy; of one session as many as a browser has connections.
- * Somebody who sends a thousand requests has them wait here, or refused, where they cost nearly nothing.
+ * At once as many as keep both processors and the database busy. Of one session few: a page takes this process some 30 ms,
+ * and whoever asks for something small meanwhile waits for all that are under way. Somebody who sends a thousand requests
+ * has them wait here, or refused, where they cost nearly nothing.
  */
 const LIMITS: Limits = {
   atOnce: 24,
   atOnceOfGroup: 18,
-  atOnceOfMember: 6,
-  // No page asks for as many at once; a script that does is served without haste.
-  crowd: { waiting: 20, atOnce: 2 },
+  atOnceOfMember: 3,
+  // No page asks for as many at once; a script that does is served when others leave time.
+  crowd: { waiting: 20, atOnce: 1, afterOthers: 20 },
   waiting: 4_000,
   waitingOfGroup: 1_500,
   waitingOfMember: 100,
 };
+/** Files of the build take a moment each, and a page asks for dozens: they make nobody a crowd. */
+const LIMITS_OF_FIXED: Limits = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember: 6, waiting: 4_000, waitingOfGroup: 1_500, waitingOfMember: 100 };
 /**
  * A request under way for so long, while this process has time, waits for something itself: a download's line, a stream's
  * news, a slow network. It gives up its place, and keeps nobody else's.
@@ -58,7 +63,14 @@ export function offerGate(): void {
 }
 
 export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
-  const inside = { queue: new FairQueue(limits), rate, isBusy: watchLoop() };
+  const inside: Inside = {
+    queue: new FairQueue(limits),
+    queueOfFixed: new FairQueue(LIMITS_OF_FIXED),
+    rate,
+    refusals: new Refusals(),
+    told: new ToldToWait(),
+    isBusy: watchLoop(),
+  };
   let isWarned = false;
   return (request, response, answer) => {
     // Asked here, because Next adds the header by itself.
@@ -73,7 +85,10 @@ export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
 
 interface Inside {
   readonly queue: FairQueue;
+  readonly queueOfFixed: FairQueue;
   readonly rate: Rate;
+  readonly refusals: Refusals;
+  readonly told: ToldToWait;
   readonly isBusy: () => boolean;
 }
 
@@ -89,21 +104,26 @@ function watchLoop(): () => boolean {
   return () => utilization > BUSY;
 }
 
-async function admit({ queue, rate, isBusy }: Inside, request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
+async function admit(inside: Inside, request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
+  const { rate, told, isBusy } = inside;
   const headers = { get: (name: string) => request.headers[name]?.toString() ?? null };
   const address = addressOf(headers);
   const network = address === null ? "" : networkOf(address);
   // Only a session's cookie that we made: made-up ones would each have a turn of their own.
   const sid = await readSessionId(findCookie(headers.get("cookie"), sessionCookieName()));
   const { method, url = "" } = request;
-  const isCounted = !url.startsWith(FIXED) && !(method === "POST" && SAVES.test(url));
+  const isFixed = url.startsWith(FIXED);
+  const refuseSoon = (tooMany: TooMany) => inside.refusals.add(() => refuse(request, response, tooMany));
+  const isCounted = !isFixed && !(method === "POST" && SAVES.test(url));
   const tooMany = isCounted ? await takeRate(rate, { person: sid ?? network, agencyId: null }) : null;
-  if (tooMany) return refuse(request, response, tooMany);
+  if (tooMany) return refuseSoon(tooMany);
+  const what = `${sid ?? network} ${method} ${url.split("?")[0]}`;
+  if (told.msLeft(what, Date.now()) > 0) return refuseSoon(FULL);
   let leave: () => void;
   try {
-    leave = await queue.enter({ group: network, member: sid ?? "" });
+    leave = await (isFixed ? inside.queueOfFixed : inside.queue).enter({ group: network, member: sid ?? "" });
   } catch {
-    return refuse(request, response, FULL);
+    return refuseSoon(FULL);
   }
   // Whoever hung up meanwhile wants no answer any more.
   if (response.destroyed) return leave();
@@ -116,6 +136,9 @@ async function admit({ queue, rate, isBusy }: Inside, request: IncomingMessage, 
   response.once("close", () => {
     clearInterval(timer);
     leave();
+  });
+  response.once("finish", () => {
+    if (response.statusCode === 429) told.note(what, Number(response.getHeader("retry-after") ?? 0) * 1_000, Date.now());
   });
   answer();
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
 import type { Rate } from "@/lib/auth/rates";
 import type { Limits } from "@/lib/turns/fair-queue";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 
 Object.assign(process.env, {
   DATABASE_RUNTIME_URL: "postgres://nobody@localhost/none",
@@ -13,6 +13,7 @@ Object.assign(process.env, {
   NEXTAUTH_SECRET: "a secret of the tests, long enough for the rule",
 });
 const { createGate } = await import("@/lib/http/gate");
+const { Refusals } = await import("@/lib/http/refusals");
 
 /** Each request waits until it is let go. */
 interface Held {
@@ -25,6 +26,9 @@ const SMALL = { atOnce: 2, atOnceOfGroup: 2, atOnceOfMember: 1, waiting: 100, wa
 let servers: ReturnType<typeof createServer>[] = [];
 const agents: Agent[] = [];
 
+/** Many of one session are let in one after another. */
+const ROOMY: Limits = { atOnce: 50, atOnceOfGroup: 50, atOnceOfMember: 50, waiting: 100, waitingOfGroup: 100, waitingOfMember: 100 };
+
 async function serve(limits: Limits = SMALL, rate?: Rate) {
   const gate = createGate(limits, rate);
   const held: Held[] = [];
@@ -35,8 +39,12 @@ async function serve(limits: Limits = SMALL, rate?: Rate) {
       const name = new URL(request.url ?? "", "http://x").searchParams.get("name") ?? "";
       if (name === "at-once") return void response.end();
       names.push(name);
-      held.push({ name, response });
       arrivals.splice(0).forEach((tell) => tell());
+      if (name.startsWith("told-")) {
+        response.statusCode = 429;
+        return void response.setHeader("Retry-After", name.slice("told-".length)).end("as often as I say");
+      }
+      held.push({ name, response });
     }),
   ).listen(0, "127.0.0.1");
   servers.push(server);
@@ -150,5 +158,67 @@ describe("the gate in front of everything", () => {
     expect((await flood(100)).filter((status) => status === 200)).toHaveLength(60);
     expect((await ask("at-once", sky, "/_next/static/chunk.js")).status).toBe(200);
     expect((await ask("at-once", robin)).status).toBe(200);
+  });
+
+  test("tells whoever was told to come in a moment the same again, and asks nobody for it", async () => {
+    const { ask, names } = await serve(ROOMY);
+    expect((await ask("told-2", casey)).text).toBe("as often as I say");
+    for (let count = 0; count < 5; count += 1) {
+      const { status, text } = await ask("told-2", casey);
+      expect([status, JSON.parse(text).error]).toEqual([429, "too-many"]);
+    }
+    expect(names).toEqual(["told-2"]);
+    expect((await ask("told-2", robin)).text).toBe("as often as I say");
+    expect((await ask("told-2", casey, "/another-page")).text).toBe("as often as I say");
+  });
+
+  test("leaves longer waits to whoever has words for them", async () => {
+    const { ask } = await serve(ROOMY);
+    for (let count = 0; count < 2; count += 1) expect((await ask("told-3600", casey)).text).toBe("as often as I say");
+  });
+
+  test("lets a crowd's next request in when nothing of others is under way", async () => {
+    const { ask, until, finish, names } = await serve({ ...ROOMY, atOnceOfMember: 1, waitingOfMember: 2, crowd: { waiting: 2, atOnce: 1, afterOthers: 100 } });
+    const sent = new Map(["casey-1", "casey-2", "casey-3", "casey-4"].map((name) => [name, ask(name, casey)]));
+    // One is refused when two wait.
+    await Promise.any([...sent.values()].map((answer) => answer.then(({ status }) => (status === 429 ? status : Promise.reject(new Error("let in"))))));
+    const other = ask("robin-1", robin);
+    await until(2);
+    const [first = ""] = names;
+    finish(first);
+    await sent.get(first);
+    expect(names).toEqual([first, "robin-1"]);
+    finish("robin-1");
+    await other;
+    await until(3);
+    expect(names[2]).toMatch(/^casey/);
+  });
+});
+
+describe("refusals", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test("go out a few at a time, in order, and all of them", () => {
+    vi.useFakeTimers();
+    const refusals = new Refusals();
+    const answered: number[] = [];
+    for (let number = 0; number < 100; number += 1) refusals.add(() => answered.push(number));
+    expect(answered).toEqual([]);
+    vi.advanceTimersByTime(100);
+    expect(answered.length).toBeGreaterThan(10);
+    expect(answered.length).toBeLessThan(30);
+    vi.advanceTimersByTime(1_000);
+    expect(answered).toEqual(Array.from({ length: 100 }, (_, number) => number));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("beyond those that are kept go out at once", () => {
+    vi.useFakeTimers();
+    const refusals = new Refusals();
+    const answered: number[] = [];
+    for (let number = 0; number < 2_001; number += 1) refusals.add(() => answered.push(number));
+    expect(answered).toEqual([2_000]);
   });
 });
