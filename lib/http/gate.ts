@@ -22,7 +22,7 @@ export type Gate = (request: IncomingMessage, response: ServerResponse, answer: 
 const LIMITS: Limits = {
   atOnce: 24,
   atOnceOfGroup: 18,
-  atOnceOfMember: 3,
+  atOnceOfMember: 2,
   // No page asks for as many at once; a script that does is served when others leave time.
   crowd: { waiting: 20, atOnce: 1, afterOthers: 20 },
   waiting: 4_000,
@@ -36,6 +36,7 @@ const LIMITS_OF_FIXED: Limits = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember:
  * news, a slow network. It gives up its place, and keeps nobody else's.
  */
 const PLACE_KEPT_MS = 300;
+const LOOK_EVERY_MS = 50;
 /** Also when the process never has time. */
 const PLACE_KEPT_AT_MOST_MS = 5_000;
 /** Above this share of its time the process is the one that others wait for. */
@@ -129,10 +130,12 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   if (response.destroyed) return leave();
   const since = performance.now();
   const timer = setInterval(() => {
-    if (isBusy() && performance.now() - since < PLACE_KEPT_AT_MOST_MS) return;
+    const keptMs = performance.now() - since;
+    const isWaiting = keptMs >= PLACE_KEPT_MS && (!isBusy() || keptMs >= PLACE_KEPT_AT_MOST_MS);
+    if (!isWaiting && !isStream(response)) return;
     clearInterval(timer);
     leave();
-  }, PLACE_KEPT_MS);
+  }, LOOK_EVERY_MS);
   response.once("close", () => {
     clearInterval(timer);
     leave();
@@ -143,6 +146,11 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   answer();
 }
 
+/** News come when there are any: it takes no time in between. */
+function isStream(response: ServerResponse): boolean {
+  return response.headersSent && String(response.getHeader("content-type")).startsWith("text/event-stream");
+}
+
 /** Words for who looks at a page, data for who asked with a script of ours. */
 function refuse(request: IncomingMessage, response: ServerResponse, { message, retryAfterSeconds }: TooMany): void {
   const isPage = request.headers.accept?.includes("text/html") ?? false;
@@ -151,7 +159,9 @@ function refuse(request: IncomingMessage, response: ServerResponse, { message, r
   response.setHeader("Content-Type", isPage ? "text/plain; charset=utf-8" : "application/json");
   response.setHeader("Retry-After", String(retryAfterSeconds));
   response.statusCode = 429;
-  response.end(isPage ? message : JSON.stringify({ error: "too-many", message }));
+  const words = Buffer.from(isPage ? message : JSON.stringify({ error: "too-many", message }));
+  response.setHeader("Content-Length", words.byteLength);
+  response.end(words);
 }
 
 function fail({ method, url }: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -44,6 +44,7 @@ async function serve(limits: Limits = SMALL, rate?: Rate) {
         response.statusCode = 429;
         return void response.setHeader("Retry-After", name.slice("told-".length)).end("as often as I say");
       }
+      if (name.startsWith("news")) response.setHeader("Content-Type", "text/event-stream").write(":\n\n");
       held.push({ name, response });
     }),
   ).listen(0, "127.0.0.1");
@@ -130,6 +131,25 @@ describe("the gate in front of everything", () => {
     void ask("page", casey).catch(() => undefined);
     await until(2);
     expect(names).toEqual(["stream", "page"]);
+  });
+
+  test("keeps no place for a stream of news that has begun, however busy the process is", async () => {
+    const { ask, until, names } = await serve({ ...ROOMY, atOnce: 1 });
+    const busy = setInterval(() => {
+      const until = performance.now() + 18;
+      while (performance.now() < until);
+    }, 20);
+    try {
+      const began = performance.now();
+      void ask("news", casey).catch(() => undefined);
+      await until(1);
+      void ask("page", casey).catch(() => undefined);
+      await until(2);
+      expect(names).toEqual(["news", "page"]);
+      expect(performance.now() - began).toBeLessThan(2_000);
+    } finally {
+      clearInterval(busy);
+    }
   });
 
   test("answers health checks in any crowd", async () => {
