@@ -29,8 +29,11 @@ const LIMITS: Limits = {
   waitingOfGroup: 1_500,
   waitingOfMember: 100,
 };
-/** Files of the build take a moment each, and a page asks for dozens: they make nobody a crowd. */
-const LIMITS_OF_FIXED: Limits = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember: 6, waiting: 4_000, waitingOfGroup: 1_500, waitingOfMember: 100 };
+/**
+ * Saves, where people are, and files of the build take a moment each. They have a line of their own: a save does not wait for
+ * its writer's pages and downloads, and a page that asks for dozens of files makes nobody a crowd.
+ */
+const LIMITS_OF_SMALL: Limits = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember: 6, waiting: 4_000, waitingOfGroup: 1_500, waitingOfMember: 100 };
 /**
  * A request under way for so long, while this process has time, waits for something itself: a download's line, a stream's
  * news, a slow network. It gives up its place, and keeps nobody else's.
@@ -52,6 +55,8 @@ const HEALTH = "/api/health";
 /** Have a rate of their own. */
 const SAVES = /^\/api\/teams\/[^/?]+\/tools\/[^/?]+\/updates$/;
 const FIXED = "/_next/static/";
+/** Answered without Next. */
+const SMALL = /^\/api\/teams\/[^/?]+\/tools\/[^/?]+\/(?:updates|presence)$/;
 
 const holder = globalThis as typeof globalThis & { workbookGate?: Gate };
 
@@ -66,7 +71,7 @@ export function offerGate(): void {
 export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
   const inside: Inside = {
     queue: new FairQueue(limits),
-    queueOfFixed: new FairQueue(LIMITS_OF_FIXED),
+    queueOfSmall: new FairQueue(LIMITS_OF_SMALL),
     rate,
     refusals: new Refusals(),
     told: new ToldToWait(),
@@ -86,7 +91,7 @@ export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
 
 interface Inside {
   readonly queue: FairQueue;
-  readonly queueOfFixed: FairQueue;
+  readonly queueOfSmall: FairQueue;
   readonly rate: Rate;
   readonly refusals: Refusals;
   readonly told: ToldToWait;
@@ -114,6 +119,7 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   const sid = await readSessionId(findCookie(headers.get("cookie"), sessionCookieName()));
   const { method, url = "" } = request;
   const isFixed = url.startsWith(FIXED);
+  const isSmall = isFixed || (method === "POST" && SMALL.test(url));
   const refuseSoon = (tooMany: TooMany) => inside.refusals.add(() => refuse(request, response, tooMany));
   const isCounted = !isFixed && !(method === "POST" && SAVES.test(url));
   const tooMany = isCounted ? await takeRate(rate, { person: sid ?? network, agencyId: null }) : null;
@@ -122,7 +128,7 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   if (told.msLeft(what, Date.now()) > 0) return refuseSoon(FULL);
   let leave: () => void;
   try {
-    leave = await (isFixed ? inside.queueOfFixed : inside.queue).enter({ group: network, member: sid ?? "" });
+    leave = await (isSmall ? inside.queueOfSmall : inside.queue).enter({ group: network, member: sid ?? "" });
   } catch {
     return refuseSoon(FULL);
   }

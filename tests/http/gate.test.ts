@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Agent, createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
+import { Agent, createServer, request as send, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
 import type { Rate } from "@/lib/auth/rates";
@@ -36,7 +36,7 @@ async function serve(limits: Limits = SMALL, rate?: Rate) {
   const arrivals: (() => void)[] = [];
   const server = createServer((request, response) =>
     gate(request, response, () => {
-      const name = new URL(request.url ?? "", "http://x").searchParams.get("name") ?? "";
+      const { name = "" } = request.headers as { name?: string };
       if (name === "at-once") return void response.end();
       names.push(name);
       arrivals.splice(0).forEach((tell) => tell());
@@ -53,9 +53,9 @@ async function serve(limits: Limits = SMALL, rate?: Rate) {
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ maxSockets: Infinity });
   agents.push(agent);
-  const ask = async (name: string, cookie = "", path = "/page") => {
+  const ask = async (name: string, cookie = "", path = "/page", method = "GET") => {
     const headers = cookie ? { cookie: `workbook.session=${cookie}` } : {};
-    const [response] = (await once(get({ port, host: "127.0.0.1", agent, path: `${path}?name=${name}`, headers }), "response")) as [IncomingMessage];
+    const [response] = (await once(send({ port, host: "127.0.0.1", agent, method, path, headers: { ...headers, name } }).end(), "response")) as [IncomingMessage];
     let text = "";
     for await (const chunk of response.setEncoding("utf8")) text += chunk;
     return { status: response.statusCode, headers: response.headers, text };
@@ -131,6 +131,17 @@ describe("the gate in front of everything", () => {
     void ask("page", casey).catch(() => undefined);
     await until(2);
     expect(names).toEqual(["stream", "page"]);
+  });
+
+  test("does not let a save wait for its writer's pages", async () => {
+    const { ask, until, names } = await serve();
+    void ask("page", casey).catch(() => undefined);
+    await until(1);
+    void ask("another page", casey).catch(() => undefined);
+    void ask("save", casey, "/api/teams/t/tools/9/updates", "POST").catch(() => undefined);
+    void ask("step", casey, "/api/teams/t/tools/9/presence", "POST").catch(() => undefined);
+    await until(3);
+    expect(new Set(names)).toEqual(new Set(["page", "save", "step"]));
   });
 
   test("keeps no place for a stream of news that has begun, however busy the process is", async () => {
