@@ -56,6 +56,9 @@ export class LineFullError extends Error {
   override readonly name = "LineFullError";
 }
 
+/** One for all: making it, with its stack, takes longer than all else that a refusal takes, and a flood is refused often. */
+const LINE_FULL = new LineFullError("Too many wait already.");
+
 /**
  * Lets a few pieces of work run at once. When one ends, the turn goes to the group that has the fewest running, so that
  * every group has one under way before any has a second; of equals, and within a group, in turn. However much one group
@@ -94,7 +97,7 @@ export class FairQueue {
     else {
       if (!isPatient && this.#isFull(group, member)) {
         this.#forgetIdle(turn);
-        throw new LineFullError("Too many wait already.");
+        throw LINE_FULL;
       }
       await new Promise<void>((resolve) => {
         member.waiters.push(resolve);
