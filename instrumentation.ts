@@ -7,11 +7,13 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
     const { startMentionMail } = await import("@/lib/data/mention-mail-timer");
     const { offerSaves } = await import("@/app/api/teams/[teamId]/tools/[number]/updates/direct");
+    const { offerPresence } = await import("@/app/api/teams/[teamId]/tools/[number]/presence/direct");
     const { offerGate } = await import("@/lib/http/gate");
     const { warmUpExports } = await import("@/lib/data/make-export");
     const { warmUpDocuments } = await import("@/lib/documents/document-pool");
     startMentionMail();
     offerSaves();
+    offerPresence();
     warmUpDocuments().catch(console.error);
     offerGate();
     if (process.env.NODE_ENV === "production") setTimeout(() => warmUpExports().catch(console.error), WARM_UP_AFTER_MS).unref();

@@ -14,6 +14,8 @@ export function sessionCookieName(): string {
 /** What was in cookies that were opened, until they expire: opening one takes a tenth of a save's time. */
 const opened = new Map<string, { readonly sid: string; /** Milliseconds since 1970. */ readonly expires: number }>();
 const MOST_OPENED = 10_000;
+/** Those being opened: of two hundred requests that come at once with one cookie, one opens it for all. */
+const opening = new Map<string, Promise<string | null>>();
 /** Ours have some 300 characters; a longer one is none of ours, and is not decrypted to find that out. */
 const COOKIE_MAX = 1_000;
 
@@ -26,6 +28,15 @@ export async function readSessionId(cookie: string | undefined): Promise<string 
   const known = opened.get(cookie);
   if (known && known.expires > Date.now()) return known.sid;
   opened.delete(cookie);
+  let underWay = opening.get(cookie);
+  if (!underWay) {
+    underWay = open(cookie).finally(() => opening.delete(cookie));
+    opening.set(cookie, underWay);
+  }
+  return underWay;
+}
+
+async function open(cookie: string): Promise<string | null> {
   try {
     const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET });
     if (typeof token?.sid !== "string") return null;

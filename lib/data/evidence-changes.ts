@@ -93,7 +93,8 @@ async function storeFile(
         data: { ...placeOf(context, place), ...file, id, storageKey, uploadedBy: context.userId },
       });
       if (storageKey === null) {
-        await tx.evidenceContent.create({ data: { agencyId: context.agencyId, fileId: id, bytes } });
+        // Many, because the one that is created comes back whole: written out and read again, on the main thread.
+        await tx.evidenceContent.createMany({ data: [{ agencyId: context.agencyId, fileId: id, bytes }] });
       }
       await recordEvidence(context, "evidence:add", place, id, source);
       await recordEvent(context, place.toolRef, { kind: "file-added", itemId: place.itemId, fileId: id });

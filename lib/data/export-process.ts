@@ -1,4 +1,4 @@
-import "./low-priority";
+import "./small-share";
 import workerpool from "workerpool";
 import type { TeamContext } from "@/lib/auth/context";
 import { type ExportErrorCode, findExportError } from "@/lib/export/export-error";

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { ExportError, type ExportErrorCode } from "./export-error";
+import { SMALL_SHARE } from "./small-share";
 
 export interface WorkerLimits {
   readonly timeoutMs: number;
@@ -65,11 +66,11 @@ function startWorker(script: string): Worker {
   return worker;
 }
 
-/** Whoever saves goes first: a worker takes the processor time that nobody else wants. */
+/** Whoever saves goes first: a worker has a small share. */
 function giveWay(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
-    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+    os.setPriority(pid, SMALL_SHARE);
   } catch {
     // It has ended already, or the system does not let us: it only takes its turn like everyone else.
   }

@@ -13,13 +13,15 @@ export interface DirectRoute<Params> {
 export type DirectAnswer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const holder = globalThis as typeof globalThis & { workbookDirectAnswer?: DirectAnswer };
+const offered: DirectAnswer[] = [];
 
 /**
  * Offers a route's handler to the server (scripts/lib/app-server.mjs), so that its requests need not pass through Next,
  * whose handling was most of what a save cost. It stays an ordinary route: whatever is not answered here, Next answers.
  */
 export function offerDirectRoute<Params>(route: DirectRoute<Params>): void {
-  holder.workbookDirectAnswer = directAnswer(route);
+  offered.push(directAnswer(route));
+  holder.workbookDirectAnswer = (request, response) => offered.some((answer) => answer(request, response));
 }
 
 export function directAnswer<Params>({ method, readParams, handler }: DirectRoute<Params>): DirectAnswer {

@@ -8,29 +8,38 @@ import { takeRate, type TooMany } from "@/lib/auth/take-rate";
 import { env } from "@/lib/env";
 import { FairQueue, type Limits } from "@/lib/turns/fair-queue";
 import { DATA_HEADERS } from "./data-headers";
+import { Refusals } from "./refusals";
+import { ToldToWait } from "./told-to-wait";
 
 /** Lets a request through to `answer` when its turn comes, or answers that there were too many. */
 export type Gate = (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;
 
 /**
- * At once as many as keep both processors and the database busy; of one session as many as a browser has connections.
- * Somebody who sends a thousand requests has them wait here, or refused, where they cost nearly nothing.
+ * At once as many as keep both processors and the database busy. Of one session few: a page takes this process some 30 ms,
+ * and whoever asks for something small meanwhile waits for all that are under way. Somebody who sends a thousand requests
+ * has them wait here, or refused, where they cost nearly nothing.
  */
 const LIMITS: Limits = {
   atOnce: 24,
   atOnceOfGroup: 18,
-  atOnceOfMember: 6,
-  // No page asks for as many at once; a script that does is served without haste.
-  crowd: { waiting: 20, atOnce: 2 },
+  atOnceOfMember: 2,
+  // No page asks for as many at once; a script that does is served when others leave time.
+  crowd: { waiting: 20, atOnce: 1, afterOthers: 20 },
   waiting: 4_000,
   waitingOfGroup: 1_500,
   waitingOfMember: 100,
 };
 /**
+ * Saves, where people are, and files of the build take a moment each. They have a line of their own: a save does not wait for
+ * its writer's pages and downloads, and a page that asks for dozens of files makes nobody a crowd.
+ */
+const LIMITS_OF_SMALL: Limits = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember: 6, waiting: 4_000, waitingOfGroup: 1_500, waitingOfMember: 100 };
+/**
  * A request under way for so long, while this process has time, waits for something itself: a download's line, a stream's
  * news, a slow network. It gives up its place, and keeps nobody else's.
  */
 const PLACE_KEPT_MS = 300;
+const LOOK_EVERY_MS = 50;
 /** Also when the process never has time. */
 const PLACE_KEPT_AT_MOST_MS = 5_000;
 /** Above this share of its time the process is the one that others wait for. */
@@ -46,6 +55,8 @@ const HEALTH = "/api/health";
 /** Have a rate of their own. */
 const SAVES = /^\/api\/teams\/[^/?]+\/tools\/[^/?]+\/updates$/;
 const FIXED = "/_next/static/";
+/** Answered without Next. */
+const SMALL = /^\/api\/teams\/[^/?]+\/tools\/[^/?]+\/(?:updates|presence)$/;
 
 const holder = globalThis as typeof globalThis & { workbookGate?: Gate };
 
@@ -58,7 +69,14 @@ export function offerGate(): void {
 }
 
 export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
-  const inside = { queue: new FairQueue(limits), rate, isBusy: watchLoop() };
+  const inside: Inside = {
+    queue: new FairQueue(limits),
+    queueOfSmall: new FairQueue(LIMITS_OF_SMALL),
+    rate,
+    refusals: new Refusals(),
+    told: new ToldToWait(),
+    isBusy: watchLoop(),
+  };
   let isWarned = false;
   return (request, response, answer) => {
     // Asked here, because Next adds the header by itself.
@@ -73,7 +91,10 @@ export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
 
 interface Inside {
   readonly queue: FairQueue;
+  readonly queueOfSmall: FairQueue;
   readonly rate: Rate;
+  readonly refusals: Refusals;
+  readonly told: ToldToWait;
   readonly isBusy: () => boolean;
 }
 
@@ -89,35 +110,51 @@ function watchLoop(): () => boolean {
   return () => utilization > BUSY;
 }
 
-async function admit({ queue, rate, isBusy }: Inside, request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
+async function admit(inside: Inside, request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
+  const { rate, told, isBusy } = inside;
   const headers = { get: (name: string) => request.headers[name]?.toString() ?? null };
   const address = addressOf(headers);
   const network = address === null ? "" : networkOf(address);
   // Only a session's cookie that we made: made-up ones would each have a turn of their own.
   const sid = await readSessionId(findCookie(headers.get("cookie"), sessionCookieName()));
   const { method, url = "" } = request;
-  const isCounted = !url.startsWith(FIXED) && !(method === "POST" && SAVES.test(url));
+  const isFixed = url.startsWith(FIXED);
+  const isSmall = isFixed || (method === "POST" && SMALL.test(url));
+  const refuseSoon = (tooMany: TooMany) => inside.refusals.add(() => refuse(request, response, tooMany));
+  const isCounted = !isFixed && !(method === "POST" && SAVES.test(url));
   const tooMany = isCounted ? await takeRate(rate, { person: sid ?? network, agencyId: null }) : null;
-  if (tooMany) return refuse(request, response, tooMany);
+  if (tooMany) return refuseSoon(tooMany);
+  const what = `${sid ?? network} ${method} ${url.split("?")[0]}`;
+  if (told.msLeft(what, Date.now()) > 0) return refuseSoon(FULL);
   let leave: () => void;
   try {
-    leave = await queue.enter({ group: network, member: sid ?? "" });
+    leave = await (isSmall ? inside.queueOfSmall : inside.queue).enter({ group: network, member: sid ?? "" });
   } catch {
-    return refuse(request, response, FULL);
+    return refuseSoon(FULL);
   }
   // Whoever hung up meanwhile wants no answer any more.
   if (response.destroyed) return leave();
   const since = performance.now();
   const timer = setInterval(() => {
-    if (isBusy() && performance.now() - since < PLACE_KEPT_AT_MOST_MS) return;
+    const keptMs = performance.now() - since;
+    const isWaiting = keptMs >= PLACE_KEPT_MS && (!isBusy() || keptMs >= PLACE_KEPT_AT_MOST_MS);
+    if (!isWaiting && !isStream(response)) return;
     clearInterval(timer);
     leave();
-  }, PLACE_KEPT_MS);
+  }, LOOK_EVERY_MS);
   response.once("close", () => {
     clearInterval(timer);
     leave();
   });
+  response.once("finish", () => {
+    if (response.statusCode === 429) told.note(what, Number(response.getHeader("retry-after") ?? 0) * 1_000, Date.now());
+  });
   answer();
+}
+
+/** News come when there are any: it takes no time in between. */
+function isStream(response: ServerResponse): boolean {
+  return response.headersSent && String(response.getHeader("content-type")).startsWith("text/event-stream");
 }
 
 /** Words for who looks at a page, data for who asked with a script of ours. */
@@ -128,7 +165,9 @@ function refuse(request: IncomingMessage, response: ServerResponse, { message, r
   response.setHeader("Content-Type", isPage ? "text/plain; charset=utf-8" : "application/json");
   response.setHeader("Retry-After", String(retryAfterSeconds));
   response.statusCode = 429;
-  response.end(isPage ? message : JSON.stringify({ error: "too-many", message }));
+  const words = Buffer.from(isPage ? message : JSON.stringify({ error: "too-many", message }));
+  response.setHeader("Content-Length", words.byteLength);
+  response.end(words);
 }
 
 function fail({ method, url }: IncomingMessage, response: ServerResponse, error: unknown): void {

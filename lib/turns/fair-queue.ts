@@ -12,12 +12,23 @@ export interface Limits {
   /** … of one group, so that something is always left for others. */
   readonly atOnceOfGroup?: number;
   readonly atOnceOfMember?: number;
-  /** … of a member of whom so many wait already: they have come for more than their share. */
-  readonly crowd?: { readonly waiting: number; readonly atOnce: number };
+  /** For a member of whom very many wait: they have come for more than their share. */
+  readonly crowd?: Crowd;
   /** How many may wait. */
   readonly waiting?: number;
   readonly waitingOfGroup?: number;
   readonly waitingOfMember?: number;
+}
+
+/**
+ * Somebody of whom so many wait is a crowd, until none of theirs waits any more. A crowd takes what others leave: its next
+ * turn comes when nothing of anybody else's is under way, or when others have had so many turns since its last one.
+ */
+interface Crowd {
+  readonly waiting: number;
+  /** How many turns of crowds, all of them together, may run at once. */
+  readonly atOnce: number;
+  readonly afterOthers: number;
 }
 
 interface EnterOptions {
@@ -29,6 +40,7 @@ interface Member {
   running: number;
   /** The number of its last turn. */
   servedAt: number;
+  isCrowd: boolean;
   readonly waiters: (() => void)[];
 }
 
@@ -44,6 +56,9 @@ export class LineFullError extends Error {
   override readonly name = "LineFullError";
 }
 
+/** One for all: making it, with its stack, takes longer than all else that a refusal takes, and a flood is refused often. */
+const LINE_FULL = new LineFullError("Too many wait already.");
+
 /**
  * Lets a few pieces of work run at once. When one ends, the turn goes to the group that has the fewest running, so that
  * every group has one under way before any has a second; of equals, and within a group, in turn. However much one group
@@ -54,6 +69,10 @@ export class FairQueue {
   #running = 0;
   #waiting = 0;
   #turns = 0;
+  /** Of those running, those of crowds. */
+  #ofCrowds = 0;
+  /** Turns of others since a crowd had one. */
+  #turnsOfOthers = 0;
   /** Those with something under way or waiting. */
   readonly #groups = new Map<string, Group>();
 
@@ -78,12 +97,13 @@ export class FairQueue {
     else {
       if (!isPatient && this.#isFull(group, member)) {
         this.#forgetIdle(turn);
-        throw new LineFullError("Too many wait already.");
+        throw LINE_FULL;
       }
       await new Promise<void>((resolve) => {
         member.waiters.push(resolve);
         group.waiting += 1;
         this.#waiting += 1;
+        if (member.waiters.length >= (this.#limits.crowd?.waiting ?? Infinity)) this.#setCrowd(member, true);
       });
     }
     let isOver = false;
@@ -97,15 +117,23 @@ export class FairQueue {
   #find({ group: groupKey, member: memberKey }: Turn): { group: Group; member: Member } {
     const group = this.#groups.get(groupKey) ?? { running: 0, waiting: 0, servedAt: 0, members: new Map<string, Member>() };
     this.#groups.set(groupKey, group);
-    const member = group.members.get(memberKey) ?? { running: 0, servedAt: 0, waiters: [] };
+    const member = group.members.get(memberKey) ?? { running: 0, servedAt: 0, isCrowd: false, waiters: [] };
     group.members.set(memberKey, member);
     return { group, member };
   }
 
   #isFree(group: Group, member: Member): boolean {
     const { atOnce, atOnceOfGroup = atOnce, atOnceOfMember = atOnce, crowd } = this.#limits;
-    const ofMember = crowd && member.waiters.length >= crowd.waiting ? crowd.atOnce : atOnceOfMember;
-    return this.#running < atOnce && group.running < atOnceOfGroup && member.running < ofMember;
+    if (this.#running >= atOnce || group.running >= atOnceOfGroup || member.running >= atOnceOfMember) return false;
+    if (!crowd || !member.isCrowd) return true;
+    const isLeft = this.#running === this.#ofCrowds || this.#turnsOfOthers >= crowd.afterOthers;
+    return isLeft && this.#ofCrowds < crowd.atOnce;
+  }
+
+  #setCrowd(member: Member, isCrowd: boolean): void {
+    if (member.isCrowd === isCrowd) return;
+    member.isCrowd = isCrowd;
+    this.#ofCrowds += isCrowd ? member.running : -member.running;
   }
 
   #isFull(group: Group, member: Member): boolean {
@@ -117,6 +145,8 @@ export class FairQueue {
     this.#running += 1;
     group.running += 1;
     member.running += 1;
+    if (member.isCrowd) this.#ofCrowds += 1;
+    this.#turnsOfOthers = member.isCrowd ? 0 : this.#turnsOfOthers + 1;
     this.#turns += 1;
     group.servedAt = this.#turns;
     member.servedAt = this.#turns;
@@ -126,6 +156,7 @@ export class FairQueue {
     this.#running -= 1;
     group.running -= 1;
     member.running -= 1;
+    if (member.isCrowd) this.#ofCrowds -= 1;
     this.#forgetIdle(turn);
     while (this.#startNext());
   }
@@ -145,6 +176,7 @@ export class FairQueue {
     group.waiting -= 1;
     this.#waiting -= 1;
     this.#begin(group, member);
+    if (member.waiters.length === 0) this.#setCrowd(member, false);
     start?.();
     return true;
   }

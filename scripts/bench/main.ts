@@ -7,6 +7,7 @@ import { prepareTeam } from "./bench-team";
 import { measureBrowserLoads } from "./browser-loads";
 import { measureCostToOthers } from "./cost-to-others";
 import { measureExports } from "./exports";
+import { measureExportsWhenBusy } from "./exports-when-busy";
 import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
 import { measureLongHistories } from "./long-history";
@@ -29,6 +30,7 @@ const PARTS = {
   histories: measureLongHistories,
   "saves-meanwhile": measureSavesMeanwhile,
   exports: measureExports,
+  "exports-when-busy": measureExportsWhenBusy,
   "cost-to-others": measureCostToOthers,
   "pdf-peers": measurePdfPeers,
 } as const;

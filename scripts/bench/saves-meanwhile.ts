@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import os from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import type { Bench } from "./bench-team";
+import { withBusyCores } from "./busy-cores";
 import { AT_ONCE, download, inviteDownloaders } from "./exports";
 import { buildWriter, postOnce, SAVE_TARGET_MS, type Writer } from "./saves";
 import { percentile, row, type Row } from "./table";
@@ -13,9 +13,8 @@ const TURNS = 3;
 const QUIET_MS = 8_000;
 /** Some milliseconds more than some ten, which nobody can tell. */
 const MOST_BESIDE_ALONE = 1.5;
-
-/** Of lowest priority, as exports are, and of no use to anybody: what a core that is busy costs the other one. */
-const BUSY_LOOP = "for (;;) JSON.stringify(Array(10_000).fill('words'))";
+/** What a core that is busy costs the other one, whatever it is busy with. */
+const ONE_OF_LOWEST = { count: 1, priority: os.constants.priority.PRIORITY_LOW };
 
 /**
  * What people who save at their own pace notice of exports, beside what any work on the second core costs them. In
@@ -31,7 +30,7 @@ export async function measureSavesMeanwhile(bench: Bench): Promise<Row[]> {
   const besideExports: number[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
     alone.push(...(await writeWhile(writers, bench, wait(QUIET_MS))));
-    besideLoop.push(...(await withBusyCore(() => writeWhile(writers, bench, wait(QUIET_MS)))));
+    besideLoop.push(...(await withBusyCores(ONE_OF_LOWEST, () => writeWhile(writers, bench, wait(QUIET_MS)))));
     const people = await inviteDownloaders(bench);
     besideExports.push(...(await writeWhile(writers, bench, Promise.all(people.map((person) => download(person))))));
   }
@@ -67,14 +66,4 @@ async function writeWhile(writers: readonly Writer[], { app }: Bench, work: Prom
   };
   await Promise.all([work.finally(() => (isDone = true)), ...writers.map(write)]);
   return times;
-}
-
-async function withBusyCore<T>(work: () => Promise<T>): Promise<T> {
-  const loop = spawn(process.execPath, ["-e", BUSY_LOOP], { stdio: "ignore" });
-  if (loop.pid !== undefined) os.setPriority(loop.pid, os.constants.priority.PRIORITY_LOW);
-  try {
-    return await work();
-  } finally {
-    loop.kill("SIGKILL");
-  }
 }

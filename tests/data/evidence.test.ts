@@ -1,5 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { getTool, refTo } from "@/tests/support/tools";
+import pg from "pg";
 import type { TeamContext } from "@/lib/auth/context";
 import { getEvidence, listItemEvidence, listTeamEvidence } from "@/lib/data/evidence";
 import { addEvidence, removeEvidence } from "@/lib/data/evidence-changes";
@@ -62,6 +63,20 @@ describe("a file on an item", () => {
     expect(await getEvidence(lead, elsewhere, file.id, from)).toBeNull();
     expect(await listTeamEvidence(lead)).toMatchObject([{ ...place, id: file.id }]);
     expect(await listTeamEvidence(lead, [refTo(2)])).toEqual([]);
+  });
+
+  test("goes to the database and does not come back: reading it again held everybody up", async () => {
+    const answers = vi.spyOn(pg.Client.prototype, "query");
+    const bytes = bytesOf("words ".repeat(50_000));
+    try {
+      await add(member, place, { bytes });
+      const results = await Promise.all(answers.mock.results.map(({ value }) => value as Promise<pg.QueryArrayResult> | undefined));
+      const sizes = results.flatMap((result) => result?.rows ?? []).map((row) => JSON.stringify(row).length);
+      expect(sizes.length).toBeGreaterThan(3);
+      expect(Math.max(...sizes)).toBeLessThan(bytes.byteLength / 10);
+    } finally {
+      answers.mockRestore();
+    }
   });
 
   test("is audited by its ids when added, read and removed", async () => {

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeExport, warmUpExports } from "@/lib/data/make-export";
 import type { TeamContext } from "@/lib/auth/context";
 import { DEFAULT_EXPORT } from "@/lib/export/export-options";
+import { SMALL_SHARE } from "@/lib/export/small-share";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
 import { findDescendants } from "../support/process-tree";
 
@@ -26,12 +27,25 @@ function exportProcess(): number {
 }
 
 /** See sched(7) and proc_pid_stat(5). */
-const SCHED_IDLE = 5;
+const SCHED_BATCH = 3;
 
-function schedulingPolicy(pid: number): number {
-  // After the name, which may hold anything, come the fields from the third on; the policy is the 41st.
-  const [, afterName = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(/\) (?=[A-Z] )/);
-  return Number(afterName.split(" ")[41 - 3]);
+/** Of each of its threads: they have one each. */
+function schedulingOf(pid: number): { readonly nice: number; readonly policy: number }[] {
+  return readdirSync(`/proc/${pid}/task`).map((task) => {
+    // After the name, which may hold anything, come the fields from the third on; nice is the 19th, the policy the 41st.
+    const [, afterName = ""] = readFileSync(`/proc/${pid}/task/${task}/stat`, "utf8").split(/\) (?=[A-Z] )/);
+    const fields = afterName.split(" ").map(Number);
+    return { nice: fields[19 - 3] as number, policy: fields[41 - 3] as number };
+  });
+}
+
+/** None of a process that has ended meanwhile. */
+function priorityOf(pid: number): number[] {
+  try {
+    return [os.getPriority(pid)];
+  } catch {
+    return [];
+  }
 }
 
 describe("the process that makes exports", () => {
@@ -49,10 +63,25 @@ describe("the process that makes exports", () => {
     expect(exportProcess()).toBe(pid);
   });
 
-  it("gives way to whoever saves", async () => {
+  it("gives way to whoever saves, and keeps a share where others have all the processors busy", async () => {
     await makeExport(lead, JSON_FILE);
-    expect(os.getPriority(exportProcess())).toBe(os.constants.priority.PRIORITY_LOW);
-    if (process.platform === "linux") expect(schedulingPolicy(exportProcess())).toBe(SCHED_IDLE);
+    expect(os.getPriority(exportProcess())).toBe(SMALL_SHARE);
+    if (process.platform !== "linux") return;
+    for (const thread of schedulingOf(exportProcess())) expect(thread).toEqual({ nice: SMALL_SHARE, policy: SCHED_BATCH });
+  });
+
+  it("has its engines give way as much", async () => {
+    let isMade = false;
+    const made = makeExport(lead, DEFAULT_EXPORT).finally(() => (isMade = true));
+    const found = new Set<number>();
+    while (!isMade) {
+      for (const { pid, command } of findDescendants(exportProcess())) {
+        if (command.includes("typst-worker")) for (const priority of priorityOf(pid)) found.add(priority);
+      }
+      await new Promise(setImmediate);
+    }
+    await made;
+    expect([...found]).toEqual([SMALL_SHARE]);
   });
 
   it("says why there is no file in the words of its error", async () => {

@@ -71,19 +71,49 @@ describe("a line with turns", () => {
     expect(begun.at(-1)).toBe("a3");
   });
 
-  test("serves whoever has very many waiting with fewer at once, until they have fewer", async () => {
-    const { ask, end, begun } = workshop(new FairQueue({ atOnce: 10, atOnceOfMember: 3, crowd: { waiting: 2, atOnce: 1 } }));
-    for (const name of ["a1", "a2", "a3", "a4", "a5", "a6"]) void ask(name);
+  test("makes a crowd of whoever has very many waiting: one at a time, until none of theirs waits", async () => {
+    const { ask, end, begun } = workshop(new FairQueue({ atOnce: 10, atOnceOfMember: 3, crowd: { waiting: 3, atOnce: 1, afterOthers: 5 } }));
+    const names = ["a1", "a2", "a3", "a4", "a5", "a6"];
+    for (const name of names) void ask(name);
     await hop();
-    expect(begun).toEqual(["a1", "a2", "a3"]);
     for (const name of ["a1", "a2"]) await end(name);
     // Three wait, and one is under way.
-    expect(begun).toEqual(["a1", "a2", "a3"]);
+    expect(begun).toEqual(names.slice(0, 3));
     await end("a3");
     await end("a4");
-    expect(begun).toEqual(["a1", "a2", "a3", "a4", "a5", "a6"].slice(0, begun.length));
+    // Only two waited by then; they still come one at a time.
+    expect(begun).toEqual(names.slice(0, 5));
     await end("a5");
-    expect(begun).toHaveLength(6);
+    expect(begun).toEqual(names);
+    for (const name of ["a7", "a8"]) void ask(name);
+    await hop();
+    expect(begun).toEqual([...names, "a7", "a8"]);
+  });
+
+  test("gives a crowd its turn when nothing of others is under way, and never beside another crowd", async () => {
+    const { ask, end, begun } = workshop(new FairQueue({ atOnce: 10, atOnceOfMember: 1, crowd: { waiting: 2, atOnce: 1, afterOthers: 5 } }));
+    for (const name of ["a1", "a2", "a3", "b1", "b2", "b3", "c1"]) void ask(name);
+    await end("a1");
+    expect(begun).toEqual(["a1", "b1", "c1"]);
+    await end("c1");
+    // b's first is one of the crowd's own by now.
+    expect(begun).toEqual(["a1", "b1", "c1"]);
+    await end("b1");
+    expect(begun).toEqual(["a1", "b1", "c1", "a2"]);
+    await end("a2");
+    expect(begun.at(-1)).toBe("b2");
+  });
+
+  test("gives a crowd a turn after so many of others, who never leave it a moment", async () => {
+    const { ask, end, begun } = workshop(new FairQueue({ atOnce: 10, atOnceOfMember: 1, crowd: { waiting: 2, atOnce: 1, afterOthers: 4 } }));
+    for (const name of ["b1", "a1", "a2", "a3"]) void ask(name);
+    await end("a1");
+    void ask("c1");
+    await end("b1");
+    expect(begun).toEqual(["b1", "a1", "c1"]);
+    void ask("d1");
+    await end("c1");
+    expect(begun).toEqual(["b1", "a1", "c1", "d1", "a2"]);
   });
 
   test("refuses whoever waits too often already, and lets others wait", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RATES } from "@/lib/auth/rates";
 import { routeProblem, teamRoute, tooSlow } from "@/lib/auth/route";
+import type { RouteRequest } from "@/lib/http/route-request";
 import { postPresence } from "@/lib/live/screens";
 import { tabSchema } from "@/lib/live/tab-schema";
 import { boundedText } from "@/lib/tools/bounded-text";
@@ -10,8 +11,8 @@ const BODY_MAX_BYTES = 1024;
 
 const bodySchema = z.strictObject({ tab: tabSchema, itemId: boundedText(100).nullable() });
 
-/** Says which item a tab is at, `{ tab, itemId }`, and answers with everyone who has the tool open, `{ people }`. */
-export const POST = teamRoute({
+/** Says which item a tab is at, `{ tab, itemId }`, and answers with everyone who has the tool open, `{ people }`. The built app answers without Next (direct.ts). */
+export const POST = teamRoute<RouteRequest>({
   permission: "response:view",
   rate: RATES.presence,
   // Sent again and again by browsers that cannot hold a stream open.
