@@ -99,9 +99,10 @@ async function admit({ queue, rate, isBusy }: Inside, request: IncomingMessage, 
   const isCounted = !url.startsWith(FIXED) && !(method === "POST" && SAVES.test(url));
   const tooMany = isCounted ? await takeRate(rate, { person: sid ?? network, agencyId: null }) : null;
   if (tooMany) return refuse(request, response, tooMany);
+  const turn = { group: network, member: sid ?? "" };
   let leave: () => void;
   try {
-    leave = await queue.enter({ group: network, member: sid ?? "" });
+    leave = queue.tryEnter(turn) ?? (await queue.enter(turn));
   } catch {
     return refuse(request, response, FULL);
   }
