@@ -9,6 +9,7 @@ import { publishSave } from "@/lib/live/publish";
 import type { Answer } from "@/lib/tools/answers";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
+import { responseKeyOf } from "./kept-documents";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
 import { getTeamAnswers } from "./team-answers";
@@ -37,7 +38,8 @@ export interface RebuiltDocument {
 export async function rebuildDocument(context: TeamContext, toolNumber: number): Promise<RebuiltDocument> {
   const tool = findOpenTool(context, toolNumber);
   if (!tool) throw new RefusedError(NOT_HERE);
-  return oneAtATime(`${context.teamId} ${tool.number}`, async () => {
+  // In one line with the saves of this process.
+  return oneAtATime(responseKeyOf(context, tool.number), async () => {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const rebuilt = await tryRebuild(context, tool);
       if (rebuilt) return rebuilt;
