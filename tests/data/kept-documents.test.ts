@@ -70,11 +70,9 @@ describe("a document that is kept from the save before", () => {
     expect(await save((await Client.open(context, TOOL)).answer(text, "After."))).toMatchObject({ ok: false, refusal: { reason: "completed" } });
     await reopenTool(context, TOOL);
     await save(client.answer(text, "Reopened."));
-    // Locked alone, as no screen does it.
     await elsewhere(async () => {
       await completeTool(context, TOOL);
       await lockTool(context, TOOL);
-      await query("update response set completed_at = null where team_id = $1", [context.teamId]);
     });
     expect(keptDocument()).not.toBeNull();
     expect(await save(client.answer(text, "Later."))).toMatchObject({ ok: false, refusal: { reason: "locked" } });

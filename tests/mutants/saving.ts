@@ -87,13 +87,6 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
     killedBy: database("tests/data/hostile-updates.test.ts"),
   },
   {
-    name: "a save to a document that was kept open is written although the tool was locked meanwhile",
-    file: migrationOf("save_response"),
-    find: "and r.locked_at is null",
-    replace: "",
-    killedBy: database("tests/data/kept-documents.test.ts"),
-  },
-  {
     name: "a change that was rolled back stays in the document kept open",
     file: "lib/data/save-update.ts",
     find: "afterCallCommit(() => keepDocument(responseKeyOf(context, tool.number), kept));",

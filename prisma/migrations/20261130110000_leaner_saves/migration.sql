@@ -1,11 +1,10 @@
 -- save_response as before, with less work for the database: the response is taken hold of by the change itself instead of
 -- by a statement before it, each answer is looked up by its key instead of by reading all of the response's, and so is
--- the newest entry in an item's history. A locked tool is refused as a completed one is, because the application may
--- write without having read the response anew (lib/data/kept-documents.ts).
+-- the newest entry in an item's history.
 
 -- Writes update number `new_seq` with the answers it changes and their history, in the place of those before it:
--- "saved". Nothing is written and it says "moved" when the response is no longer at `expected_seq`, was marked complete
--- or locked; it raises WB001 when a writer is somebody else's, WB002 when the actor took very many writers in the last
+-- "saved". Nothing is written and it says "moved" when the response is no longer at `expected_seq` or was marked complete
+-- (as every locked one is); it raises WB001 when a writer is somebody else's, WB002 when the actor took very many writers in the last
 -- hour, and what require_standing raises when the actor's standing ended meanwhile.
 -- `changes` is an array of { item_id, value, is_counted }: the answers as the update leaves them, null for a blank one.
 -- History gathers what one person does to an item within a minute while nobody else changes it, unless it `stands_apart`:
@@ -48,7 +47,7 @@ begin
          last_edited_by = actor,
          last_edited_at = statement_timestamp()
    where r.agency_id = agency and r.team_id = team and r.tool_number = tool
-     and r.last_seq = expected_seq and r.completed_at is null and r.locked_at is null
+     and r.last_seq = expected_seq and r.completed_at is null
   returning r.id into response;
   if not found then
     return 'moved';
