@@ -1,7 +1,7 @@
 import "server-only";
 import type { Doc } from "yjs";
 import { findShapeProblem, readAnswer } from "@/lib/collab/document";
-import type { ChangedAnswer } from "@/lib/documents/document-work";
+import type { ChangedAnswer } from "@/lib/documents/apply-change";
 import { findAnswerFaults } from "@/lib/tools/answer-problem";
 import type { Answer, Answers, TableRow } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";

@@ -11,6 +11,7 @@ import type { Answer } from "@/lib/tools/answers";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { RESPONSE_MAX_BYTES } from "@/lib/tools/limits";
 import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { responseKeyOf } from "./kept-documents";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
 import { getTeamAnswers } from "./team-answers";
@@ -39,7 +40,8 @@ export interface RebuiltDocument {
 export async function rebuildDocument(context: TeamContext, toolRef: ToolRef): Promise<RebuiltDocument> {
   const tool = findOpenTool(context, toolRef);
   if (!tool) throw new RefusedError(NOT_HERE);
-  return oneAtATime(`${context.teamId} ${toolKey(tool.ref)}`, async () => {
+  // In one line with the saves of this process.
+  return oneAtATime(responseKeyOf(context, tool.ref), async () => {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const rebuilt = await tryRebuild(context, tool);
       if (rebuilt) return rebuilt;

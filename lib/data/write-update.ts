@@ -1,13 +1,10 @@
 import "server-only";
 import type { TeamContext } from "@/lib/auth/context";
 import { callAsAgency } from "@/lib/db/with-agency";
-import type { AppliedChange } from "@/lib/documents/document-work";
+import type { Applied } from "@/lib/documents/apply-change";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import type { AnswerChange } from "./check-answers";
-import { APART, UpdateRefusedError } from "./update-refusal";
-
-/** A change that was applied to a copy of the document, and what became of it. */
-export type Applied = Extract<AppliedChange, { kind: "applied" }>;
+import { APART, REFUSALS, UpdateRefusedError } from "./update-refusal";
 
 interface Write {
   readonly applied: Applied;
@@ -17,17 +14,19 @@ interface Write {
   readonly isOurs: boolean;
 }
 
-/** What PostgreSQL raises when a writer is somebody else's. */
+/** What PostgreSQL raises when a writer is somebody else's, or the actor took very many. */
 const WRITER_TAKEN = "WB001";
+const MANY_WRITERS = "WB002";
 
 /**
  * Writes the log entry, the answers and their history in one statement (save_response, in prisma/migrations).
- * @returns "moved" when another save came in between, "many" when the response has too many writers.
+ * @returns false when another save came in between, or the tool was completed or locked meanwhile: nothing was written.
+ * @throws UpdateRefusedError when a writer is somebody else's, or the person took very many.
  */
-export async function writeUpdate(context: TeamContext, tool: ToolDefinition, { applied, changes, expectedSeq, seq, isOurs }: Write) {
+export async function writeUpdate(context: TeamContext, tool: ToolDefinition, { applied, changes, expectedSeq, seq, isOurs }: Write): Promise<boolean> {
   const writers = isOurs ? [] : applied.writers;
   try {
-    const [written] = await callAsAgency<{ save_response: "saved" | "moved" | "many" }>(context, "save_response", [
+    const [written] = await callAsAgency<{ save_response: "saved" | "moved" }>(context, "save_response", [
       context.teamId,
       tool.ref.toolkitId,
       tool.ref.toolId,
@@ -43,9 +42,11 @@ export async function writeUpdate(context: TeamContext, tool: ToolDefinition, { 
       writers.filter(({ isNew }) => isNew).map(({ writer }) => writer),
       context.sidHash ? Buffer.from(context.sidHash, "hex") : null,
     ]);
-    return written?.save_response ?? "moved";
+    return written?.save_response === "saved";
   } catch (error) {
-    if ((error as { code?: unknown }).code !== WRITER_TAKEN) throw error;
+    const { code } = error as { code?: unknown };
+    if (code === MANY_WRITERS) throw new UpdateRefusedError(REFUSALS.manyWriters);
+    if (code !== WRITER_TAKEN) throw error;
     throw new UpdateRefusedError({ ...APART, writers: writers.map(({ writer, from }) => ({ writer, clock: from })) });
   }
 }

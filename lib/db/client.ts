@@ -21,7 +21,7 @@ interface Connections {
 const KEPT_OPEN_MS = 300_000;
 
 // One set per process, also across the development server's reloads.
-const holder = globalThis as typeof globalThis & { workbookConnections?: Connections };
+const holder = globalThis as typeof globalThis & { workbookConnections?: Connections; workbookConnectionLosses?: number };
 
 function connect(): Connections {
   const { DATABASE_RUNTIME_URL, DATABASE_AUTH_URL, DATABASE_POOL: max } = env();
@@ -31,7 +31,10 @@ function connect(): Connections {
   const authPool = openPool(DATABASE_AUTH_URL);
   for (const pool of [runtimePool, prismaPool, authPool]) {
     // An idle connection the server closed; the pool replaces it, and the next query reports real trouble.
-    pool.on("error", (error) => console.warn(`A database connection closed: ${error.message}`));
+    pool.on("error", (error) => {
+      holder.workbookConnectionLosses = connectionLosses() + 1;
+      console.warn(`A database connection closed: ${error.message}`);
+    });
   }
   return {
     runtimePool,
@@ -51,6 +54,11 @@ export function connections(): Connections {
 /** Whether this process has opened them and not closed them again. */
 export function hasConnections(): boolean {
   return holder.workbookConnections !== undefined;
+}
+
+/** How many idle connections the server has closed so far: it may have been away since the last time one asked. */
+export function connectionLosses(): number {
+  return holder.workbookConnectionLosses ?? 0;
 }
 
 /** Identity tables (accounts, sessions, links): they precede tenancy, so no agency is set. */

@@ -5,6 +5,7 @@ import workerpool, { type Pool } from "workerpool";
 import { FairQueue } from "@/lib/turns/fair-queue";
 import * as work from "./document-work";
 import { chargeProcessorTime } from "./processor-budget";
+import { sizesOf, type StoredSizes } from "./stored-sizes";
 
 /**
  * Up to this many bytes a stored document is opened here: that takes a few milliseconds. Larger ones, and changes that
@@ -21,7 +22,7 @@ const DEADLINE_MS = 3_000;
 const STARTS_WITHIN_MS = 60_000;
 
 type Work = typeof work;
-export type DocumentTask = "applyChange" | "buildDocument" | "readDocument" | "readRemoved" | "editDocument";
+export type DocumentTask = "applyChange" | "buildDocument" | "readDocument" | "readRemoved" | "readStateVector" | "editDocument";
 type Input<T extends DocumentTask> = Parameters<Work[T]>[0];
 type Output<T extends DocumentTask> = ReturnType<Work[T]>;
 
@@ -74,15 +75,7 @@ export async function workOnDocument<T extends DocumentTask>(
   task: T,
   input: Input<T>,
 ): Promise<Output<T>> {
-  if (isLittle(input)) {
-    const began = performance.now();
-    const run = work[task] as (input: Input<T>) => Output<T>;
-    try {
-      return run(input);
-    } finally {
-      chargeProcessorTime(actor.userId, performance.now() - began);
-    }
-  }
+  if (isLittle(input)) return workHere(actor, () => (work[task] as (input: Input<T>) => Output<T>)(input));
   const { pool, queue } = workers();
   return queue.run({ group: actor.agencyId, member: actor.userId }, async () => {
     // After a change that was given up there is a new thread, which does not have to hurry to begin.
@@ -99,15 +92,26 @@ export async function workOnDocument<T extends DocumentTask>(
   });
 }
 
+/** Does work that is little on this thread, and counts what it took. */
+export function workHere<T>(actor: { readonly userId: string }, run: () => T): T {
+  const began = performance.now();
+  try {
+    return run();
+  } finally {
+    chargeProcessorTime(actor.userId, performance.now() - began);
+  }
+}
+
 function isLittle(input: Input<DocumentTask>): boolean {
   // Seldom asked for, and as much work as a whole tool has.
   if (!("parts" in input)) return false;
-  const { snapshot, tail } = input.parts;
-  const stored = tail.reduce((sum, { byteLength }) => sum + byteLength, snapshot.byteLength);
-  if (stored > LITTLE_DOCUMENT_BYTES) return false;
-  if (!("update" in input)) return true;
-  const added = input.update.byteLength;
-  if (added > LITTLE_UPDATE_BYTES) return false;
+  return isLittleWork(sizesOf(input.parts), "update" in input ? input.update.byteLength : 0);
+}
+
+/** Whether opening a document that is stored so, and applying a change of so many bytes, holds up nobody. */
+export function isLittleWork({ snapshotBytes, tailBytes }: StoredSizes, added: number): boolean {
+  const stored = snapshotBytes + tailBytes;
+  if (stored > LITTLE_DOCUMENT_BYTES || added > LITTLE_UPDATE_BYTES) return false;
   const parts = added / BYTES_PER_PART;
   return parts * (stored / BYTES_PER_PART + parts) <= MOST_STEPS_HERE;
 }

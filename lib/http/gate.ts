@@ -126,9 +126,11 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   if (tooMany) return refuseSoon(tooMany);
   const what = `${sid ?? network} ${method} ${url.split("?")[0]}`;
   if (told.msLeft(what, Date.now()) > 0) return refuseSoon(FULL);
+  const queue = isSmall ? inside.queueOfSmall : inside.queue;
+  const turn = { group: network, member: sid ?? "" };
   let leave: () => void;
   try {
-    leave = await (isSmall ? inside.queueOfSmall : inside.queue).enter({ group: network, member: sid ?? "" });
+    leave = queue.tryEnter(turn) ?? (await queue.enter(turn));
   } catch {
     return refuseSoon(FULL);
   }

@@ -27,6 +27,8 @@ export function isLoopbackAddress(address) {
  * @param {string} appUrl
  */
 export function isOwnOrigin(origin, host, appUrl) {
+  // As browsers spell it, and nearly always so.
+  if (origin === appUrl) return true;
   if (!URL.canParse(origin)) return false;
   const asked = new URL(origin);
   return asked.origin === new URL(appUrl).origin || (isLoopbackHost(asked.host) && asked.host === host);

@@ -8,7 +8,10 @@ export type SentBytes = Uint8Array<ArrayBuffer> | "too-large" | "too-slow" | "cu
  * The request's body; "too-large" as soon as it passes `maxBytes` (its stated length can't be trusted), "too-slow" when
  * it comes more slowly than the pace, "cut-off" when the sender hung up.
  */
-export async function readBytes(request: Pick<RouteRequest, "body">, maxBytes: number, pace = BODY_PACE): Promise<SentBytes> {
+export async function readBytes(request: Pick<RouteRequest, "body" | "takeWhole">, maxBytes: number, pace = BODY_PACE): Promise<SentBytes> {
+  // The server has held a short body back until it was whole (scripts/lib/server/hold-body.mjs).
+  const whole = request.takeWhole?.();
+  if (whole) return whole.byteLength > maxBytes ? "too-large" : whole;
   const body = request.body?.[Symbol.asyncIterator]();
   if (!body) return new Uint8Array();
   const chunks: Uint8Array[] = [];

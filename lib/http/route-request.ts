@@ -5,4 +5,6 @@ export interface RouteRequest {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
   readonly body: AsyncIterable<Uint8Array> | null;
+  /** The whole body at once, when all of it is here already (and nobody has begun to read it), else null. */
+  readonly takeWhole?: () => Uint8Array<ArrayBuffer> | null;
 }

@@ -82,12 +82,24 @@ export class FairQueue {
 
   /** Runs the work when its turn comes. @throws LineFullError when too many wait already. */
   async run<T>(turn: Turn, work: () => Promise<T>, options: EnterOptions = {}): Promise<T> {
-    const leave = await this.enter(turn, options);
+    // What need not wait costs no turn of the event loop either: a save stands in four lines.
+    const leave = this.tryEnter(turn) ?? (await this.enter(turn, options));
     try {
       return await work();
     } finally {
       leave();
     }
+  }
+
+  /** The turn, when it has come already: what ends it, as `enter` gives; else null. */
+  tryEnter(turn: Turn): (() => void) | null {
+    const { group, member } = this.#find(turn);
+    if (!this.#isFree(group, member)) {
+      this.#forgetIdle(turn);
+      return null;
+    }
+    this.#begin(group, member);
+    return this.#leaving(turn, group, member);
   }
 
   /** Waits for a turn. @returns what ends it; only the first call does anything. @throws LineFullError */
@@ -106,6 +118,10 @@ export class FairQueue {
         if (member.waiters.length >= (this.#limits.crowd?.waiting ?? Infinity)) this.#setCrowd(member, true);
       });
     }
+    return this.#leaving(turn, group, member);
+  }
+
+  #leaving(turn: Turn, group: Group, member: Member): () => void {
     let isOver = false;
     return () => {
       if (isOver) return;

@@ -6,6 +6,8 @@ import { createDocument, readAnswers } from "@/lib/collab/document";
 import { editionOf } from "@/lib/collab/edition";
 import { addRow, removeRow } from "@/lib/collab/table-rows";
 import { listRemovedRows } from "@/lib/data/history-restore";
+import { responseKeyOf } from "@/lib/data/kept-documents";
+import { oneAtATime } from "@/lib/data/one-at-a-time";
 import { rebuildDocument } from "@/lib/data/rebuild-document";
 import { getResponseView, getUpdatesSince } from "@/lib/data/responses";
 import { saveUpdate } from "@/lib/data/save-update";
@@ -88,6 +90,19 @@ test("a change made to the document before is answered as such, and not merged i
   const result = await saveUpdate(context, refTo(TOOL), client.answer(text, "One. Late."));
   expect(result).toMatchObject({ ok: false, refusal: { reason: "rebuilt" } });
   expect((await getResponseView(context, refTo(TOOL))).answers).toEqual({ [text]: "One." });
+});
+
+test("it waits in one line with the saves of this process", async () => {
+  await saved((await Client.open(context, TOOL)).answer(text, "One."));
+  const edition = async () => editionOf((await getResponseView(context, refTo(TOOL))).seq);
+  let rebuilding: Promise<unknown> = Promise.resolve();
+  await oneAtATime(responseKeyOf(context, refTo(TOOL)), async () => {
+    rebuilding = rebuildDocument(context, refTo(TOOL));
+    // Many times as long as it takes.
+    for (let look = 0; look < 50; look++) expect(await edition()).toBe(0);
+  });
+  await rebuilding;
+  expect(await edition()).toBe(1);
 });
 
 test("it can be done again, and to a complete tool, but not to a locked or an untouched one", async () => {

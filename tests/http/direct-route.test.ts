@@ -6,6 +6,7 @@ import { DATA_HEADERS } from "@/lib/http/data-headers";
 import { directAnswer } from "@/lib/http/direct-route";
 import { readBytes } from "@/lib/http/read-bytes";
 import type { RouteRequest } from "@/lib/http/route-request";
+import { holdBody } from "@/scripts/lib/server/hold-body.mjs";
 
 const MAX_BYTES = 1_000;
 const answerAs = vi.fn<(request: RouteRequest, name: string) => Promise<Response>>();
@@ -18,7 +19,9 @@ const answer = directAnswer({
   },
   handler: async (request, { params }) => answerAs(request, (await params).name),
 });
-const server = createServer((request, response) => {
+const server = createServer(async (request, response) => {
+  // As the app's own server does with a body of a save.
+  if (request.headers["x-held"]) await holdBody(request, 10 * MAX_BYTES);
   if (!answer(request, response)) response.writeHead(404).end("Next's");
 });
 let origin: string;
@@ -78,6 +81,32 @@ test("a body that is too long is answered all the same, and the connection goes 
     const response = await post("/direct/here", new Uint8Array(size));
     expect(await response.json()).toEqual({ bytes: size > MAX_BYTES ? "too-large" : MAX_BYTES });
   }
+});
+
+test("a body that was held until it was whole is read in one go, once, within the limit, and the connection goes on", async () => {
+  const wholes: (number | undefined)[] = [];
+  answerAs.mockImplementation(async (request) => {
+    const takeWhole = () => {
+      const whole = request.takeWhole?.() ?? null;
+      wholes.push(whole?.byteLength);
+      return whole;
+    };
+    const first = await readBytes({ body: request.body, takeWhole }, MAX_BYTES);
+    return Response.json({ bytes: typeof first === "string" ? first : Buffer.from(first).toString(), again: request.takeWhole?.() ?? null });
+  });
+  const held = { "x-held": "1" };
+  for (const words of ["Words", "w".repeat(MAX_BYTES), "w".repeat(MAX_BYTES + 1), "More words", ""]) {
+    const { bytes, again } = (await (await post("/direct/here", words, held)).json()) as { bytes: string; again: unknown };
+    expect([bytes, again]).toEqual([words.length > MAX_BYTES ? "too-large" : words, null]);
+  }
+  expect(wholes).toEqual([5, MAX_BYTES, MAX_BYTES + 1, 10, undefined]);
+});
+
+test("a held body of a length that was not said is read piece by piece", async () => {
+  answerAs.mockImplementation(measure);
+  const pieces = () => new Blob(["pieces"]).stream();
+  const chunked = await fetch(`${origin}/direct/here`, { method: "POST", body: pieces(), headers: { "x-held": "1" }, duplex: "half" } as RequestInit);
+  expect(await chunked.json()).toEqual({ bytes: 6 });
 });
 
 test("a sender who hangs up half-way leaves a body that is cut off, and a server that goes on", async () => {

@@ -129,6 +129,29 @@ describe("a line with turns", () => {
     expect(begun).toEqual(["a1", "b1", "c1", "d2", "a2"]);
   });
 
+  test("gives a turn without a promise only where nobody need wait for it, and remembers nobody who went away", async () => {
+    const queue = new FairQueue({ atOnce: 2, atOnceOfGroup: 1 });
+    const turn = (name: string) => ({ group: name, member: name });
+    const leave = queue.tryEnter(turn("a"));
+    expect(leave).not.toBeNull();
+    expect(queue.tryEnter(turn("a"))).toBeNull();
+    let isIn = false;
+    const waiting = queue.enter(turn("a")).then((end) => {
+      isIn = true;
+      return end;
+    });
+    leave?.();
+    leave?.();
+    // It was handed on to whoever waited, once.
+    expect(queue.tryEnter(turn("a"))).toBeNull();
+    const others = queue.tryEnter(turn("b"));
+    expect(queue.tryEnter(turn("c"))).toBeNull();
+    (await waiting)();
+    others?.();
+    expect(isIn).toBe(true);
+    for (const name of ["c", "a"]) expect(queue.tryEnter(turn(name))).not.toBeNull();
+  });
+
   test("goes on after work that failed", async () => {
     const queue = new FairQueue({ atOnce: 1 });
     await expect(queue.run({ group: "a", member: "a" }, () => Promise.reject(new Error("no")))).rejects.toThrow("no");

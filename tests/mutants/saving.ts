@@ -4,7 +4,7 @@ import { database, migrationOf, type Mutant } from "./mutant";
 export const SAVING_MUTANTS: readonly Mutant[] = [
   {
     name: "a response may grow beyond 2 MB",
-    file: "lib/documents/document-work.ts",
+    file: "lib/documents/stored-sizes.ts",
     find: "return merged.byteLength > RESPONSE_MAX_BYTES ? null",
     replace: "return merged.byteLength > 100 * RESPONSE_MAX_BYTES ? null",
     killedBy: database("tests/data/response-limits.test.ts"),
@@ -25,7 +25,7 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: "what is known is decided by number alone",
-    file: "lib/documents/document-work.ts",
+    file: "lib/documents/apply-change.ts",
     find: "if (differences.length > 0) return { kind: \"differs\", differences };",
     replace: "",
     killedBy: database("tests/data/hostile-updates.test.ts"),
@@ -81,9 +81,16 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a teammate's row can be deleted with the words in it",
-    file: "lib/documents/document-work.ts",
+    file: "lib/documents/apply-change.ts",
     find: "report.isForeign || isTakingOut",
     replace: "report.isForeign",
     killedBy: database("tests/data/hostile-updates.test.ts"),
+  },
+  {
+    name: "a change that was rolled back stays in the document kept open",
+    file: "lib/data/save-update.ts",
+    find: "afterCallCommit(() => keepDocument(responseKeyOf(context, tool.number), kept));",
+    replace: "keepDocument(responseKeyOf(context, tool.number), kept);",
+    killedBy: database("tests/data/kept-documents.test.ts"),
   },
 ];
