@@ -13,7 +13,7 @@ import { refTo } from "@/tests/support/tools";
 
 // A database of the version before events, whose timeline was read out of the audit log, is brought to today's.
 
-const FIRST_WITH_EVENTS = "20261130122000_response_events";
+const FIRST_WITH_EVENTS = "20261130120500_response_events";
 const superuser = process.env.DATABASE_OWNER_URL as string;
 const name = `${new URL(superuser).pathname.slice(1)}_old`;
 const url = urlOfDatabase(superuser, name);

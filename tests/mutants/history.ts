@@ -32,14 +32,14 @@ export const HISTORY_MUTANTS: readonly Mutant[] = [
   },
   {
     name: "the running role may delete what happened to a tool",
-    file: "prisma/migrations/20261130122000_response_events/migration.sql",
+    file: "prisma/migrations/20261130120500_response_events/migration.sql",
     find: "grant select on response_event to app_rt;",
     replace: "grant select, delete on response_event to app_rt;",
     killedBy: database("tests/data/grants.test.ts"),
   },
   {
     name: "the running role may choose when something happened",
-    file: "prisma/migrations/20261130122000_response_events/migration.sql",
+    file: "prisma/migrations/20261130120500_response_events/migration.sql",
     find: "grant insert (agency_id, team_id, tool_number, user_id, kind, detail) on response_event to app_rt;",
     replace: "grant insert on response_event to app_rt;",
     killedBy: database("tests/data/grants.test.ts"),
@@ -53,7 +53,7 @@ export const HISTORY_MUTANTS: readonly Mutant[] = [
   },
   {
     name: "the migration does not see the audit log, which row level security hides from the owner too",
-    file: "prisma/migrations/20261130122000_response_events/migration.sql",
+    file: "prisma/migrations/20261130120500_response_events/migration.sql",
     find: "alter table audit_event no force row level security;",
     replace: "",
     killedBy: database("tests/data/migrate-events.test.ts"),
