@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { InlineTokens } from "@/components/tool/inline-text";
+import { InlineTokenView } from "@/components/tool/inline-text";
 import { acronyms } from "@/content/guide/acronyms";
 import { TOOLS } from "@/content/tools/index";
 import type { ToolNumber } from "@/lib/tools/definition";
@@ -31,6 +31,8 @@ interface KnownToken {
  */
 export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { toolsPath: "/guide/tools", openTools: null }): MarkText {
   const tokensOf = createTokenizer();
+  const noteIds = `note-${crypto.randomUUID().slice(0, 8)}`;
+  let notes = 0;
   const isLinked = (token: InlineToken) =>
     token.kind !== "tool" || openTools === null || openTools.includes(token.toolNumber);
   return function markText(text) {
@@ -42,7 +44,7 @@ export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { t
         {token.kind === "known" ? (
           <span className="whitespace-nowrap">{token.text}</span>
         ) : isLinked(token) ? (
-          <InlineTokens tokens={[token]} toolsPath={toolsPath} />
+          <InlineTokenView token={token} toolsPath={toolsPath} noteId={`${noteIds}-${(notes += 1)}`} />
         ) : (
           token.text
         )}

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { createTextMarker } from "@/components/guide/marked-text";
+import { createPrinter } from "@/components/printed/create-printer";
+import { PrintedPage } from "@/components/printed/printed";
 import { RoleLabelsProvider } from "@/components/team/role-labels";
 import { ElementTips } from "@/components/tool/element-help";
 import { ResponseProvider } from "@/components/tool/response-provider";
@@ -30,7 +32,7 @@ import { ToolAssignments } from "./panel/assign/tool-assignments";
 import { ItemPanelHost } from "./panel/item-panel-host";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { TeamReviewPanel } from "./team-review-panel";
-import { FoldedToolAside, ToolAside } from "./tool-aside";
+import { FoldedToolAside, navParts, ToolAside } from "./tool-aside";
 import { ToolDownloads } from "./tool-downloads";
 import { readToolParams, type ToolPageProps } from "./tool-params";
 
@@ -42,15 +44,16 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 export default async function ToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:view", tool.number);
-  const [team, response, notes, roleLabels] = await Promise.all([
+  const [team, response, notes, roleLabels, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.number),
     listItemNotes(context, tool.number),
     listRoleLabels(context),
+    createPrinter(),
   ]);
 
   const items = toolItems(tool);
-  const counted = items.map(({ id, kind, extension }) => ({ id, kind, ...(extension ? { extension } : {}) }));
+  const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const isReadOnly = !mayEdit || response.completed !== null;
   const progress = isReadOnly ? countProgress(items, response.answers) : null;
@@ -58,27 +61,23 @@ export default async function ToolPage({ params }: ToolPageProps) {
   const position = openTools.findIndex(({ number }) => number === tool.number);
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
-  const createMarker = () => createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: context.toolNumbers });
+  const drawView = () => ({ mark: createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: context.toolNumbers }), print });
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
     notes,
-    mark: createMarker(),
+    ...drawView(),
     drawTips: (element) => (
       <div className="no-print mt-4">
-        <ElementTips element={element} mark={createMarker()} />
+        <ElementTips element={element} view={{ ...drawView(), isPrinted: true }} />
       </div>
     ),
   });
 
-  const help = {
-    element: tool.element,
-    parts: listToolParts(tool),
-    answers: isReadOnly ? response.answers : null,
-    createMarker,
-  };
+  const parts = navParts(listToolParts(tool), isReadOnly ? response.answers : null);
+  const help = { element: tool.element, parts, drawView };
 
-  return (
+  const page = (
     <RoleLabelsProvider labels={roleLabels}>
       <ResponseProvider
         teamId={teamId}
@@ -113,7 +112,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
               <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
               <ToolIntro tool={tool} view={viewOfPart()} />
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-              <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
+              <ToolBar itemIds={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.number}`} />
               {tool.sections.map((section) => (
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
@@ -134,4 +133,5 @@ export default async function ToolPage({ params }: ToolPageProps) {
       </ResponseProvider>
     </RoleLabelsProvider>
   );
+  return <PrintedPage id={pageId}>{page}</PrintedPage>;
 }
