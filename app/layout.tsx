@@ -4,7 +4,8 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/components/account/sign-out-button";
 import { EarlyInput } from "@/components/early-input/early-input";
-import { RECORDER } from "@/components/early-input/recorder";
+import { EarlyRecorder } from "@/components/early-input/early-recorder";
+import { PrintedText } from "@/components/printed/printed-text";
 import { OfflineHelp } from "@/components/shell/offline-help";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
@@ -59,8 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={classNames(publicSans.variable, publicSansMore.variable)}>
       <head>
-        {/* Browsers show a script's nonce to nobody, so React could not find it again. */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: RECORDER }} />
+        <EarlyRecorder nonce={nonce} />
       </head>
       <body>
         <a href="#main" className="skip-link">
@@ -82,6 +82,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter />
+        <PrintedText />
         <OfflineHelp userId={user?.userId ?? null} />
         <EarlyInput />
       </body>

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
-import { InlineTokens } from "@/components/tool/inline-text";
 import { acronyms } from "@/content/ps-cope/guide/acronyms";
 import { TOOLS } from "@/content/toolkits";
+import { InlineTokenView } from "@/components/tool/inline-text";
 import { type InlineToken, inlineTokenizer } from "@/lib/tools/inline-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
@@ -30,6 +30,8 @@ interface KnownToken {
  */
 export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { toolsPath: "/guide/tools", openTools: null }): MarkText {
   const tokensOf = createTokenizer();
+  const noteIds = `note-${crypto.randomUUID().slice(0, 8)}`;
+  let notes = 0;
   const isLinked = (token: InlineToken) =>
     token.kind !== "tool" || openTools === null || openTools.includes(token.slug);
   return function markText(text) {
@@ -41,7 +43,7 @@ export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { t
         {token.kind === "known" ? (
           <span className="whitespace-nowrap">{token.text}</span>
         ) : isLinked(token) ? (
-          <InlineTokens tokens={[token]} toolsPath={toolsPath} />
+          <InlineTokenView token={token} toolsPath={toolsPath} noteId={`${noteIds}-${(notes += 1)}`} />
         ) : (
           token.text
         )}

@@ -1,5 +1,6 @@
 import type { Checklist } from "@/lib/tools/definition";
 import { ItemView } from "./item-controls";
+import { PrintedPart } from "./printed-part";
 import type { ToolView } from "./tool-view";
 
 /** Statements to mark Yes, In Progress or No, under the words they continue. */
@@ -9,7 +10,7 @@ export function ChecklistView({ node, view }: { node: Checklist; view: ToolView 
   return (
     <div role={hasLead ? "group" : undefined} aria-labelledby={hasLead ? leadId : undefined} className="checklist">
       {hasLead ? (
-        <div id={leadId} className="checklist-lead">
+        <PrintedPart view={view} as="div" id={leadId} className="checklist-lead">
           {node.lead ? (
             <p>
               {view.mark(node.lead)}
@@ -20,7 +21,7 @@ export function ChecklistView({ node, view }: { node: Checklist; view: ToolView 
               {view.mark(node.subLead)}
             </p>
           ) : null}
-        </div>
+        </PrintedPart>
       ) : null}
       {node.items.map((item) => (
         <ItemView key={item.id} item={item} view={view} />

@@ -1,10 +1,12 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { InAppLink } from "@/components/printed/in-app-link";
 import { Icon } from "@/components/ui/icon";
 import { getElement } from "@/content/ps-cope/guide/elements";
 import { resourcesForElement } from "@/content/ps-cope/resources/by-element";
 import type { ElementId } from "@/lib/tools/definition";
 import { elementName } from "@/lib/tools/guide";
+import { PrintedPart } from "./printed-part";
+import type { ToolView } from "./tool-view";
 
 interface FoldProps {
   title: ReactNode;
@@ -12,27 +14,49 @@ interface FoldProps {
   children: ReactNode;
 }
 
+const FOLD = "fold rounded-card border border-line bg-surface";
+
 /** Something to open when it is wanted; works without script. */
 export function Fold({ title, isOpen = false, children }: FoldProps) {
   return (
-    <details open={isOpen} className="fold rounded-card border border-line bg-surface">
-      <summary className="rounded-card px-4 py-3 font-semibold">{title}</summary>
-      <div className="px-4 pb-4 text-[0.9375rem]">{children}</div>
+    <details open={isOpen} className={FOLD}>
+      <Folded title={title}>{children}</Folded>
     </details>
   );
 }
 
+/** The same around text alone. */
+function PrintedFold({ view, title, isOpen = false, children }: FoldProps & { view: PrintedView }) {
+  return (
+    <PrintedPart view={view} as="details" open={isOpen} className={FOLD}>
+      <Folded title={title}>{children}</Folded>
+    </PrintedPart>
+  );
+}
+
+function Folded({ title, children }: Omit<FoldProps, "isOpen">) {
+  return (
+    <>
+      <summary className="rounded-card px-4 py-3 font-semibold">{title}</summary>
+      <div className="px-4 pb-4 text-[0.9375rem]">{children}</div>
+    </>
+  );
+}
+
+type PrintedView = Pick<ToolView, "print" | "isPrinted">;
+
 interface ElementTipsProps {
   element: ElementId;
   isOpen?: boolean;
-  mark: (text: string) => ReactNode;
+  view: PrintedView & Pick<ToolView, "mark">;
 }
 
 /** The toolkit's practice tips for an element, and the way to its page in the guide. */
-export function ElementTips({ element: id, isOpen, mark }: ElementTipsProps) {
+export function ElementTips({ element: id, isOpen, view }: ElementTipsProps) {
   const { title, tips } = getElement(id);
   return (
-    <Fold
+    <PrintedFold
+      view={view}
       {...(isOpen === undefined ? {} : { isOpen })}
       title={
         <>
@@ -43,25 +67,24 @@ export function ElementTips({ element: id, isOpen, mark }: ElementTipsProps) {
         </>
       }
     >
-      <p>{mark(tips.lead)}</p>
+      <p>{view.mark(tips.lead)}</p>
       <ul className="bullets mt-2">
         {tips.items.map((tip) => (
-          <li key={tip}>{mark(tip)}</li>
+          <li key={tip}>{view.mark(tip)}</li>
         ))}
       </ul>
       <p className="mt-3">
-        <Link href={`/guide/elements/${id}`}>
-          {elementName(id)} in the guide
-        </Link>
+        <InAppLink href={`/guide/elements/${id}`}>{elementName(id)} in the guide</InAppLink>
       </p>
-    </Fold>
+    </PrintedFold>
   );
 }
 
 /** Resources that fit the tool's element. */
-export function ElementResources({ element, isOpen }: Pick<ElementTipsProps, "element" | "isOpen">) {
+export function ElementResources({ element, isOpen, view }: Omit<ElementTipsProps, "view"> & { view: PrintedView }) {
   return (
-    <Fold
+    <PrintedFold
+      view={view}
       {...(isOpen === undefined ? {} : { isOpen })}
       title={
         <>
@@ -79,8 +102,8 @@ export function ElementResources({ element, isOpen }: Pick<ElementTipsProps, "el
         ))}
       </ul>
       <p className="mt-3">
-        <Link href="/guide/resources">All resources</Link>
+        <InAppLink href="/guide/resources">All resources</InAppLink>
       </p>
-    </Fold>
+    </PrintedFold>
   );
 }

@@ -2,9 +2,10 @@ import { answerTo } from "@/lib/tools/answers";
 import type { Grid, GridColumn, GridRow } from "@/lib/tools/definition";
 import { gridCells } from "@/lib/tools/items";
 import { AnswerText } from "./answer-text";
-import { DateControl } from "./date-control";
+import { EditedCell } from "./edited-cell";
+import { moreOf } from "./item-controls";
 import { ItemMore } from "./item-more";
-import { TextControl } from "./text-control";
+import { PrintedPart } from "./printed-part";
 import type { ToolView } from "./tool-view";
 
 /**
@@ -18,10 +19,10 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
   const hasBullets = node.rows.some((row) => row.bullets);
   return (
     <table className="stack-table grid-table">
-      <caption className="stack-caption">
+      <PrintedPart view={view} as="caption" className="stack-caption">
         {view.mark(node.caption)}
-      </caption>
-      <thead>
+      </PrintedPart>
+      <PrintedPart view={view} as="thead">
         <tr>
           {hasRowHead ? (
             <th scope="col" className={hasRowText ? undefined : "row-number"}>
@@ -35,18 +36,18 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
             </th>
           ))}
         </tr>
-      </thead>
+      </PrintedPart>
       <tbody>
         {node.rows.map((row, rowIndex) => (
           <tr key={row.id}>
             {hasRowHead ? (
-              <th scope="row">
+              <PrintedPart view={view} as="th" scope="row">
                 {row.number ? <span className="item-number">{row.number} </span> : null}
                 {row.text ? view.mark(row.text) : null}
-              </th>
+              </PrintedPart>
             ) : null}
             {hasBullets ? (
-              <td>
+              <PrintedPart view={view} as="td">
                 <ul className="bullets">
                   {(row.bullets ?? []).map((bullet) => (
                     <li key={bullet}>
@@ -54,7 +55,7 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
                     </li>
                   ))}
                 </ul>
-              </td>
+              </PrintedPart>
             ) : null}
             {node.columns.map((column, columnIndex) => (
               <GridCell
@@ -83,24 +84,19 @@ function GridCell({ item, row, column, view }: GridCellProps) {
   if (view.isReadOnly) {
     return (
       <td id={item.id}>
-        <span className="stack-label">{column.label}</span>
+        <PrintedPart view={view} as="span" className="stack-label">
+          {column.label}
+        </PrintedPart>
         <AnswerText item={item} answer={answerTo(item, view.answers)} />
-        <ItemMore item={item} view={view} isCell />
+        <ItemMore {...moreOf(item, view)} isCell />
       </td>
     );
   }
-  return (
-    <td>
-      <label htmlFor={item.id} className="stack-label">
-        <span className="sr-only">{row.text ?? row.number}: </span>
-        {column.label}
-      </label>
-      {item.kind === "date" ? (
-        <DateControl id={item.id} name={item.prompt} />
-      ) : (
-        <TextControl id={item.id} length={item.length} isCell />
-      )}
-      <ItemMore item={item} view={view} isCell />
-    </td>
+  const label = view.print(
+    <>
+      <span className="sr-only">{row.text ?? row.number}: </span>
+      {column.label}
+    </>,
   );
+  return <EditedCell {...moreOf(item, view)} label={label} {...(item.kind === "date" && { dateName: item.prompt })} />;
 }

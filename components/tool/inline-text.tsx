@@ -1,21 +1,22 @@
-import Link from "next/link";
 import type { InlineToken } from "@/lib/tools/inline-text";
+import { InAppLink } from "@/components/printed/in-app-link";
 import { Acronym } from "./acronym";
 
-/**
- * Printed text: names of tools and addresses as links, acronyms with their meaning.
- * `toolsPath` is where the names of tools lead: "/guide/tools" makes "/guide/tools/5".
- */
-export function InlineTokens({ tokens, toolsPath }: { tokens: readonly InlineToken[]; toolsPath: string }) {
-  return tokens.map((token, index) => <Token key={index} token={token} toolsPath={toolsPath} />);
+interface InlineTokenViewProps {
+  token: InlineToken;
+  /** Where the names of tools lead: "/guide/tools" makes "/guide/tools/5". */
+  toolsPath: string;
+  /** No other on the page has it. */
+  noteId: string;
 }
 
-function Token({ token, toolsPath }: { token: InlineToken; toolsPath: string }) {
+/** Printed text: names of tools and addresses as links, acronyms with their meaning. */
+export function InlineTokenView({ token, toolsPath, noteId }: InlineTokenViewProps) {
   switch (token.kind) {
     case "text":
       return token.text;
     case "tool":
-      return <Link href={`${toolsPath}/${token.slug}`}>{token.text}</Link>;
+      return <InAppLink href={`${toolsPath}/${token.slug}`}>{token.text}</InAppLink>;
     case "link":
       return (
         <a href={token.url} className="[overflow-wrap:anywhere]">
@@ -23,6 +24,6 @@ function Token({ token, toolsPath }: { token: InlineToken; toolsPath: string }) 
         </a>
       );
     case "acronym":
-      return <Acronym text={token.text} meaning={token.meaning} />;
+      return <Acronym id={noteId} text={token.text} meaning={token.meaning} />;
   }
 }

@@ -1,130 +1,86 @@
 import type { ReactNode } from "react";
 import { type AnswerOf, answerTo } from "@/lib/tools/answers";
-import type { Item, ItemKind, ItemOf, StatusItem } from "@/lib/tools/definition";
+import type { Item, ItemKind, ItemOf } from "@/lib/tools/definition";
 import { itemName } from "@/lib/tools/items";
 import { AnswerText } from "./answer-text";
-import { ChoiceControl } from "./choice-control";
-import { DateControl } from "./date-control";
+import { EditedItem } from "./edited-item";
 import { ItemMore } from "./item-more";
+import { PrintedPart } from "./printed-part";
 import { Prompt } from "./prompt";
-import { RatingControl } from "./rating-control";
-import { StatusControl } from "./status-control";
 import { TableAnswer } from "./table-answer";
-import { TableControl } from "./table-control";
-import { TextControl } from "./text-control";
 import type { ToolView } from "./tool-view";
 
 type ItemViewOf<K extends ItemKind> = (props: { node: ItemOf<K>; view: ToolView }) => ReactNode;
+
+/** What every item says of itself to its button, as short as can be: a page has hundreds. */
+export function moreOf(item: Pick<Item, "id" | "kind" | "prompt" | "context">, view: ToolView) {
+  const notes = view.notes.get(item.id);
+  return { id: item.id, kind: item.kind, name: view.print(itemName(item)), ...(notes && { notes }) };
+}
+
+/** The same with its prompt. */
+function partsOf<K extends ItemKind>(node: ItemOf<K>, view: ToolView) {
+  return { prompt: view.print(<Prompt item={node} view={view} />), ...moreOf(node, view), kind: node.kind };
+}
 
 /** Prompt and answer as text, for readers. */
 function ReadOnlyItem({ node, view, children }: { node: Item; view: ToolView; children?: ReactNode }) {
   return (
     <div id={node.id} tabIndex={-1} className="item keep-together">
-      <p className="item-prompt">
+      <PrintedPart view={view} as="p" className="item-prompt">
         <Prompt item={node} view={view} />
-      </p>
+      </PrintedPart>
       {children}
       <AnswerText item={node} answer={answerTo(node, view.answers)} />
-      <ItemMore item={node} view={view} />
+      <ItemMore {...moreOf(node, view)} />
     </div>
   );
 }
 
-/** One labelled control. */
-function LabelledItem({ node, view, children }: { node: Item; view: ToolView; children: ReactNode }) {
-  return (
-    <div className="item">
-      <label htmlFor={node.id} className="item-prompt">
-        <Prompt item={node} view={view} />
-      </label>
-      {children}
-      <ItemMore item={node} view={view} />
-    </div>
-  );
-}
-
-/** One question answered by a group of controls. */
-function GroupedItem({ node, view, children }: { node: Item; view: ToolView; children: ReactNode }) {
-  return (
-    <fieldset id={node.id} tabIndex={-1} className={`item item-${node.kind}`}>
-      <legend className="item-prompt">
-        <Prompt item={node} view={view} />
-      </legend>
-      {children}
-      <ItemMore item={node} view={view} />
-    </fieldset>
-  );
-}
-
-function StatusBullets({ node }: { node: StatusItem }) {
-  if (!node.bullets) return null;
-  return (
-    <ul className="bullets item-bullets">
-      {node.bullets.map((bullet) => (
-        <li key={bullet}>{bullet}</li>
-      ))}
-    </ul>
-  );
-}
+const drawBullets = (bullets: readonly string[]) => bullets.map((bullet) => <li key={bullet}>{bullet}</li>);
 
 /** How each kind of item is drawn. A new kind doesn't compile until it stands here. */
 export const itemControls = {
   text: ({ node, view }) =>
-    view.isReadOnly ? (
-      <ReadOnlyItem node={node} view={view} />
-    ) : (
-      <LabelledItem node={node} view={view}>
-        <TextControl id={node.id} length={node.length} />
-      </LabelledItem>
-    ),
+    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"text">(node, view)} length={node.length} />,
   date: ({ node, view }) =>
-    view.isReadOnly ? (
-      <ReadOnlyItem node={node} view={view} />
-    ) : (
-      <LabelledItem node={node} view={view}>
-        <DateControl id={node.id} name={itemName(node)} />
-      </LabelledItem>
-    ),
+    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"date">(node, view)} label={itemName(node)} />,
   choice: ({ node, view }) =>
     view.isReadOnly ? (
       <ReadOnlyItem node={node} view={view} />
     ) : (
-      <GroupedItem node={node} view={view}>
-        <ChoiceControl id={node.id} options={node.options} otherOptionId={node.otherOptionId} />
-      </GroupedItem>
+      <EditedItem
+        {...partsOf<"choice">(node, view)}
+        options={node.options}
+        {...(node.otherOptionId !== undefined && { otherOptionId: node.otherOptionId })}
+      />
     ),
   status: ({ node, view }) =>
     view.isReadOnly ? (
       <ReadOnlyItem node={node} view={view}>
-        <StatusBullets node={node} />
+        {node.bullets ? (
+          <PrintedPart view={view} as="ul" className="bullets item-bullets">
+            {drawBullets(node.bullets)}
+          </PrintedPart>
+        ) : null}
       </ReadOnlyItem>
     ) : (
-      <GroupedItem node={node} view={view}>
-        <StatusBullets node={node} />
-        <StatusControl id={node.id} />
-      </GroupedItem>
+      <EditedItem {...partsOf<"status">(node, view)} {...(node.bullets && { bullets: view.print(drawBullets(node.bullets)) })} />
     ),
   rating: ({ node, view }) =>
+    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"rating">(node, view)} />,
+  table: ({ node, view }) =>
     view.isReadOnly ? (
-      <ReadOnlyItem node={node} view={view} />
-    ) : (
-      <GroupedItem node={node} view={view}>
-        <RatingControl id={node.id} />
-      </GroupedItem>
-    ),
-  table: ({ node, view }) => (
-    <div id={node.id} tabIndex={-1} role="group" aria-labelledby={`${node.id}-prompt`} className="item">
-      <p id={`${node.id}-prompt`} className="item-prompt">
-        <Prompt item={node} view={view} />
-      </p>
-      {view.isReadOnly ? (
+      <div id={node.id} tabIndex={-1} role="group" aria-labelledby={`${node.id}-prompt`} className="item">
+        <PrintedPart view={view} as="p" id={`${node.id}-prompt`} className="item-prompt">
+          <Prompt item={node} view={view} />
+        </PrintedPart>
         <TableAnswer item={node} rows={answerTo(node, view.answers) as AnswerOf<"table"> | null} />
-      ) : (
-        <TableControl id={node.id} name={itemName(node)} rowName={node.rowName} columns={node.columns} />
-      )}
-      <ItemMore item={node} view={view} />
-    </div>
-  ),
+        <ItemMore {...moreOf(node, view)} />
+      </div>
+    ) : (
+      <EditedItem {...partsOf<"table">(node, view)} label={itemName(node)} rowName={node.rowName} columns={node.columns} />
+    ),
 } satisfies { [K in ItemKind]: ItemViewOf<K> };
 
 /** Any item. */

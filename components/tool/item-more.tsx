@@ -1,12 +1,17 @@
-import { Icon } from "@/components/ui/icon";
-import type { Item } from "@/lib/tools/definition";
-import { itemName } from "@/lib/tools/items";
-import { describeNotes } from "@/lib/tools/item-notes";
-import type { ToolView } from "./tool-view";
+"use client";
 
-interface ItemMoreProps {
-  item: Pick<Item, "id" | "kind" | "prompt" | "context">;
-  view: ToolView;
+import type { ReactNode } from "react";
+import { Printed } from "@/components/printed/printed";
+import { Icon } from "@/components/ui/icon";
+import type { ItemKind } from "@/lib/tools/definition";
+import { describeNotes, type ItemNotes } from "@/lib/tools/item-notes";
+
+export interface ItemMoreProps {
+  id: string;
+  kind: ItemKind;
+  /** The item's name, printed. */
+  name: ReactNode;
+  notes?: ItemNotes | undefined;
   /** In a table: an icon with the number of things there, so that the cells stay readable. */
   isCell?: boolean;
 }
@@ -15,16 +20,15 @@ interface ItemMoreProps {
  * Opens what lies beside an item: comments, files, history and who has it. A plain button that the page's one
  * item panel listens for (see panel/item-panel-host.tsx), with a place for marks about people.
  */
-export function ItemMore({ item, view, isCell = false }: ItemMoreProps) {
-  const notes = view.notes.get(item.id);
+export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProps) {
   const described = notes ? describeNotes(notes) : "";
   const number = notes ? notes.comments + notes.files : 0;
   return (
     <div className={isCell ? "item-more item-more-cell no-print" : "item-more no-print"}>
       <button
         type="button"
-        data-item-panel={item.id}
-        data-item-kind={item.kind}
+        data-item-panel={id}
+        data-item-kind={kind}
         aria-haspopup="dialog"
         className={described === "" ? "more-button" : "more-button more-button-filled"}
       >
@@ -32,10 +36,10 @@ export function ItemMore({ item, view, isCell = false }: ItemMoreProps) {
         {isCell ? <CellWords number={number} described={described} /> : described || "Comments and more"}
         <span className="sr-only">
           {isCell || described === "" ? ": " : "; comments, files and history: "}
-          <span data-item-name>{itemName(item)}</span>
+          <Printed as="span" data-item-name="" content={name} />
         </span>
       </button>
-      <span data-item-marks={item.id} className="item-marks" />
+      <span data-item-marks={id} className="item-marks" />
     </div>
   );
 }

@@ -1,20 +1,15 @@
 "use client";
 
-import type { DocumentItem } from "@/lib/collab/document-item";
-import type { Item } from "@/lib/tools/definition";
 import { useProgress } from "./use-response";
 
-/** What counting needs of an item. */
-export type CountedItem = Pick<DocumentItem, "id" | "kind"> & Pick<Item, "extension">;
-
 /** "12 of 44 answered" with a bar, kept up to date. */
-export function LiveProgress({ items }: { items: readonly CountedItem[] }) {
-  return <ProgressBar {...useProgress(items)} />;
+export function LiveProgress({ itemIds }: { itemIds: readonly string[] }) {
+  return <ProgressBar {...useProgress(itemIds)} />;
 }
 
 /** "3 of 8", for one part of the tool. */
-export function LiveCount({ items }: { items: readonly CountedItem[] }) {
-  const { answered, total } = useProgress(items);
+export function LiveCount({ itemIds }: { itemIds: readonly string[] }) {
+  const { answered, total } = useProgress(itemIds);
   return (
     <>
       {answered} of {total}

@@ -2,7 +2,7 @@ import type { Item } from "@/lib/tools/definition";
 import type { ToolView } from "./tool-view";
 
 /** An item's printed number and prompt; what stands above it on the page is said again to screen readers only. */
-export function Prompt({ item, view }: { item: Pick<Item, "number" | "prompt" | "context">; view: ToolView }) {
+export function Prompt({ item, view }: { item: Pick<Item, "number" | "prompt" | "context">; view: Pick<ToolView, "mark"> }) {
   return (
     <>
       {item.number ? <span className="item-number">{item.number} </span> : null}

@@ -1,5 +1,6 @@
 import type { RatingArea } from "@/lib/tools/definition";
 import { ItemView } from "./item-controls";
+import { PrintedPart } from "./printed-part";
 import type { ToolView } from "./tool-view";
 
 /** One of Tool 9's areas: what it is about, the tips of its element, and the statements to rate. */
@@ -7,14 +8,12 @@ export function RatingAreaView({ node, view }: { node: RatingArea; view: ToolVie
   const titleId = `t9-${node.id}-title`;
   return (
     <section id={`t9-${node.id}`} tabIndex={-1} aria-labelledby={titleId} className="rating-area">
-      <h3 id={titleId}>{node.title}</h3>
-      <p className="measure mt-2">
-        {view.mark(node.description)}
-      </p>
-      {view.drawTips(node.element)}
-      <p className="mt-5 font-semibold">
-        {view.mark(node.lead)}
-      </p>
+      <PrintedPart view={view} as="div">
+        <h3 id={titleId}>{node.title}</h3>
+        <p className="measure mt-2">{view.mark(node.description)}</p>
+        {view.drawTips(node.element)}
+        <p className="mt-5 font-semibold">{view.mark(node.lead)}</p>
+      </PrintedPart>
       <div className="mt-1">
         {node.items.map((item) => (
           <ItemView key={item.id} item={item} view={view} />

@@ -1,4 +1,5 @@
 import type { NodeOf, ReferenceBlock } from "@/lib/tools/definition";
+import { PrintedPart } from "./printed-part";
 import type { ToolView } from "./tool-view";
 
 interface ViewProps<K extends ReferenceBlock["kind"]> {
@@ -8,24 +9,24 @@ interface ViewProps<K extends ReferenceBlock["kind"]> {
 
 export function ParagraphView({ node, view }: ViewProps<"paragraph">) {
   return (
-    <p className="measure">
+    <PrintedPart view={view} as="p" className="measure">
       {view.mark(node.text)}
-    </p>
+    </PrintedPart>
   );
 }
 
 export function HeadingView({ node, view }: ViewProps<"heading">) {
   return (
-    <h3 className="pt-3">
+    <PrintedPart view={view} as="h3" className="pt-3">
       {view.mark(node.text)}
-    </h3>
+    </PrintedPart>
   );
 }
 
 export function ListView({ node, view }: ViewProps<"list">) {
   const List = node.ordered ? "ol" : "ul";
   return (
-    <div className="measure">
+    <PrintedPart view={view} as="div" className="measure">
       {node.lead ? (
         <p className="mb-2">
           {view.mark(node.lead)}
@@ -38,13 +39,13 @@ export function ListView({ node, view }: ViewProps<"list">) {
           </li>
         ))}
       </List>
-    </div>
+    </PrintedPart>
   );
 }
 
 export function StepView({ node, view }: ViewProps<"step">) {
   return (
-    <div className="border-t border-line pt-6">
+    <PrintedPart view={view} as="div" className="border-t border-line pt-6">
       <h3 className="flex gap-2.5">
         <span className="text-link">{node.number}</span>
         <span className="min-w-0">
@@ -56,7 +57,7 @@ export function StepView({ node, view }: ViewProps<"step">) {
           {view.mark(node.note)}
         </p>
       ) : null}
-    </div>
+    </PrintedPart>
   );
 }
 
@@ -76,7 +77,7 @@ function Cell({ cell, view }: { cell: string | readonly string[]; view: ToolView
 /** On a phone each row becomes a block, and each cell carries the head of its column. */
 export function ReferenceTableView({ node, view }: ViewProps<"reference-table">) {
   return (
-    <table className="stack-table reference-table">
+    <PrintedPart view={view} as="table" className="stack-table reference-table">
       <caption className="stack-caption">
         {view.mark(node.caption)}
       </caption>
@@ -111,6 +112,6 @@ export function ReferenceTableView({ node, view }: ViewProps<"reference-table">)
           </tr>
         ))}
       </tbody>
-    </table>
+    </PrintedPart>
   );
 }

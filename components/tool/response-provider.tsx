@@ -13,6 +13,8 @@ import type { LiveLayerProps } from "./live-layer";
 
 export const StoreContext = createContext<ResponseStore | null>(null);
 
+export const ItemKinds = createContext<ReadonlyMap<string, DocumentItem["kind"]>>(new Map());
+
 interface ResponseProviderProps {
   readonly teamId: string;
   /** The tool’s part of an address. */
@@ -54,6 +56,7 @@ export function ResponseProvider({
     }),
   );
 
+  const [kinds] = useState(() => new Map(items.map(({ id, kind }) => [id, kind])));
   const [LiveLayer, setLiveLayer] = useState<ComponentType<LiveLayerProps> | null>(null);
 
   // After the first paint: opening the document is not needed to read the page.
@@ -79,7 +82,7 @@ export function ResponseProvider({
 
   return (
     <StoreContext value={store}>
-      {children}
+      <ItemKinds value={kinds}>{children}</ItemKinds>
       {LiveLayer ? <LiveLayer userId={userId} toolUrl={toolUrl} items={items} setBy={setBy} canEdit={canEdit} /> : null}
     </StoreContext>
   );

@@ -1,18 +1,36 @@
 import { Tag } from "@/components/ui/tag";
 import type { Section } from "@/lib/tools/definition";
+import { sectionItems } from "@/lib/tools/items";
 import { NodeView } from "./node-views";
+import { PrintedPart } from "./printed-part";
 import type { ToolView } from "./tool-view";
 
 /** A section of a tool with everything in it. */
 export function SectionView({ section, view }: { section: Section; view: ToolView }) {
   const titleId = `${section.id}-title`;
+  const attributes = {
+    id: section.id,
+    tabIndex: -1,
+    "aria-labelledby": section.title ? titleId : undefined,
+    className: section.layout === "sheet" ? "sheet" : undefined,
+  };
+  if (sectionItems(section).length > 0) {
+    return (
+      <section {...attributes}>
+        <SectionInside section={section} titleId={titleId} view={view} />
+      </section>
+    );
+  }
   return (
-    <section
-      id={section.id}
-      tabIndex={-1}
-      aria-labelledby={section.title ? titleId : undefined}
-      className={section.layout === "sheet" ? "sheet" : undefined}
-    >
+    <PrintedPart view={view} as="section" {...attributes}>
+      <SectionInside section={section} titleId={titleId} view={{ ...view, isPrinted: true }} />
+    </PrintedPart>
+  );
+}
+
+function SectionInside({ section, titleId, view }: { section: Section; titleId: string; view: ToolView }) {
+  return (
+    <>
       {section.title ? (
         <h2 id={titleId} className="mb-5">
           {section.title}
@@ -28,6 +46,6 @@ export function SectionView({ section, view }: { section: Section; view: ToolVie
           <NodeView key={"id" in node ? node.id : `${node.kind}-${index}`} node={node} view={view} />
         ))}
       </div>
-    </section>
+    </>
   );
 }

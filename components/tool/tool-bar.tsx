@@ -1,19 +1,20 @@
 import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/tag";
 import type { Progress } from "@/lib/tools/item-readers";
-import { type CountedItem, LiveProgress, ProgressBar } from "./progress-text";
+import { LiveProgress, ProgressBar } from "./progress-text";
 import { SaveStatus } from "./save-status";
 
 interface ToolBarProps {
-  items: readonly CountedItem[];
+  /** The items that count: those that the toolkit prints. */
+  itemIds: readonly string[];
   /** Null while the person can answer: then it counts along. */
   progress: Progress | null;
   signInHref: string;
 }
 
 /** How far the tool is filled in and whether it is saved; stays in view while scrolling. */
-export function ToolBar({ items, progress, signInHref }: ToolBarProps) {
-  const hasItems = items.some((item) => !item.extension);
+export function ToolBar({ itemIds, progress, signInHref }: ToolBarProps) {
+  const hasItems = itemIds.length > 0;
   if (progress) {
     return (
       <Bar>
@@ -28,7 +29,7 @@ export function ToolBar({ items, progress, signInHref }: ToolBarProps) {
   }
   return (
     <Bar>
-      {hasItems ? <LiveProgress items={items} /> : <span />}
+      {hasItems ? <LiveProgress itemIds={itemIds} /> : <span />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <HereNow />
         <SaveStatus signInHref={signInHref} />

@@ -1,26 +1,28 @@
 import type { ReactNode } from "react";
 import type { ToolDefinition } from "@/lib/tools/definition";
 import { NodeView } from "./node-views";
+import { PrintedPart } from "./printed-part";
 import type { ToolView } from "./tool-view";
 
 /** What the tool is for, who completes it and how. */
 export function ToolIntro({ tool, view }: { tool: ToolDefinition; view: ToolView }) {
+  const inside = { ...view, isPrinted: true };
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <PrintedPart view={view} as="div" className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <IntroPart title="Purpose">
         {tool.purpose.map((block, index) => (
-          <NodeView key={index} node={block} view={view} />
+          <NodeView key={index} node={block} view={inside} />
         ))}
       </IntroPart>
       <IntroPart title="Who completes it">
-        <NodeView node={{ kind: "paragraph", text: tool.completion }} view={view} />
+        <NodeView node={{ kind: "paragraph", text: tool.completion }} view={inside} />
       </IntroPart>
       <IntroPart title="Directions">
         {tool.directions.map((block, index) => (
-          <NodeView key={index} node={block} view={view} />
+          <NodeView key={index} node={block} view={inside} />
         ))}
       </IntroPart>
-    </div>
+    </PrintedPart>
   );
 }
 

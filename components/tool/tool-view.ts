@@ -12,6 +12,10 @@ export interface ToolView {
   readonly notes: ReadonlyMap<string, ItemNotes>;
   /** Printed text with its tools and addresses as links and its acronyms explained; call it in reading order. */
   readonly mark: (text: string) => ReactNode;
+  /** From `createPrinter`. */
+  readonly print: (content: ReactNode) => ReactNode;
+  /** Within something that is printed as a whole. */
+  readonly isPrinted?: boolean;
   /** Practice tips of an element, folded, for areas of a tool that belong to elements of their own. */
   readonly drawTips: (element: ElementId) => ReactNode;
 }

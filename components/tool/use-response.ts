@@ -6,9 +6,9 @@ import type { SaveState } from "@/lib/collab/save-state";
 import type { AnswerByKind } from "@/lib/tools/answers";
 import type { Item } from "@/lib/tools/definition";
 import { isAnswered, type Progress } from "@/lib/tools/item-readers";
-import { StoreContext } from "./response-provider";
+import { ItemKinds, StoreContext } from "./response-provider";
 
-type ItemRef = Pick<Item, "id" | "kind" | "extension">;
+type ItemRef = Pick<Item, "id" | "kind">;
 
 export function useResponseStore(): ResponseStore {
   const store = use(StoreContext);
@@ -52,16 +52,16 @@ export function useSaveState(): SaveState {
 }
 
 /** How many of the items are answered. */
-export function useProgress(items: readonly ItemRef[]): Progress {
+export function useProgress(itemIds: readonly string[]): Progress {
   const store = useResponseStore();
-  const printed = items.filter((item) => !item.extension);
+  const kinds = use(ItemKinds);
   const count = (getAnswer: typeof store.getAnswer) =>
-    printed.filter((item) => isAnswered(item as Item, getAnswer(item.id))).length;
+    itemIds.filter((id) => isAnswered({ kind: kinds.get(id) } as Item, getAnswer(id))).length;
   const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store]);
   const answered = useSyncExternalStore(
     subscribe,
     () => count((itemId) => store.getAnswer(itemId)),
     () => count((itemId) => store.getInitialAnswer(itemId)),
   );
-  return { answered, total: printed.length };
+  return { answered, total: itemIds.length };
 }

@@ -23,6 +23,7 @@ export function usePreparedFile() {
     if (state.step === "working") return;
     setState({ step: "working", fileKind });
     try {
+      const { fetchFile } = await import("./fetch-file");
       setState(await fetchFile(href, fileKind));
     } catch {
       setState({ step: "failed", message: OFFLINE });
@@ -60,31 +61,4 @@ function describeDone({ fileKind, notShown, lacksPdfUa }: Extract<FileState, { s
     ...(notShown === 0 ? [] : [`${count} could not be shown and ${is} marked � in the file.`]),
     ...(lacksPdfUa ? ["It has headings and tables for screen readers, but could not be marked as PDF/UA-1. Check it before you publish it."] : []),
   ].join(" ");
-}
-
-async function fetchFile(href: string, fileKind: string): Promise<FileState> {
-  const response = await fetch(href);
-  if (!response.ok) return { step: "failed", message: await readReason(response) };
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = readFileName(response.headers.get("Content-Disposition"));
-  link.click();
-  // The browser has taken its own hold of the file by the next task.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  const notShown = Number(response.headers.get("X-Characters-Not-Shown"));
-  return { step: "done", fileKind, notShown, lacksPdfUa: response.headers.has("X-Pdf-Ua") };
-}
-
-async function readReason(response: Response): Promise<string> {
-  if (response.headers.get("Content-Type")?.includes("json")) {
-    const { message } = (await response.json()) as { message?: string };
-    if (message) return message;
-  }
-  return response.text();
-}
-
-function readFileName(disposition: string | null): string {
-  const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/)?.[1];
-  return encoded ? decodeURIComponent(encoded) : "ps-cope.pdf";
 }

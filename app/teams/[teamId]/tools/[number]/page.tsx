@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { createTextMarker } from "@/components/guide/marked-text";
 import { PeopleProvider } from "@/components/team/people";
+import { createPrinter } from "@/components/printed/create-printer";
+import { PrintedPage } from "@/components/printed/printed";
 import { ElementTips } from "@/components/tool/element-help";
 import { KeptAnswers } from "@/components/tool/kept-answers";
 import { ResponseProvider } from "@/components/tool/response-provider";
@@ -34,7 +36,7 @@ import { ToolAssignments } from "./panel/assign/tool-assignments";
 import { ItemPanelHost } from "./panel/item-panel-host";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { TeamReviewPanel } from "./team-review-panel";
-import { FoldedToolAside, ToolAside } from "./tool-aside";
+import { FoldedToolAside, navParts, ToolAside } from "./tool-aside";
 import { ToolDownloads } from "./tool-downloads";
 import { readToolParams, type ToolPageProps } from "./tool-params";
 
@@ -46,18 +48,19 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 export default async function ToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, reviews] = await Promise.all([
+  const [team, response, notes, reviews, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
+    createPrinter(),
   ]);
   // After the response: opening it may be what brings its answers along.
   const kept = await listKeptAnswers(context, tool);
 
   const people = await listPeople(context, response, reviews);
   const items = toolItems(tool);
-  const counted = items.map(({ id, kind, extension }) => ({ id, kind, ...(extension ? { extension } : {}) }));
+  const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const isReadOnly = !mayEdit || response.completed !== null;
   const progress = isReadOnly ? countProgress(items, response.answers) : null;
@@ -65,27 +68,24 @@ export default async function ToolPage({ params }: ToolPageProps) {
   const position = openTools.findIndex(({ ref }) => isSameTool(ref, tool.ref));
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
-  const createMarker = () => createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: context.toolKeys ? openTools.map(({ slug }) => slug) : null });
+  const openSlugs = context.toolKeys ? openTools.map(({ slug }) => slug) : null;
+  const drawView = () => ({ mark: createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: openSlugs }), print });
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
     notes,
-    mark: createMarker(),
+    ...drawView(),
     drawTips: (element) => (
       <div className="no-print mt-4">
-        <ElementTips element={element} mark={createMarker()} />
+        <ElementTips element={element} view={{ ...drawView(), isPrinted: true }} />
       </div>
     ),
   });
 
-  const help = {
-    element: tool.element,
-    parts: listToolParts(tool),
-    answers: isReadOnly ? response.answers : null,
-    createMarker,
-  };
+  const parts = navParts(listToolParts(tool), isReadOnly ? response.answers : null);
+  const help = { element: tool.element, parts, drawView };
 
-  return (
+  const page = (
     <PeopleProvider people={people}>
       <ResponseProvider
         teamId={teamId}
@@ -120,10 +120,11 @@ export default async function ToolPage({ params }: ToolPageProps) {
               <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
               <ToolIntro tool={tool} view={viewOfPart()} />
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-              <ToolBar items={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
+              <ToolBar itemIds={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
               {tool.sections.map((section) => (
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
+              <KeptAnswers answers={kept} />
               {tool.kind === "reference" ? <TeamReviewPanel context={context} tool={tool} reviews={reviews} /> : null}
               <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
               <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
@@ -142,4 +143,5 @@ export default async function ToolPage({ params }: ToolPageProps) {
       </ResponseProvider>
     </PeopleProvider>
   );
+  return <PrintedPage id={pageId}>{page}</PrintedPage>;
 }

@@ -16,7 +16,7 @@ interface TeamReviewPanelProps {
 /** Who of the team has read the tool, and the button to say that one has. */
 export async function TeamReviewPanel({ context, tool, reviews }: TeamReviewPanelProps) {
   const members = await listTeamMembers(context);
-  const ofTool = reviews.filter((review) => review.toolRef === tool.ref);
+  const ofTool = reviews.filter((review) => isSameTool(review.toolRef, tool.ref));
   const readers = members.filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(tool.ref)));
   const isMine = ofTool.some((review) => review.isMine);
   return (

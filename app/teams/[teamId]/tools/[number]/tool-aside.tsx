@@ -1,7 +1,6 @@
-import type { MarkText } from "@/components/guide/marked-text";
 import { ElementResources, ElementTips, Fold } from "@/components/tool/element-help";
-import { LiveCount } from "@/components/tool/progress-text";
-import { SectionNav } from "@/components/tool/section-nav";
+import { type NavPart, SectionNav } from "@/components/tool/section-nav";
+import type { ToolView } from "@/components/tool/tool-view";
 import type { Answers } from "@/lib/tools/answers";
 import type { ElementId } from "@/lib/tools/definition";
 import { countProgress } from "@/lib/tools/item-readers";
@@ -9,46 +8,45 @@ import type { ToolPart } from "@/lib/tools/tool-parts";
 
 interface ToolAsideProps {
   element: ElementId;
-  parts: readonly ToolPart[];
-  /** The answers when nobody can change them here; null to count along. */
-  answers: Answers | null;
-  createMarker: () => MarkText;
+  /** From `navParts`, once for both: then they are sent once. */
+  parts: readonly NavPart[];
+  drawView: () => Pick<ToolView, "mark" | "print">;
 }
 
 /** The way around the tool, with the tips and resources of its element: open beside the items on a wide screen. */
-export function ToolAside({ element, parts, answers, createMarker }: ToolAsideProps) {
+export function ToolAside({ element, parts, drawView }: ToolAsideProps) {
+  const view = drawView();
   return (
     <aside aria-label="Help with this tool" className="tool-aside tool-aside-wide no-print">
-      <PartsNav parts={parts} answers={answers} />
-      <ElementTips element={element} isOpen mark={createMarker()} />
-      <ElementResources element={element} />
+      {parts.length > 1 ? <SectionNav parts={parts} /> : null}
+      <ElementTips element={element} isOpen view={view} />
+      <ElementResources element={element} view={view} />
     </aside>
   );
 }
 
 /** The same folded above the items on a small one: HTML can't fold by width, so both are in the page and one is shown. */
-export function FoldedToolAside({ element, parts, answers, createMarker }: ToolAsideProps) {
+export function FoldedToolAside({ element, parts, drawView }: ToolAsideProps) {
+  const view = drawView();
   return (
     <aside aria-label="Help with this tool" className="tool-aside tool-aside-small no-print">
       {parts.length > 1 ? (
         <Fold title="Parts of this tool">
-          <PartsNav parts={parts} answers={answers} />
+          <SectionNav parts={parts} />
         </Fold>
       ) : null}
-      <ElementTips element={element} mark={createMarker()} />
-      <ElementResources element={element} />
+      <ElementTips element={element} view={view} />
+      <ElementResources element={element} view={view} />
     </aside>
   );
 }
 
-function PartsNav({ parts, answers }: Pick<ToolAsideProps, "parts" | "answers">) {
-  return parts.length > 1 ? <SectionNav parts={parts} drawCount={(part) => drawCount(part, answers)} /> : null;
-}
-
-function drawCount({ items }: ToolPart, answers: Answers | null) {
-  const printed = items.filter((item) => !item.extension);
-  if (printed.length === 0) return null;
-  if (!answers) return <LiveCount items={printed.map(({ id, kind }) => ({ id, kind }))} />;
-  const { answered, total } = countProgress(printed, answers);
-  return `${answered} of ${total}`;
+/** @param answers The answers when nobody can change them here; null to count along. */
+export function navParts(parts: readonly ToolPart[], answers: Answers | null): NavPart[] {
+  return parts.map(({ id, title, isArea, items }) => {
+    const printed = items.filter((item) => !item.extension);
+    const { answered, total } = countProgress(printed, answers ?? {});
+    const count = answers && total > 0 ? `${answered} of ${total}` : null;
+    return { id, title, isArea, count, itemIds: answers ? [] : printed.map((item) => item.id) };
+  });
 }
