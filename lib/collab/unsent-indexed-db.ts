@@ -1,4 +1,5 @@
 // Not loaded on demand: whoever goes offline the moment a page is open must be able to keep what they write.
+import { type IDBPDatabase, openDB } from "idb";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 
 const DATABASE = "unsent-changes";
@@ -9,35 +10,29 @@ interface StoredUpdate extends UnsentUpdate {
   readonly keptAt: number;
 }
 
-let opened: Promise<IDBDatabase> | undefined;
+let opened: Promise<IDBPDatabase> | undefined;
 const onLost = new Set<() => void>();
 const lose = () => onLost.forEach((keepAgain) => keepAgain());
 
 /** One connection per page; asked for again after a failure, since private windows may refuse it for a while. */
-function open(): Promise<IDBDatabase> {
+function open(): Promise<IDBPDatabase> {
   if (opened) return opened;
-  const opening = new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => {
-      const store = request.result.createObjectStore(STORE, { keyPath: "id" });
+  const opening = openDB(DATABASE, 1, {
+    upgrade(database) {
+      const store = database.createObjectStore(STORE, { keyPath: "id" });
       store.createIndex(BY_RESPONSE, ["userId", "updatesUrl"]);
-    };
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const database = request.result;
-      // Somebody deletes the database (the browser, for its owner) and waits for all who have it open.
-      database.onversionchange = ({ newVersion }) => {
-        forget();
-        database.close();
-        if (newVersion === null) lose();
-      };
-      // Browsers close it by themselves too: when storage is cleared or fails, and on iPhones after a while in the background.
-      database.onclose = () => {
-        forget();
-        lose();
-      };
-      resolve(database);
-    };
+    },
+    // Somebody deletes the database (the browser, for its owner) and waits for all who have it open.
+    blocking: (_now, next, { target }) => {
+      forget();
+      (target as IDBDatabase).close();
+      if (next === null) lose();
+    },
+    // Browsers close it by themselves too: when storage is cleared or fails, and on iPhones after a while in the background.
+    terminated: () => {
+      forget();
+      lose();
+    },
   });
   const forget = () => {
     if (opened === opening) opened = undefined;
@@ -51,7 +46,7 @@ function open(): Promise<IDBDatabase> {
 const CLOSED: ReadonlySet<string> = new Set(["InvalidStateError", "AbortError", "UnknownError"]);
 
 /** Does something with the database; once more on a new connection when the browser has closed the old one unannounced. */
-async function withDatabase<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
+async function withDatabase<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
   const opening = open();
   try {
     return await work(await opening);
@@ -60,19 +55,6 @@ async function withDatabase<T>(work: (database: IDBDatabase) => Promise<T>): Pro
     if (opened === opening) opened = undefined;
     return work(await open());
   }
-}
-
-/** Resolves with what `work` asked for once the browser has written it down. */
-async function transact<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T> | null): Promise<T> {
-  return withDatabase(
-    (database) =>
-      new Promise((resolve, reject) => {
-        const transaction = database.transaction(STORE, mode);
-        const request = work(transaction.objectStore(STORE));
-        transaction.oncomplete = () => resolve(request?.result as T);
-        transaction.onabort = () => reject(transaction.error ?? new DOMException("The browser gave it up.", "AbortError"));
-      }),
-  );
 }
 
 /** Every response of one person: keys of the index from [userId] up to [userId, anything]. */
@@ -84,22 +66,22 @@ export const indexedDbStorage: UnsentStorage = {
   onLost: (keepAgain) => void onLost.add(keepAgain),
   async add(record) {
     const stored: StoredUpdate = { ...record, keptAt: Date.now() };
-    await transact("readwrite", (store) => store.put(stored));
+    await withDatabase((database) => database.put(STORE, stored));
   },
   remove: (ids) =>
-    transact("readwrite", (store) => {
-      for (const id of ids) store.delete(id);
-      return null;
+    withDatabase(async (database) => {
+      const transaction = database.transaction(STORE, "readwrite");
+      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
     }),
   async list(userId, updatesUrl) {
     const range = updatesUrl === undefined ? ofUser(userId) : IDBKeyRange.only([userId, updatesUrl]);
-    const found = await transact<StoredUpdate[]>("readonly", (store) => store.index(BY_RESPONSE).getAll(range));
+    const found = (await withDatabase((database) => database.getAllFromIndex(STORE, BY_RESPONSE, range))) as StoredUpdate[];
     return found.sort((a, b) => a.keptAt - b.keptAt);
   },
   clear: (userId) =>
-    transact("readwrite", (store) => {
-      const keys = store.index(BY_RESPONSE).getAllKeys(ofUser(userId));
-      keys.onsuccess = () => keys.result.forEach((key) => store.delete(key));
-      return null;
+    withDatabase(async (database) => {
+      const transaction = database.transaction(STORE, "readwrite");
+      for await (const cursor of transaction.store.index(BY_RESPONSE).iterate(ofUser(userId))) await cursor.delete();
+      await transaction.done;
     }),
 };
