@@ -1,4 +1,4 @@
-import { followTranslation } from "@/lib/browser/translated-texts";
+import { followTranslation } from "@/lib/platform/browser/translated-texts";
 
 // Before React comes alive: a page may be translated as soon as it is there.
 followTranslation();

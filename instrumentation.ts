@@ -5,12 +5,12 @@ const WARM_UP_AFTER_MS = 5_000;
 export async function register(): Promise<void> {
   // Written so that the bundler leaves it out of what runs at the edge.
   if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
-    const { startMentionMail } = await import("@/lib/data/mention-mail-timer");
+    const { startMentionMail } = await import("@/lib/comments/mention-mail-timer");
     const { offerSaves } = await import("@/app/api/teams/[teamId]/tools/[number]/updates/direct");
     const { offerPresence } = await import("@/app/api/teams/[teamId]/tools/[number]/presence/direct");
-    const { offerGate } = await import("@/lib/http/gate");
-    const { warmUpExports } = await import("@/lib/data/make-export");
-    const { warmUpDocuments } = await import("@/lib/documents/document-pool");
+    const { offerGate } = await import("@/lib/platform/entry/gate");
+    const { warmUpExports } = await import("@/lib/exports/processes/make-export");
+    const { warmUpDocuments } = await import("@/lib/sync/work/document-pool");
     startMentionMail();
     offerSaves();
     offerPresence();

@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
-import { ACTION_MAX_BYTES } from "./lib/http/action-max-bytes.mjs";
-import { DATA_HEADERS } from "./lib/http/data-headers";
+import { ACTION_MAX_BYTES } from "./lib/platform/http/action-max-bytes.mjs";
+import { DATA_HEADERS } from "./lib/platform/http/data-headers";
 
 /** Files are people's own: opened in a browser they may do nothing either. These win over a route's own headers. */
 const FILE_HEADERS = [
@@ -43,8 +43,8 @@ const config: NextConfig = {
   // What Yjs needs of these two is a few lines; with them come a Buffer for the browser, a schema checker, DOM helpers.
   turbopack: {
     resolveAlias: {
-      "lib0/buffer": { browser: "./lib/collab/lib0/buffer.ts" },
-      "lib0/logging": { browser: "./lib/collab/lib0/logging.ts" },
+      "lib0/buffer": { browser: "./lib/sync/document/lib0-buffer.ts" },
+      "lib0/logging": { browser: "./lib/sync/document/lib0-logging.ts" },
     },
   },
   // Yjs: bundled, every route would carry a copy of its own, and Yjs warns that two copies do not know each other's types.

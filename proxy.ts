@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
-import { PATH_HEADER } from "@/lib/auth/path-header";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/auth/security-headers.mjs";
-import { env } from "@/lib/env";
+import { PATH_HEADER } from "@/lib/platform/http/path-header";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/platform/http/security-headers.mjs";
+import { env } from "@/lib/platform/env";
 
 /**
  * Headers only. Who may see what is decided in every page, route and action; a proxy that is bypassed must not open
@@ -28,7 +28,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Not the save path and what goes with it, whose answers are data and get their headers from lib/http/data-headers.ts:
+  // Not the save path and what goes with it, whose answers are data and get their headers from lib/platform/http/data-headers.ts:
   // passing through here would put "no-store" in place of a stream's own Cache-Control. Nor files: a body that passes
   // through here is cut off at 10 MB. Nor the published schema, which is to be cached, nor the
   // offline page, whose policy has to hold without a nonce.

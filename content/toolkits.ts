@@ -1,6 +1,6 @@
-import type { ToolDefinition, ToolRole } from "@/lib/tools/definition";
-import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
-import { findToolWithRole, type Toolkit } from "@/lib/tools/toolkit";
+import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { findToolWithRole, type Toolkit } from "@/lib/domain/toolkit/toolkit";
 import { psCope } from "./ps-cope/toolkit";
 
 /** Every team works with this one; "n of 13" counts its tools. */

@@ -1,10 +1,10 @@
-import { authorizeAgency } from "@/lib/auth/authorize";
-import { acceptAssignment, assign, handBackAssignment } from "@/lib/data/assignments";
-import { createThread, replyToThread, resolveThread } from "@/lib/data/comments";
-import { addEvidence } from "@/lib/data/evidence-changes";
-import { updateAnswersAsServer } from "@/lib/data/responses";
-import { createTeam } from "@/lib/data/teams";
-import { completeTool, lockTool, reviewTool } from "@/lib/data/tool-status";
+import { authorizeAgency } from "@/lib/platform/auth/authorize";
+import { acceptAssignment, assign, handBackAssignment } from "@/lib/assignments/assignments";
+import { createThread, replyToThread, resolveThread } from "@/lib/comments/change-comments";
+import { addEvidence } from "@/lib/evidence/change-evidence";
+import { updateAnswersAsServer } from "@/lib/responses/responses";
+import { createTeam } from "@/lib/agencies/teams";
+import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
 import { SAMPLE_THREADS } from "./sample/comments";

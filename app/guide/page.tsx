@@ -5,7 +5,7 @@ import { IntroductionSection } from "@/components/guide/introduction-section";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { introductionSections } from "@/content/ps-cope/guide/introduction";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { countInWords } from "@/lib/tools/toolkit";
+import { countInWords } from "@/lib/domain/toolkit/toolkit";
 
 export const metadata: Metadata = {
   title: "Guide to PS-COPE",

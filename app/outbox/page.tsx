@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { DateTime } from "@/components/ui/date-time";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { listOutbox, mayReadOutbox } from "@/lib/data/outbox";
-import { LetterText } from "./letter-text";
+import { listOutbox, mayReadOutbox } from "@/lib/platform/mail/outbox";
+import { LetterText } from "@/components/mail/letter-text";
 
 export const metadata: Metadata = { title: "Outbox" };
 

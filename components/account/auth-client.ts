@@ -1,6 +1,6 @@
 /** Talks to the sign-in routes from the browser. */
 
-import { SIGN_IN_PROBLEMS, type SignInProblem } from "@/lib/auth/sign-in-problem";
+import { SIGN_IN_PROBLEMS, type SignInProblem } from "@/lib/platform/auth/sign-in-problem";
 
 /** What became of signing in. "refused": email and password do not belong together; which of them is never said. */
 export type SignInResult = "signed-in" | "refused" | "no-cookies" | SignInProblem;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert } from "@/components/ui/alert";
-import { useIsReady } from "./use-is-ready";
+import { useIsReady } from "@/components/forms/use-is-ready";
 
 /** Says beforehand that signing in can't work, where the browser says so itself. */
 export function NeedsCookies() {

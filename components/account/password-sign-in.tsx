@@ -1,11 +1,11 @@
 "use client";
 
-import { ActionForm } from "./action-form";
+import { ActionForm } from "@/components/forms/action-form";
 import { trySignIn } from "./auth-client";
 import { NeedsCookies } from "./needs-cookies";
 import { PasswordInput } from "./password-input";
 import { SIGN_IN_WORDS } from "./sign-in-words";
-import { useActionForm } from "./use-action-form";
+import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
 
 interface SignInValues {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { loadPage } from "./load-page";
+import { loadPage } from "@/components/forms/load-page";
 
 /** Signs out at once when nothing is unsent; otherwise leads to the page that asks what to do with it. */
 export function SignOutButton({ userId, className }: { userId: string; className?: string }) {

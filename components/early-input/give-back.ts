@@ -1,4 +1,4 @@
-import { applyChange, crossChanges, diffText } from "@/lib/collab/text-diff";
+import { applyChange, crossChanges, diffText } from "@/lib/sync/document/text-diff";
 import type { EarlyEntry, EarlyRecord, Field } from "./recorder";
 
 const report = (field: Field, type: "input" | "change") => field.dispatchEvent(new Event(type, { bubbles: true }));

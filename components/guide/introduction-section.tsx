@@ -1,4 +1,4 @@
-import type { GuideSection } from "@/lib/tools/guide";
+import type { GuideSection } from "@/lib/domain/toolkit/guide";
 import { createTextMarker } from "./marked-text";
 
 /** One titled part of the introduction. */

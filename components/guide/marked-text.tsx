@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import { acronyms } from "@/content/ps-cope/guide/acronyms";
 import { TOOLS } from "@/content/toolkits";
-import { InlineTokenView } from "@/components/tool/inline-text";
-import { type InlineToken, inlineTokenizer } from "@/lib/tools/inline-text";
+import { InlineTokenView } from "@/components/tool/views/inline-text";
+import { type InlineToken, inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
 const SUBJECT = "PS-COPE";

@@ -1,4 +1,4 @@
-import type { Resource } from "@/lib/tools/guide";
+import type { Resource } from "@/lib/domain/toolkit/guide";
 
 interface ResourceEntryProps {
   resource: Resource;

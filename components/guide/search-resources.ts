@@ -1,4 +1,4 @@
-import type { Resource, ResourceCategory } from "@/lib/tools/guide";
+import type { Resource, ResourceCategory } from "@/lib/domain/toolkit/guide";
 
 /** Long enough for any sensible search, short enough for an address. */
 export const SEARCH_LENGTH = 100;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTool } from "@/content/toolkits";
-import { toolName } from "@/lib/tools/items";
-import { toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import { toolName } from "@/lib/domain/tool/items";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 
 /** The blank tools an element leads to. */
 export function ToolLinks({ tools }: { tools: readonly ToolRef[] }) {

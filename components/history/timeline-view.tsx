@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { PersonName, RoleLabel } from "@/components/team/people";
+import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { Tag } from "@/components/ui/tag";
 import type { StatusWord } from "@/lib/events/response-event";
 import type { TimelineBlock, TimelineChange, TimelineDay } from "@/lib/history/timeline";

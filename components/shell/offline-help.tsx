@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { prepareOfflinePage, rememberUser } from "@/lib/browser/offline-help";
+import { prepareOfflinePage, rememberUser } from "@/lib/platform/browser/offline-note";
 
 /** Gets this browser ready for a time without a network; on every page, for the person signed in or nobody. */
 export function OfflineHelp({ userId }: { userId: string | null }) {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { countInWords } from "@/lib/tools/toolkit";
+import { countInWords } from "@/lib/domain/toolkit/toolkit";
 
 /** What the app is, whose words it carries, and where the guide stands. */
 export function SiteFooter() {

@@ -1,6 +1,6 @@
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { toolName } from "@/lib/tools/items";
+import { toolName } from "@/lib/domain/tool/items";
 import { describeProgress, type Task } from "./task-list";
 
 /** What to do next, standing out from everything else on the page; `isMine` when something in it is assigned to the reader. */

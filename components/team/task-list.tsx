@@ -3,12 +3,12 @@ import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import type { IconName } from "@/components/ui/icon";
-import type { AssignmentView } from "@/lib/tools/assignments";
-import type { ToolDefinition } from "@/lib/tools/definition";
-import type { Progress } from "@/lib/tools/item-readers";
-import { toolName } from "@/lib/tools/items";
-import { REPORT_STATUS_LABELS, type ReportStatus, type ToolReportMeta } from "@/lib/tools/report-model";
-import { PersonName, RoleLabel } from "./people";
+import type { AssignmentView } from "@/lib/assignments/assignment";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import type { Progress } from "@/lib/domain/item/item-readers";
+import { toolName } from "@/lib/domain/tool/items";
+import { REPORT_STATUS_LABELS, type ReportStatus, type ToolReportMeta } from "@/lib/domain/report/report-model";
+import { PersonName, RoleLabel } from "@/components/people/shown-people";
 
 const STATUS: Record<ReportStatus, { tone: TagTone; icon: IconName }> = {
   "not-started": { tone: "neutral", icon: "circle" },

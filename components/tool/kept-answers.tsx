@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import type { KeptAnswer } from "@/lib/tools/upgrades";
+import type { KeptAnswer } from "@/lib/domain/item/upgrades";
 
 /** What a team answered in an earlier version of the tool and this one has no place for; nothing without any. */
 export function KeptAnswers({ answers }: { answers: readonly KeptAnswer[] }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { PersonName, RoleLabel } from "@/components/team/people";
+import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
-import type { ReportEvent } from "@/lib/tools/report-model";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
 
 interface ReviewPanelProps {
   reviews: readonly ReportEvent[];

@@ -1,6 +1,6 @@
 "use client";
 
-import { LiveCount } from "./progress-text";
+import { LiveCount } from "./live/progress-text";
 
 /** A titled part of the tool, as its link shows it. */
 export interface NavPart {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/tag";
-import type { Progress } from "@/lib/tools/item-readers";
-import { LiveProgress, ProgressBar } from "./progress-text";
-import { SaveStatus } from "./save-status";
+import type { Progress } from "@/lib/domain/item/item-readers";
+import { LiveProgress, ProgressBar } from "./live/progress-text";
+import { SaveStatus } from "./live/save-status";
 
 interface ToolBarProps {
   /** The items that count: those that the toolkit prints. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
-import type { ToolDefinition } from "@/lib/tools/definition";
-import { toolName } from "@/lib/tools/items";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { toolName } from "@/lib/domain/tool/items";
 
 interface ToolPagerProps {
   teamId: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { dayOf, describeDue } from "@/lib/tools/due-date";
+import { dayOf, describeDue } from "@/lib/domain/text/due-words";
 import { Icon } from "./icon";
 
 const never = () => () => undefined;

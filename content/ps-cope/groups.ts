@@ -1,4 +1,4 @@
-import type { ToolGroup } from "@/lib/tools/toolkit";
+import type { ToolGroup } from "@/lib/domain/toolkit/toolkit";
 
 /** The three kinds of elements, in printed order. Summaries are ours. */
 export const toolGroups: readonly ToolGroup[] = [

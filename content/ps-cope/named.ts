@@ -1,4 +1,4 @@
-import type { ToolName, ToolRef } from "@/lib/tools/tool-ref";
+import type { ToolName, ToolRef } from "@/lib/domain/tool/tool-ref";
 
 /** The id of this toolkit, permanent. */
 export const PS_COPE = "ps-cope";

@@ -1,4 +1,4 @@
-import { defineToolkit } from "@/lib/tools/toolkit";
+import { defineToolkit } from "@/lib/domain/toolkit/toolkit";
 import { acronyms } from "./guide/acronyms";
 import { elements } from "./guide/elements";
 import { introductionSections, toolkitAttribution } from "./guide/introduction";

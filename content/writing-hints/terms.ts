@@ -1,4 +1,4 @@
-import type { WordingSource, WordingTerm } from "@/lib/tools/writing-hints/wording";
+import type { WordingSource, WordingTerm } from "@/lib/domain/writing-hints/wording";
 
 /** The guidance the preferred words come from, read in November 2026. */
 export const WORDING_SOURCES = {

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
-import { evidenceTypeOf, type EvidenceType, findEvidenceProblem } from "@/lib/tools/evidence";
+import { evidenceTypeOf, type EvidenceType, findEvidenceProblem } from "./evidence-file";
 import { readZipNames } from "./zip-names";
 
 export type Inspection =

@@ -1,4 +1,4 @@
-import type { StateCode } from "@/lib/data/agency-facts";
+import type { StateCode } from "@/lib/agencies/agency-facts";
 
 /** States by the zone most of their people live in; what is not named here keeps Eastern time. */
 const ZONES: readonly (readonly [zone: string, states: string])[] = [

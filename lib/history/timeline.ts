@@ -1,10 +1,10 @@
-import type { TimelineEntry } from "@/lib/data/history-timeline";
-import type { PersonRef } from "@/lib/people/person";
+import type { TimelineEntry } from "./history-timeline";
+import type { PersonRef } from "@/lib/domain/people/person";
 import type { StatusWord } from "@/lib/events/response-event";
-import type { Answer } from "@/lib/tools/answers";
-import type { Item } from "@/lib/tools/definition";
-import { isAnswered } from "@/lib/tools/item-readers";
-import { itemName } from "@/lib/tools/items";
+import type { Answer } from "@/lib/domain/answer/answers";
+import type { Item } from "@/lib/domain/tool/definition";
+import { isAnswered } from "@/lib/domain/item/item-readers";
+import { itemName } from "@/lib/domain/tool/items";
 import { type ChangeView, isSameAnswer, viewChange } from "./change-view";
 import { type Allowance, usualAllowance } from "./text-difference";
 

@@ -28,7 +28,7 @@ export const REFRESH = "refresh";
 
 /** With status 204: the update is committed, and this is its number; 0 when the server had all of it already. */
 export const SEQ_HEADER = "workbook-seq";
-/** Names, with a change, the edition that its page was made from (lib/collab/edition.ts). */
+/** Names, with a change, the edition that its page was made from (lib/sync/edition.ts). */
 export const EDITION_HEADER = "workbook-edition";
 
 /** A number from which on a writer's changes are meant. */

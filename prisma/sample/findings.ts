@@ -1,4 +1,4 @@
-import type { Answers } from "@/lib/tools/answers";
+import type { Answers } from "@/lib/domain/answer/answers";
 
 /** Tool 1 of the sample agency. Every place, number and source is invented. */
 const FINDINGS: readonly [question: string, source: string, accessed: string, findings: string][] = [

@@ -1,4 +1,4 @@
-import type { Answers, TableRow } from "@/lib/tools/answers";
+import type { Answers, TableRow } from "@/lib/domain/answer/answers";
 
 /** Tools 6, 8, 10 to 13 of the sample agency. Roles instead of names; every organization is invented. */
 

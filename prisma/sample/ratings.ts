@@ -1,5 +1,5 @@
-import type { Answers, RatingValue, StatusValue } from "@/lib/tools/answers";
-import type { AreaId } from "@/lib/tools/definition";
+import type { Answers, RatingValue, StatusValue } from "@/lib/domain/answer/answers";
+import type { AreaId } from "@/lib/domain/tool/definition";
 
 /** Tool 9: four strengths, priorities with low items, one area with too few ratings, every meaning of D/K. */
 const RATINGS: Record<AreaId, readonly RatingValue[]> = {

@@ -1,4 +1,4 @@
-import type { Answers } from "@/lib/tools/answers";
+import type { Answers } from "@/lib/domain/answer/answers";
 import { findings } from "./findings";
 import { commitment, consensus, engagement, evaluation, integration, plan } from "./planning";
 import { partnerChecklist, policyChecklist, ratings, safetyChecklist, workforceChecklist } from "./ratings";

@@ -1,7 +1,7 @@
 // Runs without the rest of the app, which can't be fetched: says what waits on this device, as numbers only.
 
 const DATABASE = "unsent-changes";
-/** Who is signed in here, as the app's pages note it (lib/browser/offline-help.ts). */
+/** Who is signed in here, as the app's pages note it (lib/platform/browser/offline-note.ts). */
 const USER_KEY = "workbook-user";
 /** Between two looks whether the server answers, milliseconds. */
 const LOOK_MS = 15_000;

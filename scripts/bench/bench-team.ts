@@ -1,9 +1,9 @@
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
-import type { TableRow } from "@/lib/tools/answers";
-import { type TableItem } from "@/lib/tools/definition";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems } from "@/lib/tools/items";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
+import type { TableRow } from "@/lib/domain/answer/answers";
+import { type TableItem } from "@/lib/domain/tool/definition";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { type AppAccess, createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import type { RunningApp } from "@/tests/support/e2e-app";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { toolItems } from "@/lib/tools/items";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { createMember, createTestTeam, type TestTeam } from "@/tests/support/e2e-database";
 import { findChromium } from "../lib/browser.mjs";

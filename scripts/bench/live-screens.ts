@@ -3,7 +3,7 @@ import http from "node:http";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { cookieHeader, type Bench } from "./bench-team";
 
-/** The app's own limit (lib/live/screens). */
+/** The app's own limit (lib/screens/screens). */
 const STREAMS_PER_PERSON = 20;
 
 interface Screens {

@@ -1,4 +1,4 @@
-import { toolItems } from "@/lib/tools/items";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { postUpdate } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";

@@ -1,11 +1,11 @@
 import http from "node:http";
 import { type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { getTool, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
-import { createDocument, writeAnswer } from "@/lib/collab/document";
+import { createDocument, writeAnswer } from "@/lib/sync/document/document";
 import { SEQ_HEADER } from "@/lib/sync/protocol";
-import { toDocumentItem } from "@/lib/collab/document-item";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems } from "@/lib/tools/items";
+import { toDocumentItem } from "@/lib/sync/document/document-item";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
 import { updatesUrl } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson } from "@/tests/support/e2e-database";
 import { cookieHeader, type Bench } from "./bench-team";
@@ -13,7 +13,7 @@ import { percentile, row, type Row } from "./table";
 
 const WRITERS = 50;
 const SECONDS = 10;
-/** One writer who never pauses comes near what a person may save in a minute (lib/auth/rates.ts). */
+/** One writer who never pauses comes near what a person may save in a minute (lib/platform/rates/rates.ts). */
 const SECONDS_ALONE = 5;
 const WARM_UP_MS = 2_000;
 /** Within which a save is to be acknowledged, at p95. */

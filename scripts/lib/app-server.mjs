@@ -3,7 +3,7 @@ import next from "next";
 import { createAppServer } from "./server/create-server.mjs";
 
 // The app's process, in place of `next start`: node scripts/lib/app-server.mjs FOLDER PORT HOST. A save is answered by the
-// app without passing through Next (lib/http/direct-route.ts), everything else by Next. What stands around both, headers
+// app without passing through Next (lib/platform/http/direct-route.ts), everything else by Next. What stands around both, headers
 // and limits, is in server/.
 
 const [dir, port, hostname] = [process.argv[2], Number(process.argv[3]), process.argv[4]];
@@ -23,7 +23,7 @@ function answer(request, response) {
 const server = createAppServer({
   appUrl: process.env.APP_URL || `http://localhost:${port}`,
   answer: (request, response) => {
-    // Each address and session in turn (lib/http/gate.ts).
+    // Each address and session in turn (lib/platform/entry/gate.ts).
     if (globalThis.workbookGate) return globalThis.workbookGate(request, response, () => answer(request, response));
     return answer(request, response);
   },

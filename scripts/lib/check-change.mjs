@@ -48,7 +48,7 @@ function filesReached(project, since) {
   return JSON.parse(stdout.slice(stdout.indexOf("["))).map(({ file }) => path.relative(ROOT, file));
 }
 
-/** 2 for a test that was changed itself, 1 for one in the folder of something changed ("tests/tools" of "lib/tools"), else 0. */
+/** 2 for a test that was changed itself, 1 for one in the folder of something changed ("tests/domain" of "lib/domain"), else 0. */
 export function closeness(test, changed) {
   if (changed.includes(test)) return 2;
   const [, folder] = test.split("/");

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { isLoopbackHost } from "../../lib/http/own-origin.mjs";
+import { isLoopbackHost } from "../../lib/platform/http/own-origin.mjs";
 import { readPort, requireFreePort, requireOwnDatabaseForOthers } from "./checks.mjs";
 import { openDatabase, seedSample } from "./database.mjs";
 import { ensureInstalled } from "./install.mjs";

@@ -1,15 +1,15 @@
 import { findToolBySlug } from "@/content/toolkits";
-import { recordAudit } from "@/lib/auth/audit";
-import { authorizeTeam } from "@/lib/auth/authorize";
-import { RefusedError } from "@/lib/auth/refused-error";
-import { findOpenAccount } from "@/lib/data/accounts";
-import { rebuildDocument } from "@/lib/data/rebuild-document";
-import { closeConnections } from "@/lib/db/client";
-import { notifyNow } from "@/lib/db/notifications";
-import { withAgency } from "@/lib/db/with-agency";
-import { closeDocuments } from "@/lib/documents/document-pool";
-import { formatBytes } from "@/lib/tools/evidence";
-import { toolKey } from "@/lib/tools/tool-ref";
+import { recordAudit } from "@/lib/platform/audit/audit";
+import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { findOpenAccount } from "@/lib/accounts/accounts";
+import { rebuildDocument } from "@/lib/responses/rebuild-document";
+import { closeConnections } from "@/lib/platform/db/client";
+import { notifyNow } from "@/lib/platform/db/notifications";
+import { withAgency } from "@/lib/platform/db/with-agency";
+import { closeDocuments } from "@/lib/sync/work/document-pool";
+import { formatBytes } from "@/lib/evidence/evidence-file";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 
 /** As the button on the tool's history page does it, with the same rights and the same entry in the log. @returns what to print. */
 async function rebuildTool(teamId: string, toolWord: string, address: string): Promise<string> {

@@ -1,5 +1,5 @@
-import { closeConnections } from "@/lib/db/client";
-import { closeDocuments } from "@/lib/documents/document-pool";
+import { closeConnections } from "@/lib/platform/db/client";
+import { closeDocuments } from "@/lib/sync/work/document-pool";
 import { seedSampleAgency } from "@/prisma/seed";
 
 await seedSampleAgency();

@@ -21,7 +21,7 @@ const SOURCES = [
 ];
 
 /** Made from the others. */
-const MADE = new Set(["lib/db/generated", "lib/pdf/fonts"]);
+const MADE = new Set(["lib/platform/db/generated", "lib/exports/pdf/fonts"]);
 
 function* filesUnder(root, relative) {
   const full = path.join(root, relative);
@@ -62,16 +62,16 @@ export async function ensureGenerated(root) {
   await ensureMade(root, {
     title: "Preparing the database client",
     from: ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"],
-    stamp: "lib/db/generated/.made-from",
+    stamp: "lib/platform/db/generated/.made-from",
     args: ["node_modules/prisma/build/index.js", "generate"],
     // `generate` works without the native engine but looks for it, which fetches it: any program satisfies the look.
     env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
   });
   await ensureMade(root, {
     title: "Preparing the fonts of the PDF",
-    from: ["lib/pdf/copy-fonts.mjs", "package-lock.json"],
-    stamp: "lib/pdf/fonts/.made-from",
-    args: ["lib/pdf/copy-fonts.mjs"],
+    from: ["lib/exports/pdf/copy-fonts.mjs", "package-lock.json"],
+    stamp: "lib/exports/pdf/fonts/.made-from",
+    args: ["lib/exports/pdf/copy-fonts.mjs"],
     env: {},
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { describePaste, planPaste } from "@/components/tool/table-paste/plan-paste";
-import { readGrid } from "@/components/tool/table-paste/read-grid";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
+import { describePaste, planPaste } from "@/components/tool/table/plan-paste";
+import { readGrid } from "@/components/tool/table/read-grid";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 
 const read = (text: string) => readGrid({ getData: (format) => (format === "text/plain" ? text : "") });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { acronyms } from "@/content/ps-cope/guide/acronyms";
 import { inlineResources } from "@/content/ps-cope/resources/additional";
 import { TOOLS } from "@/tests/support/tools";
-import { inlineTokenizer } from "@/lib/tools/inline-text";
+import { inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
 
 /** What can stand in printed text; ids and `source` notes are ours. */
 function printedTexts(value: unknown, key = ""): readonly string[] {

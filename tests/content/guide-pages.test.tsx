@@ -6,10 +6,10 @@ import { searchResources } from "@/components/guide/search-resources";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import type { ToolDefinition } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { TOOLS } from "@/tests/support/tools";
-import { elementName } from "@/lib/tools/guide";
-import { elementsOfGroup, toolsOfGroup } from "@/lib/tools/toolkit";
+import { elementName } from "@/lib/domain/toolkit/guide";
+import { elementsOfGroup, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 
 describe("groups of elements", () => {
   it("hold all eighteen elements and all thirteen tools, each once and in printed order", () => {

@@ -1,4 +1,4 @@
-import type { ItemKind } from "@/lib/tools/definition";
+import type { ItemKind } from "@/lib/domain/tool/definition";
 
 /**
  * Every item id with its kind, and the columns or options that stored answers refer to.

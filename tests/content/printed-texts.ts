@@ -1,4 +1,4 @@
-import type { ToolDefinition } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
 
 /** Fields that hold no printed words. */
 const UNPRINTED = new Set([

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Item } from "@/lib/tools/definition";
-import { toolItems } from "@/lib/tools/items";
+import type { Item } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { TOOLS } from "@/tests/support/tools";
 import { LOCKED_ITEMS } from "./locked-item-ids";
 

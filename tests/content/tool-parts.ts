@@ -1,5 +1,5 @@
-import type { Item, ItemKind, ItemOf, NodeKind, NodeOf, ToolDefinition } from "@/lib/tools/definition";
-import { toolItems } from "@/lib/tools/items";
+import type { Item, ItemKind, ItemOf, NodeKind, NodeOf, ToolDefinition } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 
 /** The nodes of one kind, in printed order. */
 export function nodesOf<K extends NodeKind>(tool: ToolDefinition, kind: K): NodeOf<K>[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toolItems, toolName } from "@/lib/tools/items";
+import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { TOOLS } from "@/tests/support/tools";
 import { printedTexts } from "./printed-texts";
 

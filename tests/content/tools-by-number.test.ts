@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { AREA_IDS } from "@/lib/tools/definition";
-import { toolItems } from "@/lib/tools/items";
+import { AREA_IDS } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { isKind, nodesOf, printedItems } from "./tool-parts";
 

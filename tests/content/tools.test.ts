@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findToolBySlug } from "@/content/toolkits";
-import type { Item } from "@/lib/tools/definition";
-import { gridCells, toolItems } from "@/lib/tools/items";
+import type { Item } from "@/lib/domain/tool/definition";
+import { gridCells, toolItems } from "@/lib/domain/tool/items";
 import { getTool, TOOLS } from "@/tests/support/tools";
 import { isKind, nodesOf, printedItems } from "./tool-parts";
 

@@ -7,10 +7,10 @@ import { resourceCategories } from "@/content/ps-cope/resources/all";
 import { TOOLS } from "@/tests/support/tools";
 import { PROPER_NAMES, WORDING_TERMS } from "@/content/writing-hints/terms";
 import { LANGUAGE_WORDS, PRIVACY_WORDS } from "@/content/writing-hints/toolkit-words";
-import { toolItems } from "@/lib/tools/items";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
-import { findPersonDetails } from "@/lib/tools/writing-hints/person-details";
-import { createWordingFinder } from "@/lib/tools/writing-hints/wording";
+import { toolItems } from "@/lib/domain/tool/items";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
+import { findPersonDetails } from "@/lib/domain/writing-hints/person-details";
+import { createWordingFinder } from "@/lib/domain/writing-hints/wording";
 import { printedTexts } from "./printed-texts";
 
 const findWording = createWordingFinder(WORDING_TERMS, PROPER_NAMES);

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { GET, POST } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
-import { directAnswer } from "@/lib/http/direct-route";
+import { directAnswer } from "@/lib/platform/http/direct-route";
 
 // A process to kill: the save path's own route handlers behind a plain HTTP server. `npm run proof` kills the real app.
 

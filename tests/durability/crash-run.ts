@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { decodeUpdate } from "yjs";
 import { getTool } from "@/tests/support/tools";
-import { toDocumentItem } from "@/lib/collab/document-item";
-import { ResponseStore } from "@/lib/collab/response-store";
-import { toolItems } from "@/lib/tools/items";
+import { toDocumentItem } from "@/lib/sync/document/document-item";
+import { ResponseStore } from "@/lib/sync/browser/response-store";
+import { toolItems } from "@/lib/domain/tool/items";
 import { createMember, createTestTeam, type TestPerson } from "@/tests/support/e2e-database";
 import { type AppKind, Killable } from "./killable";
 import { addressFor, Network } from "./network";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { USER_HEADER } from "@/lib/http/user-header";
+import { USER_HEADER } from "@/lib/platform/http/user-header";
 import type { TestPerson } from "@/tests/support/e2e-database";
 
 /** What can go wrong with a request; shares of all requests, from 0 to 1. */

@@ -1,7 +1,7 @@
-import type { Answer, TableRow } from "@/lib/tools/answers";
-import { DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/tools/answers";
-import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/tools/definition";
-import type { ResponseStore } from "@/lib/collab/response-store";
+import type { Answer, TableRow } from "@/lib/domain/answer/answers";
+import { DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/domain/answer/answers";
+import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/domain/tool/definition";
+import type { ResponseStore } from "@/lib/sync/browser/response-store";
 
 /** Numbers from 0 to 1, the same ones for the same seed. */
 export interface Random {

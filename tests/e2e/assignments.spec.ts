@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/platform/auth/permissions";
 import { createPerson, joinTeam } from "@/tests/support/e2e-database";
 import { expect, test as base } from "./support/test";
 import { expectSaved, openTool, saveStatus, toolPath } from "./support/tool-page";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { toolItems } from "@/lib/tools/items";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";

@@ -1,11 +1,11 @@
 import { TOOLS } from "@/tests/support/tools";
-import { exportHref } from "@/lib/export/export-options";
-import type { Answer } from "@/lib/tools/answers";
-import type { Item } from "@/lib/tools/definition";
-import { formatAnswer } from "@/lib/tools/item-readers";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems, toolName } from "@/lib/tools/items";
-import { readPdf, squash } from "@/tests/pdf/read-pdf";
+import { exportHref } from "@/lib/exports/document/export-options";
+import type { Answer } from "@/lib/domain/answer/answers";
+import type { Item } from "@/lib/domain/tool/definition";
+import { formatAnswer } from "@/lib/domain/item/item-readers";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems, toolName } from "@/lib/domain/tool/items";
+import { readPdf, squash } from "@/tests/exports/pdf/read-pdf";
 import { expectItemShown, fillItem } from "./support/fill-tool";
 import { expect, test } from "./support/test";
 import { expectSaved, openTool } from "./support/tool-page";

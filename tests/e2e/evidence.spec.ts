@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { toolItems } from "@/lib/tools/items";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import { pdfOf } from "@/tests/support/evidence-files";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { TableItem } from "@/lib/tools/definition";
-import { toolItems } from "@/lib/tools/items";
+import type { TableItem } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";

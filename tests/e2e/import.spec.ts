@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { getTool } from "@/tests/support/tools";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems } from "@/lib/tools/items";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";

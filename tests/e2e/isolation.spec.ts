@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { toolItems } from "@/lib/tools/items";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { buildUpdate, exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import {
@@ -10,7 +10,7 @@ import {
   type TestPerson,
   type TestTeam,
 } from "@/tests/support/e2e-database";
-import { readPdf, squash } from "@/tests/pdf/read-pdf";
+import { readPdf, squash } from "@/tests/exports/pdf/read-pdf";
 import { fillRoute, listRoutes } from "./support/routes";
 import { type AppUnderTest, expect, test as base } from "./support/test";
 

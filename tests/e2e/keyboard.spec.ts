@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import type { ItemKind } from "@/lib/tools/definition";
-import { toolItems } from "@/lib/tools/items";
+import type { ItemKind } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { itemAt } from "./support/fill-tool";
 import { tabTo } from "./support/keys";

@@ -1,4 +1,4 @@
-import { toolItems } from "@/lib/tools/items";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { createMember } from "@/tests/support/e2e-database";
 import { isAction, loseReply } from "./support/lose-reply";

@@ -1,9 +1,9 @@
 import { getTool } from "@/tests/support/tools";
-import type { Answer } from "@/lib/tools/answers";
-import type { Item } from "@/lib/tools/definition";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems } from "@/lib/tools/items";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
+import type { Answer } from "@/lib/domain/answer/answers";
+import type { Item } from "@/lib/domain/tool/definition";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { expect, test } from "./support/test";
 import { expectSaved, openTool } from "./support/tool-page";

@@ -1,7 +1,7 @@
 import { getTool } from "@/tests/support/tools";
-import type { Answers, RatingValue, StatusValue } from "@/lib/tools/answers";
-import type { AreaId } from "@/lib/tools/definition";
-import { toolItems } from "@/lib/tools/items";
+import type { Answers, RatingValue, StatusValue } from "@/lib/domain/answer/answers";
+import type { AreaId } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { expect, test } from "./support/test";
 

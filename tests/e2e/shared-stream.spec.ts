@@ -1,7 +1,7 @@
 import type { BrowserContext, Page, Request } from "@playwright/test";
 import { getTool, type ToolNumber } from "@/tests/support/tools";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems } from "@/lib/tools/items";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson } from "@/tests/support/e2e-database";
 import { expectItemShown } from "./support/fill-tool";

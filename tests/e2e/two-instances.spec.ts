@@ -15,7 +15,7 @@ const choice = (page: Page) => page.locator("main fieldset").filter({ has: page.
 const itemButton = (page: Page) => page.locator("[data-item-panel]").first();
 const hereNow = (page: Page) => page.locator(".here-now summary");
 
-/** See components/tool/use-live-updates.ts. */
+/** See components/tool/live/use-live-updates.ts. */
 const LONGER_THAN_ANY_REFRESH_WAITS_MS = 2_500;
 
 /** Says for how long the page has not asked to be drawn anew; 0 while it is asking. */

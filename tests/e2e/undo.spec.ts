@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { paste } from "./support/clipboard";
 import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates";
 import { expectSaved } from "./support/tool-page";

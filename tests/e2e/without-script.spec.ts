@@ -1,6 +1,6 @@
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems } from "@/lib/tools/items";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { expectItemShown } from "./support/fill-tool";
 import { expect, test } from "./support/test";

@@ -4,23 +4,23 @@ import { type Mutant, unit } from "./mutant";
 export const EDITING_MUTANTS: readonly Mutant[] = [
   {
     name: "opening a text with “\\r\\n” edits it",
-    file: "lib/collab/shared-text.ts",
+    file: "lib/sync/editing/shared-text.ts",
     find: "this.#shown = plainLineBreaks(options.shown);",
     replace: "this.#shown = options.shown;",
-    killedBy: unit("tests/collab/shared-text.test.ts"),
+    killedBy: unit("tests/sync/editing/shared-text.test.ts"),
   },
   {
     name: "undo takes back what teammates wrote",
-    file: "lib/collab/undo-history.ts",
+    file: "lib/sync/editing/undo-history.ts",
     find: "new Set([\"here\"])",
     replace: "new Set([\"here\", \"server\"])",
-    killedBy: unit("tests/collab/undo-history.test.ts"),
+    killedBy: unit("tests/sync/editing/undo-history.test.ts"),
   },
   {
     name: "a text over the limit is not cut",
-    file: "lib/collab/shared-text.ts",
+    file: "lib/sync/editing/shared-text.ts",
     find: "if (over > 0) this.#cut(over);",
     replace: "",
-    killedBy: unit("tests/collab/shared-text.test.ts"),
+    killedBy: unit("tests/sync/editing/shared-text.test.ts"),
   },
 ];

@@ -4,17 +4,17 @@ import { database, type Mutant, unit } from "./mutant";
 export const REQUESTS_MUTANTS: readonly Mutant[] = [
   {
     name: "the outbox answers under a foreign name",
-    file: "lib/auth/local-visit.ts",
+    file: "lib/platform/http/local-visit.ts",
     find: "isLoopbackHost(headers.get(\"host\") ?? unknownHost) &&",
     replace: "",
-    killedBy: database("tests/auth/local-visit.test.ts"),
+    killedBy: database("tests/platform/http/local-visit.db.test.ts"),
   },
   {
     name: "a body is held whatever its size",
     file: "scripts/lib/server/hold-body.mjs",
     find: "if (size > maxBytes) settle",
     replace: "if (false) settle",
-    killedBy: unit("tests/http/held-bodies.test.ts"),
+    killedBy: unit("tests/scripts/held-bodies.test.ts"),
   },
   {
     name: "the bucket's answer is decoded",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatCommentText, parseCommentText, showCommentText } from "@/lib/people/comment-text";
-import { resolveMentions } from "@/lib/people/mentions";
-import { listPersonIds, personOf, showPerson } from "@/lib/people/person";
+import { formatCommentText, parseCommentText, showCommentText } from "@/lib/domain/people/comment-text";
+import { resolveMentions } from "@/lib/domain/people/mention-places";
+import { listPersonIds, personOf, showPerson } from "@/lib/domain/people/person";
 
 const ID = "01939b5e-7a1c-7c3e-8f00-0123456789ab";
 const OTHER = "01939b5e-7a1c-7c3e-8f00-0123456789ac";

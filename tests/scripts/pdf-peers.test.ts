@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { printDocument } from "@/lib/print/print-document";
+import { printDocument } from "@/lib/exports/print/print-document";
 import { textsOf, toPlainChapters } from "@/scripts/bench/pdf-peers/plain-document.mjs";
-import { fullExport } from "../pdf/export-samples";
+import { fullExport } from "../exports/samples/export-samples";
 
 const document = printDocument(fullExport());
 const plain = textsOf(document).join("\n");

@@ -65,7 +65,7 @@ describe("the slowest tests", () => {
 });
 
 test("a test that was changed itself is closest to a change, then one beside what was changed", () => {
-  const changed = ["lib/tools/dates.ts", "tests/tools/gaps.test.ts"];
-  const tests = ["tests/content/guide.test.ts", "tests/tools/dates.test.ts", "tests/tools/gaps.test.ts"];
+  const changed = ["lib/domain/text/dates.ts", "tests/domain/gaps.test.ts"];
+  const tests = ["tests/content/guide.test.ts", "tests/domain/dates.test.ts", "tests/domain/gaps.test.ts"];
   expect(tests.map((file) => closeness(file, changed))).toEqual([0, 1, 2]);
 });

@@ -1,4 +1,4 @@
-import { defineTool, type Item, type ToolDefinition } from "@/lib/tools/definition";
+import { defineTool, type Item, type ToolDefinition } from "@/lib/domain/tool/definition";
 
 /** A made-up toolkit's one tool, in its first version and as it was changed since. */
 const named = {

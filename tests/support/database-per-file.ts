@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll } from "vitest";
-import { closeExports } from "@/lib/data/make-export";
-import { closeConnections } from "@/lib/db/client";
+import { closeExports } from "@/lib/exports/processes/make-export";
+import { closeConnections } from "@/lib/platform/db/client";
 import { query, urlOfDatabase } from "./database";
 
 // Every test file works in its own copy of the template (some 30 ms), so files need not clean up and may run at once.

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/platform/auth/permissions";
 import { keysOf, type ToolNumber } from "@/tests/support/tools";
 
 
@@ -31,7 +31,7 @@ export interface TestPerson {
   readonly cookie: { readonly name: string; readonly value: string };
 }
 
-/** The app under test is reached over http, where the cookie has its plain name (lib/auth/session-cookie). */
+/** The app under test is reached over http, where the cookie has its plain name (lib/platform/auth/session-cookie). */
 const COOKIE_NAME = "workbook.session";
 
 export const TEST_PASSWORD = "three quiet harbors at dawn";

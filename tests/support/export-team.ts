@@ -1,11 +1,11 @@
 import { getTool, keyOf, refTo } from "@/tests/support/tools";
-import type { TeamContext } from "@/lib/auth/context";
-import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/data/comments";
-import { addEvidence } from "@/lib/data/evidence-changes";
-import { saveUpdate } from "@/lib/data/save-update";
-import { completeTool, lockTool, reviewTool } from "@/lib/data/tool-status";
-import { exampleAnswer } from "@/lib/tools/item-schemas";
-import { toolItems } from "@/lib/tools/items";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/comments/change-comments";
+import { addEvidence } from "@/lib/evidence/change-evidence";
+import { saveUpdate } from "@/lib/responses/save-update";
+import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
 import { bytesOf } from "./evidence-files";
 import { Client } from "./responses";
 

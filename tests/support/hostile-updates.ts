@@ -1,5 +1,5 @@
 import { ContentAny, ContentDeleted, ContentString, ContentType, createID, GC, type ID, Item, Map as YMap, Text as YText } from "yjs";
-import { type Deletion, encodeUpdate } from "@/lib/collab/rename-writers";
+import { type Deletion, encodeUpdate } from "@/lib/sync/document/rename-writers";
 
 // Updates that no page of ours writes, for tests, the proof and the benchmark.
 

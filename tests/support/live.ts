@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { GET as events } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
 import { POST as presence } from "@/app/api/teams/[teamId]/tools/[number]/presence/route";
 import { POST as updates } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
-import { closeConnections } from "@/lib/db/client";
-import { closeHub } from "@/lib/live/hub";
+import { closeConnections } from "@/lib/platform/db/client";
+import { closeHub } from "@/lib/sync/server/hub";
 import type { LiveEvents } from "@/lib/sync/protocol";
 import { query } from "./database";
 

@@ -1,4 +1,4 @@
-import { listOutbox } from "@/lib/data/outbox";
+import { listOutbox } from "@/lib/platform/mail/outbox";
 
 /** The letters kept for this address, newest first. */
 export async function lettersTo(email: string): Promise<readonly { subject: string; text: string }[]> {

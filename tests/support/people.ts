@@ -1,10 +1,10 @@
 import { encode } from "next-auth/jwt";
-import { authorizeAgency, authorizeTeam } from "@/lib/auth/authorize";
-import type { AgencyContext, TeamContext } from "@/lib/auth/context";
-import type { AgencyPermission, TeamPermission, TeamRole } from "@/lib/auth/permissions";
-import { sessionCookieName } from "@/lib/auth/session-cookie";
-import { createSession } from "@/lib/auth/session-store";
-import { env } from "@/lib/env";
+import { authorizeAgency, authorizeTeam } from "@/lib/platform/auth/authorize";
+import type { AgencyContext, TeamContext } from "@/lib/platform/auth/context";
+import type { AgencyPermission, TeamPermission, TeamRole } from "@/lib/platform/auth/permissions";
+import { sessionCookieName } from "@/lib/platform/auth/session-cookie";
+import { createSession } from "@/lib/platform/auth/session-store";
+import { env } from "@/lib/platform/env";
 import { refTo, type ToolNumber } from "@/tests/support/tools";
 import { joinTeam, makeAgency, makePerson, type Person as Account } from "@/prisma/factories";
 
@@ -37,7 +37,7 @@ export async function createAgencyFixture(name = "Riverbend Police Department"):
   return { admin, ...(await makeAgency(admin, { name })) };
 }
 
-/** Someone who joined the fixture's team. How people join by invitation is tested in tests/data/invitations.test.ts. */
+/** Someone who joined the fixture's team. How people join by invitation is tested in tests/people/invitations.db.test.ts. */
 export async function addToTeam(
   fixture: AgencyFixture,
   role: TeamRole,

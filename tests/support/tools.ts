@@ -1,6 +1,6 @@
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import type { ToolDefinition } from "@/lib/tools/definition";
-import { type ToolKey, toolKey, type ToolRef } from "@/lib/tools/tool-ref";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 
 /** Tests name the toolkit's tools as it prints them, which is also their address: 9 is "Tool 9", at `…/tools/9`. */
 export type ToolNumber = number;

@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { userAction } from "@/lib/auth/action";
-import { RATES } from "@/lib/auth/rates";
-import { RefusedError } from "@/lib/auth/refused-error";
-import { revokeAllSessions, revokeOwnSession } from "@/lib/auth/session-store";
-import { changePassword, updateAccountName } from "@/lib/data/accounts";
-import { passwordSchema, personNameSchema } from "@/lib/data/people-schemas";
-import { boundedText } from "@/lib/tools/bounded-text";
+import { userAction } from "@/lib/platform/entry/action";
+import { RATES } from "@/lib/platform/rates/rates";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { revokeAllSessions, revokeOwnSession } from "@/lib/platform/auth/session-store";
+import { changePassword, updateAccountName } from "@/lib/accounts/accounts";
+import { passwordSchema, personNameSchema } from "@/lib/people/people-schemas";
+import { boundedText } from "@/lib/domain/text/bounded-text";
 
 export const updateNameAction = userAction({
   rate: RATES.account,

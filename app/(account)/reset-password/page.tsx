@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { FormPage, NeedsScript } from "@/components/account/form-page";
-import { findAccountLink } from "@/lib/data/account-links";
-import { DeadLink } from "../dead-link";
-import { ResetPasswordForm } from "./reset-password-form";
+import { FormPage, NeedsScript } from "@/components/forms/form-page";
+import { findAccountLink } from "@/lib/accounts/account-links";
+import { DeadLink } from "@/components/account/dead-link";
+import { ResetPasswordForm } from "@/components/account/reset-password-form";
 
 export const metadata: Metadata = { title: "Choose a new password" };
 

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { FormPage, NeedsScript } from "@/components/account/form-page";
+import { FormPage, NeedsScript } from "@/components/forms/form-page";
 import { Alert } from "@/components/ui/alert";
-import { safeNextPath } from "@/lib/auth/next-path";
-import { findSession } from "@/lib/auth/session";
-import { hasSampleAccount } from "@/lib/data/accounts";
-import { env } from "@/lib/env";
-import { SampleButton } from "./sample-button";
-import { SignInForm } from "./sign-in-form";
+import { safeNextPath } from "@/lib/platform/http/next-path";
+import { findSession } from "@/lib/platform/auth/session";
+import { hasSampleAccount } from "@/lib/accounts/accounts";
+import { env } from "@/lib/platform/env";
+import { SampleButton } from "@/components/account/sample-button";
+import { SignInForm } from "@/components/account/sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
-import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
-import { SIGN_UP_MINUTES } from "@/lib/data/account-links";
-import { mayReadOutbox } from "@/lib/data/outbox";
-import { env } from "@/lib/env";
-import { CheckEmail } from "../check-email";
-import { SignUpForm } from "./sign-up-form";
+import { FormPage, NeedsScript, NoticePage } from "@/components/forms/form-page";
+import { SIGN_UP_MINUTES } from "@/lib/accounts/account-links";
+import { mayReadOutbox } from "@/lib/platform/mail/outbox";
+import { env } from "@/lib/platform/env";
+import { CheckEmail } from "@/components/account/check-email";
+import { SignUpForm } from "@/components/account/sign-up-form";
 
 export const metadata: Metadata = { title: "Sign up" };
 

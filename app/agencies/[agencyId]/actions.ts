@@ -1,12 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { agencyAction } from "@/lib/auth/action";
-import { EXPORTERS } from "@/lib/auth/permissions";
-import { RATES } from "@/lib/auth/rates";
-import { updateAgency, updateExporters } from "@/lib/data/agencies";
-import { leaveAgency, removeAgencyMember, updateAgencyMember, updateDisplayName } from "@/lib/data/agency-members";
-import { createAdminInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/data/invitations";
+import { agencyAction } from "@/lib/platform/entry/action";
+import { EXPORTERS } from "@/lib/platform/auth/permissions";
+import { RATES } from "@/lib/platform/rates/rates";
+import { updateAgency, updateExporters } from "@/lib/agencies/agencies";
+import { leaveAgency, removeAgencyMember, updateAgencyMember, updateDisplayName } from "@/lib/people/agency-members";
+import { createAdminInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/people/invitations";
 import {
   agencyKindSchema,
   agencyNameSchema,
@@ -15,8 +15,8 @@ import {
   personNameSchema,
   stateSchema,
   teamNameSchema,
-} from "@/lib/data/people-schemas";
-import { createTeam } from "@/lib/data/teams";
+} from "@/lib/people/people-schemas";
+import { createTeam } from "@/lib/agencies/teams";
 
 export const updateAgencyAction = agencyAction({
   permission: "agency:update",

@@ -1,4 +1,4 @@
-import { canReachDatabase } from "@/lib/data/health";
+import { canReachDatabase } from "@/lib/platform/db/health";
 
 export const dynamic = "force-dynamic";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { elementsOfGroup } from "@/lib/tools/toolkit";
+import { elementsOfGroup } from "@/lib/domain/toolkit/toolkit";
 import { GuidePage } from "@/components/guide/guide-page";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { ToolLinks } from "@/components/guide/tool-links";
-import { elementName } from "@/lib/tools/guide";
+import { elementName } from "@/lib/domain/toolkit/guide";
 
 export const metadata: Metadata = {
   title: "The eighteen elements",

@@ -5,7 +5,7 @@ import { createTextMarker } from "@/components/guide/marked-text";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { principles } from "@/content/ps-cope/guide/principles";
 import { getToolWithRole } from "@/content/toolkits";
-import { toolName } from "@/lib/tools/items";
+import { toolName } from "@/lib/domain/tool/items";
 
 export const metadata: Metadata = {
   title: "The five principles",

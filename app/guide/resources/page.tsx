@@ -7,7 +7,7 @@ import { TableOfContents } from "@/components/guide/table-of-contents";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
-import type { ResourceCategory } from "@/lib/tools/guide";
+import type { ResourceCategory } from "@/lib/domain/toolkit/guide";
 
 interface ResourcesPageProps {
   searchParams: Promise<{ q?: string | string[] }>;

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ReferenceBlocks } from "@/components/guide/blank/blank-tool";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { countInWords, toolsOfGroup } from "@/lib/tools/toolkit";
+import { countInWords, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 import { GuidePage } from "@/components/guide/guide-page";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { getElement } from "@/content/ps-cope/guide/elements";
-import { elementName } from "@/lib/tools/guide";
-import { toolName } from "@/lib/tools/items";
+import { elementName } from "@/lib/domain/toolkit/guide";
+import { toolName } from "@/lib/domain/tool/items";
 
 const TITLE = `The ${countInWords(MAIN_TOOLKIT)} tools`;
 

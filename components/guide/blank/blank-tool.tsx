@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
-import type { Node, NodeKind, NodeOf, ReferenceBlock, Section, ToolDefinition } from "@/lib/tools/definition";
+import type { Node, NodeKind, NodeOf, ReferenceBlock, Section, ToolDefinition } from "@/lib/domain/tool/definition";
 import { createTextMarker } from "../marked-text";
 import type { ContentsEntry } from "../table-of-contents";
-import type { BlankContext } from "./context";
+import type { BlankContext } from "./blank-context";
 import {
   answerHint,
   checklistView,
@@ -12,9 +12,9 @@ import {
   ratingView,
   statusView,
   textView,
-} from "./item-views";
-import { headingView, listView, paragraphView, stepView } from "./reference-views";
-import { gridView, referenceTableView, tableView } from "./table-views";
+} from "./blank-items";
+import { headingView, listView, paragraphView, stepView } from "./blank-references";
+import { gridView, referenceTableView, tableView } from "./blank-tables";
 
 // Plain functions, not components: acronyms are marked in the order they are called.
 const nodeViews: { [K in NodeKind]: (node: NodeOf<K>, context: BlankContext) => ReactNode } = {

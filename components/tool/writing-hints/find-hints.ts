@@ -1,7 +1,7 @@
 import { PROPER_NAMES, WORDING_TERMS } from "@/content/writing-hints/terms";
-import type { Finding } from "@/lib/tools/writing-hints/finding";
-import { findPersonDetails, type PersonDetail } from "@/lib/tools/writing-hints/person-details";
-import { createWordingFinder, type WordingFinding } from "@/lib/tools/writing-hints/wording";
+import type { Finding } from "@/lib/domain/writing-hints/finding";
+import { findPersonDetails, type PersonDetail } from "@/lib/domain/writing-hints/person-details";
+import { createWordingFinder, type WordingFinding } from "@/lib/domain/writing-hints/wording";
 
 export type PrivacyHint = { readonly about: "privacy"; readonly finding: Finding<PersonDetail> };
 export type WordingHint = { readonly about: "wording"; readonly finding: WordingFinding };

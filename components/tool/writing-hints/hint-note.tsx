@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LANGUAGE_WORDS, PRIVACY_WORDS } from "@/content/writing-hints/toolkit-words";
-import type { PersonDetail } from "@/lib/tools/writing-hints/person-details";
+import type { PersonDetail } from "@/lib/domain/writing-hints/person-details";
 import type { Hint, PrivacyHint, WordingHint } from "./find-hints";
 
 const DETAIL_NAMES: Record<PersonDetail, string> = {

@@ -1,4 +1,4 @@
-import type { Acronym } from "@/lib/tools/guide";
+import type { Acronym } from "@/lib/domain/toolkit/guide";
 
 /** "Commonly Used Acronyms", in printed order. */
 export const acronyms: readonly Acronym[] = [

@@ -1,4 +1,4 @@
-import type { Element } from "@/lib/tools/guide";
+import type { Element } from "@/lib/domain/toolkit/guide";
 import { psCopeTool } from "../named";
 
 export const infrastructureElements: readonly Element[] = [

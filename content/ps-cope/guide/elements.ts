@@ -1,5 +1,5 @@
-import type { ElementId } from "@/lib/tools/definition";
-import type { Element } from "@/lib/tools/guide";
+import type { ElementId } from "@/lib/domain/tool/definition";
+import type { Element } from "@/lib/domain/toolkit/guide";
 
 import { componentElements } from "./elements-components";
 import { infrastructureElements } from "./elements-infrastructure";

@@ -1,4 +1,4 @@
-import type { GuideSection } from "@/lib/tools/guide";
+import type { GuideSection } from "@/lib/domain/toolkit/guide";
 
 /** Shown with the guide, so that readers can tell the toolkit's words from ours. */
 export const toolkitAttribution = {

@@ -1,4 +1,4 @@
-import type { Principle } from "@/lib/tools/guide";
+import type { Principle } from "@/lib/domain/toolkit/guide";
 
 /** Table 1, "Principles of PS-COPE". Tool 8 prints a table of its own that differs in places. */
 export const principles: readonly Principle[] = [

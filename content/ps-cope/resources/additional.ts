@@ -1,4 +1,4 @@
-import type { ResourceCategory } from "@/lib/tools/guide";
+import type { ResourceCategory } from "@/lib/domain/toolkit/guide";
 
 /** "Additional Resources for Infrastructure Elements". */
 export const infrastructureResources = {

@@ -1,4 +1,4 @@
-import type { Resource } from "@/lib/tools/guide";
+import type { Resource } from "@/lib/domain/toolkit/guide";
 
 import { coreComponentResources, inlineResources, infrastructureResources } from "./additional";
 import { appendixCategories } from "./appendix";

@@ -1,5 +1,5 @@
-import type { ElementId } from "@/lib/tools/definition";
-import type { Resource, ResourceCategory } from "@/lib/tools/guide";
+import type { ElementId } from "@/lib/domain/tool/definition";
+import type { Resource, ResourceCategory } from "@/lib/domain/toolkit/guide";
 
 import { coreComponentResources, infrastructureResources } from "./additional";
 import { getResource, type ResourceId } from "./all";

@@ -1,4 +1,4 @@
-import { defineTool, type GridRow } from "@/lib/tools/definition";
+import { defineTool, type GridRow } from "@/lib/domain/tool/definition";
 import { named } from "../named";
 
 function question(number: number, text: string): GridRow {

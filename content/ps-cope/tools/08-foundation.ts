@@ -1,4 +1,4 @@
-import type { Section } from "@/lib/tools/definition";
+import type { Section } from "@/lib/domain/tool/definition";
 import { principlesGrid } from "./08-principles";
 
 export const foundationSection = {

@@ -1,4 +1,4 @@
-import { defineTool } from "@/lib/tools/definition";
+import { defineTool } from "@/lib/domain/tool/definition";
 import { named } from "../named";
 import { foundationSection } from "./08-foundation";
 import { executionSection, trackingSection } from "./08-execution";

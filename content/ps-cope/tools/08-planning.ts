@@ -1,4 +1,4 @@
-import type { Section } from "@/lib/tools/definition";
+import type { Section } from "@/lib/domain/tool/definition";
 
 export const assessmentSection = {
   id: "t8-s2",

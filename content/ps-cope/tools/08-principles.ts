@@ -1,4 +1,4 @@
-import type { Grid } from "@/lib/tools/definition";
+import type { Grid } from "@/lib/domain/tool/definition";
 
 /**
  * Step 6 of Section 1. Its wording differs from the guide's Table 1 (20 bullets here, 21 there): both are as printed.

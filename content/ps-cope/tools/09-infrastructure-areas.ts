@@ -1,4 +1,4 @@
-import type { RatingArea } from "@/lib/tools/definition";
+import type { RatingArea } from "@/lib/domain/tool/definition";
 import { rating } from "./build-items";
 
 /** The source prints some tables away from their headings; they are put together by content. */

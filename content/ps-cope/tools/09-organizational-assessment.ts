@@ -1,4 +1,4 @@
-import { defineTool } from "@/lib/tools/definition";
+import { defineTool } from "@/lib/domain/tool/definition";
 import { named } from "../named";
 import { componentAreas } from "./09-component-areas";
 import { infrastructureAreas } from "./09-infrastructure-areas";

@@ -1,4 +1,4 @@
-import { defineTool, type TextItem } from "@/lib/tools/definition";
+import { defineTool, type TextItem } from "@/lib/domain/tool/definition";
 import { named } from "../named";
 
 const KEY_POINTS_QUESTION = "What are the three key points you want to convey in your pitch?";

@@ -1,4 +1,4 @@
-import { defineTool, type ChoiceItem } from "@/lib/tools/definition";
+import { defineTool, type ChoiceItem } from "@/lib/domain/tool/definition";
 import { named } from "../named";
 
 /** The toolkit prints these questions without options; their wording asks for yes or no. */

@@ -1,4 +1,4 @@
-import type { Section, TextItem } from "@/lib/tools/definition";
+import type { Section, TextItem } from "@/lib/domain/tool/definition";
 
 const PARTNERS_QUESTION = "Who are the key partners and stakeholders?";
 

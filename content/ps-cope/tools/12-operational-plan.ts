@@ -1,4 +1,4 @@
-import { defineTool, type TextItem } from "@/lib/tools/definition";
+import { defineTool, type TextItem } from "@/lib/domain/tool/definition";
 import { named } from "../named";
 import { ideaSheet } from "./12-idea-sheet";
 

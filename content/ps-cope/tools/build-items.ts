@@ -1,4 +1,4 @@
-import type { AreaId, RatingItem, StatusItem } from "@/lib/tools/definition";
+import type { AreaId, RatingItem, StatusItem } from "@/lib/domain/tool/definition";
 
 /** A statement of a checklist; its permanent id holds the printed number. */
 export function statement(

@@ -1,4 +1,4 @@
-import type { ToolDefinition } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { dataBasedDecisionMaking } from "./01-data-based-decision-making";
 import { safeAndSecureEnvironment } from "./02-safe-and-secure-environment";
 import { policyReview } from "./03-policy-review";

@@ -1,8 +1,8 @@
 import http from "node:http";
 import { getTool, refTo } from "@/tests/support/tools";
-import { exportHref } from "@/lib/export/export-options";
-import { FILE_NAME_HEADER } from "@/lib/tools/evidence";
-import { toolItems } from "@/lib/tools/items";
+import { exportHref } from "@/lib/exports/document/export-options";
+import { FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
+import { toolItems } from "@/lib/domain/tool/items";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { lettersIntoARun } from "@/tests/support/hostile-updates";

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { PrintDocument } from "@/lib/print/print-blocks";
+import type { PrintDocument } from "@/lib/exports/print/print-blocks";
 import { CHECKOUT } from "@/tests/support/e2e-app";
 import type { Bench } from "../bench-team";
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { makeFile } from "../../../lib/export/worker/make-file.mjs";
+import { makeFile } from "../../../lib/exports/worker/make-file.mjs";
 import { FONTS, PAGE, toPlainChapters } from "./plain-document.mjs";
 
 const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,6 +1,6 @@
-import type { PrintDocument } from "@/lib/print/print-blocks";
+import type { PrintDocument } from "@/lib/exports/print/print-blocks";
 import { CHECKOUT } from "@/tests/support/e2e-app";
-import { TABLE_MAX_ROWS } from "@/lib/tools/limits";
+import { TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { requireBrowser } from "../../lib/browser.mjs";
 import { type Bench, fillToTheLimit } from "../bench-team";
 import { AT_ONCE } from "../exports";
@@ -43,7 +43,7 @@ export async function measurePdfPeers(bench: Bench): Promise<Row[]> {
 function listEngines(packages: string, browser: string): Engine[] {
   const peer = (name: string, script: string, argument: string) => ({ name, script: `scripts/bench/pdf-peers/${script}`, args: [argument] });
   return [
-    { name: "Typst (ours)", script: "lib/pdf/worker/typst-worker.mjs", args: [] },
+    { name: "Typst (ours)", script: "lib/exports/pdf/typst-worker.mjs", args: [] },
     peer("pdfkit", "pdfkit.mjs", packages),
     peer("Chromium", "chromium.mjs", browser),
     peer("react-pdf", "react-pdf.mjs", packages),

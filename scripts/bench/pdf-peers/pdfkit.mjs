@@ -3,7 +3,7 @@
  * with tables drawn line by line: pdfkit's own never split a row, however long its texts. Heads are not repeated.
  */
 import { loadPeer } from "./load-peer.mjs";
-import { makeFile } from "../../../lib/export/worker/make-file.mjs";
+import { makeFile } from "../../../lib/exports/worker/make-file.mjs";
 import { FONTS, PAGE, TEXT_WIDTH, toPlainChapters } from "./plain-document.mjs";
 
 const { default: PDFDocument } = await loadPeer("pdfkit");

@@ -6,10 +6,10 @@
  */
 
 /**
- * @typedef {import("../../../lib/print/print-blocks").PrintBlock} PrintBlock
- * @typedef {import("../../../lib/print/print-blocks").PrintCell} PrintCell
- * @typedef {import("../../../lib/print/print-blocks").PrintTable} PrintTable
- * @typedef {import("../../../lib/print/print-blocks").PrintDocument} PrintDocument
+ * @typedef {import("../../../lib/exports/print/print-blocks").PrintBlock} PrintBlock
+ * @typedef {import("../../../lib/exports/print/print-blocks").PrintCell} PrintCell
+ * @typedef {import("../../../lib/exports/print/print-blocks").PrintTable} PrintTable
+ * @typedef {import("../../../lib/exports/print/print-blocks").PrintDocument} PrintDocument
  *
  * @typedef {{ readonly kind: "heading", readonly level: 2 | 3, readonly text: string }} PlainHeading
  * @typedef {{ readonly kind: "paragraph", readonly text: string, readonly isStrong: boolean }} PlainParagraph
@@ -31,7 +31,7 @@ export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
  * The face of our own PDFs, from the app's folder.
  * @type {{ readonly regular: string, readonly bold: string }}
  */
-export const FONTS = { regular: "lib/pdf/fonts/PublicSans_400Regular.ttf", bold: "lib/pdf/fonts/PublicSans_700Bold.ttf" };
+export const FONTS = { regular: "lib/exports/pdf/fonts/PublicSans_400Regular.ttf", bold: "lib/exports/pdf/fonts/PublicSans_700Bold.ttf" };
 
 /** @type {(...texts: readonly (string | undefined)[]) => string} */
 const lines = (...texts) => texts.filter(Boolean).join("\n");

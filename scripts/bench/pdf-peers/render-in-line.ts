@@ -1,4 +1,4 @@
-import { RenderQueue, rendersAtOnce } from "@/lib/export/render-queue";
+import { RenderQueue, rendersAtOnce } from "@/lib/exports/processes/render-queue";
 import { proportionalBytes, watchChildMemory } from "../process-memory";
 import { type Engine, renderCold } from "./render-cold";
 

@@ -1,5 +1,5 @@
-import type { PrintDocument } from "@/lib/print/print-blocks";
-import { readWithPoppler, visible } from "@/tests/pdf/readers";
+import type { PrintDocument } from "@/lib/exports/print/print-blocks";
+import { readWithPoppler, visible } from "@/tests/exports/pdf/readers";
 import { textsOf } from "./plain-document.mjs";
 
 /** Signs that an engine puts in or draws otherwise: bullets, boxes, numbers of lists. */

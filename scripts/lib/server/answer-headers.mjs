@@ -1,4 +1,4 @@
-import { DATA_POLICY, SCRIPT_POLICY, securityHeaders } from "../../../lib/auth/security-headers.mjs";
+import { DATA_POLICY, SCRIPT_POLICY, securityHeaders } from "../../../lib/platform/http/security-headers.mjs";
 
 const SCRIPT_PATH = /^\/_next\/static\/|\.js(?:\?|$)/;
 

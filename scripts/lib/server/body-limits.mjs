@@ -1,7 +1,7 @@
-import { ACTION_MAX_BYTES } from "../../../lib/http/action-max-bytes.mjs";
+import { ACTION_MAX_BYTES } from "../../../lib/platform/http/action-max-bytes.mjs";
 
 /**
- * Most bytes of a body: larger ones are refused before anybody parses them. tests/http/held-bodies.test.ts holds these
+ * Most bytes of a body: larger ones are refused before anybody parses them. tests/scripts/held-bodies.test.ts holds these
  * against what the routes themselves take.
  */
 const SIGN_IN_BYTES = 16 * 1024;

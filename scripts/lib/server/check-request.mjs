@@ -1,4 +1,4 @@
-import { isOwnOrigin } from "../../../lib/http/own-origin.mjs";
+import { isOwnOrigin } from "../../../lib/platform/http/own-origin.mjs";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 
 /**

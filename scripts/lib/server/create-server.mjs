@@ -24,7 +24,7 @@ const WORDS = { "too-large": [413, "This is more than the workbook takes in one 
  * @param {object} options
  * @param {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void} options.answer
  * @param {string} options.appUrl Where people reach the app.
- * @param {import("../../../lib/http/body-pace.mjs").Pace} [options.pace]
+ * @param {import("../../../lib/platform/http/body-pace.mjs").Pace} [options.pace]
  * @param {number} [options.headersWithinMs]
  * @param {number} [options.bodiesPerSource]
  */

@@ -1,4 +1,4 @@
-import { allowedMs, BODY_PACE } from "../../../lib/http/body-pace.mjs";
+import { allowedMs, BODY_PACE } from "../../../lib/platform/http/body-pace.mjs";
 
 /** @param {import("node:http").IncomingMessage} request */
 export function hasBody({ headers }) {
@@ -10,7 +10,7 @@ export function hasBody({ headers }) {
  * slow sender occupies nobody. What came waits in the request itself, as if it had just arrived.
  * @param {import("node:http").IncomingMessage} request nobody has begun to read
  * @param {number} maxBytes
- * @param {import("../../../lib/http/body-pace.mjs").Pace} [pace]
+ * @param {import("../../../lib/platform/http/body-pace.mjs").Pace} [pace]
  * @returns {Promise<{ outcome: "whole" | "too-large" | "too-slow" | "gone", chunks: readonly Buffer[] }>} `chunks` is what came.
  */
 export function holdBody(request, maxBytes, pace = BODY_PACE) {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { type AnswerByKind, SCORE_LABELS, STATUS_LABELS } from "@/lib/tools/answers";
-import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/tools/definition";
-import { isScore } from "@/lib/tools/item-readers";
+import { type AnswerByKind, SCORE_LABELS, STATUS_LABELS } from "@/lib/domain/answer/answers";
+import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/domain/tool/definition";
+import { isScore } from "@/lib/domain/item/item-readers";
 
 interface Driver<K extends ItemKind> {
   /** Gives this answer as a person would. */

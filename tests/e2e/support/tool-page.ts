@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { toolItems } from "@/lib/tools/items";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool, type ToolNumber } from "@/tests/support/tools";
-import { ANSWER_MAX_LENGTH } from "@/lib/tools/limits";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import type { TestPerson, TestTeam } from "@/tests/support/e2e-database";
 

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { FormPage, NeedsScript, NoticePage } from "@/components/account/form-page";
+import { FormPage, NeedsScript, NoticePage } from "@/components/forms/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { Alert } from "@/components/ui/alert";
 import { getTool } from "@/content/toolkits";
-import { findSession, type SessionUser } from "@/lib/auth/session";
-import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/data/invitation-acceptance";
-import { refOfKey } from "@/lib/tools/tool-ref";
-import { AcceptButton } from "./accept-button";
-import { JoinForm } from "./join-form";
+import { findSession, type SessionUser } from "@/lib/platform/auth/session";
+import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/people/invitation-acceptance";
+import { refOfKey } from "@/lib/domain/tool/tool-ref";
+import { AcceptButton } from "@/components/people/accept-button";
+import { JoinForm } from "@/components/people/join-form";
 
 export const metadata: Metadata = { title: "Invitation" };
 

@@ -1,7 +1,7 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
-import { cleanAuthRequest, forgetCallback } from "@/lib/auth/clean-auth-request";
-import { authOptions, PASSWORD_PROVIDER, SAMPLE_PROVIDER } from "@/lib/auth/options";
+import { cleanAuthRequest, forgetCallback } from "@/lib/platform/auth/clean-auth-request";
+import { authOptions, PASSWORD_PROVIDER, SAMPLE_PROVIDER } from "@/lib/platform/auth/options";
 
 interface Arguments {
   readonly params: Promise<{ nextauth: string[] }>;

@@ -9,8 +9,8 @@ import { ToolLinks } from "@/components/guide/tool-links";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { findPrintedResources, resourcesForElement } from "@/content/ps-cope/resources/by-element";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { type Element, elementName } from "@/lib/tools/guide";
-import { countInWords } from "@/lib/tools/toolkit";
+import { type Element, elementName } from "@/lib/domain/toolkit/guide";
+import { countInWords } from "@/lib/domain/toolkit/toolkit";
 
 interface ElementPageProps {
   params: Promise<{ id: string }>;

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { InvitationList } from "@/components/account/invitation-list";
-import { NeedsScript } from "@/components/account/form-page";
+import { InvitationList } from "@/components/people/invitation-list";
+import { NeedsScript } from "@/components/forms/form-page";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { TOOLS } from "@/content/toolkits";
-import type { TeamContext } from "@/lib/auth/context";
-import { assignableRoles, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/auth/permissions";
-import { requireTeam } from "@/lib/auth/require";
-import { listInvitations } from "@/lib/data/invitations";
-import { listTeamMembers } from "@/lib/data/members";
-import { getTeam } from "@/lib/data/teams";
-import { toolName } from "@/lib/tools/items";
-import { toolKey } from "@/lib/tools/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { assignableRoles, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/platform/auth/permissions";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { listInvitations } from "@/lib/people/invitations";
+import { listTeamMembers } from "@/lib/people/members";
+import { getTeam } from "@/lib/agencies/teams";
+import { toolName } from "@/lib/domain/tool/items";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { renewInvitationAction, revokeInvitationAction } from "./actions";
-import { InvitePersonForm } from "./invite-person-form";
-import { LeaveTeam } from "./leave-team";
-import { MembersList } from "./members-list";
-import { RenameTeamForm } from "./rename-team-form";
-import type { RoleChoice, ToolChoice } from "./role-fields";
+import { InvitePersonForm } from "@/components/people/invite-person-form";
+import { LeaveTeam } from "@/components/people/leave-team";
+import { MembersList } from "@/components/people/members-list";
+import { RenameTeamForm } from "@/components/team/rename-team-form";
+import type { RoleChoice, ToolChoice } from "@/components/people/role-fields";
 
 export const metadata: Metadata = { title: "People" };
 

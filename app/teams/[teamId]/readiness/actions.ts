@@ -2,11 +2,11 @@
 
 import { z } from "zod";
 import { TOOLS } from "@/content/toolkits";
-import { teamAction } from "@/lib/auth/action";
-import { RATES } from "@/lib/auth/rates";
-import { ELEMENT_IDS } from "@/lib/tools/definition";
-import { filterGaps, GAP_KINDS } from "@/lib/tools/gaps";
-import { loadReadiness } from "./load-readiness";
+import { teamAction } from "@/lib/platform/entry/action";
+import { RATES } from "@/lib/platform/rates/rates";
+import { ELEMENT_IDS } from "@/lib/domain/tool/definition";
+import { filterGaps, GAP_KINDS } from "@/lib/domain/readiness/gaps";
+import { loadReadiness } from "@/lib/readiness/load-readiness";
 
 const gapFilterSchema = z.strictObject({
   kind: z.enum(["answered", "all", ...GAP_KINDS]),

@@ -1,11 +1,11 @@
 import { makeZip } from "client-zip";
-import { agencyRoute } from "@/lib/auth/agency-route";
-import { recordAudit } from "@/lib/auth/audit";
-import { addressOf } from "@/lib/auth/client-address";
-import { RATES } from "@/lib/auth/rates";
-import { getAgency } from "@/lib/data/agencies";
-import { attachment } from "@/lib/http/attachment";
-import { archiveFiles } from "./archive-files";
+import { agencyRoute } from "@/lib/platform/entry/agency-route";
+import { recordAudit } from "@/lib/platform/audit/audit";
+import { addressOf } from "@/lib/platform/http/client-address";
+import { RATES } from "@/lib/platform/rates/rates";
+import { getAgency } from "@/lib/agencies/agencies";
+import { attachment } from "@/lib/platform/http/attachment";
+import { archiveFiles } from "@/lib/exports/archive/archive-files";
 
 /** Everything the workbook holds of an agency, as one zip file that is sent while it is made. */
 export const GET = agencyRoute({

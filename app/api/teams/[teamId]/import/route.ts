@@ -1,5 +1,5 @@
-import { teamRoute } from "@/lib/auth/route";
-import { RATES } from "@/lib/auth/rates";
+import { teamRoute } from "@/lib/platform/entry/route";
+import { RATES } from "@/lib/platform/rates/rates";
 import { FORM_MAX_BYTES, handleImport, refuseTooMany } from "./team-import";
 
 const post = teamRoute({

@@ -1,18 +1,18 @@
-import { recordAudit } from "@/lib/auth/audit";
-import { addressOf } from "@/lib/auth/client-address";
-import type { TeamContext } from "@/lib/auth/context";
-import { RATES } from "@/lib/auth/rates";
-import { findRefusal } from "@/lib/auth/refused-error";
-import { routeProblem, type TeamRequest, type TeamSubmission } from "@/lib/auth/route";
-import { ruleOf } from "@/lib/auth/take-rate";
-import { forgetImport, isTeamEmpty, keepImport } from "@/lib/data/answer-import";
-import { bringInAnswers } from "@/lib/data/bring-in-answers";
-import { isEndedStanding } from "@/lib/auth/require-standing";
-import { findExportError } from "@/lib/export/export-error";
-import { hasFewParts } from "@/lib/http/few-parts";
-import { planImport } from "@/lib/transfer/import-plan";
-import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/transfer/import-report";
-import { parsePicked, readImport } from "@/lib/transfer/read-import";
+import { recordAudit } from "@/lib/platform/audit/audit";
+import { addressOf } from "@/lib/platform/http/client-address";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { RATES } from "@/lib/platform/rates/rates";
+import { findRefusal } from "@/lib/platform/auth/refused-error";
+import { routeProblem, type TeamRequest, type TeamSubmission } from "@/lib/platform/entry/route";
+import { ruleOf } from "@/lib/platform/rates/take-rate";
+import { forgetImport, isTeamEmpty, keepImport } from "@/lib/imports/answer-import";
+import { bringInAnswers } from "@/lib/imports/bring-in-answers";
+import { isEndedStanding } from "@/lib/platform/auth/require-standing";
+import { findExportError } from "@/lib/exports/document/export-error";
+import { hasFewParts } from "@/lib/platform/http/few-parts";
+import { planImport } from "@/lib/imports/import-plan";
+import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/imports/import-report";
+import { parsePicked, readImport } from "@/lib/imports/read-import";
 
 /** Each file is read by a process of its own. */
 export const FILES_PER_PERSON = ruleOf(RATES.import, "person", RATES.import.person);

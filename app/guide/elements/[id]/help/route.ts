@@ -1,4 +1,4 @@
-import type { ElementHelp } from "@/components/report/element-help";
+import type { ElementHelp } from "@/components/readiness/open-element-help";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { resourcesForElement } from "@/content/ps-cope/resources/by-element";
 

@@ -1,7 +1,7 @@
 import NotFound from "@/app/not-found";
 import { MessagePage } from "@/components/shell/message-page";
 import { LinkButton } from "@/components/ui/button";
-import { findUnsharedTool } from "./find-unshared-tool";
+import { findUnsharedTool } from "@/lib/people/find-unshared-tool";
 
 /** A partner at a tool of their own team that was not shared with them reads that; everybody else, that there is nothing. */
 export default async function ToolNotFound() {

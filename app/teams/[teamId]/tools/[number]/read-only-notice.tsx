@@ -1,13 +1,13 @@
-import { PersonName, RoleLabel } from "@/components/team/people";
+import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { StatusButton } from "@/components/tool/status-button";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
-import type { TeamContext } from "@/lib/auth/context";
-import { isAllowedInTeam } from "@/lib/auth/permissions";
-import { listTeamMembers } from "@/lib/data/members";
-import type { ToolDefinition } from "@/lib/tools/definition";
-import type { ReportEvent } from "@/lib/tools/report-model";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { listTeamMembers } from "@/lib/people/members";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { reopenToolAction } from "./actions";
 
 interface ReadOnlyNoticeProps {

@@ -1,10 +1,10 @@
 import { ReviewPanel } from "@/components/tool/review-panel";
 import { StatusButton } from "@/components/tool/status-button";
-import type { TeamContext } from "@/lib/auth/context";
-import { listTeamMembers } from "@/lib/data/members";
-import type { ToolReviewView } from "@/lib/data/tool-status";
-import type { ToolDefinition } from "@/lib/tools/definition";
-import { isSameTool, toolKey } from "@/lib/tools/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { listTeamMembers } from "@/lib/people/members";
+import type { ToolReviewView } from "@/lib/responses/tool-status";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { reviewToolAction } from "./actions";
 
 interface TeamReviewPanelProps {

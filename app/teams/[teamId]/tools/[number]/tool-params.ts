@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { findToolBySlug } from "@/content/toolkits";
-import type { ToolDefinition } from "@/lib/tools/definition";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
 
 export interface ToolPageProps {
   params: Promise<{ teamId: string; number: string }>;

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { PeopleProvider } from "@/components/team/people";
+import { PeopleProvider } from "@/components/people/shown-people";
 import { StatusButton } from "@/components/tool/status-button";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireTeam } from "@/lib/auth/require";
-import { isAllowedInTeam } from "@/lib/auth/permissions";
-import { getResponseView } from "@/lib/data/responses";
-import { listPeople } from "@/lib/data/people";
-import { getTeam } from "@/lib/data/teams";
-import { answerTo } from "@/lib/tools/answers";
-import type { Item } from "@/lib/tools/definition";
-import { isAnswered } from "@/lib/tools/item-readers";
-import { itemName, toolItems, toolName } from "@/lib/tools/items";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { getResponseView } from "@/lib/responses/responses";
+import { listPeople } from "@/lib/people/list-people";
+import { getTeam } from "@/lib/agencies/teams";
+import { answerTo } from "@/lib/domain/answer/answers";
+import type { Item } from "@/lib/domain/tool/definition";
+import { isAnswered } from "@/lib/domain/item/item-readers";
+import { itemName, toolItems, toolName } from "@/lib/domain/tool/items";
 import { completeAndLockToolAction, completeToolAction } from "../actions";
 import { readToolParams, type ToolPageProps } from "../tool-params";
-import { LockPage } from "./lock-page";
-import { LOCK_MEANS } from "./lock-words";
+import { LockPage } from "@/components/tool/lock-page";
+import { LOCK_MEANS } from "@/components/tool/lock-words";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);

@@ -1,11 +1,11 @@
-import { RATES } from "@/lib/auth/rates";
-import { routeProblem, teamRoute, tooManyProblem } from "@/lib/auth/route";
-import { readSessionIdOf } from "@/lib/auth/session";
-import { joinStreams } from "@/lib/live/join-streams";
-import { MOST_STREAMS_PER_PERSON, openLiveStream } from "@/lib/live/screens";
-import { refuseOldPage } from "@/lib/sync/refuse-old-page";
-import { tabSchema } from "@/lib/live/tab-schema";
-import { NO_TOOL } from "@/lib/tools/tool-ref";
+import { RATES } from "@/lib/platform/rates/rates";
+import { routeProblem, teamRoute, tooManyProblem } from "@/lib/platform/entry/route";
+import { readSessionIdOf } from "@/lib/platform/auth/session";
+import { joinStreams } from "@/lib/screens/join-streams";
+import { MOST_STREAMS_PER_PERSON, openLiveStream } from "@/lib/screens/screens";
+import { refuseOldPage } from "@/lib/sync/server/refuse-old-page";
+import { tabSchema } from "@/lib/screens/tab-schema";
+import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 
 const HEADERS = {
   "Content-Type": "text/event-stream; charset=utf-8",
@@ -20,7 +20,7 @@ const ADDRESS = /^\/api\/teams\/([^/?]+)\/tools\/([^/?]+)\/events\?/;
 /**
  * What happens to a tool while it is open, as server-sent events (lib/sync/protocol.ts). `after` is the number
  * the browser has; `Last-Event-ID`, which it sends when it reconnects, is newer. Each `with` is the address of another
- * tab's stream that comes along in this one (lib/live/join-streams.ts), to whoever may open it.
+ * tab's stream that comes along in this one (lib/screens/join-streams.ts), to whoever may open it.
  */
 export const GET = teamRoute({
   permission: "response:view",

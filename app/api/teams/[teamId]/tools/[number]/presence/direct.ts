@@ -1,5 +1,5 @@
-import { offerDirectRoute } from "@/lib/http/direct-route";
-import { toolAddress } from "@/lib/http/tool-address";
+import { offerDirectRoute } from "@/lib/platform/http/direct-route";
+import { toolAddress } from "@/lib/platform/http/tool-address";
 import { POST } from "./route";
 
 /** Lets the words of where people are, which come with every step they make, be answered without Next. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { RATES } from "@/lib/auth/rates";
-import { routeProblem, teamRoute, tooSlow } from "@/lib/auth/route";
-import type { RouteRequest } from "@/lib/http/route-request";
-import { postPresence } from "@/lib/live/screens";
-import { tabSchema } from "@/lib/live/tab-schema";
-import { boundedText } from "@/lib/tools/bounded-text";
-import { NO_TOOL } from "@/lib/tools/tool-ref";
+import { RATES } from "@/lib/platform/rates/rates";
+import { routeProblem, teamRoute, tooSlow } from "@/lib/platform/entry/route";
+import type { RouteRequest } from "@/lib/platform/http/route-request";
+import { postPresence } from "@/lib/screens/screens";
+import { tabSchema } from "@/lib/screens/tab-schema";
+import { boundedText } from "@/lib/domain/text/bounded-text";
+import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 
 const BODY_MAX_BYTES = 1024;
 

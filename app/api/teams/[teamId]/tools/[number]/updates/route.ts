@@ -1,13 +1,13 @@
-import { RATES } from "@/lib/auth/rates";
-import { teamRoute, tooSlow } from "@/lib/auth/route";
-import { getUpdatesSince } from "@/lib/data/responses";
-import { saveUpdate } from "@/lib/data/save-update";
-import { TOO_LARGE, type UpdateRefusal } from "@/lib/data/update-refusal";
-import type { RouteRequest } from "@/lib/http/route-request";
+import { RATES } from "@/lib/platform/rates/rates";
+import { teamRoute, tooSlow } from "@/lib/platform/entry/route";
+import { getUpdatesSince } from "@/lib/responses/responses";
+import { saveUpdate } from "@/lib/responses/save-update";
+import { TOO_LARGE, type UpdateRefusal } from "@/lib/responses/update-refusal";
+import type { RouteRequest } from "@/lib/platform/http/route-request";
 import { EDITION_HEADER, SEQ_HEADER, type UpdateProblemBody, type UpdatesBody } from "@/lib/sync/protocol";
-import { refuseOldPage } from "@/lib/sync/refuse-old-page";
-import { UPDATE_MAX_BYTES } from "@/lib/tools/limits";
-import { NO_TOOL } from "@/lib/tools/tool-ref";
+import { refuseOldPage } from "@/lib/sync/server/refuse-old-page";
+import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
+import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 
 /** "no-transform": compressing twenty bytes costs more than it saves. */
 const HEADERS = { "Cache-Control": "no-store, no-transform" };

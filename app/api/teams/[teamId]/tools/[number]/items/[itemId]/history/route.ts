@@ -1,10 +1,10 @@
-import { buildHistoryView } from "@/app/teams/[teamId]/tools/[number]/panel/history/history-view";
-import { RATES } from "@/lib/auth/rates";
-import { routeProblem, teamRoute } from "@/lib/auth/route";
-import { listItemHistory } from "@/lib/data/history";
-import { listRemovedRows } from "@/lib/data/history-restore";
-import { jsonWithPeople } from "@/lib/http/json-with-people";
-import { NO_TOOL } from "@/lib/tools/tool-ref";
+import { buildHistoryView } from "@/lib/history/history-view";
+import { RATES } from "@/lib/platform/rates/rates";
+import { routeProblem, teamRoute } from "@/lib/platform/entry/route";
+import { listItemHistory } from "@/lib/history/history";
+import { listRemovedRows } from "@/lib/history/history-restore";
+import { jsonWithPeople } from "@/lib/people/json-with-people";
+import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 
 /** One item's changes, newest first; `?before=` takes the `older` of the page above. Removed rows come with the first page. */
 export const GET = teamRoute({

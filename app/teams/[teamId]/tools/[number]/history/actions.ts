@@ -1,0 +1,32 @@
+"use server";
+
+import { z } from "zod";
+import { RATES } from "@/lib/platform/rates/rates";
+import { restoreAnswer, restoreRemovedRow } from "@/lib/history/history-restore";
+import { boundedText, idText, instantText } from "@/lib/domain/text/bounded-text";
+import { toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { toolRefSchema } from "@/lib/domain/tool/tool-ref-schema";
+
+const itemSchema = toolSchema.extend({ itemId: boundedText(100) });
+
+export const restoreAnswerAction = toolAction({
+  permission: "response:edit",
+  rate: RATES.restore,
+  input: itemSchema.extend({
+    revision: z.strictObject({ userId: idText(), minute: instantText() }),
+    which: z.enum(["before", "after"]),
+  }),
+  once: { mayChange: true },
+  run: (context, { toolRef, itemId, revision, which }) => restoreAnswer(context, toolRef, itemId, revision, which),
+  audit: ({ itemId }) => ({ itemId }),
+});
+
+export const restoreRowAction = toolAction({
+  permission: "response:edit",
+  rate: RATES.restore,
+  input: itemSchema.extend({ rowId: boundedText(100) }),
+  once: { mayChange: true },
+  run: (context, { toolRef, itemId, rowId }) => restoreRemovedRow(context, toolRef, itemId, rowId),
+  audit: ({ itemId, rowId }) => ({ itemId, rowId }),
+});

@@ -1,9 +1,0 @@
-"use client";
-
-import type { ItemPanelTabProps } from "../item-panel-tab";
-import { AssignmentPanel } from "./assignment-panel";
-
-/** Who an item is assigned to. */
-export default function AssignTab({ item, ...rest }: ItemPanelTabProps) {
-  return <AssignmentPanel {...rest} target={item} />;
-}

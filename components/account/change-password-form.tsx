@@ -1,0 +1,56 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { signInWithPassword } from "./auth-client";
+import { loadPage } from "@/components/forms/load-page";
+import { NEW_PASSWORD_HINT, PasswordInput } from "./password-input";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Alert } from "@/components/ui/alert";
+import { changePasswordAction } from "@/app/(account)/account/actions";
+
+interface PasswordValues {
+  currentPassword: string;
+  newPassword: string;
+}
+
+export function ChangePasswordForm({ email }: { email: string }) {
+  const router = useRouter();
+  const [isSaved, setIsSaved] = useState(false);
+  const action = useActionForm<PasswordValues, void>({
+    send: (values) => {
+      setIsSaved(false);
+      return changePasswordAction(values);
+    },
+    onDone: async (_, { newPassword }) => {
+      // Every session ended, this one too; a copy of the old cookie stays dead.
+      const isIn = await signInWithPassword(email, newPassword).catch(() => false);
+      if (!isIn) return loadPage("/sign-in?from=password-change");
+      action.reset();
+      setIsSaved(true);
+      router.refresh();
+    },
+  });
+  return (
+    <ActionForm action={action} submitLabel="Change password" sendingLabel="Saving">
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <PasswordInput
+        {...action.field("currentPassword", { required: "Enter your current password." })}
+        label="Current password"
+        autoComplete="current-password"
+      />
+      <PasswordInput
+        {...action.field("newPassword", { required: "Choose a new password." })}
+        label="New password"
+        hint={NEW_PASSWORD_HINT}
+        autoComplete="new-password"
+      />
+      {isSaved ? (
+        <Alert tone="success" live>
+          Your password is changed, and you are signed out everywhere else.
+        </Alert>
+      ) : null}
+    </ActionForm>
+  );
+}

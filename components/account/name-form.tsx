@@ -1,0 +1,15 @@
+"use client";
+
+import { SavedForm } from "@/components/forms/saved-form";
+import { TextInput } from "@/components/ui/text-input";
+import { updateNameAction } from "@/app/(account)/account/actions";
+
+export function NameForm({ name }: { name: string }) {
+  return (
+    <SavedForm<{ name: string }, void> send={(values) => updateNameAction(values)} submitLabel="Save name" savedMessage="Your name is saved.">
+      {(field) => (
+        <TextInput {...field("name", { required: "Enter your name." })} label="Your name" autoComplete="name" defaultValue={name} />
+      )}
+    </SavedForm>
+  );
+}

@@ -1,0 +1,17 @@
+import type { PersonRef } from "@/lib/domain/people/person";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+
+/** What every part of the comments tab needs. */
+export interface Conversation {
+  readonly teamId: string;
+  readonly toolRef: ToolRef;
+  readonly userId: string;
+  readonly mayComment: boolean;
+  /** Who can be mentioned. */
+  readonly mentionable: readonly PersonRef[];
+  readonly sendsMail: boolean;
+  /** Words sent before turned out to have arrived: shows them. */
+  readonly onArrived: () => void;
+  /** After a change that was saved: shows it, and says so. */
+  readonly onSaved: (message: string) => void;
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useId, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { ActionResult } from "@/lib/platform/entry/action-result";
+import { useIsReady } from "./use-is-ready";
+
+interface ActButtonProps<Data> {
+  /** What pressing it does; the page is read again afterwards. */
+  act: () => Promise<ActionResult<Data>>;
+  label: string;
+  /** What it is done to, for people who hear the button without its row: "Robin Reyes". */
+  describedFor?: string;
+  variant?: "primary" | "secondary" | "danger" | "quiet";
+  size?: "small" | "medium";
+  /** Asked before acting. */
+  confirm?: { title: string; text: ReactNode; yes: string };
+  onDone?: (data: Data) => void;
+}
+
+const NO_ANSWER = { ok: false as const, message: "We could not reach the server. Check your connection and try again." };
+
+/** One button that does one thing on the server, and says so when it could not. */
+export function ActButton<Data>({
+  act,
+  label,
+  describedFor,
+  variant = "secondary",
+  size = "small",
+  confirm,
+  onDone,
+}: ActButtonProps<Data>) {
+  const router = useRouter();
+  const problemId = useId();
+  const isReady = useIsReady();
+  const [isBusy, setIsBusy] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  async function go(): Promise<void> {
+    setIsBusy(true);
+    setProblem(undefined);
+    const result = await act().catch(() => NO_ANSWER);
+    setIsBusy(false);
+    setIsAsking(false);
+    if (!result.ok) return setProblem(result.message);
+    if (onDone) onDone(result.data);
+    else router.refresh();
+  }
+
+  return (
+    <div className="grid grid-cols-1 justify-items-start gap-2">
+      <Button
+        variant={variant}
+        size={size}
+        disabled={!isReady || isBusy}
+        aria-describedby={problem ? problemId : undefined}
+        onClick={confirm ? () => setIsAsking(true) : go}
+      >
+        {label}
+        {describedFor ? <span className="sr-only">: {describedFor}</span> : null}
+      </Button>
+      {problem ? (
+        <div id={problemId}>
+          <Alert tone="error" live>
+            {problem}
+          </Alert>
+        </div>
+      ) : null}
+      {confirm ? (
+        <Dialog isOpen={isAsking} title={confirm.title} onClose={() => setIsAsking(false)}>
+          <div className="prose-block">{confirm.text}</div>
+          <div className="mt-5 flex flex-wrap gap-3">
+            <Button variant="danger" disabled={isBusy} onClick={go}>
+              {confirm.yes}
+            </Button>
+            <Button variant="secondary" disabled={isBusy} onClick={() => setIsAsking(false)}>
+              Cancel
+            </Button>
+          </div>
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useId, useState } from "react";
+import { useForm, type FieldValues, type Path, type PathValue, type RegisterOptions } from "react-hook-form";
+import type { FieldProblem } from "@/components/ui/error-summary";
+import type { ActionResult } from "@/lib/platform/entry/action-result";
+import { INPUT_TOO_LARGE, isInputTooLarge } from "@/lib/platform/entry/input-size";
+import { useFormKey } from "./use-form-key";
+import { useIsReady } from "./use-is-ready";
+
+interface ActionFormOptions<Values extends FieldValues, Data> {
+  /**
+   * Sends what was typed; a refusal's field errors are shown beside their fields. `key` names this filling of the form:
+   * an action that makes something takes it along, so that trying again makes it once.
+   */
+  readonly send: (values: Values, key: string) => Promise<ActionResult<Data>>;
+  readonly onDone: (data: Data, values: Values) => void | Promise<void>;
+}
+
+const NO_ANSWER = "We could not reach the server. Check your connection and try again. What you typed is still here.";
+
+/**
+ * One form that ends in one server action. Fields keep their values in the page (no defaults here: give inputs
+ * `defaultValue`), so that what was typed before the script arrived stays.
+ */
+export function useActionForm<Values extends FieldValues, Data>({ send, onDone }: ActionFormOptions<Values, Data>) {
+  const formId = useId();
+  const [message, setMessage] = useState<string>();
+  const { register, handleSubmit, setError, setValue, formState, reset } = useForm<Values>({ shouldFocusError: false });
+  // A submit before the script is ready would reload the page and lose the words.
+  const isReady = useIsReady();
+  const key = useFormKey();
+  const idOf = (name: string) => `${formId}-${name}`;
+
+  const onSubmit = handleSubmit(async (values) => {
+    setMessage(undefined);
+    // The server would cut the request off, and the browser could not tell that from a lost connection.
+    if (isInputTooLarge(values)) return setMessage(INPUT_TOO_LARGE);
+    const result = await send(values, key.get()).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
+    if (result.ok || result.hasArrived) key.renew();
+    if (result.ok) return onDone(result.data, values);
+    setMessage(result.message);
+    for (const [name, problem] of Object.entries(result.fieldErrors ?? {})) {
+      setError(name as Path<Values>, { type: "server", message: problem });
+    }
+  });
+
+  const problems: FieldProblem[] = Object.entries(formState.errors).flatMap(([name, error]) =>
+    typeof error?.message === "string" && error.message ? [{ fieldId: idOf(name), message: error.message }] : [],
+  );
+
+  return {
+    /** Props of the `form` element. The method keeps passwords out of the address, whatever happens. */
+    form: { onSubmit, method: "post" as const, noValidate: true },
+    /** Props of one control of components/ui. */
+    field: (name: Path<Values>, rules?: RegisterOptions<Values, Path<Values>>) => {
+      const { ref, ...control } = register(name, rules);
+      return {
+        ...control,
+        ref: (element: unknown) => {
+          const chosen = element instanceof HTMLInputElement && element.type === "radio" && element.checked ? element : null;
+          ref(element);
+          // Registering a group clears what was chosen before the script arrived.
+          if (chosen && !chosen.checked) setValue(name, chosen.value as PathValue<Values, Path<Values>>);
+        },
+        id: idOf(name),
+        error: problems.find((problem) => problem.fieldId === idOf(name))?.message,
+      };
+    },
+    problems,
+    /** What belongs to no single field; the fields speak for themselves when it doesn't. */
+    message: problems.length > 0 ? undefined : message,
+    isBusy: !isReady || formState.isSubmitting,
+    isSending: formState.isSubmitting,
+    reset,
+  };
+}

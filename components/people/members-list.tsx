@@ -1,0 +1,58 @@
+import { PersonRow } from "./person-row";
+import { Card } from "@/components/ui/card";
+import { Tag } from "@/components/ui/tag";
+import { getTool } from "@/content/toolkits";
+import { ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/platform/auth/permissions";
+import type { TeamMemberView } from "@/lib/people/members";
+import { refOfKey } from "@/lib/domain/tool/tool-ref";
+import { MemberControls } from "./member-controls";
+import type { RoleChoice, ToolChoice } from "./role-fields";
+
+interface MembersListProps {
+  teamId: string;
+  members: readonly TeamMemberView[];
+  roles: readonly RoleChoice[];
+  tools: readonly ToolChoice[];
+  mayUpdate: boolean;
+  mayRemove: boolean;
+}
+
+export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemove }: MembersListProps) {
+  return (
+    <Card>
+      <h2>In this team</h2>
+      <ul className="mt-3 divide-y divide-line border-t border-line">
+        {members.map((member) => (
+          <PersonRow
+            key={member.userId}
+            name={member.displayName}
+            isYou={member.isYou}
+            role={<Tag tone={member.role === "admin" || member.role === "lead" ? "primary" : "neutral"}>{ROLE_LABELS[member.role]}</Tag>}
+            email={member.email}
+            about={placeOf(member)}
+            controls={
+              (mayUpdate || mayRemove) && member.role !== "admin" && !member.isYou ? (
+                <MemberControls
+                  teamId={teamId}
+                  userId={member.userId}
+                  name={member.displayName}
+                  role={member.role}
+                  toolKeys={member.toolKeys}
+                  roles={roles}
+                  tools={tools}
+                  mayUpdate={mayUpdate}
+                  mayRemove={mayRemove}
+                />
+              ) : null
+            }
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function placeOf({ role, toolKeys }: TeamMemberView): string {
+  if (toolKeys.length === 0) return ROLE_DESCRIPTIONS[role];
+  return `Fills in ${toolKeys.map((key) => getTool(refOfKey(key)).label).join(", ")}.`;
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { type People, type PersonRef, showPerson } from "@/lib/domain/people/person";
+
+/** What the page's own addresses send with people in their data: how these are shown, by id. */
+export interface WithPeople {
+  readonly people: readonly (readonly [id: string, shown: { readonly name: string; readonly role: string | null }])[];
+}
+
+interface Directory {
+  readonly people: People;
+  /** Takes in people who came after the page. */
+  readonly learn: (more: WithPeople["people"]) => void;
+}
+
+const PeopleContext = createContext<Directory>({ people: new Map(), learn: () => undefined });
+
+/** Gives what is inside one directory of the people it names. */
+export function PeopleProvider({ people, children }: { people: People; children: ReactNode }) {
+  const [learnt, setLearnt] = useState<People>(new Map());
+  const learn = useCallback((more: WithPeople["people"]) => setLearnt((before) => new Map([...before, ...more])), []);
+  // What came with the page last is newer than what was learnt, but may lack somebody.
+  const directory = useMemo(() => ({ people: new Map([...learnt, ...people]), learn }), [learnt, people, learn]);
+  return <PeopleContext value={directory}>{children}</PeopleContext>;
+}
+
+/** The people this page can name. */
+export function usePeople(): Directory {
+  return useContext(PeopleContext);
+}
+
+/** The name a person goes by here. */
+export function PersonName({ person }: { person: PersonRef }) {
+  return showPerson(usePeople().people, person);
+}
+
+/** A person's role, to stand beside their name: names can be chosen, roles can't. Nothing when it isn't known. */
+export function RoleLabel({ person }: { person: PersonRef }) {
+  const role = usePeople().people.get(person.personId)?.role;
+  return role ? <span className="role-label">{role}</span> : null;
+}

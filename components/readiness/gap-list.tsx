@@ -1,0 +1,73 @@
+import { getElement } from "@/content/ps-cope/guide/elements";
+import { getTool } from "@/content/toolkits";
+import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/domain/readiness/gaps";
+import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
+import { LastAnswered } from "./last-answered";
+import { GapKindTag } from "./report-tags";
+
+interface GapListProps {
+  /** Ordered and filtered already. */
+  gaps: readonly Gap[];
+  toolsHref: string;
+}
+
+/** The gap list under one heading for each band, in the order to work through it. */
+export function GapList({ gaps, toolsHref }: GapListProps) {
+  const bands = [...new Set(gaps.map(({ band }) => band))];
+  return (
+    <div className="grid gap-8">
+      {bands.map((band) => (
+        <BandGaps key={band ?? "none"} band={band} gaps={gaps.filter((gap) => gap.band === band)} toolsHref={toolsHref} />
+      ))}
+    </div>
+  );
+}
+
+function BandGaps({ band, gaps, toolsHref }: GapListProps & { band: Band | null }) {
+  return (
+    <section aria-labelledby={`gaps-${band ?? "none"}`}>
+      <h3 id={`gaps-${band ?? "none"}`}>
+        {band ? `In ${BAND_LABELS[band]} areas` : `In areas with: ${NOT_ENOUGH_RATINGS.toLowerCase()}`} ({gaps.length})
+      </h3>
+      <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-surface">
+        {gaps.map((gap) => (
+          <GapEntry key={gap.itemId} gap={gap} toolsHref={toolsHref} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function GapEntry({ gap, toolsHref }: { gap: Gap; toolsHref: string }) {
+  return (
+    <li className="gap-entry">
+      <div>
+        <GapKindTag kind={gap.kind} />
+      </div>
+      <div className="min-w-0">
+        {/* A plain link: the tool page has to load anew to scroll to the item. */}
+        <a href={`${toolsHref}/${gap.tool.slug}#${gap.itemId}`} className="font-semibold">
+          {formatGapStatement(gap)}
+        </a>
+        <p className="gap-note">
+          {gap.answerText ? <b>{gap.answerText}</b> : "No answer yet"}
+          {` · ${gap.source}${gap.lastAnswered ? " · Last answered by " : ""}`}
+          <LastAnswered event={gap.lastAnswered} />
+        </p>
+        {gap.dontKnow ? <p className="mt-1 text-[0.9375rem]">{`Next: ${DONT_KNOW_NEXT_STEPS[gap.dontKnow]}`}</p> : null}
+        <GapHelp gap={gap} toolsHref={toolsHref} />
+      </div>
+    </li>
+  );
+}
+
+function GapHelp({ gap: { element }, toolsHref }: { gap: Gap; toolsHref: string }) {
+  return (
+    <p className="gap-help gap-note no-print">
+      <a href={`/guide/elements/${element}`}>{`Tips and resources for ${element}`}</a>
+      {getElement(element).tools.map(getTool).map(({ slug, label }) => (
+        <a key={slug} href={`${toolsHref}/${slug}`}>{label}</a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Printed } from "@/components/printed/printed";
+import { DateControl } from "@/components/tool/fields/date-control";
+import { ItemMore, type ItemMoreProps } from "./item-more";
+import { TextControl } from "@/components/tool/fields/text-control";
+
+interface EditedCellProps extends Omit<ItemMoreProps, "isCell"> {
+  /** Its row and column, printed. */
+  label: ReactNode;
+  /** What the button that clears a date says; a cell without one holds text. */
+  dateName?: string;
+}
+
+/** A cell of a printed table that can be answered. */
+export function EditedCell({ label, dateName, ...more }: EditedCellProps) {
+  return (
+    <td>
+      <Printed as="label" htmlFor={more.id} className="stack-label" content={label} />
+      {dateName === undefined ? <TextControl id={more.id} length="long" isCell /> : <DateControl id={more.id} name={dateName} />}
+      <ItemMore {...more} isCell />
+    </td>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Printed } from "@/components/printed/printed";
+import type { ItemKind, ItemOf } from "@/lib/domain/tool/definition";
+import { ChoiceControl } from "@/components/tool/fields/choice-control";
+import { DateControl } from "@/components/tool/fields/date-control";
+import { ItemMore, type ItemMoreProps } from "./item-more";
+import { RatingControl } from "@/components/tool/fields/rating-control";
+import { StatusControl } from "@/components/tool/fields/status-control";
+import { TableControl } from "@/components/tool/table/table-control";
+import { TextControl } from "@/components/tool/fields/text-control";
+
+interface FrameProps extends Omit<ItemMoreProps, "isCell"> {
+  /** Printed, as the name is. */
+  prompt: ReactNode;
+}
+
+/** What the control of each kind needs besides. */
+interface ControlProps {
+  text: Pick<ItemOf<"text">, "length">;
+  date: { label: string };
+  choice: Pick<ItemOf<"choice">, "options"> & { otherOptionId?: string };
+  status: { bullets?: ReactNode };
+  rating: object;
+  table: Pick<ItemOf<"table">, "rowName" | "columns"> & { label: string };
+}
+
+export type EditedItemProps<K extends ItemKind = ItemKind> = K extends ItemKind ? FrameProps & { kind: K } & ControlProps[K] : never;
+
+/** How each kind of item is answered. A new kind doesn't compile until it stands here. */
+const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode } = {
+  text: (props) => (
+    <Labelled {...props}>
+      <TextControl id={props.id} length={props.length} />
+    </Labelled>
+  ),
+  date: (props) => (
+    <Labelled {...props}>
+      <DateControl id={props.id} name={props.label} />
+    </Labelled>
+  ),
+  choice: (props) => (
+    <Grouped {...props}>
+      <ChoiceControl id={props.id} options={props.options} otherOptionId={props.otherOptionId} />
+    </Grouped>
+  ),
+  status: (props) => (
+    <Grouped {...props}>
+      {props.bullets === undefined ? null : <Printed as="ul" className="bullets item-bullets" content={props.bullets} />}
+      <StatusControl id={props.id} />
+    </Grouped>
+  ),
+  rating: (props) => (
+    <Grouped {...props}>
+      <RatingControl id={props.id} />
+    </Grouped>
+  ),
+  table: ({ id, prompt, label, rowName, columns, ...more }) => (
+    <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-prompt`} className="item">
+      <Printed as="p" id={`${id}-prompt`} className="item-prompt" content={prompt} />
+      <TableControl id={id} name={label} rowName={rowName} columns={columns} />
+      <ItemMore id={id} {...more} />
+    </div>
+  ),
+};
+
+/** An item that can be answered: one piece for React, which takes its printed text from the page. */
+export function EditedItem(props: EditedItemProps) {
+  const View = editedItems[props.kind] as (props: EditedItemProps) => ReactNode;
+  return <View {...props} />;
+}
+
+/** One labelled control. */
+function Labelled({ id, kind, prompt, name, notes, children }: FrameProps & { children: ReactNode }) {
+  return (
+    <div className="item">
+      <Printed as="label" htmlFor={id} className="item-prompt" content={prompt} />
+      {children}
+      <ItemMore id={id} kind={kind} name={name} notes={notes} />
+    </div>
+  );
+}
+
+/** One question answered by a group of controls. */
+function Grouped({ id, kind, prompt, name, notes, children }: FrameProps & { children: ReactNode }) {
+  return (
+    <fieldset id={id} tabIndex={-1} className={`item item-${kind}`}>
+      <Printed as="legend" className="item-prompt" content={prompt} />
+      {children}
+      <ItemMore id={id} kind={kind} name={name} notes={notes} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import type { Answers } from "@/lib/domain/answer/answers";
+import type { ElementId } from "@/lib/domain/tool/definition";
+import type { ItemNotes } from "@/lib/notes/item-notes";
+
+/** What every part of a tool page needs to draw itself. */
+export interface ToolView {
+  readonly answers: Answers;
+  /** True for people who may not write here and for a tool marked complete: answers are shown as text. */
+  readonly isReadOnly: boolean;
+  /** What lies beside each item, by item id; nothing lies beside the items that are missing. */
+  readonly notes: ReadonlyMap<string, ItemNotes>;
+  /** Printed text with its tools and addresses as links and its acronyms explained; call it in reading order. */
+  readonly mark: (text: string) => ReactNode;
+  /** From `createPrinter`. */
+  readonly print: (content: ReactNode) => ReactNode;
+  /** Within something that is printed as a whole. */
+  readonly isPrinted?: boolean;
+  /** Practice tips of an element, folded, for areas of a tool that belong to elements of their own. */
+  readonly drawTips: (element: ElementId) => ReactNode;
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { memo } from "react";
+import { Icon } from "@/components/ui/icon";
+import type { TableRow } from "@/lib/domain/answer/answers";
+import type { TableColumn } from "@/lib/domain/tool/definition";
+import { DateInput } from "@/components/tool/fields/date-input";
+import { GrowingText } from "@/components/tool/fields/growing-text";
+import { cellId, rowButtonId, type RowCommands } from "./use-table-editing";
+
+interface TableRowEditorProps {
+  tableId: string;
+  row: TableRow;
+  index: number;
+  count: number;
+  rowName: string;
+  columns: readonly TableColumn[];
+  commands: RowCommands;
+}
+
+/** One row of an open table, drawn again only when the row itself, its place or the count changes. */
+export const TableRowEditor = memo(function TableRowEditor({
+  tableId,
+  row,
+  index,
+  count,
+  rowName,
+  columns,
+  commands,
+}: TableRowEditorProps) {
+  const name = `${rowName} ${index + 1}`;
+  return (
+    <tr>
+      <th scope="row" className="row-number">
+        <span className="row-name">{rowName}</span> {index + 1}
+      </th>
+      {columns.map((column) => {
+        const id = cellId(tableId, row.id, column.id);
+        const cell = row.cells[column.id] ?? "";
+        const write = (value: string) => commands.write(row.id, column.id, value);
+        return (
+          <td key={column.id}>
+            <label htmlFor={id} className="stack-label">
+              <span className="sr-only">{name}: </span>
+              {column.label}
+              {column.question ? <span className="block font-normal">{column.question}</span> : null}
+              {column.example ? <span className="block font-normal text-muted">{column.example}</span> : null}
+            </label>
+            {column.kind === "date" ? (
+              <DateInput id={id} value={cell} onDate={write} />
+            ) : (
+              <GrowingText id={id} value={cell} isTall={false} onText={write} />
+            )}
+          </td>
+        );
+      })}
+      <td className="row-buttons no-print">
+        <button
+          type="button"
+          id={rowButtonId(tableId, row.id, "up")}
+          aria-disabled={index === 0}
+          onClick={() => commands.move(row.id, index, -1)}
+          className="icon-button"
+        >
+          <Icon name="arrow-up" className="size-4" />
+          <span className="sr-only">Move {name} up</span>
+        </button>
+        <button
+          type="button"
+          id={rowButtonId(tableId, row.id, "down")}
+          aria-disabled={index === count - 1}
+          onClick={() => commands.move(row.id, index, 1)}
+          className="icon-button"
+        >
+          <Icon name="arrow-down" className="size-4" />
+          <span className="sr-only">Move {name} down</span>
+        </button>
+        <button type="button" onClick={() => commands.remove(row.id, index)} className="clear-button">
+          Remove<span className="sr-only"> {name}</span>
+        </button>
+      </td>
+    </tr>
+  );
+});

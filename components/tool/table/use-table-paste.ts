@@ -1,0 +1,77 @@
+"use client";
+
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import type { TableColumn } from "@/lib/domain/tool/definition";
+import { useResponseStore } from "@/components/tool/live/use-response";
+import { readUndoKeys } from "@/components/tool/fields/use-undo-keys";
+
+const load = () => import("./paste-into-table");
+
+interface TablePaste {
+  /** Props of the table. */
+  handlers: {
+    onFocus: () => void;
+    onPaste: (event: ClipboardEvent) => void;
+    onKeyDown: (event: KeyboardEvent) => void;
+  };
+  /** What the last paste did, sentence by sentence, while it can be taken back from here. */
+  done: readonly string[] | null;
+  /** Why nothing was pasted. */
+  problem: string | null;
+  undoPaste: () => void;
+  announcement: string;
+}
+
+/** Cells copied in a spreadsheet fill the table from the cell they are pasted into. */
+export function useTablePaste(id: string, columns: readonly TableColumn[]): TablePaste {
+  const store = useResponseStore();
+  const cell = useRef<HTMLElement>(null);
+  const [done, setDone] = useState<TablePaste["done"]>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [announcement, setAnnouncement] = useState("");
+
+  async function paste(box: HTMLTextAreaElement | HTMLInputElement, contents: Readonly<Record<string, string>>) {
+    const clipboard = { getData: (format: string) => contents[format] ?? "" };
+    const { pasteIntoTable } = await load();
+    const sentences = pasteIntoTable({ store, tableId: id, columns, box, clipboard, onUndone });
+    if (!sentences) return;
+    cell.current = box;
+    setDone(sentences);
+    setAnnouncement(sentences.join(" "));
+  }
+
+  function onUndone() {
+    setDone(null);
+    setAnnouncement("The paste was taken back.");
+  }
+
+  return {
+    handlers: {
+      // Before anybody pastes, since by then the network may be gone.
+      onFocus: () => void load().catch(() => undefined),
+      onPaste(event) {
+        const contents = Object.fromEntries(
+          ["text/plain", "text/html"].map((format) => [format, event.clipboardData.getData(format)]),
+        );
+        if (!contents["text/plain"]?.includes("\t") && !contents["text/html"]?.includes("<table")) return;
+        event.preventDefault();
+        setProblem(null);
+        paste(event.target as HTMLTextAreaElement | HTMLInputElement, contents).catch(() =>
+          setProblem("Nothing was pasted: a part of this page could not be loaded. Check your connection and paste again."),
+        );
+      },
+      // Boxes of text see to their own.
+      onKeyDown(event) {
+        const direction = event.target instanceof HTMLInputElement ? readUndoKeys(event.nativeEvent) : null;
+        if (direction && store.undo[direction]((event.target as HTMLElement).id)) event.preventDefault();
+      },
+    },
+    done,
+    problem,
+    undoPaste() {
+      cell.current?.focus();
+      store.undo.undoPaste(id);
+    },
+    announcement,
+  };
+}

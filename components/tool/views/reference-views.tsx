@@ -1,0 +1,117 @@
+import type { NodeOf, ReferenceBlock } from "@/lib/domain/tool/definition";
+import { PrintedPart } from "@/components/tool/controls/printed-part";
+import type { ToolView } from "@/components/tool/controls/tool-view";
+
+interface ViewProps<K extends ReferenceBlock["kind"]> {
+  node: NodeOf<K>;
+  view: ToolView;
+}
+
+export function ParagraphView({ node, view }: ViewProps<"paragraph">) {
+  return (
+    <PrintedPart view={view} as="p" className="measure">
+      {view.mark(node.text)}
+    </PrintedPart>
+  );
+}
+
+export function HeadingView({ node, view }: ViewProps<"heading">) {
+  return (
+    <PrintedPart view={view} as="h3" className="pt-3">
+      {view.mark(node.text)}
+    </PrintedPart>
+  );
+}
+
+export function ListView({ node, view }: ViewProps<"list">) {
+  const List = node.ordered ? "ol" : "ul";
+  return (
+    <PrintedPart view={view} as="div" className="measure">
+      {node.lead ? (
+        <p className="mb-2">
+          {view.mark(node.lead)}
+        </p>
+      ) : null}
+      <List className={node.ordered ? "numbers" : "bullets"}>
+        {node.items.map((item) => (
+          <li key={item}>
+            {view.mark(item)}
+          </li>
+        ))}
+      </List>
+    </PrintedPart>
+  );
+}
+
+export function StepView({ node, view }: ViewProps<"step">) {
+  return (
+    <PrintedPart view={view} as="div" className="border-t border-line pt-6">
+      <h3 className="flex gap-2.5">
+        <span className="text-link">{node.number}</span>
+        <span className="min-w-0">
+          {view.mark(node.text)}
+        </span>
+      </h3>
+      {node.note ? (
+        <p className="measure mt-2 text-muted">
+          {view.mark(node.note)}
+        </p>
+      ) : null}
+    </PrintedPart>
+  );
+}
+
+function Cell({ cell, view }: { cell: string | readonly string[]; view: ToolView }) {
+  if (typeof cell === "string") return view.mark(cell);
+  return (
+    <ul className="bullets">
+      {cell.map((line) => (
+        <li key={line}>
+          {view.mark(line)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** On a phone each row becomes a block, and each cell carries the head of its column. */
+export function ReferenceTableView({ node, view }: ViewProps<"reference-table">) {
+  return (
+    <PrintedPart view={view} as="table" className="stack-table reference-table">
+      <caption className="stack-caption">
+        {view.mark(node.caption)}
+      </caption>
+      <thead>
+        <tr>
+          {node.columns.map((column) => (
+            <th key={column.label} scope="col">
+              {column.label}
+              {column.description ? <span className="mt-0.5 block font-normal">{column.description}</span> : null}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {node.rows.map((row, rowIndex) => (
+          <tr key={rowIndex}>
+            {row.map((cell, index) => {
+              const CellTag = node.rowHeaders && index === 0 ? "th" : "td";
+              const column = node.columns[index];
+              return (
+                <CellTag key={index} {...(CellTag === "th" ? { scope: "row" as const } : {})}>
+                  {CellTag === "td" && column ? (
+                    <span className="stack-label" aria-hidden="true">
+                      {column.label}
+                      {column.description ? <span className="block font-normal">{column.description}</span> : null}
+                    </span>
+                  ) : null}
+                  <Cell cell={cell} view={view} />
+                </CellTag>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </PrintedPart>
+  );
+}

@@ -1,0 +1,193 @@
+import "server-only";
+import { compareTools, getTool } from "@/content/toolkits";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { withAgency } from "@/lib/platform/db/with-agency";
+import { personOf, type PersonRef } from "@/lib/domain/people/person";
+import { recordEvent } from "@/lib/events/record-event";
+import type { EventOf } from "@/lib/events/response-event";
+import type { AssignmentView, MyAssignment } from "./assignment";
+import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { countProgress } from "@/lib/domain/item/item-readers";
+import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
+import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { listTeamMembers } from "@/lib/people/members";
+import { eventOf } from "@/lib/responses/response-facts";
+import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { findOpenTool } from "@/lib/responses/tool-access";
+import { requireOpenForChanges } from "@/lib/responses/tool-status";
+
+export const HAND_BACK_NOTE_MAX = 500;
+
+/** A real day of a year people plan for; typing slips like 0206 are refused. */
+export const dueOnSchema = dateText("Enter a date.").refine(
+  (day) => day >= "2020" && day < "2100",
+  "Use a year from 2020 to 2099, with four digits.",
+);
+export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAND_BACK_NOTE_MAX} characters or fewer.`)
+  .transform((text) => text.normalize("NFC").trim())
+  .pipe(boundedText(HAND_BACK_NOTE_MAX));
+
+export interface NewAssignment {
+  readonly toolRef: ToolRef;
+  readonly targetId: string;
+  readonly assigneeId: string;
+  readonly dueOn: string | null;
+}
+
+/** What the screens that give something to somebody read. */
+export interface ToolAssignments {
+  readonly assignments: readonly AssignmentView[];
+  /** Who can be given something here; empty for those who may not give. */
+  readonly assignees: readonly PersonRef[];
+}
+
+/** Who can be given something of this tool: those who may fill it in. */
+export async function listAssignees(context: TeamContext, toolRef: ToolRef): Promise<PersonRef[]> {
+  const members = await listTeamMembers(context);
+  return members
+    .filter(({ role }) => isAllowedInTeam(role, "response:edit"))
+    .filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(toolRef)))
+    .map(({ userId }) => personOf(userId));
+}
+
+/**
+ * Gives the target to someone, in place of whoever had it; the same person again changes only the date. What a person
+ * gives themselves is accepted.
+ * @returns the assignment's id. @throws RefusedError for someone who can't fill in the tool, or a tool that is complete.
+ */
+export async function assign(context: TeamContext, { toolRef, targetId, assigneeId, dueOn }: NewAssignment): Promise<string> {
+  return withAgency(context, async (tx) => {
+    const tool = await requireOpenForChanges(context, toolRef);
+    requireTarget(tool, targetId);
+    const people = await listAssignees(context, toolRef);
+    if (!people.some(({ personId }) => personId === assigneeId)) {
+      throw new RefusedError("Some answers need another look.", {
+        assigneeId: "Choose someone who can fill in this tool. This person can’t any more.",
+      });
+    }
+    const key = { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, targetId };
+    const due = dueOn === null ? null : new Date(`${dueOn}T00:00:00Z`);
+    const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true } });
+    if (kept) {
+      await tx.assignment.updateMany({ where: { ...key, id: kept.id }, data: { dueOn: due } });
+      await recordEvent(context, toolRef, { kind: "assigned", assignmentId: kept.id, targetId, assigneeId });
+      return kept.id;
+    }
+    await tx.assignment.deleteMany({ where: key });
+    const { id } = await tx.assignment.create({
+      data: {
+        ...key,
+        assigneeId,
+        assignedBy: context.userId,
+        dueOn: due,
+        acceptedAt: assigneeId === context.userId ? new Date() : null,
+      },
+      select: { id: true },
+    });
+    await recordEvent(context, toolRef, { kind: "assigned", assignmentId: id, targetId, assigneeId });
+    return id;
+  });
+}
+
+/** Takes the assignment away; it is no failure when it was gone. */
+export async function removeAssignment(context: TeamContext, toolRef: ToolRef, assignmentId: string): Promise<void> {
+  await withAgency(context, async (tx) => {
+    await requireOpenForChanges(context, toolRef);
+    const { count } = await tx.assignment.deleteMany({ where: { ...placeOf(context), ...toolRef, id: assignmentId } });
+    if (count > 0) await recordEvent(context, toolRef, { kind: "unassigned", assignmentId });
+  });
+}
+
+/** @throws RefusedError when it is not the person's own. */
+export async function acceptAssignment(context: TeamContext, toolRef: ToolRef, assignmentId: string): Promise<void> {
+  const data = { acceptedAt: new Date(), handedBackAt: null, handBackNote: null };
+  await answer(context, toolRef, { kind: "assignment-accepted", assignmentId }, data);
+}
+
+/** @throws RefusedError when it is not the person's own. */
+export async function handBackAssignment(
+  context: TeamContext,
+  toolRef: ToolRef,
+  assignmentId: string,
+  note: string,
+): Promise<void> {
+  const data = { acceptedAt: null, handedBackAt: new Date(), handBackNote: note };
+  await answer(context, toolRef, { kind: "assignment-handed-back", assignmentId }, data);
+}
+
+async function answer(
+  context: TeamContext,
+  toolRef: ToolRef,
+  event: EventOf<"assignment-accepted" | "assignment-handed-back">,
+  data: { acceptedAt: Date | null; handedBackAt: Date | null; handBackNote: string | null },
+): Promise<void> {
+  await withAgency(context, async (tx) => {
+    await requireOpenForChanges(context, toolRef);
+    const { count } = await tx.assignment.updateMany({
+      where: { ...placeOf(context), ...toolRef, id: event.assignmentId, assigneeId: context.userId },
+      data,
+    });
+    if (count === 0) throw new RefusedError("This is not assigned to you any more. Reload the page to see who has it.");
+    await recordEvent(context, toolRef, event);
+  });
+}
+
+/** Everything assigned in one tool. */
+export async function listToolAssignments(context: TeamContext, toolRef: ToolRef): Promise<AssignmentView[]> {
+  return listWhere(context, toolRef);
+}
+
+/** Everything assigned in the tools the person may open. */
+export async function listTeamAssignments(context: TeamContext): Promise<AssignmentView[]> {
+  return listWhere(context, null);
+}
+
+async function listWhere(context: TeamContext, toolRef: ToolRef | null): Promise<AssignmentView[]> {
+  return withAgency(context, async (tx) => {
+    const rows = await tx.assignment.findMany({
+      where: { ...placeOf(context), ...toolRef },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    });
+    const open = rows.filter((row) => findOpenTool(context, refOf(row)));
+    return open.sort(byDueDay).map((row) => ({
+      assignmentId: row.id,
+      toolRef: refOf(row),
+      targetId: row.targetId,
+      assignee: personOf(row.assigneeId),
+      isMine: row.assigneeId === context.userId,
+      assigned: eventOf(row.createdAt, personOf(row.assignedBy)),
+      dueOn: row.dueOn && row.dueOn.toISOString().slice(0, 10),
+      isAccepted: row.acceptedAt !== null,
+      handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },
+    }));
+  });
+}
+
+/** Due first, then as the tools are printed; the database sorted by the rest. */
+function byDueDay(a: ToolRef & { dueOn: Date | null }, b: ToolRef & { dueOn: Date | null }): number {
+  const [dueA, dueB] = [a, b].map(({ dueOn }) => dueOn?.getTime() ?? Number.MAX_VALUE) as [number, number];
+  return dueA - dueB || compareTools(a, b);
+}
+
+function placeOf({ agencyId, teamId }: TeamContext) {
+  return { agencyId, teamId };
+}
+
+function requireTarget(tool: ToolDefinition, targetId: string): void {
+  if (!findAssignmentTarget(tool, targetId)) {
+    throw new RefusedError("This part of the tool can’t be assigned. Reload the page and try again.");
+  }
+}
+
+/** How far each of these is filled in. Those whose target the tool no longer has are left out. */
+export async function withProgress(context: TeamContext, assignments: readonly AssignmentView[]): Promise<MyAssignment[]> {
+  if (assignments.length === 0) return [];
+  const { answers } = await getTeamAnswers(context, assignments.map(({ toolRef }) => toolRef));
+  return assignments.flatMap((assignment) => {
+    const target = findAssignmentTarget(getTool(assignment.toolRef), assignment.targetId);
+    return target ? [{ ...assignment, progress: countProgress(target.items, answers) }] : [];
+  });
+}

@@ -1,0 +1,150 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { parseCommentText } from "@/lib/domain/people/comment-text";
+import { personOf } from "@/lib/domain/people/person";
+import type { CommentThread, CommentView, ItemComments } from "./comment";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { sendsMentionMail } from "./mention-mail";
+import { listToolReaders } from "./mentions";
+import { eventOf } from "@/lib/responses/response-facts";
+import { findOpenTool, itemIndexOf, openKeysOf } from "@/lib/responses/tool-access";
+import type { TakeOutNames } from "@/lib/people/typed-names";
+
+interface CommentRow {
+  item_id: string;
+  toolkit_id: string;
+  tool_id: string;
+  thread_id: string;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+  id: string;
+  body: string;
+  may_name_people: boolean;
+  created_by: string;
+  created_at: Date;
+  edited_at: Date | null;
+  deleted_at: Date | null;
+}
+
+/** Conversations of the team's tools, oldest first, with the item each is about. */
+interface PlacedThread extends CommentThread {
+  readonly toolRef: ToolRef;
+  readonly itemId: string;
+}
+
+interface Search {
+  /** Null for every tool. */
+  readonly toolKeys: readonly ToolKey[] | null;
+  readonly itemId?: string;
+  readonly takeOutNames?: TakeOutNames | null;
+}
+
+async function readThreads(
+  client: PoolClient,
+  context: TeamContext,
+  { toolKeys, itemId, takeOutNames }: Search,
+): Promise<PlacedThread[]> {
+  const { rows } = await client.query<CommentRow>(
+    `select t.item_id, t.toolkit_id, t.tool_id, t.id as thread_id, t.resolved_at, t.resolved_by,
+            c.id, c.body, c.may_name_people, c.created_by, c.created_at, c.edited_at, c.deleted_at
+       from comment_thread t
+       join comment c on c.agency_id = t.agency_id and c.thread_id = t.id
+      where t.agency_id = $1 and t.team_id = $2 and ($3::text[] is null or t.toolkit_id || '/' || t.tool_id = any($3::text[]))
+        and ($4::text is null or t.item_id = $4)
+      order by t.created_at, t.id, c.created_at, c.id`,
+    [context.agencyId, context.teamId, toolKeys, itemId ?? null],
+  );
+  return [...groupBy(rows, (row) => row.thread_id).values()]
+    .map((comments) => toThread(comments, context.userId, takeOutNames ?? ((text) => text)))
+    .filter(({ comments }) => comments.length > 0);
+}
+
+function groupBy<T, Key>(list: readonly T[], keyOf: (entry: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const entry of list) {
+    const key = keyOf(entry);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return groups;
+}
+
+function toThread(rows: readonly CommentRow[], userId: string, takeOutNames: TakeOutNames): PlacedThread {
+  const [{ thread_id, toolkit_id: toolkitId, tool_id: toolId, item_id, resolved_at, resolved_by }] = rows as [CommentRow];
+  // A deleted comment leaves its place only where an answer to it would otherwise hang in the air.
+  const lastLeft = rows.findLastIndex((row) => row.deleted_at === null);
+  return {
+    id: thread_id,
+    toolRef: { toolkitId, toolId },
+    itemId: item_id,
+    resolved: resolved_at && eventOf(resolved_at, personOf(resolved_by)),
+    comments: rows.slice(0, lastLeft + 1).map((row) => toComment(row, userId, takeOutNames)),
+  };
+}
+
+function toComment(row: CommentRow, userId: string, takeOutNames: TakeOutNames): CommentView {
+  return {
+    id: row.id,
+    ...eventOf(row.created_at, personOf(row.created_by)),
+    isYours: row.created_by === userId,
+    isEdited: row.edited_at !== null,
+    body: row.deleted_at ? null : takeOutNames(parseCommentText(row.body), row.may_name_people),
+  };
+}
+
+/** Everything the comments of an item need; null for an item, or a tool, the person can't open. */
+export async function findItemComments(context: TeamContext, toolRef: ToolRef, itemId: string): Promise<ItemComments | null> {
+  const tool = findOpenTool(context, toolRef);
+  if (!tool || !itemIndexOf(tool).has(itemId)) return null;
+  const [threads, { readers, isLocked }] = await Promise.all([
+    withAgencyConnection(context, (client) => readThreads(client, context, { toolKeys: [toolKey(toolRef)], itemId })),
+    withAgency(context, async (tx) => ({
+      readers: await listToolReaders(tx, context, toolRef),
+      isLocked:
+        (await tx.response.count({
+          where: { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, lockedAt: { not: null } },
+        })) > 0,
+    })),
+  ]);
+  const mayComment = isAllowedInTeam(context.role, "comment:create");
+  return {
+    threads: threads.map(({ id, resolved, comments }) => ({ id, resolved, comments })),
+    mayComment: mayComment && !isLocked,
+    isLocked,
+    sendsMail: sendsMentionMail(),
+    mentionable: mayComment ? readers.map(({ person }) => person).filter(({ personId }) => personId !== context.userId) : [],
+  };
+}
+
+/**
+ * All conversations of the tools named that the person may open, for exports: by tool, then by item id; where names are
+ * left out, with what takes those out that are no mentions.
+ */
+export async function listThreads(
+  context: TeamContext,
+  toolRefs: readonly ToolRef[],
+  takeOutNames: TakeOutNames | null = null,
+): Promise<ReadonlyMap<ToolKey, ReadonlyMap<string, readonly CommentThread[]>>> {
+  const open = openKeysOf(context, toolRefs);
+  const threads = await withAgencyConnection(context, (client) => readThreads(client, context, { toolKeys: open, takeOutNames }));
+  const byTool = groupBy(threads, ({ toolRef }) => toolKey(toolRef));
+  return new Map([...byTool].map(([key, own]) => [key, groupBy(own, ({ itemId }) => itemId)]));
+}
+
+/** How many conversations are open in each tool the person may open; tools without any are missing. */
+export async function countOpenThreads(context: TeamContext): Promise<ReadonlyMap<ToolKey, number>> {
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ tool_key: ToolKey; open: number }>(
+      `select toolkit_id || '/' || tool_id as tool_key, count(*)::int as open
+         from comment_thread t
+        where agency_id = $1 and team_id = $2 and resolved_at is null and ($3::text[] is null or toolkit_id || '/' || tool_id = any($3::text[]))
+          and exists (select 1 from comment c
+                       where c.agency_id = t.agency_id and c.thread_id = t.id and c.deleted_at is null)
+        group by tool_key`,
+      [context.agencyId, context.teamId, context.toolKeys],
+    ),
+  );
+  return new Map(rows.map((row) => [row.tool_key, row.open]));
+}

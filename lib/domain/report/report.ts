@@ -1,0 +1,118 @@
+import { type Answers, answerTo } from "@/lib/domain/answer/answers";
+import type {
+  Grid,
+  ItemKind,
+  ItemOf,
+  Node,
+  NodeKind,
+  NodeOf,
+  Section,
+  ToolDefinition,
+} from "@/lib/domain/tool/definition";
+import { countProgress } from "@/lib/domain/item/item-readers";
+import { gridCells, sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
+import { buildItemReport } from "./report-items";
+import type {
+  GridReport,
+  ItemReport,
+  ItemReportOf,
+  NodeReport,
+  NodeReportOf,
+  SectionReport,
+  ToolReport,
+  ToolReportMeta,
+} from "./report-model";
+import { nameOf } from "@/lib/domain/tool/tool-ref";
+
+type NodeReporter<K extends NodeKind> = (node: NodeOf<K>, answers: Answers) => NodeReportOf<K>;
+
+function reportItem<K extends ItemKind>(item: ItemOf<K>, answers: Answers): ItemReportOf<K> {
+  return buildItemReport<K>(item, answerTo(item, answers));
+}
+
+function reportGrid(grid: Grid, answers: Answers): GridReport {
+  const cells = gridCells(grid).map((cell) =>
+    cell.kind === "date" ? reportItem<"date">(cell, answers) : reportItem<"text">(cell, answers),
+  );
+  const width = grid.columns.length;
+  return {
+    ...grid,
+    columns: grid.columns.map(({ id, label, kind }) => ({ id, label, kind })),
+    rows: grid.rows.map((row, index) => ({
+      ...row,
+      cells: cells.slice(index * width, (index + 1) * width),
+    })),
+  };
+}
+
+const printAsIs = <N>(node: N): N => node;
+
+const nodeReporters = {
+  paragraph: printAsIs,
+  heading: printAsIs,
+  list: printAsIs,
+  step: printAsIs,
+  "reference-table": printAsIs,
+  text: reportItem<"text">,
+  date: reportItem<"date">,
+  choice: reportItem<"choice">,
+  status: reportItem<"status">,
+  rating: reportItem<"rating">,
+  table: reportItem<"table">,
+  checklist: (node, answers) => ({
+    ...node,
+    items: node.items.map((item) => reportItem<"status">(item, answers)),
+  }),
+  ratings: (node, answers) => ({
+    ...node,
+    items: node.items.map((item) => reportItem<"rating">(item, answers)),
+  }),
+  grid: reportGrid,
+} satisfies { [K in NodeKind]: NodeReporter<K> };
+
+function reportNode(node: Node, answers: Answers): NodeReport {
+  const report = nodeReporters[node.kind] as NodeReporter<NodeKind>;
+  return report(node, answers);
+}
+
+/** The items of a section's report, in printed order. */
+export function sectionItemReports(section: SectionReport): ItemReport[] {
+  return section.nodes.flatMap((node): readonly ItemReport[] => {
+    if (node.kind === "grid") return node.rows.flatMap((row) => row.cells);
+    if (node.kind === "checklist" || node.kind === "ratings") return node.items;
+    return "isAnswered" in node ? [node] : [];
+  });
+}
+
+function reportSection(section: Section, answers: Answers): SectionReport {
+  return {
+    ...section,
+    progress: countProgress(sectionItems(section), answers),
+    nodes: section.nodes.map((node) => reportNode(node, answers)),
+  };
+}
+
+/**
+ * One tool with a team's answers as the model that every export prints.
+ * Answers to items the tool does not hold are left out; items without an answer are printed blank.
+ */
+export function buildToolReport(
+  tool: ToolDefinition,
+  answers: Answers,
+  meta: ToolReportMeta,
+): ToolReport {
+  return {
+    ...nameOf(tool),
+    role: tool.role ?? null,
+    version: tool.version,
+    kind: tool.kind,
+    element: tool.element,
+    name: toolName(tool),
+    purpose: tool.purpose,
+    completion: tool.completion,
+    directions: tool.directions,
+    sections: tool.sections.map((section) => reportSection(section, answers)),
+    progress: countProgress(toolItems(tool), answers),
+    ...meta,
+  };
+}

@@ -1,0 +1,209 @@
+/**
+ * The shape of a tool: plain data, from which screen, validation, progress, scoring, PDF and exports all derive.
+ * Wording is the toolkit's own; `source` cites where it stands there.
+ */
+
+import type { ToolName } from "./tool-ref";
+import type { ToolUpgrade } from "@/lib/domain/item/upgrades";
+
+export const ELEMENT_IDS = [
+  "IE1", "IE2", "IE3", "IE4", "IE5",
+  "CC1", "CC2", "CC3", "CC4", "CC5",
+  "IS1", "IS2", "IS3", "IS4", "IS5", "IS6", "IS7", "IS8",
+] as const;
+/** Infrastructure element, core component or integration step of the PS-COPE framework. */
+export type ElementId = (typeof ELEMENT_IDS)[number];
+
+export const AREA_IDS = ["i1", "i2", "i3", "i4", "i5", "c1", "c2", "c3", "c4", "c5"] as const;
+/** One of Tool 9's ten areas: infrastructure 1 to 5, components 1 to 5. */
+export type AreaId = (typeof AREA_IDS)[number];
+
+export type ToolKind = "worksheet" | "checklist" | "assessment" | "reference" | "template";
+
+/** What a tool is for, where other parts of the workbook build on it. At most one tool of a toolkit has a role. */
+export type ToolRole = "assessment" | "integration" | "plan" | "evaluation";
+
+interface ItemBase {
+  /** Permanent and unique among all tools of all toolkits; kebab-case; never reused. */
+  readonly id: string;
+  /** Word for word from the toolkit. */
+  readonly prompt: string;
+  /** Where the wording stands, e.g. "Tool 8, Section 1, step 4". */
+  readonly source: string;
+  /** The printed number or letter before the prompt ("1", "a."). */
+  readonly number?: string;
+  /**
+   * The printed question or head above a prompt that does not say enough alone ("Notes:", "Existing").
+   * It is a block of its own on the page; lists away from the page name the item with it (see `itemName`).
+   */
+  readonly context?: string;
+  /** Ours, not printed in the toolkit: kept out of progress totals and content counts. */
+  readonly extension?: true;
+}
+
+export interface TextItem extends ItemBase {
+  readonly kind: "text";
+  /** "short" is one line; "long" grows as people type. Both hold the same amount. */
+  readonly length: "short" | "long";
+}
+
+export interface DateItem extends ItemBase {
+  readonly kind: "date";
+}
+
+export interface ChoiceOption {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface ChoiceItem extends ItemBase {
+  readonly kind: "choice";
+  readonly options: readonly ChoiceOption[];
+  /** The option that asks for words of the team's own. */
+  readonly otherOptionId?: string;
+}
+
+/** Yes / In Progress / No. */
+export interface StatusItem extends ItemBase {
+  readonly kind: "status";
+  /** Printed under the statement; one answer covers them all. */
+  readonly bullets?: readonly string[];
+}
+
+/** 1 to 5 (Strongly Disagree to Strongly Agree) or D/K. */
+export interface RatingItem extends ItemBase {
+  readonly kind: "rating";
+}
+
+export interface TableColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "text" | "date";
+  /** The question printed under the column head. */
+  readonly question?: string;
+  /** The printed example, shown as a hint. */
+  readonly example?: string;
+}
+
+/** Rows can be added, removed and reordered. */
+export interface TableItem extends ItemBase {
+  readonly kind: "table";
+  /** What one row is, for buttons and announcements: "partner", "team member". Ours. */
+  readonly rowName: string;
+  readonly columns: readonly TableColumn[];
+}
+
+export type Item = TextItem | DateItem | ChoiceItem | StatusItem | RatingItem | TableItem;
+export type ItemKind = Item["kind"];
+export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
+
+/** Printed text without an answer of its own. */
+export type ReferenceBlock =
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "heading"; readonly text: string }
+  | {
+      readonly kind: "list";
+      readonly lead?: string;
+      readonly ordered?: true;
+      readonly items: readonly string[];
+    }
+  | {
+      /** A numbered step of Tool 8; `text` is the step, `note` what is printed under it. */
+      readonly kind: "step";
+      readonly number: string;
+      readonly text: string;
+      readonly note?: string;
+    }
+  | {
+      readonly kind: "reference-table";
+      readonly caption: string;
+      readonly columns: readonly { readonly label: string; readonly description?: string }[];
+      /** A cell is a text or a list of bullets. */
+      readonly rows: readonly (readonly (string | readonly string[])[])[];
+      /** The first cell of each row heads it. */
+      readonly rowHeaders?: true;
+    };
+
+export interface Checklist {
+  readonly kind: "checklist";
+  readonly id: string;
+  /** Printed above the statements ("Our program:"); absent in Tool 3. */
+  readonly lead?: string;
+  /** A line that introduces these statements only ("Our program trains public safety staff to:"). */
+  readonly subLead?: string;
+  readonly items: readonly StatusItem[];
+}
+
+export interface RatingArea {
+  readonly kind: "ratings";
+  readonly id: AreaId;
+  readonly element: ElementId;
+  /** "Infrastructure 1: Use information systems to support data-based decision-making." */
+  readonly title: string;
+  readonly description: string;
+  readonly lead: string;
+  readonly items: readonly RatingItem[];
+}
+
+export interface GridColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "text" | "date";
+  readonly length?: "short" | "long";
+}
+
+export interface GridRow {
+  readonly id: string;
+  readonly number?: string;
+  readonly text?: string;
+  readonly bullets?: readonly string[];
+}
+
+/** A printed table with fixed rows and columns: every cell is an item of its own (see `gridCells`). */
+export interface Grid {
+  readonly kind: "grid";
+  readonly id: string;
+  readonly caption: string;
+  readonly source: string;
+  /** Head of the column that holds the row texts. */
+  readonly rowHeader?: string;
+  /** Head of the column that holds the rows' bullets. */
+  readonly bulletsHeader?: string;
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly GridRow[];
+  readonly extension?: true;
+}
+
+export type Node = Item | ReferenceBlock | Checklist | RatingArea | Grid;
+export type NodeKind = Node["kind"];
+export type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>;
+
+export interface Section {
+  readonly id: string;
+  /** Printed section head; absent where the tool has none. */
+  readonly title?: string;
+  readonly nodes: readonly Node[];
+  /** "sheet" draws the section as a sheet of its own (Tool 12's ideas). */
+  readonly layout?: "sheet";
+  readonly extension?: true;
+}
+
+/** `ref` is what a stored response refers to. */
+export interface ToolDefinition extends ToolName {
+  readonly role?: ToolRole;
+  /** Goes up when items change; `upgrades` brings older answers along. */
+  readonly version: number;
+  /** One for each version before this one, in order; absent in a first version. */
+  readonly upgrades?: readonly ToolUpgrade[];
+  readonly kind: ToolKind;
+  readonly element: ElementId;
+  readonly purpose: readonly ReferenceBlock[];
+  readonly completion: string;
+  readonly directions: readonly ReferenceBlock[];
+  readonly sections: readonly Section[];
+}
+
+/** Types a tool by its own literal content. */
+export function defineTool<const T extends ToolDefinition>(tool: T): T {
+  return tool;
+}

@@ -1,0 +1,73 @@
+import type { ElementId } from "@/lib/domain/tool/definition";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+
+/** The guide around the tools as plain data: a toolkit holds it (`toolkit.ts`). */
+
+export interface Acronym {
+  readonly acronym: string;
+  readonly meaning: string;
+}
+
+/** A guiding principle with the bullets of the toolkit's Table 1. */
+export interface Principle {
+  readonly id: string;
+  readonly title: string;
+  readonly bullets: readonly string[];
+}
+
+export type ElementKind = "infrastructure" | "component" | "step";
+
+export interface Element {
+  readonly id: ElementId;
+  readonly kind: ElementKind;
+  /** As printed, without the full stop at its end. */
+  readonly title: string;
+  /** Ours: one to three plain sentences. */
+  readonly summary: string;
+  /** Word for word from the toolkit: the lead-in and its bullets. */
+  readonly tips: { readonly lead: string; readonly items: readonly string[] };
+  /** Empty for the elements without a tool; IS4 leads to two. */
+  readonly tools: readonly ToolRef[];
+}
+
+export interface Resource {
+  /** Permanent and unique among all resources; kebab-case; never reused. */
+  readonly id: string;
+  readonly title: string;
+  readonly organization?: string;
+  readonly description: string;
+  /** Absent where the printed address can't be passed on. */
+  readonly url?: string;
+}
+
+export interface ResourceCategory {
+  readonly id: string;
+  readonly title: string;
+  readonly resources: readonly Resource[];
+}
+
+export interface GuidePoint {
+  readonly term?: string;
+  readonly text: string;
+}
+
+/** A titled part of the introduction, in our own words. */
+export interface GuideSection {
+  /** Also the anchor on the guide page. */
+  readonly id: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Shown as a list after the paragraphs. */
+  readonly points?: readonly GuidePoint[];
+}
+
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  IE: "Infrastructure element",
+  CC: "Core component",
+  IS: "Integration step",
+};
+
+/** "Infrastructure element 2" for IE2. */
+export function elementName(id: ElementId): string {
+  return `${KIND_NAMES[id.slice(0, 2)]} ${id.slice(2)}`;
+}

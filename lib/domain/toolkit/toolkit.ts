@@ -1,0 +1,62 @@
+import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
+import type { Acronym, Element, ElementKind, GuideSection, Principle, ResourceCategory } from "./guide";
+
+/** Tools that stand together on a team's page, in the order they are worked through. */
+export interface ToolGroup {
+  /** Also the anchor on a page that lists the groups. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The elements of the guide that the group is about. */
+  readonly elements: ElementKind;
+}
+
+/** A source document as the workbook holds it: what is filled in, and what is read around it. Plain data. */
+export interface Toolkit {
+  /** Permanent; kebab-case; what stored responses refer to. */
+  readonly id: string;
+  readonly title: string;
+  /** Goes up when a tool, the guide or a resource changes. */
+  readonly version: number;
+  /** Of its wording, as a BCP 47 tag. */
+  readonly language: string;
+  /** In printed order. */
+  readonly tools: readonly ToolDefinition[];
+  readonly groups: readonly ToolGroup[];
+  readonly elements: readonly Element[];
+  readonly guide: { readonly introduction: readonly GuideSection[]; readonly principles: readonly Principle[] };
+  readonly resources: readonly ResourceCategory[];
+  readonly acronyms: readonly Acronym[];
+}
+
+/** Types a toolkit by its own literal content. */
+export function defineToolkit(toolkit: Toolkit): Toolkit {
+  return toolkit;
+}
+
+/** The tool with this role; null when the toolkit has none. */
+export function findToolWithRole({ tools }: Toolkit, role: ToolRole): ToolDefinition | null {
+  return tools.find((tool) => tool.role === role) ?? null;
+}
+
+/** The elements of one group, in printed order. */
+export function elementsOfGroup({ elements }: Toolkit, group: ToolGroup): readonly Element[] {
+  return elements.filter(({ kind }) => kind === group.elements);
+}
+
+/** The tools that the elements of a group lead to, in printed order. */
+export function toolsOfGroup(toolkit: Toolkit, group: ToolGroup): readonly ToolDefinition[] {
+  const ids = new Set(elementsOfGroup(toolkit, group).map(({ id }) => id));
+  return toolkit.tools.filter((tool) => ids.has(tool.element));
+}
+
+/** How many tools a toolkit has, in words up to twenty: "thirteen". */
+export function countInWords({ tools }: Toolkit): string {
+  return NUMBER_WORDS[tools.length] ?? String(tools.length);
+}
+
+const NUMBER_WORDS = [
+  "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+  "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+];
+

@@ -1,0 +1,150 @@
+import { getTool } from "@/content/toolkits";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
+import type { AnswerRecord } from "@/lib/domain/readiness/assessed-items";
+import { type CommentText, showCommentText } from "@/lib/domain/people/comment-text";
+import { isPersonRef } from "@/lib/domain/people/person";
+import { itemName } from "@/lib/domain/tool/items";
+import type { ReadinessChecklist, ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { sectionItemReports } from "@/lib/domain/report/report";
+import type { ItemReport, ToolReport } from "@/lib/domain/report/report-model";
+import { PeopleInFile } from "./people-in-file";
+import { refOfKey, type ToolKey } from "@/lib/domain/tool/tool-ref";
+import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./workbook-schema";
+import { toolInFile, type ToolNameInFile } from "./tool-in-file";
+
+/** The export as the file's own shape. `schema` is the address where that shape is published. */
+export function buildWorkbookFile(document: ExportDocument, schema: string): WorkbookFile {
+  const { options, about, tools, readiness } = document;
+  const people = new PeopleInFile(document);
+  return {
+    $schema: schema,
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    about: {
+      agency: about.agencyName,
+      team: about.teamName,
+      at: about.at,
+      timeZone: about.timeZone,
+      exportedBy: people.show(about.exportedBy),
+      exportedByPerson: people.idOf(about.exportedBy),
+      toolkitVersion: about.toolkitVersion,
+      rulesVersion: about.rulesVersion,
+      completeness: about.completeness,
+    },
+    options: {
+      content: options.content,
+      comments: options.hasComments,
+      history: options.hasHistory,
+      evidence: options.hasEvidence,
+      names: options.names,
+    },
+    people: people.list(),
+    tools: tools.map((tool) => answeredTool(tool, document, people)),
+    readiness: readiness && people.write(readinessInFile(readiness)),
+    comments: options.hasComments ? conversationsOf(document, people) : null,
+    history: options.hasHistory ? changesOf(document, people) : null,
+    assignments: assignmentsOf(document, people),
+    evidence: options.hasEvidence ? evidenceOf(document, people) : null,
+  };
+}
+
+function answeredTool(tool: ToolReport, { records }: ExportDocument, people: PeopleInFile): ToolInFile {
+  const items = tool.sections.flatMap(sectionItemReports);
+  return {
+    ...toolInFile(tool),
+    version: tool.version,
+    title: tool.title,
+    status: tool.status,
+    completed: people.write(tool.completed),
+    locked: people.write(tool.locked),
+    reviews: people.write(tool.reviews ?? []),
+    lastChange: people.write(tool.lastChange),
+    progress: tool.progress,
+    answers: Object.fromEntries(
+      items.flatMap((item) => {
+        const record = records[item.id];
+        return record ? [[item.id, answerInFile(item, record, people)]] : [];
+      }),
+    ),
+  };
+}
+
+function answerInFile(item: ItemReport, { answer, by, at }: AnswerRecord, people: PeopleInFile): AnswerInFile {
+  // What is stored was validated against the item, so its value is of the item's kind.
+  return { kind: item.kind, question: itemName(item), value: answer, text: item.answer, ...people.write({ by, at }) } as AnswerInFile;
+}
+
+function toolOfKey(key: ToolKey): ToolNameInFile {
+  return toolInFile(getTool(refOfKey(key)));
+}
+
+/** With tools named as everywhere in the file. */
+function readinessInFile({ assessment, ...report }: ReadinessReport) {
+  const checklistInFile = ({ tool, ...rest }: ReadinessChecklist) => ({ ...rest, tool: toolInFile(tool), title: tool.title });
+  return {
+    ...report,
+    assessment: toolInFile(assessment),
+    checklists: report.checklists.map(checklistInFile),
+    elements: report.elements.map(({ tools, checklist, ...rest }) => ({
+      ...rest,
+      tools: tools.map((ref) => toolInFile(getTool(ref))),
+      checklist: checklist && checklistInFile(checklist),
+    })),
+    gaps: report.gaps.map(({ tool, ...rest }) => ({ ...rest, tool: toolInFile(tool), toolTitle: tool.title })),
+  };
+}
+
+function conversationsOf({ comments, people: shown }: ExportDocument, people: PeopleInFile): WorkbookFile["comments"] {
+  const textOf = (body: CommentText | null) => body && showCommentText(shown, body);
+  const mentionsOf = (body: CommentText | null) => [...new Set(body?.filter(isPersonRef).map((person) => people.idOf(person)))];
+  return [...comments].flatMap(([key, byItem]) =>
+    [...byItem].flatMap(([item, threads]) =>
+      threads.map(({ resolved, comments: said }) => ({
+        tool: toolOfKey(key),
+        item,
+        resolved: people.write(resolved),
+        comments: said.map(({ by, at, isEdited, body }) => ({
+          ...people.write({ by, at }),
+          edited: isEdited,
+          text: textOf(body),
+          mentions: mentionsOf(body).filter((id) => id !== null),
+        })),
+      })),
+    ),
+  );
+}
+
+function changesOf({ history }: ExportDocument, people: PeopleInFile): WorkbookFile["history"] {
+  return [...history].flatMap(([key, changes]) =>
+    changes.map((change) => {
+      const tool = toolOfKey(key);
+      const event = people.write({ by: change.by, at: change.at });
+      if (change.kind === "status") return { kind: "status" as const, tool, status: change.status, ...event };
+      const { itemId: item, before, after, isRestore: restored } = change;
+      return { kind: "answer" as const, tool, item, before, after, restored, ...event };
+    }),
+  );
+}
+
+function assignmentsOf({ assignments }: ExportDocument, people: PeopleInFile): WorkbookFile["assignments"] {
+  return assignments.map(({ tool, targetId, assignee, dueOn, isAccepted, ...rest }) => ({
+    ...people.write(rest),
+    assignee: people.show(assignee),
+    assigneePerson: people.idOf(assignee),
+    tool: toolInFile(tool),
+    target: targetId,
+    due: dueOn,
+    accepted: isAccepted,
+  }));
+}
+
+function evidenceOf({ evidence }: ExportDocument, people: PeopleInFile): WorkbookFile["evidence"] {
+  return evidence.map(({ tool, itemId, item, name, kind, added }) => ({
+    tool: toolInFile(tool),
+    item: itemId,
+    question: item,
+    name,
+    type: kind,
+    added: people.write(added),
+  }));
+}

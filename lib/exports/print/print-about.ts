@@ -1,0 +1,111 @@
+import { TOOLS } from "@/content/toolkits";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
+import { showPerson } from "@/lib/domain/people/person";
+import type { PrintAbout } from "./print-blocks";
+import { formatInstant } from "./print-dates";
+
+export const TOOLKIT_NAME = "PS-COPE Toolkit";
+const EYEBROW = "Public Safety-led Community-oriented Overdose Prevention Efforts";
+const SOURCE = "PS-COPE toolkit, National Council for Mental Wellbeing";
+
+const listWords = (words: readonly string[]) => new Intl.ListFormat("en-US").format(words);
+
+/** "Tool 9", "Tools 2, 3, and 9". */
+function nameTools(tools: readonly { readonly number: number }[]): string {
+  return `${tools.length === 1 ? "Tool" : "Tools"} ${listWords(tools.map(({ number }) => String(number)))}`;
+}
+
+/** What the document is, without whose. */
+export function nameDocument({ options, tools }: ExportDocument): string {
+  const [first] = tools;
+  const only = tools.length === 1 && first ? first.name : null;
+  const names: Record<typeof options.content, string> = {
+    toolkit: TOOLKIT_NAME,
+    tools: only ?? nameTools(tools),
+    readiness: "Readiness and gap report",
+    plan: only ?? "Operational plan and evaluation",
+    forms: only ? `${only} (blank form)` : "Blank forms",
+  };
+  return names[options.content];
+}
+
+/** Which parts the document has, and which of those it could have it leaves out. */
+function listParts({ options, comments, history, evidence }: ExportDocument): { readonly included: string; readonly leftOut: string } {
+  if (options.content === "readiness") {
+    return {
+      included: "The readiness and gap report",
+      leftOut: "The answers to single questions, comments, history, and the list of supporting files",
+    };
+  }
+  const optional = [
+    { isIn: options.hasComments, part: "comments", isEmpty: comments.size === 0 },
+    { isIn: options.hasHistory, part: "the history of every answer", isEmpty: history.size === 0 },
+    { isIn: options.hasEvidence, part: "the list of supporting files", isEmpty: evidence.length === 0 },
+  ];
+  const chosen = optional.filter(({ isIn }) => isIn).map(({ part, isEmpty }) => (isEmpty ? `${part} (there are none)` : part));
+  const missing = optional.filter(({ isIn }) => !isIn).map(({ part }) => part);
+  const start = options.content === "toolkit" ? ["the answers", "the readiness and gap report"] : ["the answers"];
+  return {
+    included: sentence(listWords([...start, ...chosen])),
+    leftOut: missing.length === 0 ? "" : sentence(listWords(missing)),
+  };
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function completenessOf({ options, about, readiness }: ExportDocument): string {
+  if (options.content === "readiness") {
+    return readiness ? `${readiness.answered} of ${readiness.total} ratings and statements answered` : "";
+  }
+  const { toolsComplete, tools, answered, total } = about.completeness;
+  const isComplete = toolsComplete === 1 ? "Marked complete" : "Not yet marked complete";
+  const toolWords = tools === 1 ? isComplete : `${toolsComplete} of ${tools} tools marked complete`;
+  return total === 0 ? toolWords : `${toolWords}, ${answered} of ${total} questions answered`;
+}
+
+function factsOf(document: ExportDocument): PrintAbout["facts"] {
+  const { options, about, readiness, people } = document;
+  const date = { label: "Date", text: formatInstant(about.at, about.timeZone) };
+  const versions = `Toolkit version ${about.toolkitVersion}${readiness ? `, rules version ${about.rulesVersion}` : ""}`;
+  if (options.content === "forms") {
+    return [date, { label: "Made by", text: showPerson(people, about.exportedBy) }, { label: "Version", text: versions }];
+  }
+  const { included, leftOut } = listParts(document);
+  return [
+    date,
+    { label: "Exported by", text: showPerson(people, about.exportedBy) },
+    { label: "Completeness", text: completenessOf(document) },
+    { label: "Version", text: versions },
+    { label: "In this document", text: included },
+    ...(leftOut ? [{ label: "Left out", text: leftOut }] : []),
+  ];
+}
+
+function notesOf({ options, tools, evidence }: ExportDocument): readonly string[] {
+  const isPartial = options.content === "toolkit" && tools.length > 0 && tools.length < TOOLS.length;
+  return [
+    ...(options.content === "forms" ? ["Blank forms to fill in by hand. They hold none of the team’s answers."] : []),
+    ...(isPartial ? [`This document holds ${nameTools(tools)}. The person who made it can open no other tools.`] : []),
+    ...(evidence.length > 0 && options.content !== "forms" ? ["Supporting files are listed. The files themselves stay in the workbook."] : []),
+    ...(options.names === "roles" && options.content !== "forms"
+      ? ["People are shown by their roles. Names typed into answers were not changed."]
+      : []),
+  ];
+}
+
+/** What an export says about itself, worded. */
+export function printAbout(document: ExportDocument): PrintAbout {
+  const { about, options } = document;
+  const use = options.content === "forms" ? `From the ${SOURCE}.` : `Completed with the ${SOURCE}.`;
+  const wording = "The wording of the tools is the toolkit’s; the answers and ratings are the team’s own.";
+  return {
+    eyebrow: EYEBROW,
+    agency: about.agencyName,
+    team: about.teamName,
+    facts: factsOf(document),
+    notes: notesOf(document),
+    attribution: options.content === "forms" ? use : `${use} ${wording}`,
+  };
+}

@@ -1,0 +1,38 @@
+import "./take-small-share";
+import workerpool from "workerpool";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { type ExportErrorCode, findExportError } from "@/lib/exports/document/export-error";
+import { exportFileName } from "@/lib/exports/document/export-file-name";
+import type { ExportOptions } from "@/lib/exports/document/export-options";
+import { fileTypeOf } from "@/lib/exports/document/file-types";
+import { renderExport } from "./render-export";
+import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
+import { loadExportDocument } from "@/lib/exports/read/load-export-document";
+import { warmUp } from "./export-warm-up";
+
+// A process beside the app's, started by make-export.ts: loads what is exported and has its file made, so that whoever
+// saves meanwhile does not wait for it.
+
+/** A file, ready to be handed out under its name. */
+export interface MadeExport extends RenderedExport {
+  readonly fileName: string;
+}
+
+export type ExportReply =
+  | { readonly made: MadeExport }
+  /** An ExportError's; its cause, in words, is for the log. */
+  | { readonly code: ExportErrorCode; readonly cause: string };
+
+async function make(context: TeamContext, options: ExportOptions): Promise<ExportReply> {
+  try {
+    const document = await loadExportDocument(context, options);
+    const { extension } = fileTypeOf(options.format);
+    return { made: { ...(await renderExport(document)), fileName: exportFileName(document, extension) } };
+  } catch (error) {
+    const problem = findExportError(error);
+    if (!problem) throw error;
+    return { code: problem.code, cause: String(problem.cause ?? problem.message) };
+  }
+}
+
+workerpool.worker({ make, warmUp });

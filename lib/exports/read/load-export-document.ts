@@ -1,0 +1,149 @@
+import "server-only";
+import { getTool, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/exports/document/export-document";
+import { ExportError } from "@/lib/exports/document/export-error";
+import { type ExportOptions, isOfPlan } from "@/lib/exports/document/export-options";
+import { type People, personOf } from "@/lib/domain/people/person";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { buildReadiness } from "@/lib/domain/readiness/readiness";
+import { buildToolReport } from "@/lib/domain/report/report";
+import type { ToolReport } from "@/lib/domain/report/report-model";
+import { RULES_VERSION } from "@/lib/domain/readiness/rules";
+import { isSameTool, nameOf, toolKey, type ToolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { listTeamAssignments } from "@/lib/assignments/assignments";
+import { listThreads } from "@/lib/comments/comment-threads";
+import { listEvidenceEntries } from "./export-evidence";
+import { loadHistory } from "./export-history";
+import { listNamesEverHad, listPeople, listPeopleByRole } from "@/lib/people/list-people";
+import { metaOf } from "@/lib/responses/response-facts";
+import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { getTeam } from "@/lib/agencies/teams";
+import { findOpenTool } from "@/lib/responses/tool-access";
+import { listToolReviews } from "@/lib/responses/tool-status";
+import { hideTypedNames } from "@/lib/people/typed-names";
+
+/**
+ * Everything an export with these options holds, of the tools the person may open, as of now.
+ * @throws ExportError "nothing-open" without any such tool, "too-large" when the history alone is more than one file holds.
+ */
+export async function loadExportDocument(context: TeamContext, options: ExportOptions): Promise<ExportDocument> {
+  const body = await loadExportBody(context, options);
+  if (body.tools.length === 0 && options.content !== "readiness") throw new ExportError("nothing-open");
+  const refs = toolsWithAttachments(body);
+  const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
+  const [comments, history, assignments, evidence] = await Promise.all([
+    options.hasComments ? listThreads(context, refs, takeOutNames) : new Map<ToolKey, never>(),
+    options.hasHistory ? loadHistory(context, refs) : new Map<ToolKey, never>(),
+    listExportAssignments(context, refs),
+    options.hasEvidence ? listEvidenceEntries(context, refs) : [],
+  ]);
+  const document = { ...body, comments, history, assignments, evidence };
+  return { ...document, people: await listExportPeople(context, options, document) };
+}
+
+/** How people are shown in an export of this: the one place where its options decide that. */
+export function listExportPeople(context: TeamContext, { names }: ExportOptions, shown: unknown): Promise<People> {
+  return names === "roles" ? listPeopleByRole(context, shown) : listPeople(context, shown);
+}
+
+/** An export without its people, comments, history, assignments and files. */
+export type ExportBody = Omit<ExportDocument, "people" | "comments" | "history" | "assignments" | "evidence">;
+
+/** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
+export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolRef[] {
+  return options.content === "forms" ? [] : tools.map(({ ref }) => ref);
+}
+
+/** What every export begins with, and what its preview tells. */
+export async function loadExportBody(context: TeamContext, options: ExportOptions): Promise<ExportBody> {
+  const tools = chooseTools(options).filter(({ ref }) => findOpenTool(context, ref));
+  const [team, loaded] = await Promise.all([
+    getTeam(context),
+    options.content === "forms" ? blankForms(tools) : loadAnswers(context, options, tools),
+  ]);
+  const { completeness, ...answers } = loaded;
+  return {
+    options,
+    about: {
+      agencyName: team.agencyName,
+      teamName: team.name,
+      at: new Date().toISOString(),
+      timeZone: options.timeZone,
+      exportedBy: personOf(context.userId),
+      toolkitVersion: String(MAIN_TOOLKIT.version),
+      rulesVersion: String(RULES_VERSION),
+      completeness,
+    },
+    ...answers,
+  };
+}
+
+function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition[] {
+  const isChosen = ({ slug }: ToolDefinition) => tools.includes(slug);
+  const chosen: Record<ExportOptions["content"], (tool: ToolDefinition) => boolean> = {
+    toolkit: () => true,
+    tools: isChosen,
+    readiness: () => false,
+    plan: isOfPlan,
+    forms: (tool) => tools.length === 0 || isChosen(tool),
+  };
+  return TOOLS.filter(chosen[content]);
+}
+
+async function listExportAssignments(context: TeamContext, tools: readonly ToolRef[]): Promise<ExportAssignment[]> {
+  if (tools.length === 0) return [];
+  const assignments = await listTeamAssignments(context);
+  return assignments
+    .filter(({ toolRef }) => tools.some((ref) => isSameTool(ref, toolRef)))
+    .map(({ toolRef, targetId, assignee, assigned, dueOn, isAccepted, handedBack }) => ({
+      tool: nameOf(getTool(toolRef)),
+      targetId,
+      assignee,
+      assigned,
+      dueOn,
+      isAccepted,
+      handBackNote: handedBack?.note ?? null,
+    }));
+}
+
+type LoadedAnswers = Pick<ExportDocument, "tools" | "records" | "readiness"> & { readonly completeness: Completeness };
+
+function blankForms(tools: readonly ToolDefinition[]): LoadedAnswers {
+  const blank = tools.map((tool) => buildToolReport(tool, {}, metaOf(undefined)));
+  return { tools: blank, records: {}, readiness: null, completeness: countCompleteness(blank) };
+}
+
+async function loadAnswers(
+  context: TeamContext,
+  { content }: ExportOptions,
+  tools: readonly ToolDefinition[],
+): Promise<LoadedAnswers> {
+  const hasReadiness = content === "toolkit" || content === "readiness";
+  const [stored, reviews] = await Promise.all([
+    getTeamAnswers(context, hasReadiness ? null : tools.map(({ ref }) => ref)),
+    listToolReviews(context),
+  ]);
+  const reportOf = (tool: ToolDefinition): ToolReport => {
+    const own = reviews.filter(({ toolRef }) => isSameTool(toolRef, tool.ref)).map(({ by, at }) => ({ by, at }));
+    const meta = stored.tools.get(toolKey(tool.ref)) ?? metaOf(undefined);
+    return buildToolReport(tool, stored.answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
+  };
+  const reports = tools.map(reportOf);
+  return {
+    tools: reports,
+    // The report alone tells how complete the toolkit is that it was made from.
+    completeness: countCompleteness(content === "readiness" ? MAIN_TOOLKIT.tools.map(reportOf) : reports),
+    records: stored.records,
+    readiness: hasReadiness ? buildReadiness({ ...MAIN_TOOLKIT, answers: stored.records }) : null,
+  };
+}
+
+function countCompleteness(tools: readonly ToolReport[]): Completeness {
+  return {
+    toolsComplete: tools.filter(({ status }) => status === "complete").length,
+    tools: tools.length,
+    answered: tools.reduce((sum, { progress }) => sum + progress.answered, 0),
+    total: tools.reduce((sum, { progress }) => sum + progress.total, 0),
+  };
+}

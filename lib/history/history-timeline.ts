@@ -1,0 +1,214 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { FORMER_MEMBER, personOf, type PersonRef, WORKBOOK_ID } from "@/lib/domain/people/person";
+import { readEvent, STATUS_KINDS, type StatusWord, statusWordOf } from "@/lib/events/response-event";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { StateCode } from "@/lib/agencies/agency-facts";
+import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
+import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision, UPGRADES } from "./history";
+import { eventOf } from "@/lib/responses/response-facts";
+import { findOpenTool } from "@/lib/responses/tool-access";
+
+/** A change of an answer, or of the whole tool's status. */
+export type TimelineEntry =
+  | (AnswerRevision & { readonly kind: "answer"; readonly itemId: string })
+  | {
+      readonly kind: "status";
+      readonly status: StatusWord;
+      /** Empty when nobody is known to have done it. */
+      readonly userId: string;
+      readonly by: PersonRef;
+      readonly at: string;
+    };
+
+export interface ToolHistory {
+  /** Newest first. */
+  readonly entries: readonly TimelineEntry[];
+  /** Where older entries begin; null when there are none. */
+  readonly older: string | null;
+  /** Everyone who changed something in this tool, by name. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Where the agency is: its days begin there. */
+  readonly state: StateCode;
+}
+
+/** Stands for everyone who has left. */
+export const FORMER_MEMBERS = "former";
+
+export interface TimelineFilter {
+  /** An id of `people`. */
+  readonly person?: string | null;
+  /** Only changes of these items. */
+  readonly itemIds?: readonly string[] | null;
+}
+
+interface Page extends TimelineFilter {
+  /** From `older`; anything else shows the newest. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** What happened in a tool, newest first, a page at a time. Null for a tool the person can't open. */
+export async function listToolHistory(context: TeamContext, toolRef: ToolRef, page: Page): Promise<ToolHistory | null> {
+  if (!findOpenTool(context, toolRef)) return null;
+  return withAgencyConnection(context, async (client) => {
+    const authors = await listAuthors(client, context, toolRef);
+    const search: Search = {
+      toolRef,
+      cursor: parseToolCursor(page.before ?? ""),
+      limit: page.limit + 1,
+      userIds: findUserIds(authors, page.person ?? null),
+      itemIds: page.itemIds ?? null,
+    };
+    const revisions = await findRevisions(client, context, search);
+    const events = search.itemIds ? [] : await findEvents(client, context, search);
+    const found = [...revisions.map(answerPlace), ...events.map(statusPlace)].sort(comparePlaces);
+    const shown = found.slice(0, page.limit);
+    const last = shown.at(-1);
+    const { rows: agencies } = await client.query<{ state: StateCode }>("select state from agency where id = $1", [context.agencyId]);
+    const restores = await findRestores(client, context, toolRef, revisions);
+    return {
+      entries: shown.map(({ row }) => ("item_id" in row ? toAnswer(row, restores) : toStatus(row))),
+      older: last && found.length > page.limit ? formatToolCursor(last.cursor) : null,
+      people: nameAuthors(authors),
+      state: (agencies[0] as { state: StateCode }).state,
+    };
+  });
+}
+
+interface Author {
+  user_id: string;
+  name: string | null;
+}
+
+async function listAuthors(client: PoolClient, context: TeamContext, toolRef: ToolRef): Promise<Author[]> {
+  const { rows } = await client.query<Author>(
+    `select a.user_id, m.display_name as name
+       from (select distinct user_id from answer_revision
+              where agency_id = $1 and response_id = ${RESPONSE_ID} and user_id <> '${WORKBOOK_ID}'
+             union
+             select user_id from response_event where ${STATUS_EVENTS} and user_id is not null) a
+       left join membership m on m.agency_id = $1 and m.user_id = a.user_id
+      order by m.display_name, a.user_id`,
+    [context.agencyId, context.teamId, toolKey(toolRef), STATUS_KINDS],
+  );
+  return rows;
+}
+
+function nameAuthors(authors: readonly Author[]): ToolHistory["people"] {
+  const known = authors.flatMap(({ user_id: id, name }) => (name === null ? [] : [{ id, name }]));
+  return known.length === authors.length ? known : [...known, { id: FORMER_MEMBERS, name: FORMER_MEMBER }];
+}
+
+/** Null for everyone. */
+function findUserIds(authors: readonly Author[], person: string | null): readonly string[] | null {
+  if (person === null) return null;
+  const isMeant = (author: Author) => (person === FORMER_MEMBERS ? author.name === null : author.name !== null && author.user_id === person);
+  return authors.filter(isMeant).map((author) => author.user_id);
+}
+
+interface Search {
+  readonly toolRef: ToolRef;
+  readonly cursor: ToolCursor | null;
+  readonly limit: number;
+  readonly userIds: readonly string[] | null;
+  readonly itemIds: readonly string[] | null;
+}
+
+interface AnswerRow extends RevisionRow {
+  item_id: string;
+}
+
+const REVISIONS = `
+  select v.item_id, v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
+         v.before, v.after, u.from_version
+    from answer_revision v
+    ${UPGRADES}
+   where v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
+     and ($4::uuid[] is null or v.user_id = any($4::uuid[]))
+     and ($5::text[] is null or v.item_id = any($5::text[]))`;
+
+async function findRevisions(client: PoolClient, context: TeamContext, search: Search): Promise<AnswerRow[]> {
+  const { cursor, toolRef, userIds, itemIds, limit } = search;
+  const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), userIds, itemIds, limit];
+  let from = "";
+  if (cursor?.kind === "answer") {
+    from = "and (v.changed_at, v.item_id, v.user_id) < ($7::timestamptz, $8, $9::uuid)";
+    values.push(cursor.at, cursor.itemId, cursor.userId);
+  } else if (cursor) {
+    from = "and v.changed_at <= $7::timestamptz";
+    values.push(cursor.at);
+  }
+  // By the last change; what was saved at once, by item.
+  const order = "order by v.changed_at desc, v.item_id desc, v.user_id desc limit $6";
+  return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
+}
+
+const STATUS_EVENTS = "agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3 and kind = any($4)";
+
+interface StatusRow {
+  id: string;
+  user_id: string | null;
+  kind: string;
+  detail: unknown;
+  at: Date;
+  exact: string;
+}
+
+async function findEvents(client: PoolClient, context: TeamContext, search: Search): Promise<StatusRow[]> {
+  const { cursor, toolRef, userIds, limit } = search;
+  const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), STATUS_KINDS, userIds, limit];
+  let from = "";
+  if (cursor?.kind === "status") {
+    from = "and (e.at, e.id) < ($7::timestamptz, $8::bigint)";
+    values.push(cursor.at, cursor.id);
+  } else if (cursor) {
+    from = "and e.at < $7::timestamptz";
+    values.push(cursor.at);
+  }
+  const { rows } = await client.query<StatusRow>(
+    `select e.*
+       from (select id, agency_id, user_id, kind, detail, at, to_char(at at time zone 'UTC', ${EXACT}) as exact
+               from response_event where ${STATUS_EVENTS}) e
+      where ($5::uuid[] is null or e.user_id = any($5::uuid[])) ${from}
+      order by e.at desc, e.id desc
+      limit $6`,
+    values,
+  );
+  return rows;
+}
+
+/** A row with where it stands among the others. */
+interface Place<Row> {
+  readonly row: Row;
+  readonly cursor: ToolCursor;
+  /** Among those of its instant and kind, as the database sorted it. */
+  readonly index: number;
+}
+
+function answerPlace(row: AnswerRow, index: number): Place<AnswerRow> {
+  const { exact: at, item_id: itemId, user_id: userId } = row;
+  return { row, index, cursor: { kind: "answer", at, itemId, userId } };
+}
+
+function statusPlace(row: StatusRow, index: number): Place<StatusRow> {
+  return { row, index, cursor: { kind: "status", at: row.exact, id: row.id } };
+}
+
+/** Newest first. */
+function comparePlaces(a: Place<unknown>, b: Place<unknown>): number {
+  if (a.cursor.at !== b.cursor.at) return a.cursor.at < b.cursor.at ? 1 : -1;
+  if (a.cursor.kind !== b.cursor.kind) return a.cursor.kind === "status" ? -1 : 1;
+  return a.index - b.index;
+}
+
+function toAnswer(row: AnswerRow, restores: ReadonlySet<string>): TimelineEntry {
+  return { kind: "answer", itemId: row.item_id, ...toRevision(row, row.item_id, restores) };
+}
+
+function toStatus(row: StatusRow): TimelineEntry {
+  const status = statusWordOf(readEvent(row, STATUS_KINDS));
+  return { kind: "status", status, userId: row.user_id ?? "", ...eventOf(row.at, personOf(row.user_id)) };
+}

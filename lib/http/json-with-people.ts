@@ -1,9 +1,0 @@
-import "server-only";
-import type { TeamContext } from "@/lib/auth/context";
-import { listPeople } from "@/lib/data/people";
-
-/** Data as JSON, with how everyone it names is shown (`people`): whoever reads it may know some of them not yet. */
-export async function jsonWithPeople(context: TeamContext, data: object): Promise<Response> {
-  const people = [...(await listPeople(context, data))];
-  return Response.json({ ...data, people }, { headers: { "Cache-Control": "no-store" } });
-}

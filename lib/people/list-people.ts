@@ -1,0 +1,66 @@
+import "server-only";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { type Role, ROLE_LABELS } from "@/lib/platform/auth/permissions";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { isUuid } from "@/lib/platform/db/uuid";
+import { listPersonIds, type People, SOMEONE } from "@/lib/domain/people/person";
+
+/** For someone who did something here, is still in the agency, and has left the team. */
+export const LEFT_TEAM = "No longer in this team";
+
+interface PersonRow {
+  user_id: string;
+  name: string;
+  role: Role | null;
+}
+
+const ROLE_IN_TEAM = "case when m.is_admin then 'admin' else t.role::text end as role";
+const PLACES = `
+    from membership m
+    left join team_member t on t.agency_id = m.agency_id and t.team_id = $2 and t.user_id = m.user_id
+   where m.agency_id = $1`;
+
+/** Everyone in the team, and everyone else of the agency who is named in what is shown, by the names they chose for it. */
+export async function listPeople(context: TeamContext, ...shown: readonly unknown[]): Promise<People> {
+  const rows = await readPeople(context, `select m.user_id, m.display_name as name, ${ROLE_IN_TEAM} ${PLACES}
+     and (m.is_admin or t.user_id is not null or m.user_id = any($3::uuid[]))`, shown);
+  return new Map(rows.map(({ user_id, name, role }) => [user_id, { name, role: role ? ROLE_LABELS[role] : LEFT_TEAM }]));
+}
+
+/** Everyone who is named in what is shown, by their roles. Their names are not even read. */
+export async function listPeopleByRole(context: TeamContext, ...shown: readonly unknown[]): Promise<People> {
+  const rows = await readPeople(context, `select m.user_id, ${ROLE_IN_TEAM} ${PLACES} and m.user_id = any($3::uuid[])`, shown);
+  return new Map(rows.map(({ user_id, role }) => [user_id, { name: role ? ROLE_LABELS[role] : SOMEONE, role: null }]));
+}
+
+async function readPeople({ agencyId, userId, teamId }: TeamContext, sql: string, shown: readonly unknown[]): Promise<PersonRow[]> {
+  const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
+    client.query<PersonRow>(sql, [agencyId, teamId, listPersonIds(shown).filter(isUuid)]),
+  );
+  return rows;
+}
+
+/** Every name that somebody of the agency has or ever had, as far as it is known. Never for showing. */
+export async function listNamesEverHad(context: TeamContext): Promise<readonly string[]> {
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ name: string }>(
+      "select display_name as name from membership where agency_id = $1 union select name from former_name where agency_id = $1",
+      [context.agencyId],
+    ),
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The names these people chose for the agency, by user id; whoever has left it is not there. For live messages. */
+export async function findDisplayNames(
+  context: TeamContext,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ user_id: string; display_name: string }>(
+      "select user_id, display_name from membership where agency_id = $1 and user_id = any($2::uuid[])",
+      [context.agencyId, userIds],
+    ),
+  );
+  return new Map(rows.map((row) => [row.user_id, row.display_name]));
+}

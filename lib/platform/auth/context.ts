@@ -1,0 +1,25 @@
+import type { ToolKey } from "@/lib/domain/tool/tool-ref";
+import type { AgencyRole, Role } from "./permissions";
+
+declare const granted: unique symbol;
+
+/** Proof that the session's user belongs to this agency and passed a permission check. Only lib/platform/auth makes one. */
+export interface AgencyContext {
+  readonly [granted]: "agency";
+  readonly agencyId: string;
+  readonly userId: string;
+  readonly agencyRole: AgencyRole;
+}
+
+/** The same for one team of an agency. */
+export interface TeamContext {
+  readonly [granted]: "team";
+  readonly agencyId: string;
+  readonly teamId: string;
+  readonly userId: string;
+  readonly role: Role;
+  /** A partner's tools; null means all. */
+  readonly toolKeys: readonly ToolKey[] | null;
+  /** Hex SHA-256 of the session id this was granted to, for a route's request: what it writes asks for it again. */
+  readonly sidHash?: string;
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { authDb } from "@/lib/platform/db/client";
+import { isLocalVisit } from "@/lib/platform/http/local-visit";
+import { env } from "@/lib/platform/env";
+import { isLoopbackHost } from "@/lib/platform/http/own-origin.mjs";
+import { sendBySmtp, type MailMessage } from "./smtp";
+
+/** Where letters go: a mail server, the outbox page (embedded database, reached at this machine), or nowhere. */
+export type MailRoute = "smtp" | "outbox" | "off";
+
+export function mailRoute(): MailRoute {
+  const { SMTP_URL, EMBEDDED_DATABASE, APP_URL } = env();
+  if (SMTP_URL) return "smtp";
+  return EMBEDDED_DATABASE && isLoopbackHost(new URL(APP_URL).host) ? "outbox" : "off";
+}
+
+/** Whether whoever asks with these headers may read the outbox: it holds links that open accounts. */
+export function mayReadOutbox(headers: Pick<Headers, "get">): boolean {
+  return mailRoute() === "outbox" && isLocalVisit(headers);
+}
+
+/** Sends or keeps a letter. @returns false when it went nowhere; the log says why. Never throws. */
+export async function deliverMail(message: MailMessage): Promise<boolean> {
+  const { SMTP_URL, MAIL_FROM } = env();
+  try {
+    switch (mailRoute()) {
+      case "smtp":
+        await sendBySmtp(SMTP_URL ?? "", MAIL_FROM, message);
+        return true;
+      case "outbox":
+        await authDb().outboxMail.create({ data: { ...message } });
+        return true;
+      case "off":
+        console.warn(`Mail is off, so “${message.subject}” was not sent. Set SMTP_URL to send mail.`);
+        return false;
+    }
+  } catch (error) {
+    console.error(`“${message.subject}” could not be sent:`, error);
+    return false;
+  }
+}
+
+export interface OutboxLetter extends MailMessage {
+  readonly id: string;
+  readonly createdAt: Date;
+}
+
+/** The newest hundred letters; empty where letters do not go to the outbox. */
+export async function listOutbox(): Promise<readonly OutboxLetter[]> {
+  if (mailRoute() !== "outbox") return [];
+  const rows = await authDb().outboxMail.findMany({ orderBy: { id: "desc" }, take: 100 });
+  return rows.map((row) => ({ ...row, id: String(row.id) }));
+}

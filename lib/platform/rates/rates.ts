@@ -1,0 +1,74 @@
+/**
+ * How often a person, and a whole agency, may do what: the one table, read by every route and action. There is no
+ * default: each names its rate. The limits are far above what a meeting of fifty people needs, and far below what
+ * keeps others waiting. Quotas of what is kept are in lib/domain/limits.ts.
+ */
+
+/** So many, at once if need be, within so many minutes. */
+export interface Allowance {
+  readonly limit: number;
+  readonly minutes: number;
+}
+
+export interface Rate {
+  /** Names the counter. */
+  readonly name: string;
+  /** What was done too often, after "You" or "People in your agency". */
+  readonly deed: string;
+  /** For someone who is not signed in: of one address, which a whole agency may share. */
+  readonly person: Allowance;
+  /** All of an agency's people together; null where nothing of the agency's is asked for. */
+  readonly agency: Allowance | null;
+  /**
+   * "instance": counted in this process's memory and given back evenly, for what happens many times a second.
+   * "everywhere": counted in PostgreSQL, for all instances together; none is given back until the minutes are over.
+   */
+  readonly counted: "instance" | "everywhere";
+}
+
+const perHour = (limit: number): Allowance => ({ limit, minutes: 60 });
+const perMinute = (limit: number): Allowance => ({ limit, minutes: 1 });
+
+const inMemory = (name: string, deed: string, person: Allowance, agency: Allowance | null): Rate => ({ name, deed, person, agency, counted: "instance" });
+const inDatabase = (name: string, deed: string, person: Allowance, agency: Allowance | null): Rate => ({ name, deed, person, agency, counted: "everywhere" });
+
+export const RATES = {
+  /** Everything but saves and fixed files, of one session, or of one address without one: in front of all others. */
+  request: inMemory("request", "asked for very many pages", perMinute(1_800), null),
+
+  // Many times a second. Somebody who types fast saves ten times a second.
+  save: inMemory("save", "saved very many changes", perMinute(3_600), perMinute(36_000)),
+  presence: inMemory("presence", "moved about very often", perMinute(180), perMinute(6_000)),
+  stream: inMemory("stream", "opened this workbook very often", perMinute(120), perMinute(2_400)),
+  /** What a page asks for, and what only reads. */
+  read: inMemory("read", "asked for very many things", perMinute(900), perMinute(18_000)),
+  /** A file that supports an answer, up to 10 MB. */
+  file: inMemory("file", "downloaded many files", perMinute(120), perMinute(1_200)),
+  /** Small changes: names, roles, whether a tool is complete. */
+  change: inMemory("change", "made very many changes", perMinute(120), perMinute(1_200)),
+  /** Works out every tool of a team. */
+  report: inMemory("report", "asked for very many reports", perMinute(120), perMinute(1_200)),
+
+  // Instances agree.
+  restore: inDatabase("restore", "brought back many earlier answers", { limit: 60, minutes: 10 }, { limit: 300, minutes: 10 }),
+  rebuild: inDatabase("rebuild", "made room very often", perHour(30), perHour(100)),
+  export: inDatabase("export", "downloaded many files", perHour(60), perHour(600)),
+  upload: inDatabase("evidence", "added many files", perHour(100), perHour(1_000)),
+  import: inDatabase("import", "sent many files to bring in", perHour(30), perHour(100)),
+  archive: inDatabase("archive", "downloaded the archive many times", perHour(10), perHour(10)),
+  comment: inDatabase("comment:door", "wrote many comments", perHour(400), perHour(4_000)),
+  assignment: inDatabase("assignment", "gave out many items", perHour(600), perHour(3_000)),
+  /** Each is a letter to somebody. lib/people/invitations.ts counts what one person sends once more, beside the row. */
+  letter: inDatabase("letter", "sent many invitations", perHour(120), perHour(300)),
+  team: inDatabase("team", "made many teams", perHour(40), perHour(60)),
+  agency: inDatabase("agency", "made many agencies", perHour(10), null),
+
+  // On one's own account.
+  account: inMemory("account", "changed your account very often", perMinute(30), null),
+  /** Each takes a processor for a moment, as passwords are to be slow to guess. */
+  password: inDatabase("password", "sent many passwords", { limit: 30, minutes: 15 }, null),
+
+  // Not signed in: of one address.
+  signUp: inDatabase("sign-up:door", "signed up very often from this network", perHour(200), null),
+  link: inDatabase("link:door", "used many links from this network", perHour(300), null),
+} as const satisfies Record<string, Rate>;

@@ -1,0 +1,41 @@
+import type { Band } from "@/lib/domain/readiness/rules";
+import type { StatusValue } from "@/lib/domain/answer/answers";
+
+/** Colours and font of a chart. Nothing is told by colour alone: fills differ in pattern, and every bar is labelled. */
+export interface ChartPalette {
+  /** Null takes the font of the page around the drawing. */
+  readonly fontFamily: string | null;
+  readonly ink: string;
+  readonly muted: string;
+  readonly line: string;
+  readonly paper: string;
+  readonly bands: Readonly<Record<Band, string>>;
+  readonly statuses: Readonly<Record<StatusValue | "blank", string>>;
+}
+
+/** The page's own colour names, so that one drawing follows the reader's light or dark preference and the printer. */
+export const pagePalette: ChartPalette = {
+  fontFamily: null,
+  ink: "var(--ink)",
+  muted: "var(--muted)",
+  line: "var(--line)",
+  paper: "var(--surface)",
+  bands: { priority: "var(--error-line)", discuss: "var(--warning-line)", strength: "var(--success-line)" },
+  statuses: {
+    yes: "var(--success-line)",
+    "in-progress": "var(--warning-line)",
+    no: "var(--error-line)",
+    blank: "var(--sunken)",
+  },
+};
+
+/** The light values of the page's colours. */
+export const pdfPalette: ChartPalette = {
+  fontFamily: "Public Sans",
+  ink: "#171716",
+  muted: "#5d5d52",
+  line: "#e0e0db",
+  paper: "#ffffff",
+  bands: { priority: "#d54309", discuss: "#ad7900", strength: "#008817" },
+  statuses: { yes: "#008817", "in-progress": "#ad7900", no: "#d54309", blank: "#f0f0ec" },
+};

@@ -1,0 +1,60 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { personOf, type PersonRef } from "@/lib/domain/people/person";
+import type { ReportEvent, ToolReportMeta } from "@/lib/domain/report/report-model";
+import type { ToolKey, ToolRef } from "@/lib/domain/tool/tool-ref";
+
+/** What is known about a response without opening its document. */
+export interface ResponseFacts {
+  readonly toolRef: ToolRef;
+  readonly answeredCount: number;
+  readonly completed: ReportEvent | null;
+  readonly locked: ReportEvent | null;
+  readonly lastChange: ReportEvent | null;
+}
+
+interface FactsRow {
+  toolkit_id: string;
+  tool_id: string;
+  answered_count: number;
+  completed_at: Date | null;
+  completed_by: string | null;
+  locked_at: Date | null;
+  locked_by: string | null;
+  last_edited_at: Date | null;
+  last_edited_by: string | null;
+}
+
+/** Who did it and when, as reports have it. */
+export function eventOf(at: Date, by: PersonRef): ReportEvent {
+  return { by, at: at.toISOString() };
+}
+
+/** The team's responses that exist, of the tools named, and for a partner only of theirs. */
+export async function listResponseFacts(
+  client: PoolClient,
+  context: TeamContext,
+  toolKeys: readonly ToolKey[] | null = context.toolKeys,
+): Promise<ResponseFacts[]> {
+  const { rows } = await client.query<FactsRow>(
+    `select r.toolkit_id, r.tool_id, r.answered_count, r.completed_at, r.completed_by, r.locked_at, r.locked_by,
+            r.last_edited_at, r.last_edited_by
+       from response r
+      where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))`,
+    [context.agencyId, context.teamId, toolKeys],
+  );
+  return rows.map((row) => ({
+    toolRef: { toolkitId: row.toolkit_id, toolId: row.tool_id },
+    answeredCount: row.answered_count,
+    completed: row.completed_at && eventOf(row.completed_at, personOf(row.completed_by)),
+    locked: row.locked_at && eventOf(row.locked_at, personOf(row.locked_by)),
+    lastChange: row.last_edited_at && eventOf(row.last_edited_at, personOf(row.last_edited_by)),
+  }));
+}
+
+/** The facts as screens and reports show them; without any, the tool is not started. */
+export function metaOf(facts: ResponseFacts | undefined): ToolReportMeta {
+  const { completed = null, locked = null, lastChange = null } = facts ?? {};
+  return { status: completed ? "complete" : lastChange ? "in-progress" : "not-started", completed, locked, lastChange };
+}

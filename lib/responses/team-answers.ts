@@ -1,0 +1,54 @@
+import "server-only";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { personOf } from "@/lib/domain/people/person";
+import type { Answer, Answers } from "@/lib/domain/answer/answers";
+import type { AnswerRecord, AnswerRecords } from "@/lib/domain/readiness/assessed-items";
+import type { ToolReportMeta } from "@/lib/domain/report/report-model";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { findStoredDocument } from "./response-document";
+import { eventOf, listResponseFacts, metaOf } from "./response-facts";
+import { openKeysOf } from "./tool-access";
+import { findOutdated } from "./upgrade-response";
+
+/** Everything a team has answered, over all tools the person may open. Item ids are unique among all tools. */
+export interface TeamAnswers {
+  readonly answers: Answers;
+  /** The same with who answered last, and when. */
+  readonly records: AnswerRecords;
+  /** Status of each tool that was started. */
+  readonly tools: ReadonlyMap<ToolKey, ToolReportMeta>;
+}
+
+interface AnswerRow {
+  item_id: string;
+  value: Answer;
+  updated_at: Date;
+  updated_by: string;
+}
+
+/** What readiness, reports and exports read: two queries for all tools, or fewer when `toolRefs` says so. */
+export async function getTeamAnswers(
+  context: TeamContext,
+  toolRefs: readonly ToolRef[] | null = null,
+): Promise<TeamAnswers> {
+  for (const toolRef of await findOutdated(context, toolRefs)) await findStoredDocument(context, toolRef);
+  const open = openKeysOf(context, toolRefs);
+  const [facts, rows] = await withAgencyConnection(context, async (client) => {
+    const found = await client.query<AnswerRow>(
+      `select a.item_id, a.value, a.updated_at, a.updated_by
+         from response r
+         join answer a on a.agency_id = r.agency_id and a.response_id = r.id
+        where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))`,
+      [context.agencyId, context.teamId, open],
+    );
+    return [await listResponseFacts(client, context, open), found.rows] as const;
+  });
+  const records: Record<string, AnswerRecord> = {};
+  for (const row of rows) records[row.item_id] = { answer: row.value, ...eventOf(row.updated_at, personOf(row.updated_by)) };
+  return {
+    answers: Object.fromEntries(rows.map((row) => [row.item_id, row.value])),
+    records,
+    tools: new Map(facts.map((fact) => [toolKey(fact.toolRef), metaOf(fact)])),
+  };
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { notifySoon } from "@/lib/platform/db/notifications";
+import { CHANGE_KINDS } from "@/lib/sync/protocol";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+
+/** One team's copy of one tool: what a stream is about. */
+export interface Place {
+  readonly agencyId: string;
+  readonly teamId: string;
+  readonly toolRef: ToolRef;
+}
+
+export function placeKeyOf({ agencyId, teamId, toolRef }: Place): string {
+  return `${agencyId} ${teamId} ${toolKey(toolRef)}`;
+}
+
+const place = { agencyId: z.string(), teamId: z.string(), toolRef: z.strictObject({ toolkitId: z.string(), toolId: z.string() }) };
+const tab = { tab: z.string(), userId: z.string() };
+
+/** What instances tell each other. Ids and numbers only; whoever wants to know more reads the database. */
+const messageSchema = z.discriminatedUnion("kind", [
+  /** Updates after number `after` up to `seq` were committed, by this person (null: by several) to these items (empty: unknown). */
+  z.object({
+    kind: z.literal("saved"),
+    ...place,
+    after: z.int(),
+    seq: z.int(),
+    userId: z.string().nullable(),
+    itemIds: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal("changed"), ...place, what: z.enum(CHANGE_KINDS) }),
+  /** These tabs are open at the sender; `isNews` when one has just come or moved. */
+  z.object({
+    kind: z.literal("present"),
+    ...place,
+    isNews: z.boolean(),
+    tabs: z.array(z.object({ ...tab, itemId: z.string().nullable() })),
+  }),
+  z.object({ kind: z.literal("gone"), ...place, ...tab }),
+  /** Asks the others which tabs are open at theirs. */
+  z.object({ kind: z.literal("who"), ...place }),
+  /** The person's session or standing may have ended. */
+  z.object({ kind: z.literal("standing"), userId: z.string() }),
+  /** Only to hear oneself: whether notifications still arrive. */
+  z.object({ kind: z.literal("ping") }),
+]);
+
+export type Message = z.infer<typeof messageSchema>;
+export type SavedMessage = Extract<Message, { kind: "saved" }>;
+
+const envelopeSchema = z.object({ from: z.string(), message: messageSchema });
+type Envelope = z.infer<typeof envelopeSchema>;
+
+const holder = globalThis as typeof globalThis & { workbookInstanceId?: string };
+
+/** This process among the instances of the app. */
+export function instanceId(): string {
+  holder.workbookInstanceId ??= randomUUID();
+  return holder.workbookInstanceId;
+}
+
+/** Tells the other instances. Of two messages with the same key that go out together, the later one counts. */
+export function tellOthers(key: string, message: Message): void {
+  notifySoon<Envelope>(`${message.kind} ${key}`, { from: instanceId(), message });
+}
+
+/** More items than this are "unknown", so that a message stays within PostgreSQL's limit. */
+const MOST_ITEMS = 60;
+
+/** The same for saves, of which those that go out together become one message. */
+export function tellOthersOfSave(key: string, message: SavedMessage): void {
+  const wrap = (saved: SavedMessage): Envelope => ({
+    from: instanceId(),
+    message: saved.itemIds.length > MOST_ITEMS ? { ...saved, itemIds: [] } : saved,
+  });
+  notifySoon(`saved ${key}`, wrap(message), (earlier) => wrap(joinSaves(earlier.message as SavedMessage, message)));
+}
+
+/** Two saves as one; with others in between, whose they are and what they changed is not known. */
+export function joinSaves(earlier: SavedMessage, later: SavedMessage): SavedMessage {
+  const areNeighbours = later.after <= earlier.seq;
+  const areKnown = areNeighbours && earlier.itemIds.length > 0 && later.itemIds.length > 0;
+  return {
+    ...later,
+    after: Math.min(earlier.after, later.after),
+    seq: Math.max(earlier.seq, later.seq),
+    userId: areNeighbours && earlier.userId === later.userId ? later.userId : null,
+    itemIds: areKnown ? [...new Set([...earlier.itemIds, ...later.itemIds])] : [],
+  };
+}
+
+/** A notification's text; null when it is none of ours. */
+export function readMessage(payload: string): Envelope | null {
+  try {
+    return envelopeSchema.safeParse(JSON.parse(payload)).data ?? null;
+  } catch {
+    return null;
+  }
+}

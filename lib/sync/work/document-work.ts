@@ -1,0 +1,111 @@
+import { applyUpdate, type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { createDocument, readAnswers, writeAnswer } from "@/lib/sync/document/document";
+import type { DocumentItem, DocumentTable } from "@/lib/sync/document/document-item";
+import { addRow, readRemovedRows, readRows, removeRow, restoreRow } from "@/lib/sync/document/table-rows";
+import type { Answer, Answers, TableRow } from "@/lib/domain/answer/answers";
+import { type AppliedChange, applyTo, type Change, type OpenedDocument } from "./apply-change";
+import { sizesOf } from "./stored-sizes";
+
+// What is done with a stored document: on this thread when it is little, in the worker pool otherwise (document-pool.ts).
+// Takes and gives plain data, so that it can pass between threads.
+
+/** A stored document: a merged one, empty before the first compaction, and the updates since, in order. */
+export interface DocumentParts {
+  readonly snapshot: Uint8Array;
+  readonly tail: readonly Uint8Array[];
+}
+
+export interface DocumentSource {
+  readonly items: readonly DocumentItem[];
+  readonly parts: DocumentParts;
+}
+
+/** The document the stored updates add up to. */
+export function openDocument({ items, parts }: DocumentSource): Doc {
+  const doc = createDocument(items);
+  doc.transact(() => {
+    if (parts.snapshot.byteLength > 0) applyUpdate(doc, parts.snapshot);
+    for (const update of parts.tail) applyUpdate(doc, update);
+  });
+  return doc;
+}
+
+/** Every answer, blank rows and spaces included, and the document as one update. */
+export function readDocument(source: DocumentSource): { readonly answers: Answers; readonly state: Uint8Array } {
+  const doc = openDocument(source);
+  return { answers: readAnswers(doc, source.items), state: encodeStateAsUpdate(doc) };
+}
+
+/** Of each table, by its id, the rows that were removed and can come back. */
+export function readRemoved(source: DocumentSource): Readonly<Record<string, readonly TableRow[]>> {
+  const doc = openDocument(source);
+  const tables = source.items.filter((item): item is DocumentTable => item.kind === "table");
+  return Object.fromEntries(tables.map((table) => [table.id, readRemovedRows(doc, table)]));
+}
+
+/** A change that the server makes itself. Items not named stay as they are; null clears one. */
+export type ServerEdit =
+  | { readonly kind: "answers"; readonly answers: Readonly<Record<string, Answer | null>> }
+  | { readonly kind: "restore-row"; readonly tableId: string; readonly rowId: string };
+
+/** The update that makes this change; null when the document is like that already, "no-row" when there is no such row. */
+export function editDocument({ edit, ...source }: DocumentSource & { readonly edit: ServerEdit }): Uint8Array | null | "no-row" {
+  const doc = openDocument(source);
+  const byId = new Map(source.items.map((item) => [item.id, item]));
+  const table = edit.kind === "restore-row" ? (byId.get(edit.tableId) as DocumentTable) : null;
+  if (table && edit.kind === "restore-row") {
+    const isKnown = [...readRows(doc, table), ...readRemovedRows(doc, table)].some(({ id }) => id === edit.rowId);
+    if (!isKnown) return "no-row";
+  }
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  doc.transact(() => {
+    if (edit.kind === "restore-row") return restoreRow(doc, table as DocumentTable, edit.rowId);
+    for (const [itemId, answer] of Object.entries(edit.answers)) {
+      const item = byId.get(itemId);
+      if (!item) throw new RangeError(`There is no item ${itemId}`);
+      writeAnswer(doc, item, answer as never);
+    }
+  });
+  return updates[0] ?? null;
+}
+
+/** A new document with these answers and nothing else, as one update; rows that can come back stay able to. */
+export function buildDocument({ items, answers, removedRows }: DocumentToBuild): Uint8Array {
+  const doc = createDocument(items);
+  doc.transact(() => {
+    for (const item of items) {
+      const answer = answers[item.id];
+      if (answer !== undefined) writeAnswer(doc, item, answer as never);
+      for (const row of item.kind === "table" ? (removedRows[item.id] ?? []) : []) {
+        addRow(doc, item as DocumentTable, row);
+        removeRow(doc, item as DocumentTable, row.id);
+      }
+    }
+  });
+  return encodeStateAsUpdate(doc);
+}
+
+export interface DocumentToBuild {
+  readonly items: readonly DocumentItem[];
+  readonly answers: Answers;
+  /** Of each table, by its id. */
+  readonly removedRows: Readonly<Record<string, readonly TableRow[]>>;
+}
+
+/** The stored document, open, with what it takes up there. */
+export function openWithSizes(source: DocumentSource): OpenedDocument {
+  return { doc: openDocument(source), sizes: sizesOf(source.parts) };
+}
+
+export type ChangeToApply = DocumentSource & Change;
+
+/** Applies an untrusted update to a copy of the stored document and says what would have to be stored. */
+export function applyChange({ items, parts, ...change }: ChangeToApply): AppliedChange {
+  return applyTo(() => openWithSizes({ items, parts }), { items, ...change });
+}
+
+/** What the stored document holds of each writer, for whoever sent a change that builds on more. */
+export function readStateVector(source: DocumentSource): Uint8Array {
+  return encodeStateVector(openDocument(source));
+}

@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { unzipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { archivePaths } from "@/lib/exports/archive/archive-paths";
+import { GET } from "@/app/api/agencies/[agencyId]/archive/route";
+import { getTool, refTo } from "@/tests/support/tools";
+import { updateDisplayName } from "@/lib/people/agency-members";
+import { assign } from "@/lib/assignments/assignments";
+import { addEvidence } from "@/lib/evidence/change-evidence";
+import { createTeamInvitation } from "@/lib/people/invitations";
+import { updateAnswersAsServer } from "@/lib/responses/responses";
+import { createTeam } from "@/lib/agencies/teams";
+import { toolItems } from "@/lib/domain/tool/items";
+import { bytesOf } from "../support/evidence-files";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
+
+const FORMULA = "=HYPERLINK(1)";
+
+let fixture: AgencyFixture;
+let theirs: AgencyFixture;
+
+async function ask(cookie: string, agencyId = fixture.agencyId): Promise<Response> {
+  const request = new Request(`http://localhost:3000/api/agencies/${agencyId}/archive`, { headers: { cookie } });
+  return GET(request, { params: Promise.resolve({ agencyId }) });
+}
+
+async function answer(whose: AgencyFixture, teamId: string, words: string): Promise<void> {
+  const [item] = toolItems(getTool(1)).filter(({ kind }) => kind === "text");
+  const saved = await updateAnswersAsServer(await teamContext(whose.admin, teamId), refTo(1), { [item!.id]: words });
+  expect(saved.ok).toBe(true);
+}
+
+beforeAll(async () => {
+  fixture = await createAgencyFixture();
+  theirs = await createAgencyFixture("Hillcrest Fire District");
+  const agency = await agencyContext(fixture.admin, fixture.agencyId, "team:create");
+  await updateDisplayName(agency, FORMULA);
+  const { teamId } = await createTeam(agency, "Night: shift / East");
+  await answer(fixture, fixture.teamId, "Words of the first team");
+  await answer(fixture, teamId, "Words of the night shift");
+  await answer(theirs, theirs.teamId, "Words of another agency");
+  await assign(await teamContext(fixture.admin, teamId), { toolRef: refTo(3), targetId: "", assigneeId: fixture.admin.userId, dueOn: "2027-01-15" });
+  await createTeamInvitation(await teamContext(fixture.admin, teamId), { email: "new.member@example.org", role: "viewer", toolKeys: [] });
+  const place = { toolRef: refTo(1), itemId: toolItems(getTool(1))[0]!.id };
+  for (const words of ["first", "second"]) {
+    await addEvidence(await teamContext(fixture.admin, teamId), place, { name: "Notes.txt", bytes: bytesOf(words) }, { source: null });
+  }
+});
+
+describe("the archive of an agency", () => {
+  let files: Record<string, Uint8Array>;
+  const text = (name: string) => new TextDecoder().decode(files[name]);
+  beforeAll(async () => {
+    const response = await ask(await signInCookie(fixture.admin));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-disposition")).toMatch(/PS-COPE archive, Riverbend Police Department, \d{4}-\d\d-\d\d\.zip/);
+    files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  });
+
+  test("holds each team's work in a folder of its own, in each form, with its supporting files", () => {
+    const names = Object.keys(files);
+    const item = toolItems(getTool(1))[0]!.id;
+    for (const folder of ["Core Implementation Team", "Night_ shift _ East"]) {
+      for (const extension of ["pdf", "xlsx", "json"]) expect(names).toContain(`${folder}/toolkit.${extension}`);
+    }
+    expect(text("Core Implementation Team/toolkit.json")).toContain("Words of the first team");
+    expect(text("Night_ shift _ East/toolkit.json")).toContain("Words of the night shift");
+    expect(JSON.parse(text("Night_ shift _ East/toolkit.json")).assignments).toEqual([
+      expect.objectContaining({ tool: { toolkit: "ps-cope", tool: "tool-3", number: 3 }, target: "", due: "2027-01-15", accepted: true, handBackNote: null }),
+    ]);
+    expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes.txt`)).toBe("first");
+    expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes (2).txt`)).toBe("second");
+  });
+
+  test("holds the agency's people and its log, in which no name runs as a formula, and nothing of another agency", () => {
+    expect(text("agency.json")).toContain(fixture.admin.email);
+    expect(JSON.parse(text("agency.json")).invitations).toEqual([
+      { email: "new.member@example.org", team: "Night: shift / East", role: "viewer", expiresAt: expect.stringMatching(/^20\d\d-/) },
+    ]);
+    expect(text("audit-log.csv")).toContain(`'${FORMULA}`);
+    expect(text("audit-log.csv")).toContain("export:agency");
+    for (const name of Object.keys(files).filter((path) => /\.(json|csv|txt)$/.test(path))) {
+      expect(text(name)).not.toContain("another agency");
+      expect(text(name)).not.toContain(theirs.agencyId);
+    }
+  });
+
+  test("tells every change of a team's answers, one on each line", () => {
+    const lines = text("Night_ shift _ East/history.jsonl").trim().split("\n").map((line) => JSON.parse(line) as object);
+    expect(lines).toEqual([
+      expect.objectContaining({ toolkit: "ps-cope", tool: "tool-1", number: 1, kind: "answer", before: null, after: "Words of the night shift", by: FORMULA }),
+    ]);
+  });
+
+  test("ends with a checksum of every file but logs and histories, by which a copy can be checked", () => {
+    const sums = new Map(text("sha256sums.txt").trim().split("\n").map((line) => line.split("  ").toReversed() as [string, string]));
+    const checked = Object.keys(files).filter((name) => !/(audit-log.csv|history.jsonl|sha256sums.txt)$/.test(name));
+    expect([...sums.keys()].sort()).toEqual(checked.sort());
+    for (const name of checked) expect(sums.get(name)).toBe(createHash("sha256").update(files[name]!).digest("hex"));
+    expect(Object.keys(files).at(-1)).toBe("sha256sums.txt");
+  });
+});
+
+test("only an admin of the agency gets it", async () => {
+  expect((await ask("")).status).toBe(401);
+  expect((await ask(await signInCookie(await addToTeam(fixture, "lead")))).status).toBe(403);
+  expect((await ask(await signInCookie(theirs.admin))).status).toBe(404);
+});
+
+describe("a path in the archive", () => {
+  test.each([
+    ["../../etc/passwd", "Team/_.._etc_passwd"],
+    ["a\\b:c.pdf", "Team/a_b_c.pdf"],
+    ["Carry\u202epolicy\u0000.pdf", "Team/Carry_policy_.pdf"],
+    ["CON", "Team/CON_"],
+    ["", "Team/_"],
+    ["naïve café 日本語.docx", "Team/naïve café 日本語.docx"],
+  ])("%j becomes %j, which every system can store and which stays in its folder", (given, path) => {
+    expect(archivePaths().take("Team", given)).toBe(path);
+  });
+
+  test("is given once, capital letters or not, however long the name", () => {
+    const paths = archivePaths();
+    expect([paths.take("Team", "Notes.txt"), paths.take("Team", "NOTES.TXT"), paths.take("Other", "notes.txt")]).toEqual([
+      "Team/Notes.txt",
+      "Team/NOTES (2).TXT",
+      "Other/notes.txt",
+    ]);
+    expect(paths.take("", `${"x".repeat(500)}.pdf`)).toHaveLength(100);
+  });
+});

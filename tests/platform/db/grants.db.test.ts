@@ -1,0 +1,197 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { getTool, refTo } from "@/tests/support/tools";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { createThread } from "@/lib/comments/change-comments";
+import { updateAnswersAsServer } from "@/lib/responses/responses";
+import { closeConnections } from "@/lib/platform/db/client";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { toolItems } from "@/lib/domain/tool/items";
+import { query } from "../../support/database";
+import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "../../support/people";
+
+const OWNER = process.env.DATABASE_OWNER_URL as string;
+const client = new pg.Client({ connectionString: OWNER });
+beforeAll(() => client.connect());
+afterAll(() => client.end());
+
+/** Everything the running roles may do: verbs on the whole table, and the columns that may be changed. */
+const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, string>>>> = {
+  app_rt: {
+    agency: "SELECT INSERT UPDATE(exporters has_writing_hints kind name state)",
+    answer: "SELECT INSERT UPDATE(updated_at updated_by value) DELETE",
+    answer_import: "SELECT INSERT UPDATE(content created_at report) DELETE",
+    answer_revision: "SELECT INSERT UPDATE(after changed_at)",
+    assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at target_id) DELETE",
+    audit_event: "SELECT INSERT",
+    comment: "SELECT INSERT UPDATE(body deleted_at edited_at may_name_people)",
+    comment_mention: "SELECT INSERT UPDATE(mailed_at)",
+    comment_thread: "SELECT INSERT UPDATE(item_id resolved_at resolved_by)",
+    evidence_content: "SELECT INSERT",
+    evidence_file: "SELECT INSERT DELETE",
+    former_name: "SELECT INSERT",
+    invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by is_link_shown revoked_at token_hash)",
+    made_once: "SELECT INSERT UPDATE(content_hash made reply) DELETE",
+    membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
+    response:
+      "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq)",
+    response_event: "SELECT INSERT(agency_id detail kind team_id tool_number user_id)",
+    response_update: "SELECT INSERT",
+    response_upgrade: "SELECT INSERT",
+    response_writer: "SELECT INSERT",
+    team: "SELECT INSERT UPDATE(name)",
+    team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
+    tool_review: "SELECT INSERT DELETE",
+  },
+  app_auth: {
+    account_event: "SELECT INSERT",
+    account_token: "SELECT INSERT UPDATE(expires_at used_at) DELETE",
+    agency: "SELECT",
+    comment_mention: "SELECT",
+    invitation: "SELECT",
+    membership: "SELECT",
+    outbox_mail: "SELECT INSERT",
+    session: "SELECT INSERT UPDATE(expires_at last_seen_at revoked_at) DELETE",
+    team: "SELECT",
+    team_member: "SELECT",
+    throttle: "SELECT INSERT UPDATE(attempts window_start) DELETE",
+    user_account: "SELECT INSERT UPDATE(disabled_at name password_hash)",
+  },
+};
+
+/** What `role` may do, as in `GRANTS`; a verb on some columns names them. */
+async function grantsOf(role: string): Promise<Record<string, string>> {
+  const { rows } = await client.query<{ table: string; verb: string; columns: string | null }>(
+    `select c.relname as table, v.verb,
+            case when has_table_privilege($1, c.oid, v.verb) then null
+                 else (select string_agg(a.attname, ' ' order by a.attname) from pg_attribute a
+                        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                          and has_column_privilege($1, c.oid, a.attnum, v.verb)) end as columns
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+            unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) with ordinality v(verb, place)
+      where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and (has_table_privilege($1, c.oid, v.verb)
+             or (v.verb in ('SELECT', 'INSERT', 'UPDATE', 'REFERENCES') and has_any_column_privilege($1, c.oid, v.verb)))
+      order by c.relname, v.place`,
+    [role],
+  );
+  const grants: Record<string, string> = {};
+  for (const { table, verb, columns } of rows) {
+    grants[table] = [...(grants[table] ? [grants[table]] : []), columns === null ? verb : `${verb}(${columns})`].join(" ");
+  }
+  return grants;
+}
+
+test.each(["app_rt", "app_auth"] as const)("%s may do what the list says and nothing else", async (role) => {
+  expect(await grantsOf(role)).toEqual(GRANTS[role]);
+});
+
+test("every restrictive policy is one the list knows", async () => {
+  const { rows } = await client.query(
+    "select tablename || ': ' || policyname || ', ' || cmd as policy from pg_policies where permissive = 'RESTRICTIVE' order by 1",
+  );
+  expect(rows.map(({ policy }) => policy)).toEqual([
+    "answer_revision: grows_within_its_minute, UPDATE",
+    "answer_revision: written_now, INSERT",
+    "audit_event: written_by_the_actor, INSERT",
+    "comment: changed_by_its_author, UPDATE",
+    "comment: written_by_the_actor, INSERT",
+    "made_once: changed_by_the_actor, UPDATE",
+    "made_once: written_by_the_actor, INSERT",
+    "response_event: written_by_the_actor, INSERT",
+    "response_update: written_by_the_actor, INSERT",
+    "response_upgrade: written_by_the_workbook, INSERT",
+    "response_writer: written_by_the_actor, INSERT",
+  ]);
+});
+
+describe("as the running role, with the agency and the person set,", () => {
+  const TOOL = 1;
+  const item = toolItems(getTool(TOOL)).find(({ kind }) => kind === "text")?.id as string;
+  const DENIED = "permission denied";
+  const POLICY = "violates row-level security policy";
+  let fixture: AgencyFixture;
+  let context: TeamContext;
+
+  beforeEach(async () => {
+    fixture = await createAgencyFixture();
+    context = await teamContext(fixture.admin, fixture.teamId, "response:edit");
+    await updateAnswersAsServer(context, refTo(TOOL), { [item]: "First words." });
+  });
+  afterAll(closeConnections);
+
+  /** @returns how many rows it touched. */
+  const run = (sql: string, values: unknown[] = [], as = context) =>
+    withAgencyConnection(as, async (runtime) => (await runtime.query(sql, values)).rowCount);
+  const history = () => query(OWNER, "select * from answer_revision where agency_id = $1 order by minute", [fixture.agencyId]);
+  const later = (interval: string) =>
+    query(OWNER, `update answer_revision set minute = minute - $2::interval, changed_at = changed_at - $2::interval where agency_id = $1`, [fixture.agencyId, interval]);
+
+  test.each([
+    ["what an answer was before", `update answer_revision set before = '"Forged."'`],
+    ["whose change it was", "update answer_revision set user_id = gen_random_uuid()"],
+    ["when it was", "update answer_revision set minute = minute - interval '1 day'"],
+    ["a saved update", "update response_update set update = '\\x00'"],
+    ["who an audit row names", "update audit_event set user_id = gen_random_uuid()"],
+    ["who an event names", "update response_event set user_id = gen_random_uuid()"],
+    ["what an event was", "update response_event set kind = 'unlocked'"],
+    ["when an event was", "insert into response_event (agency_id, team_id, tool_number, user_id, kind, detail, at) select agency_id, team_id, 1, app_user_id(), 'completed', '{}', now() from response"],
+    ["who wrote a comment", "update comment set created_by = gen_random_uuid()"],
+    ["when an agency was made", "update agency set created_at = now()"],
+    ["a stored file", "update evidence_content set bytes = '\\x00'"],
+  ])("nobody can change %s", async (_what, sql) => {
+    await expect(run(sql)).rejects.toThrow(DENIED);
+  });
+
+  test.each(["answer_revision", "response_update", "response_event", "audit_event", "comment", "comment_thread", "response", "evidence_content", "agency", "team"])(
+    "nobody can delete from %s",
+    async (table) => {
+      await expect(run(`delete from ${table}`)).rejects.toThrow(DENIED);
+      await expect(run(`truncate ${table}`)).rejects.toThrow(DENIED);
+    },
+  );
+
+  test("an entry of an earlier minute can't be changed, one of this minute can, by its own writer", async () => {
+    const member = await addToTeam(fixture, "member");
+    const other = await teamContext(member, fixture.teamId, "response:edit");
+    const change = `update answer_revision set after = '"Changed."', changed_at = statement_timestamp()`;
+    await later("1 minute");
+    const before = await history();
+    expect(await run(change)).toBe(0);
+    expect(await history()).toEqual(before);
+    await updateAnswersAsServer(context, refTo(TOOL), { [item]: "Second words." });
+    expect(await run(change, [], other)).toBe(0);
+    expect(await run(change)).toBe(1);
+    await expect(run(`update answer_revision set after = '"Changed."', changed_at = now() - interval '1 hour'`)).rejects.toThrow(POLICY);
+  });
+
+  test.each([
+    ["in someone else's name", "gen_random_uuid()", "date_trunc('minute', now())", "now()"],
+    ["for an earlier minute", "app_user_id()", "date_trunc('minute', now()) - interval '1 minute'", "now()"],
+    ["for a later minute", "app_user_id()", "date_trunc('minute', now()) + interval '1 minute'", "now()"],
+    ["as if it were old", "app_user_id()", "date_trunc('minute', now())", "now() - interval '1 hour'"],
+  ])("nobody can add history %s", async (_how, user, minute, changedAt) => {
+    const insert = `insert into answer_revision (agency_id, response_id, item_id, user_id, minute, before, after, changed_at)
+      select agency_id, id, 'forged', ${user}, ${minute}, null, '"Forged."', ${changedAt} from response`;
+    await expect(run(insert)).rejects.toThrow(POLICY);
+  });
+
+  test("nobody can write an update, an event, an audit row or a comment in someone else's name, or change their comment", async () => {
+    const threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "Mine." });
+    const member = await teamContext(await addToTeam(fixture, "member"), fixture.teamId, "response:edit");
+    await expect(
+      run("insert into response_update (agency_id, response_id, seq, update, user_id) select agency_id, id, 99, '\\x', gen_random_uuid() from response"),
+    ).rejects.toThrow(POLICY);
+    await expect(
+      run("insert into response_event (agency_id, team_id, tool_number, user_id, kind, detail) select agency_id, team_id, tool_number, gen_random_uuid(), 'completed', '{}' from response"),
+    ).rejects.toThrow(POLICY);
+    await expect(
+      run("insert into audit_event (agency_id, user_id, action, outcome) values ($1, gen_random_uuid(), 'a', 'done')", [fixture.agencyId]),
+    ).rejects.toThrow(POLICY);
+    await expect(
+      run("insert into comment (agency_id, id, thread_id, body, created_by) values ($1, gen_random_uuid(), $2, 'Forged.', gen_random_uuid())", [fixture.agencyId, threadId]),
+    ).rejects.toThrow(POLICY);
+    expect(await run("update comment set body = 'Forged.'", [], member)).toBe(0);
+    expect(await run("update comment set body = 'Mine still.'")).toBe(1);
+  });
+});

@@ -1,0 +1,185 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { asRequest } from "../../support/action-request";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { removeAgencyMember } from "@/lib/people/agency-members";
+import { createTeam } from "@/lib/agencies/teams";
+import { authDb } from "@/lib/platform/db/client";
+import { refTo } from "@/tests/support/tools";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../../support/people";
+
+// Like headers and cookies, Next's cache exists only inside its server.
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+
+const SHARED_TOOL = 3;
+const STANDINGS = ["admin", "lead", "member", "partner", "viewer", "neighbour", "removed", "disabled", "stranger", "anonymous"] as const;
+type Standing = (typeof STANDINGS)[number];
+
+interface Entry {
+  /** The standings it lets in, written out: a change of the permission table must be a change here too. */
+  readonly allowed: readonly Standing[];
+  readonly input: (cast: Cast) => unknown;
+}
+
+const everyone = ["admin", "lead", "member", "partner", "viewer"] as const;
+const managers = ["admin", "lead"] as const;
+const commenters = ["admin", "lead", "member", "partner"] as const;
+const anInvitation = () => ({ invitationId: randomUUID() });
+const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomUUID() });
+const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
+
+const TEAM_ACTIONS: Record<string, Entry> = {
+  renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
+  inviteAction: { allowed: managers, input: () => ({ email: `${randomUUID()}@guests.example`, role: "member", toolKeys: [] }) },
+  renewInvitationAction: { allowed: managers, input: anInvitation },
+  revokeInvitationAction: { allowed: managers, input: anInvitation },
+  updateTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId, role: "viewer", toolKeys: [] }) },
+  removeTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId }) },
+  leaveTeamAction: { allowed: everyone, input: () => ({}) },
+  computeReadinessAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({}) },
+  listGapsAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ kind: "all", element: null, tool: null }) },
+  completeToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
+  reopenToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
+  completeAndLockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },
+  lockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },
+  unlockToolAction: { allowed: ["admin"], input: aTool(SHARED_TOOL) },
+  rebuildToolAction: { allowed: ["admin"], input: aTool(SHARED_TOOL) },
+  assignAction: {
+    allowed: ["admin", "lead", "member"],
+    input: ({ target }) => ({ toolRef: refTo(SHARED_TOOL), targetId: "", assigneeId: target.userId, dueOn: "2030-01-31" }),
+  },
+  removeAssignmentAction: { allowed: ["admin", "lead", "member"], input: anAssignment },
+  acceptAssignmentAction: { allowed: ["admin", "lead", "member", "partner"], input: anAssignment },
+  handBackAssignmentAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ ...anAssignment(), note: "" }) },
+  createThreadAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-none", body: "Hello" }) },
+  replyAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), threadId: randomUUID(), body: "Hello" }) },
+  resolveThreadAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), threadId: randomUUID(), isResolved: true }) },
+  updateCommentAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), commentId: randomUUID(), body: "Hello" }) },
+  deleteCommentAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), commentId: randomUUID() }) },
+  restoreAnswerAction: {
+    allowed: ["admin", "lead", "member", "partner"],
+    input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", revision: { userId: randomUUID(), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
+  },
+  restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", rowId: randomUUID() }) },
+  // Tool 7 is not shared with the partner, so it does not exist for them.
+  reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolRef: refTo(7), isReviewed: true }) },
+};
+
+const inAgency = [...everyone, "neighbour"] as const;
+
+const AGENCY_ACTIONS: Record<string, Entry> = {
+  updateAgencyAction: { allowed: ["admin"], input: () => ({ name: "New name", kind: "fire", state: "OH", hasWritingHints: true }) },
+  updateExportersAction: { allowed: ["admin"], input: () => ({ exporters: "leads" }) },
+  createTeamAction: { allowed: ["admin"], input: () => ({ name: `Team ${randomUUID()}` }) },
+  updateDisplayNameAction: { allowed: inAgency, input: () => ({ displayName: "Sparrow" }) },
+  updateAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId, isAdmin: true }) },
+  removeAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId }) },
+  leaveAgencyAction: { allowed: inAgency, input: () => ({}) },
+  inviteAdminAction: { allowed: ["admin"], input: () => ({ email: `${randomUUID()}@guests.example` }) },
+  renewAdminInvitationAction: { allowed: ["admin"], input: anInvitation },
+  revokeAdminInvitationAction: { allowed: ["admin"], input: anInvitation },
+};
+
+/** On the person's own account; tried here for people who are not signed in. */
+const PERSONAL_ACTIONS: Record<string, unknown> = {
+  updateNameAction: { name: "Somebody" },
+  changePasswordAction: { currentPassword: "violet otter hums quietly", newPassword: "gravel teapot lantern moth" },
+  endSessionAction: { sidHash: "0".repeat(64) },
+  endOtherSessionsAction: {},
+  acceptInvitationAction: { token: "x".repeat(43) },
+  createAgencyAction: { name: "An agency", kind: "fire", state: "OH", teamName: "A team", displayName: "Somebody" },
+};
+
+/** For everybody; what they tell and don't tell is tested where they are. */
+const PUBLIC_ACTIONS = ["askForResetAction", "acceptAsNewPersonAction", "resetPasswordAction", "signUpAction", "confirmSignUpAction"];
+
+type Action = (...args: unknown[]) => Promise<{ ok: true; data: unknown } | { ok: false; message: string }>;
+
+const SIGNED_OUT = expect.stringMatching(/signed out/);
+const NOT_FOUND = "We could not find that. It may have been removed.";
+const FORBIDDEN = "Your role does not allow this. Ask a team lead or an agency admin.";
+const FAILED = "Something went wrong on our side, and nothing was changed. Please try again.";
+
+const actions = new Map<string, Action>();
+
+beforeAll(async () => {
+  const app = path.resolve(import.meta.dirname, "../../../app");
+  const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === "actions.ts");
+  for (const file of files) {
+    const exported = (await import(path.join(app, file))) as Record<string, Action>;
+    for (const [name, action] of Object.entries(exported)) actions.set(name, action);
+  }
+});
+
+interface Cast {
+  readonly fixture: AgencyFixture;
+  /** Cookie headers; empty for someone signed out. */
+  readonly cookies: Readonly<Record<Standing, string>>;
+  /** Someone to act upon. */
+  readonly target: Person;
+}
+
+async function assemble(): Promise<Cast> {
+  const fixture = await createAgencyFixture();
+  const { teamId } = await createTeam(await agencyContext(fixture.admin, fixture.agencyId), "Neighbours");
+  const removed = await addToTeam(fixture, "lead");
+  await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), removed.userId);
+  const disabled = await addToTeam(fixture, "lead");
+  await authDb().userAccount.update({ where: { id: disabled.userId }, data: { disabledAt: new Date() } });
+  const people = {
+    admin: fixture.admin,
+    lead: await addToTeam(fixture, "lead"),
+    member: await addToTeam(fixture, "member"),
+    partner: await addToTeam(fixture, "partner", [SHARED_TOOL]),
+    viewer: await addToTeam(fixture, "viewer"),
+    neighbour: await addToTeam({ ...fixture, teamId }, "lead"),
+    removed,
+    disabled,
+    stranger: (await createAgencyFixture("Another agency")).admin,
+  };
+  const cookies = await Promise.all(Object.entries(people).map(async ([standing, person]) => [standing, await signInCookie(person)]));
+  return { fixture, cookies: { ...Object.fromEntries(cookies), anonymous: "" }, target: await addToTeam(fixture, "member") };
+}
+
+async function run(name: string, cookie: string, ...args: unknown[]) {
+  const action = actions.get(name);
+  if (!action) throw new Error(`no action ${name}`);
+  return asRequest(cookie, () => action(...args));
+}
+
+/** Why it was refused; empty when it was done. */
+function reasonOf(answer: Awaited<ReturnType<Action>>): string {
+  return answer.ok ? "" : answer.message;
+}
+
+test("every server action is in the matrix or named as personal or public", () => {
+  const listed = [TEAM_ACTIONS, AGENCY_ACTIONS, PERSONAL_ACTIONS].flatMap((table) => Object.keys(table));
+  expect([...listed, ...PUBLIC_ACTIONS].sort()).toEqual([...actions.keys()].sort());
+});
+
+describe.each([
+  ["teamId", TEAM_ACTIONS],
+  ["agencyId", AGENCY_ACTIONS],
+] as const)("an action by %s", (key, table) => {
+  test.each(Object.entries(table))("%s lets in exactly who may, and answers a foreign id like one nobody has", async (name, { allowed, input }) => {
+    const ours = await assemble();
+    const foreign = await createAgencyFixture("Canary agency");
+    for (const standing of STANDINGS) {
+      const cookie = ours.cookies[standing];
+      const isSignedIn = standing !== "anonymous" && standing !== "disabled";
+      for (const id of [foreign[key], randomUUID(), "not-an-id"]) {
+        const answer = await run(name, cookie, id, input(ours));
+        expect(answer, `${standing} at a foreign id`).toMatchObject({ ok: false, message: isSignedIn ? NOT_FOUND : SIGNED_OUT });
+      }
+      const answer = await run(name, cookie, ours.fixture[key], input(ours));
+      if (!isSignedIn) expect(answer, standing).toMatchObject({ ok: false, message: SIGNED_OUT });
+      else if (allowed.includes(standing)) expect([NOT_FOUND, FORBIDDEN, FAILED], standing).not.toContain(reasonOf(answer));
+      else expect([NOT_FOUND, FORBIDDEN], standing).toContain(reasonOf(answer));
+    }
+  });
+});
+
+test.each(Object.entries(PERSONAL_ACTIONS))("%s is for people who are signed in", async (name, input) => {
+  expect(await run(name, "", input)).toMatchObject({ ok: false, message: SIGNED_OUT });
+});

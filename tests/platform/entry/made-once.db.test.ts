@@ -1,0 +1,281 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { asRequest } from "../../support/action-request";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { createTeamAction, inviteAdminAction } from "@/app/agencies/[agencyId]/actions";
+import { createAgencyAction } from "@/app/agencies/actions";
+import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
+import { inviteAction } from "@/app/teams/[teamId]/people/actions";
+import { assignAction } from "@/app/teams/[teamId]/tools/[number]/assignments/actions";
+import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
+import { restoreAnswerAction, restoreRowAction } from "@/app/teams/[teamId]/tools/[number]/history/actions";
+import type { ActionResult } from "@/lib/platform/entry/action-result";
+import type { Keyed } from "@/lib/platform/entry/perform-action";
+import { startSignUp } from "@/lib/accounts/account-links";
+import { createThread } from "@/lib/comments/change-comments";
+import { updateAnswersAsServer } from "@/lib/responses/responses";
+import { env } from "@/lib/platform/env";
+import type { TableItem } from "@/lib/domain/tool/definition";
+import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
+import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
+import { query } from "../../support/database";
+import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../../support/people";
+
+// Next keeps what it revalidates in a scope of its own, which is not here.
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+
+const TOOL = 1;
+const item = toolItems(getTool(TOOL)).find(({ kind }) => kind === "text")?.id as string;
+const table = TOOLS.flatMap(toolItems).find((each): each is TableItem => each.kind === "table") as TableItem;
+const TABLE_TOOL = Number(/^t(\d+)/.exec(table.id)?.[1]) as ToolNumber;
+const OWNER = () => process.env.DATABASE_OWNER_URL as string;
+
+let fixture: AgencyFixture;
+let cookie: string;
+let threadId: string;
+let history: { userId: string; minute: string };
+
+beforeEach(async () => {
+  fixture = await createAgencyFixture();
+  cookie = await signInCookie(fixture.admin);
+  const context = await teamContext(fixture.admin, fixture.teamId, "response:edit");
+  await updateAnswersAsServer(context, refTo(TOOL), { [item]: "Once." });
+  await updateAnswersAsServer(context, refTo(TOOL), { [item]: "Twice." });
+  const column = table.columns.find(({ kind }) => kind !== "date")?.id as string;
+  const rows = ["first", "second"].map((id) => ({ id, cells: { [column]: id } }));
+  await updateAnswersAsServer(context, refTo(TABLE_TOOL), { [table.id]: rows });
+  await updateAnswersAsServer(context, refTo(TABLE_TOOL), { [table.id]: null });
+  threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "First." });
+  const [row] = await query<{ minute: Date }>(OWNER(), "select minute from answer_revision where agency_id = $1 and item_id = $2 order by minute limit 1", [fixture.agencyId, item]);
+  history = { userId: fixture.admin.userId, minute: (row?.minute as Date).toISOString() };
+});
+
+const count = async (table: string, where = "true") =>
+  Number((await query<{ count: string }>(OWNER(), `select count(*) from ${table} where agency_id = $1 and ${where}`, [fixture.agencyId]))[0]?.count);
+const letters = async (to: string) => Number((await query<{ count: string }>(OWNER(), `select count(*) from outbox_mail where "to" = $1`, [to]))[0]?.count);
+const as = <T>(work: () => Promise<T>, who = cookie) => asRequest(who, work);
+
+interface Form {
+  /** Sends the form with these words, or as it is. */
+  readonly send: (key: Keyed, words?: string) => Promise<ActionResult<unknown>>;
+  readonly records: () => Promise<number>;
+  /** Whether other words take the place of the first. */
+  readonly mayChange?: true;
+}
+
+const guest = (words = "") => `guest${words.replace(/\W/g, "")}.${fixture.agencyId}@guests.example`;
+
+const FORMS: Readonly<Record<string, () => Form>> = {
+  "a new conversation": () => ({
+    send: (key, body = "Hello.") => createThreadAction(fixture.teamId, { toolRef: refTo(TOOL), itemId: item, body, ...key }),
+    records: () => count("comment"),
+  }),
+  "a reply": () => ({
+    send: (key, body = "Hello.") => replyAction(fixture.teamId, { toolRef: refTo(TOOL), threadId, body, ...key }),
+    records: () => count("comment"),
+  }),
+  "an assignment": () => ({
+    send: (key, day = "2026-12-24") => assignAction(fixture.teamId, { toolRef: refTo(TOOL), targetId: "", assigneeId: fixture.admin.userId, dueOn: day === "2026-12-24" ? day : "2026-12-25", ...key }),
+    records: () => count("assignment"),
+    mayChange: true,
+  }),
+  "an answer brought back": () => ({
+    send: (key, words) => restoreAnswerAction(fixture.teamId, { toolRef: refTo(TOOL), itemId: item, revision: history, which: words ? "before" : "after", ...key }),
+    records: () => count("answer_revision"),
+    mayChange: true,
+  }),
+  "a row brought back": () => ({
+    send: (key, words) => restoreRowAction(fixture.teamId, { toolRef: refTo(TABLE_TOOL), itemId: table.id, rowId: words ? "second" : "first", ...key }),
+    records: () => count("answer_revision"),
+    mayChange: true,
+  }),
+  "an invitation to the team": () => ({
+    send: (key, words) => inviteAction(fixture.teamId, { email: guest(words), role: "member", toolKeys: [], ...key }),
+    records: () => count("invitation", "email like 'guest%'"),
+  }),
+  "an invitation to the admins": () => ({
+    send: (key, words) => inviteAdminAction(fixture.agencyId, { email: guest(words), ...key }),
+    records: () => count("invitation", "email like 'guest%'"),
+  }),
+  "a team": () => ({
+    send: (key, name = "North") => createTeamAction(fixture.agencyId, { name, ...key }),
+    records: () => count("team"),
+  }),
+};
+
+describe.each(Object.entries(FORMS))("the form of %s", (_name, make) => {
+  test("sent again because the answer was lost makes one record, is answered alike and recorded once", async () => {
+    const { send, records } = make();
+    const before = await records();
+    const key = { key: randomUUID() };
+    const first = await as(() => send(key));
+    expect(first).toMatchObject({ ok: true });
+    const done = await count("audit_event");
+    expect(await as(() => send(key))).toEqual(first);
+    expect(await as(() => send({ key: key.key.toUpperCase() }))).toEqual(first);
+    expect(await records()).toBe(before + 1);
+    expect(await count("audit_event")).toBe(done);
+    expect(await letters(guest())).toBeLessThanOrEqual(1);
+  });
+
+  test("sent several times at once makes one record, and each is answered alike", async () => {
+    const { send, records } = make();
+    const before = await records();
+    const key = { key: randomUUID() };
+    const [first, ...others] = await Promise.all([1, 2, 3].map(() => as(() => send(key))));
+    expect(first).toMatchObject({ ok: true });
+    for (const other of others) expect(other).toEqual(first);
+    expect(await records()).toBe(before + 1);
+  });
+
+  test("sent again with other words makes no second record and loses none: what arrived stands, and the page is told", async () => {
+    const { send, records, mayChange } = make();
+    const before = await records();
+    const key = { key: randomUUID() };
+    await as(() => send(key));
+    const again = await as(() => send(key, "Other words"));
+    if (mayChange) return expect(again).toMatchObject({ ok: true });
+    expect(again).toMatchObject({ ok: false, hasArrived: true, message: expect.stringMatching(/had arrived/) });
+    expect(await records()).toBe(before + 1);
+    expect(await as(() => send({ key: randomUUID() }, "Other words"))).toMatchObject({ ok: true });
+    expect(await records()).toBe(before + 2);
+  });
+
+  test("with a key that is none is refused and makes nothing", async () => {
+    const { send, records } = make();
+    const before = await records();
+    for (const key of ["", "x", "1", 7, null, {}, { not: "" }] as unknown as string[]) {
+      expect(await as(() => send({ key }))).toMatchObject({ ok: false });
+    }
+    expect(await records()).toBe(before);
+  });
+});
+
+test("every action that makes something is on this list", () => {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("actions.ts"));
+  const makers = files.flatMap((file) => {
+    const names = readFileSync(`app/${file}`, "utf8").matchAll(/export const ((?:create|invite|assign|reply|restore|add|sign|upload|import|make)\w*Action)/g);
+    return [...names].map(([, name]) => name as string);
+  });
+  expect(new Set(makers)).toEqual(
+    new Set([
+      "assignAction",
+      "createAgencyAction",
+      "createTeamAction",
+      "createThreadAction",
+      "inviteAction",
+      "inviteAdminAction",
+      "replyAction",
+      "restoreAnswerAction",
+      "restoreRowAction",
+      "signUpAction",
+    ]),
+  );
+});
+
+describe("a key", () => {
+  const comment = (who: string, teamId: string, key: string, body = "Hello.") =>
+    as(() => createThreadAction(teamId, { toolRef: refTo(TOOL), itemId: item, body, key }), who);
+
+  test("is one's own: the same key of somebody else, or in another agency, is another filling", async () => {
+    const key = randomUUID();
+    const member = await signInCookie(await addToTeam(fixture, "member"));
+    const elsewhere = await createAgencyFixture("Hillside Fire Department");
+    const before = await count("comment");
+    await comment(cookie, fixture.teamId, key);
+    expect(await comment(member, fixture.teamId, key, "Mine.")).toMatchObject({ ok: true });
+    expect(await comment(await signInCookie(elsewhere.admin), elsewhere.teamId, key, "Theirs.")).toMatchObject({ ok: true });
+    expect(await count("comment")).toBe(before + 2);
+  });
+
+  test("is not used up by what was refused", async () => {
+    const key = randomUUID();
+    await as(() => createTeamAction(fixture.agencyId, { name: "North" }));
+    expect(await as(() => createTeamAction(fixture.agencyId, { name: "North", key }))).toMatchObject({ ok: false, fieldErrors: { name: expect.any(String) } });
+    expect(await as(() => createTeamAction(fixture.agencyId, { name: "South", key }))).toMatchObject({ ok: true });
+  });
+
+  test("is kept for a day, and what was answered is not readable in the database", async () => {
+    const key = randomUUID();
+    const sent = (await as(() => inviteAction(fixture.teamId, { email: guest(), role: "member", toolKeys: [], key }))) as { data: { link: string } };
+    const [kept] = await query<{ text: string }>(OWNER(), `select encode(made, 'escape') || encode(reply, 'escape') as text from made_once where key = $1`, [key]);
+    expect(kept?.text).not.toContain(sent.data.link.split("/").at(-1));
+    expect(kept?.text).not.toContain("guests.example");
+    await query(OWNER(), "update made_once set made_at = now() - interval '25 hours' where key = $1", [key]);
+    await comment(cookie, fixture.teamId, randomUUID());
+    expect(await query(OWNER(), "select from made_once where key = $1", [key])).toHaveLength(0);
+  });
+
+  test("beside a form that makes nothing is refused, like anything the form never had", async () => {
+    const { resolveThreadAction } = await import("@/app/teams/[teamId]/tools/[number]/comments/actions");
+    expect(await as(() => resolveThreadAction(fixture.teamId, { toolRef: refTo(TOOL), threadId, isResolved: true, key: randomUUID() }))).toMatchObject({ ok: false });
+  });
+});
+
+describe("a new agency", () => {
+  const input = { name: "Lakeside Police", kind: "police" as const, state: "OH" as const, teamName: "First", displayName: "Robin" };
+  const agencies = async (person: Person) => query(OWNER(), "select agency_id from membership where user_id = $1", [person.userId]);
+
+  test("is made once, in turn or at once, and is another person's with another's same key", async () => {
+    const key = randomUUID();
+    const before = (await agencies(fixture.admin)).length;
+    const all = await Promise.all([1, 2, 3].map(() => as(() => createAgencyAction({ ...input, key }))));
+    for (const each of all) expect(each).toEqual(all[0]);
+    expect(all[0]).toMatchObject({ ok: true });
+    expect(await as(() => createAgencyAction({ ...input, name: "Lakeside Police Dept", key }))).toEqual(all[0]);
+    expect(await agencies(fixture.admin)).toHaveLength(before + 1);
+    const member = await addToTeam(fixture, "member");
+    const theirs = await as(async () => createAgencyAction({ ...input, key }), await signInCookie(member));
+    expect(theirs).toMatchObject({ ok: true });
+    expect(theirs).not.toEqual(all[0]);
+  });
+});
+
+describe("a sign-up", () => {
+  const person = { name: "Robin Reyes", password: "violet otter hums along", email: "" };
+
+  test("sent again makes one link and one letter; with another address another", async () => {
+    const key = randomUUID();
+    const email = `${randomUUID()}@people.example`;
+    for (const _try of [1, 2]) await startSignUp({ ...person, email, key }, null);
+    await Promise.all([1, 2].map(() => startSignUp({ ...person, email, key }, null)));
+    expect(await query(OWNER(), "select from account_token where email = $1", [email])).toHaveLength(1);
+    expect(await letters(email)).toBe(1);
+    const other = `${randomUUID()}@people.example`;
+    await startSignUp({ ...person, email: other, key }, null);
+    expect(await letters(other)).toBe(1);
+  });
+});
+
+describe("a file", () => {
+  const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+  const send = (key: string | null, who = cookie) =>
+    addFile(
+      new Request(`http://localhost:3000/api/teams/${fixture.teamId}/tools/${TOOL}/items/${item}/files`, {
+        method: "POST",
+        body: PNG,
+        headers: { cookie: who, origin: env().APP_URL, [FILE_NAME_HEADER]: "photo.png", ...(key && { [FILE_KEY_HEADER]: key }) },
+      }),
+      { params: Promise.resolve({ teamId: fixture.teamId, number: String(TOOL), itemId: item }) },
+    );
+
+  test("sent again because the answer was lost, also while the first is under way, is added once and answered alike", async () => {
+    const key = randomUUID();
+    const answers = await Promise.all([send(key), send(key), send(key)]);
+    answers.push(await send(key));
+    const [first, ...others] = await Promise.all(answers.map(async (answer) => [answer.status, await answer.json()] as const));
+    expect(first?.[0]).toBe(201);
+    for (const other of others) expect(other).toEqual(first);
+    expect(await count("evidence_file")).toBe(1);
+    expect(await count("audit_event", "action = 'evidence:add'")).toBe(1);
+  });
+
+  test("chosen again, or by somebody else, is still told to be there already", async () => {
+    const key = randomUUID();
+    await send(key);
+    const member = await signInCookie(await addToTeam(fixture, "member"));
+    for (const answer of [await send(null), await send(randomUUID()), await send(key, member)]) expect(answer.status).toBe(422);
+    expect(await count("evidence_file")).toBe(1);
+  });
+});
