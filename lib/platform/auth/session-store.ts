@@ -1,6 +1,6 @@
 import "server-only";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
-import { publishStanding } from "@/lib/sync/server/publish";
+import { publishStanding } from "@/lib/platform/events/standing";
 import { createSecret, hashSecret } from "./secrets";
 
 /** Signed out after this long without a user's action. */

@@ -49,3 +49,14 @@ export function afterCallCommit(work: () => void): void {
   if (commit?.takesCalls) commit.add(work);
   else work();
 }
+
+/** What was committed stays so, whatever becomes of telling others. */
+export function neverThrowing(work: () => void): () => void {
+  return () => {
+    try {
+      work();
+    } catch (error) {
+      console.error("Others could not be told of a change:", error);
+    }
+  };
+}

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
@@ -28,7 +29,13 @@ interface State {
 }
 
 // Next bundles each route apart; there is one of these per process all the same.
-const holder = globalThis as typeof globalThis & { workbookNotifications?: State };
+const holder = globalThis as typeof globalThis & { workbookNotifications?: State; workbookInstanceId?: string };
+
+/** This process among the instances of the app. */
+export function instanceId(): string {
+  holder.workbookInstanceId ??= randomUUID();
+  return holder.workbookInstanceId;
+}
 
 function state(): State {
   holder.workbookNotifications ??= { listening: null, pending: new Map(), isScheduled: false };

@@ -1,7 +1,8 @@
 import "server-only";
-import { Listening } from "@/lib/platform/db/notifications";
+import { instanceId, Listening } from "@/lib/platform/db/notifications";
+import { listenToStanding } from "@/lib/platform/events/standing";
 import type { LiveStream } from "./live-stream";
-import { instanceId, type Message, type Place, placeKeyOf, readMessage, tellOthers } from "./instance-messages";
+import { type Message, type Place, placeKeyOf, readMessage, tellOthers } from "./instance-messages";
 import { Names } from "./present-names";
 import { Room } from "./room";
 
@@ -30,6 +31,7 @@ export class Hub {
     });
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
     this.#timer.unref();
+    listenToStanding((userId) => this.recheck(userId));
   }
 
   findRoom(place: Place): Room | undefined {
@@ -69,6 +71,7 @@ export class Hub {
   /** Cuts every stream, so that the server can stop. */
   close(): void {
     this.isClosing = true;
+    listenToStanding(null);
     clearInterval(this.#timer);
     for (const stream of this.#streams()) stream.cut();
     this.#listening.close();

@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { notifySoon } from "@/lib/platform/db/notifications";
+import { instanceId, notifySoon } from "@/lib/platform/db/notifications";
+import type { StandingMessage } from "@/lib/platform/events/standing";
 import { CHANGE_KINDS } from "@/lib/sync/protocol";
 import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 
@@ -42,7 +42,7 @@ const messageSchema = z.discriminatedUnion("kind", [
   /** Asks the others which tabs are open at theirs. */
   z.object({ kind: z.literal("who"), ...place }),
   /** The person's session or standing may have ended. */
-  z.object({ kind: z.literal("standing"), userId: z.string() }),
+  z.object({ kind: z.literal("standing"), userId: z.string() }) satisfies z.ZodType<StandingMessage>,
   /** Only to hear oneself: whether notifications still arrive. */
   z.object({ kind: z.literal("ping") }),
 ]);
@@ -52,14 +52,6 @@ export type SavedMessage = Extract<Message, { kind: "saved" }>;
 
 const envelopeSchema = z.object({ from: z.string(), message: messageSchema });
 type Envelope = z.infer<typeof envelopeSchema>;
-
-const holder = globalThis as typeof globalThis & { workbookInstanceId?: string };
-
-/** This process among the instances of the app. */
-export function instanceId(): string {
-  holder.workbookInstanceId ??= randomUUID();
-  return holder.workbookInstanceId;
-}
 
 /** Tells the other instances. Of two messages with the same key that go out together, the later one counts. */
 export function tellOthers(key: string, message: Message): void {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { afterCallCommit, afterCommit } from "@/lib/platform/db/after-commit";
+import { afterCallCommit, afterCommit, neverThrowing } from "@/lib/platform/db/after-commit";
 import type { ChangeKind } from "@/lib/sync/protocol";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { findHub } from "./hub";
@@ -25,26 +25,4 @@ export function publishChange({ agencyId, teamId }: Pick<TeamContext, "agencyId"
     findHub()?.findRoom(place)?.changed(what);
     tellOthers(`${placeKeyOf(place)} ${what}`, { kind: "changed", ...place, what });
   }));
-}
-
-/**
- * A person was signed out, removed, or given another role: their open streams are asked whether they may go on, as soon
- * as it is committed. Returns at once and never throws.
- */
-export function publishStanding(userId: string): void {
-  afterCommit(neverThrowing(() => {
-    findHub()?.recheck(userId);
-    tellOthers(userId, { kind: "standing", userId });
-  }));
-}
-
-/** What was committed stays so, whatever becomes of telling others. */
-function neverThrowing(work: () => void): () => void {
-  return () => {
-    try {
-      work();
-    } catch (error) {
-      console.error("Others could not be told of a change:", error);
-    }
-  };
 }
