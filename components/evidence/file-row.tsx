@@ -6,7 +6,8 @@ import { Alert } from "@/components/ui/alert";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { Icon } from "@/components/ui/icon";
-import { evidenceTypeLabel, formatBytes } from "@/lib/evidence/evidence-file";
+import { formatBytes } from "@/lib/domain/text/byte-size";
+import { evidenceTypeLabel } from "@/lib/evidence/evidence-file";
 import type { ListedFile } from "./files-tab";
 
 interface FileRowProps {

@@ -2,7 +2,8 @@
 
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { findEvidenceProblem, formatBytes } from "@/lib/evidence/evidence-file";
+import { formatBytes } from "@/lib/domain/text/byte-size";
+import { findEvidenceProblem } from "@/lib/evidence/evidence-file";
 import { formatPercent, isBelow, roundHalfUp } from "@/lib/domain/text/rounding";
 import type { Upload, Uploads } from "./use-uploads";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ActButton } from "@/components/forms/act-button";
 import { Alert } from "@/components/ui/alert";
 import type { RebuiltDocument } from "@/lib/responses/rebuild-document";
-import { formatBytes } from "@/lib/evidence/evidence-file";
+import { formatBytes } from "@/lib/domain/text/byte-size";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
 import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 

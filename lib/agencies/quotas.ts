@@ -3,7 +3,6 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { authDb } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/with-agency";
-import { formatBytes } from "@/lib/evidence/evidence-file";
 import {
   AGENCIES_PER_ADMIN,
   COMMENTS_PER_PERSON_AND_TOOL,
@@ -12,6 +11,7 @@ import {
   MEMBERS_PER_AGENCY,
   TEAMS_PER_AGENCY,
 } from "@/lib/domain/limits";
+import { formatBytes } from "@/lib/domain/text/byte-size";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 
 // How much of everything there may be. Each is asked inside the transaction that adds one, and first takes hold of what

@@ -9,8 +9,9 @@ import { isNamed } from "@/lib/platform/errors/is-named";
 import { recordEvent } from "@/lib/events/record-event";
 import { type Bucket, findBucket, requireBucket } from "./bucket";
 import { inspectFile } from "./inspect-file";
-import { cleanFileName, formatBytes } from "./evidence-file";
+import { cleanFileName } from "./evidence-file";
 import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/domain/limits";
+import { formatBytes } from "@/lib/domain/text/byte-size";
 import { FairQueue, type LineFullError } from "@/lib/platform/turns/fair-queue";
 import {
   type EvidenceOccasion,

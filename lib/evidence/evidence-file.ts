@@ -1,7 +1,5 @@
 import { EVIDENCE_FILE_MAX_BYTES, EVIDENCE_NAME_MAX_LENGTH } from "@/lib/domain/limits";
-import { formatFraction, roundHalfUp } from "@/lib/domain/text/rounding";
-
-const KILOBYTE = 1024;
+import { formatBytes } from "@/lib/domain/text/byte-size";
 
 /** A kind of file that may support an answer. */
 export interface EvidenceType {
@@ -72,14 +70,6 @@ export function findEvidenceProblem(name: string, sizeBytes: number): string | n
   if (sizeBytes === 0) return EMPTY;
   if (sizeBytes > EVIDENCE_FILE_MAX_BYTES) return FILE_TOO_LARGE;
   return null;
-}
-
-/** "820 bytes", "14 KB", "2.3 MB", in powers of 1,024 as file managers count. */
-export function formatBytes(bytes: number): string {
-  if (bytes < KILOBYTE) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
-  const kilobytes = roundHalfUp({ numerator: bytes, denominator: KILOBYTE });
-  if (kilobytes < KILOBYTE) return `${kilobytes} KB`;
-  return `${formatFraction({ numerator: bytes, denominator: KILOBYTE * KILOBYTE }, 1).replace(/\.0$/, "")} MB`;
 }
 
 /** Controls, surrogates without a partner, and what reverses or hides letters: "exe.fdp" must not look like "pdf.exe". */

@@ -8,7 +8,7 @@ import { closeConnections } from "@/lib/platform/db/client";
 import { notifyNow } from "@/lib/platform/db/notifications";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { closeDocuments } from "@/lib/sync/work/document-pool";
-import { formatBytes } from "@/lib/evidence/evidence-file";
+import { formatBytes } from "@/lib/domain/text/byte-size";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 
 /** As the button on the tool's history page does it, with the same rights and the same entry in the log. @returns what to print. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { getTool } from "@/tests/support/tools";
-import { cleanFileName, evidenceTypeLabel, evidenceTypeOf, formatBytes, PRIVACY_QUESTION } from "@/lib/evidence/evidence-file";
+import { cleanFileName, evidenceTypeLabel, evidenceTypeOf, PRIVACY_QUESTION } from "@/lib/evidence/evidence-file";
 import { EVIDENCE_NAME_MAX_LENGTH } from "@/lib/domain/limits";
 
 test.each([
@@ -29,19 +29,6 @@ test("a long name is shortened, its ending stays", () => {
   const faces = cleanFileName(`${"😀".repeat(200)}.pdf`);
   expect(Array.from(faces)).toHaveLength(EVIDENCE_NAME_MAX_LENGTH);
   expect(faces.isWellFormed()).toBe(true);
-});
-
-test.each([
-  [0, "0 bytes"],
-  [1, "1 byte"],
-  [1023, "1023 bytes"],
-  [1024, "1 KB"],
-  [14_500, "14 KB"],
-  [1024 * 1024 - 1, "1 MB"],
-  [2.34 * 1024 * 1024, "2.3 MB"],
-  [10 * 1024 * 1024, "10 MB"],
-])("%d bytes are %s", (bytes, words) => {
-  expect(formatBytes(bytes)).toBe(words);
 });
 
 describe("the kind of a file", () => {
