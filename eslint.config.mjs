@@ -1,6 +1,6 @@
 import coreWebVitals from "eslint-config-next/core-web-vitals";
 import typescript from "eslint-config-next/typescript";
-
+import { roomsRule } from "./scripts/lib/rooms-rule.mjs";
 
 /** `Math.round(0.575 * 100)` is 57: a half is lost before it is rounded. */
 const ROUND_EXACTLY = "Show numbers through lib/domain/text/rounding.ts, which rounds half up from the exact fraction.";
@@ -29,6 +29,12 @@ const config = [
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },
+  },
+  {
+    // Imports go one way: scripts/lib/rooms.mjs says for each room what it may import.
+    files: ["app/**", "components/**", "content/**", "lib/**"],
+    plugins: { rooms: { rules: { allowed: roomsRule } } },
+    rules: { "rooms/allowed": "error" },
   },
   {
     files: ["app/**", "components/**", "lib/**"],
@@ -67,6 +73,18 @@ const config = [
         "error",
         NUMBER_FORMATS,
         { selector: "ExpressionStatement[directive='use server']", message: "Server actions live in a file named actions.ts, where only wrapped ones may be exported." },
+      ],
+    },
+  },
+  {
+    files: ["lib/domain/**", "content/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        NUMBER_FORMATS,
+        ...["NewExpression[callee.name='Date'][arguments.length=0]", "MemberExpression[object.name='Date'][property.name='now']", "MemberExpression[object.name='Math'][property.name='random']"].map(
+          (selector) => ({ selector, message: "The domain is pure: the same answer for the same question, so the time is handed in." }),
+        ),
       ],
     },
   },

@@ -23,6 +23,7 @@ import { toDocumentItem } from "@/lib/sync/document/document-item";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { getResponseView } from "@/lib/responses/responses";
 import { listPeople } from "@/lib/people/list-people";
+import { listTeamMembers } from "@/lib/people/members";
 import { getTeam } from "@/lib/agencies/teams";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
@@ -34,8 +35,8 @@ import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { CompletionPanel } from "@/components/tool/completion-panel";
 import { ToolAssignments } from "@/components/tool/tool-assignments";
 import { ItemPanelHost } from "@/components/tool/item-panel-host";
-import { ReadOnlyNotice } from "./read-only-notice";
-import { TeamReviewPanel } from "./team-review-panel";
+import { ReadOnlyNotice } from "@/components/tool/read-only-notice";
+import { TeamReviewPanel } from "@/components/tool/team-review-panel";
 import { FoldedToolAside, navParts, ToolAside } from "@/components/tool/tool-aside";
 import { ToolDownloads } from "@/components/tool/tool-downloads";
 import { readToolParams, type ToolPageProps } from "./tool-params";
@@ -117,7 +118,13 @@ export default async function ToolPage({ params }: ToolPageProps) {
           <div className="tool-columns">
             <FoldedToolAside {...help} />
             <div className="tool-main">
-              <ReadOnlyNotice context={context} tool={tool} completed={response.completed} locked={response.locked} />
+              <ReadOnlyNotice
+                context={context}
+                tool={tool}
+                completed={response.completed}
+                locked={response.locked}
+                listMembers={() => listTeamMembers(context)}
+              />
               <ToolIntro tool={tool} view={viewOfPart()} />
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
               <ToolBar itemIds={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
@@ -125,7 +132,9 @@ export default async function ToolPage({ params }: ToolPageProps) {
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
               <KeptAnswers answers={kept} />
-              {tool.kind === "reference" ? <TeamReviewPanel context={context} tool={tool} reviews={reviews} /> : null}
+              {tool.kind === "reference" ? (
+                <TeamReviewPanel context={context} tool={tool} reviews={reviews} members={await listTeamMembers(context)} />
+              ) : null}
               <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
               <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
             </div>

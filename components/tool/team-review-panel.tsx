@@ -1,21 +1,21 @@
-import { ReviewPanel } from "@/components/tool/review-panel";
-import { StatusButton } from "@/components/tool/status-button";
+import { reviewToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { listTeamMembers } from "@/lib/people/members";
+import type { TeamMemberView } from "@/lib/people/members";
 import type { ToolReviewView } from "@/lib/responses/tool-status";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
-import { reviewToolAction } from "./actions";
+import { ReviewPanel } from "./review-panel";
+import { StatusButton } from "./status-button";
 
 interface TeamReviewPanelProps {
   context: TeamContext;
   tool: ToolDefinition;
   reviews: readonly ToolReviewView[];
+  members: readonly TeamMemberView[];
 }
 
 /** Who of the team has read the tool, and the button to say that one has. */
-export async function TeamReviewPanel({ context, tool, reviews }: TeamReviewPanelProps) {
-  const members = await listTeamMembers(context);
+export function TeamReviewPanel({ context, tool, reviews, members }: TeamReviewPanelProps) {
   const ofTool = reviews.filter((review) => isSameTool(review.toolRef, tool.ref));
   const readers = members.filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(tool.ref)));
   const isMine = ofTool.some((review) => review.isMine);

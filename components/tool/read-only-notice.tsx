@@ -1,25 +1,27 @@
+import { reopenToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
-import { StatusButton } from "@/components/tool/status-button";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { listTeamMembers } from "@/lib/people/members";
+import type { TeamMemberView } from "@/lib/people/members";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
-import { reopenToolAction } from "./actions";
+import { StatusButton } from "./status-button";
 
 interface ReadOnlyNoticeProps {
   context: TeamContext;
   tool: ToolDefinition;
   completed: ReportEvent | null;
   locked: ReportEvent | null;
+  /** Asked for only where it is said who unlocks. */
+  listMembers: () => Promise<readonly TeamMemberView[]>;
 }
 
 /** Why answers can't be changed here, and how they can be again. */
-export function ReadOnlyNotice({ context, tool, completed, locked }: ReadOnlyNoticeProps) {
-  if (completed && locked) return <LockedNotice context={context} tool={tool} completed={completed} locked={locked} />;
+export function ReadOnlyNotice({ context, tool, completed, locked, listMembers }: ReadOnlyNoticeProps) {
+  if (completed && locked) return <LockedNotice context={context} tool={tool} completed={completed} locked={locked} listMembers={listMembers} />;
   if (completed) return <CompleteNotice context={context} tool={tool} completed={completed} />;
   if (isAllowedInTeam(context.role, "response:edit")) return null;
   return (
@@ -29,7 +31,7 @@ export function ReadOnlyNotice({ context, tool, completed, locked }: ReadOnlyNot
   );
 }
 
-interface CompleteNoticeProps extends Omit<ReadOnlyNoticeProps, "locked"> {
+interface CompleteNoticeProps extends Pick<ReadOnlyNoticeProps, "context" | "tool"> {
   completed: ReportEvent;
 }
 
@@ -56,7 +58,11 @@ function CompleteNotice({ context, tool, completed }: CompleteNoticeProps) {
   );
 }
 
-async function LockedNotice({ context, tool, completed, locked }: CompleteNoticeProps & { locked: ReportEvent }) {
+interface LockedNoticeProps extends CompleteNoticeProps, Pick<ReadOnlyNoticeProps, "listMembers"> {
+  locked: ReportEvent;
+}
+
+async function LockedNotice({ context, tool, completed, locked, listMembers }: LockedNoticeProps) {
   const { role, teamId } = context;
   const mayUnlock = isAllowedInTeam(role, "response:unlock");
   return (
@@ -66,7 +72,7 @@ async function LockedNotice({ context, tool, completed, locked }: CompleteNotice
         <DateTime iso={completed.at} />. <PersonName person={locked.by} /> <RoleLabel person={locked.by} /> locked it on <DateTime iso={locked.at} />.
       </p>
       <p className="mt-1 break-words">
-        Nothing in it can be changed, but you can still read it. {mayUnlock ? "As an agency admin, you can unlock it." : await whoUnlocks(context)}
+        Nothing in it can be changed, but you can still read it. {mayUnlock ? "As an agency admin, you can unlock it." : whoUnlocks(await listMembers())}
       </p>
       {mayUnlock ? (
         <div className="no-print mt-3">
@@ -77,8 +83,8 @@ async function LockedNotice({ context, tool, completed, locked }: CompleteNotice
   );
 }
 
-async function whoUnlocks(context: TeamContext): Promise<string> {
-  const admins = (await listTeamMembers(context)).filter((person) => person.role === "admin");
+function whoUnlocks(members: readonly TeamMemberView[]): string {
+  const admins = members.filter((person) => person.role === "admin");
   if (admins.length === 0) return "An agency admin can unlock it.";
   const names = new Intl.ListFormat("en", { type: "disjunction" }).format(admins.map(({ displayName }) => displayName));
   return `An agency admin can unlock it: ${names}.`;

@@ -1,0 +1,213 @@
+import path from "node:path";
+
+// What each room of the code may import: lists of what is allowed, so that whatever is not named is refused. Lint asks
+// here (scripts/lib/rooms-rule.mjs), and tests/scripts/rooms.test.ts holds that no two rooms need each other.
+
+const DOMAIN = "lib/domain/**";
+const PLATFORM = "lib/platform/**";
+/** What forms ask of a role, a field, a request: plain functions and words, fit for a browser. */
+const FORM_RULES = ["lib/platform/auth/permissions", "lib/platform/http/form-key", "type lib/platform/entry", "type lib/platform/auth"];
+const DRAWN = ["components/ui", "components/people", "components/forms", "components/item-panel"];
+
+/** What routes and their actions read and do; only what stands behind it opens the database. */
+const BEHIND_ROUTES = [
+  DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments",
+  "lib/history", "lib/screens", "lib/readiness", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
+  "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
+];
+
+/**
+ * A room is one folder; "/**" takes in the folders below it. An entry is a room, one file without its ending, or, after
+ * "type ", what may be imported as a type alone. Its own files a room may always import.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const ROOMS = {
+  "lib/domain": [],
+  "lib/domain/text": ["lib/domain"],
+  "lib/domain/tool": [],
+  "lib/domain/toolkit": ["lib/domain/tool"],
+  "lib/domain/answer": ["lib/domain/tool"],
+  "lib/domain/item": ["lib/domain", "lib/domain/text", "lib/domain/tool", "lib/domain/answer"],
+  "lib/domain/report": ["lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
+  "lib/domain/readiness": ["lib/domain/text", "lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
+  "lib/domain/writing-hints": [],
+  content: [DOMAIN],
+
+  "lib/platform": [],
+  "lib/platform/errors": [],
+  "lib/platform/browser": [],
+  "lib/platform/turns": [],
+  "lib/platform/db": ["lib/platform", "lib/platform/turns"],
+  "lib/platform/events": ["lib/platform/db"],
+  "lib/platform/http": ["lib/platform"],
+  "lib/platform/audit": ["lib/platform/db"],
+  "lib/platform/rates": ["lib/platform/db"],
+  "lib/platform/mail": ["lib/platform", "lib/platform/db", "lib/platform/http"],
+  "lib/platform/auth": [DOMAIN, "lib/platform", "lib/platform/audit", "lib/platform/db", "lib/platform/errors", "lib/platform/events", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
+  "lib/platform/entry": [DOMAIN, "lib/platform", "lib/platform/audit", "lib/platform/auth", "lib/platform/db", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
+
+  // What both sides of a shared document say to each other.
+  "lib/sync": [],
+  "lib/sync/document": [DOMAIN, "lib/sync"],
+  "lib/sync/editing": [DOMAIN, "lib/sync/document"],
+  "lib/sync/browser": [DOMAIN, "lib/sync", "lib/sync/document", "lib/sync/editing", "lib/platform/http/user-header"],
+  "lib/sync/following": [DOMAIN, "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/platform/http/user-header"],
+  "lib/sync/work": [DOMAIN, "lib/sync", "lib/sync/document", "lib/platform/turns"],
+  "lib/sync/server": [DOMAIN, "lib/sync", PLATFORM],
+
+  "lib/agencies": [DOMAIN, PLATFORM],
+  "lib/accounts": [DOMAIN, PLATFORM],
+  "lib/people": [DOMAIN, "content", "lib/accounts", "lib/agencies", PLATFORM],
+  "lib/responses": [DOMAIN, "content", "lib/sync", "lib/sync/document", "lib/sync/work", "lib/sync/server", PLATFORM],
+  "lib/notes": [DOMAIN, "lib/responses", "lib/people", PLATFORM],
+  "lib/comments": [DOMAIN, "lib/agencies", "lib/people", "lib/responses", PLATFORM],
+  "lib/evidence": [DOMAIN, "lib/agencies", "lib/people", "lib/responses", PLATFORM],
+  "lib/assignments": [DOMAIN, "content", "lib/people", "lib/responses", PLATFORM],
+  "lib/history": [DOMAIN, "lib/agencies", "lib/people", "lib/responses", "lib/sync/work", PLATFORM],
+  "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
+  "lib/readiness": [DOMAIN, "content", "lib/responses", "type lib/platform/auth"],
+
+  // One document, read once; what prints it knows no database and nobody's rights.
+  "lib/exports/document": [DOMAIN, "type lib/comments", "lib/platform/errors"],
+  "lib/exports/read": [DOMAIN, "content", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", PLATFORM],
+  "lib/exports/worker": ["lib/exports/document"],
+  "lib/exports/print": [DOMAIN, "content", "lib/exports/document", "type lib/comments", "lib/history/timeline", "lib/history/time-zones", "lib/history/text-difference", "type lib/history", "lib/readiness"],
+  "lib/exports/pdf": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
+  "lib/exports/docx": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
+  "lib/exports/sheets": [DOMAIN, "content", "type lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
+  "lib/exports/json": [DOMAIN, "content", "lib/exports/document", "type lib/exports/worker", "lib/platform"],
+  "lib/exports/processes": [DOMAIN, "content", "lib/exports/**", "lib/responses", PLATFORM],
+  "lib/exports/archive": [DOMAIN, "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", PLATFORM],
+  "lib/imports": [DOMAIN, "content", "lib/exports/document", "lib/exports/json", "lib/exports/worker", "lib/exports/processes", "lib/responses", "lib/sync/document", "lib/sync/server", PLATFORM],
+
+  // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
+  "components/ui": ["lib/domain/text"],
+  "components/shell": ["components/ui", "lib/platform/browser"],
+  "components/mail": ["lib/platform"],
+  "components/early-input": ["lib/sync/document"],
+  "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],
+  "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser"],
+  "components/people": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/account", "type lib/people", ...FORM_RULES],
+  "components/agencies": [DOMAIN, "app/actions", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],
+  "components/team": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/assignments"],
+  "components/item-panel": [DOMAIN, "components/ui", "type lib/platform/auth"],
+  "components/assignments": [DOMAIN, "app/actions", ...DRAWN, "content", "type lib/assignments", ...FORM_RULES],
+  "components/comments": [DOMAIN, "app/actions", ...DRAWN, "type lib/comments", ...FORM_RULES],
+  "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
+  "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/history", "type lib/responses", ...FORM_RULES],
+  "components/readiness": [DOMAIN, "content", "components/ui", "components/people", "type lib/readiness"],
+  "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
+  "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],
+  "components/tool/live": [DOMAIN, "components/ui", "components/people", "components/account", "components/item-panel", "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/sync/following"],
+  "components/tool/fields": [DOMAIN, "components/ui", "components/tool/live", "lib/sync/editing"],
+  "components/tool/table": [DOMAIN, "components/ui", "components/tool/live", "components/tool/fields", "lib/sync/editing", "type lib/sync/browser"],
+  "components/tool/controls": [DOMAIN, "components/ui", "components/tool/fields", "components/tool/table", "lib/notes/item-notes"],
+  "components/tool/views": [DOMAIN, "content", "components/ui", "components/tool/fields", "components/tool/controls"],
+  "components/tool/writing-hints": [DOMAIN, "content", "components/ui"],
+  "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
+  "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views"],
+  "components/guide/blank": [DOMAIN, "components/guide"],
+
+  // The actions beside routes: a form may import the action it sends to, and nothing else of app.
+  "app/actions": BEHIND_ROUTES,
+  "app/**": [...BEHIND_ROUTES, "app/**", "app/actions", "components/**"],
+};
+
+const SERVER = ["server-only", "node:*"];
+const DRAWING = ["react", "react-dom", "next/link", "next/navigation"];
+
+/**
+ * The packages that a room may import; the longest name that fits counts.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const PACKAGES = {
+  "lib/domain/**": ["zod"],
+  content: [],
+  "lib/platform": ["zod"],
+  "lib/platform/browser": [],
+  "lib/platform/db": [...SERVER, "pg", "@prisma/adapter-pg"],
+  "lib/platform/http": [...SERVER, "next/headers", "next/server"],
+  "lib/platform/mail": [...SERVER, "nodemailer"],
+  "lib/platform/auth": [...SERVER, "zod", "pg", "react", "next/headers", "next/navigation", "next/server", "next-auth", "next-auth/*", "@node-rs/argon2", "@zxcvbn-ts/*"],
+  "lib/platform/entry": [...SERVER, "zod", "next/navigation"],
+  "lib/sync": ["zod"],
+  "lib/sync/document": ["yjs", "fractional-indexing"],
+  "lib/sync/editing": ["yjs"],
+  "lib/sync/browser": ["yjs", "idb"],
+  "lib/sync/following": [],
+  "lib/sync/work": [...SERVER, "yjs", "workerpool", "tsx/esm/api"],
+  // Everything else of lib: a noun, on the server.
+  "lib/**": [...SERVER, "zod", "pg", "yjs"],
+  "lib/people": [...SERVER, "zod", "next/headers", "unhomoglyph"],
+  "lib/evidence": [...SERVER, "aws4fetch", "file-type"],
+  "lib/history": [...SERVER, "pg", "diff"],
+  "lib/readiness": ["echarts", "echarts/*"],
+  "lib/exports/archive": [...SERVER, "csv-stringify/sync", "filenamify"],
+  "lib/exports/pdf": [...SERVER, "@myriaddreamin/*", "fontkit"],
+  "lib/exports/docx": [...SERVER, "docx", "docx/*"],
+  "lib/exports/sheets": [...SERVER, "csv-stringify/sync", "fflate", "write-excel-file/*"],
+  "lib/exports/processes": [...SERVER, "workerpool"],
+  "components/**": DRAWING,
+  "components/forms": [...DRAWING, "react-hook-form"],
+  "app/actions": ["zod", "next/cache", "next/server"],
+  "app/**": ["react", "zod", "client-zip", "next", "next/*", "next-auth"],
+};
+
+/** The row of a table that a file or a room falls under; a room's own before one that takes in several. */
+function rowOf(table, room) {
+  if (table[room]) return room;
+  const wide = Object.keys(table).filter((row) => row.endsWith("/**") && isWithin(row, room));
+  return wide.sort((a, b) => b.length - a.length)[0];
+}
+
+function isWithin(row, room) {
+  const folder = row.slice(0, -"/**".length);
+  return room === folder || room.startsWith(`${folder}/`);
+}
+
+/** The room of a file, given from the top; null for what no table speaks of (scripts, tests, configuration). */
+export function roomOf(file) {
+  if (!/^(app|components|content|lib)\//.test(file)) return null;
+  if (/^app\/(.*\/)?actions(\.ts)?$/.test(file)) return "app/actions";
+  // Data, whichever toolkit's.
+  if (file.startsWith("content/")) return "content";
+  return path.posix.dirname(file);
+}
+
+const stemOf = (file) => file.replace(/(\.d)?\.(tsx?|mjs|mts|js)$/, "");
+
+/** What an import names, from the top and without its ending; null for a package. */
+export function targetOf(file, specifier) {
+  if (specifier.startsWith("@/")) return stemOf(specifier.slice(2));
+  return specifier.startsWith(".") ? stemOf(path.posix.join(path.posix.dirname(file), specifier)) : null;
+}
+
+const fits = (name, allowed) => allowed.some((one) => one === name || (one.endsWith("*") && name.startsWith(one.slice(0, -1))));
+
+/**
+ * Why `file` may not import `specifier`; null when it may.
+ * @param {string} file from the top
+ * @param {string} specifier
+ * @param {boolean} isType whether it is imported as a type alone
+ * @returns {string | null}
+ */
+export function findFault(file, specifier, isType) {
+  const room = roomOf(file);
+  if (room === null) return null;
+  const row = rowOf(ROOMS, room);
+  if (row === undefined) return `${room} is no room yet: say in scripts/lib/rooms.mjs what it may import.`;
+  const target = targetOf(file, specifier);
+  if (target === null) {
+    const packages = rowOf(PACKAGES, room);
+    return isType || fits(specifier, PACKAGES[packages] ?? []) ? null : `${row} may not import the package ${specifier} (scripts/lib/rooms.mjs).`;
+  }
+  const wanted = roomOf(target);
+  if (wanted === room || target.includes("/db/generated/")) return null;
+  if (wanted === null) return `Nothing here may import ${target}.`;
+  const isAllowed = ROOMS[row].some((entry) => {
+    if (entry.startsWith("type ") && !isType) return false;
+    const name = entry.replace(/^type /, "");
+    return name === wanted || name === target || (name.endsWith("/**") && isWithin(name, wanted));
+  });
+  return isAllowed ? null : `${row} may not import ${isType ? "the type from " : ""}${target} (scripts/lib/rooms.mjs says what it may).`;
+}
