@@ -3,9 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
+import { AccountName } from "./account-name";
 import { signInWithPassword } from "./auth-client";
 import { loadPage } from "@/components/forms/load-page";
-import { NEW_PASSWORD_HINT, PasswordInput } from "./password-input";
+import { NewPasswordInput } from "./new-password-input";
+import { PasswordInput } from "./password-input";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { changePasswordAction } from "@/app/(account)/account/actions";
@@ -34,18 +36,13 @@ export function ChangePasswordForm({ email }: { email: string }) {
   });
   return (
     <ActionForm action={action} submitLabel="Change password" sendingLabel="Saving">
-      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <AccountName email={email} />
       <PasswordInput
         {...action.field("currentPassword", { required: "Enter your current password." })}
         label="Current password"
         autoComplete="current-password"
       />
-      <PasswordInput
-        {...action.field("newPassword", { required: "Choose a new password." })}
-        label="New password"
-        hint={NEW_PASSWORD_HINT}
-        autoComplete="new-password"
-      />
+      <NewPasswordInput {...action.field("newPassword", { required: "Choose a new password." })} label="New password" />
       {isSaved ? (
         <Alert tone="success" live>
           Your password is changed, and you are signed out everywhere else.

@@ -16,7 +16,3 @@ export function PasswordInput(props: PasswordInputProps) {
     </div>
   );
 }
-
-/** The rule, told before anyone runs into it. */
-export const NEW_PASSWORD_HINT =
-  "At least 15 characters. Four or five words that don’t belong together are easy to remember and hard to guess. Spaces are fine.";

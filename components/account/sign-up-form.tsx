@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
-import { NEW_PASSWORD_HINT, PasswordInput } from "./password-input";
+import { NewPasswordInput } from "./new-password-input";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
 import { signUpAction } from "@/app/(account)/sign-up/actions";
@@ -28,12 +28,7 @@ export function SignUpForm() {
         type="email"
         autoComplete="username"
       />
-      <PasswordInput
-        {...action.field("password", { required: "Choose a password." })}
-        label="Choose a password"
-        hint={NEW_PASSWORD_HINT}
-        autoComplete="new-password"
-      />
+      <NewPasswordInput {...action.field("password", { required: "Choose a password." })} label="Choose a password" />
     </ActionForm>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { ActionForm } from "@/components/forms/action-form";
+import { AccountName } from "@/components/account/account-name";
 import { signInWithPassword } from "@/components/account/auth-client";
 import { loadPage } from "@/components/forms/load-page";
-import { NEW_PASSWORD_HINT, PasswordInput } from "@/components/account/password-input";
+import { NewPasswordInput } from "@/components/account/new-password-input";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
 import { acceptAsNewPersonAction } from "@/app/(account)/invitation/[token]/actions";
@@ -26,19 +27,14 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
   });
   return (
     <ActionForm action={action} submitLabel="Create my account and join" sendingLabel="Joining">
-      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <AccountName email={email} />
       <TextInput
         {...action.field("name", { required: "Enter your name." })}
         label="Your name"
         hint="Your teammates see it. You can use another name in this agency later."
         autoComplete="name"
       />
-      <PasswordInput
-        {...action.field("password", { required: "Choose a password." })}
-        label="Choose a password"
-        hint={NEW_PASSWORD_HINT}
-        autoComplete="new-password"
-      />
+      <NewPasswordInput {...action.field("password", { required: "Choose a password." })} label="Choose a password" />
     </ActionForm>
   );
 }

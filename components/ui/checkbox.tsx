@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { describedBy, FieldError } from "./field";
 
 interface CheckboxProps extends Omit<ComponentProps<"input">, "type"> {
   label: ReactNode;
@@ -10,7 +11,6 @@ interface CheckboxProps extends Omit<ComponentProps<"input">, "type"> {
 export function Checkbox({ id: givenId, label, hint, error, ...input }: CheckboxProps) {
   const ownId = useId();
   const id = givenId ?? ownId;
-  const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <div>
       <div className="flex gap-3">
@@ -18,7 +18,7 @@ export function Checkbox({ id: givenId, label, hint, error, ...input }: Checkbox
           {...input}
           id={id}
           type="checkbox"
-          aria-describedby={describedBy || undefined}
+          aria-describedby={describedBy({ id, hint, error })}
           aria-invalid={error ? true : undefined}
           className="tick"
         />
@@ -31,12 +31,7 @@ export function Checkbox({ id: givenId, label, hint, error, ...input }: Checkbox
           ) : null}
         </div>
       </div>
-      {error ? (
-        <p id={`${id}-error`} className="mt-1 font-semibold text-error">
-          <span className="sr-only">Error: </span>
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} />
     </div>
   );
 }

@@ -29,7 +29,8 @@ interface MessageProps {
   error?: string | undefined;
 }
 
-function describedBy({ id, hint, error }: MessageProps): string | undefined {
+/** The ids of what says more about a control: its hint, and what is wrong with it. */
+export function describedBy({ id, hint, error }: MessageProps): string | undefined {
   return classNames(hint ? `${id}-hint` : null, error ? `${id}-error` : null) || undefined;
 }
 
@@ -41,14 +42,19 @@ function FieldMessages({ id, hint, error }: MessageProps) {
           {hint}
         </div>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="mt-1 font-semibold text-error">
-          <span className="sr-only">Error: </span>
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} />
     </>
   );
+}
+
+/** What is wrong with a control; nothing when nothing is. */
+export function FieldError({ id, error }: Pick<MessageProps, "id" | "error">) {
+  return error ? (
+    <p id={`${id}-error`} className="mt-1 font-semibold text-error">
+      <span className="sr-only">Error: </span>
+      {error}
+    </p>
+  ) : null;
 }
 
 function Optional({ shown }: { shown: boolean | undefined }) {
