@@ -3,6 +3,27 @@ import { UnreadableError } from "./read-json.mjs";
 /** A toolkit with every table full holds a third of this. What is handed on is checked on the server's own thread. */
 const MOST_VALUES = 100_000;
 
+/**
+ * Item id and answer, both as the file has them: nothing about them is checked yet. `form` is "no-answer" for an entry
+ * that is not one of ours, "kind:" and what the file says it is, or missing where it says nothing.
+ * @typedef {readonly [itemId: string, answer: unknown, form?: "no-answer" | `kind:${string}`]} PickedAnswer
+ *
+ * @typedef {object} PickedTool
+ * @property {string | null} toolkit null in files of the first version
+ * @property {string | null} tool
+ * @property {number | null} number
+ * @property {number | null} version
+ * @property {boolean} isComplete
+ * @property {readonly PickedAnswer[] | null} answers
+ *
+ * @typedef {object} PickedFile
+ * @property {string | null} format
+ * @property {number | null} version
+ * @property {{ readonly agency: string | null, readonly team: string | null, readonly at: string | null }} about
+ * @property {{ readonly comments: number, readonly history: number, readonly evidence: number }} counts how much of it there is beside the answers
+ * @property {readonly PickedTool[] | null} tools
+ */
+
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const wordsOf = (value) => (typeof value === "string" ? value.slice(0, 200).replaceAll("\0", "").toWellFormed() : null);
 const countOf = (value) => (Array.isArray(value) ? value.length : 0);
@@ -14,6 +35,8 @@ const MOST_TOOLS = 100;
  * Of a whole file only what can be brought in, so that the rest never reaches the server's own thread. Answers are pairs:
  * a pair can be named "__proto__" and nothing comes of it. What is not of the right kind is handed on as null, but every
  * answer is handed on: what is wrong with one is said by its name.
+ * @param {unknown} file
+ * @returns {PickedFile}
  */
 export function pickAnswers(file) {
   const { format, version, about, tools, comments, history, evidence } = isObject(file) ? file : {};

@@ -4,8 +4,14 @@
 /** No file of ours comes near these. */
 export const LIMITS = { depth: 32, values: 2_000_000 };
 
+/** @typedef {"empty" | "not-text" | "not-json" | "too-deep" | "too-much" | "duplicate-key"} UnreadableCode */
+
 /** Why the bytes can't be read: `code`, and for "duplicate-key" the key. */
 export class UnreadableError extends Error {
+  /**
+   * @param {UnreadableCode} code
+   * @param {string | null} [key]
+   */
   constructor(code, key = null) {
     super(code);
     this.code = code;
@@ -13,7 +19,12 @@ export class UnreadableError extends Error {
   }
 }
 
-/** What the JSON says. Throws an UnreadableError. */
+/**
+ * What the JSON says.
+ * @param {Uint8Array} bytes
+ * @returns {unknown}
+ * @throws {UnreadableError}
+ */
 export function readJson(bytes) {
   const text = decode(bytes);
   if (text.trim() === "") throw new UnreadableError("empty");

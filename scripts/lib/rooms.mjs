@@ -86,7 +86,7 @@ export const ROOMS = {
   "components/mail": ["lib/platform"],
   "components/early-input": ["lib/sync/document"],
   "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],
-  "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser"],
+  "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/entry", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser"],
   "components/people": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/account", "type lib/people", ...FORM_RULES],
   "components/agencies": [DOMAIN, "app/actions", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],
   "components/team": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/assignments"],

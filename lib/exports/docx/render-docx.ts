@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
-import { runWorker, type WorkerLimits, type WorkerResult } from "@/lib/exports/worker/run-worker";
+import { createEngine } from "@/lib/exports/worker/engine";
 import type { NotShown } from "@/lib/exports/worker/sanitise.mjs";
 import type { PrintDocument } from "@/lib/exports/print/print-blocks";
 import { printDocument } from "@/lib/exports/print/print-document";
@@ -11,12 +11,11 @@ export interface DocxReport {
   readonly notShown: NotShown;
 }
 
-const LIMITS: WorkerLimits = { timeoutMs: 120_000, memoryBytes: 1024 * 1024 * 1024 };
-
-/** Writes one document in a process of its own. @throws ExportError like `runWorker`. */
-export function runDocx(document: PrintDocument, limits: WorkerLimits = LIMITS): Promise<WorkerResult<DocxReport>> {
-  return runWorker<DocxReport>({ script: "lib/exports/docx/docx-worker.mjs", input: document, limits });
-}
+/** Writes one document. */
+export const runDocx = createEngine<PrintDocument, DocxReport>({
+  script: "lib/exports/docx/docx-worker.mjs",
+  limits: { timeoutMs: 120_000, memoryBytes: 1024 * 1024 * 1024 },
+});
 
 /** An export as a Word document. @throws ExportError like `runWorker`. */
 export async function renderDocx(document: ExportDocument): Promise<RenderedExport> {

@@ -48,6 +48,9 @@ function show(grapheme, families) {
  * Reads coverage.json (see copy-fonts.mjs) on first need and returns a function that marks what no font can show and names
  * one code point for each mark. Expects text that `cleanForPage` has been over. `needed` gathers the families whose glyphs
  * are needed, besides those that every document has.
+ * @param {string} coverageFile
+ * @param {Set<string>} [needed]
+ * @returns {(text: string) => import("../worker/sanitise.mjs").CleanText}
  */
 export function createDisplayable(coverageFile, needed = new Set()) {
   let families;

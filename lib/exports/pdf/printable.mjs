@@ -15,7 +15,16 @@ function mapStrings(value, change, key) {
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, mapStrings(entry, change, name)]));
 }
 
-/** Cleans every string of a PrintDocument, counts what it cannot show and has the document say so, and names its fonts. */
+/**
+ * @typedef {import("../print/print-blocks").PrintDocument} PrintDocument
+ * @typedef {{ readonly document: PrintDocument & { readonly fonts: readonly string[] }, readonly notShown: import("../worker/sanitise.mjs").NotShown }} Printable
+ */
+
+/**
+ * Cleans every string of a PrintDocument, counts what it cannot show and has the document say so, and names its fonts.
+ * @param {string} coverageFile
+ * @returns {(document: PrintDocument) => Printable}
+ */
 export function createPrintable(coverageFile) {
   return (document) => {
     const fonts = new Set(ALWAYS);
@@ -29,8 +38,8 @@ export function createPrintable(coverageFile) {
       if (isCounted) tally.add([...page.replaced, ...shown.replaced]);
       return soften(shown.text);
     };
-    const printed = Object.fromEntries(
-      Object.entries(document).map(([name, value]) => [name, mapStrings(value, clean(!REPEATS.has(name)), name)]),
+    const printed = /** @type {PrintDocument} */ (
+      Object.fromEntries(Object.entries(document).map(([name, value]) => [name, mapStrings(value, clean(!REPEATS.has(name)), name)]))
     );
     const notShown = tally.notShown();
     const notice = notShownNotice(notShown);

@@ -2,7 +2,7 @@ import "server-only";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
 import type { NotShown } from "@/lib/exports/worker/sanitise.mjs";
-import { runWorker, type WorkerLimits, type WorkerResult } from "@/lib/exports/worker/run-worker";
+import { createEngine } from "@/lib/exports/worker/engine";
 import type { PrintDocument } from "@/lib/exports/print/print-blocks";
 import { printDocument } from "@/lib/exports/print/print-document";
 
@@ -17,12 +17,11 @@ export interface PdfReport {
   readonly notShown: NotShown;
 }
 
-const LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 };
-
-/** Sets one document in a process of its own. @throws ExportError like `runWorker`. */
-export function runTypst(document: PrintDocument, limits: WorkerLimits = LIMITS): Promise<WorkerResult<PdfReport>> {
-  return runWorker<PdfReport>({ script: "lib/exports/pdf/typst-worker.mjs", input: document, limits });
-}
+/** Sets one document. */
+export const runTypst = createEngine<PrintDocument, PdfReport>({
+  script: "lib/exports/pdf/typst-worker.mjs",
+  limits: { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 },
+});
 
 /** An export as a PDF. @throws ExportError like `runWorker`. */
 export async function renderPdf(document: ExportDocument): Promise<RenderedExport> {

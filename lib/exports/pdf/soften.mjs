@@ -3,7 +3,10 @@ const UNBROKEN = /[^\s\u200b\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 const BREAK_EVERY = 8;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Lets long unbroken runs (addresses, pasted keys) wrap instead of leaving the page. */
+/**
+ * Lets long unbroken runs (addresses, pasted keys) wrap instead of leaving the page.
+ * @param {string} text
+ */
 export function soften(text) {
   return text.replace(UNBROKEN, (run) =>
     Array.from(graphemes.segment(run), (part, index) =>

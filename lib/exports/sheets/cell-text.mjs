@@ -6,12 +6,18 @@
  */
 const FORMULA = /^(?:[\s\p{Cc}\p{Cf}"'`]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u;
 
-/** Whether a spreadsheet might take the text for a formula when it reads it as typed. */
+/**
+ * Whether a spreadsheet might take the text for a formula when it reads it as typed.
+ * @param {string} text
+ */
 export function looksLikeFormula(text) {
   return FORMULA.test(text);
 }
 
-/** The text as a CSV file carries it: with an apostrophe before what looks like a formula, as people type it in Excel. */
+/**
+ * The text as a CSV file carries it: with an apostrophe before what looks like a formula, as people type it in Excel.
+ * @param {string} text
+ */
 export function csvText(text) {
   return looksLikeFormula(text) ? `'${text}` : text;
 }

@@ -2,23 +2,31 @@ import "server-only";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
 import { showPerson } from "@/lib/domain/people/person";
-import { runWorker, type WorkerLimits } from "@/lib/exports/worker/run-worker";
+import { createEngine } from "@/lib/exports/worker/engine";
+import type { SheetTable } from "./sheet-model";
 import { buildSheets } from "./sheet-tables";
 
-const LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 };
+interface Workbook {
+  readonly format: "xlsx" | "csv";
+  readonly title: string;
+  readonly author: string;
+  readonly at: string;
+  readonly tables: readonly SheetTable[];
+}
+
+const runSheets = createEngine<Workbook, { readonly notShown: number }>({
+  script: "lib/exports/sheets/sheets-worker.mjs",
+  limits: { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 },
+});
 
 async function renderSheets(format: "xlsx" | "csv", document: ExportDocument): Promise<RenderedExport> {
   const { agencyName, teamName, exportedBy, at } = document.about;
-  const { bytes, report } = await runWorker<{ readonly notShown: number }>({
-    script: "lib/exports/sheets/sheets-worker.mjs",
-    input: {
-      format,
-      title: `PS-COPE workbook: ${agencyName}, ${teamName}`,
-      author: showPerson(document.people, exportedBy),
-      at,
-      tables: buildSheets(document),
-    },
-    limits: LIMITS,
+  const { bytes, report } = await runSheets({
+    format,
+    title: `PS-COPE workbook: ${agencyName}, ${teamName}`,
+    author: showPerson(document.people, exportedBy),
+    at,
+    tables: buildSheets(document),
   });
   return { bytes, notShown: report.notShown };
 }

@@ -3,6 +3,20 @@
  * visible "�" and is told of. Pure; used by the workers, which are run by path.
  */
 
+/**
+ * @typedef {object} CleanText
+ * @property {string} text
+ * @property {readonly number[]} replaced the code point behind every "�" that was put in, in no particular order
+ *
+ * @typedef {object} NotShown What a file does not show.
+ * @property {number} count
+ * @property {readonly string[]} codePoints up to ten kinds, "U+13000", in order of code point
+ * @property {boolean} hasMore whether there are more kinds than ten
+ *
+ * @typedef {{ add(codePoints: readonly number[]): void, notShown(): NotShown }} Tally
+ */
+
+/** "�" */
 export const REPLACEMENT = "\ufffd";
 
 /** What XML 1.0 has no place for, however it is written. In the "u" mode the last range matches lone surrogates only. */
@@ -32,11 +46,24 @@ function mark(text, pattern, replaced) {
   });
 }
 
+/**
+ * For Word, Excel and CSV cells: what XML 1.0 forbids (U+0000–0008, 000B, 000C, 000E–001F, FFFE, FFFF, lone surrogates)
+ * becomes "�". Line ends, tabs and everything else stay as they are.
+ * @param {string} text
+ * @returns {CleanText}
+ */
 export function cleanForXml(text) {
   const replaced = [];
   return { text: mark(text, FORBIDDEN_IN_XML, replaced), replaced };
 }
 
+/**
+ * For a printed page (PDF, and Word where it prints the same form): well-formed NFC with plain newlines and no tabs;
+ * besides what XML forbids, controls, byte order marks, stray tag characters, direction overrides and unclosed embeddings
+ * become "�". Joiners, LRM and RLM, zero-width spaces and variation selectors stay.
+ * @param {string} text
+ * @returns {CleanText}
+ */
 export function cleanForPage(text) {
   const replaced = [];
   const lines = text.replace(/\r\n?|\u2028|\u2029/g, "\n").replace(/\t/g, "    ");
@@ -45,6 +72,10 @@ export function cleanForPage(text) {
   return { text: cleaned, replaced };
 }
 
+/**
+ * Adds up what was replaced in one export.
+ * @returns {Tally}
+ */
 export function createTally() {
   let count = 0;
   const kinds = new Set();
@@ -64,6 +95,11 @@ function nameOf(codePoint) {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
+/**
+ * The sentence that the export prints about it; null when everything is shown.
+ * @param {NotShown} notShown
+ * @returns {string | null}
+ */
 export function notShownNotice({ count, codePoints, hasMore }) {
   if (count === 0) return null;
   const names = `${codePoints.join(", ")}${hasMore ? " and others" : ""}`;

@@ -1,1 +1,0 @@
-export function soften(text: string): string;

@@ -1,2 +1,0 @@
-export function looksLikeFormula(text: string): boolean;
-export function csvText(text: string): string;
