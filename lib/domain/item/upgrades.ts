@@ -4,16 +4,6 @@ import { formatAnswer, isAnswered } from "./item-readers";
 import { draftSchemaOf } from "./item-schemas";
 import { itemName, itemsById } from "@/lib/domain/tool/items";
 
-/** What became of a tool's items from one version to the next: plain data beside the definition. */
-export interface ToolUpgrade {
-  /** Items of the older version that are gone or changed, as they were, so that what was answered can still be read. */
-  readonly was: readonly Item[];
-  /** Items whose answer another item takes: the older id, and the newer one. */
-  readonly moved?: Readonly<Record<string, string>>;
-  /** Options with another id, by the older id of their item: the option's older id, and the newer one. */
-  readonly options?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
-
 /** An answer without a place in the newer version: kept beside the others, to be read and taken up again by hand. */
 export interface KeptAnswer {
   readonly itemId: string;

@@ -4,7 +4,6 @@
  */
 
 import type { ToolName } from "./tool-ref";
-import type { ToolUpgrade } from "@/lib/domain/item/upgrades";
 
 export const ELEMENT_IDS = [
   "IE1", "IE2", "IE3", "IE4", "IE5",
@@ -186,6 +185,16 @@ export interface Section {
   /** "sheet" draws the section as a sheet of its own (Tool 12's ideas). */
   readonly layout?: "sheet";
   readonly extension?: true;
+}
+
+/** What became of a tool's items from one version to the next: plain data beside the definition. */
+export interface ToolUpgrade {
+  /** Items of the older version that are gone or changed, as they were, so that what was answered can still be read. */
+  readonly was: readonly Item[];
+  /** Items whose answer another item takes: the older id, and the newer one. */
+  readonly moved?: Readonly<Record<string, string>>;
+  /** Options with another id, by the older id of their item: the option's older id, and the newer one. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** `ref` is what a stored response refers to. */
