@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { elementsOfGroup } from "@/lib/domain/toolkit/toolkit";
-import { GuidePage } from "@/components/guide/guide-page";
-import { TableOfContents } from "@/components/guide/table-of-contents";
+import { GroupedList } from "@/components/guide/grouped-list";
 import { ToolLinks } from "@/components/guide/tool-links";
 import { elementName } from "@/lib/domain/toolkit/guide";
 
@@ -14,36 +13,28 @@ export const metadata: Metadata = {
 
 export default function ElementsPage() {
   return (
-    <GuidePage
+    <GroupedList
       part="elements"
       title="The eighteen elements"
       lead="Three kinds of elements put the principles to work. Each has a page of its own with practice tips, its tools, and resources."
-      contents={<TableOfContents entries={MAIN_TOOLKIT.groups} />}
-    >
-      <div className="grid gap-12">
-        {MAIN_TOOLKIT.groups.map((group) => (
-          <section key={group.id} aria-labelledby={group.id}>
-            <h2 id={group.id}>{group.title}</h2>
-            <p className="measure mt-2 text-muted">{group.summary}</p>
-            <ol className="mt-5 grid gap-4 xl:grid-cols-2">
-              {elementsOfGroup(MAIN_TOOLKIT, group).map((element) => (
-                <li key={element.id} className="rounded-card border border-line bg-surface p-5">
-                  <p className="text-[0.9375rem] text-muted">{elementName(element.id)}</p>
-                  <h3 className="mt-0.5">
-                    <Link href={`/guide/elements/${element.id}`}>{element.title}</Link>
-                  </h3>
-                  <p className="mt-2">{element.summary}</p>
-                  {element.tools.length > 0 ? (
-                    <div className="mt-3 text-[0.9375rem]">
-                      <ToolLinks tools={element.tools} />
-                    </div>
-                  ) : null}
-                </li>
-              ))}
-            </ol>
-          </section>
-        ))}
-      </div>
-    </GuidePage>
+      isSummarized
+      listClassName="xl:grid-cols-2"
+      drawEntries={(group) =>
+        elementsOfGroup(MAIN_TOOLKIT, group).map((element) => (
+          <li key={element.id} className="rounded-card border border-line bg-surface p-5">
+            <p className="text-[0.9375rem] text-muted">{elementName(element.id)}</p>
+            <h3 className="mt-0.5">
+              <Link href={`/guide/elements/${element.id}`}>{element.title}</Link>
+            </h3>
+            <p className="mt-2">{element.summary}</p>
+            {element.tools.length > 0 ? (
+              <div className="mt-3 text-[0.9375rem]">
+                <ToolLinks tools={element.tools} />
+              </div>
+            ) : null}
+          </li>
+        ))
+      }
+    />
   );
 }

@@ -3,8 +3,7 @@ import Link from "next/link";
 import { ReferenceBlocks } from "@/components/guide/blank/blank-tool";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { countInWords, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
-import { GuidePage } from "@/components/guide/guide-page";
-import { TableOfContents } from "@/components/guide/table-of-contents";
+import { GroupedList } from "@/components/guide/grouped-list";
 import { getElement } from "@/content/ps-cope/guide/elements";
 import { elementName } from "@/lib/domain/toolkit/guide";
 import { toolName } from "@/lib/domain/tool/items";
@@ -18,35 +17,26 @@ export const metadata: Metadata = {
 
 export default function ToolsPage() {
   return (
-    <GuidePage
+    <GroupedList
       part="tools"
       title={TITLE}
       lead="What each tool is for and who completes it. Open one to read all that it asks."
-      contents={<TableOfContents entries={MAIN_TOOLKIT.groups} />}
-    >
-      <div className="grid gap-12">
-        {MAIN_TOOLKIT.groups.map((group) => (
-          <section key={group.id} aria-labelledby={group.id}>
-            <h2 id={group.id}>{group.title}</h2>
-            <ol className="mt-5 grid gap-4">
-              {toolsOfGroup(MAIN_TOOLKIT, group).map((tool) => (
-                <li key={tool.slug} className="rounded-card border border-line bg-surface p-5 sm:p-6">
-                  <h3>
-                    <Link href={`/guide/tools/${tool.slug}`}>{toolName(tool)}</Link>
-                  </h3>
-                  <p className="mt-1 text-[0.9375rem] text-muted">
-                    {elementName(tool.element)}:{" "}
-                    <Link href={`/guide/elements/${tool.element}`}>{getElement(tool.element).title}</Link>
-                  </p>
-                  <div className="mt-3">
-                    <ReferenceBlocks blocks={[...tool.purpose, { kind: "paragraph", text: tool.completion }]} />
-                  </div>
-                </li>
-              ))}
-            </ol>
-          </section>
-        ))}
-      </div>
-    </GuidePage>
+      drawEntries={(group) =>
+        toolsOfGroup(MAIN_TOOLKIT, group).map((tool) => (
+          <li key={tool.slug} className="rounded-card border border-line bg-surface p-5 sm:p-6">
+            <h3>
+              <Link href={`/guide/tools/${tool.slug}`}>{toolName(tool)}</Link>
+            </h3>
+            <p className="mt-1 text-[0.9375rem] text-muted">
+              {elementName(tool.element)}:{" "}
+              <Link href={`/guide/elements/${tool.element}`}>{getElement(tool.element).title}</Link>
+            </p>
+            <div className="mt-3">
+              <ReferenceBlocks blocks={[...tool.purpose, { kind: "paragraph", text: tool.completion }]} />
+            </div>
+          </li>
+        ))
+      }
+    />
   );
 }
