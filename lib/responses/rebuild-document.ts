@@ -10,7 +10,7 @@ import { publishSave } from "@/lib/sync/server/publish";
 import type { Answer } from "@/lib/domain/answer/answers";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { RESPONSE_MAX_BYTES } from "@/lib/domain/limits";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { responseKeyOf } from "./kept-documents";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";

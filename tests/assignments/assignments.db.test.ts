@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool, keysOf, refTo, type ToolNumber } from "@/tests/support/tools";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { removeAgencyMember, updateAgencyMember } from "@/lib/people/agency-members";
 import {

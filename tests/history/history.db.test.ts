@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getTool, keyOf, refTo } from "@/tests/support/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { moveRow, removeRow, setCell } from "@/lib/sync/document/table-rows";
 import { removeAgencyMember } from "@/lib/people/agency-members";

@@ -16,11 +16,12 @@ import { createThread } from "@/lib/comments/change-comments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { workbookOf } from "@/lib/domain/people/person";
+import type * as Toolkits from "@/content/toolkits";
 
 // The release that answers were given in, and the one that changed the tool since.
 const release = vi.hoisted(() => ({ tool: null as ToolDefinition | null }));
 vi.mock("@/content/toolkits", async (original) => {
-  const actual = await original<typeof import("@/content/toolkits")>();
+  const actual = await original<typeof Toolkits>();
   const isOurs = (ref: { toolkitId: string }) => ref.toolkitId === "test-kit";
   return {
     ...actual,

@@ -1,4 +1,4 @@
-import { getTool, keyOf, refTo } from "@/tests/support/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/comments/change-comments";
 import { addEvidence } from "@/lib/evidence/change-evidence";

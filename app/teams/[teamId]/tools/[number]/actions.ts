@@ -5,8 +5,6 @@ import { RATES } from "@/lib/platform/rates/rates";
 import { rebuildDocument } from "@/lib/responses/rebuild-document";
 import { completeAndLockTool, completeTool, lockTool, reopenTool, reviewTool, unlockTool } from "@/lib/responses/tool-status";
 import { showOnTeamPages, toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { toolRefSchema } from "@/lib/domain/tool/tool-ref-schema";
 
 export const completeToolAction = toolAction({
   permission: "response:complete",

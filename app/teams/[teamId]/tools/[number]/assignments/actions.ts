@@ -12,8 +12,6 @@ import {
 import { idSchema } from "@/lib/people/people-schemas";
 import { boundedText, idText } from "@/lib/domain/text/bounded-text";
 import { showOnTeamPages, toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { toolRefSchema } from "@/lib/domain/tool/tool-ref-schema";
 
 const assignmentSchema = toolSchema.extend({ assignmentId: idSchema });
 

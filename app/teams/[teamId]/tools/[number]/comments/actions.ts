@@ -13,8 +13,6 @@ import {
 import { idSchema } from "@/lib/people/people-schemas";
 import { boundedText } from "@/lib/domain/text/bounded-text";
 import { toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { toolRefSchema } from "@/lib/domain/tool/tool-ref-schema";
 
 const threadSchema = toolSchema.extend({ threadId: idSchema });
 const commentSchema = toolSchema.extend({ commentId: idSchema });

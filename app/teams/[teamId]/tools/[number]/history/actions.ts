@@ -5,8 +5,6 @@ import { RATES } from "@/lib/platform/rates/rates";
 import { restoreAnswer, restoreRemovedRow } from "@/lib/history/history-restore";
 import { boundedText, idText, instantText } from "@/lib/domain/text/bounded-text";
 import { toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { toolRefSchema } from "@/lib/domain/tool/tool-ref-schema";
 
 const itemSchema = toolSchema.extend({ itemId: boundedText(100) });
 
