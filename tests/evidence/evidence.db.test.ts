@@ -12,6 +12,7 @@ import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/domain/l
 import { query } from "../support/database";
 import { bytesOf, pdfOf } from "../support/evidence-files";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 
 const items = toolItems(getTool(1));
 const place = { toolRef: refTo(1), itemId: items[0]?.id as string };
@@ -83,7 +84,7 @@ describe("a file on an item", () => {
     const { id: fileId } = await add();
     await getEvidence(lead, place, fileId, from);
     await removeEvidence(lead, place, fileId, from);
-    const target = { ...place, teamId: fixture.teamId, fileId };
+    const target = { tool: toolKey(place.toolRef), itemId: place.itemId, teamId: fixture.teamId, fileId };
     const events = await sql("select action, outcome, target, source from audit_event where target->>'fileId' = $1 order by id", [fileId]);
     expect(events).toEqual(
       ["evidence:add", "evidence:view", "evidence:remove"].map((action) => ({ action, outcome: "done", target, ...from })),

@@ -204,8 +204,8 @@ test("a reference tool is marked as reviewed by each person, once, and can be un
   await reviewTool(context, refTo(7), true);
   await reviewTool(member, refTo(7), true);
   expect(await listToolReviews(member)).toMatchObject([
-    { toolRef: 7, by: personOf(fixture.admin.userId), isMine: false },
-    { toolRef: 7, isMine: true },
+    { toolRef: refTo(7), by: personOf(fixture.admin.userId), isMine: false },
+    { toolRef: refTo(7), isMine: true },
   ]);
   await reviewTool(member, refTo(7), false);
   expect(await listToolReviews(member)).toHaveLength(1);

@@ -28,14 +28,14 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     comment_mention: "SELECT INSERT UPDATE(mailed_at)",
     comment_thread: "SELECT INSERT UPDATE(item_id resolved_at resolved_by)",
     evidence_content: "SELECT INSERT",
-    evidence_file: "SELECT INSERT DELETE",
+    evidence_file: "SELECT INSERT UPDATE(item_id) DELETE",
     former_name: "SELECT INSERT",
     invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by is_link_shown revoked_at token_hash)",
     made_once: "SELECT INSERT UPDATE(content_hash made reply) DELETE",
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
     response:
-      "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq)",
-    response_event: "SELECT INSERT(agency_id detail kind team_id tool_number user_id)",
+      "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq tool_version)",
+    response_event: "SELECT INSERT(agency_id detail kind team_id tool_id toolkit_id user_id)",
     response_update: "SELECT INSERT",
     response_upgrade: "SELECT INSERT",
     response_writer: "SELECT INSERT",
@@ -135,7 +135,7 @@ describe("as the running role, with the agency and the person set,", () => {
     ["who an audit row names", "update audit_event set user_id = gen_random_uuid()"],
     ["who an event names", "update response_event set user_id = gen_random_uuid()"],
     ["what an event was", "update response_event set kind = 'unlocked'"],
-    ["when an event was", "insert into response_event (agency_id, team_id, tool_number, user_id, kind, detail, at) select agency_id, team_id, 1, app_user_id(), 'completed', '{}', now() from response"],
+    ["when an event was", "insert into response_event (agency_id, team_id, toolkit_id, tool_id, user_id, kind, detail, at) select agency_id, team_id, 'ps-cope', 'tool-1', app_user_id(), 'completed', '{}', now() from response"],
     ["who wrote a comment", "update comment set created_by = gen_random_uuid()"],
     ["when an agency was made", "update agency set created_at = now()"],
     ["a stored file", "update evidence_content set bytes = '\\x00'"],
@@ -183,7 +183,7 @@ describe("as the running role, with the agency and the person set,", () => {
       run("insert into response_update (agency_id, response_id, seq, update, user_id) select agency_id, id, 99, '\\x', gen_random_uuid() from response"),
     ).rejects.toThrow(POLICY);
     await expect(
-      run("insert into response_event (agency_id, team_id, tool_number, user_id, kind, detail) select agency_id, team_id, tool_number, gen_random_uuid(), 'completed', '{}' from response"),
+      run("insert into response_event (agency_id, team_id, toolkit_id, tool_id, user_id, kind, detail) select agency_id, team_id, toolkit_id, tool_id, gen_random_uuid(), 'completed', '{}' from response"),
     ).rejects.toThrow(POLICY);
     await expect(
       run("insert into audit_event (agency_id, user_id, action, outcome) values ($1, gen_random_uuid(), 'a', 'done')", [fixture.agencyId]),

@@ -171,7 +171,7 @@ describe("the table of rates", () => {
     const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)(actions|route)\.tsx?$/.test(file));
     for (const file of files) {
       const source = readFileSync(path.join(app, file), "utf8");
-      const wrapped = source.match(/\b(team|agency|user|public)(Action|Route)(<\w+>)?\(\{/g) ?? [];
+      const wrapped = source.match(/\b(team|tool|agency|user|public)(Action|Route)(<\w+>)?\(\{/g) ?? [];
       expect([file, source.match(/\brate: RATES\.\w+/g)?.length ?? 0]).toEqual([file, wrapped.length]);
     }
   });

@@ -17,6 +17,7 @@ export const restoreAnswerAction = toolAction({
   }),
   once: { mayChange: true },
   run: (context, { toolRef, itemId, revision, which }) => restoreAnswer(context, toolRef, itemId, revision, which),
+  finish: () => Promise.resolve(null),
   audit: ({ itemId }) => ({ itemId }),
 });
 
@@ -26,5 +27,6 @@ export const restoreRowAction = toolAction({
   input: itemSchema.extend({ rowId: boundedText(100) }),
   once: { mayChange: true },
   run: (context, { toolRef, itemId, rowId }) => restoreRemovedRow(context, toolRef, itemId, rowId),
+  finish: () => Promise.resolve(null),
   audit: ({ itemId, rowId }) => ({ itemId, rowId }),
 });
