@@ -135,7 +135,7 @@ async function listPlaces({ userId }: Addressee, mentions: readonly MentionRow[]
     const item = tool && itemIndexOf(tool).get(mention.item_id);
     if (!item) continue;
     const by = showName(mention.by);
-    const link = `${env().APP_URL}/teams/${mention.team_id}/tools/${tool.ref}?panel=${encodeURIComponent(item.id)}#${item.id}`;
+    const link = `${env().APP_URL}/teams/${mention.team_id}/tools/${tool.slug}?panel=${encodeURIComponent(item.id)}#${item.id}`;
     places.set(`${link} ${by}`, { by, teamName: mention.team_name, toolName: toolName(tool), itemName: itemName(item), link });
   }
   return [...places.values()];

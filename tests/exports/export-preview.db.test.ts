@@ -24,8 +24,9 @@ const EVERYTHING: ExportOptions = { ...DEFAULT_EXPORT, hasComments: true, hasHis
 
 /** What the export itself holds, counted. */
 function count({ tools, comments, history, evidence }: ExportDocument) {
-  return tools.map(({ number, name, status, progress }) => ({
-    number,
+  return tools.map(({ ref, label, number, name, status, progress }) => ({
+    ref,
+    label,
     name,
     status,
     progress,
