@@ -66,11 +66,22 @@ async function look() {
   if (answer?.ok) location.reload();
 }
 
-if (navigator.onLine) {
-  element("title").textContent = "The workbook can’t be reached";
-  element("reason").textContent = "The page you asked for can’t be shown: the workbook does not answer, or something between it and this device does not let it through.";
-  document.title = "The workbook can’t be reached · PS-COPE Workbook";
+const OFFLINE = { title: element("title").textContent, reason: element("reason").textContent };
+const UNREACHED = {
+  title: "The workbook can’t be reached",
+  reason: "The page you asked for can’t be shown: the workbook does not answer, or something between it and this device does not let it through.",
+};
+
+/** The device may lose its network, or notice that it has none, while this page is shown. */
+function sayWhy() {
+  const { title, reason } = navigator.onLine ? UNREACHED : OFFLINE;
+  element("title").textContent = title;
+  element("reason").textContent = reason;
+  document.title = `${title} · PS-COPE Workbook`;
 }
+
+sayWhy();
+addEventListener("offline", sayWhy);
 element("again").addEventListener("click", (event) => {
   event.preventDefault();
   location.reload();

@@ -2,7 +2,7 @@ import type { ToolDefinition } from "@/lib/domain/tool/definition";
 
 /** Fields that hold no printed words. */
 const UNPRINTED = new Set([
-  "id", "ref", "label", "slug", "role", "upgrades", "kind", "element", "source", "rowName", "otherOptionId", "layout",
+  "id", "ref", "slug", "role", "upgrades", "kind", "element", "source", "rowName", "otherOptionId", "layout",
   "number", "length", "version", "rowHeaders", "ordered", "extension",
 ]);
 
@@ -13,7 +13,8 @@ export function printedTexts(tool: ToolDefinition): { path: string; text: string
     if (typeof value === "string") texts.push({ path, text: value });
     else if (typeof value === "object" && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
-        if (!UNPRINTED.has(key)) walk(inner, path === "" ? key : `${path}.${key}`);
+        // A tool's own label is ours; an option's is printed.
+        if (!UNPRINTED.has(key) && !(path === "" && key === "label")) walk(inner, path === "" ? key : `${path}.${key}`);
       }
     }
   };

@@ -89,8 +89,8 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
   {
     name: "a change that was rolled back stays in the document kept open",
     file: "lib/responses/save-update.ts",
-    find: "afterCallCommit(() => keepDocument(responseKeyOf(context, tool.number), kept));",
-    replace: "keepDocument(responseKeyOf(context, tool.number), kept);",
+    find: "afterCallCommit(() => keepDocument(responseKeyOf(context, tool.ref), kept));",
+    replace: "keepDocument(responseKeyOf(context, tool.ref), kept);",
     killedBy: database("tests/responses/kept-documents.db.test.ts"),
   },
 ];

@@ -95,7 +95,7 @@ describe("a text in the script of a living community", () => {
 describe("what is loaded", () => {
   const loadedFor = (answer: string): readonly string[] => {
     const script = `
-      import { createPrintable } from "./lib/pdf/worker/printable.mjs";
+      import { createPrintable } from "./lib/exports/pdf/printable.mjs";
       import { readFileSync } from "node:fs";
       const { document } = createPrintable("lib/exports/pdf/fonts/coverage.json")(JSON.parse(readFileSync(0, "utf8")));
       process.stdout.write(JSON.stringify(document.fonts));`;
