@@ -11,9 +11,9 @@ import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { classNames } from "@/components/ui/class-names";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { countInWords } from "@/lib/domain/toolkit/toolkit";
 import { findSession } from "@/lib/platform/auth/session";
 import { env } from "@/lib/platform/env";
-import { countInWords } from "@/lib/domain/toolkit/toolkit";
 import "./globals.css";
 
 const publicSans = localFont({

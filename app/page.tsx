@@ -4,10 +4,10 @@ import { HeroPanel } from "@/components/shell/hero-panel";
 import { LinkButton } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { findSession } from "@/lib/platform/auth/session";
 import { hasSampleAccount } from "@/lib/accounts/accounts";
-import { env } from "@/lib/platform/env";
 import { countInWords } from "@/lib/domain/toolkit/toolkit";
+import { findSession } from "@/lib/platform/auth/session";
+import { env } from "@/lib/platform/env";
 
 const STEPS: readonly { icon: IconName; title: string; text: string }[] = [
   {

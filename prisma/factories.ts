@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { authorizeTeam } from "@/lib/platform/auth/authorize";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import type { Role, TeamPermission } from "@/lib/platform/auth/permissions";
-import { hashPassword } from "@/lib/platform/auth/password";
 import { insertAccount } from "@/lib/accounts/accounts";
 import { createAgency, type NewAgency } from "@/lib/agencies/agencies";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { hashPassword } from "@/lib/platform/auth/password";
+import type { Role, TeamPermission } from "@/lib/platform/auth/permissions";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgency } from "@/lib/platform/db/with-agency";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 
 /** Small parts of an agency, for the sample and for tests. They go through the same functions as people's own clicks. */
 

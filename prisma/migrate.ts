@@ -1,8 +1,8 @@
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { openMigrationAdapters } from "./migration-adapter";
 
 // Prisma's command line fetches a native engine that a closed network cannot reach. The same engine is published as

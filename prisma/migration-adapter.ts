@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 
 /** The adapters the schema engine works through, for one owner address. */

@@ -1,9 +1,9 @@
-import { authorizeAgency } from "@/lib/platform/auth/authorize";
+import { createTeam } from "@/lib/agencies/teams";
 import { acceptAssignment, assign, handBackAssignment } from "@/lib/assignments/assignments";
 import { createThread, replyToThread, resolveThread } from "@/lib/comments/change-comments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
+import { authorizeAgency } from "@/lib/platform/auth/authorize";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
-import { createTeam } from "@/lib/agencies/teams";
 import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";

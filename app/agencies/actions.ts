@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
+import { createAgency } from "@/lib/agencies/agencies";
+import { idText } from "@/lib/domain/text/bounded-text";
+import { agencyKindSchema, agencyNameSchema, personNameSchema, stateSchema, teamNameSchema } from "@/lib/people/people-schemas";
 import { userAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
-import { createAgency } from "@/lib/agencies/agencies";
-import { agencyKindSchema, agencyNameSchema, personNameSchema, stateSchema, teamNameSchema } from "@/lib/people/people-schemas";
-import { idText } from "@/lib/domain/text/bounded-text";
 
 /** Whoever adds an agency is its first admin. */
 export const createAgencyAction = userAction({

@@ -5,9 +5,9 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
+import { listOwnAgencies, type OwnAgency } from "@/lib/agencies/agencies";
 import { ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import { requireUser } from "@/lib/platform/auth/require";
-import { listOwnAgencies, type OwnAgency } from "@/lib/agencies/agencies";
 
 export const metadata: Metadata = { title: "Your teams" };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { DateTime } from "@/components/ui/date-time";
+import { LetterText } from "@/components/mail/letter-text";
 import { Card } from "@/components/ui/card";
+import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { listOutbox, mayReadOutbox } from "@/lib/platform/mail/outbox";
-import { LetterText } from "@/components/mail/letter-text";
 
 export const metadata: Metadata = { title: "Outbox" };
 

@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { changePasswordAction } from "@/app/(account)/account/actions";
 import { ActionForm } from "@/components/forms/action-form";
-import { AccountName } from "./account-name";
-import { signInWithPassword } from "./auth-client";
 import { loadPage } from "@/components/forms/load-page";
-import { NewPasswordInput } from "./new-password-input";
-import { PasswordInput } from "./password-input";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
-import { changePasswordAction } from "@/app/(account)/account/actions";
+import { AccountName } from "./account-name";
+import { signInWithPassword } from "./auth-client";
+import { NewPasswordInput } from "./new-password-input";
+import { PasswordInput } from "./password-input";
 
 interface PasswordValues {
   currentPassword: string;

@@ -1,7 +1,7 @@
 "use client";
 
-import { ActButton } from "@/components/forms/act-button";
 import { endOtherSessionsAction, endSessionAction } from "@/app/(account)/account/actions";
+import { ActButton } from "@/components/forms/act-button";
 
 export function EndSession({ sidHash, position }: { sidHash: string; position: number }) {
   return (

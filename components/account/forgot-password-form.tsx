@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { askForResetAction } from "@/app/(account)/forgot-password/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
-import { askForResetAction } from "@/app/(account)/forgot-password/actions";
 
 export function ForgotPasswordForm() {
   const router = useRouter();

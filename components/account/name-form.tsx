@@ -1,8 +1,8 @@
 "use client";
 
+import { updateNameAction } from "@/app/(account)/account/actions";
 import { SavedForm } from "@/components/forms/saved-form";
 import { TextInput } from "@/components/ui/text-input";
-import { updateNameAction } from "@/app/(account)/account/actions";
 
 export function NameForm({ name }: { name: string }) {
   return (

@@ -1,7 +1,7 @@
 "use client";
 
-import { Alert } from "@/components/ui/alert";
 import { useIsReady } from "@/components/forms/use-is-ready";
+import { Alert } from "@/components/ui/alert";
 
 /** Says beforehand that signing in can't work, where the browser says so itself. */
 export function NeedsCookies() {

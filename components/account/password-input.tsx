@@ -1,8 +1,8 @@
 "use client";
 
 import { type ComponentProps, useState } from "react";
-import { TextInput } from "@/components/ui/text-input";
 import { Checkbox } from "@/components/ui/checkbox";
+import { TextInput } from "@/components/ui/text-input";
 
 type PasswordInputProps = Omit<ComponentProps<typeof TextInput>, "type">;
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { ActionForm } from "@/components/forms/action-form";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { TextInput } from "@/components/ui/text-input";
 import { trySignIn } from "./auth-client";
 import { NeedsCookies } from "./needs-cookies";
 import { PasswordInput } from "./password-input";
 import { SIGN_IN_WORDS } from "./sign-in-words";
-import { useActionForm } from "@/components/forms/use-action-form";
-import { TextInput } from "@/components/ui/text-input";
 
 interface SignInValues {
   email: string;

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { openSampleAgency } from "./auth-client";
 import { loadPage } from "@/components/forms/load-page";
 import { useIsReady } from "@/components/forms/use-is-ready";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { openSampleAgency } from "./auth-client";
 
 const PROBLEMS = {
   failed: "The sample agency could not be opened. Please try again.",

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { countUnsent, deleteUnsent, leave } from "./sign-out";
 import { Alert } from "@/components/ui/alert";
 import { Button, LinkButton } from "@/components/ui/button";
+import { countUnsent, deleteUnsent, leave } from "./sign-out";
 
 const PROBLEMS = {
   "not-signed-out": "You are still signed in: we could not reach the server. Check your connection and try again.",

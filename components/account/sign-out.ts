@@ -1,8 +1,8 @@
+import { loadPage } from "@/components/forms/load-page";
 import { rememberUser } from "@/lib/platform/browser/offline-note";
 import { countUnsent as countKept, sendUnsent } from "@/lib/sync/browser/unsent-changes";
 import { indexedDbStorage } from "@/lib/sync/browser/unsent-indexed-db";
 import { endSession } from "./auth-client";
-import { loadPage } from "@/components/forms/load-page";
 
 /** Tries to send what this browser still keeps for the person, and counts the answers it is left with. */
 export async function countUnsentAfterSending(userId: string): Promise<number> {

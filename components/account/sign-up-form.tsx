@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { signUpAction } from "@/app/(account)/sign-up/actions";
 import { ActionForm } from "@/components/forms/action-form";
-import { NewPasswordInput } from "./new-password-input";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
-import { signUpAction } from "@/app/(account)/sign-up/actions";
+import { NewPasswordInput } from "./new-password-input";
 
 interface SignUpValues {
   name: string;

@@ -1,10 +1,10 @@
 "use client";
 
+import { updateAgencyAction } from "@/app/agencies/[agencyId]/actions";
 import { SavedForm } from "@/components/forms/saved-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { AgencyKind, StateCode } from "@/lib/agencies/agency-facts";
 import { AgencyFields, type AgencyValues } from "./agency-fields";
-import { updateAgencyAction } from "@/app/agencies/[agencyId]/actions";
 
 interface Values {
   name: string;

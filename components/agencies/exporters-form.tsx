@@ -1,9 +1,9 @@
 "use client";
 
+import { updateExportersAction } from "@/app/agencies/[agencyId]/actions";
 import { SavedForm } from "@/components/forms/saved-form";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { EXPORTER_DESCRIPTIONS, EXPORTER_LABELS, EXPORTERS, type Exporters } from "@/lib/platform/auth/permissions";
-import { updateExportersAction } from "@/app/agencies/[agencyId]/actions";
 
 const OPTIONS = EXPORTERS.map((value) => ({ value, label: EXPORTER_LABELS[value], hint: EXPORTER_DESCRIPTIONS[value] }));
 

@@ -1,8 +1,8 @@
 "use client";
 
+import { leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { loadPage } from "@/components/forms/load-page";
-import { leaveAgencyAction } from "@/app/agencies/[agencyId]/actions";
 
 export function LeaveAgency({ agencyId, agencyName }: { agencyId: string; agencyName: string }) {
   return (

@@ -1,11 +1,11 @@
 "use client";
 
+import { createAgencyAction } from "@/app/agencies/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { loadPage } from "@/components/forms/load-page";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
 import type { AgencyKind, StateCode } from "@/lib/agencies/agency-facts";
-import { createAgencyAction } from "@/app/agencies/actions";
 import { AgencyFields } from "./agency-fields";
 
 interface NewAgencyValues {

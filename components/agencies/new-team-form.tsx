@@ -1,8 +1,8 @@
 "use client";
 
+import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
 import { SavedForm } from "@/components/forms/saved-form";
 import { TextInput } from "@/components/ui/text-input";
-import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
 
 export function NewTeamForm({ agencyId }: { agencyId: string }) {
   return (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { acceptAssignmentAction, handBackAssignmentAction } from "@/app/teams/[teamId]/tools/[number]/assignments/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -10,7 +11,6 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { AssignmentView } from "@/lib/assignments/assignment";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
-import { acceptAssignmentAction, handBackAssignmentAction } from "@/app/teams/[teamId]/tools/[number]/assignments/actions";
 
 interface AnswerAssignmentProps {
   teamId: string;

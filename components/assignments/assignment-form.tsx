@@ -1,15 +1,15 @@
 "use client";
 
+import { assignAction, removeAssignmentAction } from "@/app/teams/[teamId]/tools/[number]/assignments/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { PersonName, usePeople } from "@/components/people/shown-people";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { type PersonRef, personOf, showPerson } from "@/lib/domain/people/person";
 import type { AssignmentView } from "@/lib/assignments/assignment";
+import { type PersonRef, personOf, showPerson } from "@/lib/domain/people/person";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
-import { assignAction, removeAssignmentAction } from "@/app/teams/[teamId]/tools/[number]/assignments/actions";
 
 interface AssignmentFormProps {
   teamId: string;

@@ -1,16 +1,16 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
+import { PanelState } from "@/components/item-panel/panel-state";
+import { usePanelData } from "@/components/item-panel/use-panel-data";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { Alert } from "@/components/ui/alert";
 import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import type { ToolAssignments } from "@/lib/assignments/assignments";
 import type { AssignmentView } from "@/lib/assignments/assignment";
-import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
-import { PanelState } from "@/components/item-panel/panel-state";
-import { usePanelData } from "@/components/item-panel/use-panel-data";
+import type { ToolAssignments } from "@/lib/assignments/assignments";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { AnswerAssignment } from "./answer-assignment";
 import { AssignmentForm } from "./assignment-form";
 

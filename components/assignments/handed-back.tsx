@@ -1,8 +1,8 @@
+import { PersonName } from "@/components/people/shown-people";
 import { LinkButton } from "@/components/ui/button";
 import { getTool } from "@/content/toolkits";
 import type { AssignmentView } from "@/lib/assignments/assignment";
 import { AssignedTarget, nameOfTarget } from "./assigned-target";
-import { PersonName } from "@/components/people/shown-people";
 import { WorkRow, WorkRows } from "./work-rows";
 
 /** What people gave back, for those who can give it to someone else. `assignments` is not empty. */

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { deleteCommentAction, updateCommentAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
 import { PersonName, RoleLabel, usePeople } from "@/components/people/shown-people";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
-import { showCommentText } from "@/lib/domain/people/comment-text";
 import type { CommentView } from "@/lib/comments/comment";
-import { deleteCommentAction, updateCommentAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
+import { showCommentText } from "@/lib/domain/people/comment-text";
 import { CommentForm } from "./comment-form";
 import type { Conversation } from "./conversation";
 import { useCommentChange } from "./use-comment-change";

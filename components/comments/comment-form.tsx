@@ -2,9 +2,9 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { COMMENT_MAX_LENGTH } from "@/lib/domain/limits";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { newFormKey } from "@/lib/platform/http/form-key";
-import { COMMENT_MAX_LENGTH } from "@/lib/domain/limits";
 import type { Conversation } from "./conversation";
 import { MentionBox } from "./mention-box";
 import { useCommentChange } from "./use-comment-change";

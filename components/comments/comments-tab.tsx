@@ -1,11 +1,11 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { ItemComments } from "@/lib/comments/comment";
+import { createThreadAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
 import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
 import { PanelState } from "@/components/item-panel/panel-state";
 import { usePanelData } from "@/components/item-panel/use-panel-data";
-import { createThreadAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
+import type { ItemComments } from "@/lib/comments/comment";
 import { CommentForm } from "./comment-form";
 import type { Conversation } from "./conversation";
 import { ThreadView } from "./thread-view";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { replyAction, resolveThreadAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import type { CommentThread } from "@/lib/comments/comment";
-import { replyAction, resolveThreadAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
 import { CommentEntry } from "./comment-entry";
 import { CommentForm } from "./comment-form";
 import type { Conversation } from "./conversation";

@@ -3,9 +3,9 @@
 import { useId, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { classNames } from "@/components/ui/class-names";
+import { EVIDENCE_FILE_MAX_BYTES, EVIDENCE_FILES_PER_ITEM } from "@/lib/domain/limits";
 import { formatBytes } from "@/lib/domain/text/byte-size";
 import { EVIDENCE_ACCEPT, EVIDENCE_TYPES_TEXT, PRIVACY_QUESTION } from "@/lib/evidence/evidence-file";
-import { EVIDENCE_FILE_MAX_BYTES, EVIDENCE_FILES_PER_ITEM } from "@/lib/domain/limits";
 import { UploadList } from "./upload-list";
 import type { Uploads } from "./use-uploads";
 

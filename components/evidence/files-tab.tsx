@@ -1,12 +1,12 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { EVIDENCE_FILES_PER_ITEM } from "@/lib/domain/limits";
-import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
 import { PanelState } from "@/components/item-panel/panel-state";
 import { usePanelData } from "@/components/item-panel/use-panel-data";
+import { EVIDENCE_FILES_PER_ITEM } from "@/lib/domain/limits";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { AddFiles } from "./add-files";
 import { FileRow } from "./file-row";
 import { useUploads } from "./use-uploads";

@@ -1,5 +1,5 @@
-import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
 import type { Fraction } from "@/lib/domain/text/rounding";
+import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
 
 /** What became of an upload; `message` is for the person. */
 export type UploadOutcome =

@@ -3,8 +3,8 @@
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { formatBytes } from "@/lib/domain/text/byte-size";
-import { findEvidenceProblem } from "@/lib/evidence/evidence-file";
 import { formatPercent, isBelow, roundHalfUp } from "@/lib/domain/text/rounding";
+import { findEvidenceProblem } from "@/lib/evidence/evidence-file";
 import type { Upload, Uploads } from "./use-uploads";
 
 /** Files on their way, with how far each is, and those that could not be added. */

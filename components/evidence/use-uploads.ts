@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { newFormKey } from "@/lib/platform/http/form-key";
-import { findEvidenceProblem } from "@/lib/evidence/evidence-file";
 import type { Fraction } from "@/lib/domain/text/rounding";
+import { findEvidenceProblem } from "@/lib/evidence/evidence-file";
+import { newFormKey } from "@/lib/platform/http/form-key";
 import { uploadFile } from "./upload-file";
 
 /** A file on its way, or one that could not be added. */

@@ -1,4 +1,3 @@
-import type { ExportRights } from "@/lib/exports/read/export-rights";
 import {
   DEFAULT_EXPORT,
   type ExportConflict,
@@ -6,6 +5,7 @@ import {
   type ExportOptions,
   parseExportOptions,
 } from "@/lib/exports/document/export-options";
+import type { ExportRights } from "@/lib/exports/read/export-rights";
 
 export type PageParameters = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -2,9 +2,9 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
-import type { ExportRights } from "@/lib/exports/read/export-rights";
-import { EXPORT_FORMATS, type ExportOptions, FORM_FORMATS } from "@/lib/exports/document/export-options";
 import { toolName } from "@/lib/domain/tool/items";
+import { EXPORT_FORMATS, type ExportOptions, FORM_FORMATS } from "@/lib/exports/document/export-options";
+import type { ExportRights } from "@/lib/exports/read/export-rights";
 import { CONTENT_CHOICES, FORMAT_CHOICES } from "./export-words";
 
 interface ExportChoicesProps {

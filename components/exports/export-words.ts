@@ -1,5 +1,5 @@
-import type { ExportPreview } from "@/lib/exports/read/export-preview";
 import type { ExportContent, ExportFormat, ExportOptions } from "@/lib/exports/document/export-options";
+import type { ExportPreview } from "@/lib/exports/read/export-preview";
 
 interface Choice {
   readonly label: string;

@@ -1,10 +1,10 @@
 import { Alert } from "@/components/ui/alert";
-import type { ExportPreview } from "@/lib/exports/read/export-preview";
+import { showPerson } from "@/lib/domain/people/person";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { exportFileName } from "@/lib/exports/document/export-file-name";
 import { fileTypeOf } from "@/lib/exports/document/file-types";
-import { showPerson } from "@/lib/domain/people/person";
 import { formatInstant } from "@/lib/exports/print/print-dates";
-import { toolKey } from "@/lib/domain/tool/tool-ref";
+import type { ExportPreview } from "@/lib/exports/read/export-preview";
 import type { AskedExport } from "./asked-export";
 import { countOf, describeTool, isPrinted, listNotes, summarise } from "./export-words";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { classNames } from "@/components/ui/class-names";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { ToolGroup } from "@/lib/domain/toolkit/toolkit";
 import { GuidePage } from "./guide-page";
 import { TableOfContents } from "./table-of-contents";

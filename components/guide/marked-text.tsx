@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
+import { InlineTokenView } from "@/components/tool/views/inline-text";
 import { acronyms } from "@/content/ps-cope/guide/acronyms";
 import { TOOLS } from "@/content/toolkits";
-import { InlineTokenView } from "@/components/tool/views/inline-text";
 import { type InlineToken, inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */

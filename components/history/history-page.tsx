@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { PanelState } from "@/components/item-panel/panel-state";
 import { usePanelData } from "@/components/item-panel/use-panel-data";
+import { Button } from "@/components/ui/button";
 import type { HistoryView } from "@/lib/history/history-view";
 import { RevisionEntry } from "./revision-entry";
 import type { Restore } from "./use-restore";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
 import { PanelState } from "@/components/item-panel/panel-state";
 import { usePanelData } from "@/components/item-panel/use-panel-data";
-import { HistoryPage } from "./history-page";
 import type { HistoryView } from "@/lib/history/history-view";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { HistoryPage } from "./history-page";
 import { RemovedRows } from "./removed-rows";
 import { useRestore } from "./use-restore";
 

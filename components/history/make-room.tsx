@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { Alert } from "@/components/ui/alert";
-import type { RebuiltDocument } from "@/lib/responses/rebuild-document";
 import { formatBytes } from "@/lib/domain/text/byte-size";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
-import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
+import type { RebuiltDocument } from "@/lib/responses/rebuild-document";
 
 /** Asks before it makes room in a tool, and says how much it made. */
 export function MakeRoom({ teamId, tool: { ref: toolRef, label } }: { teamId: string; tool: Pick<ToolName, "ref" | "label"> }) {

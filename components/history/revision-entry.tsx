@@ -1,13 +1,13 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
-import { ChangeText } from "./change-text";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { Tag } from "@/components/ui/tag";
-import { ConfirmRestore } from "./confirm-restore";
 import type { RevisionView, Side } from "@/lib/history/history-view";
+import { ChangeText } from "./change-text";
+import { ConfirmRestore } from "./confirm-restore";
 import type { Restore } from "./use-restore";
 
 interface RevisionEntryProps {

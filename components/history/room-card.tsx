@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
-import type { ToolRoom } from "@/lib/responses/tool-room";
 import { RESPONSE_MAX_BYTES } from "@/lib/domain/limits";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
+import type { ToolRoom } from "@/lib/responses/tool-room";
 import { MakeRoom } from "./make-room";
 import { describeRoom } from "./room-words";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { useFormKey } from "@/components/forms/use-form-key";
-import type { ActionResult } from "@/lib/platform/entry/action-result";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { restoreAnswerAction, restoreRowAction } from "@/app/teams/[teamId]/tools/[number]/history/actions";
+import { useFormKey } from "@/components/forms/use-form-key";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { RevisionView, Side } from "@/lib/history/history-view";
+import type { ActionResult } from "@/lib/platform/entry/action-result";
 
 interface RestoreOptions {
   readonly teamId: string;

@@ -3,9 +3,9 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DateTime } from "@/components/ui/date-time";
 import type { ImportReport } from "@/lib/imports/import-report";
-import { countAnswers, countOf, ImportedTools } from "./imported-tools";
 import { ImportForm } from "./import-form";
 import { Lines } from "./import-lines";
+import { countAnswers, countOf, ImportedTools } from "./imported-tools";
 
 /** Shows what would come in and what would not, then asks. */
 export function FoundInFile({ teamId, report }: { teamId: string; report: ImportReport }) {

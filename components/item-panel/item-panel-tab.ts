@@ -1,6 +1,6 @@
-import type { Role } from "@/lib/platform/auth/permissions";
 import type { ItemKind } from "@/lib/domain/tool/definition";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { Role } from "@/lib/platform/auth/permissions";
 
 /** What every tab of an item's panel gets. A tab fetches what it shows when it is opened. */
 export interface ItemPanelTabProps {

@@ -1,9 +1,9 @@
 "use client";
 
+import { acceptInvitationAction } from "@/app/(account)/invitation/[token]/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
-import { acceptInvitationAction } from "@/app/(account)/invitation/[token]/actions";
 import { goToJoined, type Joined } from "./go-to-joined";
 
 interface AcceptValues {

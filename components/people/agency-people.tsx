@@ -1,13 +1,13 @@
-import { InvitationList } from "./invitation-list";
-import { PersonRow } from "./person-row";
+import { renewAdminInvitationAction, revokeAdminInvitationAction } from "@/app/agencies/[agencyId]/actions";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
-import { ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import type { AgencyMemberView } from "@/lib/people/agency-members";
 import type { OpenInvitation } from "@/lib/people/invitations";
-import { renewAdminInvitationAction, revokeAdminInvitationAction } from "@/app/agencies/[agencyId]/actions";
+import { ROLE_LABELS } from "@/lib/platform/auth/permissions";
+import { InvitationList } from "./invitation-list";
 import { InviteAdminForm } from "./invite-admin-form";
 import { MemberButtons } from "./member-buttons";
+import { PersonRow } from "./person-row";
 
 interface AgencyPeopleProps {
   agencyId: string;

@@ -1,8 +1,8 @@
 "use client";
 
+import { updateDisplayNameAction } from "@/app/agencies/[agencyId]/actions";
 import { SavedForm } from "@/components/forms/saved-form";
 import { TextInput } from "@/components/ui/text-input";
-import { updateDisplayNameAction } from "@/app/agencies/[agencyId]/actions";
 
 export function DisplayNameForm({ agencyId, displayName }: { agencyId: string; displayName: string }) {
   return (

@@ -1,11 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import { useRouter } from "next/navigation";
-import { Tag } from "@/components/ui/tag";
-import type { ActionResult } from "@/lib/platform/entry/action-result";
+import { useState } from "react";
 import { ActButton } from "@/components/forms/act-button";
 import { DateTime } from "@/components/ui/date-time";
+import { Tag } from "@/components/ui/tag";
+import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { SentInvitation, type SentLink } from "./sent-invitation";
 
 export interface ListedInvitation {

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { Fragment, type ReactNode, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
-import { ActionForm } from "@/components/forms/action-form";
 import { SentInvitation, type SentLink } from "./sent-invitation";
-import { useActionForm } from "@/components/forms/use-action-form";
 
 interface InviteFormProps<Values extends { email: string }> {
   send: (values: Values, key: string) => Promise<ActionResult<SentLink>>;

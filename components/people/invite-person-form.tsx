@@ -1,7 +1,7 @@
 "use client";
 
-import { InviteForm } from "./invite-form";
 import { inviteAction } from "@/app/teams/[teamId]/people/actions";
+import { InviteForm } from "./invite-form";
 import { RoleFields, toRoleInput, type RoleChoice, type RoleValues, type ToolChoice } from "./role-fields";
 
 interface InvitePersonFormProps {

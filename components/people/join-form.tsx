@@ -1,13 +1,13 @@
 "use client";
 
-import { ActionForm } from "@/components/forms/action-form";
+import { acceptAsNewPersonAction } from "@/app/(account)/invitation/[token]/actions";
 import { AccountName } from "@/components/account/account-name";
 import { signInWithPassword } from "@/components/account/auth-client";
-import { loadPage } from "@/components/forms/load-page";
 import { NewPasswordInput } from "@/components/account/new-password-input";
+import { ActionForm } from "@/components/forms/action-form";
+import { loadPage } from "@/components/forms/load-page";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { TextInput } from "@/components/ui/text-input";
-import { acceptAsNewPersonAction } from "@/app/(account)/invitation/[token]/actions";
 import { goToJoined, type Joined } from "./go-to-joined";
 
 interface JoinValues {

@@ -1,8 +1,8 @@
 "use client";
 
+import { leaveTeamAction } from "@/app/teams/[teamId]/people/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { loadPage } from "@/components/forms/load-page";
-import { leaveTeamAction } from "@/app/teams/[teamId]/people/actions";
 
 export function LeaveTeam({ teamId, teamName }: { teamId: string; teamName: string }) {
   return (

@@ -1,7 +1,7 @@
 "use client";
 
-import { ActButton } from "@/components/forms/act-button";
 import { removeAgencyMemberAction, updateAgencyMemberAction } from "@/app/agencies/[agencyId]/actions";
+import { ActButton } from "@/components/forms/act-button";
 
 interface MemberButtonsProps {
   agencyId: string;

@@ -2,14 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ActionForm } from "@/components/forms/action-form";
+import { removeTeamMemberAction, updateTeamMemberAction } from "@/app/teams/[teamId]/people/actions";
 import { ActButton } from "@/components/forms/act-button";
+import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { TeamRole } from "@/lib/platform/auth/permissions";
 import type { ToolKey } from "@/lib/domain/tool/tool-ref";
-import { removeTeamMemberAction, updateTeamMemberAction } from "@/app/teams/[teamId]/people/actions";
+import type { TeamRole } from "@/lib/platform/auth/permissions";
 import { RoleFields, toRoleInput, type RoleChoice, type RoleValues, type ToolChoice } from "./role-fields";
 
 interface MemberControlsProps {

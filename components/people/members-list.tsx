@@ -1,11 +1,11 @@
-import { PersonRow } from "./person-row";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import { getTool } from "@/content/toolkits";
-import { ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/platform/auth/permissions";
-import type { TeamMemberView } from "@/lib/people/members";
 import { refOfKey } from "@/lib/domain/tool/tool-ref";
+import type { TeamMemberView } from "@/lib/people/members";
+import { ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import { MemberControls } from "./member-controls";
+import { PersonRow } from "./person-row";
 import type { RoleChoice, ToolChoice } from "./role-fields";
 
 interface MembersListProps {

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
-import type { TeamRole } from "@/lib/platform/auth/permissions";
 import type { ToolKey } from "@/lib/domain/tool/tool-ref";
+import type { TeamRole } from "@/lib/platform/auth/permissions";
 
 export interface RoleChoice {
   readonly role: TeamRole;

@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { after } from "next/server";
+import { randomUUID } from "node:crypto";
 import { cloneElement, isValidElement, type ReactElement, type ReactNode } from "react";
 import { printedPages } from "./printed-pages";
 

@@ -1,8 +1,8 @@
 import { Table } from "@/components/ui/table";
-import { toolName } from "@/lib/domain/tool/items";
 import type { ReadinessChecklist } from "@/lib/domain/readiness/readiness";
 import { NOT_ENOUGH_ANSWERS } from "@/lib/domain/readiness/rules";
 import { formatAnswered, formatInPlace } from "@/lib/domain/readiness/scoring";
+import { toolName } from "@/lib/domain/tool/items";
 import { LastAnswered } from "./last-answered";
 
 interface ChecklistTableProps {

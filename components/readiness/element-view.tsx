@@ -4,11 +4,11 @@ import { Alert } from "@/components/ui/alert";
 import { Tag } from "@/components/ui/tag";
 import { getTool } from "@/content/toolkits";
 import { type Contradiction, formatContradiction } from "@/lib/domain/readiness/contradictions";
-import { toolName } from "@/lib/domain/tool/items";
 import type { ReadinessElement } from "@/lib/domain/readiness/readiness";
-import { toolKey, type ToolName } from "@/lib/domain/tool/tool-ref";
 import { NOT_ENOUGH_ANSWERS } from "@/lib/domain/readiness/rules";
 import { formatAnswered, formatInPlace, formatRated, formatScore } from "@/lib/domain/readiness/scoring";
+import { toolName } from "@/lib/domain/tool/items";
+import { toolKey, type ToolName } from "@/lib/domain/tool/tool-ref";
 import { ElementHelpFold } from "./open-element-help";
 import { BandTag } from "./report-tags";
 

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { type GapFilter, type GapKind, GAP_KIND_LABELS, GAP_KINDS } from "@/lib/domain/readiness/gaps";
-import { toolName } from "@/lib/domain/tool/items";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { toolName } from "@/lib/domain/tool/items";
 
 interface GapFilterFormProps {
   report: ReadinessReport;

@@ -1,7 +1,7 @@
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { toolName } from "@/lib/domain/tool/items";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { toolName } from "@/lib/domain/tool/items";
 
 interface ReportEmptyProps {
   report: ReadinessReport;

@@ -1,8 +1,8 @@
 "use client";
 
+import { renameTeamAction } from "@/app/teams/[teamId]/people/actions";
 import { SavedForm } from "@/components/forms/saved-form";
 import { TextInput } from "@/components/ui/text-input";
-import { renameTeamAction } from "@/app/teams/[teamId]/people/actions";
 
 export function RenameTeamForm({ teamId, name }: { teamId: string; name: string }) {
   return (

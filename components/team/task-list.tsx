@@ -1,14 +1,14 @@
 import Link from "next/link";
+import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
-import { Tag, type TagTone } from "@/components/ui/tag";
 import type { IconName } from "@/components/ui/icon";
+import { Tag, type TagTone } from "@/components/ui/tag";
 import type { AssignmentView } from "@/lib/assignments/assignment";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import type { Progress } from "@/lib/domain/item/item-readers";
-import { toolName } from "@/lib/domain/tool/items";
 import { REPORT_STATUS_LABELS, type ReportStatus, type ToolReportMeta } from "@/lib/domain/report/report-model";
-import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { toolName } from "@/lib/domain/tool/items";
 
 const STATUS: Record<ReportStatus, { tone: TagTone; icon: IconName }> = {
   "not-started": { tone: "neutral", icon: "circle" },

@@ -1,7 +1,7 @@
 import { CompleteLink } from "@/components/tool/live/complete-link";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
 
 interface CompletionPanelProps {
   context: TeamContext;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useId, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import type { ItemKind } from "@/lib/domain/tool/definition";
 import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
 import { LazyTab } from "@/components/item-panel/lazy-tab";
+import { Button } from "@/components/ui/button";
+import type { ItemKind } from "@/lib/domain/tool/definition";
 
 export interface ItemPanelProps extends Omit<ItemPanelTabProps, "item"> {
   /** The item's button: it names the item, and gets the focus back. */

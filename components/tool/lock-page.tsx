@@ -1,13 +1,13 @@
+import { lockToolAction, unlockToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
-import { StatusButton } from "./status-button";
 import { LinkButton } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { toolName } from "@/lib/domain/tool/items";
-import type { ReportEvent } from "@/lib/domain/report/report-model";
-import { lockToolAction, unlockToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { LOCK_MEANS } from "./lock-words";
+import { StatusButton } from "./status-button";
 
 interface LockPageProps {
   teamId: string;

@@ -3,11 +3,11 @@ import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import type { TeamMemberView } from "@/lib/people/members";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import type { TeamMemberView } from "@/lib/people/members";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { StatusButton } from "./status-button";
 
 interface ReadOnlyNoticeProps {

@@ -1,9 +1,9 @@
 import { reviewToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import type { TeamMemberView } from "@/lib/people/members";
-import type { ToolReviewView } from "@/lib/responses/tool-status";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
+import type { TeamMemberView } from "@/lib/people/members";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import type { ToolReviewView } from "@/lib/responses/tool-status";
 import { ReviewPanel } from "./review-panel";
 import { StatusButton } from "./status-button";
 

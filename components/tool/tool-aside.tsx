@@ -1,10 +1,10 @@
-import { ElementResources, ElementTips, Fold } from "@/components/tool/views/element-help";
-import { type NavPart, SectionNav } from "./section-nav";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import { ElementResources, ElementTips, Fold } from "@/components/tool/views/element-help";
 import type { Answers } from "@/lib/domain/answer/answers";
-import type { ElementId } from "@/lib/domain/tool/definition";
 import { countProgress } from "@/lib/domain/item/item-readers";
+import type { ElementId } from "@/lib/domain/tool/definition";
 import type { ToolPart } from "@/lib/domain/tool/tool-parts";
+import { type NavPart, SectionNav } from "./section-nav";
 
 interface ToolAsideProps {
   element: ElementId;

@@ -1,13 +1,13 @@
+import { AssignHost } from "@/components/assignments/assign-host";
 import { Fold } from "@/components/tool/views/element-help";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import type { ItemNotes } from "@/lib/notes/item-notes";
 import { describeAssignment } from "@/lib/notes/item-notes";
-import { listToolParts } from "@/lib/domain/tool/tool-parts";
-import { AssignHost } from "@/components/assignments/assign-host";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 
 interface ToolAssignmentsProps {
   context: TeamContext;

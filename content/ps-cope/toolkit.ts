@@ -1,9 +1,9 @@
 import { defineToolkit } from "@/lib/domain/toolkit/toolkit";
+import { toolGroups } from "./groups";
 import { acronyms } from "./guide/acronyms";
 import { elements } from "./guide/elements";
 import { introductionSections, toolkitAttribution } from "./guide/introduction";
 import { principles } from "./guide/principles";
-import { toolGroups } from "./groups";
 import { PS_COPE } from "./named";
 import { resourceCategories } from "./resources/all";
 import { tools } from "./tools";

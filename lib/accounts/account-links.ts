@@ -4,14 +4,14 @@ import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { createSecret, hashSecret, secretOf } from "@/lib/platform/auth/secrets";
 import { ACCOUNT_RULE } from "@/lib/platform/auth/sign-in";
-import { countAttempt, forgetAttempts, type ThrottleRule } from "@/lib/platform/rates/throttle";
 import { authDb } from "@/lib/platform/db/client";
 import { withIdentity } from "@/lib/platform/db/with-identity";
 import { env } from "@/lib/platform/env";
 import { alreadyHasAccountMail, confirmSignUpMail, resetPasswordMail } from "@/lib/platform/mail/letters";
+import { deliverMail } from "@/lib/platform/mail/outbox";
+import { countAttempt, forgetAttempts, type ThrottleRule } from "@/lib/platform/rates/throttle";
 import { insertAccount, requireGoodPassword, setPassword } from "./accounts";
 import { type LetterKind, mayWriteTo } from "./letter-limits";
-import { deliverMail } from "@/lib/platform/mail/outbox";
 
 /** Emailed links to confirm a sign-up or choose a new password: stored hashed, used once, short-lived. */
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { isLocalVisit } from "@/lib/platform/http/local-visit";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { passwordProblem, type PasswordOwner } from "@/lib/platform/auth/password-rules";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
@@ -9,6 +8,7 @@ import { authDb } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { isTaken } from "@/lib/platform/db/is-taken";
 import { env } from "@/lib/platform/env";
+import { isLocalVisit } from "@/lib/platform/http/local-visit";
 import { passwordChangedMail } from "@/lib/platform/mail/letters";
 import { deliverMail } from "@/lib/platform/mail/outbox";
 

@@ -1,8 +1,4 @@
 import "server-only";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { authDb } from "@/lib/platform/db/client";
-import type { Tx } from "@/lib/platform/db/with-agency";
 import {
   AGENCIES_PER_ADMIN,
   COMMENTS_PER_PERSON_AND_TOOL,
@@ -13,6 +9,10 @@ import {
 } from "@/lib/domain/limits";
 import { formatBytes } from "@/lib/domain/text/byte-size";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { authDb } from "@/lib/platform/db/client";
+import type { Tx } from "@/lib/platform/db/with-agency";
 
 // How much of everything there may be. Each is asked inside the transaction that adds one, and first takes hold of what
 // it counts for, so that of several that come at once each counts those before it.

@@ -1,5 +1,5 @@
-import type { PersonRef } from "@/lib/domain/people/person";
 import type { Progress } from "@/lib/domain/item/item-readers";
+import type { PersonRef } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 

@@ -1,23 +1,23 @@
 import "server-only";
 import { compareTools, getTool } from "@/content/toolkits";
+import { countProgress } from "@/lib/domain/item/item-readers";
+import { personOf, type PersonRef } from "@/lib/domain/people/person";
+import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
+import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { recordEvent } from "@/lib/events/record-event";
+import type { EventOf } from "@/lib/events/response-event";
+import { listTeamMembers } from "@/lib/people/members";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { withAgency } from "@/lib/platform/db/with-agency";
-import { personOf, type PersonRef } from "@/lib/domain/people/person";
-import { recordEvent } from "@/lib/events/record-event";
-import type { EventOf } from "@/lib/events/response-event";
-import type { AssignmentView, MyAssignment } from "./assignment";
-import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { countProgress } from "@/lib/domain/item/item-readers";
-import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
-import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { listTeamMembers } from "@/lib/people/members";
 import { eventOf } from "@/lib/responses/response-facts";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { requireOpenForChanges } from "@/lib/responses/tool-status";
+import type { AssignmentView, MyAssignment } from "./assignment";
 
 export const HAND_BACK_NOTE_MAX = 500;
 

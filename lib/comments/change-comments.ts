@@ -1,16 +1,16 @@
 import "server-only";
+import { requireCommentRoom } from "@/lib/agencies/quotas";
+import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/domain/limits";
+import { boundedText } from "@/lib/domain/text/bounded-text";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import { recordEvent } from "@/lib/events/record-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { countAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
-import { recordEvent } from "@/lib/events/record-event";
-import { boundedText } from "@/lib/domain/text/bounded-text";
-import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/domain/limits";
-import { writeComment } from "./mentions";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
-import { requireCommentRoom } from "@/lib/agencies/quotas";
+import { countAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
 import { itemIndexOf } from "@/lib/responses/tool-access";
 import { requireUnlocked } from "@/lib/responses/tool-status";
+import { writeComment } from "./mentions";
 
 const GONE = "This is not there any more. Someone may have removed it.";
 

@@ -1,17 +1,17 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import { parseCommentText } from "@/lib/domain/people/comment-text";
+import { personOf } from "@/lib/domain/people/person";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TakeOutNames } from "@/lib/people/typed-names";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { parseCommentText } from "@/lib/domain/people/comment-text";
-import { personOf } from "@/lib/domain/people/person";
-import type { CommentThread, CommentView, ItemComments } from "./comment";
-import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { sendsMentionMail } from "./mention-mail";
-import { listToolReaders } from "./mentions";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool, itemIndexOf, openKeysOf } from "@/lib/responses/tool-access";
-import type { TakeOutNames } from "@/lib/people/typed-names";
+import type { CommentThread, CommentView, ItemComments } from "./comment";
+import { sendsMentionMail } from "./mention-mail";
+import { listToolReaders } from "./mentions";
 
 interface CommentRow {
   item_id: string;

@@ -1,11 +1,11 @@
 import "server-only";
+import { showName } from "@/lib/domain/people/person";
+import { itemName, toolName } from "@/lib/domain/tool/items";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
 import { type MentionPlace, mentionsMail } from "@/lib/platform/mail/letters";
-import { showName } from "@/lib/domain/people/person";
-import { itemName, toolName } from "@/lib/domain/tool/items";
 import { deliverMail, mailRoute } from "@/lib/platform/mail/outbox";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
 

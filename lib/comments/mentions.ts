@@ -1,10 +1,10 @@
 import "server-only";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import type { Tx } from "@/lib/platform/db/with-agency";
 import { type CommentText, formatCommentText, parseCommentText, showCommentText } from "@/lib/domain/people/comment-text";
 import { mentionPlaces, type NamedPerson, resolveMentions } from "@/lib/domain/people/mention-places";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { isPersonRef, listPersonIds, personOf, type PersonRef } from "@/lib/domain/people/person";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import type { Tx } from "@/lib/platform/db/with-agency";
 
 /** Everyone who can open this tool: admins, the team's people, and the partners it is shared with. By name. */
 export async function listToolReaders(tx: Tx, context: TeamContext, toolRef: ToolRef): Promise<readonly NamedPerson[]> {

@@ -1,8 +1,8 @@
 import "server-only";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { executeInTransaction } from "@/lib/platform/db/with-agency";
 import { publishChange } from "@/lib/sync/server/publish";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { type ResponseEvent, responseEventSchema, SHOWN_AS } from "./response-event";
 
 /** When it was, and its number, are the database's to say. */

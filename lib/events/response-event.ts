@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ChangeKind } from "@/lib/sync/protocol";
 import { boundedText, idText, instantText } from "@/lib/domain/text/bounded-text";
+import type { ChangeKind } from "@/lib/sync/protocol";
 
 /** How each kind of event is stored: ids and numbers, never words that somebody wrote. */
 const itemId = boundedText(100);

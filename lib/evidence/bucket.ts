@@ -1,7 +1,7 @@
 import "server-only";
 import { AwsClient } from "aws4fetch";
-import { env } from "@/lib/platform/env";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/domain/limits";
+import { env } from "@/lib/platform/env";
 import { requestUndecoded } from "./request-undecoded";
 
 /** Longest one request to the bucket may take, in milliseconds. */

@@ -1,18 +1,20 @@
 import "server-only";
 import { randomUUID, subtle } from "node:crypto";
+import { requireStorageRoom } from "@/lib/agencies/quotas";
+import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/domain/limits";
+import { formatBytes } from "@/lib/domain/text/byte-size";
+import { recordEvent } from "@/lib/events/record-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { requireStanding } from "@/lib/platform/auth/require-standing";
-import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { isUuid, uuidOf } from "@/lib/platform/db/uuid";
+import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { isNamed } from "@/lib/platform/errors/is-named";
-import { recordEvent } from "@/lib/events/record-event";
-import { type Bucket, findBucket, requireBucket } from "./bucket";
-import { inspectFile } from "./inspect-file";
-import { cleanFileName } from "./evidence-file";
-import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/domain/limits";
-import { formatBytes } from "@/lib/domain/text/byte-size";
 import { FairQueue, type LineFullError } from "@/lib/platform/turns/fair-queue";
+import { requireOpenForChanges } from "@/lib/responses/tool-status";
+import { type Bucket, findBucket, requireBucket } from "./bucket";
+import { cleanFileName } from "./evidence-file";
+import { inspectFile } from "./inspect-file";
 import {
   type EvidenceOccasion,
   type EvidencePlace,
@@ -23,8 +25,6 @@ import {
   placeOf,
   recordEvidence,
 } from "./read-evidence";
-import { requireStorageRoom } from "@/lib/agencies/quotas";
-import { requireOpenForChanges } from "@/lib/responses/tool-status";
 
 /** Each holds its whole file in memory while it is looked into and stored. */
 const uploads = new FairQueue({ atOnce: 4, atOnceOfGroup: 2, waiting: 100, waitingOfGroup: 60, waitingOfMember: 30 });

@@ -1,16 +1,16 @@
 import "server-only";
 import { compareTools } from "@/content/toolkits";
-import { recordAudit } from "@/lib/platform/audit/audit";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
-import { isUuid } from "@/lib/platform/db/uuid";
-import { requireBucket } from "./bucket";
 import { personOf } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { recordAudit } from "@/lib/platform/audit/audit";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { isUuid } from "@/lib/platform/db/uuid";
+import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool, itemIndexOf, openKeysOf } from "@/lib/responses/tool-access";
+import { requireBucket } from "./bucket";
 
 /** A file on an item, without its bytes. */
 export interface EvidenceView {

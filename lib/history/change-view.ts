@@ -1,6 +1,6 @@
 import type { Answer, AnswerByKind, TableRow } from "@/lib/domain/answer/answers";
-import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/domain/tool/definition";
 import { formatAnswer, formatCell } from "@/lib/domain/item/item-readers";
+import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/domain/tool/definition";
 import { type Allowance, compareTexts, shortenParts, type TextPart, usualAllowance } from "./text-difference";
 
 /** Old and new as people read them; empty for a blank. */

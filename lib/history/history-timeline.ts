@@ -1,15 +1,15 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import type { StateCode } from "@/lib/agencies/agency-facts";
+import { FORMER_MEMBER, personOf, type PersonRef, WORKBOOK_ID } from "@/lib/domain/people/person";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { readEvent, STATUS_KINDS, type StatusWord, statusWordOf } from "@/lib/events/response-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { FORMER_MEMBER, personOf, type PersonRef, WORKBOOK_ID } from "@/lib/domain/people/person";
-import { readEvent, STATUS_KINDS, type StatusWord, statusWordOf } from "@/lib/events/response-event";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import type { StateCode } from "@/lib/agencies/agency-facts";
-import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
-import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision, UPGRADES } from "./history";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool } from "@/lib/responses/tool-access";
+import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision, UPGRADES } from "./history";
+import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
 
 /** A change of an answer, or of the whole tool's status. */
 export type TimelineEntry =

@@ -1,11 +1,11 @@
-import type { ItemHistory, RevisionKey } from "./history";
-import type { RemovedRow } from "./history-restore";
-import { type ChangeView, isSameAnswer, nameRow, viewChange } from "./change-view";
-import { usualAllowance } from "./text-difference";
 import type { Answer } from "@/lib/domain/answer/answers";
-import type { Item, TableItem } from "@/lib/domain/tool/definition";
 import { formatAnswer, formatCell, isAnswered } from "@/lib/domain/item/item-readers";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
+import type { Item, TableItem } from "@/lib/domain/tool/definition";
+import { type ChangeView, isSameAnswer, nameRow, viewChange } from "./change-view";
+import type { ItemHistory, RevisionKey } from "./history";
+import type { RemovedRow } from "./history-restore";
+import { usualAllowance } from "./text-difference";
 
 /** Which side of a change is brought back. */
 export type Side = "before" | "after";

@@ -1,16 +1,16 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import type { Answer } from "@/lib/domain/answer/answers";
+import { personOf, WORKBOOK_ID, workbookOf } from "@/lib/domain/people/person";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
+import type { Item } from "@/lib/domain/tool/definition";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { readEvent } from "@/lib/events/response-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { personOf, WORKBOOK_ID, workbookOf } from "@/lib/domain/people/person";
-import { readEvent } from "@/lib/events/response-event";
-import type { Answer } from "@/lib/domain/answer/answers";
-import type { Item } from "@/lib/domain/tool/definition";
-import type { ReportEvent } from "@/lib/domain/report/report-model";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { formatItemCursor, parseItemCursor } from "./history-cursor";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
+import { formatItemCursor, parseItemCursor } from "./history-cursor";
 
 /** Names one recorded change of an item: no person begins two at one moment. */
 export interface RevisionKey {

@@ -1,11 +1,11 @@
-import type { TimelineEntry } from "./history-timeline";
-import type { PersonRef } from "@/lib/domain/people/person";
-import type { StatusWord } from "@/lib/events/response-event";
 import type { Answer } from "@/lib/domain/answer/answers";
-import type { Item } from "@/lib/domain/tool/definition";
 import { isAnswered } from "@/lib/domain/item/item-readers";
+import type { PersonRef } from "@/lib/domain/people/person";
+import type { Item } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
+import type { StatusWord } from "@/lib/events/response-event";
 import { type ChangeView, isSameAnswer, viewChange } from "./change-view";
+import type { TimelineEntry } from "./history-timeline";
 import { type Allowance, usualAllowance } from "./text-difference";
 
 /** One item as one person left it, after one or more changes in a row. */

@@ -1,6 +1,6 @@
 import { type AnswerFault, findAnswerFaults } from "@/lib/domain/answer/answer-problem";
-import type { Item, TableItem } from "@/lib/domain/tool/definition";
 import { draftSchemaOf } from "@/lib/domain/item/item-schemas";
+import type { Item, TableItem } from "@/lib/domain/tool/definition";
 import { clip } from "./clip";
 
 /** Most places of one table that are named; the rest are counted. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { requireStanding } from "@/lib/platform/auth/require-standing";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import type { ImportReport } from "./import-report";
-import { requireStanding } from "@/lib/platform/auth/require-standing";
 
 /** After a day a file that nobody brought in is forgotten. */
 const KEPT = "interval '1 day'";

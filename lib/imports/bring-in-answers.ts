@@ -1,18 +1,18 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { getTool } from "@/content/toolkits";
-import type { TeamContext } from "@/lib/platform/auth/context";
+import { refOfKey, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
+import { recordEvent } from "@/lib/events/record-event";
 import { recordAudit } from "@/lib/platform/audit/audit";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { requireStanding } from "@/lib/platform/auth/require-standing";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { recordEvent } from "@/lib/events/record-event";
-import type { ImportedTool, ImportReport } from "./import-report";
-import { refOfKey, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
-import { type ImportPlan, planImport } from "./import-plan";
-import { parsePicked } from "./read-import";
-import { isEmpty } from "./answer-import";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
+import { isEmpty } from "./answer-import";
+import { type ImportPlan, planImport } from "./import-plan";
+import type { ImportedTool, ImportReport } from "./import-report";
+import { parsePicked } from "./read-import";
 
 /** Also for the page, which says it before anybody chooses a file. */
 export const NOT_EMPTY =

@@ -1,18 +1,18 @@
 import { encodeStateAsUpdate } from "yjs";
 import { compareTools, findTool, MAIN_TOOLKIT } from "@/content/toolkits";
-import { createDocument, writeAnswer } from "@/lib/sync/document/document";
 import type { Answer, Answers, ChoiceValue, TableRow } from "@/lib/domain/answer/answers";
-import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { isAnswered } from "@/lib/domain/item/item-readers";
-import { itemName, itemsById, toolItems } from "@/lib/domain/tool/items";
+import { firstItems, upgradeAnswers } from "@/lib/domain/item/upgrades";
 import { RESPONSE_MAX_BYTES } from "@/lib/domain/limits";
 import { plainLineBreaks } from "@/lib/domain/text/line-breaks";
+import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
+import { itemName, itemsById, toolItems } from "@/lib/domain/tool/items";
 import { type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
-import { firstItems, upgradeAnswers } from "@/lib/domain/item/upgrades";
+import { FORMAT, READABLE_VERSIONS } from "@/lib/exports/json/workbook-schema";
+import { createDocument, writeAnswer } from "@/lib/sync/document/document";
 import { findAnswerFault } from "./answer-fault";
 import { clip } from "./clip";
 import { type ImportedTool, type ImportReport, MOST_LISTED, refusedReport } from "./import-report";
-import { FORMAT, READABLE_VERSIONS } from "@/lib/exports/json/workbook-schema";
 import type { PickedAnswer, PickedFile, PickedTool } from "./pick-answers.mjs";
 
 export interface ImportPlan {

@@ -1,10 +1,10 @@
 import "server-only";
+import { showName } from "@/lib/domain/people/person";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { showName } from "@/lib/domain/people/person";
-import type { ItemNotes } from "./item-notes";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { findOpenTool } from "@/lib/responses/tool-access";
+import type { ItemNotes } from "./item-notes";
 
 interface NotesRow {
   target_id: string;

@@ -1,11 +1,11 @@
 import "server-only";
+import { findEmails } from "@/lib/accounts/account-emails";
+import { lockPeople } from "@/lib/agencies/agency-lock";
 import type { AgencyContext, TeamContext } from "@/lib/platform/auth/context";
 import type { TeamRole } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/platform/db/with-agency";
 import { publishStanding } from "@/lib/platform/events/standing";
-import { findEmails } from "@/lib/accounts/account-emails";
-import { lockPeople } from "@/lib/agencies/agency-lock";
 import { removeUnreachableAssignments } from "./assignment-access";
 import { revokeInvitationsBy, revokeInvitationsTo } from "./open-invitations";
 import { requireFreeName } from "./taken-names";

@@ -1,12 +1,12 @@
 import { headers } from "next/headers";
 import { findToolBySlug } from "@/content/toolkits";
-import { authorizeTeam } from "@/lib/platform/auth/authorize";
-import { PATH_HEADER } from "@/lib/platform/http/path-header";
-import { findSession } from "@/lib/platform/auth/session";
-import { listTeamMembers, type TeamMemberView } from "./members";
 import { getTeam } from "@/lib/agencies/teams";
 import { toolName } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import { findSession } from "@/lib/platform/auth/session";
+import { PATH_HEADER } from "@/lib/platform/http/path-header";
+import { listTeamMembers, type TeamMemberView } from "./members";
 
 interface UnsharedTool {
   readonly teamId: string;

@@ -1,5 +1,9 @@
 import "server-only";
 import { sortToolKeys } from "@/content/toolkits";
+import { hasAccount, insertAccount, requireGoodPassword } from "@/lib/accounts/accounts";
+import { lockPeople } from "@/lib/agencies/agency-lock";
+import { requireMemberRoom } from "@/lib/agencies/quotas";
+import type { ToolKey } from "@/lib/domain/tool/tool-ref";
 import { recordAudit } from "@/lib/platform/audit/audit";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { ROLE_LABELS } from "@/lib/platform/auth/permissions";
@@ -7,11 +11,7 @@ import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { hashSecret } from "@/lib/platform/auth/secrets";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgency, type Tx } from "@/lib/platform/db/with-agency";
-import type { ToolKey } from "@/lib/domain/tool/tool-ref";
-import { hasAccount, insertAccount, requireGoodPassword } from "@/lib/accounts/accounts";
-import { lockPeople } from "@/lib/agencies/agency-lock";
 import { mailRoute } from "@/lib/platform/mail/outbox";
-import { requireMemberRoom } from "@/lib/agencies/quotas";
 import { findFreeName, requireFreeName, requireFreeNameForGuest } from "./taken-names";
 
 export type InvitationState = "open" | "expired" | "used" | "revoked";

@@ -1,19 +1,19 @@
 import "server-only";
 import { sortToolKeys } from "@/content/toolkits";
+import { findEmails } from "@/lib/accounts/account-emails";
+import { lockPeople } from "@/lib/agencies/agency-lock";
+import { requireInvitationRoom } from "@/lib/agencies/quotas";
+import type { ToolKey } from "@/lib/domain/tool/tool-ref";
 import type { AgencyContext, TeamContext } from "@/lib/platform/auth/context";
 import { ROLE_LABELS, type TeamRole } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { createSecret, hashSecret } from "@/lib/platform/auth/secrets";
-import { countAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
 import { withAgency, type Tx } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
 import { invitationMail } from "@/lib/platform/mail/letters";
-import type { ToolKey } from "@/lib/domain/tool/tool-ref";
-import { findEmails } from "@/lib/accounts/account-emails";
-import { lockPeople } from "@/lib/agencies/agency-lock";
-import { requireAssignable } from "./members";
 import { deliverMail, mailRoute } from "@/lib/platform/mail/outbox";
-import { requireInvitationRoom } from "@/lib/agencies/quotas";
+import { countAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
+import { requireAssignable } from "./members";
 
 export const INVITATION_DAYS = 7;
 export const INVITATIONS_PER_PERSON: ThrottleRule = { name: "invitation:sender", limit: 60, minutes: 60 };

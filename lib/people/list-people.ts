@@ -1,9 +1,9 @@
 import "server-only";
+import { listPersonIds, type People, SOMEONE } from "@/lib/domain/people/person";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { type Role, ROLE_LABELS } from "@/lib/platform/auth/permissions";
-import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { isUuid } from "@/lib/platform/db/uuid";
-import { listPersonIds, type People, SOMEONE } from "@/lib/domain/people/person";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 
 /** For someone who did something here, is still in the agency, and has left the team. */
 export const LEFT_TEAM = "No longer in this team";

@@ -1,13 +1,13 @@
 import "server-only";
 import { sortToolKeys } from "@/content/toolkits";
+import { findEmails } from "@/lib/accounts/account-emails";
+import { lockPeople } from "@/lib/agencies/agency-lock";
+import type { ToolKey } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { assignableRoles, isAllowedInTeam, type Role, type TeamRole } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/platform/db/with-agency";
 import { publishStanding } from "@/lib/platform/events/standing";
-import type { ToolKey } from "@/lib/domain/tool/tool-ref";
-import { findEmails } from "@/lib/accounts/account-emails";
-import { lockPeople } from "@/lib/agencies/agency-lock";
 import { removeUnreachableAssignments } from "./assignment-access";
 import { isDemotion, revokeInvitationsBy, revokeInvitationsTo } from "./open-invitations";
 

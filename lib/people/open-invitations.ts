@@ -1,7 +1,7 @@
 import "server-only";
+import { findEmails } from "@/lib/accounts/account-emails";
 import { TEAM_ROLES, type TeamRole } from "@/lib/platform/auth/permissions";
 import type { Tx } from "@/lib/platform/db/with-agency";
-import { findEmails } from "@/lib/accounts/account-emails";
 
 const OPEN = { acceptedAt: null, revokedAt: null };
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { sortToolKeys, TOOLS } from "@/content/toolkits";
-import { TEAM_ROLES } from "@/lib/platform/auth/permissions";
-import { PASSWORD_MAX } from "@/lib/platform/auth/password-rules";
-import { SECRET_MAX } from "@/lib/platform/auth/secrets";
+import { AGENCY_KINDS, STATE_CODES } from "@/lib/agencies/agency-facts";
 import { boundedText, emailText, idText } from "@/lib/domain/text/bounded-text";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
-import { AGENCY_KINDS, STATE_CODES } from "@/lib/agencies/agency-facts";
+import { PASSWORD_MAX } from "@/lib/platform/auth/password-rules";
+import { TEAM_ROLES } from "@/lib/platform/auth/permissions";
+import { SECRET_MAX } from "@/lib/platform/auth/secrets";
 import { cleanName, findNameProblem, hasSteeringCharacter, looksLikeRole } from "./name-key";
 
 /** What forms about people, agencies and teams may send. Messages are shown beside the field. */

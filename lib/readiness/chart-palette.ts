@@ -1,5 +1,5 @@
-import type { Band } from "@/lib/domain/readiness/rules";
 import type { StatusValue } from "@/lib/domain/answer/answers";
+import type { Band } from "@/lib/domain/readiness/rules";
 
 /** Colours and font of a chart. Nothing is told by colour alone: fills differ in pattern, and every bar is labelled. */
 export interface ChartPalette {

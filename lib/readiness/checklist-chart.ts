@@ -1,5 +1,5 @@
-import { toolName } from "@/lib/domain/tool/items";
 import type { ReadinessChecklist } from "@/lib/domain/readiness/readiness";
+import { toolName } from "@/lib/domain/tool/items";
 import { type ChartMedium, FONT_SIZE, LAYOUTS, nameAxis, PAGE_GRID, pageRows } from "./chart-layout";
 import { type Fill, fillStyle } from "./chart-styles";
 import { CHECKLIST_CHART_CAPTION, CHECKLIST_PART_LABELS, CHECKLIST_PARTS, type ChecklistPart, countPart } from "./chart-words";

@@ -1,7 +1,7 @@
 import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/readiness";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
-import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/readiness";
 
 /** The team's report as of now. The page and the action both come here, so they can't disagree. */
 export async function loadReadiness(context: TeamContext): Promise<ReadinessReport> {

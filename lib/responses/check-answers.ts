@@ -1,12 +1,12 @@
 import "server-only";
 import type { Doc } from "yjs";
-import { findShapeProblem, readAnswer } from "@/lib/sync/document/document";
-import type { ChangedAnswer } from "@/lib/sync/work/apply-change";
 import { findAnswerFaults } from "@/lib/domain/answer/answer-problem";
 import type { Answer, Answers, TableRow } from "@/lib/domain/answer/answers";
-import type { Item } from "@/lib/domain/tool/definition";
 import { isAnswered } from "@/lib/domain/item/item-readers";
+import type { Item } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
+import { findShapeProblem, readAnswer } from "@/lib/sync/document/document";
+import type { ChangedAnswer } from "@/lib/sync/work/apply-change";
 import { cachedDraftSchemaOf } from "./tool-access";
 import { refuse } from "./update-refusal";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import type { SetByItem } from "@/lib/sync/set-by";
 import { personOf } from "@/lib/domain/people/person";
 import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import type { SetByItem } from "@/lib/sync/set-by";
 import { eventOf } from "./response-facts";
 
 interface SetByRow {

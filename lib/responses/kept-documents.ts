@@ -1,9 +1,9 @@
 import "server-only";
 import { Doc } from "yjs";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { connectionLosses } from "@/lib/platform/db/client";
 import type { OpenedDocument } from "@/lib/sync/work/apply-change";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 
 // Whoever types saves again and again. The document of a save that was committed is kept open, so that the next one need
 // not read and open it anew. What is kept is a guess: save_response writes nothing when the response has moved on since.

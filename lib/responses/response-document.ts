@@ -1,9 +1,9 @@
 import "server-only";
 import { getTool } from "@/content/toolkits";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { callAsAgency } from "@/lib/platform/db/with-agency";
 import type { DocumentParts } from "@/lib/sync/work/document-work";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { upgradeResponse } from "./upgrade-response";
 
 /** A response as stored: a merged document and the updates since. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { personOf, type PersonRef } from "@/lib/domain/people/person";
 import type { ReportEvent, ToolReportMeta } from "@/lib/domain/report/report-model";
 import type { ToolKey, ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
 
 /** What is known about a response without opening its document. */
 export interface ResponseFacts {

@@ -1,21 +1,21 @@
 import "server-only";
 import { mergeUpdates } from "yjs";
 import { TOOLS } from "@/content/toolkits";
+import type { Answers } from "@/lib/domain/answer/answers";
+import { countProgress, type Progress } from "@/lib/domain/item/item-readers";
+import type { ToolReportMeta } from "@/lib/domain/report/report-model";
+import { toolItems } from "@/lib/domain/tool/items";
+import { isSameTool, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { editionOf } from "@/lib/sync/edition";
 import type { SetByItem } from "@/lib/sync/set-by";
-import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { documentItemsOf } from "@/lib/sync/work/document-items";
 import { workOnDocument } from "@/lib/sync/work/document-pool";
 import type { ServerEdit } from "@/lib/sync/work/document-work";
-import type { Answers } from "@/lib/domain/answer/answers";
-import { countProgress, type Progress } from "@/lib/domain/item/item-readers";
-import { toolItems } from "@/lib/domain/tool/items";
-import type { ToolReportMeta } from "@/lib/domain/report/report-model";
-import { isSameTool, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { findSetBy } from "./find-set-by";
 import { findNews, findStoredDocument, partsOf } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
-import { findSetBy } from "./find-set-by";
 import { type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 

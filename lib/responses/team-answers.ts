@@ -1,11 +1,11 @@
 import "server-only";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { personOf } from "@/lib/domain/people/person";
 import type { Answer, Answers } from "@/lib/domain/answer/answers";
+import { personOf } from "@/lib/domain/people/person";
 import type { AnswerRecord, AnswerRecords } from "@/lib/domain/readiness/assessed-items";
 import type { ToolReportMeta } from "@/lib/domain/report/report-model";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { findStoredDocument } from "./response-document";
 import { eventOf, listResponseFacts, metaOf } from "./response-facts";
 import { openKeysOf } from "./tool-access";

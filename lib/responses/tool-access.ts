@@ -1,12 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import { findTool } from "@/content/toolkits";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import type { Answer } from "@/lib/domain/answer/answers";
+import { draftSchemaOf } from "@/lib/domain/item/item-schemas";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemsById } from "@/lib/domain/tool/items";
-import { draftSchemaOf } from "@/lib/domain/item/item-schemas";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
 
 /** The tool, when the person may open it; a partner's other tools look like tools that do not exist. */
 export function findOpenTool(context: TeamContext, toolRef: ToolRef): ToolDefinition | null {

@@ -1,7 +1,7 @@
 import "server-only";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgency } from "@/lib/platform/db/with-agency";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { findOpenTool } from "./tool-access";
 
 export interface ToolRoom {

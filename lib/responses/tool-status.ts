@@ -1,13 +1,13 @@
 import "server-only";
+import { personOf } from "@/lib/domain/people/person";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { refOf, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { recordEvent } from "@/lib/events/record-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
-import { personOf } from "@/lib/domain/people/person";
-import { recordEvent } from "@/lib/events/record-event";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import type { ReportEvent } from "@/lib/domain/report/report-model";
-import { refOf, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { eventOf } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 

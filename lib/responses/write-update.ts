@@ -1,8 +1,8 @@
 import "server-only";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { callAsAgency } from "@/lib/platform/db/with-agency";
 import type { Applied } from "@/lib/sync/work/apply-change";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import type { AnswerChange } from "./check-answers";
 import { APART, REFUSALS, UpdateRefusedError } from "./update-refusal";
 

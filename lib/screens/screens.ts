@@ -1,15 +1,15 @@
 import "server-only";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import { findDisplayNames } from "@/lib/people/list-people";
 import { authorizeTeamRequest } from "@/lib/platform/auth/authorize";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { findDisplayNames } from "@/lib/people/list-people";
 import { getUpdatesSince } from "@/lib/responses/responses";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
 import type { PresentTab } from "@/lib/sync/protocol";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { openHub } from "@/lib/sync/server/hub";
-import { LiveStream, type StreamReader } from "@/lib/sync/server/live-stream";
 import type { Place } from "@/lib/sync/server/instance-messages";
+import { LiveStream, type StreamReader } from "@/lib/sync/server/live-stream";
 import { updateEvent } from "@/lib/sync/server/room";
 import { encodeEvent } from "@/lib/sync/server/server-sent-events";
 

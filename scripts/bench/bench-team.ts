@@ -1,12 +1,12 @@
-import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import type { TableRow } from "@/lib/domain/answer/answers";
-import { type TableItem } from "@/lib/domain/tool/definition";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
-import { toolItems } from "@/lib/domain/tool/items";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
+import { type TableItem } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
-import { type AppAccess, createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import type { RunningApp } from "@/tests/support/e2e-app";
+import { type AppAccess, createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 
 export interface Bench {
   readonly app: RunningApp;

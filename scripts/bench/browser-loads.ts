@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "@playwright/test";
+import { fileURLToPath } from "node:url";
 import { TOOL_NUMBERS } from "@/tests/support/tools";
 import { findChromium } from "../lib/browser.mjs";
 import { type Bench, cookieHeader } from "./bench-team";

@@ -1,6 +1,6 @@
 import http from "node:http";
-import { exportHref, type ExportFormat, type ExportOptions } from "@/lib/exports/document/export-options";
 import { TABLE_MAX_ROWS } from "@/lib/domain/limits";
+import { exportHref, type ExportFormat, type ExportOptions } from "@/lib/exports/document/export-options";
 import { createMember } from "@/tests/support/e2e-database";
 import { type Bench, cookieHeader, fillToTheLimit } from "./bench-team";
 import { watchChildMemory } from "./process-memory";

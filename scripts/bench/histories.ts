@@ -9,10 +9,10 @@ import {
   type Text,
   Text as YText,
 } from "yjs";
-import { createDocument, readAnswers, writeAnswer } from "@/lib/sync/document/document";
-import { addRow, readRows, removeRow } from "@/lib/sync/document/table-rows";
 import type { Answers } from "@/lib/domain/answer/answers";
 import type { Item, ItemOf } from "@/lib/domain/tool/definition";
+import { createDocument, readAnswers, writeAnswer } from "@/lib/sync/document/document";
+import { addRow, readRows, removeRow } from "@/lib/sync/document/table-rows";
 import { type Random, randomOf } from "@/tests/durability/random-edits";
 
 /** What a response's saves leave behind. */

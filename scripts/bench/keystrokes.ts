@@ -1,8 +1,8 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { setTimeout as wait } from "node:timers/promises";
 import { toolItems } from "@/lib/domain/tool/items";
-import { getTool } from "@/tests/support/tools";
 import { createMember, createTestTeam, type TestTeam } from "@/tests/support/e2e-database";
+import { getTool } from "@/tests/support/tools";
 import { findChromium } from "../lib/browser.mjs";
 import type { Bench } from "./bench-team";
 import { openScreens } from "./live-screens";

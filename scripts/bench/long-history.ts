@@ -1,7 +1,7 @@
 import { toolItems } from "@/lib/domain/tool/items";
-import { getTool } from "@/tests/support/tools";
 import { postUpdate } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
+import { getTool } from "@/tests/support/tools";
 import { cookieHeader, type Bench } from "./bench-team";
 import { type History, writeAsPeopleDo, writeAtOnce, writeEverySaveElsewhere } from "./histories";
 import { percentile, row, type Row } from "./table";

@@ -1,13 +1,13 @@
 import http from "node:http";
 import { type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
-import { getTool, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
-import { createDocument, writeAnswer } from "@/lib/sync/document/document";
-import { SEQ_HEADER } from "@/lib/sync/protocol";
-import { toDocumentItem } from "@/lib/sync/document/document-item";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { toolItems } from "@/lib/domain/tool/items";
+import { createDocument, writeAnswer } from "@/lib/sync/document/document";
+import { toDocumentItem } from "@/lib/sync/document/document-item";
+import { SEQ_HEADER } from "@/lib/sync/protocol";
 import { updatesUrl } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson } from "@/tests/support/e2e-database";
+import { getTool, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
 import { cookieHeader, type Bench } from "./bench-team";
 import { percentile, row, type Row } from "./table";
 

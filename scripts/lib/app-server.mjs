@@ -1,5 +1,5 @@
-import { EventEmitter } from "node:events";
 import next from "next";
+import { EventEmitter } from "node:events";
 import { createAppServer } from "./server/create-server.mjs";
 
 // The app's process, in place of `next start`: node scripts/lib/app-server.mjs FOLDER PORT HOST. A save is answered by the

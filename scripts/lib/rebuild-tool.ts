@@ -1,15 +1,15 @@
 import { findToolBySlug } from "@/content/toolkits";
+import { findOpenAccount } from "@/lib/accounts/accounts";
+import { formatBytes } from "@/lib/domain/text/byte-size";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { recordAudit } from "@/lib/platform/audit/audit";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { findOpenAccount } from "@/lib/accounts/accounts";
-import { rebuildDocument } from "@/lib/responses/rebuild-document";
 import { closeConnections } from "@/lib/platform/db/client";
 import { notifyNow } from "@/lib/platform/db/notifications";
 import { withAgency } from "@/lib/platform/db/with-agency";
+import { rebuildDocument } from "@/lib/responses/rebuild-document";
 import { closeDocuments } from "@/lib/sync/work/document-pool";
-import { formatBytes } from "@/lib/domain/text/byte-size";
-import { toolKey } from "@/lib/domain/tool/tool-ref";
 
 /** As the button on the tool's history page does it, with the same rights and the same entry in the log. @returns what to print. */
 async function rebuildTool(teamId: string, toolWord: string, address: string): Promise<string> {

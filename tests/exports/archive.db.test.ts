@@ -1,16 +1,16 @@
-import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { archivePaths } from "@/lib/exports/archive/archive-paths";
 import { GET } from "@/app/api/agencies/[agencyId]/archive/route";
-import { getTool, refTo } from "@/tests/support/tools";
-import { updateDisplayName } from "@/lib/people/agency-members";
+import { createTeam } from "@/lib/agencies/teams";
 import { assign } from "@/lib/assignments/assignments";
+import { toolItems } from "@/lib/domain/tool/items";
 import { addEvidence } from "@/lib/evidence/change-evidence";
+import { archivePaths } from "@/lib/exports/archive/archive-paths";
+import { updateDisplayName } from "@/lib/people/agency-members";
 import { createTeamInvitation } from "@/lib/people/invitations";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
-import { createTeam } from "@/lib/agencies/teams";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import { bytesOf } from "../support/evidence-files";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
 

@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { userAction } from "@/lib/platform/entry/action";
-import { RATES } from "@/lib/platform/rates/rates";
+import { changePassword, updateAccountName } from "@/lib/accounts/accounts";
+import { boundedText } from "@/lib/domain/text/bounded-text";
+import { passwordSchema, personNameSchema } from "@/lib/people/people-schemas";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { revokeAllSessions, revokeOwnSession } from "@/lib/platform/auth/session-store";
-import { changePassword, updateAccountName } from "@/lib/accounts/accounts";
-import { passwordSchema, personNameSchema } from "@/lib/people/people-schemas";
-import { boundedText } from "@/lib/domain/text/bounded-text";
+import { userAction } from "@/lib/platform/entry/action";
+import { RATES } from "@/lib/platform/rates/rates";
 
 export const updateNameAction = userAction({
   rate: RATES.account,

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { NeedsScript } from "@/components/forms/form-page";
-import { DateTime } from "@/components/ui/date-time";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/platform/auth/require";
-import { listSessions } from "@/lib/platform/auth/session-store";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { EndOtherSessions, EndSession } from "@/components/account/end-sessions";
 import { NameForm } from "@/components/account/name-form";
+import { NeedsScript } from "@/components/forms/form-page";
+import { Card } from "@/components/ui/card";
+import { DateTime } from "@/components/ui/date-time";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireUser } from "@/lib/platform/auth/require";
+import { listSessions } from "@/lib/platform/auth/session-store";
 
 export const metadata: Metadata = { title: "Your account" };
 

@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { publicAction } from "@/lib/platform/entry/action";
-import { RATES } from "@/lib/platform/rates/rates";
-import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { startPasswordReset } from "@/lib/accounts/account-links";
-import { mailRoute } from "@/lib/platform/mail/outbox";
 import { emailSchema } from "@/lib/people/people-schemas";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { publicAction } from "@/lib/platform/entry/action";
 import { afterReply } from "@/lib/platform/http/after-reply";
+import { mailRoute } from "@/lib/platform/mail/outbox";
+import { RATES } from "@/lib/platform/rates/rates";
 
 /** Answers the same for a known and an unknown address. */
 export const askForResetAction = publicAction({

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
+import { CheckEmail } from "@/components/account/check-email";
+import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
 import { FormPage, NeedsScript } from "@/components/forms/form-page";
 import { RESET_MINUTES } from "@/lib/accounts/account-links";
 import { mayReadOutbox } from "@/lib/platform/mail/outbox";
-import { CheckEmail } from "@/components/account/check-email";
-import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
 
 export const metadata: Metadata = { title: "Forgot your password?" };
 

@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { publicAction } from "@/lib/platform/entry/action";
-import { RATES } from "@/lib/platform/rates/rates";
 import { resetPassword } from "@/lib/accounts/account-links";
 import { passwordSchema, secretSchema } from "@/lib/people/people-schemas";
+import { publicAction } from "@/lib/platform/entry/action";
+import { RATES } from "@/lib/platform/rates/rates";
 
 export const resetPasswordAction = publicAction({
   rate: RATES.link,

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { FormPage, NeedsScript } from "@/components/forms/form-page";
-import { findAccountLink } from "@/lib/accounts/account-links";
 import { DeadLink } from "@/components/account/dead-link";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
+import { FormPage, NeedsScript } from "@/components/forms/form-page";
+import { findAccountLink } from "@/lib/accounts/account-links";
 
 export const metadata: Metadata = { title: "Choose a new password" };
 

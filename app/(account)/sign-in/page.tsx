@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { FormPage, NeedsScript } from "@/components/forms/form-page";
-import { Alert } from "@/components/ui/alert";
-import { safeNextPath } from "@/lib/platform/http/next-path";
-import { findSession } from "@/lib/platform/auth/session";
-import { hasSampleAccount } from "@/lib/accounts/accounts";
-import { env } from "@/lib/platform/env";
 import { SampleButton } from "@/components/account/sample-button";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { FormPage, NeedsScript } from "@/components/forms/form-page";
+import { Alert } from "@/components/ui/alert";
+import { hasSampleAccount } from "@/lib/accounts/accounts";
+import { findSession } from "@/lib/platform/auth/session";
+import { env } from "@/lib/platform/env";
+import { safeNextPath } from "@/lib/platform/http/next-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 

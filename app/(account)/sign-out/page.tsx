@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SignOutChoices } from "@/components/account/sign-out-choices";
 import { FormPage } from "@/components/forms/form-page";
 import { findSession } from "@/lib/platform/auth/session";
-import { SignOutChoices } from "@/components/account/sign-out-choices";
 
 export const metadata: Metadata = { title: "Sign out" };
 

@@ -1,16 +1,16 @@
 "use server";
 
 import { z } from "zod";
-import { idText } from "@/lib/domain/text/bounded-text";
-import { publicAction } from "@/lib/platform/entry/action";
-import { RATES } from "@/lib/platform/rates/rates";
-import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { confirmSignUp, startSignUp } from "@/lib/accounts/account-links";
 import { requireGoodPassword } from "@/lib/accounts/accounts";
-import { mailRoute } from "@/lib/platform/mail/outbox";
+import { idText } from "@/lib/domain/text/bounded-text";
 import { emailSchema, passwordSchema, personNameSchema, secretSchema } from "@/lib/people/people-schemas";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { publicAction } from "@/lib/platform/entry/action";
 import { env } from "@/lib/platform/env";
 import { afterReply } from "@/lib/platform/http/after-reply";
+import { mailRoute } from "@/lib/platform/mail/outbox";
+import { RATES } from "@/lib/platform/rates/rates";
 
 function requireOpenSignUp(): void {
   if (env().SIGN_UP === "closed") throw new RefusedError("Sign-up is closed. Ask someone on your team to invite you.");

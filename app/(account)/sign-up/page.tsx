@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
-import { FormPage, NeedsScript, NoticePage } from "@/components/forms/form-page";
-import { SIGN_UP_MINUTES } from "@/lib/accounts/account-links";
-import { mayReadOutbox } from "@/lib/platform/mail/outbox";
-import { env } from "@/lib/platform/env";
 import { CheckEmail } from "@/components/account/check-email";
 import { SignUpForm } from "@/components/account/sign-up-form";
+import { FormPage, NeedsScript, NoticePage } from "@/components/forms/form-page";
+import { SIGN_UP_MINUTES } from "@/lib/accounts/account-links";
+import { env } from "@/lib/platform/env";
+import { mayReadOutbox } from "@/lib/platform/mail/outbox";
 
 export const metadata: Metadata = { title: "Sign up" };
 

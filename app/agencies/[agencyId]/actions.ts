@@ -1,10 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { agencyAction } from "@/lib/platform/entry/action";
-import { EXPORTERS } from "@/lib/platform/auth/permissions";
-import { RATES } from "@/lib/platform/rates/rates";
 import { updateAgency, updateExporters } from "@/lib/agencies/agencies";
+import { createTeam } from "@/lib/agencies/teams";
 import { leaveAgency, removeAgencyMember, updateAgencyMember, updateDisplayName } from "@/lib/people/agency-members";
 import { createAdminInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/people/invitations";
 import {
@@ -16,7 +14,9 @@ import {
   stateSchema,
   teamNameSchema,
 } from "@/lib/people/people-schemas";
-import { createTeam } from "@/lib/agencies/teams";
+import { EXPORTERS } from "@/lib/platform/auth/permissions";
+import { agencyAction } from "@/lib/platform/entry/action";
+import { RATES } from "@/lib/platform/rates/rates";
 
 export const updateAgencyAction = agencyAction({
   permission: "agency:update",

@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AgencyForm } from "@/components/agencies/agency-form";
+import { ArchiveCard } from "@/components/agencies/archive-card";
+import { ExportersForm } from "@/components/agencies/exporters-form";
+import { LeaveAgency } from "@/components/agencies/leave-agency";
+import { NewTeamForm } from "@/components/agencies/new-team-form";
 import { NeedsScript } from "@/components/forms/form-page";
+import { AgencyPeople } from "@/components/people/agency-people";
+import { DisplayNameForm } from "@/components/people/display-name-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { getAgency, listOwnAgencies, type AgencyView } from "@/lib/agencies/agencies";
+import { AGENCY_KIND_LABELS, STATES } from "@/lib/agencies/agency-facts";
+import { listTeams } from "@/lib/agencies/teams";
+import { getDisplayName, listAgencyMembers } from "@/lib/people/agency-members";
+import { listInvitations } from "@/lib/people/invitations";
 import { authorizeAgency } from "@/lib/platform/auth/authorize";
 import type { AgencyContext } from "@/lib/platform/auth/context";
 import { isAllowedInAgency, ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import { requireAgency } from "@/lib/platform/auth/require";
-import { getAgency, listOwnAgencies, type AgencyView } from "@/lib/agencies/agencies";
-import { getDisplayName, listAgencyMembers } from "@/lib/people/agency-members";
-import { AGENCY_KIND_LABELS, STATES } from "@/lib/agencies/agency-facts";
-import { listInvitations } from "@/lib/people/invitations";
-import { listTeams } from "@/lib/agencies/teams";
-import { AgencyForm } from "@/components/agencies/agency-form";
-import { AgencyPeople } from "@/components/people/agency-people";
-import { ArchiveCard } from "@/components/agencies/archive-card";
-import { DisplayNameForm } from "@/components/people/display-name-form";
-import { ExportersForm } from "@/components/agencies/exporters-form";
-import { LeaveAgency } from "@/components/agencies/leave-agency";
-import { NewTeamForm } from "@/components/agencies/new-team-form";
 
 export const metadata: Metadata = { title: "Agency" };
 

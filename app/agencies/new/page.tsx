@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { NewAgencyForm } from "@/components/agencies/new-agency-form";
 import { FormPage, NeedsScript } from "@/components/forms/form-page";
 import { requireUser } from "@/lib/platform/auth/require";
-import { NewAgencyForm } from "@/components/agencies/new-agency-form";
 
 export const metadata: Metadata = { title: "Add an agency" };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { elementsOfGroup } from "@/lib/domain/toolkit/toolkit";
 import { GroupedList } from "@/components/guide/grouped-list";
 import { ToolLinks } from "@/components/guide/tool-links";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { elementName } from "@/lib/domain/toolkit/guide";
+import { elementsOfGroup } from "@/lib/domain/toolkit/toolkit";
 
 export const metadata: Metadata = {
   title: "The eighteen elements",

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ReferenceBlocks } from "@/components/guide/blank/blank-tool";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { countInWords, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 import { GroupedList } from "@/components/guide/grouped-list";
 import { getElement } from "@/content/ps-cope/guide/elements";
-import { elementName } from "@/lib/domain/toolkit/guide";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { toolName } from "@/lib/domain/tool/items";
+import { elementName } from "@/lib/domain/toolkit/guide";
+import { countInWords, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 
 const TITLE = `The ${countInWords(MAIN_TOOLKIT)} tools`;
 

@@ -1,5 +1,5 @@
-import { env } from "@/lib/platform/env";
 import firstSchema from "@/lib/exports/json/schema-1.json";
+import { env } from "@/lib/platform/env";
 import { schemaResponse } from "../schema-response";
 
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
-import { env } from "@/lib/platform/env";
 import { buildJsonSchema } from "@/lib/exports/json/json-schema";
+import { env } from "@/lib/platform/env";
 import { schemaResponse } from "../schema-response";
 
 export const dynamic = "force-dynamic";

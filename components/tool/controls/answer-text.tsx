@@ -1,8 +1,8 @@
-import { Tag, type TagTone } from "@/components/ui/tag";
 import type { IconName } from "@/components/ui/icon";
+import { Tag, type TagTone } from "@/components/ui/tag";
 import { type Answer, STATUS_LABELS, type StatusValue } from "@/lib/domain/answer/answers";
-import type { Item } from "@/lib/domain/tool/definition";
 import { formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
+import type { Item } from "@/lib/domain/tool/definition";
 
 const STATUS_LOOK: Record<StatusValue, { tone: TagTone; icon: IconName }> = {
   yes: { tone: "success", icon: "check" },

@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { DateControl } from "@/components/tool/fields/date-control";
-import { ItemMore, type ItemMoreProps } from "./item-more";
 import { TextControl } from "@/components/tool/fields/text-control";
+import { ItemMore, type ItemMoreProps } from "./item-more";
 
 interface EditedCellProps extends Omit<ItemMoreProps, "isCell"> {
   /** Its row and column, printed. */

@@ -2,14 +2,14 @@
 
 import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
-import type { ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { ChoiceControl } from "@/components/tool/fields/choice-control";
 import { DateControl } from "@/components/tool/fields/date-control";
-import { ItemMore, type ItemMoreProps } from "./item-more";
 import { RatingControl } from "@/components/tool/fields/rating-control";
 import { StatusControl } from "@/components/tool/fields/status-control";
-import { TableControl } from "@/components/tool/table/table-control";
 import { TextControl } from "@/components/tool/fields/text-control";
+import { TableControl } from "@/components/tool/table/table-control";
+import type { ItemKind, ItemOf } from "@/lib/domain/tool/definition";
+import { ItemMore, type ItemMoreProps } from "./item-more";
 
 interface FrameProps extends Omit<ItemMoreProps, "isCell"> {
   /** Printed, as the name is. */

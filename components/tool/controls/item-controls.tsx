@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TableAnswer } from "@/components/tool/table/table-answer";
 import { type AnswerOf, answerTo } from "@/lib/domain/answer/answers";
 import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
@@ -7,7 +8,6 @@ import { EditedItem } from "./edited-item";
 import { ItemMore } from "./item-more";
 import { PrintedPart } from "./printed-part";
 import { Prompt } from "./prompt";
-import { TableAnswer } from "@/components/tool/table/table-answer";
 import type { ToolView } from "./tool-view";
 
 type ItemViewOf<K extends ItemKind> = (props: { node: ItemOf<K>; view: ToolView }) => ReactNode;

@@ -1,10 +1,10 @@
 "use client";
 
-import { textPlace } from "@/lib/sync/editing/text-watch";
+import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 import type { ChoiceOption } from "@/lib/domain/tool/definition";
+import { textPlace } from "@/lib/sync/editing/text-watch";
 import { GrowingText } from "./growing-text";
 import { OptionGroup } from "./option-group";
-import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 
 interface ChoiceControlProps {
   id: string;

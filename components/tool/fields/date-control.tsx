@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef } from "react";
-import { DateInput } from "./date-input";
 import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
+import { DateInput } from "./date-input";
 
 /** A calendar date; `name` says which one, for the button that clears it. */
 export function DateControl({ id, name }: { id: string; name: string }) {

@@ -1,8 +1,8 @@
 "use client";
 
+import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 import { DONT_KNOW_VALUES, type DontKnowValue, SCORE_LABELS, SCORE_VALUES, type ScoreValue } from "@/lib/domain/answer/answers";
 import { OptionGroup } from "./option-group";
-import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 
 function drawTile(score: string, words: string) {
   return (

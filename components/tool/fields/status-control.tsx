@@ -1,9 +1,9 @@
 "use client";
 
+import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { STATUS_LABELS, STATUS_VALUES, type StatusValue } from "@/lib/domain/answer/answers";
 import { OptionGroup } from "./option-group";
-import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 
 const ICONS: Record<StatusValue, IconName> = { yes: "check", "in-progress": "half-circle", no: "cross" };
 

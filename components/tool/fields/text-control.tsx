@@ -1,7 +1,7 @@
 "use client";
 
-import { GrowingText } from "./growing-text";
 import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
+import { GrowingText } from "./growing-text";
 
 interface TextControlProps {
   id: string;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import { SharedText } from "@/lib/sync/editing/shared-text";
-import { plainLineBreaks } from "@/lib/domain/text/line-breaks";
-import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { useResponseStore } from "@/components/tool/live/use-response";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
+import { plainLineBreaks } from "@/lib/domain/text/line-breaks";
+import { SharedText } from "@/lib/sync/editing/shared-text";
 import { useUndoKeys } from "./use-undo-keys";
 
 interface SharedTextBox {

@@ -1,11 +1,11 @@
 "use client";
 
+import { createPortal } from "react-dom";
 import { RoleLabel } from "@/components/people/shown-people";
 import { personOf } from "@/lib/domain/people/person";
 import type { PresentTab } from "@/lib/sync/protocol";
 import { listPeople } from "./present-people";
 import { useMarkPlaces } from "./use-mark-places";
-import { createPortal } from "react-dom";
 
 /** Initials shown before the list is opened. */
 const MOST_INITIALS = 3;

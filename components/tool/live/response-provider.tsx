@@ -1,14 +1,14 @@
 "use client";
 
 import { type ComponentType, createContext, type ReactNode, useEffect, useState } from "react";
+import type { Answers } from "@/lib/domain/answer/answers";
 import { base64ToBytes } from "@/lib/sync/base64";
-import type { DocumentItem } from "@/lib/sync/document/document-item";
 import { followBrowser } from "@/lib/sync/browser/follow-browser";
 import { openStore } from "@/lib/sync/browser/open-stores";
 import type { ResponseStore } from "@/lib/sync/browser/response-store";
-import type { SetByItem } from "@/lib/sync/set-by";
 import { indexedDbStorage } from "@/lib/sync/browser/unsent-indexed-db";
-import type { Answers } from "@/lib/domain/answer/answers";
+import type { DocumentItem } from "@/lib/sync/document/document-item";
+import type { SetByItem } from "@/lib/sync/set-by";
 import type { LiveLayerProps } from "./live-layer";
 
 export const StoreContext = createContext<ResponseStore | null>(null);

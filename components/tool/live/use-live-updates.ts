@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
+import { NOTES_CHANGED } from "@/components/item-panel/notes-changed";
 import { usePeople } from "@/components/people/shown-people";
-import type { Author, PresentTab } from "@/lib/sync/protocol";
+import type { ResponseStore } from "@/lib/sync/browser/response-store";
+import { randomId } from "@/lib/sync/document/random-id";
 import { LiveUpdates } from "@/lib/sync/following/live-updates";
 import { PresenceSender } from "@/lib/sync/following/presence-sender";
-import { randomId } from "@/lib/sync/document/random-id";
-import { mergeSetBy, noteSetBy, type SetByItem, tellsWho } from "@/lib/sync/set-by";
-import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import { SharedStream } from "@/lib/sync/following/shared-stream";
-import { NOTES_CHANGED } from "@/components/item-panel/notes-changed";
+import type { Author, PresentTab } from "@/lib/sync/protocol";
+import { mergeSetBy, noteSetBy, type SetByItem, tellsWho } from "@/lib/sync/set-by";
 import { findItemId } from "./item-of-element";
 
 export interface LiveOptions {

@@ -1,11 +1,11 @@
 "use client";
 
 import { use, useCallback, useSyncExternalStore } from "react";
+import type { AnswerByKind } from "@/lib/domain/answer/answers";
+import { isAnswered, type Progress } from "@/lib/domain/item/item-readers";
+import type { Item } from "@/lib/domain/tool/definition";
 import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import type { SaveState } from "@/lib/sync/browser/save-state";
-import type { AnswerByKind } from "@/lib/domain/answer/answers";
-import type { Item } from "@/lib/domain/tool/definition";
-import { isAnswered, type Progress } from "@/lib/domain/item/item-readers";
 import { ItemKinds, StoreContext } from "./response-provider";
 
 type ItemRef = Pick<Item, "id" | "kind">;

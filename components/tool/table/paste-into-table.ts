@@ -1,9 +1,9 @@
-import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import type { TableRow } from "@/lib/domain/answer/answers";
 import type { TableColumn } from "@/lib/domain/tool/definition";
-import { cellId } from "./use-table-editing";
+import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import { describePaste, planPaste } from "./plan-paste";
 import { type Clipboard, readGrid } from "./read-grid";
+import { cellId } from "./use-table-editing";
 
 interface PasteIntoTable {
   readonly store: ResponseStore;

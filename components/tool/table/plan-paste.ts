@@ -1,6 +1,6 @@
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { readTypedDate } from "@/lib/domain/text/dates";
 import type { TableColumn } from "@/lib/domain/tool/definition";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import type { Grid } from "./read-grid";
 
 interface PasteTarget {

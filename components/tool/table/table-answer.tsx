@@ -1,7 +1,7 @@
-import type { TableRow } from "@/lib/domain/answer/answers";
-import type { TableItem } from "@/lib/domain/tool/definition";
-import { formatCell } from "@/lib/domain/item/item-readers";
 import { BreakableLabel } from "@/components/tool/fields/breakable-label";
+import type { TableRow } from "@/lib/domain/answer/answers";
+import { formatCell } from "@/lib/domain/item/item-readers";
+import type { TableItem } from "@/lib/domain/tool/definition";
 
 /** An open table where nobody can change it. */
 export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly TableRow[] | null }) {

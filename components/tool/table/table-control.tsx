@@ -1,10 +1,10 @@
 "use client";
 
+import { BreakableLabel } from "@/components/tool/fields/breakable-label";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { TableColumn } from "@/lib/domain/tool/definition";
 import { TABLE_MAX_ROWS } from "@/lib/domain/limits";
-import { BreakableLabel } from "@/components/tool/fields/breakable-label";
+import type { TableColumn } from "@/lib/domain/tool/definition";
 import { TableRowEditor } from "./table-row-editor";
 import { undoButtonId, useTableEditing } from "./use-table-editing";
 import { useTablePaste } from "./use-table-paste";

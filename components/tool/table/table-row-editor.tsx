@@ -1,11 +1,11 @@
 "use client";
 
 import { memo } from "react";
+import { DateInput } from "@/components/tool/fields/date-input";
+import { GrowingText } from "@/components/tool/fields/growing-text";
 import { Icon } from "@/components/ui/icon";
 import type { TableRow } from "@/lib/domain/answer/answers";
 import type { TableColumn } from "@/lib/domain/tool/definition";
-import { DateInput } from "@/components/tool/fields/date-input";
-import { GrowingText } from "@/components/tool/fields/growing-text";
 import { cellId, rowButtonId, type RowCommands } from "./use-table-editing";
 
 interface TableRowEditorProps {

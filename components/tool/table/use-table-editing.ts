@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { textPlace } from "@/lib/sync/editing/text-watch";
-import type { TableRow } from "@/lib/domain/answer/answers";
 import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
+import type { TableRow } from "@/lib/domain/answer/answers";
+import { textPlace } from "@/lib/sync/editing/text-watch";
 
 export interface RowCommands {
   write(rowId: string, columnId: string, value: string): void;

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
-import type { TableColumn } from "@/lib/domain/tool/definition";
-import { useResponseStore } from "@/components/tool/live/use-response";
 import { readUndoKeys } from "@/components/tool/fields/use-undo-keys";
+import { useResponseStore } from "@/components/tool/live/use-response";
+import type { TableColumn } from "@/lib/domain/tool/definition";
 
 const load = () => import("./paste-into-table");
 

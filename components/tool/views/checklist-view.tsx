@@ -1,7 +1,7 @@
-import type { Checklist } from "@/lib/domain/tool/definition";
 import { ItemView } from "@/components/tool/controls/item-controls";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import type { Checklist } from "@/lib/domain/tool/definition";
 
 /** Statements to mark Yes, In Progress or No, under the words they continue. */
 export function ChecklistView({ node, view }: { node: Checklist; view: ToolView }) {

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { InAppLink } from "@/components/printed/in-app-link";
+import { PrintedPart } from "@/components/tool/controls/printed-part";
+import type { ToolView } from "@/components/tool/controls/tool-view";
 import { Icon } from "@/components/ui/icon";
 import { getElement } from "@/content/ps-cope/guide/elements";
 import { resourcesForElement } from "@/content/ps-cope/resources/by-element";
 import type { ElementId } from "@/lib/domain/tool/definition";
 import { elementName } from "@/lib/domain/toolkit/guide";
-import { PrintedPart } from "@/components/tool/controls/printed-part";
-import type { ToolView } from "@/components/tool/controls/tool-view";
 
 interface FoldProps {
   title: ReactNode;

@@ -1,12 +1,12 @@
-import { answerTo } from "@/lib/domain/answer/answers";
-import type { Grid, GridColumn, GridRow } from "@/lib/domain/tool/definition";
-import { gridCells } from "@/lib/domain/tool/items";
 import { AnswerText } from "@/components/tool/controls/answer-text";
 import { EditedCell } from "@/components/tool/controls/edited-cell";
 import { moreOf } from "@/components/tool/controls/item-controls";
 import { ItemMore } from "@/components/tool/controls/item-more";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import { answerTo } from "@/lib/domain/answer/answers";
+import type { Grid, GridColumn, GridRow } from "@/lib/domain/tool/definition";
+import { gridCells } from "@/lib/domain/tool/items";
 
 /**
  * A printed table with fixed rows. Every cell has a real label: on a wide screen the column head shows it,

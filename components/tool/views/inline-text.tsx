@@ -1,5 +1,5 @@
-import type { InlineToken } from "@/lib/domain/toolkit/tokenize-text";
 import { InAppLink } from "@/components/printed/in-app-link";
+import type { InlineToken } from "@/lib/domain/toolkit/tokenize-text";
 import { Acronym } from "./acronym";
 
 interface InlineTokenViewProps {

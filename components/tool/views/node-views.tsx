@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { itemControls } from "@/components/tool/controls/item-controls";
+import type { ToolView } from "@/components/tool/controls/tool-view";
 import type { Node, NodeKind, NodeOf } from "@/lib/domain/tool/definition";
 import { ChecklistView } from "./checklist-view";
 import { GridView } from "./grid-view";
-import { itemControls } from "@/components/tool/controls/item-controls";
 import { RatingAreaView } from "./rating-area-view";
 import { HeadingView, ListView, ParagraphView, ReferenceTableView, StepView } from "./reference-views";
-import type { ToolView } from "@/components/tool/controls/tool-view";
 
 type NodeViewOf<K extends NodeKind> = (props: { node: NodeOf<K>; view: ToolView }) => ReactNode;
 

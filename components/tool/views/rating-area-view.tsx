@@ -1,7 +1,7 @@
-import type { RatingArea } from "@/lib/domain/tool/definition";
 import { ItemView } from "@/components/tool/controls/item-controls";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import type { RatingArea } from "@/lib/domain/tool/definition";
 
 /** One of Tool 9's areas: what it is about, the tips of its element, and the statements to rate. */
 export function RatingAreaView({ node, view }: { node: RatingArea; view: ToolView }) {

@@ -1,6 +1,6 @@
-import type { NodeOf, ReferenceBlock } from "@/lib/domain/tool/definition";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import type { NodeOf, ReferenceBlock } from "@/lib/domain/tool/definition";
 
 interface ViewProps<K extends ReferenceBlock["kind"]> {
   node: NodeOf<K>;

@@ -1,9 +1,9 @@
+import { PrintedPart } from "@/components/tool/controls/printed-part";
+import type { ToolView } from "@/components/tool/controls/tool-view";
 import { Tag } from "@/components/ui/tag";
 import type { Section } from "@/lib/domain/tool/definition";
 import { sectionItems } from "@/lib/domain/tool/items";
 import { NodeView } from "./node-views";
-import { PrintedPart } from "@/components/tool/controls/printed-part";
-import type { ToolView } from "@/components/tool/controls/tool-view";
 
 /** A section of a tool with everything in it. */
 export function SectionView({ section, view }: { section: Section; view: ToolView }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { NodeView } from "./node-views";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { NodeView } from "./node-views";
 
 /** What the tool is for, who completes it and how. */
 export function ToolIntro({ tool, view }: { tool: ToolDefinition; view: ToolView }) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { dismiss, isDismissed } from "./dismissed-hints";
 import { FieldHints } from "./field-hints";
 import { findHints, type Hint, hintKey } from "./find-hints";
-import { dismiss, isDismissed } from "./dismissed-hints";
 
 /** How long nobody types before a text is read, in milliseconds. */
 const PAUSE = 600;

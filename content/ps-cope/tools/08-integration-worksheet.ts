@@ -1,7 +1,7 @@
 import { defineTool } from "@/lib/domain/tool/definition";
 import { named } from "../named";
-import { foundationSection } from "./08-foundation";
 import { executionSection, trackingSection } from "./08-execution";
+import { foundationSection } from "./08-foundation";
 import { assessmentSection, planningSection } from "./08-planning";
 
 export const integrationWorksheet = defineTool({

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Answer, type AnswerByKind, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/domain/answer/answers";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
 import { DATE_PROBLEM, findDateProblem, YEAR_PROBLEM } from "@/lib/domain/text/dates";
 import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 
 /**
  * What may be stored for an item of each kind, and an example of it. `draftSchema` says "well formed":

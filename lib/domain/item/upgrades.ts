@@ -1,8 +1,8 @@
 import type { Answer, Answers, ChoiceValue } from "@/lib/domain/answer/answers";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
+import { itemName, itemsById } from "@/lib/domain/tool/items";
 import { formatAnswer, isAnswered } from "./item-readers";
 import { draftSchemaOf } from "./item-schemas";
-import { itemName, itemsById } from "@/lib/domain/tool/items";
 
 /** An answer without a place in the newer version: kept beside the others, to be read and taken up again by hand. */
 export interface KeptAnswer {

@@ -1,4 +1,6 @@
 import { type Answer, type RatingValue, type StatusValue } from "@/lib/domain/answer/answers";
+import { formatAnswer } from "@/lib/domain/item/item-readers";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type {
   AreaId,
   ElementId,
@@ -7,11 +9,9 @@ import type {
   StatusItem,
   ToolDefinition,
 } from "@/lib/domain/tool/definition";
-import { classifyRating, classifyStatus, dontKnowOf, type Gap } from "./gaps";
-import { formatAnswer } from "@/lib/domain/item/item-readers";
-import type { ReportEvent } from "@/lib/domain/report/report-model";
-import type { Band } from "./rules";
 import { nameOf, type ToolName } from "@/lib/domain/tool/tool-ref";
+import { classifyRating, classifyStatus, dontKnowOf, type Gap } from "./gaps";
+import type { Band } from "./rules";
 
 /** A team's answer with who gave it last, and when (ISO instant). */
 export interface AnswerRecord extends ReportEvent {

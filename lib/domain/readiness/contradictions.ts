@@ -1,5 +1,5 @@
-import type { RatedItem } from "./assessed-items";
 import { isScore } from "@/lib/domain/item/item-readers";
+import type { RatedItem } from "./assessed-items";
 import { LOW_RATING, STRENGTH_FROM } from "./rules";
 import { type AreaScore, type ChecklistScore, formatScore, isAtLeast, isEnough, type Mean } from "./scoring";
 

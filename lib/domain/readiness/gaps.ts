@@ -5,10 +5,10 @@ import {
   type ScoreValue,
   type StatusValue,
 } from "@/lib/domain/answer/answers";
-import { type AreaId, ELEMENT_IDS, type ElementId } from "@/lib/domain/tool/definition";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
-import { type Band, LOW_RATING, MIDDLE_RATING } from "./rules";
+import { type AreaId, ELEMENT_IDS, type ElementId } from "@/lib/domain/tool/definition";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
+import { type Band, LOW_RATING, MIDDLE_RATING } from "./rules";
 
 export const GAP_KINDS = ["gap", "partly-there", "unknown", "not-yet-rated"] as const;
 export type GapKind = (typeof GAP_KINDS)[number];

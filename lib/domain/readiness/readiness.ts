@@ -1,3 +1,7 @@
+import type { ReportEvent } from "@/lib/domain/report/report-model";
+import type { AreaId, ElementId, ToolDefinition } from "@/lib/domain/tool/definition";
+import { nameOf, type ToolName, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { Element } from "@/lib/domain/toolkit/guide";
 import {
   type AnswerRecords,
   findGap,
@@ -8,10 +12,7 @@ import {
   type StatedItem,
 } from "./assessed-items";
 import { type Contradiction, findContradictions } from "./contradictions";
-import type { AreaId, ElementId, ToolDefinition } from "@/lib/domain/tool/definition";
 import { type Gap, orderGaps } from "./gaps";
-import type { Element } from "@/lib/domain/toolkit/guide";
-import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { type Band, RULES_VERSION } from "./rules";
 import {
   type AreaScore,
@@ -24,7 +25,6 @@ import {
   type SectionScore,
 } from "./scoring";
 import { listSharedItems, type SharedItem } from "./shared-items";
-import { nameOf, type ToolName, type ToolRef } from "@/lib/domain/tool/tool-ref";
 
 export interface ReadinessArea {
   readonly id: AreaId;

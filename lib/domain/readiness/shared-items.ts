@@ -1,5 +1,5 @@
-import type { RatedItem } from "./assessed-items";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
+import type { RatedItem } from "./assessed-items";
 
 /** One rating that the toolkit prints word for word in more than one area. */
 export interface SharedItem {

@@ -1,6 +1,6 @@
 import { type Answer, type AnswerByKind, STATUS_LABELS, STATUS_VALUES } from "@/lib/domain/answer/answers";
-import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { formatAnswer, formatCell, isAnswered } from "@/lib/domain/item/item-readers";
+import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import type { ItemReportBase, ItemReportOf } from "./report-model";
 
 type ItemReporter<K extends ItemKind> = (

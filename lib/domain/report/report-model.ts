@@ -1,5 +1,6 @@
-import type { PersonRef } from "@/lib/domain/people/person";
 import type { RatingValue, StatusValue } from "@/lib/domain/answer/answers";
+import type { Progress } from "@/lib/domain/item/item-readers";
+import type { PersonRef } from "@/lib/domain/people/person";
 import type {
   AreaId,
   ElementId,
@@ -11,7 +12,6 @@ import type {
   ToolKind,
   ToolRole,
 } from "@/lib/domain/tool/definition";
-import type { Progress } from "@/lib/domain/item/item-readers";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
 
 /**

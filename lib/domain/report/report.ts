@@ -1,4 +1,5 @@
 import { type Answers, answerTo } from "@/lib/domain/answer/answers";
+import { countProgress } from "@/lib/domain/item/item-readers";
 import type {
   Grid,
   ItemKind,
@@ -9,8 +10,8 @@ import type {
   Section,
   ToolDefinition,
 } from "@/lib/domain/tool/definition";
-import { countProgress } from "@/lib/domain/item/item-readers";
 import { gridCells, sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
+import { nameOf } from "@/lib/domain/tool/tool-ref";
 import { buildItemReport } from "./report-items";
 import type {
   GridReport,
@@ -22,7 +23,6 @@ import type {
   ToolReport,
   ToolReportMeta,
 } from "./report-model";
-import { nameOf } from "@/lib/domain/tool/tool-ref";
 
 type NodeReporter<K extends NodeKind> = (node: NodeOf<K>, answers: Answers) => NodeReportOf<K>;
 

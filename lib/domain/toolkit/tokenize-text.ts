@@ -1,6 +1,6 @@
-import type { Acronym } from "./guide";
 import { toolName } from "@/lib/domain/tool/items";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
+import type { Acronym } from "./guide";
 
 export type InlineToken =
   | { readonly kind: "text"; readonly text: string }

@@ -1,11 +1,11 @@
 import "server-only";
+import { type AgencyView, getAgency } from "@/lib/agencies/agencies";
+import { listTeams } from "@/lib/agencies/teams";
+import { showName } from "@/lib/domain/people/person";
+import { listAgencyMembers } from "@/lib/people/agency-members";
 import type { AgencyContext } from "@/lib/platform/auth/context";
 import type { Role } from "@/lib/platform/auth/permissions";
 import { withAgency } from "@/lib/platform/db/with-agency";
-import { showName } from "@/lib/domain/people/person";
-import { type AgencyView, getAgency } from "@/lib/agencies/agencies";
-import { listAgencyMembers } from "@/lib/people/agency-members";
-import { listTeams } from "@/lib/agencies/teams";
 
 /** What the workbook knows of an agency and its people, beside the teams' work. */
 export interface AgencyRecord {

@@ -1,17 +1,17 @@
-import { createHash } from "node:crypto";
 import { stringify } from "csv-stringify/sync";
+import { createHash } from "node:crypto";
 import { getTool, TOOLS } from "@/content/toolkits";
+import { listTeams } from "@/lib/agencies/teams";
+import { showPerson } from "@/lib/domain/people/person";
+import { getEvidence, listTeamEvidence } from "@/lib/evidence/read-evidence";
+import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/exports/document/export-options";
+import { fileTypeOf } from "@/lib/exports/document/file-types";
+import { makeExport } from "@/lib/exports/processes/make-export";
+import { readHistory } from "@/lib/exports/read/export-history";
+import { listPeople } from "@/lib/people/list-people";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import type { AgencyContext, TeamContext } from "@/lib/platform/auth/context";
 import { getAgencyRecord, listAuditLines } from "./agency-record";
-import { getEvidence, listTeamEvidence } from "@/lib/evidence/read-evidence";
-import { readHistory } from "@/lib/exports/read/export-history";
-import { makeExport } from "@/lib/exports/processes/make-export";
-import { listPeople } from "@/lib/people/list-people";
-import { listTeams } from "@/lib/agencies/teams";
-import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/exports/document/export-options";
-import { fileTypeOf } from "@/lib/exports/document/file-types";
-import { showPerson } from "@/lib/domain/people/person";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
 

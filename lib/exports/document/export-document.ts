@@ -1,11 +1,11 @@
-import type { StatusWord } from "@/lib/events/response-event";
+import type { CommentThread } from "@/lib/comments/comment";
 import type { Answer } from "@/lib/domain/answer/answers";
 import type { People, PersonRef } from "@/lib/domain/people/person";
 import type { AnswerRecords } from "@/lib/domain/readiness/assessed-items";
-import type { CommentThread } from "@/lib/comments/comment";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import type { ReportEvent, ToolReport } from "@/lib/domain/report/report-model";
 import type { ToolKey, ToolName } from "@/lib/domain/tool/tool-ref";
+import type { StatusWord } from "@/lib/events/response-event";
 import type { ExportOptions } from "./export-options";
 
 /**

@@ -14,11 +14,11 @@ import {
   TextRun,
 } from "docx";
 import { printBlock } from "./docx-blocks.mjs";
-import { pageNumbers } from "./page-numbers.mjs";
 import { externalStyles, numbering, STYLES, styles } from "./docx-styles.mjs";
 import { textParagraphs } from "./docx-tables.mjs";
 import { say } from "./docx-text.mjs";
 import { COLOURS, layoutOf, PAGE, twips } from "./docx-theme.mjs";
+import { pageNumbers } from "./page-numbers.mjs";
 
 /**
  * @typedef {import("../print/print-blocks").PrintDocument} PrintDocument

@@ -1,10 +1,10 @@
 import "server-only";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
-import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
-import { createEngine } from "@/lib/exports/worker/engine";
-import type { NotShown } from "@/lib/exports/worker/sanitise.mjs";
 import type { PrintDocument } from "@/lib/exports/print/print-blocks";
 import { printDocument } from "@/lib/exports/print/print-document";
+import { createEngine } from "@/lib/exports/worker/engine";
+import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
+import type { NotShown } from "@/lib/exports/worker/sanitise.mjs";
 
 /** What the worker tells of a Word file. */
 export interface DocxReport {

@@ -1,5 +1,5 @@
-import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { isPersonRef, listPersonIds, type PersonRef, showPerson } from "@/lib/domain/people/person";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
 
 /**
  * Data as a file has it: beside `by`, which says who in words, `person` says who among the file's `people`.

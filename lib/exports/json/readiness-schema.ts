@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DONT_KNOW_VALUES, SCORE_VALUES } from "@/lib/domain/answer/answers";
-import { AREA_IDS, ELEMENT_IDS } from "@/lib/domain/tool/definition";
 import { GAP_KINDS } from "@/lib/domain/readiness/gaps";
 import { BANDS } from "@/lib/domain/readiness/rules";
+import { AREA_IDS, ELEMENT_IDS } from "@/lib/domain/tool/definition";
 import { eventOrNull } from "./answer-schemas";
 import { toolNameSchema } from "./tool-in-file";
 

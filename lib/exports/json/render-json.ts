@@ -1,8 +1,8 @@
 import "server-only";
-import { env } from "@/lib/platform/env";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { ExportError } from "@/lib/exports/document/export-error";
 import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
+import { env } from "@/lib/platform/env";
 import { schemaAddress } from "./json-schema";
 import { buildWorkbookFile } from "./workbook-file";
 

@@ -1,16 +1,16 @@
 import { getTool } from "@/content/toolkits";
-import type { ExportDocument } from "@/lib/exports/document/export-document";
-import type { AnswerRecord } from "@/lib/domain/readiness/assessed-items";
 import { type CommentText, showCommentText } from "@/lib/domain/people/comment-text";
 import { isPersonRef } from "@/lib/domain/people/person";
-import { itemName } from "@/lib/domain/tool/items";
+import type { AnswerRecord } from "@/lib/domain/readiness/assessed-items";
 import type { ReadinessChecklist, ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { sectionItemReports } from "@/lib/domain/report/report";
 import type { ItemReport, ToolReport } from "@/lib/domain/report/report-model";
-import { PeopleInFile } from "./people-in-file";
+import { itemName } from "@/lib/domain/tool/items";
 import { refOfKey, type ToolKey } from "@/lib/domain/tool/tool-ref";
-import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./workbook-schema";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
+import { PeopleInFile } from "./people-in-file";
 import { toolInFile, type ToolNameInFile } from "./tool-in-file";
+import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./workbook-schema";
 
 /** The export as the file's own shape. `schema` is the address where that shape is published. */
 export function buildWorkbookFile(document: ExportDocument, schema: string): WorkbookFile {

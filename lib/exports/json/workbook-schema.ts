@@ -2,8 +2,8 @@ import { z } from "zod";
 import { STATUS_WORDS } from "@/lib/events/response-event";
 import { answerSchema, answerValueSchema, eventOrNull, eventSchema, personId } from "./answer-schemas";
 import type { DeepReadonly } from "./deep-readonly";
-import { toolNameSchema } from "./tool-in-file";
 import { readinessSchema } from "./readiness-schema";
+import { toolNameSchema } from "./tool-in-file";
 
 /** Names the kind of file to whoever opens one. */
 export const FORMAT = "ps-cope-workbook";

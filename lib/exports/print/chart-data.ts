@@ -1,8 +1,8 @@
-import { CHECKLIST_PART_LABELS, CHECKLIST_PARTS, type ChecklistPart, countPart } from "@/lib/readiness/chart-words";
-import { toolName } from "@/lib/domain/tool/items";
 import type { ReadinessArea, ReadinessChecklist } from "@/lib/domain/readiness/readiness";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
 import { formatScore } from "@/lib/domain/readiness/scoring";
+import { toolName } from "@/lib/domain/tool/items";
+import { CHECKLIST_PART_LABELS, CHECKLIST_PARTS, type ChecklistPart, countPart } from "@/lib/readiness/chart-words";
 import type { MarkTone } from "./print-blocks";
 
 /** A chart of horizontal bars as numbers, for programs such as Word that draw it themselves and let people change it. */

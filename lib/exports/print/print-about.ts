@@ -1,6 +1,6 @@
 import { TOOLS } from "@/content/toolkits";
-import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { showPerson } from "@/lib/domain/people/person";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { PrintAbout } from "./print-blocks";
 import { formatInstant } from "./print-dates";
 

@@ -1,9 +1,9 @@
-import type { ToolComments } from "@/lib/exports/document/export-document";
-import { showCommentText } from "@/lib/domain/people/comment-text";
 import type { CommentThread, CommentView } from "@/lib/comments/comment";
-import { itemName } from "@/lib/domain/tool/items";
+import { showCommentText } from "@/lib/domain/people/comment-text";
 import { sectionItemReports } from "@/lib/domain/report/report";
 import type { ToolReport } from "@/lib/domain/report/report-model";
+import { itemName } from "@/lib/domain/tool/items";
+import type { ToolComments } from "@/lib/exports/document/export-document";
 import type { PrintBlock } from "./print-blocks";
 import { type EventPrinter, formatEvent } from "./print-dates";
 

@@ -1,6 +1,6 @@
-import { nameTimeZone } from "@/lib/history/time-zones";
 import { type People, showPerson } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
+import { nameTimeZone } from "@/lib/history/time-zones";
 
 /** Prints an instant (ISO 8601) as a day: "March 31, 2026". */
 export type DayFormatter = (instant: string) => string;

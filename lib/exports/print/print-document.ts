@@ -1,9 +1,9 @@
-import type { ExportAbout, ExportDocument } from "@/lib/exports/document/export-document";
-import type { ExportOptions } from "@/lib/exports/document/export-options";
-import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
 import { showPerson } from "@/lib/domain/people/person";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
+import type { ExportAbout, ExportDocument } from "@/lib/exports/document/export-document";
+import type { ExportOptions } from "@/lib/exports/document/export-options";
+import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
 import { forLargePrint } from "./large-print";
 import { nameDocument, printAbout, TOOLKIT_NAME } from "./print-about";
 import type { PrintChapter, PrintDocument } from "./print-blocks";

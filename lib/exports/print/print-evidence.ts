@@ -1,6 +1,6 @@
-import type { EvidenceEntry } from "@/lib/exports/document/export-document";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { isSameTool } from "@/lib/domain/tool/tool-ref";
+import type { EvidenceEntry } from "@/lib/exports/document/export-document";
 import { type PrintBlock, type PrintCell, textCell } from "./print-blocks";
 import { type EventPrinter, formatEvent } from "./print-dates";
 

@@ -1,12 +1,12 @@
-import type { StatusWord } from "@/lib/events/response-event";
 import { getTool } from "@/content/toolkits";
+import { itemsEver } from "@/lib/domain/item/upgrades";
+import { type People, showPerson } from "@/lib/domain/people/person";
+import type { ToolReport } from "@/lib/domain/report/report-model";
+import type { StatusWord } from "@/lib/events/response-event";
 import type { HistoryChange } from "@/lib/exports/document/export-document";
 import type { ChangeView, RowChange, TextChange, ValueChange } from "@/lib/history/change-view";
 import type { Allowance, TextPart } from "@/lib/history/text-difference";
 import { buildTimeline, type TimelineBlock, type TimelineDay } from "@/lib/history/timeline";
-import { type People, showPerson } from "@/lib/domain/people/person";
-import type { ToolReport } from "@/lib/domain/report/report-model";
-import { itemsEver } from "@/lib/domain/item/upgrades";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
 import { plainSpaces } from "./print-dates";
 

@@ -5,9 +5,9 @@ import {
   SCORE_VALUES,
   type StatusValue,
 } from "@/lib/domain/answer/answers";
-import type { NodeKind } from "@/lib/domain/tool/definition";
 import { isDontKnow } from "@/lib/domain/item/item-readers";
 import type { ItemReportOf, NodeReport, NodeReportOf } from "@/lib/domain/report/report-model";
+import type { NodeKind } from "@/lib/domain/tool/definition";
 import { answerCell, type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
 
 const STATUS_TONES: Record<StatusValue, MarkTone> = {

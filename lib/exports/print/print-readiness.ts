@@ -1,3 +1,5 @@
+import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
+import { type EventPrinter, formatEvent } from "./print-dates";
 import type {
   AreaReadiness,
   BandName,
@@ -8,8 +10,6 @@ import type {
   ReadinessReportModel,
   RuleExplanation,
 } from "./readiness-print-model";
-import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
-import { type EventPrinter, formatEvent } from "./print-dates";
 
 const BAND_TONES: Record<BandName, MarkTone> = {
   Priority: "negative",

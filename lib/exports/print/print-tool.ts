@@ -1,7 +1,7 @@
-import type { ReferenceBlock, ToolKind } from "@/lib/domain/tool/definition";
-import { elementName } from "@/lib/domain/toolkit/guide";
 import { sectionItemReports } from "@/lib/domain/report/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/domain/report/report-model";
+import type { ReferenceBlock, ToolKind } from "@/lib/domain/tool/definition";
+import { elementName } from "@/lib/domain/toolkit/guide";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type EventPrinter, formatEvent } from "./print-dates";
 import { type HeadingLevel, type NodeSetting, printNode } from "./print-nodes";

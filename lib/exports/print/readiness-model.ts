@@ -1,9 +1,5 @@
-import { buildAreaChart } from "@/lib/readiness/area-chart";
-import { buildChecklistChart } from "@/lib/readiness/checklist-chart";
 import { formatContradiction } from "@/lib/domain/readiness/contradictions";
 import { formatGapStatement, type Gap, GAP_KIND_LABELS } from "@/lib/domain/readiness/gaps";
-import type { GuideSection } from "@/lib/domain/toolkit/guide";
-import { toolName } from "@/lib/domain/tool/items";
 import type {
   ReadinessArea,
   ReadinessChecklist,
@@ -19,6 +15,10 @@ import {
 } from "@/lib/domain/readiness/rules";
 import { formatHeadline, formatInPlace, formatScore, formatUnscored } from "@/lib/domain/readiness/scoring";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
+import { toolName } from "@/lib/domain/tool/items";
+import type { GuideSection } from "@/lib/domain/toolkit/guide";
+import { buildAreaChart } from "@/lib/readiness/area-chart";
+import { buildChecklistChart } from "@/lib/readiness/checklist-chart";
 import { areaChartData, checklistChartData } from "./chart-data";
 import type {
   AreaReadiness,

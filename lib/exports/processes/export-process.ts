@@ -1,14 +1,14 @@
 import "./take-small-share";
 import workerpool from "workerpool";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { type ExportErrorCode, findExportError } from "@/lib/exports/document/export-error";
 import { exportFileName } from "@/lib/exports/document/export-file-name";
 import type { ExportOptions } from "@/lib/exports/document/export-options";
 import { fileTypeOf } from "@/lib/exports/document/file-types";
-import { renderExport } from "./render-export";
-import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
 import { loadExportDocument } from "@/lib/exports/read/load-export-document";
+import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { warmUp } from "./export-warm-up";
+import { renderExport } from "./render-export";
 
 // A process beside the app's, started by make-export.ts: loads what is exported and has its file made, so that whoever
 // saves meanwhile does not wait for it.

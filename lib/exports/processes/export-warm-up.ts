@@ -1,12 +1,12 @@
 import "server-only";
 import { MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
-import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
-import { renderExport } from "./render-export";
 import { personOf } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { buildToolReport } from "@/lib/domain/report/report";
+import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
+import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { metaOf } from "@/lib/responses/response-facts";
+import { renderExport } from "./render-export";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 

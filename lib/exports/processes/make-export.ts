@@ -1,12 +1,12 @@
 import "server-only";
 import path from "node:path";
 import workerpool, { type Pool } from "workerpool";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { env } from "@/lib/platform/env";
 import { ExportError } from "@/lib/exports/document/export-error";
 import type { ExportOptions } from "@/lib/exports/document/export-options";
-import { RenderQueue, rendersAtOnce } from "./render-queue";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { env } from "@/lib/platform/env";
 import type { ExportReply, MadeExport } from "./export-process";
+import { RenderQueue, rendersAtOnce } from "./render-queue";
 
 export type { MadeExport } from "./export-process";
 

@@ -1,10 +1,10 @@
 import "server-only";
-import { renderDocx } from "@/lib/exports/docx/render-docx";
-import { renderPdf } from "@/lib/exports/pdf/render-pdf";
-import { renderCsv, renderXlsx } from "@/lib/exports/sheets/render-sheets";
-import { renderJson } from "@/lib/exports/json/render-json";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { ExportFormat } from "@/lib/exports/document/export-options";
+import { renderDocx } from "@/lib/exports/docx/render-docx";
+import { renderJson } from "@/lib/exports/json/render-json";
+import { renderPdf } from "@/lib/exports/pdf/render-pdf";
+import { renderCsv, renderXlsx } from "@/lib/exports/sheets/render-sheets";
 import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
 
 const RENDERERS: Record<ExportFormat, (document: ExportDocument) => Promise<RenderedExport>> = {

@@ -1,7 +1,7 @@
 import os from "node:os";
+import { ExportError } from "@/lib/exports/document/export-error";
 import { isNamed } from "@/lib/platform/errors/is-named";
 import { FairQueue, type LineFullError } from "@/lib/platform/turns/fair-queue";
-import { ExportError } from "@/lib/exports/document/export-error";
 
 /**
  * How many files are made at once: one core is left to the people who are saving (measured on two: with two at once a save

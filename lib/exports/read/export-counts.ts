@@ -1,8 +1,8 @@
 import "server-only";
+import type { ToolKey, ToolRef } from "@/lib/domain/tool/tool-ref";
+import { STATUS_KINDS } from "@/lib/events/response-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { STATUS_KINDS } from "@/lib/events/response-event";
-import type { ToolKey, ToolRef } from "@/lib/domain/tool/tool-ref";
 import { openKeysOf } from "@/lib/responses/tool-access";
 
 export interface AttachmentCounts {

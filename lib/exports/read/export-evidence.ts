@@ -1,12 +1,12 @@
 import "server-only";
 import { TOOLS } from "@/content/toolkits";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import type { EvidenceEntry } from "@/lib/exports/document/export-document";
 import { formatBytes } from "@/lib/domain/text/byte-size";
-import { evidenceTypeLabel } from "@/lib/evidence/evidence-file";
 import { itemName, toolItems } from "@/lib/domain/tool/items";
 import { isSameTool, nameOf, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { evidenceTypeLabel } from "@/lib/evidence/evidence-file";
 import { listTeamEvidence } from "@/lib/evidence/read-evidence";
+import type { EvidenceEntry } from "@/lib/exports/document/export-document";
+import type { TeamContext } from "@/lib/platform/auth/context";
 
 /** The files on the tools named, worded for an export, in the order of the items they belong to. */
 export async function listEvidenceEntries(

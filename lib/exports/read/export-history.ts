@@ -1,9 +1,9 @@
 import "server-only";
-import type { TeamContext } from "@/lib/platform/auth/context";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { HistoryChange } from "@/lib/exports/document/export-document";
 import { ExportError } from "@/lib/exports/document/export-error";
-import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { listToolHistory, type TimelineEntry } from "@/lib/history/history-timeline";
+import type { TeamContext } from "@/lib/platform/auth/context";
 
 /** A page at a time: each change may hold two long answers. */
 const CHANGES_AT_ONCE = 250;

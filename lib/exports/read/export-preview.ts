@@ -1,13 +1,13 @@
 import "server-only";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import type { ExportAbout } from "@/lib/exports/document/export-document";
-import type { ExportOptions } from "@/lib/exports/document/export-options";
 import type { People } from "@/lib/domain/people/person";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { isSameTool, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { ExportAbout } from "@/lib/exports/document/export-document";
+import type { ExportOptions } from "@/lib/exports/document/export-options";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { countAttachments } from "./export-counts";
-import { listExportPeople, loadExportBody, toolsWithAttachments } from "./load-export-document";
 import { listEvidenceEntries } from "./export-evidence";
+import { listExportPeople, loadExportBody, toolsWithAttachments } from "./load-export-document";
 
 /** One tool of an export. Counts are 0 where they were not asked for. */
 export interface PreviewTool extends Pick<ToolReport, "ref" | "label" | "name" | "status" | "progress"> {

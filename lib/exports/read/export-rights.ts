@@ -1,10 +1,10 @@
 import "server-only";
 import { TOOLS } from "@/content/toolkits";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { EXPORT_CONTENTS, type ExportContent, isOfPlan } from "@/lib/exports/document/export-options";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { type Exporters, isAllowedInTeam, mayExport, type TeamPermission } from "@/lib/platform/auth/permissions";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { EXPORT_CONTENTS, type ExportContent, isOfPlan } from "@/lib/exports/document/export-options";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { findOpenTool } from "@/lib/responses/tool-access";
 
 /** Rights as for reading: what a partner can't open, no export of theirs holds. */

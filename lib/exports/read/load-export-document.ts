@@ -1,27 +1,27 @@
 import "server-only";
 import { getTool, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
-import type { TeamContext } from "@/lib/platform/auth/context";
+import { getTeam } from "@/lib/agencies/teams";
+import { listTeamAssignments } from "@/lib/assignments/assignments";
+import { listThreads } from "@/lib/comments/comment-threads";
+import { type People, personOf } from "@/lib/domain/people/person";
+import { buildReadiness } from "@/lib/domain/readiness/readiness";
+import { RULES_VERSION } from "@/lib/domain/readiness/rules";
+import { buildToolReport } from "@/lib/domain/report/report";
+import type { ToolReport } from "@/lib/domain/report/report-model";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { isSameTool, nameOf, toolKey, type ToolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/exports/document/export-document";
 import { ExportError } from "@/lib/exports/document/export-error";
 import { type ExportOptions, isOfPlan } from "@/lib/exports/document/export-options";
-import { type People, personOf } from "@/lib/domain/people/person";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { buildReadiness } from "@/lib/domain/readiness/readiness";
-import { buildToolReport } from "@/lib/domain/report/report";
-import type { ToolReport } from "@/lib/domain/report/report-model";
-import { RULES_VERSION } from "@/lib/domain/readiness/rules";
-import { isSameTool, nameOf, toolKey, type ToolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { listTeamAssignments } from "@/lib/assignments/assignments";
-import { listThreads } from "@/lib/comments/comment-threads";
-import { listEvidenceEntries } from "./export-evidence";
-import { loadHistory } from "./export-history";
 import { listNamesEverHad, listPeople, listPeopleByRole } from "@/lib/people/list-people";
+import { hideTypedNames } from "@/lib/people/typed-names";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { metaOf } from "@/lib/responses/response-facts";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
-import { getTeam } from "@/lib/agencies/teams";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { listToolReviews } from "@/lib/responses/tool-status";
-import { hideTypedNames } from "@/lib/people/typed-names";
+import { listEvidenceEntries } from "./export-evidence";
+import { loadHistory } from "./export-history";
 
 /**
  * Everything an export with these options holds, of the tools the person may open, as of now.

@@ -1,10 +1,10 @@
-import type { ExportDocument } from "@/lib/exports/document/export-document";
-import type { ExportContent } from "@/lib/exports/document/export-options";
 import { showPerson } from "@/lib/domain/people/person";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { SELF_RATING_STATEMENT } from "@/lib/domain/readiness/rules";
 import { formatHeadline, formatUnscored } from "@/lib/domain/readiness/scoring";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
+import type { ExportContent } from "@/lib/exports/document/export-options";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import type { LocalTime } from "./sheet-times";
 

@@ -1,8 +1,6 @@
-import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { Answer } from "@/lib/domain/answer/answers";
 import { showPerson } from "@/lib/domain/people/person";
-import type { ItemKind } from "@/lib/domain/tool/definition";
-import { itemName } from "@/lib/domain/tool/items";
+import { sectionItemReports } from "@/lib/domain/report/report";
 import {
   type ItemReport,
   type ItemReportOf,
@@ -11,7 +9,9 @@ import {
   type SectionReport,
   type ToolReport,
 } from "@/lib/domain/report/report-model";
-import { sectionItemReports } from "@/lib/domain/report/report";
+import type { ItemKind } from "@/lib/domain/tool/definition";
+import { itemName } from "@/lib/domain/tool/items";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type EventWriter } from "./sheet-times";
 

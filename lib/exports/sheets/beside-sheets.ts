@@ -1,15 +1,15 @@
-import type { StatusWord } from "@/lib/events/response-event";
 import { TOOLS } from "@/content/toolkits";
-import type { EvidenceEntry, ExportDocument, HistoryChange } from "@/lib/exports/document/export-document";
-import { isSameAnswer } from "@/lib/history/change-view";
-import type { Answer, TableRow } from "@/lib/domain/answer/answers";
 import type { CommentThread, CommentView } from "@/lib/comments/comment";
-import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
-import { showCommentText } from "@/lib/domain/people/comment-text";
+import type { Answer, TableRow } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
+import { itemsEver } from "@/lib/domain/item/upgrades";
+import { showCommentText } from "@/lib/domain/people/comment-text";
+import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName, itemsById } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
-import { itemsEver } from "@/lib/domain/item/upgrades";
+import type { StatusWord } from "@/lib/events/response-event";
+import type { EvidenceEntry, ExportDocument, HistoryChange } from "@/lib/exports/document/export-document";
+import { isSameAnswer } from "@/lib/history/change-view";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type EventWriter } from "./sheet-times";
 

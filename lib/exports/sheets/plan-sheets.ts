@@ -1,8 +1,8 @@
-import type { ExportDocument } from "@/lib/exports/document/export-document";
-import type { ToolRole } from "@/lib/domain/tool/definition";
-import { itemName } from "@/lib/domain/tool/items";
 import { sectionItemReports } from "@/lib/domain/report/report";
 import type { GridReport, ItemReport, SectionReport } from "@/lib/domain/report/report-model";
+import type { ToolRole } from "@/lib/domain/tool/definition";
+import { itemName } from "@/lib/domain/tool/items";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type EventWriter } from "./sheet-times";
 

@@ -1,14 +1,14 @@
 import { TOOLS } from "@/content/toolkits";
-import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { DONT_KNOW_LABELS, SCORE_LABELS, STATUS_LABELS } from "@/lib/domain/answer/answers";
 import { listRatedItems, listStatedItems, type RatedItem, type StatedItem } from "@/lib/domain/readiness/assessed-items";
 import { formatContradiction } from "@/lib/domain/readiness/contradictions";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap, GAP_KIND_LABELS } from "@/lib/domain/readiness/gaps";
 import type { ReadinessArea, ReadinessChecklist, ReadinessReport, ReadinessSection } from "@/lib/domain/readiness/readiness";
 import { BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
 import { formatDontKnow } from "@/lib/domain/readiness/scoring";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { isSameTool } from "@/lib/domain/tool/tool-ref";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { statementOf } from "./answer-sheets";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type EventWriter } from "./sheet-times";

@@ -1,8 +1,8 @@
 import "server-only";
-import type { ExportDocument } from "@/lib/exports/document/export-document";
-import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
 import { showPerson } from "@/lib/domain/people/person";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { createEngine } from "@/lib/exports/worker/engine";
+import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
 import type { SheetTable } from "./sheet-model";
 import { buildSheets } from "./sheet-tables";
 

@@ -1,11 +1,9 @@
 import "server-only";
 import { cache } from "react";
 import { findTool } from "@/content/toolkits";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/db/uuid";
-import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { hashSecret } from "./secrets";
-import { IDLE_MINUTES, LIVE_SESSION, type SessionRow, type StoredSession, toSession } from "./session-store";
 import type { AgencyContext, TeamContext } from "./context";
 import {
   isAllowedInAgency,
@@ -14,6 +12,8 @@ import {
   type Role,
   type TeamPermission,
 } from "./permissions";
+import { hashSecret } from "./secrets";
+import { IDLE_MINUTES, LIVE_SESSION, type SessionRow, type StoredSession, toSession } from "./session-store";
 
 /** Foreign and nonexistent are the same answer, so an id can't be probed. */
 export type Denial = { readonly ok: false; readonly reason: "not-found" | "forbidden" };

@@ -2,8 +2,8 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import { NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/platform/env";
-import { readBytes } from "@/lib/platform/http/read-bytes";
 import { safeNextPath } from "@/lib/platform/http/next-path";
+import { readBytes } from "@/lib/platform/http/read-bytes";
 
 /** What our forms send; next-auth would take JSON too, with anything in it. */
 const FIELDS = ["csrfToken", "email", "password", "json"];

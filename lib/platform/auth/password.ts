@@ -1,8 +1,8 @@
 import "server-only";
-import os from "node:os";
 import { hash, verify } from "@node-rs/argon2";
-import { FairQueue } from "@/lib/platform/turns/fair-queue";
+import os from "node:os";
 import { networkOf } from "@/lib/platform/http/network";
+import { FairQueue } from "@/lib/platform/turns/fair-queue";
 import { PASSWORD_MAX } from "./password-rules";
 
 // argon2id (the package's default), 19 MiB, two passes, one lane: OWASP's first choice, 21 ms here.

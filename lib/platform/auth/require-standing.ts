@@ -1,8 +1,8 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { EndedStandingError, standingError } from "@/lib/platform/db/ended-standing";
 import type { Tx } from "@/lib/platform/db/with-agency";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { AgencyContext, TeamContext } from "./context";
 import { type AgencyPermission, isAllowedInAgency, rolesAllowed, type TeamPermission } from "./permissions";
 

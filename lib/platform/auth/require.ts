@@ -1,10 +1,10 @@
 import "server-only";
-import { forbidden, notFound, redirect } from "next/navigation";
 import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import { PATH_HEADER } from "@/lib/platform/http/path-header";
 import { authorizeAgency, authorizeTeam, type Denial } from "./authorize";
 import type { AgencyContext, TeamContext } from "./context";
-import { PATH_HEADER } from "@/lib/platform/http/path-header";
 import type { AgencyPermission, TeamPermission } from "./permissions";
 import { findActiveSession, type SessionUser } from "./session";
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { authDb } from "@/lib/platform/db/client";
 import { boundedText } from "@/lib/domain/text/bounded-text";
 import { recordAccountEvent } from "@/lib/platform/audit/audit";
+import { authDb } from "@/lib/platform/db/client";
 import { networkOf } from "@/lib/platform/http/network";
-import { PASSWORD_MAX } from "./password-rules";
-import { verifyPassword } from "./password";
 import { countAttempt, forgetAttempts, forgiveAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
+import { verifyPassword } from "./password";
+import { PASSWORD_MAX } from "./password-rules";
 
 /** CJIS AC-7: five tries, then a pause. It ends by itself, because a lock is also a way to shut people out. */
 export const ACCOUNT_RULE: ThrottleRule = { name: "sign-in:account", limit: 5, minutes: 15 };

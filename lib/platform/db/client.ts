@@ -2,8 +2,8 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/platform/env";
-import { PrismaClient } from "./generated/client";
 import { connectionTurns } from "./connection-turns";
+import { PrismaClient } from "./generated/client";
 
 interface Connections {
   /** Plain connections, and Prisma's: apart, so that work that needs one of each cannot wait for itself. */

@@ -3,9 +3,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
 import { PendingCommit } from "./after-commit";
 import { connections } from "./client";
+import { connectionTurns } from "./connection-turns";
 import { standingError } from "./ended-standing";
 import type { Prisma } from "./generated/client";
-import { connectionTurns } from "./connection-turns";
 import { isUuid } from "./uuid";
 
 /** Who acts, and for which agency. Comes from the session's membership, never from input. */

@@ -1,23 +1,23 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { isEndedStanding } from "@/lib/platform/db/ended-standing";
-import type { Tx } from "@/lib/platform/db/with-agency";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
-import { type ActionFailure, type ActionResult, FAILED, FORBIDDEN, NOT_FOUND, SIGNED_OUT } from "./action-result";
 import { recordAccountEvent } from "@/lib/platform/audit/audit";
 import { authorizeAgency, authorizeTeam, type Denial } from "@/lib/platform/auth/authorize";
 import type { AgencyContext, TeamContext } from "@/lib/platform/auth/context";
-import { networkOf } from "@/lib/platform/http/network";
-import { ArrivedError, type Keyed, perform, type ScopedSteps, takeKeyOut } from "./perform-action";
 import type { AgencyPermission, TeamPermission } from "@/lib/platform/auth/permissions";
-import type { Rate } from "@/lib/platform/rates/rates";
 import { findRefusal } from "@/lib/platform/auth/refused-error";
-import { requestSource } from "@/lib/platform/http/request-source";
 import { requireAgencyStanding, requireStanding } from "@/lib/platform/auth/require-standing";
 import { findActiveSession, type SessionUser } from "@/lib/platform/auth/session";
-import { assertStrict, parseInput } from "./strict-input";
+import { isEndedStanding } from "@/lib/platform/db/ended-standing";
+import type { Tx } from "@/lib/platform/db/with-agency";
+import { networkOf } from "@/lib/platform/http/network";
+import { requestSource } from "@/lib/platform/http/request-source";
+import type { Rate } from "@/lib/platform/rates/rates";
 import { type Doer, takeRate } from "@/lib/platform/rates/take-rate";
+import { type ActionFailure, type ActionResult, FAILED, FORBIDDEN, NOT_FOUND, SIGNED_OUT } from "./action-result";
+import { ArrivedError, type Keyed, perform, type ScopedSteps, takeKeyOut } from "./perform-action";
+import { assertStrict, parseInput } from "./strict-input";
 
 interface TeamActionOptions<Input, Data, Out> extends ScopedSteps<TeamContext, Input, Data, Out> {
   readonly permission: TeamPermission;

@@ -2,11 +2,11 @@ import "server-only";
 import { authorizeAgency } from "@/lib/platform/auth/authorize";
 import type { AgencyContext } from "@/lib/platform/auth/context";
 import type { AgencyPermission } from "@/lib/platform/auth/permissions";
-import type { Rate } from "@/lib/platform/rates/rates";
-import { refuseAccess, routeProblem, SIGNED_OUT, tooManyProblem, withProblems } from "./route";
 import { readSessionIdOf, type SessionUser } from "@/lib/platform/auth/session";
 import { findSessionById } from "@/lib/platform/auth/session-store";
+import type { Rate } from "@/lib/platform/rates/rates";
 import { takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
+import { refuseAccess, routeProblem, SIGNED_OUT, tooManyProblem, withProblems } from "./route";
 
 export interface AgencyRequest {
   readonly request: Request;

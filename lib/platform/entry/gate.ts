@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
-import { addressOf } from "@/lib/platform/http/client-address";
-import { networkOf } from "@/lib/platform/http/network";
-import { type Rate, RATES } from "@/lib/platform/rates/rates";
 import { findCookie, readSessionId, sessionCookieName } from "@/lib/platform/auth/session-cookie";
-import { takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
 import { env } from "@/lib/platform/env";
-import { FairQueue, type Limits } from "@/lib/platform/turns/fair-queue";
+import { addressOf } from "@/lib/platform/http/client-address";
 import { DATA_HEADERS } from "@/lib/platform/http/data-headers";
+import { networkOf } from "@/lib/platform/http/network";
 import { Refusals } from "@/lib/platform/http/refusals";
 import { ToldToWait } from "@/lib/platform/http/told-to-wait";
+import { type Rate, RATES } from "@/lib/platform/rates/rates";
+import { takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
+import { FairQueue, type Limits } from "@/lib/platform/turns/fair-queue";
 
 /** Lets a request through to `answer` when its turn comes, or answers that there were too many. */
 export type Gate = (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { type Actor, withAgency } from "@/lib/platform/db/with-agency";
 import { seal, unseal } from "@/lib/platform/auth/sealed";
+import { type Actor, withAgency } from "@/lib/platform/db/with-agency";
 
 /** Which filling of which form: `scope` is the act and where, `key` the form's own, `content` what it holds now. */
 export interface Filling {

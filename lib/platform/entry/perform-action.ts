@@ -1,13 +1,13 @@
 import "server-only";
 import type { z } from "zod";
+import { recordAudit, type AuditTarget } from "@/lib/platform/audit/audit";
+import { findRefusal, RefusedError } from "@/lib/platform/auth/refused-error";
 import { isUuid } from "@/lib/platform/db/uuid";
 import { withAgency, type Actor, type Tx } from "@/lib/platform/db/with-agency";
-import type { ActionResult } from "./action-result";
-import { recordAudit, type AuditTarget } from "@/lib/platform/audit/audit";
-import { type Filling, keepMade, keepReply, takeKey } from "./made-once";
-import type { Rate } from "@/lib/platform/rates/rates";
-import { findRefusal, RefusedError } from "@/lib/platform/auth/refused-error";
 import { requestSource } from "@/lib/platform/http/request-source";
+import type { Rate } from "@/lib/platform/rates/rates";
+import type { ActionResult } from "./action-result";
+import { type Filling, keepMade, keepReply, takeKey } from "./made-once";
 
 /** What is done for somebody who is known to be allowed to. */
 export interface ScopedSteps<Context, Input, Data, Out> {

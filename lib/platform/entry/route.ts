@@ -1,20 +1,20 @@
 import "server-only";
 import { findToolBySlug } from "@/content/toolkits";
-import { type EndedStandingError, isEndedStanding } from "@/lib/platform/db/ended-standing";
-import { readBytes, type SentBytes } from "@/lib/platform/http/read-bytes";
-import type { RouteRequest } from "@/lib/platform/http/route-request";
-import { USER_HEADER } from "@/lib/platform/http/user-header";
 import { NO_TOOL, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordAccountEvent } from "@/lib/platform/audit/audit";
 import { authorizeTeamRequest, type Denial } from "@/lib/platform/auth/authorize";
-import { addressOf } from "@/lib/platform/http/client-address";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import type { TeamPermission } from "@/lib/platform/auth/permissions";
-import { type Rate, RATES } from "@/lib/platform/rates/rates";
 import { findRefusal } from "@/lib/platform/auth/refused-error";
-import { isSameOrigin, isStateChange } from "@/lib/platform/http/same-origin";
 import { readSessionIdOf, type SessionUser } from "@/lib/platform/auth/session";
 import { type StoredSession, touchSession } from "@/lib/platform/auth/session-store";
+import { type EndedStandingError, isEndedStanding } from "@/lib/platform/db/ended-standing";
+import { addressOf } from "@/lib/platform/http/client-address";
+import { readBytes, type SentBytes } from "@/lib/platform/http/read-bytes";
+import type { RouteRequest } from "@/lib/platform/http/route-request";
+import { isSameOrigin, isStateChange } from "@/lib/platform/http/same-origin";
+import { USER_HEADER } from "@/lib/platform/http/user-header";
+import { type Rate, RATES } from "@/lib/platform/rates/rates";
 import { takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
 
 export type RouteProblem =

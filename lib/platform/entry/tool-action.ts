@@ -1,13 +1,13 @@
 import "server-only";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { teamAction } from "./action";
-import type { AuditTarget } from "@/lib/platform/audit/audit";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import type { ScopedSteps } from "./perform-action";
-import type { TeamPermission } from "@/lib/platform/auth/permissions";
 import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { toolRefSchema } from "@/lib/domain/tool/tool-ref-schema";
+import type { AuditTarget } from "@/lib/platform/audit/audit";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import type { TeamPermission } from "@/lib/platform/auth/permissions";
+import { teamAction } from "./action";
+import type { ScopedSteps } from "./perform-action";
 
 /** What every action on a tool is told; others extend it. */
 export const toolSchema = z.strictObject({ toolRef: toolRefSchema });

@@ -1,7 +1,7 @@
 import "server-only";
 import { authDb } from "@/lib/platform/db/client";
-import { isLocalVisit } from "@/lib/platform/http/local-visit";
 import { env } from "@/lib/platform/env";
+import { isLocalVisit } from "@/lib/platform/http/local-visit";
 import { isLoopbackHost } from "@/lib/platform/http/own-origin.mjs";
 import { sendBySmtp, type MailMessage } from "./smtp";
 

@@ -1,13 +1,13 @@
-import type { WriterClock } from "@/lib/sync/protocol";
 import { readAnswer, writeAnswer } from "@/lib/sync/document/document";
 import type { DocumentItem } from "@/lib/sync/document/document-item";
-import { editionOf } from "@/lib/sync/edition";
 import type { UnsentAnswer } from "@/lib/sync/document/fit-answer";
-import { createDocumentFrom, type LocalDocument } from "./local-document";
-import type { TabMessage } from "./other-tabs";
 import { deriveWriter } from "@/lib/sync/document/random-id";
 import type { Renamings } from "@/lib/sync/document/rename-writers";
 import { UnsentStates } from "@/lib/sync/document/unsent-states";
+import { editionOf } from "@/lib/sync/edition";
+import type { WriterClock } from "@/lib/sync/protocol";
+import { createDocumentFrom, type LocalDocument } from "./local-document";
+import type { TabMessage } from "./other-tabs";
 import type { UnsentUpdate } from "./unsent-storage";
 import type { UpdateSender } from "./update-sender";
 import type { Fetched } from "./updates-api";

@@ -1,19 +1,19 @@
 import type { Doc } from "yjs";
 import type { Answer, Answers } from "@/lib/domain/answer/answers";
-import { AnswerCache, listen } from "./answer-cache";
-import { AnswerEditing } from "@/lib/sync/document/answer-editing";
 import { base64ToBytes } from "@/lib/sync/base64";
+import { AnswerEditing } from "@/lib/sync/document/answer-editing";
 import type { DocumentItem } from "@/lib/sync/document/document-item";
+import type { TextWatch } from "@/lib/sync/editing/text-watch";
+import { UndoHistory } from "@/lib/sync/editing/undo-history";
+import { AnswerCache, listen } from "./answer-cache";
 import type { Follower } from "./follower";
 import { LocalDocument } from "./local-document";
 import { openTabChannel, type TabChannel, type TabMessage } from "./other-tabs";
 import { type Discarding, ResponseRecovery } from "./response-recovery";
 import { type Reach, type SaveState, withReach } from "./save-state";
 import { SavedUpdates } from "./saved-updates";
-import type { TextWatch } from "@/lib/sync/editing/text-watch";
-import { createMemoryStorage, type UnsentStorage, type UnsentUpdate } from "./unsent-storage";
 import type { SendTiming } from "./send-timing";
-import { UndoHistory } from "@/lib/sync/editing/undo-history";
+import { createMemoryStorage, type UnsentStorage, type UnsentUpdate } from "./unsent-storage";
 import { UpdateSender } from "./update-sender";
 import type { Fetched } from "./updates-api";
 

@@ -1,6 +1,6 @@
 import { mergeUpdates } from "yjs";
-import type { WriterClock } from "@/lib/sync/protocol";
 import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
+import type { WriterClock } from "@/lib/sync/protocol";
 import { describeApart } from "./describe-apart";
 import type { Fitting } from "./response-recovery";
 import type { Refusal, SaveState } from "./save-state";

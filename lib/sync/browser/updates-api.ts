@@ -1,5 +1,5 @@
-import { base64ToBytes } from "@/lib/sync/base64";
 import { USER_HEADER } from "@/lib/platform/http/user-header";
+import { base64ToBytes } from "@/lib/sync/base64";
 import {
   EDITION_HEADER,
   PROTOCOL_HEADER,

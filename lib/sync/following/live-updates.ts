@@ -1,9 +1,9 @@
-import { type Author, type ChangeKind, PROTOCOL_PARAMETER, PROTOCOL_VERSION, type PresentTab } from "@/lib/sync/protocol";
 import { base64ToBytes } from "@/lib/sync/base64";
-import { type EventStream, onStreamEvent } from "./event-stream";
-import { DEFAULT_TIMING, type LiveTiming, reopenWait, silentWait } from "./live-timing";
 import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import type { Reach } from "@/lib/sync/browser/save-state";
+import { type Author, type ChangeKind, PROTOCOL_PARAMETER, PROTOCOL_VERSION, type PresentTab } from "@/lib/sync/protocol";
+import { type EventStream, onStreamEvent } from "./event-stream";
+import { DEFAULT_TIMING, type LiveTiming, reopenWait, silentWait } from "./live-timing";
 
 /** As many silent streams are no reason to think that a proxy holds them back. */
 const MOST_DEAD_CONNECTIONS = 2;

@@ -1,6 +1,6 @@
+import { randomId } from "@/lib/sync/document/random-id";
 import { LIVE_EVENTS } from "@/lib/sync/protocol";
 import type { EventStream } from "./event-stream";
-import { randomId } from "@/lib/sync/document/random-id";
 
 /** What tabs of one person say to each other about the stream that they share. */
 type Message =

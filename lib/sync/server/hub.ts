@@ -1,8 +1,8 @@
 import "server-only";
 import { instanceId, Listening } from "@/lib/platform/db/notifications";
 import { listenToStanding } from "@/lib/platform/events/standing";
-import type { LiveStream } from "./live-stream";
 import { type Message, type Place, placeKeyOf, readMessage, tellOthers } from "./instance-messages";
+import type { LiveStream } from "./live-stream";
 import { Names } from "./present-names";
 import { Room } from "./room";
 

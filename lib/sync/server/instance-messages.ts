@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { instanceId, notifySoon } from "@/lib/platform/db/notifications";
 import type { StandingMessage } from "@/lib/platform/events/standing";
 import { CHANGE_KINDS } from "@/lib/sync/protocol";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 
 /** One team's copy of one tool: what a stream is about. */
 export interface Place {

@@ -1,8 +1,8 @@
 import "server-only";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { afterCallCommit, afterCommit, neverThrowing } from "@/lib/platform/db/after-commit";
 import type { ChangeKind } from "@/lib/sync/protocol";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { findHub } from "./hub";
 import { type Place, placeKeyOf, tellOthers, tellOthersOfSave } from "./instance-messages";
 import type { Save } from "./room";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { PresentTab } from "@/lib/sync/protocol";
-import type { LiveStream } from "./live-stream";
 import { type Message, type Place, placeKeyOf, tellOthers } from "./instance-messages";
-import type { Names, ReadNames } from "./present-names";
+import type { LiveStream } from "./live-stream";
 import { Presence, type Tab } from "./presence";
+import type { Names, ReadNames } from "./present-names";
 import { encodeEvent } from "./server-sent-events";
 
 /** Changes of presence go out together after this time, and a little later for each open stream. */

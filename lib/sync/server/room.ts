@@ -1,8 +1,8 @@
 import "server-only";
 import { instanceId } from "@/lib/platform/db/notifications";
 import type { Author, ChangeKind } from "@/lib/sync/protocol";
-import type { LiveStream } from "./live-stream";
 import { joinSaves, type Place, type SavedMessage } from "./instance-messages";
+import type { LiveStream } from "./live-stream";
 import type { Names, ReadNames } from "./present-names";
 import { RoomPresence } from "./room-presence";
 import { encodeEvent } from "./server-sent-events";

@@ -1,7 +1,7 @@
 import { applyUpdate, type Doc, getState, mergeUpdates, type Transaction } from "yjs";
+import type { Answer } from "@/lib/domain/answer/answers";
 import { findChanges, findShapeProblem, readAnswer } from "@/lib/sync/document/document";
 import type { DocumentItem } from "@/lib/sync/document/document-item";
-import type { Answer } from "@/lib/domain/answer/answers";
 import { type Difference, findDifferences } from "./known-changes";
 import { mergeWhenDue, type StoredSizes } from "./stored-sizes";
 import { checkStructs, takesOutRowsOrCells } from "./struct-check";

@@ -1,8 +1,8 @@
 import { applyUpdate, type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import type { Answer, Answers, TableRow } from "@/lib/domain/answer/answers";
 import { createDocument, readAnswers, writeAnswer } from "@/lib/sync/document/document";
 import type { DocumentItem, DocumentTable } from "@/lib/sync/document/document-item";
 import { addRow, readRemovedRows, readRows, removeRow, restoreRow } from "@/lib/sync/document/table-rows";
-import type { Answer, Answers, TableRow } from "@/lib/domain/answer/answers";
 import { type AppliedChange, applyTo, type Change, type OpenedDocument } from "./apply-change";
 import { sizesOf } from "./stored-sizes";
 

@@ -1,11 +1,11 @@
 import http from "node:http";
-import { getTool, refTo } from "@/tests/support/tools";
-import { exportHref } from "@/lib/exports/document/export-options";
-import { FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
 import { toolItems } from "@/lib/domain/tool/items";
+import { FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
+import { exportHref } from "@/lib/exports/document/export-options";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { lettersIntoARun } from "@/tests/support/hostile-updates";
+import { getTool, refTo } from "@/tests/support/tools";
 import { type Bench, cookieHeader } from "../bench-team";
 import { act, send, type Sent, tally } from "./send";
 

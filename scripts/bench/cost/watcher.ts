@@ -1,5 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
 import http from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import type { TestPerson, TestTeam } from "@/tests/support/e2e-database";
 import { buildWriter, postOnce } from "../saves";
 

@@ -1,6 +1,6 @@
+import { TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import type { PrintDocument } from "@/lib/exports/print/print-blocks";
 import { CHECKOUT } from "@/tests/support/e2e-app";
-import { TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { requireBrowser } from "../../lib/browser.mjs";
 import { type Bench, fillToTheLimit } from "../bench-team";
 import { AT_ONCE } from "../exports";
@@ -8,8 +8,8 @@ import { proportionalBytes, watchChildMemory } from "../process-memory";
 import { percentile, row, type Row, rowInWords } from "../table";
 import { loadBenchDocument } from "./bench-document";
 import { installPeers } from "./install";
-import { type Crowd, CROWD_MINUTES, renderInLine } from "./render-in-line";
 import { type Engine, renderCold, type Rendered } from "./render-cold";
+import { type Crowd, CROWD_MINUTES, renderInLine } from "./render-in-line";
 import { requireContent } from "./require-content";
 
 const USUAL_ROUNDS = 5;

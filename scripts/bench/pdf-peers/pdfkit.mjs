@@ -2,8 +2,8 @@
  * The document by pdfkit: a PrintDocument as JSON on stdin, the PDF on stdout. Takes the peers' folder. Tagged by hand, and
  * with tables drawn line by line: pdfkit's own never split a row, however long its texts. Heads are not repeated.
  */
-import { loadPeer } from "./load-peer.mjs";
 import { makeFile } from "../../../lib/exports/worker/make-file.mjs";
+import { loadPeer } from "./load-peer.mjs";
 import { FONTS, PAGE, TEXT_WIDTH, toPlainChapters } from "./plain-document.mjs";
 
 const { default: PDFDocument } = await loadPeer("pdfkit");

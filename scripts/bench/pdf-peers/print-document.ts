@@ -1,8 +1,8 @@
-import { authorizeTeam } from "@/lib/platform/auth/authorize";
-import { loadExportDocument } from "@/lib/exports/read/load-export-document";
-import { closeConnections } from "@/lib/platform/db/client";
 import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
 import { printDocument } from "@/lib/exports/print/print-document";
+import { loadExportDocument } from "@/lib/exports/read/load-export-document";
+import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import { closeConnections } from "@/lib/platform/db/client";
 
 // Run by path with a person's and a team's id: what that person's download of the whole toolkit prints, as JSON on stdout.
 

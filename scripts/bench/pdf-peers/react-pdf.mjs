@@ -1,6 +1,6 @@
 /** The document by @react-pdf/renderer: a PrintDocument as JSON on stdin, the PDF on stdout. Takes the peers' folder. */
-import { loadPeer } from "./load-peer.mjs";
 import { makeFile } from "../../../lib/exports/worker/make-file.mjs";
+import { loadPeer } from "./load-peer.mjs";
 import { FONTS, PAGE, toPlainChapters } from "./plain-document.mjs";
 
 const { createElement: h } = (await loadPeer("react")).default;

@@ -1,5 +1,5 @@
-import { isOwnOrigin } from "../../../lib/platform/http/own-origin.mjs";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
+import { isOwnOrigin } from "../../../lib/platform/http/own-origin.mjs";
 
 /**
  * @typedef {object} Refusal

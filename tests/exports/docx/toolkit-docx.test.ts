@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { TOOLS } from "@/tests/support/tools";
+import { toolName } from "@/lib/domain/tool/items";
 import { runDocx } from "@/lib/exports/docx/render-docx";
 import { printDocument } from "@/lib/exports/print/print-document";
-import { toolName } from "@/lib/domain/tool/items";
-import { fullExport } from "../samples/export-samples";
+import { TOOLS } from "@/tests/support/tools";
 import { textsOf } from "../pdf/structure";
+import { fullExport } from "../samples/export-samples";
 import { type ReadDocx, readDocx, squash } from "./read-docx";
 import { find, findAll } from "./read-xml";
 

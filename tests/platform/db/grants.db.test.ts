@@ -1,12 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { getTool, refTo } from "@/tests/support/tools";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { createThread } from "@/lib/comments/change-comments";
-import { updateAnswersAsServer } from "@/lib/responses/responses";
+import { toolItems } from "@/lib/domain/tool/items";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { closeConnections } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { toolItems } from "@/lib/domain/tool/items";
+import { updateAnswersAsServer } from "@/lib/responses/responses";
+import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "../../support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "../../support/people";
 

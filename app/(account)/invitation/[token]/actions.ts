@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { publicAction, userAction } from "@/lib/platform/entry/action";
-import { RATES } from "@/lib/platform/rates/rates";
 import { acceptInvitationAgain, acceptInvitationAsNewPerson } from "@/lib/people/invitation-acceptance";
 import { passwordSchema, personNameSchema, secretSchema } from "@/lib/people/people-schemas";
+import { publicAction, userAction } from "@/lib/platform/entry/action";
+import { RATES } from "@/lib/platform/rates/rates";
 
 export const acceptInvitationAction = userAction({
   rate: RATES.account,

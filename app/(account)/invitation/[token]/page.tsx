@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { FormPage, NeedsScript, NoticePage } from "@/components/forms/form-page";
-import { LinkButton } from "@/components/ui/button";
-import { Alert } from "@/components/ui/alert";
-import { getTool } from "@/content/toolkits";
-import { findSession, type SessionUser } from "@/lib/platform/auth/session";
-import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/people/invitation-acceptance";
-import { refOfKey } from "@/lib/domain/tool/tool-ref";
 import { AcceptButton } from "@/components/people/accept-button";
 import { JoinForm } from "@/components/people/join-form";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { getTool } from "@/content/toolkits";
+import { refOfKey } from "@/lib/domain/tool/tool-ref";
+import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/people/invitation-acceptance";
+import { findSession, type SessionUser } from "@/lib/platform/auth/session";
 
 export const metadata: Metadata = { title: "Invitation" };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ConfirmForm } from "@/components/account/confirm-account-form";
+import { DeadLink } from "@/components/account/dead-link";
 import { FormPage, NeedsScript } from "@/components/forms/form-page";
 import { findAccountLink } from "@/lib/accounts/account-links";
-import { DeadLink } from "@/components/account/dead-link";
-import { ConfirmForm } from "@/components/account/confirm-account-form";
 
 export const metadata: Metadata = { title: "Finish your account" };
 

@@ -8,10 +8,10 @@ import { TableOfContents } from "@/components/guide/table-of-contents";
 import { Alert } from "@/components/ui/alert";
 import { getElement } from "@/content/ps-cope/guide/elements";
 import { findToolBySlug, toolkitOf } from "@/content/toolkits";
-import { findSession } from "@/lib/platform/auth/session";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { elementName } from "@/lib/domain/toolkit/guide";
 import { toolName } from "@/lib/domain/tool/items";
+import { elementName } from "@/lib/domain/toolkit/guide";
+import { findSession } from "@/lib/platform/auth/session";
 
 interface BlankToolPageProps {
   params: Promise<{ number: string }>;

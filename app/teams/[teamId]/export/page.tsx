@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/ui/page-header";
-import { requireTeam } from "@/lib/platform/auth/require";
-import { previewExport } from "@/lib/exports/read/export-preview";
-import { listExportRights } from "@/lib/exports/read/export-rights";
-import { getTeam } from "@/lib/agencies/teams";
-import { timeZoneOf } from "@/lib/history/time-zones";
 import { type PageParameters, readAskedExport } from "@/components/exports/asked-export";
 import { ExportChoices } from "@/components/exports/export-choices";
 import { ExportForm } from "@/components/exports/export-form";
 import { FILE_KINDS } from "@/components/exports/export-words";
 import { LimitedNotice } from "@/components/exports/limited-notice";
 import { PreviewParts, PreviewSummary } from "@/components/exports/preview-view";
+import { PageHeader } from "@/components/ui/page-header";
+import { getTeam } from "@/lib/agencies/teams";
+import { previewExport } from "@/lib/exports/read/export-preview";
+import { listExportRights } from "@/lib/exports/read/export-rights";
+import { timeZoneOf } from "@/lib/history/time-zones";
+import { requireTeam } from "@/lib/platform/auth/require";
 
 interface ExportPageProps {
   params: Promise<{ teamId: string }>;

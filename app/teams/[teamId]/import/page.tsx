@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { PageHeader } from "@/components/ui/page-header";
-import { requireTeam } from "@/lib/platform/auth/require";
-import { findImport, isTeamEmpty } from "@/lib/imports/answer-import";
-import { NOT_EMPTY } from "@/lib/imports/bring-in-answers";
-import { getTeam } from "@/lib/agencies/teams";
-import { IMPORT_HITCHES, type ImportHitch, type ImportReport } from "@/lib/imports/import-report";
 import { ChooseFile, FILE_FIELD } from "@/components/imports/choose-file";
 import { FoundInFile } from "@/components/imports/found-in-file";
 import { ImportDone } from "@/components/imports/import-done";
 import { Lines } from "@/components/imports/import-lines";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { PageHeader } from "@/components/ui/page-header";
+import { getTeam } from "@/lib/agencies/teams";
+import { findImport, isTeamEmpty } from "@/lib/imports/answer-import";
+import { NOT_EMPTY } from "@/lib/imports/bring-in-answers";
+import { IMPORT_HITCHES, type ImportHitch, type ImportReport } from "@/lib/imports/import-report";
+import { requireTeam } from "@/lib/platform/auth/require";
 
 export const metadata: Metadata = { title: "Bring in answers from a file" };
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { teamAction } from "@/lib/platform/entry/action";
-import { RATES } from "@/lib/platform/rates/rates";
+import { renameTeam } from "@/lib/agencies/teams";
 import { createTeamInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/people/invitations";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/people/members";
 import { emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolKeysSchema } from "@/lib/people/people-schemas";
-import { renameTeam } from "@/lib/agencies/teams";
+import { teamAction } from "@/lib/platform/entry/action";
+import { RATES } from "@/lib/platform/rates/rates";
 
 export const renameTeamAction = teamAction({
   permission: "team:update",

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { InvitationList } from "@/components/people/invitation-list";
 import { NeedsScript } from "@/components/forms/form-page";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { TOOLS } from "@/content/toolkits";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { assignableRoles, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/platform/auth/permissions";
-import { requireTeam } from "@/lib/platform/auth/require";
-import { listInvitations } from "@/lib/people/invitations";
-import { listTeamMembers } from "@/lib/people/members";
-import { getTeam } from "@/lib/agencies/teams";
-import { toolName } from "@/lib/domain/tool/items";
-import { toolKey } from "@/lib/domain/tool/tool-ref";
-import { renewInvitationAction, revokeInvitationAction } from "./actions";
+import { InvitationList } from "@/components/people/invitation-list";
 import { InvitePersonForm } from "@/components/people/invite-person-form";
 import { LeaveTeam } from "@/components/people/leave-team";
 import { MembersList } from "@/components/people/members-list";
-import { RenameTeamForm } from "@/components/team/rename-team-form";
 import type { RoleChoice, ToolChoice } from "@/components/people/role-fields";
+import { RenameTeamForm } from "@/components/team/rename-team-form";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { TOOLS } from "@/content/toolkits";
+import { getTeam } from "@/lib/agencies/teams";
+import { toolName } from "@/lib/domain/tool/items";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { listInvitations } from "@/lib/people/invitations";
+import { listTeamMembers } from "@/lib/people/members";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { assignableRoles, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/platform/auth/permissions";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { renewInvitationAction, revokeInvitationAction } from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 

@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { TOOLS } from "@/content/toolkits";
+import { filterGaps, GAP_KINDS } from "@/lib/domain/readiness/gaps";
+import { ELEMENT_IDS } from "@/lib/domain/tool/definition";
 import { teamAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
-import { ELEMENT_IDS } from "@/lib/domain/tool/definition";
-import { filterGaps, GAP_KINDS } from "@/lib/domain/readiness/gaps";
 import { loadReadiness } from "@/lib/readiness/load-readiness";
 
 const gapFilterSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PeopleProvider } from "@/components/people/shown-people";
 import { AreaTable } from "@/components/readiness/area-table";
 import { ChartFigure } from "@/components/readiness/chart-figure";
 import { ChecklistTable } from "@/components/readiness/checklist-table";
@@ -6,17 +7,16 @@ import { ElementView } from "@/components/readiness/element-view";
 import { GapSection } from "@/components/readiness/gap-section";
 import { ReportEmpty } from "@/components/readiness/report-empty";
 import { ReportHeadline } from "@/components/readiness/report-headline";
-import { PeopleProvider } from "@/components/people/shown-people";
 import { PageHeader } from "@/components/ui/page-header";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { requireTeam } from "@/lib/platform/auth/require";
-import { listPeople } from "@/lib/people/list-people";
 import { getTeam } from "@/lib/agencies/teams";
-import { buildAreaChart } from "@/lib/readiness/area-chart";
-import { buildChecklistChart } from "@/lib/readiness/checklist-chart";
 import { parseGapFilter } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
+import { listPeople } from "@/lib/people/list-people";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { buildAreaChart } from "@/lib/readiness/area-chart";
+import { buildChecklistChart } from "@/lib/readiness/checklist-chart";
 import { loadReadiness } from "@/lib/readiness/load-readiness";
 
 export const metadata: Metadata = { title: "Readiness and gaps" };

@@ -1,11 +1,11 @@
 import { makeZip } from "client-zip";
-import { agencyRoute } from "@/lib/platform/entry/agency-route";
+import { getAgency } from "@/lib/agencies/agencies";
+import { archiveFiles } from "@/lib/exports/archive/archive-files";
 import { recordAudit } from "@/lib/platform/audit/audit";
+import { agencyRoute } from "@/lib/platform/entry/agency-route";
+import { attachment } from "@/lib/platform/http/attachment";
 import { addressOf } from "@/lib/platform/http/client-address";
 import { RATES } from "@/lib/platform/rates/rates";
-import { getAgency } from "@/lib/agencies/agencies";
-import { attachment } from "@/lib/platform/http/attachment";
-import { archiveFiles } from "@/lib/exports/archive/archive-files";
 
 /** Everything the workbook holds of an agency, as one zip file that is sent while it is made. */
 export const GET = agencyRoute({

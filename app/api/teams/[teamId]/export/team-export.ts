@@ -1,14 +1,14 @@
-import { recordAudit } from "@/lib/platform/audit/audit";
-import { addressOf } from "@/lib/platform/http/client-address";
-import { RATES } from "@/lib/platform/rates/rates";
-import type { TeamRequest } from "@/lib/platform/entry/route";
-import { ruleOf, type TooMany } from "@/lib/platform/rates/take-rate";
-import { type ExportRefusal, findExporters, findExportRefusal } from "@/lib/exports/read/export-rights";
-import { type MadeExport, makeExport } from "@/lib/exports/processes/make-export";
 import { type ExportErrorCode, findExportError } from "@/lib/exports/document/export-error";
 import { type ExportOptions, parseExportOptions } from "@/lib/exports/document/export-options";
 import { fileTypeOf } from "@/lib/exports/document/file-types";
+import { type MadeExport, makeExport } from "@/lib/exports/processes/make-export";
+import { type ExportRefusal, findExporters, findExportRefusal } from "@/lib/exports/read/export-rights";
+import { recordAudit } from "@/lib/platform/audit/audit";
+import type { TeamRequest } from "@/lib/platform/entry/route";
 import { attachment } from "@/lib/platform/http/attachment";
+import { addressOf } from "@/lib/platform/http/client-address";
+import { RATES } from "@/lib/platform/rates/rates";
+import { ruleOf, type TooMany } from "@/lib/platform/rates/take-rate";
 
 const STATUS: Record<ExportErrorCode, number> = { busy: 503, "timed-out": 504, "too-large": 422, "nothing-open": 404, failed: 500 };
 

@@ -1,18 +1,18 @@
-import { recordAudit } from "@/lib/platform/audit/audit";
-import { addressOf } from "@/lib/platform/http/client-address";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { RATES } from "@/lib/platform/rates/rates";
-import { findRefusal } from "@/lib/platform/auth/refused-error";
-import { routeProblem, type TeamRequest, type TeamSubmission } from "@/lib/platform/entry/route";
-import { ruleOf } from "@/lib/platform/rates/take-rate";
+import { findExportError } from "@/lib/exports/document/export-error";
 import { forgetImport, isTeamEmpty, keepImport } from "@/lib/imports/answer-import";
 import { bringInAnswers } from "@/lib/imports/bring-in-answers";
-import { isEndedStanding } from "@/lib/platform/auth/require-standing";
-import { findExportError } from "@/lib/exports/document/export-error";
-import { hasFewParts } from "@/lib/platform/http/few-parts";
 import { planImport } from "@/lib/imports/import-plan";
 import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/imports/import-report";
 import { parsePicked, readImport } from "@/lib/imports/read-import";
+import { recordAudit } from "@/lib/platform/audit/audit";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { findRefusal } from "@/lib/platform/auth/refused-error";
+import { isEndedStanding } from "@/lib/platform/auth/require-standing";
+import { routeProblem, type TeamRequest, type TeamSubmission } from "@/lib/platform/entry/route";
+import { addressOf } from "@/lib/platform/http/client-address";
+import { hasFewParts } from "@/lib/platform/http/few-parts";
+import { RATES } from "@/lib/platform/rates/rates";
+import { ruleOf } from "@/lib/platform/rates/take-rate";
 
 /** Each file is read by a process of its own. */
 export const FILES_PER_PERSON = ruleOf(RATES.import, "person", RATES.import.person);

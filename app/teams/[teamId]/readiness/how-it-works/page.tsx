@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { IntroductionSection } from "@/components/guide/introduction-section";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireTeam } from "@/lib/platform/auth/require";
 import { getTeam } from "@/lib/agencies/teams";
 import { ruleExplanations, RULES_VERSION } from "@/lib/domain/readiness/rules";
+import { requireTeam } from "@/lib/platform/auth/require";
 
 export const metadata: Metadata = { title: "How readiness is worked out" };
 

@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
+import { showOnTeamPages, toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
 import { RATES } from "@/lib/platform/rates/rates";
 import { rebuildDocument } from "@/lib/responses/rebuild-document";
 import { completeAndLockTool, completeTool, lockTool, reopenTool, reviewTool, unlockTool } from "@/lib/responses/tool-status";
-import { showOnTeamPages, toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
 
 export const completeToolAction = toolAction({
   permission: "response:complete",

@@ -1,6 +1,5 @@
 "use server";
 
-import { RATES } from "@/lib/platform/rates/rates";
 import {
   acceptAssignment,
   assign,
@@ -9,9 +8,10 @@ import {
   handBackNoteSchema,
   removeAssignment,
 } from "@/lib/assignments/assignments";
-import { idSchema } from "@/lib/people/people-schemas";
 import { boundedText, idText } from "@/lib/domain/text/bounded-text";
+import { idSchema } from "@/lib/people/people-schemas";
 import { showOnTeamPages, toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
+import { RATES } from "@/lib/platform/rates/rates";
 
 const assignmentSchema = toolSchema.extend({ assignmentId: idSchema });
 

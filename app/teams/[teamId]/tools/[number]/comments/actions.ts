@@ -1,7 +1,6 @@
 "use server";
 
 import { z } from "zod";
-import { RATES } from "@/lib/platform/rates/rates";
 import {
   commentBodySchema,
   createThread,
@@ -10,9 +9,10 @@ import {
   resolveThread,
   updateComment,
 } from "@/lib/comments/change-comments";
-import { idSchema } from "@/lib/people/people-schemas";
 import { boundedText } from "@/lib/domain/text/bounded-text";
+import { idSchema } from "@/lib/people/people-schemas";
 import { toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
+import { RATES } from "@/lib/platform/rates/rates";
 
 const threadSchema = toolSchema.extend({ threadId: idSchema });
 const commentSchema = toolSchema.extend({ commentId: idSchema });

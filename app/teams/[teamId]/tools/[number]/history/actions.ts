@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { RATES } from "@/lib/platform/rates/rates";
-import { restoreAnswer, restoreRemovedRow } from "@/lib/history/history-restore";
 import { boundedText, idText, instantText } from "@/lib/domain/text/bounded-text";
+import { restoreAnswer, restoreRemovedRow } from "@/lib/history/history-restore";
 import { toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
+import { RATES } from "@/lib/platform/rates/rates";
 
 const itemSchema = toolSchema.extend({ itemId: boundedText(100) });
 

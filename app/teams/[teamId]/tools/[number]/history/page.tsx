@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { RoomCard } from "@/components/history/room-card";
 import { TimelineFilter } from "@/components/history/timeline-filter";
 import { TimelineView } from "@/components/history/timeline-view";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { requireTeam } from "@/lib/platform/auth/require";
-import { listToolHistory } from "@/lib/history/history-timeline";
-import { listPeople } from "@/lib/people/list-people";
 import { getTeam } from "@/lib/agencies/teams";
-import { findToolRoom } from "@/lib/responses/tool-room";
-import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
-import { buildTimeline } from "@/lib/history/timeline";
+import { itemsEver } from "@/lib/domain/item/upgrades";
 import { toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
-import { itemsEver } from "@/lib/domain/item/upgrades";
+import { listToolHistory } from "@/lib/history/history-timeline";
+import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
+import { buildTimeline } from "@/lib/history/timeline";
+import { listPeople } from "@/lib/people/list-people";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { findToolRoom } from "@/lib/responses/tool-room";
 import { readToolParams, type ToolPageProps } from "../tool-params";
-import { RoomCard } from "@/components/history/room-card";
 
 interface HistoryPageProps extends ToolPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -1,9 +1,9 @@
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { RATES } from "@/lib/platform/rates/rates";
-import { teamRoute } from "@/lib/platform/entry/route";
 import { listAssignees, listToolAssignments, type ToolAssignments } from "@/lib/assignments/assignments";
-import { jsonWithPeople } from "@/lib/people/json-with-people";
 import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
+import { jsonWithPeople } from "@/lib/people/json-with-people";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { teamRoute } from "@/lib/platform/entry/route";
+import { RATES } from "@/lib/platform/rates/rates";
 
 /** What is assigned in one tool, and who could be given something. */
 export const GET = teamRoute({

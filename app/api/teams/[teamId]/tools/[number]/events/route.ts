@@ -1,11 +1,11 @@
-import { RATES } from "@/lib/platform/rates/rates";
-import { routeProblem, teamRoute, tooManyProblem } from "@/lib/platform/entry/route";
+import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 import { readSessionIdOf } from "@/lib/platform/auth/session";
+import { routeProblem, teamRoute, tooManyProblem } from "@/lib/platform/entry/route";
+import { RATES } from "@/lib/platform/rates/rates";
 import { joinStreams } from "@/lib/screens/join-streams";
 import { MOST_STREAMS_PER_PERSON, openLiveStream } from "@/lib/screens/screens";
-import { refuseOldPage } from "@/lib/sync/server/refuse-old-page";
 import { tabSchema } from "@/lib/screens/tab-schema";
-import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
+import { refuseOldPage } from "@/lib/sync/server/refuse-old-page";
 
 const HEADERS = {
   "Content-Type": "text/event-stream; charset=utf-8",

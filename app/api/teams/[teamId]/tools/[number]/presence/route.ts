@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { RATES } from "@/lib/platform/rates/rates";
-import { routeProblem, teamRoute, tooSlow } from "@/lib/platform/entry/route";
-import type { RouteRequest } from "@/lib/platform/http/route-request";
-import { postPresence } from "@/lib/screens/screens";
-import { tabSchema } from "@/lib/screens/tab-schema";
 import { boundedText } from "@/lib/domain/text/bounded-text";
 import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
+import { routeProblem, teamRoute, tooSlow } from "@/lib/platform/entry/route";
+import type { RouteRequest } from "@/lib/platform/http/route-request";
+import { RATES } from "@/lib/platform/rates/rates";
+import { postPresence } from "@/lib/screens/screens";
+import { tabSchema } from "@/lib/screens/tab-schema";
 
 const BODY_MAX_BYTES = 1024;
 

@@ -1,13 +1,13 @@
-import { RATES } from "@/lib/platform/rates/rates";
+import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
+import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 import { teamRoute, tooSlow } from "@/lib/platform/entry/route";
+import type { RouteRequest } from "@/lib/platform/http/route-request";
+import { RATES } from "@/lib/platform/rates/rates";
 import { getUpdatesSince } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
 import { TOO_LARGE, type UpdateRefusal } from "@/lib/responses/update-refusal";
-import type { RouteRequest } from "@/lib/platform/http/route-request";
 import { EDITION_HEADER, SEQ_HEADER, type UpdateProblemBody, type UpdatesBody } from "@/lib/sync/protocol";
 import { refuseOldPage } from "@/lib/sync/server/refuse-old-page";
-import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
-import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 
 /** "no-transform": compressing twenty bytes costs more than it saves. */
 const HEADERS = { "Cache-Control": "no-store, no-transform" };

@@ -1,8 +1,8 @@
-import { RATES } from "@/lib/platform/rates/rates";
-import { routeProblem, teamRoute } from "@/lib/platform/entry/route";
 import { findItemComments } from "@/lib/comments/comment-threads";
-import { jsonWithPeople } from "@/lib/people/json-with-people";
 import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
+import { jsonWithPeople } from "@/lib/people/json-with-people";
+import { routeProblem, teamRoute } from "@/lib/platform/entry/route";
+import { RATES } from "@/lib/platform/rates/rates";
 
 /** The conversations on one item. `teamRoute` has checked the number. */
 export const GET = teamRoute({

@@ -1,7 +1,7 @@
-import { addressOf } from "@/lib/platform/http/client-address";
-import { routeProblem, type TeamRequest } from "@/lib/platform/entry/route";
-import type { EvidenceOccasion, EvidencePlace } from "@/lib/evidence/read-evidence";
 import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
+import type { EvidenceOccasion, EvidencePlace } from "@/lib/evidence/read-evidence";
+import { routeProblem, type TeamRequest } from "@/lib/platform/entry/route";
+import { addressOf } from "@/lib/platform/http/client-address";
 
 export const NO_STORE = { "Cache-Control": "no-store" };
 

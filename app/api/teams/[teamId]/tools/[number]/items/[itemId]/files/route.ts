@@ -1,10 +1,10 @@
-import { RATES } from "@/lib/platform/rates/rates";
-import { routeProblem, teamRoute, tooSlow } from "@/lib/platform/entry/route";
-import { listItemEvidence } from "@/lib/evidence/read-evidence";
-import { addEvidence } from "@/lib/evidence/change-evidence";
-import { jsonWithPeople } from "@/lib/people/json-with-people";
-import { FILE_KEY_HEADER, FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/evidence/evidence-file";
 import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/domain/limits";
+import { addEvidence } from "@/lib/evidence/change-evidence";
+import { FILE_KEY_HEADER, FILE_NAME_HEADER, FILE_TOO_LARGE } from "@/lib/evidence/evidence-file";
+import { listItemEvidence } from "@/lib/evidence/read-evidence";
+import { jsonWithPeople } from "@/lib/people/json-with-people";
+import { routeProblem, teamRoute, tooSlow } from "@/lib/platform/entry/route";
+import { RATES } from "@/lib/platform/rates/rates";
 import { NO_STORE, notFound, occasionOf, placeOf } from "./evidence-request";
 
 /** The item's files: `{ files, people }`, oldest first. */

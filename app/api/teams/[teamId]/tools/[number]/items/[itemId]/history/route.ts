@@ -1,10 +1,10 @@
-import { buildHistoryView } from "@/lib/history/history-view";
-import { RATES } from "@/lib/platform/rates/rates";
-import { routeProblem, teamRoute } from "@/lib/platform/entry/route";
+import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 import { listItemHistory } from "@/lib/history/history";
 import { listRemovedRows } from "@/lib/history/history-restore";
+import { buildHistoryView } from "@/lib/history/history-view";
 import { jsonWithPeople } from "@/lib/people/json-with-people";
-import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
+import { routeProblem, teamRoute } from "@/lib/platform/entry/route";
+import { RATES } from "@/lib/platform/rates/rates";
 
 /** One item's changes, newest first; `?before=` takes the `older` of the page above. Removed rows come with the first page. */
 export const GET = teamRoute({

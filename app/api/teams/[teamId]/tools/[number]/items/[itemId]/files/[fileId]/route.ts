@@ -1,8 +1,8 @@
-import { RATES } from "@/lib/platform/rates/rates";
-import { teamRoute } from "@/lib/platform/entry/route";
-import { getEvidence } from "@/lib/evidence/read-evidence";
 import { removeEvidence } from "@/lib/evidence/change-evidence";
+import { getEvidence } from "@/lib/evidence/read-evidence";
+import { teamRoute } from "@/lib/platform/entry/route";
 import { attachment } from "@/lib/platform/http/attachment";
+import { RATES } from "@/lib/platform/rates/rates";
 import { NO_STORE, notFound, occasionOf, placeOf } from "../evidence-request";
 
 /** People made these files, not us: they are downloaded, never shown as part of the workbook. */
