@@ -1,5 +1,8 @@
 import pg from "pg";
 import { describe, expect, test } from "vitest";
+import { hashSecret } from "@/lib/platform/auth/secrets";
+import { createSession, findSessionById } from "@/lib/platform/auth/session-store";
+import { verifySignIn } from "@/lib/platform/auth/sign-in";
 import {
   confirmSignUp,
   findAccountLink,
@@ -10,9 +13,6 @@ import {
   startSignUp,
 } from "@/lib/accounts/account-links";
 import { hasAccount } from "@/lib/accounts/accounts";
-import { hashSecret } from "@/lib/platform/auth/secrets";
-import { createSession, findSessionById } from "@/lib/platform/auth/session-store";
-import { verifySignIn } from "@/lib/platform/auth/sign-in";
 import { authDb } from "@/lib/platform/db/client";
 import { query } from "../support/database";
 import { lettersTo, tokenInMail } from "../support/outbox";

@@ -1,8 +1,8 @@
+import { asRequest } from "../support/action-request";
 import { describe, expect, test } from "vitest";
 import { askForResetAction } from "@/app/(account)/forgot-password/actions";
 import { signUpAction } from "@/app/(account)/sign-up/actions";
 import { hasAccount } from "@/lib/accounts/accounts";
-import { asRequest } from "../support/action-request";
 import { lettersTo } from "../support/outbox";
 import { createPerson } from "../support/people";
 

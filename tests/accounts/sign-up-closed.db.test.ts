@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { asRequest } from "../support/action-request";
+import { expect, test } from "vitest";
 
 process.env.SIGN_UP = "closed";
 const { confirmSignUpAction, signUpAction } = await import("@/app/(account)/sign-up/actions");

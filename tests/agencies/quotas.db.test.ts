@@ -1,9 +1,14 @@
+import { asRequest } from "../support/action-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
 import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
 import { createAgency } from "@/lib/agencies/agencies";
-import { createTeam } from "@/lib/agencies/teams";
 import { COMMENTS_PER_PERSON, createThread, replyToThread } from "@/lib/comments/change-comments";
+import { addEvidence } from "@/lib/evidence/change-evidence";
+import { acceptInvitation } from "@/lib/people/invitation-acceptance";
+import { createTeamInvitation } from "@/lib/people/invitations";
+import { createTeam } from "@/lib/agencies/teams";
+import { toolItems } from "@/lib/domain/tool/items";
 import {
   AGENCIES_PER_ADMIN,
   COMMENTS_PER_PERSON_AND_TOOL,
@@ -12,12 +17,7 @@ import {
   MEMBERS_PER_AGENCY,
   TEAMS_PER_AGENCY,
 } from "@/lib/domain/limits";
-import { toolItems } from "@/lib/domain/tool/items";
-import { addEvidence } from "@/lib/evidence/change-evidence";
-import { acceptInvitation } from "@/lib/people/invitation-acceptance";
-import { createTeamInvitation } from "@/lib/people/invitations";
 import { getTool, refTo } from "@/tests/support/tools";
-import { asRequest } from "../support/action-request";
 import { query } from "../support/database";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, createPerson, type Person, signInCookie, teamContext } from "../support/people";
 

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { createTeam } from "@/lib/agencies/teams";
+import { getTool, keysOf, refTo } from "@/tests/support/tools";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { removeAgencyMember, updateAgencyMember } from "@/lib/people/agency-members";
 import {
   acceptAssignment,
   assign,
@@ -10,15 +12,13 @@ import {
   listToolAssignments,
   removeAssignment,
 } from "@/lib/assignments/assignments";
+import { removeTeamMember, updateTeamMember } from "@/lib/people/members";
+import { completeTool, lockTool, reopenTool } from "@/lib/responses/tool-status";
+import { createTeam } from "@/lib/agencies/teams";
 import { personOf } from "@/lib/domain/people/person";
 import { toolItems } from "@/lib/domain/tool/items";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
-import { removeAgencyMember, updateAgencyMember } from "@/lib/people/agency-members";
-import { removeTeamMember, updateTeamMember } from "@/lib/people/members";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { completeTool, lockTool, reopenTool } from "@/lib/responses/tool-status";
 import { joinTeam } from "@/prisma/factories";
-import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 
 const TOOL = 8;

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { commentBodySchema, createThread, deleteComment, replyToThread, resolveThread, updateComment } from "@/lib/comments/change-comments";
-import { countOpenThreads, findItemComments, listThreads } from "@/lib/comments/comment-threads";
-import { showCommentText } from "@/lib/domain/people/comment-text";
-import { listPersonIds, showPerson } from "@/lib/domain/people/person";
-import { toolItems } from "@/lib/domain/tool/items";
-import { listItemNotes } from "@/lib/notes/load-item-notes";
-import { removeAgencyMember, updateDisplayName } from "@/lib/people/agency-members";
-import { listPeople } from "@/lib/people/list-people";
+import { getTool, keyOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { removeAgencyMember, updateDisplayName } from "@/lib/people/agency-members";
+import { countOpenThreads, findItemComments, listThreads } from "@/lib/comments/comment-threads";
+import { commentBodySchema, createThread, deleteComment, replyToThread, resolveThread, updateComment } from "@/lib/comments/change-comments";
+import { listItemNotes } from "@/lib/notes/load-item-notes";
+import { listPeople } from "@/lib/people/list-people";
 import { completeTool, lockTool } from "@/lib/responses/tool-status";
-import { getTool, keyOf, refTo } from "@/tests/support/tools";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { toolItems } from "@/lib/domain/tool/items";
+import { showCommentText } from "@/lib/domain/people/comment-text";
+import { listPersonIds, showPerson } from "@/lib/domain/people/person";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 
 const TOOL = 3;

@@ -1,9 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
-import { toolItems } from "@/lib/domain/tool/items";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { getTool, keysOf, refTo } from "@/tests/support/tools";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { toolItems } from "@/lib/domain/tool/items";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 
 interface Received {

@@ -7,9 +7,9 @@ import { elements } from "@/content/ps-cope/guide/elements";
 import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { TOOLS } from "@/tests/support/tools";
 import { elementName } from "@/lib/domain/toolkit/guide";
 import { elementsOfGroup, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
-import { TOOLS } from "@/tests/support/tools";
 
 describe("groups of elements", () => {
   it("hold all eighteen elements and all thirteen tools, each once and in printed order", () => {

@@ -4,8 +4,8 @@ import { elements, getElement } from "@/content/ps-cope/guide/elements";
 import { introductionSections } from "@/content/ps-cope/guide/introduction";
 import { principles } from "@/content/ps-cope/guide/principles";
 import { ELEMENT_IDS, type ElementId } from "@/lib/domain/tool/definition";
-import type { ElementKind } from "@/lib/domain/toolkit/guide";
 import { numberOf, refTo, TOOL_NUMBERS, type ToolNumber, TOOLS } from "@/tests/support/tools";
+import type { ElementKind } from "@/lib/domain/toolkit/guide";
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import * as acronyms from "@/content/ps-cope/guide/acronyms";
 import { elements } from "@/content/ps-cope/guide/elements";
+import * as acronyms from "@/content/ps-cope/guide/acronyms";
 import * as introduction from "@/content/ps-cope/guide/introduction";
 import * as principles from "@/content/ps-cope/guide/principles";
 import { resourceCategories } from "@/content/ps-cope/resources/all";
+import { TOOLS } from "@/tests/support/tools";
 import { PROPER_NAMES, WORDING_TERMS } from "@/content/writing-hints/terms";
 import { LANGUAGE_WORDS, PRIVACY_WORDS } from "@/content/writing-hints/toolkit-words";
-import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { toolItems } from "@/lib/domain/tool/items";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { findPersonDetails } from "@/lib/domain/writing-hints/person-details";
 import { createWordingFinder } from "@/lib/domain/writing-hints/wording";
-import { TOOLS } from "@/tests/support/tools";
 import { printedTexts } from "./printed-texts";
 
 const findWording = createWordingFinder(WORDING_TERMS, PROPER_NAMES);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { TOOLS } from "@/tests/support/tools";
 import type { Answer, Answers } from "@/lib/domain/answer/answers";
+import type { ChoiceItem, Item, TableItem } from "@/lib/domain/tool/definition";
 import { countProgress, formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
 import { draftSchemaOf, exampleAnswer } from "@/lib/domain/item/item-schemas";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
-import type { ChoiceItem, Item, TableItem } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
-import { TOOLS } from "@/tests/support/tools";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 
 const text: Item = { kind: "text", id: "t", prompt: "Notes", source: "test", length: "long" };
 const date: Item = { kind: "date", id: "d", prompt: "Date", source: "test" };

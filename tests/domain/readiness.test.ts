@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { elements } from "@/content/ps-cope/guide/elements";
-import type { Answer, RatingValue, StatusValue } from "@/lib/domain/answer/answers";
 import { personOf } from "@/lib/domain/people/person";
+import { elements } from "@/content/ps-cope/guide/elements";
+import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
+import type { Answer, RatingValue, StatusValue } from "@/lib/domain/answer/answers";
 import type { AnswerRecord } from "@/lib/domain/readiness/assessed-items";
 import { formatContradiction } from "@/lib/domain/readiness/contradictions";
-import { buildReadiness } from "@/lib/domain/readiness/readiness";
-import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
 import type { AreaId, ElementId } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
-import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
+import { buildReadiness } from "@/lib/domain/readiness/readiness";
+import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
 
 const AT = "2026-03-31T14:00:00.000Z";
 

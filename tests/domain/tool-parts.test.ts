@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toolItems } from "@/lib/domain/tool/items";
-import { findAssignmentTarget, listToolParts } from "@/lib/domain/tool/tool-parts";
 import { getTool, TOOLS } from "@/tests/support/tools";
+import { findAssignmentTarget, listToolParts } from "@/lib/domain/tool/tool-parts";
 
 describe("what can be assigned", () => {
   test("is the tool, its titled parts with items, and its items", () => {

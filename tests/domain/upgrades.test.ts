@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { TOOLKITS } from "@/content/toolkits";
 import type { Answers } from "@/lib/domain/answer/answers";
-import { findMovedItems, formerItems, upgradeAnswers } from "@/lib/domain/item/upgrades";
 import { itemsById } from "@/lib/domain/tool/items";
+import { findMovedItems, formerItems, upgradeAnswers } from "@/lib/domain/item/upgrades";
 import { firstVersion, NEW_ANSWERS, OLD_ANSWERS, secondVersion } from "@/tests/support/changed-tool";
 
 /** The answers of a response after what upgrading says about them. */

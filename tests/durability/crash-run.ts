@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { decodeUpdate } from "yjs";
-import { toolItems } from "@/lib/domain/tool/items";
-import { ResponseStore } from "@/lib/sync/browser/response-store";
-import { toDocumentItem } from "@/lib/sync/document/document-item";
-import { createMember, createTestTeam, type TestPerson } from "@/tests/support/e2e-database";
 import { getTool } from "@/tests/support/tools";
+import { toDocumentItem } from "@/lib/sync/document/document-item";
+import { ResponseStore } from "@/lib/sync/browser/response-store";
+import { toolItems } from "@/lib/domain/tool/items";
+import { createMember, createTestTeam, type TestPerson } from "@/tests/support/e2e-database";
 import { type AppKind, Killable } from "./killable";
 import { addressFor, Network } from "./network";
 

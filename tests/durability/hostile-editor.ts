@@ -1,7 +1,7 @@
 import { decodeUpdate } from "yjs";
-import { toolItems } from "@/lib/domain/tool/items";
-import { USER_HEADER } from "@/lib/platform/http/user-header";
 import { SEQ_HEADER } from "@/lib/sync/protocol";
+import { USER_HEADER } from "@/lib/platform/http/user-header";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool, type ToolNumber } from "@/tests/support/tools";
 
 import * as hostile from "@/tests/support/hostile-updates";

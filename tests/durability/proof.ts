@@ -1,8 +1,8 @@
 import path from "node:path";
 import { ensureBuilt } from "@/scripts/lib/sources.mjs";
 import { CHECKOUT } from "@/tests/support/e2e-app";
-import { type ConvergenceFigures, runConvergence } from "./convergence-run";
 import { type CrashFigures, type Kill, runCrashes } from "./crash-run";
+import { type ConvergenceFigures, runConvergence } from "./convergence-run";
 
 // npm run proof: what the normal suite shows in small, with the built app and in the numbers that were promised.
 

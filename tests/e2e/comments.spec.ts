@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { toolItems } from "@/lib/domain/tool/items";
-import { createMember } from "@/tests/support/e2e-database";
 import { getTool } from "@/tests/support/tools";
+import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/test";
 import { openTool } from "./support/tool-page";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import http from "node:http";
-import { toolItems } from "@/lib/domain/tool/items";
-import { RATES, type Rate } from "@/lib/platform/rates/rates";
-import { createMember, createPerson, TEST_PASSWORD, type TestPerson } from "@/tests/support/e2e-database";
 import { getTool } from "@/tests/support/tools";
+import { RATES, type Rate } from "@/lib/platform/rates/rates";
+import { toolItems } from "@/lib/domain/tool/items";
+import { createMember, createPerson, TEST_PASSWORD, type TestPerson } from "@/tests/support/e2e-database";
 import { type AppUnderTest, expect, test } from "./support/test";
 import { openTool } from "./support/tool-page";
 

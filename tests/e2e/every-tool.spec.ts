@@ -1,11 +1,11 @@
+import { TOOLS } from "@/tests/support/tools";
+import { exportHref } from "@/lib/exports/document/export-options";
 import type { Answer } from "@/lib/domain/answer/answers";
+import type { Item } from "@/lib/domain/tool/definition";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
-import type { Item } from "@/lib/domain/tool/definition";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
-import { exportHref } from "@/lib/exports/document/export-options";
 import { readPdf, squash } from "@/tests/exports/pdf/read-pdf";
-import { TOOLS } from "@/tests/support/tools";
 import { expectItemShown, fillItem } from "./support/fill-tool";
 import { expect, test } from "./support/test";
 import { expectSaved, openTool } from "./support/tool-page";

@@ -1,9 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
+import type { Locator, Page } from "@playwright/test";
 import { toolItems } from "@/lib/domain/tool/items";
+import { getTool } from "@/tests/support/tools";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import { pdfOf } from "@/tests/support/evidence-files";
-import { getTool } from "@/tests/support/tools";
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/test";
 import { openTool } from "./support/tool-page";

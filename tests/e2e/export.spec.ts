@@ -1,13 +1,13 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { extractRawText } from "mammoth";
-import { readFileSync } from "node:fs";
+import { getTool, TOOLS } from "@/tests/support/tools";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { readPdf, squash } from "@/tests/exports/pdf/read-pdf";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember } from "@/tests/support/e2e-database";
-import { getTool, TOOLS } from "@/tests/support/tools";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import type { TableItem } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
+import { getTool } from "@/tests/support/tools";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
-import { getTool } from "@/tests/support/tools";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { type AppUnderTest, expect, test } from "./support/test";
 import { expectSaved, openTool, toolPath } from "./support/tool-page";

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
+import { getTool } from "@/tests/support/tools";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { toolItems } from "@/lib/domain/tool/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
-import { getTool } from "@/tests/support/tools";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expectItemShown } from "./support/fill-tool";
 import { type AppUnderTest, expect, test } from "./support/test";

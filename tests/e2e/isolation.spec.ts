@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { toolItems } from "@/lib/domain/tool/items";
-import { readPdf, squash } from "@/tests/exports/pdf/read-pdf";
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { buildUpdate, exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import {
   addTeam,
@@ -10,7 +10,7 @@ import {
   type TestPerson,
   type TestTeam,
 } from "@/tests/support/e2e-database";
-import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
+import { readPdf, squash } from "@/tests/exports/pdf/read-pdf";
 import { fillRoute, listRoutes } from "./support/routes";
 import { type AppUnderTest, expect, test as base } from "./support/test";
 

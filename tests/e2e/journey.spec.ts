@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
 const PASSWORD = "seven lanterns over quiet water";

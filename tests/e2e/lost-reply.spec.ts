@@ -1,6 +1,6 @@
 import { toolItems } from "@/lib/domain/tool/items";
-import { createMember } from "@/tests/support/e2e-database";
 import { getTool } from "@/tests/support/tools";
+import { createMember } from "@/tests/support/e2e-database";
 import { isAction, loseReply } from "./support/lose-reply";
 import { expect, signIn, test } from "./support/test";
 import { openTool } from "./support/tool-page";

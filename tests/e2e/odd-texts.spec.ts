@@ -1,10 +1,10 @@
-import type { Answer } from "@/lib/domain/answer/answers";
-import { exampleAnswer } from "@/lib/domain/item/item-schemas";
-import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
-import type { Item } from "@/lib/domain/tool/definition";
-import { toolItems } from "@/lib/domain/tool/items";
-import { saveAnswers } from "@/tests/support/e2e-answers";
 import { getTool } from "@/tests/support/tools";
+import type { Answer } from "@/lib/domain/answer/answers";
+import type { Item } from "@/lib/domain/tool/definition";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
+import { saveAnswers } from "@/tests/support/e2e-answers";
 import { expect, test } from "./support/test";
 import { expectSaved, openTool } from "./support/tool-page";
 

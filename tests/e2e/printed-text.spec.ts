@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
+import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { addExtension } from "./support/early";
 import { expect, test } from "./support/test";
 import { openTool, toolPath } from "./support/tool-page";

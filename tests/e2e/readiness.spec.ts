@@ -1,8 +1,8 @@
+import { getTool } from "@/tests/support/tools";
 import type { Answers, RatingValue, StatusValue } from "@/lib/domain/answer/answers";
 import type { AreaId } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
 import { saveAnswers } from "@/tests/support/e2e-answers";
-import { getTool } from "@/tests/support/tools";
 import { expect, test } from "./support/test";
 
 /** Ratings of an area in printed order; null leaves one blank. */

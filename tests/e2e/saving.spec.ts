@@ -1,7 +1,7 @@
-import { chromium, type Page } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { chromium, type Page } from "@playwright/test";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, createSession } from "@/tests/support/e2e-database";
 import { expect, signIn, test } from "./support/test";

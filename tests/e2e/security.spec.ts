@@ -1,5 +1,5 @@
-import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
 import { SEQ_HEADER } from "@/lib/sync/protocol";
+import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
 import { buildUpdate, exampleAnswers, postUpdate, updatesUrl } from "@/tests/support/e2e-answers";
 import { createSession, type TestPerson } from "@/tests/support/e2e-database";
 import { listActions } from "./support/actions";

@@ -1,9 +1,9 @@
 import type { BrowserContext, Page, Request } from "@playwright/test";
+import { getTool, type ToolNumber } from "@/tests/support/tools";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { toolItems } from "@/lib/domain/tool/items";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson } from "@/tests/support/e2e-database";
-import { getTool, type ToolNumber } from "@/tests/support/tools";
 import { expectItemShown } from "./support/fill-tool";
 import { expect, test } from "./support/test";
 import { toolPath } from "./support/tool-page";

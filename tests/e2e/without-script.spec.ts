@@ -1,7 +1,7 @@
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { toolItems } from "@/lib/domain/tool/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
-import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { expectItemShown } from "./support/fill-tool";
 import { expect, test } from "./support/test";
 import { toolPath } from "./support/tool-page";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { toolItems } from "@/lib/domain/tool/items";
-import { addEvidence, removeEvidence } from "@/lib/evidence/change-evidence";
-import { getEvidence, listItemEvidence } from "@/lib/evidence/read-evidence";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { completeTool } from "@/lib/responses/tool-status";
 import { getTool, refTo } from "@/tests/support/tools";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { getEvidence, listItemEvidence } from "@/lib/evidence/read-evidence";
+import { addEvidence, removeEvidence } from "@/lib/evidence/change-evidence";
+import { completeTool } from "@/lib/responses/tool-status";
+import { toolItems } from "@/lib/domain/tool/items";
 import { startBucketServer } from "../support/bucket-server";
 import { query } from "../support/database";
 import { bytesOf, pdfOf } from "../support/evidence-files";

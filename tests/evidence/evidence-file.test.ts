@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { EVIDENCE_NAME_MAX_LENGTH } from "@/lib/domain/limits";
-import { cleanFileName, evidenceTypeLabel, evidenceTypeOf, PRIVACY_QUESTION } from "@/lib/evidence/evidence-file";
 import { getTool } from "@/tests/support/tools";
+import { cleanFileName, evidenceTypeLabel, evidenceTypeOf, PRIVACY_QUESTION } from "@/lib/evidence/evidence-file";
+import { EVIDENCE_NAME_MAX_LENGTH } from "@/lib/domain/limits";
 
 test.each([
   ["Naloxone policy 2026.pdf", "Naloxone policy 2026.pdf"],

@@ -1,18 +1,18 @@
-import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/domain/limits";
+import { getTool, refTo } from "@/tests/support/tools";
+import pg from "pg";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { getEvidence, listItemEvidence, listTeamEvidence } from "@/lib/evidence/read-evidence";
+import { addEvidence, removeEvidence } from "@/lib/evidence/change-evidence";
+import { removeAgencyMember } from "@/lib/people/agency-members";
+import { completeTool, lockTool, reopenTool } from "@/lib/responses/tool-status";
 import { personOf } from "@/lib/domain/people/person";
 import { toolItems } from "@/lib/domain/tool/items";
-import { toolKey } from "@/lib/domain/tool/tool-ref";
-import { addEvidence, removeEvidence } from "@/lib/evidence/change-evidence";
-import { getEvidence, listItemEvidence, listTeamEvidence } from "@/lib/evidence/read-evidence";
-import { removeAgencyMember } from "@/lib/people/agency-members";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { completeTool, lockTool, reopenTool } from "@/lib/responses/tool-status";
-import { getTool, refTo } from "@/tests/support/tools";
+import { EVIDENCE_FILES_PER_ITEM, EVIDENCE_TEAM_MAX_BYTES } from "@/lib/domain/limits";
 import { query } from "../support/database";
 import { bytesOf, pdfOf } from "../support/evidence-files";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 
 const items = toolItems(getTool(1));
 const place = { toolRef: refTo(1), itemId: items[0]?.id as string };

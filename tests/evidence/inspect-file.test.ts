@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/domain/limits";
 import { inspectFile } from "@/lib/evidence/inspect-file";
+import { EVIDENCE_FILE_MAX_BYTES } from "@/lib/domain/limits";
 import { type Bytes, bytesOf, jpegOf, officeOf, pdfOf, pngOf, zipOf } from "../support/evidence-files";
 
 const html = bytesOf("<!DOCTYPE html><title>x</title><script>alert(1)</script>");

@@ -1,16 +1,16 @@
-import { unzipSync } from "fflate";
 import { createHash } from "node:crypto";
+import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { GET } from "@/app/api/agencies/[agencyId]/archive/route";
-import { createTeam } from "@/lib/agencies/teams";
-import { assign } from "@/lib/assignments/assignments";
-import { toolItems } from "@/lib/domain/tool/items";
-import { addEvidence } from "@/lib/evidence/change-evidence";
 import { archivePaths } from "@/lib/exports/archive/archive-paths";
+import { GET } from "@/app/api/agencies/[agencyId]/archive/route";
+import { getTool, refTo } from "@/tests/support/tools";
 import { updateDisplayName } from "@/lib/people/agency-members";
+import { assign } from "@/lib/assignments/assignments";
+import { addEvidence } from "@/lib/evidence/change-evidence";
 import { createTeamInvitation } from "@/lib/people/invitations";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
-import { getTool, refTo } from "@/tests/support/tools";
+import { createTeam } from "@/lib/agencies/teams";
+import { toolItems } from "@/lib/domain/tool/items";
 import { bytesOf } from "../support/evidence-files";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
 

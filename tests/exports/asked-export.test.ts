@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readAskedExport } from "@/components/exports/asked-export";
-import { DEFAULT_EXPORT, EXPORT_CONTENTS } from "@/lib/exports/document/export-options";
 import type { ExportRights } from "@/lib/exports/read/export-rights";
+import { DEFAULT_EXPORT, EXPORT_CONTENTS } from "@/lib/exports/document/export-options";
 import { getTool, TOOLS } from "@/tests/support/tools";
 
 

@@ -1,22 +1,22 @@
-import { unzipSync } from "fflate";
 import { randomInt } from "node:crypto";
+import { unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as getArchive } from "@/app/api/agencies/[agencyId]/archive/route";
 import { GET } from "@/app/api/teams/[teamId]/export/route";
+import { removeAgencyMember, updateDisplayName } from "@/lib/people/agency-members";
 import { assign } from "@/lib/assignments/assignments";
 import { createThread, replyToThread } from "@/lib/comments/change-comments";
-import { toolItems } from "@/lib/domain/tool/items";
 import { addEvidence } from "@/lib/evidence/change-evidence";
-import { EXPORT_FORMATS, type ExportFormat, exportHref, type ExportOptions } from "@/lib/exports/document/export-options";
-import { removeAgencyMember, updateDisplayName } from "@/lib/people/agency-members";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { reviewTool } from "@/lib/responses/tool-status";
+import { EXPORT_FORMATS, type ExportFormat, exportHref, type ExportOptions } from "@/lib/exports/document/export-options";
+import { toolItems } from "@/lib/domain/tool/items";
+import { readPdf, squash } from "./pdf/read-pdf";
 import { bytesOf } from "../support/evidence-files";
 import { workTogether } from "../support/export-team";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
 import { getTool, refTo } from "../support/tools";
-import { readPdf, squash } from "./pdf/read-pdf";
 
 /** Five syllables that are no word of the toolkit's. */
 function randomWord(): string {

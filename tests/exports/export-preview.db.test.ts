@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { loadExportDocument } from "@/lib/exports/read/load-export-document";
+import { previewExport } from "@/lib/exports/read/export-preview";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { DEFAULT_EXPORT, EXPORT_CONTENTS, type ExportOptions } from "@/lib/exports/document/export-options";
-import { previewExport } from "@/lib/exports/read/export-preview";
-import { loadExportDocument } from "@/lib/exports/read/load-export-document";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { keyOf, numberOf, type ToolNumber } from "@/tests/support/tools";
 import { workTogether } from "../support/export-team";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";

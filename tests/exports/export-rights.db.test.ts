@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET } from "@/app/api/teams/[teamId]/export/route";
-import { updateExporters } from "@/lib/agencies/agencies";
-import { EXPORT_CONTENTS, type ExportContent, exportHref } from "@/lib/exports/document/export-options";
-import { listExportRights } from "@/lib/exports/read/export-rights";
 import { EXPORTERS, type Exporters, type Role, ROLES } from "@/lib/platform/auth/permissions";
+import { updateExporters } from "@/lib/agencies/agencies";
+import { listExportRights } from "@/lib/exports/read/export-rights";
+import { EXPORT_CONTENTS, type ExportContent, exportHref } from "@/lib/exports/document/export-options";
 import { query } from "../support/database";
 import {
   addToTeam,

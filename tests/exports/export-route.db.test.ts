@@ -2,15 +2,15 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/api/teams/[teamId]/export/route";
 import { downloadHeaders, EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/export/team-export";
-import { createThread } from "@/lib/comments/change-comments";
-import { toolItems } from "@/lib/domain/tool/items";
-import { DEFAULT_EXPORT, exportHref, type ExportOptions } from "@/lib/exports/document/export-options";
-import { updateDisplayName } from "@/lib/people/agency-members";
 import { countAttempt } from "@/lib/platform/rates/throttle";
 import { getTool, refTo } from "@/tests/support/tools";
+import { updateDisplayName } from "@/lib/people/agency-members";
+import { createThread } from "@/lib/comments/change-comments";
+import { DEFAULT_EXPORT, exportHref, type ExportOptions } from "@/lib/exports/document/export-options";
+import { toolItems } from "@/lib/domain/tool/items";
+import { readPdf, squash } from "./pdf/read-pdf";
 import { query } from "../support/database";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
-import { readPdf, squash } from "./pdf/read-pdf";
 
 const CHOSEN_NAME = "Harbor Light";
 

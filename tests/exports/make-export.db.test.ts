@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
 import { makeExport, warmUpExports } from "@/lib/exports/processes/make-export";
-import { SMALL_SHARE } from "@/lib/exports/worker/small-share";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
+import { SMALL_SHARE } from "@/lib/exports/worker/small-share";
 import { addToTeam, createAgencyFixture, teamContext } from "../support/people";
 import { findDescendants } from "../support/process-tree";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { exampleAnswer } from "@/lib/domain/item/item-schemas";
-import type { TableItem } from "@/lib/domain/tool/definition";
-import { toolItems } from "@/lib/domain/tool/items";
-import { viewChange } from "@/lib/history/change-view";
 import { getTool, TOOLS } from "@/tests/support/tools";
+import { viewChange } from "@/lib/history/change-view";
+import type { TableItem } from "@/lib/domain/tool/definition";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
 
 const table = toolItems(getTool(6)).find((item) => item.kind === "table") as TableItem;
 const status = toolItems(getTool(3)).find((item) => item.kind === "status");

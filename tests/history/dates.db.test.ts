@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { dueOnSchema } from "@/lib/assignments/assignments";
-import type { Answer } from "@/lib/domain/answer/answers";
 import { listItemHistory } from "@/lib/history/history";
 import { restoreAnswer } from "@/lib/history/history-restore";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { getResponseView } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
+import type { Answer } from "@/lib/domain/answer/answers";
 import { refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";

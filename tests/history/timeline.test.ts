@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { personOf } from "@/lib/domain/people/person";
-import { itemsById, toolItems } from "@/lib/domain/tool/items";
-import type { TimelineEntry } from "@/lib/history/history-timeline";
-import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
-import { buildTimeline } from "@/lib/history/timeline";
 import { getTool } from "@/tests/support/tools";
+import type { TimelineEntry } from "@/lib/history/history-timeline";
+import { personOf } from "@/lib/domain/people/person";
+import { buildTimeline } from "@/lib/history/timeline";
+import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
+import { itemsById, toolItems } from "@/lib/domain/tool/items";
 
 const items = itemsById(getTool(8));
 const [one, two] = toolItems(getTool(8)).filter((item) => item.kind === "text").map((item) => item.id) as [string, string];

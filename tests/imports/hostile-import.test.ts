@@ -3,12 +3,12 @@ import { describe, expect, test, vi } from "vitest";
 import { personOf } from "@/lib/domain/people/person";
 import type { Item, TableItem } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
-import { renderJson } from "@/lib/exports/json/render-json";
-import { planImport } from "@/lib/imports/import-plan";
-import { pickAnswers } from "@/lib/imports/pick-answers.mjs";
-import { parsePicked, readImport } from "@/lib/imports/read-import";
-import { LIMITS, readJson, UnreadableError } from "@/lib/imports/read-json.mjs";
 import { getTool, keyOf, TOOLS } from "@/tests/support/tools";
+import { planImport } from "@/lib/imports/import-plan";
+import { parsePicked, readImport } from "@/lib/imports/read-import";
+import { renderJson } from "@/lib/exports/json/render-json";
+import { LIMITS, readJson, UnreadableError } from "@/lib/imports/read-json.mjs";
+import { pickAnswers } from "@/lib/imports/pick-answers.mjs";
 import { exampleAnswers, exportOf, fullExport, toolReport } from "../exports/samples/export-samples";
 
 process.env.DATABASE_RUNTIME_URL ??= "postgres://unused.example/unused";

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { createTeam } from "@/lib/agencies/teams";
+import { authorizeAgency, authorizeTeam } from "@/lib/platform/auth/authorize";
+import { hashSecret } from "@/lib/platform/auth/secrets";
+import { verifySignIn } from "@/lib/platform/auth/sign-in";
+import { countAttempt } from "@/lib/platform/rates/throttle";
 import { updateAgencyMember } from "@/lib/people/agency-members";
 import { acceptInvitation, acceptInvitationAgain, acceptInvitationAsNewPerson, findInvitation } from "@/lib/people/invitation-acceptance";
 import {
@@ -13,11 +16,8 @@ import {
   sendInvitation,
 } from "@/lib/people/invitations";
 import { removeTeamMember, updateTeamMember } from "@/lib/people/members";
-import { authorizeAgency, authorizeTeam } from "@/lib/platform/auth/authorize";
-import { hashSecret } from "@/lib/platform/auth/secrets";
-import { verifySignIn } from "@/lib/platform/auth/sign-in";
+import { createTeam } from "@/lib/agencies/teams";
 import { withAgency } from "@/lib/platform/db/with-agency";
-import { countAttempt } from "@/lib/platform/rates/throttle";
 import { keysOf } from "@/tests/support/tools";
 import { lettersTo } from "../support/outbox";
 import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture } from "../support/people";

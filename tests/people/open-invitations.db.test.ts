@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { beforeEach, describe, expect, test } from "vitest";
-import { createTeam } from "@/lib/agencies/teams";
+import { authorizeAgency, authorizeTeam } from "@/lib/platform/auth/authorize";
+import type { TeamRole } from "@/lib/platform/auth/permissions";
 import { leaveAgency, removeAgencyMember, updateAgencyMember } from "@/lib/people/agency-members";
 import { acceptInvitation, findInvitation } from "@/lib/people/invitation-acceptance";
 import { createAdminInvitation, createTeamInvitation, renewInvitation } from "@/lib/people/invitations";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/people/members";
-import { authorizeAgency, authorizeTeam } from "@/lib/platform/auth/authorize";
-import type { TeamRole } from "@/lib/platform/auth/permissions";
+import { createTeam } from "@/lib/agencies/teams";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { keysOf } from "@/tests/support/tools";
 import { query } from "../support/database";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { authorizeAgency, authorizeTeam } from "@/lib/platform/auth/authorize";
 import { listOwnAgencies, getAgency, updateAgency } from "@/lib/agencies/agencies";
-import { createTeam, getTeam, listTeams, renameTeam } from "@/lib/agencies/teams";
 import {
   leaveAgency,
   listAgencyMembers,
@@ -11,7 +11,7 @@ import {
 import { acceptInvitation } from "@/lib/people/invitation-acceptance";
 import { createAdminInvitation } from "@/lib/people/invitations";
 import { leaveTeam, listTeamMembers, removeTeamMember, updateTeamMember } from "@/lib/people/members";
-import { authorizeAgency, authorizeTeam } from "@/lib/platform/auth/authorize";
+import { createTeam, getTeam, listTeams, renameTeam } from "@/lib/agencies/teams";
 import { keysOf } from "@/tests/support/tools";
 import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture, type Person } from "../support/people";
 

@@ -1,15 +1,15 @@
 import { beforeEach, expect, test } from "vitest";
-import { createTeam } from "@/lib/agencies/teams";
-import { createThread } from "@/lib/comments/change-comments";
+import { LEFT_TEAM, listPeople, listPeopleByRole } from "@/lib/people/list-people";
 import { listThreads } from "@/lib/comments/comment-threads";
+import { createThread } from "@/lib/comments/change-comments";
 import { personOf, showPerson } from "@/lib/domain/people/person";
-import { toolItems } from "@/lib/domain/tool/items";
+import { removeTeamMember } from "@/lib/people/members";
 import { updateDisplayName, removeAgencyMember } from "@/lib/people/agency-members";
+import { createTeam } from "@/lib/agencies/teams";
 import { acceptInvitation } from "@/lib/people/invitation-acceptance";
 import { createTeamInvitation } from "@/lib/people/invitations";
-import { LEFT_TEAM, listPeople, listPeopleByRole } from "@/lib/people/list-people";
-import { removeTeamMember } from "@/lib/people/members";
 import { withAgency } from "@/lib/platform/db/with-agency";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool, refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 

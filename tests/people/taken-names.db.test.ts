@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { hasAccount } from "@/lib/accounts/accounts";
-import { createTeam } from "@/lib/agencies/teams";
 import { updateDisplayName } from "@/lib/people/agency-members";
+import { hasAccount } from "@/lib/accounts/accounts";
 import { acceptInvitation, acceptInvitationAsNewPerson, findInvitation, findNameToJoin } from "@/lib/people/invitation-acceptance";
 import { createTeamInvitation } from "@/lib/people/invitations";
 import { listTeamMembers } from "@/lib/people/members";
 import { lookAlike } from "@/lib/people/name-key";
+import { createTeam } from "@/lib/agencies/teams";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, createPerson, teamContext } from "../support/people";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { personOf } from "@/lib/domain/people/person";
 import { hideTypedNames } from "@/lib/people/typed-names";
+import { personOf } from "@/lib/domain/people/person";
 
 const hide = hideTypedNames(["Sam", "Sam Park", "Robin Member", "Jo O’Neil-Díaz (2)"]);
 const hidden = (text: string, mayNamePeople = false) => hide([text], mayNamePeople)[0];

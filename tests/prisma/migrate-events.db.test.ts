@@ -3,14 +3,14 @@ import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { personOf } from "@/lib/domain/people/person";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { listItemHistory } from "@/lib/history/history";
 import { listToolHistory, type TimelineEntry } from "@/lib/history/history-timeline";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { closeConnections } from "@/lib/platform/db/client";
 import { applyMigrations, MIGRATIONS_FOLDER } from "@/prisma/migrate";
-import { refTo } from "@/tests/support/tools";
 import { query, urlOfDatabase } from "../support/database";
+import { personOf } from "@/lib/domain/people/person";
+import { refTo } from "@/tests/support/tools";
 
 // A database of the version before events, whose timeline was read out of the audit log, is brought to today's.
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { elements } from "@/content/ps-cope/guide/elements";
-import type { Answer } from "@/lib/domain/answer/answers";
-import { personOf } from "@/lib/domain/people/person";
-import { buildReadiness } from "@/lib/domain/readiness/readiness";
+import { TOOLS } from "@/tests/support/tools";
 import { buildAreaChart } from "@/lib/readiness/area-chart";
 import type { ChartMedium } from "@/lib/readiness/chart-layout";
 import { type ChartPalette, pagePalette, pdfPalette } from "@/lib/readiness/chart-palette";
 import { buildChecklistChart } from "@/lib/readiness/checklist-chart";
-import { TOOLS } from "@/tests/support/tools";
+import { personOf } from "@/lib/domain/people/person";
+import type { Answer } from "@/lib/domain/answer/answers";
+import { buildReadiness } from "@/lib/domain/readiness/readiness";
 
 function reportOf(answers: Record<string, Answer>) {
   const records = Object.entries(answers).map(([id, answer]) => [id, { answer, by: personOf("Avery"), at: "2026-03-31T14:00:00Z" }]);

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
-import { toolItems } from "@/lib/domain/tool/items";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { createDocument } from "@/lib/sync/document/document";
 import { forgetDocuments, keepDocument, responseKeyOf, takeDocument } from "@/lib/responses/kept-documents";
 import { findStoredDocument } from "@/lib/responses/response-document";
 import { getResponseView, updateAnswersAsServer } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
 import { completeTool, lockTool, reopenTool } from "@/lib/responses/tool-status";
-import { createDocument } from "@/lib/sync/document/document";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { toolItems } from "@/lib/domain/tool/items";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { query as queryAt } from "../support/database";
 import { createAgencyFixture, teamContext } from "../support/people";
 import { Client } from "../support/responses";

@@ -1,19 +1,19 @@
 import { beforeEach, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
-import type { TableItem } from "@/lib/domain/tool/definition";
-import { toolItems } from "@/lib/domain/tool/items";
-import { listRemovedRows } from "@/lib/history/history-restore";
+import { getTool, refTo, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { createDocument, readAnswers } from "@/lib/sync/document/document";
+import { editionOf } from "@/lib/sync/edition";
+import { addRow, removeRow } from "@/lib/sync/document/table-rows";
+import { listRemovedRows } from "@/lib/history/history-restore";
 import { responseKeyOf } from "@/lib/responses/kept-documents";
 import { oneAtATime } from "@/lib/responses/one-at-a-time";
 import { rebuildDocument } from "@/lib/responses/rebuild-document";
 import { getResponseView, getUpdatesSince } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
 import { completeTool, lockTool } from "@/lib/responses/tool-status";
-import { createDocument, readAnswers } from "@/lib/sync/document/document";
-import { addRow, removeRow } from "@/lib/sync/document/table-rows";
-import { editionOf } from "@/lib/sync/edition";
-import { getTool, refTo, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
+import type { TableItem } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { createAgencyFixture, teamContext } from "../support/people";
 import { Client, storedRows } from "../support/responses";
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { RESPONSE_MAX_BYTES } from "@/lib/domain/limits";
+import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { saveUpdate } from "@/lib/responses/save-update";
+import { updateAnswersAsServer } from "@/lib/responses/responses";
 import type { TableItem } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { updateAnswersAsServer } from "@/lib/responses/responses";
-import { saveUpdate } from "@/lib/responses/save-update";
-import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
+import { RESPONSE_MAX_BYTES } from "@/lib/domain/limits";
 import { query } from "../support/database";
 import { type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 import { Client } from "../support/responses";

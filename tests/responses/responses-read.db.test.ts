@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
-import type { Answer, Answers } from "@/lib/domain/answer/answers";
-import { countProgress, isAnswered } from "@/lib/domain/item/item-readers";
-import { exampleAnswer } from "@/lib/domain/item/item-schemas";
-import { personOf } from "@/lib/domain/people/person";
-import type { Item } from "@/lib/domain/tool/definition";
-import { itemsById, toolItems } from "@/lib/domain/tool/items";
+import { getTool, keyOf, numberOf, refTo, TOOLS } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { createDocument, readAnswers } from "@/lib/sync/document/document";
 import { findStoredDocument } from "@/lib/responses/response-document";
 import { getResponseView, getUpdatesSince, listTeamProgress, updateAnswersAsServer } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { completeTool, listToolReviews, reopenTool, reviewTool } from "@/lib/responses/tool-status";
-import { createDocument, readAnswers } from "@/lib/sync/document/document";
-import { getTool, keyOf, numberOf, refTo, TOOLS } from "@/tests/support/tools";
+import { personOf } from "@/lib/domain/people/person";
+import type { Answer, Answers } from "@/lib/domain/answer/answers";
+import type { Item } from "@/lib/domain/tool/definition";
+import { countProgress, isAnswered } from "@/lib/domain/item/item-readers";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { itemsById, toolItems } from "@/lib/domain/tool/items";
 import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 import { Client } from "../support/responses";
 

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { applyUpdate } from "yjs";
 import { GET as events } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
 import { GET, POST } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
-import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool } from "@/tests/support/tools";
 import { createDocument, readAnswers } from "@/lib/sync/document/document";
 import { PROTOCOL_HEADER, PROTOCOL_PARAMETER, PROTOCOL_VERSION, SEQ_HEADER } from "@/lib/sync/protocol";
-import { getTool } from "@/tests/support/tools";
+import { toolItems } from "@/lib/domain/tool/items";
+import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
 import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, signInCookie, teamContext } from "../support/people";
 import { Client, storedRows } from "../support/responses";
 

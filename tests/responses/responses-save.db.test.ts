@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Doc, encodeStateAsUpdate, Map as YMap } from "yjs";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS, UPDATE_MAX_BYTES } from "@/lib/domain/limits";
-import type { TableItem } from "@/lib/domain/tool/definition";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { addRow } from "@/lib/sync/document/table-rows";
 import { findStoredDocument } from "@/lib/responses/response-document";
 import { getResponseView } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
-import { completeTool, reopenTool } from "@/lib/responses/tool-status";
 import type { UpdateRefusal } from "@/lib/responses/update-refusal";
-import { addRow } from "@/lib/sync/document/table-rows";
-import { getTool, refTo } from "@/tests/support/tools";
-import { query } from "../support/database";
+import { completeTool, reopenTool } from "@/lib/responses/tool-status";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import type { TableItem } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS, UPDATE_MAX_BYTES } from "@/lib/domain/limits";
 import { addToTeam, createAgencyFixture, createPerson, teamContext } from "../support/people";
+import { query } from "../support/database";
 import { Client, storedRows } from "../support/responses";
 
 const TOOL = 8;

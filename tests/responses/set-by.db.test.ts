@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { personOf } from "@/lib/domain/people/person";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { getResponseView, updateAnswersAsServer } from "@/lib/responses/responses";
-import { getTool, refTo } from "@/tests/support/tools";
+import { personOf } from "@/lib/domain/people/person";
+import { toolItems } from "@/lib/domain/tool/items";
 import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 
 const STATUS_TOOL = 3;

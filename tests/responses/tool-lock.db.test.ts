@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, numberOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { withAgency } from "@/lib/platform/db/with-agency";
 import { listTeamProgress, updateAnswersAsServer } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
 import { completeTool, lockTool, reopenTool, requireOpenForChanges, unlockTool } from "@/lib/responses/tool-status";
-import { getTool, numberOf, refTo } from "@/tests/support/tools";
-import { query as queryAt } from "../support/database";
+import { withAgency } from "@/lib/platform/db/with-agency";
+import { toolItems } from "@/lib/domain/tool/items";
 import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
+import { query as queryAt } from "../support/database";
 import { Client } from "../support/responses";
 
 const TOOL = 8;

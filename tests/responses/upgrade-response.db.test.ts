@@ -1,22 +1,22 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type * as Toolkits from "@/content/toolkits";
-import { createTeam } from "@/lib/agencies/teams";
-import { assign } from "@/lib/assignments/assignments";
-import { createThread } from "@/lib/comments/change-comments";
-import { personOf, workbookOf } from "@/lib/domain/people/person";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { addEvidence } from "@/lib/evidence/change-evidence";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { listItemHistory } from "@/lib/history/history";
 import { listToolHistory } from "@/lib/history/history-timeline";
-import { listItemNotes } from "@/lib/notes/load-item-notes";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { getResponseView, updateAnswersAsServer } from "@/lib/responses/responses";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { completeTool, lockTool } from "@/lib/responses/tool-status";
+import { createTeam } from "@/lib/agencies/teams";
 import { findOutdated, listKeptAnswers } from "@/lib/responses/upgrade-response";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { firstVersion, NEW_ANSWERS, OLD_ANSWERS, secondVersion } from "@/tests/support/changed-tool";
 import { type AgencyFixture, agencyContext, createAgencyFixture, teamContext } from "@/tests/support/people";
 import { storedRows } from "@/tests/support/responses";
+import { assign } from "@/lib/assignments/assignments";
+import { createThread } from "@/lib/comments/change-comments";
+import { addEvidence } from "@/lib/evidence/change-evidence";
+import { listItemNotes } from "@/lib/notes/load-item-notes";
+import { personOf, workbookOf } from "@/lib/domain/people/person";
+import type * as Toolkits from "@/content/toolkits";
 
 // The release that answers were given in, and the one that changed the tool since.
 const release = vi.hoisted(() => ({ tool: null as ToolDefinition | null }));

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { GET } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
-import { toolItems } from "@/lib/domain/tool/items";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { revokeAllSessions } from "@/lib/platform/auth/session-store";
-import { findHub } from "@/lib/sync/server/hub";
 import { getTool } from "@/tests/support/tools";
+import { revokeAllSessions } from "@/lib/platform/auth/session-store";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { findHub } from "@/lib/sync/server/hub";
+import { toolItems } from "@/lib/domain/tool/items";
 import { endInstances, save } from "../support/live";
 import { addToTeam, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
 import { Client } from "../support/responses";

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { FORM_MAX_BYTES } from "@/app/api/teams/[teamId]/import/team-import";
-import { EVIDENCE_FILE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/domain/limits";
 import { ACTION_MAX_BYTES } from "@/lib/platform/http/action-max-bytes.mjs";
 import { hasFewParts } from "@/lib/platform/http/few-parts";
 import { readBytes } from "@/lib/platform/http/read-bytes";
+import { EVIDENCE_FILE_MAX_BYTES, UPDATE_MAX_BYTES } from "@/lib/domain/limits";
 import { bodyLimit } from "@/scripts/lib/server/body-limits.mjs";
 import { AppServers } from "../support/app-servers";
 import { RawConnection, rawHead, sendRaw } from "../support/raw-http";

@@ -1,11 +1,11 @@
-import { Linter } from "eslint";
-import typescript from "eslint-config-next/typescript";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Linter } from "eslint";
 import ts from "typescript";
+import typescript from "eslint-config-next/typescript";
 import { describe, expect, test } from "vitest";
-import { roomsRule } from "@/scripts/lib/rooms-rule.mjs";
 import { findFault, PACKAGES, roomOf, ROOMS, targetOf } from "@/scripts/lib/rooms.mjs";
+import { roomsRule } from "@/scripts/lib/rooms-rule.mjs";
 
 const CHECKOUT = path.resolve(import.meta.dirname, "../..");
 const MADE = /\/(generated|fonts)\//;

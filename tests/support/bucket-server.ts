@@ -1,8 +1,8 @@
-import S3rver from "@20minutes/s3rver";
-import account from "@20minutes/s3rver/lib/models/account";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import S3rver from "@20minutes/s3rver";
+import account from "@20minutes/s3rver/lib/models/account";
 
 const KEY_ID = "S3RVER";
 const SECRET = "S3RVER";

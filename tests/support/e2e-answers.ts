@@ -1,10 +1,10 @@
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
+import { getTool, type ToolNumber } from "@/tests/support/tools";
+import { createDocument, writeAnswer } from "@/lib/sync/document/document";
+import { toDocumentItem } from "@/lib/sync/document/document-item";
 import type { Answers } from "@/lib/domain/answer/answers";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { toolItems } from "@/lib/domain/tool/items";
-import { createDocument, writeAnswer } from "@/lib/sync/document/document";
-import { toDocumentItem } from "@/lib/sync/document/document-item";
-import { getTool, type ToolNumber } from "@/tests/support/tools";
 import type { TestPerson } from "./e2e-database";
 
 export interface SaveTarget {

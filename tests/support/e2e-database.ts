@@ -1,6 +1,6 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
-import { createHash, randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import type { Role } from "@/lib/platform/auth/permissions";
 import { keysOf, type ToolNumber } from "@/tests/support/tools";

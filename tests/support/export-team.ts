@@ -1,11 +1,11 @@
-import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/comments/change-comments";
-import { exampleAnswer } from "@/lib/domain/item/item-schemas";
-import { toolItems } from "@/lib/domain/tool/items";
-import { addEvidence } from "@/lib/evidence/change-evidence";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { createThread, deleteComment, replyToThread, resolveThread } from "@/lib/comments/change-comments";
+import { addEvidence } from "@/lib/evidence/change-evidence";
 import { saveUpdate } from "@/lib/responses/save-update";
 import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status";
-import { getTool, refTo } from "@/tests/support/tools";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
 import { bytesOf } from "./evidence-files";
 import { Client } from "./responses";
 

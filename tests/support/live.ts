@@ -5,8 +5,8 @@ import { GET as events } from "@/app/api/teams/[teamId]/tools/[number]/events/ro
 import { POST as presence } from "@/app/api/teams/[teamId]/tools/[number]/presence/route";
 import { POST as updates } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
 import { closeConnections } from "@/lib/platform/db/client";
-import type { LiveEvents } from "@/lib/sync/protocol";
 import { closeHub } from "@/lib/sync/server/hub";
+import type { LiveEvents } from "@/lib/sync/protocol";
 import { query } from "./database";
 
 const ORIGIN = "http://localhost:3000";

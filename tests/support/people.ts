@@ -5,8 +5,8 @@ import type { AgencyPermission, TeamPermission, TeamRole } from "@/lib/platform/
 import { sessionCookieName } from "@/lib/platform/auth/session-cookie";
 import { createSession } from "@/lib/platform/auth/session-store";
 import { env } from "@/lib/platform/env";
-import { joinTeam, makeAgency, makePerson, type Person as Account } from "@/prisma/factories";
 import { refTo, type ToolNumber } from "@/tests/support/tools";
+import { joinTeam, makeAgency, makePerson, type Person as Account } from "@/prisma/factories";
 
 /** Somebody who can sign in. */
 export interface Person extends Account {

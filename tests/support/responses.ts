@@ -1,10 +1,10 @@
 import { applyUpdate, type Doc } from "yjs";
+import { getTool, refTo } from "@/tests/support/tools";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { createDocument, writeAnswer } from "@/lib/sync/document/document";
+import { getResponseView, type ResponseView } from "@/lib/responses/responses";
 import type { Answer } from "@/lib/domain/answer/answers";
 import { itemsById } from "@/lib/domain/tool/items";
-import type { TeamContext } from "@/lib/platform/auth/context";
-import { getResponseView, type ResponseView } from "@/lib/responses/responses";
-import { createDocument, writeAnswer } from "@/lib/sync/document/document";
-import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "./database";
 
 /** A person's copy of a response: edits it and gives the update a browser would send. */

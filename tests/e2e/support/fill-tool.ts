@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { type AnswerByKind, SCORE_LABELS, STATUS_LABELS } from "@/lib/domain/answer/answers";
-import { isScore } from "@/lib/domain/item/item-readers";
 import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/domain/tool/definition";
+import { isScore } from "@/lib/domain/item/item-readers";
 
 interface Driver<K extends ItemKind> {
   /** Gives this answer as a person would. */

@@ -9,9 +9,9 @@ import {
   type TestPerson,
   type TestTeam,
 } from "@/tests/support/e2e-database";
-import { TOOL_NUMBERS } from "@/tests/support/tools";
 import { fillRoute } from "./routes";
 import type { AppUnderTest } from "./test";
+import { TOOL_NUMBERS } from "@/tests/support/tools";
 
 type Parameters = Readonly<Record<string, string | number>>;
 

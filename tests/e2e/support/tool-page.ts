@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, type ToolNumber } from "@/tests/support/tools";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import type { TestPerson, TestTeam } from "@/tests/support/e2e-database";
-import { getTool, type ToolNumber } from "@/tests/support/tools";
 
 /** More than half of what an answer may hold, in words: Chromium takes seconds to lay out one of 20,000 letters. */
 const LONG = "a few words ".repeat(Math.ceil((ANSWER_MAX_LENGTH + 1) / 24));

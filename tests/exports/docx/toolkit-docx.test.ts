@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { toolName } from "@/lib/domain/tool/items";
+import { TOOLS } from "@/tests/support/tools";
 import { runDocx } from "@/lib/exports/docx/render-docx";
 import { printDocument } from "@/lib/exports/print/print-document";
-import { TOOLS } from "@/tests/support/tools";
-import { textsOf } from "../pdf/structure";
+import { toolName } from "@/lib/domain/tool/items";
 import { fullExport } from "../samples/export-samples";
+import { textsOf } from "../pdf/structure";
 import { type ReadDocx, readDocx, squash } from "./read-docx";
 import { find, findAll } from "./read-xml";
 

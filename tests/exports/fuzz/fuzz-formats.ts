@@ -1,13 +1,13 @@
-import { renderDocx } from "@/lib/exports/docx/render-docx";
-import { buildWorkbookFile } from "@/lib/exports/json/workbook-file";
-import { looksLikeFormula } from "@/lib/exports/sheets/cell-text.mjs";
-import { renderCsv, renderXlsx } from "@/lib/exports/sheets/render-sheets";
-import { cleanForPage, cleanForXml } from "@/lib/exports/worker/sanitise.mjs";
 import { TOOLS } from "@/tests/support/tools";
+import { cleanForPage, cleanForXml } from "@/lib/exports/worker/sanitise.mjs";
+import { renderDocx } from "@/lib/exports/docx/render-docx";
+import { renderCsv, renderXlsx } from "@/lib/exports/sheets/render-sheets";
+import { looksLikeFormula } from "@/lib/exports/sheets/cell-text.mjs";
+import { buildWorkbookFile } from "@/lib/exports/json/workbook-file";
 import { readDocx } from "../docx/read-docx";
-import { type HostileDocument, hostileDocumentOf } from "../samples/hostile-documents";
 import { readCsvZip, type ReadSheets, readXlsx, unzipTexts } from "../sheets/read-sheets";
 import { missingLetters } from "./fuzz";
+import { type HostileDocument, hostileDocumentOf } from "../samples/hostile-documents";
 
 function cellsOf(sheets: ReadSheets): string[] {
   return [...sheets.values()].flat().flatMap((row) => Object.values(row).map((cell) => (cell === null ? "" : String(cell))));

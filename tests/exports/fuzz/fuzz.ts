@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { cleanForPage } from "@/lib/exports/worker/sanitise.mjs";
 import { createDisplayable } from "@/lib/exports/pdf/displayable.mjs";
 import { printDocument } from "@/lib/exports/print/print-document";
-import { cleanForPage } from "@/lib/exports/worker/sanitise.mjs";
+import { type HostileDocument, hostileDocumentOf } from "../samples/hostile-documents";
 import { squash } from "../pdf/read-pdf";
 import { readWithPoppler } from "../pdf/readers";
 import { readByStructure } from "../pdf/structure";
-import { type HostileDocument, hostileDocumentOf } from "../samples/hostile-documents";
 
 export interface FuzzFigures {
   documents: number;

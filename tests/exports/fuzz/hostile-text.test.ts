@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { personOf } from "@/lib/domain/people/person";
-import { nameOf } from "@/lib/domain/tool/tool-ref";
 import { createDisplayable } from "@/lib/exports/pdf/displayable.mjs";
 import { soften } from "@/lib/exports/pdf/soften.mjs";
-import { readPdf, squash } from "../pdf/read-pdf";
+import { nameOf } from "@/lib/domain/tool/tool-ref";
 import { everyKindTool } from "../samples/every-kind-tool";
 import { exportOf, render, toolReport } from "../samples/export-samples";
+import { readPdf, squash } from "../pdf/read-pdf";
 
 /** Text in a long answer, in a table's cell and in the names on the page. */
 async function renderWith(text: string) {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDisplayable } from "@/lib/exports/pdf/displayable.mjs";
+import { everyKindTool } from "../samples/every-kind-tool";
+import { exportOf, render, toolReport } from "../samples/export-samples";
 import { readObjects } from "../pdf/pdf-objects";
 import { readPdf } from "../pdf/read-pdf";
 import { readWithPdfium, readWithPoppler, visible } from "../pdf/readers";
-import { everyKindTool } from "../samples/every-kind-tool";
-import { exportOf, render, toolReport } from "../samples/export-samples";
 
 /** Texts of a long answer, each between two words that no language has, as each reader finds them. */
 async function readAllBack(typed: readonly string[]) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CommentThread } from "@/lib/comments/comment";
 import { personOf } from "@/lib/domain/people/person";
+import type { CommentThread } from "@/lib/comments/comment";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { everyKindTool } from "../samples/every-kind-tool";
 import { exportOf, render, toolReport } from "../samples/export-samples";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { personOf } from "@/lib/domain/people/person";
-import { nameOf } from "@/lib/domain/tool/tool-ref";
-import type { EvidenceEntry } from "@/lib/exports/document/export-document";
 import { getTool } from "@/tests/support/tools";
+import type { EvidenceEntry } from "@/lib/exports/document/export-document";
+import { nameOf } from "@/lib/domain/tool/tool-ref";
 import { exportOf, render, toolReport } from "../samples/export-samples";
 import { readPdf, squash } from "./read-pdf";
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer, Answers, TableRow } from "@/lib/domain/answer/answers";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
-import { missingLetters, shownOf } from "../fuzz/fuzz";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { everyKindTool } from "../samples/every-kind-tool";
 import { exportOf, type RenderedPdf, render, toolReport } from "../samples/export-samples";
+import { missingLetters, shownOf } from "../fuzz/fuzz";
 import { readPdf, squash } from "./read-pdf";
 import { readWithPoppler } from "./readers";
 import { readByStructure } from "./structure";

@@ -1,5 +1,5 @@
-import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { spawnSync } from "node:child_process";
+import { PDFiumLibrary } from "@hyzyla/pdfium";
 
 /**
  * Text as three programs that know nothing of each other copy it out of a PDF: pdf.js (Firefox; see read-pdf.ts), PDFium

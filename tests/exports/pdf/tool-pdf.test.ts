@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { sectionItemReports } from "@/lib/domain/report/report";
-import type { ItemReport, ToolReport } from "@/lib/domain/report/report-model";
 import type { ReferenceBlock, ToolDefinition } from "@/lib/domain/tool/definition";
 import { TOOLS } from "@/tests/support/tools";
+import { sectionItemReports } from "@/lib/domain/report/report";
+import type { ItemReport, ToolReport } from "@/lib/domain/report/report-model";
 import { everyKindAnswers, everyKindTool } from "../samples/every-kind-tool";
 import { exampleAnswers, exportOf, render, toolReport } from "../samples/export-samples";
 import { readPdf, squash } from "./read-pdf";

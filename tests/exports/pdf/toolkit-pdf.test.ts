@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { toolName } from "@/lib/domain/tool/items";
+import { TOOLS } from "@/tests/support/tools";
 import type { PrintBlock } from "@/lib/exports/print/print-blocks";
 import { dayFormatter } from "@/lib/exports/print/print-dates";
 import { printDocument } from "@/lib/exports/print/print-document";
 import { printReadiness } from "@/lib/exports/print/print-readiness";
-import { TOOLS } from "@/tests/support/tools";
-import { READINESS } from "../print/readiness-sample";
+import { toolName } from "@/lib/domain/tool/items";
 import { exportOf, namesAsIds, render, type RenderedPdf, renderPrinted, toolReport } from "../samples/export-samples";
 import { type ReadPdf, readPdf, squash } from "./read-pdf";
+import { READINESS } from "../print/readiness-sample";
 
 const toolkit = exportOf(
   TOOLS.map((tool) => toolReport(tool, {})),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { getTool } from "@/tests/support/tools";
 import type { ExportOptions } from "@/lib/exports/document/export-options";
 import { nameDocument, printAbout } from "@/lib/exports/print/print-about";
 import { formatInstant } from "@/lib/exports/print/print-dates";
 import { printDocument } from "@/lib/exports/print/print-document";
-import { getTool } from "@/tests/support/tools";
-import { readPdf, squash } from "../pdf/read-pdf";
 import { blankReport, exportOf, fullExport, renderPrinted } from "../samples/export-samples";
+import { readPdf, squash } from "../pdf/read-pdf";
 
 function about(options: Partial<ExportOptions>) {
   const { facts, notes } = printAbout(fullExport({ hasEvidence: false, ...options }));

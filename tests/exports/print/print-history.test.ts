@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { Answer } from "@/lib/domain/answer/answers";
 import { personOf } from "@/lib/domain/people/person";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool } from "@/tests/support/tools";
 import type { HistoryChange } from "@/lib/exports/document/export-document";
 import type { PrintCell } from "@/lib/exports/print/print-blocks";
 import { printHistory } from "@/lib/exports/print/print-history";
-import { getTool } from "@/tests/support/tools";
+import type { Answer } from "@/lib/domain/answer/answers";
+import { toolItems } from "@/lib/domain/tool/items";
 import { blankReport, DANA, MARCUS, namesAsIds } from "../samples/export-samples";
 
 const tool = getTool(8);

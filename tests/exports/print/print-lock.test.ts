@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { personOf } from "@/lib/domain/people/person";
+import { getTool } from "@/tests/support/tools";
 import { dayFormatter } from "@/lib/exports/print/print-dates";
 import { printCompletionRecord, printTool } from "@/lib/exports/print/print-tool";
-import { getTool } from "@/tests/support/tools";
 import { namesAsIds, toolReport } from "../samples/export-samples";
 
 const locked = { ...toolReport(getTool(9), {}), locked: { by: personOf("Sam Park"), at: "2026-10-05T15:00:00Z" } };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { personOf } from "@/lib/domain/people/person";
+import { getTool, keyOf } from "@/tests/support/tools";
 import { forLargePrint } from "@/lib/exports/print/large-print";
 import type { PrintBlock, PrintTable } from "@/lib/exports/print/print-blocks";
 import { printDocument } from "@/lib/exports/print/print-document";
 import { withoutNarrowTexts } from "@/lib/exports/print/table-records";
-import { getTool, keyOf } from "@/tests/support/tools";
-import { textsOf } from "../pdf/structure";
 import { blankReport, exampleAnswers, exportOf, fullExport, toolReport } from "../samples/export-samples";
+import { textsOf } from "../pdf/structure";
 
 const chapterOf = (...blocks: PrintBlock[]) => ({ eyebrow: "", title: "", blocks });
 const text = (words: string) => ({ cell: "text", text: words }) as const;

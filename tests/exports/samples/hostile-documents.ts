@@ -1,18 +1,18 @@
 import fc from "fast-check";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { type Answer, type Answers, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/domain/answer/answers";
 import { personOf } from "@/lib/domain/people/person";
-import { RULES_VERSION } from "@/lib/domain/readiness/rules";
-import { buildToolReport } from "@/lib/domain/report/report";
-import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
-import { itemName, toolItems } from "@/lib/domain/tool/items";
-import { nameOf, toolKey } from "@/lib/domain/tool/tool-ref";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { TOOLS } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
-import { TOOLS } from "@/tests/support/tools";
+import { type Answer, type Answers, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/domain/answer/answers";
+import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
+import { itemName, toolItems } from "@/lib/domain/tool/items";
+import { buildToolReport } from "@/lib/domain/report/report";
+import { RULES_VERSION } from "@/lib/domain/readiness/rules";
+import { nameOf, toolKey } from "@/lib/domain/tool/tool-ref";
 import { everyKindTool } from "./every-kind-tool";
-import { namesAsIds } from "./export-samples";
 import { countedText, type Piece, wildText } from "./hostile-text";
+import { namesAsIds } from "./export-samples";
 
 /** One export full of what nobody should be able to break it with. */
 export interface HostileDocument {

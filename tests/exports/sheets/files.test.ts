@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ChoiceValue, TableRow } from "@/lib/domain/answer/answers";
-import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { renderExport } from "@/lib/exports/processes/render-export";
 import type { SheetTable } from "@/lib/exports/sheets/sheet-model";
 import { buildSheets } from "@/lib/exports/sheets/sheet-tables";
+import type { ChoiceValue, TableRow } from "@/lib/domain/answer/answers";
+import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
 import { fullExport } from "../samples/export-samples";
 import { readCsvZip, type ReadRow, type ReadSheets, readXlsx, rowsOf, unzipTexts } from "./read-sheets";

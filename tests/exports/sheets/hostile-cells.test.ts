@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Answers } from "@/lib/domain/answer/answers";
-import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { personOf } from "@/lib/domain/people/person";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, keyOf } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
-import { csvText, looksLikeFormula } from "@/lib/exports/sheets/cell-text.mjs";
 import { CELL_MAX_LENGTH } from "@/lib/exports/sheets/long-cells";
 import { renderCsv, renderXlsx } from "@/lib/exports/sheets/render-sheets";
-import { getTool, keyOf } from "@/tests/support/tools";
+import { csvText, looksLikeFormula } from "@/lib/exports/sheets/cell-text.mjs";
+import type { Answers } from "@/lib/domain/answer/answers";
+import { toolItems } from "@/lib/domain/tool/items";
 import { exportOf, namesAsIds, toolReport } from "../samples/export-samples";
+import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { readCsvZip, readXlsx, rowsOf, unzipTexts } from "./read-sheets";
 
 const TABLE = "t13-questions";

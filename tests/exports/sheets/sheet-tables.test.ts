@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { personOf } from "@/lib/domain/people/person";
-import { formatGapStatement, GAP_KIND_LABELS } from "@/lib/domain/readiness/gaps";
-import { toolItems } from "@/lib/domain/tool/items";
+import { keyOf, TOOLS } from "@/tests/support/tools";
 import { EXPORT_CONTENTS, type ExportOptions } from "@/lib/exports/document/export-options";
 import type { SheetCell, SheetColumnKind, SheetTable } from "@/lib/exports/sheets/sheet-model";
-import { buildSheets } from "@/lib/exports/sheets/sheet-tables";
+import { personOf } from "@/lib/domain/people/person";
 import { localTimeIn } from "@/lib/exports/sheets/sheet-times";
-import { keyOf, TOOLS } from "@/tests/support/tools";
+import { buildSheets } from "@/lib/exports/sheets/sheet-tables";
+import { formatGapStatement, GAP_KIND_LABELS } from "@/lib/domain/readiness/gaps";
+import { toolItems } from "@/lib/domain/tool/items";
 import { fullExport } from "../samples/export-samples";
 
 const EVERYTHING = { hasComments: true, hasHistory: true, hasEvidence: true } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { formatFraction, formatPercent } from "@/lib/domain/text/rounding";
 import { makeXlsx } from "@/lib/exports/sheets/xlsx.mjs";
+import { formatFraction, formatPercent } from "@/lib/domain/text/rounding";
 import { readXlsx, rowsOf, unzipTexts } from "./read-sheets";
 
 interface Shown {

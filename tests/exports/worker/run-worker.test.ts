@@ -2,13 +2,13 @@ import { spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { ExportError } from "@/lib/exports/document/export-error";
-import { runTypst } from "@/lib/exports/pdf/render-pdf";
-import { printDocument } from "@/lib/exports/print/print-document";
 import { renderExport } from "@/lib/exports/processes/render-export";
 import { RenderQueue } from "@/lib/exports/processes/render-queue";
-import { readPdf } from "../pdf/read-pdf";
+import { runTypst } from "@/lib/exports/pdf/render-pdf";
+import { printDocument } from "@/lib/exports/print/print-document";
 import { everyKindTool } from "../samples/every-kind-tool";
 import { exportOf, toolReport } from "../samples/export-samples";
+import { readPdf } from "../pdf/read-pdf";
 
 const LIMITS = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 };
 const small = printDocument(exportOf([toolReport(everyKindTool, {})]));

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createTeam } from "@/lib/agencies/teams";
 import { authorizeAgency, authorizeTeam } from "@/lib/platform/auth/authorize";
 import {
   AGENCY_PERMISSION_NAMES,
@@ -9,6 +8,7 @@ import {
   TEAM_ROLES,
   type Role,
 } from "@/lib/platform/auth/permissions";
+import { createTeam } from "@/lib/agencies/teams";
 import { keysOf, refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, createAgencyFixture, type AgencyFixture, type Person } from "../../support/people";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ACCOUNT_RULE, checkOwnPassword, checkSignIn, verifySignIn } from "@/lib/platform/auth/sign-in";
-import { authDb } from "@/lib/platform/db/client";
 import { countAttempt, forgetAttempts, type ThrottleRule } from "@/lib/platform/rates/throttle";
+import { authDb } from "@/lib/platform/db/client";
 import { createPerson, type Person } from "../../support/people";
 
 const WRONG = "not the password of anyone";

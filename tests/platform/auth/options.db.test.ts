@@ -1,3 +1,5 @@
+import { connectionFrom } from "../../support/connection";
+import { asRequest } from "../../support/action-request";
 import type { AuthOptions, Session } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -6,8 +8,6 @@ import { hashSecret } from "@/lib/platform/auth/secrets";
 import { findSessionById, createSession } from "@/lib/platform/auth/session-store";
 import { tidyIdentity } from "@/lib/platform/auth/tidy-sessions";
 import { authDb } from "@/lib/platform/db/client";
-import { asRequest } from "../../support/action-request";
-import { connectionFrom } from "../../support/connection";
 import { query } from "../../support/database";
 import { cookieOf, createPerson, type Person } from "../../support/people";
 

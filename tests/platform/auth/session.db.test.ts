@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { changePassword } from "@/lib/accounts/accounts";
-import { removeTeamMember, updateTeamMember } from "@/lib/people/members";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import { hashSecret } from "@/lib/platform/auth/secrets";
 import { readSessionIdOf } from "@/lib/platform/auth/session";
@@ -13,6 +11,8 @@ import {
   revokeSessionById,
   touchSession,
 } from "@/lib/platform/auth/session-store";
+import { changePassword } from "@/lib/accounts/accounts";
+import { removeTeamMember, updateTeamMember } from "@/lib/people/members";
 import { authDb } from "@/lib/platform/db/client";
 import { addToTeam, cookieOf, createAgencyFixture, createPerson, signInCookie, teamContext, type Person } from "../../support/people";
 

@@ -1,12 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createThread } from "@/lib/comments/change-comments";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { createThread } from "@/lib/comments/change-comments";
+import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { closeConnections } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { updateAnswersAsServer } from "@/lib/responses/responses";
-import { getTool, refTo } from "@/tests/support/tools";
+import { toolItems } from "@/lib/domain/tool/items";
 import { query } from "../../support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "../../support/people";
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { oneAtATime } from "@/lib/responses/one-at-a-time";
+import { findStoredDocument } from "@/lib/responses/response-document";
 import { getTeam } from "@/lib/agencies/teams";
 import { type Actor, withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
-import { oneAtATime } from "@/lib/responses/one-at-a-time";
-import { findStoredDocument } from "@/lib/responses/response-document";
 import { refTo } from "@/tests/support/tools";
 import { createAgencyFixture, teamContext } from "../../support/people";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { asRequest } from "../../support/action-request";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { createTeam } from "@/lib/agencies/teams";
 import { removeAgencyMember } from "@/lib/people/agency-members";
+import { createTeam } from "@/lib/agencies/teams";
 import { authDb } from "@/lib/platform/db/client";
 import { refTo } from "@/tests/support/tools";
-import { asRequest } from "../../support/action-request";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../../support/people";
 
 // Like headers and cookies, Next's cache exists only inside its server.

@@ -1,13 +1,13 @@
+import { asRequest } from "../../support/action-request";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { renameTeam } from "@/lib/agencies/teams";
 import { boundedText, emailText } from "@/lib/domain/text/bounded-text";
-import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { revokeAllSessions } from "@/lib/platform/auth/session-store";
-import { withAgency } from "@/lib/platform/db/with-agency";
 import { agencyAction, publicAction, teamAction, userAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
-import { asRequest } from "../../support/action-request";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { revokeAllSessions } from "@/lib/platform/auth/session-store";
+import { renameTeam } from "@/lib/agencies/teams";
+import { withAgency } from "@/lib/platform/db/with-agency";
 import { addToTeam, createAgencyFixture, createPerson, signInCookie, type AgencyFixture } from "../../support/people";
 
 let ours: AgencyFixture;

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { TOOLS } from "@/tests/support/tools";
+import { assertStrict } from "@/lib/platform/entry/strict-input";
 import { draftSchemaOf } from "@/lib/domain/item/item-schemas";
 import { itemsById } from "@/lib/domain/tool/items";
-import { assertStrict } from "@/lib/platform/entry/strict-input";
-import { TOOLS } from "@/tests/support/tools";
 
 // Exists only inside Next's server.
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));

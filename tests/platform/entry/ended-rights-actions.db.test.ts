@@ -1,14 +1,14 @@
+import { asRequest } from "../../support/action-request";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
 import { createThreadAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
-import { toolItems } from "@/lib/domain/tool/items";
-import { addEvidence } from "@/lib/evidence/change-evidence";
 import { revokeAllSessions } from "@/lib/platform/auth/session-store";
-import { connectionTurns } from "@/lib/platform/db/connection-turns";
+import { addEvidence } from "@/lib/evidence/change-evidence";
 import { isEndedStanding } from "@/lib/platform/db/ended-standing";
+import { connectionTurns } from "@/lib/platform/db/connection-turns";
 import { env } from "@/lib/platform/env";
+import { toolItems } from "@/lib/domain/tool/items";
 import { getTool, refTo } from "@/tests/support/tools";
-import { asRequest } from "../../support/action-request";
 import { query } from "../../support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../../support/people";
 

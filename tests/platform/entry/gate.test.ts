@@ -1,10 +1,10 @@
-import { encode } from "next-auth/jwt";
 import { once } from "node:events";
 import { Agent, createServer, request as send, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { encode } from "next-auth/jwt";
 import type { Rate } from "@/lib/platform/rates/rates";
 import type { Limits } from "@/lib/platform/turns/fair-queue";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 
 Object.assign(process.env, {
   DATABASE_RUNTIME_URL: "postgres://nobody@localhost/none",

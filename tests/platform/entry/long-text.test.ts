@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { searchResources } from "@/components/guide/search-resources";
 import { resourceCategories } from "@/content/ps-cope/resources/all";
-import { handBackNoteSchema } from "@/lib/assignments/assignments";
-import { commentBodySchema } from "@/lib/comments/change-comments";
-import { resolveMentions } from "@/lib/domain/people/mention-places";
-import { personOf } from "@/lib/domain/people/person";
-import { cleanFileName } from "@/lib/evidence/evidence-file";
-import { parseExportOptions } from "@/lib/exports/document/export-options";
-import { parseItemCursor, parseToolCursor } from "@/lib/history/history-cursor";
-import { emailSchema, personNameSchema } from "@/lib/people/people-schemas";
+import { safeNextPath } from "@/lib/platform/http/next-path";
 import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
 import { passwordProblem } from "@/lib/platform/auth/password-rules";
+import { parseItemCursor, parseToolCursor } from "@/lib/history/history-cursor";
+import { resolveMentions } from "@/lib/domain/people/mention-places";
+import { personOf } from "@/lib/domain/people/person";
+import { commentBodySchema } from "@/lib/comments/change-comments";
+import { handBackNoteSchema } from "@/lib/assignments/assignments";
+import { emailSchema, personNameSchema } from "@/lib/people/people-schemas";
 import { isUuid } from "@/lib/platform/db/uuid";
-import { safeNextPath } from "@/lib/platform/http/next-path";
+import { parseExportOptions } from "@/lib/exports/document/export-options";
+import { cleanFileName } from "@/lib/evidence/evidence-file";
 
 /** A million marks on one letter: to put them in order takes a minute and more. */
 const MARKS = `a${"\u0301\u0323".repeat(500_000)}`;

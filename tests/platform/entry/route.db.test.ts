@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { RATES } from "@/lib/platform/rates/rates";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { teamRoute } from "@/lib/platform/entry/route";
-import { RATES } from "@/lib/platform/rates/rates";
 import { refTo } from "@/tests/support/tools";
 import { addToTeam, createAgencyFixture, signInCookie, type AgencyFixture } from "../../support/people";
 

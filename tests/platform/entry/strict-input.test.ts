@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { boundedText, dateText, idText } from "@/lib/domain/text/bounded-text";
 import { assertStrict, parseInput } from "@/lib/platform/entry/strict-input";
+import { boundedText, dateText, idText } from "@/lib/domain/text/bounded-text";
 import { keysOf } from "@/tests/support/tools";
 
 describe("an action's schema must bound what is sent before anything else is done with it", () => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { ExportError, findExportError } from "@/lib/exports/document/export-error";
 import { findRefusal, RefusedError } from "@/lib/platform/auth/refused-error";
 import { findUpdateRefusal, UpdateRefusedError } from "@/lib/responses/update-refusal";
+import { ExportError, findExportError } from "@/lib/exports/document/export-error";
 
 /** The same modules once more, as another route's bundle has them. */
 async function anotherBundle() {

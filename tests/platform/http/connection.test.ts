@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import { CONNECTION_HEADER, readConnection } from "@/lib/platform/http/connection-header";
 import { networkOf } from "@/lib/platform/http/network";
+import { CONNECTION_HEADER, readConnection } from "@/lib/platform/http/connection-header";
 
 describe("the address of a connection", () => {
   test("is what the server saw, whatever the client writes into the header", async () => {

@@ -1,5 +1,5 @@
-import { expect, test, vi } from "vitest";
 import { asRequest } from "../../support/action-request";
+import { expect, test, vi } from "vitest";
 
 process.env.EMBEDDED_DATABASE = "false";
 delete process.env.SMTP_URL;

@@ -1,17 +1,17 @@
+import { asRequest } from "../../support/action-request";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { restoreRowAction } from "@/app/teams/[teamId]/tools/[number]/history/actions";
-import { verifySignIn } from "@/lib/platform/auth/sign-in";
 import { agencyAction, publicAction, teamAction, userAction } from "@/lib/platform/entry/action";
 import { agencyRoute } from "@/lib/platform/entry/agency-route";
-import { teamRoute } from "@/lib/platform/entry/route";
 import { type Rate, RATES } from "@/lib/platform/rates/rates";
+import { teamRoute } from "@/lib/platform/entry/route";
+import { verifySignIn } from "@/lib/platform/auth/sign-in";
 import { takeRate } from "@/lib/platform/rates/take-rate";
 import { TokenBuckets } from "@/lib/platform/rates/token-buckets";
 import { refTo } from "@/tests/support/tools";
-import { asRequest } from "../../support/action-request";
 import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, type Person, signInCookie } from "../../support/people";
 
 const OURS = "http://localhost:3000";

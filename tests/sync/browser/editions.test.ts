@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
-import type { TableRow } from "@/lib/domain/answer/answers";
+import { createDocument, writeAnswer } from "@/lib/sync/document/document";
 import { ResponseStore } from "@/lib/sync/browser/response-store";
 import { createMemoryStorage, type UnsentStorage } from "@/lib/sync/browser/unsent-storage";
-import { createDocument, writeAnswer } from "@/lib/sync/document/document";
+import type { TableRow } from "@/lib/domain/answer/answers";
 import { ITEMS, RATING, TABLE, TEXT } from "../document/sample-items";
 import { UpdatesServer } from "./updates-server";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
+import { writeAnswer } from "@/lib/sync/document/document";
 import { ResponseStore } from "@/lib/sync/browser/response-store";
 import { createMemoryStorage, type UnsentStorage } from "@/lib/sync/browser/unsent-storage";
-import { writeAnswer } from "@/lib/sync/document/document";
 import { createEditor } from "../document/editors";
 import { DATE, ITEMS, RATING, TEXT } from "../document/sample-items";
 import { UpdatesServer } from "./updates-server";

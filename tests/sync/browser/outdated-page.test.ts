@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { LiveUpdates } from "@/lib/sync/following/live-updates";
 import { ResponseStore } from "@/lib/sync/browser/response-store";
 import { createMemoryStorage, type UnsentStorage } from "@/lib/sync/browser/unsent-storage";
-import { LiveUpdates } from "@/lib/sync/following/live-updates";
 import { judgeVersion, PROTOCOL_PARAMETER, PROTOCOL_VERSION } from "@/lib/sync/protocol";
-import { ITEMS, TEXT } from "../document/sample-items";
 import { openFetchStream } from "../following/fetch-stream";
+import { ITEMS, TEXT } from "../document/sample-items";
 import { UpdatesServer } from "./updates-server";
 
 // A page that was opened before the workbook was renewed, and whose version the server no longer speaks.

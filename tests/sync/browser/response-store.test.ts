@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
-import type { TableRow } from "@/lib/domain/answer/answers";
+import { createDocument, writeAnswer } from "@/lib/sync/document/document";
 import { ResponseStore } from "@/lib/sync/browser/response-store";
 import type { SaveState } from "@/lib/sync/browser/save-state";
 import { countUnsent, sendUnsent } from "@/lib/sync/browser/unsent-changes";
 import { createMemoryStorage, type UnsentStorage } from "@/lib/sync/browser/unsent-storage";
-import { createDocument, writeAnswer } from "@/lib/sync/document/document";
+import type { TableRow } from "@/lib/domain/answer/answers";
 import { CHOICE, DATE, ITEMS, RATING, STATUS, TABLE, TEXT } from "../document/sample-items";
 import { UpdatesServer } from "./updates-server";
 

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { applyUpdate, decodeUpdate, encodeStateAsUpdate, encodeStateVector, Item, parseUpdateMeta } from "yjs";
-import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
 import { createDocument, readAnswers, writeAnswer } from "@/lib/sync/document/document";
 import { editionOf, nextEditionSeq } from "@/lib/sync/edition";
 import { EDITION_HEADER, PROTOCOL_HEADER, REFRESH, SEQ_HEADER } from "@/lib/sync/protocol";
+import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
 import { ITEMS, STATUS } from "../document/sample-items";
 
 /** Whoever saves beside the person under test. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { applyUpdate, type Doc, Map as YMap, Text as YText } from "yjs";
-import { exampleAnswer } from "@/lib/domain/item/item-schemas";
-import { toolItems } from "@/lib/domain/tool/items";
 import { createDocument, findChanges, findShapeProblem, readAnswer, readAnswers, writeAnswer } from "@/lib/sync/document/document";
 import { toDocumentItem } from "@/lib/sync/document/document-item";
 import { addRow, appendRows, moveRow, readRemovedRows, readRows, removeRow, restoreRow, setCell } from "@/lib/sync/document/table-rows";
 import { TOOLS } from "@/tests/support/tools";
+import { exampleAnswer } from "@/lib/domain/item/item-schemas";
+import { toolItems } from "@/lib/domain/tool/items";
 import { createEditors, exchange, type Editor } from "./editors";
 import { CHOICE, DATE, ITEM_INDEX, ITEMS, RATING, STATUS, TABLE, TEXT } from "./sample-items";
 

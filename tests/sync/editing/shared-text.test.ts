@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
-import { LocalDocument } from "@/lib/sync/browser/local-document";
 import { readAnswer, writeAnswer } from "@/lib/sync/document/document";
-import { applyChange, crossChanges, diffText, moveIndex } from "@/lib/sync/document/text-diff";
+import { LocalDocument } from "@/lib/sync/browser/local-document";
 import { SharedText, type TextBox } from "@/lib/sync/editing/shared-text";
+import { applyChange, crossChanges, diffText, moveIndex } from "@/lib/sync/document/text-diff";
 import { UndoHistory } from "@/lib/sync/editing/undo-history";
 import { createEditor } from "../document/editors";
 import { ITEM_INDEX, TABLE, TEXT } from "../document/sample-items";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyUpdate, type Doc, encodeStateAsUpdate, UndoManager } from "yjs";
-import { LocalDocument } from "@/lib/sync/browser/local-document";
 import { readAnswer, writeAnswer } from "@/lib/sync/document/document";
 import type { DocumentItem } from "@/lib/sync/document/document-item";
+import { LocalDocument } from "@/lib/sync/browser/local-document";
 import { appendRows, readRows, removeBlankRows, restoreRow, setCell } from "@/lib/sync/document/table-rows";
 import { applyChange } from "@/lib/sync/document/text-diff";
 import { UndoHistory } from "@/lib/sync/editing/undo-history";

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
-import { ResponseStore } from "@/lib/sync/browser/response-store";
 import { writeAnswer } from "@/lib/sync/document/document";
-import { LiveUpdates } from "@/lib/sync/following/live-updates";
 import type { Author, ChangeKind, PresentTab } from "@/lib/sync/protocol";
-import { GRACE, UpdatesServer } from "../browser/updates-server";
+import { LiveUpdates } from "@/lib/sync/following/live-updates";
+import { ResponseStore } from "@/lib/sync/browser/response-store";
 import { createEditor } from "../document/editors";
-import { ITEMS, RATING, TEXT } from "../document/sample-items";
 import { openFetchStream } from "./fetch-stream";
+import { ITEMS, RATING, TEXT } from "../document/sample-items";
+import { GRACE, UpdatesServer } from "../browser/updates-server";
 
 const TIMING = {
   // On a busy machine a good stream may need its time.

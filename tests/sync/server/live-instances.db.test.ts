@@ -1,12 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyUpdate } from "yjs";
-import { toolItems } from "@/lib/domain/tool/items";
+import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { createSession, revokeSessionById } from "@/lib/platform/auth/session-store";
 import { createDocument, readAnswers } from "@/lib/sync/document/document";
 import { publishChange } from "@/lib/sync/server/publish";
-import { getTool, refTo } from "@/tests/support/tools";
+import { toolItems } from "@/lib/domain/tool/items";
 import { query } from "../../support/database";
 import { type Ask, endInstances, OpenStream, postPresence, type Screen, save, startInstance } from "../../support/live";
 import { addToTeam, type AgencyFixture, cookieOf, createAgencyFixture, type Person, signInCookie, teamContext } from "../../support/people";

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { joinSaves, readMessage } from "@/lib/sync/server/instance-messages";
 import type { LiveStream } from "@/lib/sync/server/live-stream";
-import { MOST_TABS_PER_PERSON, MOST_TABS_SHOWN, POSTED_MS, Presence, TOLD_MS } from "@/lib/sync/server/presence";
 import { Names } from "@/lib/sync/server/present-names";
+import { MOST_TABS_PER_PERSON, MOST_TABS_SHOWN, POSTED_MS, Presence, TOLD_MS } from "@/lib/sync/server/presence";
 import { RoomPresence } from "@/lib/sync/server/room-presence";
 import { refTo } from "@/tests/support/tools";
 
