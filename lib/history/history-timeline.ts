@@ -146,7 +146,7 @@ async function findRevisions(client: PoolClient, context: TeamContext, search: S
   return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
 }
 
-const STATUS_EVENTS = "agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3 and kind = any($4)";
+const STATUS_EVENTS = "agency_id = $1 and team_id = $2 and toolkit_id = split_part($3::text, '/', 1) and tool_id = split_part($3::text, '/', 2) and kind = any($4)";
 
 interface StatusRow {
   id: string;

@@ -136,7 +136,7 @@ export async function findRestores(
   const { rows } = await client.query<{ user_id: string; kind: string; detail: unknown }>(
     `select user_id, kind, detail
        from response_event
-      where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3 and kind = 'restored' and at between $4 and $5`,
+      where agency_id = $1 and team_id = $2 and toolkit_id = split_part($3::text, '/', 1) and tool_id = split_part($3::text, '/', 2) and kind = 'restored' and at between $4 and $5`,
     // Written a moment after the change itself.
     [context.agencyId, context.teamId, toolKey(toolRef), new Date(Math.min(...minutes)), new Date(Math.max(...minutes) + 180_000)],
   );

@@ -118,7 +118,7 @@ async function log(context: TeamContext, { tools, answers, completed }: BroughtI
     source,
   });
   // As if the person had pressed each tool's own button.
-  for (const toolRef of completed) {
-    await recordAudit(context, { action: "response:complete", outcome: "done", target: { teamId, toolRef }, source });
+  for (const tool of completed) {
+    await recordAudit(context, { action: "response:complete", outcome: "done", target: { teamId, tool }, source });
   }
 }

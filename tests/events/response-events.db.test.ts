@@ -24,7 +24,7 @@ import { query } from "../support/database";
 import { bytesOf } from "../support/evidence-files";
 import { endInstances, OpenStream } from "../support/live";
 import { addToTeam, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
-import { getTool, numberOf, refTo } from "../support/tools";
+import { getTool, keyOf, numberOf, refTo } from "../support/tools";
 
 const TOOL = 8;
 const items = toolItems(getTool(TOOL));
@@ -261,7 +261,7 @@ describe("the audit log is for security alone", () => {
     await completeTool(context, refTo(TOOL));
     await reopenTool(context, refTo(TOOL));
     await completeAndLockTool(admin, refTo(TOOL));
-    await recordAudit(admin, { action: "response:lock", outcome: "done", target: { teamId: fixture.teamId, toolNumber: TOOL } });
+    await recordAudit(admin, { action: "response:lock", outcome: "done", target: { teamId: fixture.teamId, tool: keyOf(TOOL) } });
     const before = await tell();
     expect(JSON.stringify(before)).toContain("completed-and-locked");
     expect(JSON.stringify(before)).toContain('"isRestore":true');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { POST } from "@/app/api/teams/[teamId]/import/route";
 import { FILES_PER_PERSON } from "@/app/api/teams/[teamId]/import/team-import";
-import { refTo, TOOLS } from "@/tests/support/tools";
+import { keyOf, refTo, TOOLS } from "@/tests/support/tools";
 import { countAttempt } from "@/lib/platform/rates/throttle";
 import { findImport } from "@/lib/imports/answer-import";
 import { loadExportDocument } from "@/lib/exports/read/load-export-document";
@@ -151,6 +151,11 @@ describe("a file brought into another agency's empty team", () => {
     const context = await teamContext(to.admin, to.teamId);
     expect((await listTeamProgress(context)).filter(({ status }) => status === "complete").map(({ toolRef }) => toolRef)).toEqual([refTo(3)]);
     expect((await listToolHistory(context, refTo(3), { before: "", limit: 5 }))?.entries[0]).toMatchObject({ kind: "status", status: "completed" });
+    const logged = await query<{ target: unknown }>(
+      OWNER(),
+      `select target from audit_event where agency_id = '${to.agencyId}' and action = 'response:complete'`,
+    );
+    expect(logged.map(({ target }) => target)).toEqual([{ teamId: to.teamId, tool: keyOf(3) }]);
   });
 
   test("comes in once, however often the button is pressed", async () => {

@@ -64,7 +64,7 @@ interface ActionStep {
   readonly row: GridReport["rows"][number];
 }
 
-/** The action steps of every idea; the steps left blank too, as they are printed. Null when Tool 12 is not in the export. */
+/** The action steps of every idea; the steps left blank too, as they are printed. Null when the plan is not in the export. */
 export function buildPlanStepsSheet(document: ExportDocument, writer: EventWriter): SheetTable | null {
   const ideas = ideaSections(document);
   const grids = ideas.flatMap((idea) => idea.nodes.filter((node) => node.kind === "grid").map((grid) => ({ idea, grid })));

@@ -1,5 +1,5 @@
 import "server-only";
-import { showName } from "@/lib/domain/people/person";
+import { personOf, showName, showPerson, WORKBOOK_ID } from "@/lib/domain/people/person";
 
 const KEPT_MS = 60_000;
 const MOST_KEPT = 10_000;
@@ -22,9 +22,13 @@ export class Names {
     const found = unknown.length > 0 ? await read(unknown) : new Map<string, string>();
     if (this.#known.size + unknown.length > MOST_KEPT) this.#known.clear();
     for (const userId of unknown) {
-      const name = showName(found.get(userId));
-      this.#known.set(`${agencyId} ${userId}`, { name, until: Date.now() + KEPT_MS });
+      this.#known.set(`${agencyId} ${userId}`, { name: nameOf(userId, found), until: Date.now() + KEPT_MS });
     }
-    return new Map(userIds.map((userId) => [userId, this.find(agencyId, userId) ?? showName(found.get(userId))]));
+    return new Map(userIds.map((userId) => [userId, this.find(agencyId, userId) ?? nameOf(userId, found)]));
   }
+}
+
+/** The workbook itself brings answers along when a tool changes. */
+function nameOf(userId: string, found: ReadonlyMap<string, string>): string {
+  return userId === WORKBOOK_ID ? showPerson(new Map(), personOf(userId)) : showName(found.get(userId));
 }

@@ -143,6 +143,11 @@ describe("as the running role, with the agency and the person set,", () => {
     await expect(run(sql)).rejects.toThrow(DENIED);
   });
 
+  test("nobody can put a conversation beside another item", async () => {
+    await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "Here." });
+    await expect(run("update comment_thread set item_id = 'elsewhere'")).rejects.toThrow("only a new version of the tool");
+  });
+
   test.each(["answer_revision", "response_update", "response_event", "audit_event", "comment", "comment_thread", "response", "evidence_content", "agency", "team"])(
     "nobody can delete from %s",
     async (table) => {
