@@ -20,7 +20,8 @@ interface WasmExports extends WebAssembly.Exports {
 const crashes = { message: "", set_message: (text: string) => void (crashes.message = text) };
 Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: crashes });
 
-let loaded: Promise<typeof SchemaEngine> | undefined;
+/** Its package holds one engine for a process, which a second one would break: also where this module is loaded anew. */
+const holder = globalThis as typeof globalThis & { schemaEngine?: Promise<typeof SchemaEngine> };
 
 /** The engine never clears the timer of its lock, which kept the process alive for ten seconds. */
 function setQuietTimeout(work: () => void, milliseconds: number): NodeJS.Timeout {
@@ -47,8 +48,8 @@ async function readSchema(): Promise<string> {
 }
 
 async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  loaded ??= loadEngine();
-  const Engine = await loaded;
+  holder.schemaEngine ??= loadEngine();
+  const Engine = await holder.schemaEngine;
   const database = openMigrationAdapters(ownerUrl);
   const datamodels = [["schema.prisma", await readSchema()]] as [string, string][];
   try {
