@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { PATH_HEADER } from "@/lib/platform/http/path-header";
+import { FIRST_VISIT_HEADER, noteVisit, SEEN_TOOLS_COOKIE } from "@/lib/platform/http/seen-tools";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/platform/http/security-headers.mjs";
 import { env } from "@/lib/platform/env";
 
@@ -19,11 +20,17 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set("x-nonce", nonce);
   const { pathname, search } = request.nextUrl;
   forwarded.set(PATH_HEADER, `${pathname}${search}`);
+  // What a browser fetches in advance nobody has seen yet.
+  const isAhead = request.method !== "GET" || request.headers.has("next-router-prefetch") || request.headers.get("sec-purpose") === "prefetch";
+  const visit = isAhead ? null : noteVisit(pathname, request.cookies.get(SEEN_TOOLS_COOKIE)?.value, isSecure);
+  forwarded.delete(FIRST_VISIT_HEADER);
+  if (visit?.isFirst) forwarded.set(FIRST_VISIT_HEADER, "1");
 
   const response = NextResponse.next({ request: { headers: forwarded } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "no-store");
   for (const [name, value] of Object.entries(securityHeaders({ isSecure }))) response.headers.set(name, value);
+  if (visit?.cookie) response.headers.append("Set-Cookie", visit.cookie);
   return response;
 }
 

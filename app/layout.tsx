@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/components/account/sign-out-button";
 import { EarlyInput } from "@/components/early-input/early-input";
 import { EarlyRecorder } from "@/components/early-input/early-recorder";
 import { PrintedText } from "@/components/printed/printed-text";
+import { LOOK_COOKIE, parseLook } from "@/components/shell/look";
 import { OfflineHelp } from "@/components/shell/offline-help";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
@@ -57,8 +58,16 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const user = await findSession();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
   return (
-    <html lang="en" className={classNames(publicSans.variable, publicSansMore.variable)}>
+    // What a person chooses on this page takes effect before it is asked for again.
+    <html
+      lang="en"
+      className={classNames(publicSans.variable, publicSansMore.variable)}
+      data-density={look.density}
+      data-scale={look.scale}
+      suppressHydrationWarning
+    >
       <head>
         <EarlyRecorder nonce={nonce} />
       </head>

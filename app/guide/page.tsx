@@ -32,7 +32,7 @@ export default function GuideOverviewPage() {
         <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
           {PARTS.map(({ href, title, text }) => (
             <li key={href} className="rounded-card border border-line bg-surface px-5 py-4">
-              <Link href={href} className="font-semibold">
+              <Link href={href}>
                 {title}
               </Link>
               <p className="mt-0.5 text-[0.9375rem] text-muted">{text}</p>

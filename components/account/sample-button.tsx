@@ -28,7 +28,7 @@ export function SampleButton() {
   return (
     <div className="mt-6 grid gap-3 border-t border-line pt-5">
       <p>
-        <strong className="font-semibold">Just looking?</strong> A made-up agency shows every tool with answers in it.
+        <strong>Just looking?</strong> A made-up agency shows every tool with answers in it.
       </p>
       {state === "failed" || state === "no-cookies" ? (
         <Alert tone="error" live>

@@ -75,7 +75,7 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
 
   return (
     <form onSubmit={submit} className="mt-3">
-      <label htmlFor={id} className="font-semibold">
+      <label htmlFor={id} className="block">
         {label}
       </label>
       <div className="relative mt-1.5">

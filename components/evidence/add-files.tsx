@@ -43,7 +43,7 @@ export function AddFiles({ uploads, isFull }: { uploads: Uploads; isFull: boolea
             uploads.add([...event.dataTransfer.files]);
           }}
         >
-          <label htmlFor={id} className="block font-semibold">
+          <label htmlFor={id} className="block">
             Files to add
           </label>
           <input
@@ -52,7 +52,7 @@ export function AddFiles({ uploads, isFull }: { uploads: Uploads; isFull: boolea
             multiple
             accept={EVIDENCE_ACCEPT}
             aria-describedby={`${id}-rules`}
-            className="mt-2 block w-full min-w-0 cursor-pointer text-muted file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-primary file:bg-surface file:px-4 file:font-semibold file:text-link"
+            className="mt-2 block w-full min-w-0 cursor-pointer text-muted file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-primary file:bg-surface file:px-4 file:file:text-link"
             onChange={({ currentTarget }) => {
               uploads.add([...(currentTarget.files ?? [])]);
               // The same file can be chosen again after it was refused or removed.

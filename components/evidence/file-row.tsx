@@ -26,7 +26,7 @@ export function FileRow({ file, url, canRemove, onRemoved }: FileRowProps) {
   const removeButton = useRef<HTMLButtonElement>(null);
   return (
     <li className="rounded-control border border-line bg-surface px-4 py-3">
-      <p className="wrap-anywhere font-semibold">{file.name}</p>
+      <p className="wrap-anywhere">{file.name}</p>
       <p className="mt-0.5 text-[0.9375rem] text-muted">
         {evidenceTypeLabel(file.mediaType)}, {formatBytes(file.sizeBytes)}
       </p>

@@ -28,7 +28,7 @@ export function UploadList({ uploads, cancel, retry }: Pick<Uploads, "uploads" |
 function Sending({ upload: { id, file, progress }, onCancel }: { upload: Upload; onCancel: () => void }) {
   return (
     <div className="rounded-control border border-line bg-surface px-4 py-3">
-      <p id={`upload-${id}`} className="wrap-anywhere font-semibold">
+      <p id={`upload-${id}`} className="wrap-anywhere">
         {file.name}
       </p>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">

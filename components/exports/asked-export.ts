@@ -23,10 +23,14 @@ function toSearch(parameters: PageParameters): URLSearchParams {
   );
 }
 
-/** The first kind of content that the person may have; of chosen tools, all that are theirs. */
-function usualOptions(rights: ExportRights, options: ExportOptions): ExportOptions {
+/**
+ * The first kind of content that the person may have; of chosen tools, all that are theirs. The whole toolkit is what goes
+ * outside most often: unless the address says otherwise, people are in it by role.
+ */
+function usualOptions(rights: ExportRights, options: ExportOptions, saysNames = false): ExportOptions {
   const content: ExportContent = rights.contents[0] ?? "forms";
-  return { ...options, content, tools: content === "tools" ? rights.tools.map(({ slug }) => slug) : [] };
+  const names = content === "toolkit" && !saysNames ? "roles" : options.names;
+  return { ...options, content, names, tools: content === "tools" ? rights.tools.map(({ slug }) => slug) : [] };
 }
 
 /** Reads the page's address. Times are given in the agency's zone unless it names another. */
@@ -39,7 +43,7 @@ export function readAskedExport(parameters: PageParameters, rights: ExportRights
     const options = usualOptions(rights, { ...DEFAULT_EXPORT, timeZone });
     return { options, problem: { parameter: null, message: "We could not read this address, so the usual choices are shown." } };
   }
-  if (!search.has("content")) return { options: usualOptions(rights, understood), problem: null };
+  if (!search.has("content")) return { options: usualOptions(rights, understood, search.has("names")), problem: null };
   if (!rights.contents.includes(understood.content)) {
     const message = "What this address asks for is not open to you, so another choice is shown.";
     return { options: usualOptions(rights, understood), problem: { parameter: null, message } };

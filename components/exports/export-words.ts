@@ -13,6 +13,7 @@ export const CONTENT_CHOICES: Record<ExportContent, Choice> = {
   },
   tools: { label: "Some tools", hint: "With your team’s answers. Choose which below." },
   readiness: { label: "The readiness and gap report alone", hint: "Where you stand in each area, and what is missing." },
+  brief: { label: "A one-page brief", hint: "For a wall or a council: what is strong, three priorities, what is planned. As PDF." },
   plan: { label: "The plan alone", hint: "The tools for planning and evaluation." },
   forms: {
     label: "Blank forms",

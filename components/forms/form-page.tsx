@@ -39,7 +39,7 @@ export function NoticePage({ title, children }: { title: string; children: React
 export function NeedsScript() {
   return (
     <noscript>
-      <p className="mb-4 font-semibold">This form needs JavaScript. Please turn it on for this site.</p>
+      <p className="mb-4">This form needs JavaScript. Please turn it on for this site.</p>
     </noscript>
   );
 }

@@ -72,7 +72,7 @@ function GuideNavigation({ part, isExact }: { part: GuidePartId; isExact: boolea
                 aria-current={isCurrent ? (isExact ? "page" : "true") : undefined}
                 className={classNames(
                   "inline-block border-b-4 py-2.5 no-underline hover:underline",
-                  isCurrent ? "border-primary font-bold text-ink" : "border-transparent",
+                  isCurrent ? "border-primary text-ink" : "border-transparent",
                 )}
               >
                 {label}

@@ -22,7 +22,7 @@ export function PreviousNext({ label, previous, next }: PreviousNextProps) {
           <Icon name="arrow-left" className="mt-0.5 size-5" />
           <span className="min-w-0">
             <span className="block text-[0.9375rem] text-muted">Previous</span>
-            <span className="font-semibold group-hover:underline">{previous.title}</span>
+            <span className="group-hover:underline">{previous.title}</span>
           </span>
         </Link>
       ) : null}
@@ -30,7 +30,7 @@ export function PreviousNext({ label, previous, next }: PreviousNextProps) {
         <Link href={next.href} className="group flex justify-end gap-3 text-right no-underline sm:col-start-2">
           <span className="min-w-0">
             <span className="block text-[0.9375rem] text-muted">Next</span>
-            <span className="font-semibold group-hover:underline">{next.title}</span>
+            <span className="group-hover:underline">{next.title}</span>
           </span>
           <Icon name="arrow-right" className="mt-0.5 size-5" />
         </Link>

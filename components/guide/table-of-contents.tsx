@@ -9,7 +9,7 @@ export function TableOfContents({ entries }: { entries: readonly ContentsEntry[]
   return (
     <div className="no-print">
       <details className="fold rounded-card border border-line bg-surface lg:hidden">
-        <summary className="px-4 py-3 font-semibold">On this page</summary>
+        <summary className="px-4 py-3">On this page</summary>
         <nav aria-label="On this page" className="px-4 pb-4">
           <Entries entries={entries} />
         </nav>
@@ -18,7 +18,7 @@ export function TableOfContents({ entries }: { entries: readonly ContentsEntry[]
         aria-labelledby="contents"
         className="sticky top-6 hidden max-h-[calc(100dvh-3rem)] overflow-y-auto lg:block"
       >
-        <p id="contents" className="mb-2 font-semibold">
+        <p id="contents" className="mb-2">
           On this page
         </p>
         <Entries entries={entries} />

@@ -48,7 +48,7 @@ function RowText({ row: { kind, name, cells } }: { row: RowChange }) {
       <dl className="mt-1 grid gap-1 border-l-[3px] border-line pl-3">
         {cells.map(({ label, change }) => (
           <div key={label}>
-            <dt className="text-[0.9375rem] font-semibold text-muted">{label}</dt>
+            <dt className="text-[0.9375rem] text-muted">{label}</dt>
             <dd>
               {kind === "changed" || change.kind === "text" ? (
                 <CellChange change={change} />

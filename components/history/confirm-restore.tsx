@@ -56,7 +56,7 @@ export function ConfirmRestore({ title, comesBack, replaces, restore, onConfirm,
 function Quote({ label, text }: { label: string; text: string }) {
   return (
     <div>
-      <p className="text-[0.9375rem] font-semibold">{label}</p>
+      <p className="text-[0.9375rem]">{label}</p>
       <p className="answer-text mt-1 max-h-60 overflow-y-auto border-l-[3px] border-line-strong pl-3" tabIndex={0}>
         {text}
       </p>

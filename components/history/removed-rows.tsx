@@ -34,7 +34,7 @@ export function RemovedRows({ rows, restore }: RemovedRowsProps) {
             <dl className="grid gap-1">
               {row.cells.map(({ label, text }) => (
                 <div key={label}>
-                  <dt className="text-[0.9375rem] font-semibold text-muted">{label}</dt>
+                  <dt className="text-[0.9375rem] text-muted">{label}</dt>
                   <dd className="answer-text">{text}</dd>
                 </div>
               ))}

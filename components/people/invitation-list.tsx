@@ -39,7 +39,7 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
         {invitations.map(({ invitationId, email, roleLabel, expiresAt, isExpired }) => (
           <li key={invitationId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-3">
             <div className="min-w-0">
-              <p className="font-semibold break-words">{email}</p>
+              <p className="break-words">{email}</p>
               <p className="text-[0.9375rem] text-muted">
                 {roleLabel}. {isExpired ? "Too old since " : "Works until "}
                 <DateTime iso={expiresAt.toISOString()} />

@@ -43,7 +43,7 @@ function AreaRow({ area: { title, score, lastAnswered }, href }: { area: Readine
       <td>
         <BandTag band={score.status === "scored" ? score.band : null} />
       </td>
-      <td className="font-bold">{score.status === "scored" ? formatScore(score) : <NoScore />}</td>
+      <td>{score.status === "scored" ? formatScore(score) : <NoScore />}</td>
       <td className="whitespace-nowrap">
         {score.rated} of {score.total}
       </td>

@@ -46,7 +46,7 @@ function ChecklistRow({ checklist, toolsHref }: { checklist: ReadinessChecklist;
       <td>{score.no}</td>
       <td>{score.blank}</td>
       <td>
-        <span className="font-bold">{score.status === "scored" ? formatInPlace(score) : NOT_ENOUGH_ANSWERS}</span>
+        <span>{score.status === "scored" ? formatInPlace(score) : NOT_ENOUGH_ANSWERS}</span>
         <span className="block text-[0.875rem] text-muted">{formatAnswered(score)}</span>
       </td>
       <td className="text-[0.9375rem]">

@@ -78,7 +78,7 @@ function ScoreEntry({ name, value, counts }: { name: ReactNode; value: string; c
     <div className="rounded-control bg-sunken px-4 py-3">
       <dt className="text-[0.9375rem]">{name}</dt>
       <dd>
-        <span className="font-bold">{value}</span>
+        <span>{value}</span>
         <span className="block text-[0.9375rem] text-muted">{counts}</span>
       </dd>
     </div>

@@ -9,32 +9,35 @@ interface GapListProps {
   /** Ordered and filtered already. */
   gaps: readonly Gap[];
   toolsHref: string;
+  /** Open at once, as where somebody asked for some of it. */
+  isOpen?: boolean;
 }
 
-/** The gap list under one heading for each band, in the order to work through it. */
-export function GapList({ gaps, toolsHref }: GapListProps) {
+/** The gap list folded under one heading for each band, in the order to work through it. */
+export function GapList({ gaps, toolsHref, isOpen = false }: GapListProps) {
   const bands = [...new Set(gaps.map(({ band }) => band))];
   return (
-    <div className="grid gap-8">
+    <div className="gap-bands">
       {bands.map((band) => (
-        <BandGaps key={band ?? "none"} band={band} gaps={gaps.filter((gap) => gap.band === band)} toolsHref={toolsHref} />
+        <BandGaps key={band ?? "none"} band={band} gaps={gaps.filter((gap) => gap.band === band)} toolsHref={toolsHref} isOpen={isOpen} />
       ))}
     </div>
   );
 }
 
-function BandGaps({ band, gaps, toolsHref }: GapListProps & { band: Band | null }) {
+function BandGaps({ band, gaps, toolsHref, isOpen }: GapListProps & { band: Band | null }) {
   return (
-    <section aria-labelledby={`gaps-${band ?? "none"}`}>
-      <h3 id={`gaps-${band ?? "none"}`}>
-        {band ? `In ${BAND_LABELS[band]} areas` : `In areas with: ${NOT_ENOUGH_RATINGS.toLowerCase()}`} ({gaps.length})
-      </h3>
-      <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-surface">
+    <details open={isOpen} className="gap-band">
+      <summary>
+        <h3>{band ? `In ${BAND_LABELS[band]} areas` : `In areas with: ${NOT_ENOUGH_RATINGS.toLowerCase()}`}</h3>
+        <span className="count">{gaps.length}</span>
+      </summary>
+      <ul className="divide-y divide-line">
         {gaps.map((gap) => (
           <GapEntry key={gap.itemId} gap={gap} toolsHref={toolsHref} />
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
@@ -46,7 +49,7 @@ function GapEntry({ gap, toolsHref }: { gap: Gap; toolsHref: string }) {
       </div>
       <div className="min-w-0">
         {/* A plain link: the tool page has to load anew to scroll to the item. */}
-        <a href={`${toolsHref}/${gap.tool.slug}#${gap.itemId}`} className="font-semibold">
+        <a href={`${toolsHref}/${gap.tool.slug}#${gap.itemId}`}>
           {formatGapStatement(gap)}
         </a>
         <p className="gap-note">

@@ -15,6 +15,7 @@ export function GapSection({ report, filter, toolsHref, pageHref }: GapSectionPr
   const shown = filterGaps(report.gaps, filter);
   const counts = countGaps(report.gaps);
   const blanks = counts["not-yet-rated"];
+  const isChosen = filter.kind !== "answered" || filter.element !== null || filter.tool !== null;
   return (
     <section aria-labelledby="gaps">
       <h2 id="gaps" tabIndex={-1}>
@@ -25,7 +26,7 @@ export function GapSection({ report, filter, toolsHref, pageHref }: GapSectionPr
       </p>
       <div className="mt-5 grid gap-5">
         <GapFilterForm report={report} filter={filter} counts={counts} action={pageHref} />
-        <p className="font-semibold">
+        <p>
           {shown.length === 0 ? "No entry fits this choice." : `Showing ${shown.length} of ${report.gaps.length} entries.`}
           {filter.kind === "answered" && blanks > 0 ? (
             <span className="font-normal text-muted">
@@ -35,7 +36,7 @@ export function GapSection({ report, filter, toolsHref, pageHref }: GapSectionPr
             </span>
           ) : null}
         </p>
-        <GapList gaps={shown} toolsHref={toolsHref} />
+        <GapList gaps={shown} toolsHref={toolsHref} isOpen={isChosen} />
       </div>
     </section>
   );

@@ -33,7 +33,7 @@ export function ElementHelpFold({ elementId }: { elementId: string }) {
 
   return (
     <details className="fold no-print" onToggle={(event) => event.currentTarget.open && void load()}>
-      <summary className="font-semibold">{`Tips and resources for ${elementId}`}</summary>
+      <summary>{`Tips and resources for ${elementId}`}</summary>
       <div className="mt-3">
         <p role="status" className={state.step === "shown" ? undefined : "text-muted"}>
           {state.step === "loading" && "Fetching tips and resources."}

@@ -9,15 +9,15 @@ interface TagLook {
 }
 
 const BANDS: Record<Band, TagLook> = {
-  priority: { tone: "error", icon: "warning" },
-  discuss: { tone: "warning", icon: "question" },
+  priority: { tone: "warm", icon: "diamond" },
+  discuss: { tone: "neutral", icon: "circle" },
   strength: { tone: "success", icon: "check" },
 };
 
 const GAP_KINDS: Record<GapKind, TagLook> = {
-  gap: { tone: "error", icon: "cross" },
-  "partly-there": { tone: "warning", icon: "half-circle" },
-  unknown: { tone: "info", icon: "question" },
+  gap: { tone: "warm", icon: "diamond" },
+  "partly-there": { tone: "neutral", icon: "half-circle" },
+  unknown: { tone: "neutral", icon: "question" },
   "not-yet-rated": { tone: "neutral", icon: "circle" },
 };
 

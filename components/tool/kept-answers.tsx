@@ -14,7 +14,7 @@ export function KeptAnswers({ answers }: { answers: readonly KeptAnswer[] }) {
       <dl className="mt-5 grid gap-5">
         {answers.map(({ itemId, version, question, source, text }) => (
           <div key={`${version} ${itemId}`}>
-            <dt className="font-semibold break-words">{question}</dt>
+            <dt className="break-words">{question}</dt>
             <dd>
               <p className="mt-1 whitespace-pre-wrap break-words">{text}</p>
               <p className="mt-1 text-[0.9375rem] text-muted">

@@ -1,6 +1,8 @@
 "use client";
 
 import { LiveCount } from "./live/progress-text";
+import type { ItemRange } from "./live/use-response";
+import { useCurrentStep } from "./sections/tool-steps";
 
 /** A titled part of the tool, as its link shows it. */
 export interface NavPart {
@@ -8,26 +10,28 @@ export interface NavPart {
   readonly id: string;
   readonly title: string;
   readonly isArea: boolean;
+  /** The step of a long tool that it is in. */
+  readonly step: string | null;
   /** How far it is filled in where nobody can change that; else it is counted along. Nothing for parts without items. */
   readonly count: string | null;
-  readonly itemIds: readonly string[];
+  /** Where its items are among those that count. */
+  readonly range?: ItemRange;
 }
 
 /** Links to the parts of the tool, each with how far it is filled in. */
-export function SectionNav({ parts }: { parts: readonly NavPart[] }) {
+export function SectionNav({ parts, label }: { parts: readonly NavPart[]; label: string }) {
+  const current = useCurrentStep();
   return (
-    <nav aria-label="Parts of this tool">
-      <ul className="grid gap-0.5 text-[0.9375rem]">
+    <nav aria-label={label} className="section-nav">
+      <ul>
         {parts.map((part) => (
-          <li key={part.id} className={part.isArea ? "pl-3" : undefined}>
+          <li key={part.id} className={part.isArea ? "section-nav-area" : undefined}>
             <a
-              href={`#${part.id}`}
-              className="flex items-baseline justify-between gap-3 rounded-control px-2 py-1.5 leading-snug no-underline hover:bg-primary-soft hover:underline"
+              href={part.step === null ? `#${part.id}` : `?section=${part.step}#${part.id}`}
+              aria-current={current !== null && part.step === current && !part.isArea ? "true" : undefined}
             >
               <span>{part.title}</span>
-              <span className="flex-none text-[0.8125rem] text-muted">
-                {part.count ?? (part.itemIds.length > 0 ? <LiveCount itemIds={part.itemIds} /> : null)}
-              </span>
+              {part.count === null ? part.range ? <LiveCount range={part.range} /> : null : <span className="count">{part.count}</span>}
             </a>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { AssignHost } from "@/components/assignments/assign-host";
-import { Fold } from "@/components/tool/views/element-help";
+import { QuietFold } from "@/components/tool/sections/quiet-fold";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
@@ -27,14 +27,15 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
   const given = targets.filter(({ who }) => who !== "");
   if (!mayGive && given.length === 0) return null;
   return (
-    <div className="no-print">
-      <Fold
+    <>
+      <QuietFold
+        className="no-print"
         title={
           <>
-            <Icon name="people" className="size-5 text-link" />
+            <Icon name="people" className="size-4 text-muted" />
             <span className="min-w-0 break-words">
               Who works on this
-              <span className="font-normal text-muted">: {summarise(given)}</span>
+              <span className="text-muted">: {summarise(given)}</span>
             </span>
           </>
         }
@@ -65,9 +66,9 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
           ))}
         </ul>
         {mayGive ? (
-          <p className="mt-3 text-muted">To assign a single item, open “Comments and more” below it and choose “Assign”.</p>
+          <p className="mt-3 text-muted">To assign a single item, open the menu beside it (•••) and choose “Assign”.</p>
         ) : null}
-      </Fold>
+      </QuietFold>
       <AssignHost
         teamId={context.teamId}
         toolRef={tool.ref}
@@ -75,7 +76,7 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
         me={{ userId: context.userId, role: context.role }}
         isOpen={isOpen}
       />
-    </div>
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ function PagerLink({ teamId, tool, word }: { teamId: string; tool: ToolDefinitio
       {isNext ? null : <Icon name="arrow-left" />}
       <span>
         <span className="block text-[0.9375rem] text-muted">{word}</span>
-        <span className="font-semibold">{toolName(tool)}</span>
+        <span>{toolName(tool)}</span>
       </span>
       {isNext ? <Icon name="arrow-right" /> : null}
     </Link>

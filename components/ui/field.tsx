@@ -67,7 +67,7 @@ export function Field({ id: givenId, label, hint, error, optional, className, ch
   const id = givenId ?? ownId;
   return (
     <div className={classNames(error && "border-l-4 border-error-line pl-4", className)}>
-      <label htmlFor={id} className="block font-semibold">
+      <label htmlFor={id} className="block">
         {label}
         <Optional shown={optional} />
       </label>
@@ -96,7 +96,7 @@ export function FieldGroup({ id: givenId, label, hint, error, optional, classNam
       aria-describedby={describedBy({ id, hint, error })}
       className={classNames(error && "border-l-4 border-error-line pl-4", className)}
     >
-      <legend className="font-semibold">
+      <legend>
         {label}
         <Optional shown={optional} />
       </legend>

@@ -18,7 +18,7 @@ export function PageHeader({ title, eyebrow, lead, crumbs, actions }: PageHeader
       {crumbs ? <Breadcrumbs crumbs={crumbs} /> : null}
       <div className="mt-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
         <div className="max-w-[46rem] min-w-0">
-          {eyebrow ? <p className="mb-1.5 font-semibold text-muted">{eyebrow}</p> : null}
+          {eyebrow ? <p className="mb-1.5 text-muted">{eyebrow}</p> : null}
           <h1>{title}</h1>
           {lead ? <div className="mt-3 text-[1.125rem] text-muted">{lead}</div> : null}
         </div>

@@ -20,7 +20,7 @@ export function Table({ caption, captionHidden = false, className, children, ...
       className="relative overflow-x-auto rounded-card border border-line bg-surface"
     >
       <table className={classNames("data-table w-full border-collapse text-left", className)} {...rest}>
-        <caption className={captionHidden ? "sr-only" : "px-4 pt-4 pb-2 text-left font-semibold"}>{caption}</caption>
+        <caption className={captionHidden ? "sr-only" : "px-4 pt-4 pb-2 text-left"}>{caption}</caption>
         {children}
       </table>
     </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon, type IconName } from "./icon";
 
-export type TagTone = "neutral" | "primary" | "info" | "success" | "warning" | "error";
+export type TagTone = "neutral" | "primary" | "info" | "success" | "warning" | "warm" | "error";
 
 interface TagProps {
   tone?: TagTone;

@@ -1,109 +1,114 @@
-import type { YAXisComponentOption } from "echarts";
+import { SCORE_VALUES } from "@/lib/domain/answer/answers";
 import type { ReadinessArea } from "@/lib/domain/readiness/readiness";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
 import { formatRated, formatScore } from "@/lib/domain/readiness/scoring";
-import { type ChartMedium, FONT_SIZE, LAYOUTS, nameAxis, PAGE_GRID, pageRows } from "./chart-layout";
-import type { ChartPalette } from "./chart-palette";
-import { type Fill, fillStyle } from "./chart-styles";
+import { drawAreaMarks, drawScaleHead, fixedFrame, fluidFrame, ROW_HEIGHT } from "./area-marks";
+import { type ChartPalette, pagePalette, pdfPalette } from "./chart-palette";
 import { AREA_CHART_CAPTION } from "./chart-words";
-import { type Chart, renderChart } from "./render-chart";
-
-const BAND_FILLS: Record<Band, Fill> = { priority: "stripes", discuss: "dots", strength: "solid" };
-
-const BAR = 18;
-const ROWS = pageRows(BAR);
-const AXIS_HEIGHT = 26;
-
-const PAGE_ROOM = { row: ROWS.row, top: ROWS.above, right: 104, bottom: AXIS_HEIGHT - ROWS.below } as const;
-
-const ROOMS = {
-  page: PAGE_ROOM,
-  "large-print": PAGE_ROOM,
-  pdf: { row: 46, top: 4, right: 116, bottom: 30 },
-} as const;
+import type { Chart } from "./render-chart";
 
 /** Without the full stop at its end. */
 function nameOf({ title }: ReadinessArea): string {
   return title.replace(/\.$/, "");
 }
 
-function describeArea(area: ReadinessArea): string {
+/** The drawing of one area in words, with every number that it shows. */
+export function describeArea(area: ReadinessArea): string {
   const { score } = area;
-  const name = nameOf(area);
-  if (score.status === "insufficient") return `${name}: ${NOT_ENOUGH_RATINGS.toLowerCase()}, ${formatRated(score)}.`;
-  return `${name}: ${formatScore(score)}, ${BAND_LABELS[score.band]}, ${formatRated(score)}.`;
+  const ratings = SCORE_VALUES.filter((value) => score.byScore[value] > 0).map((value) => `${score.byScore[value]} rated ${value}`);
+  const counts = [...ratings, ...(score.blank > 0 ? [`${score.blank} blank`] : [])].join(", ");
+  const start =
+    score.status === "insufficient"
+      ? `${nameOf(area)}: ${NOT_ENOUGH_RATINGS.toLowerCase()}, ${formatRated(score)}.`
+      : `${nameOf(area)}: ${formatScore(score)}, ${BAND_LABELS[score.band]}, ${formatRated(score)}.`;
+  return counts === "" ? start : `${start} ${counts}.`;
 }
 
-const scoreText = ({ score }: ReadinessArea) =>
-  score.status === "scored" ? `${formatScore(score)} ${BAND_LABELS[score.band]}` : "";
+export interface AreaDrawing {
+  /** What stands inside an `<svg>` as wide as it is shown. */
+  readonly marks: string;
+  readonly alternative: string;
+}
 
-function bar(area: ReadinessArea, palette: ChartPalette) {
-  const { score } = area;
-  if (score.status === "insufficient") {
-    const label = { show: true, formatter: NOT_ENOUGH_RATINGS, color: palette.muted, fontWeight: "normal" as const };
-    return { value: 1, itemStyle: { color: "none" }, label };
+/** The rows of the page, and the numbers of the scale over them. */
+export function drawAreas(areas: readonly ReadinessArea[]): { head: string; rows: readonly AreaDrawing[] } {
+  const frame = fluidFrame(pagePalette);
+  return {
+    head: drawScaleHead(frame),
+    rows: areas.map((area) => ({ marks: drawAreaMarks(area, frame), alternative: describeArea(area) })),
+  };
+}
+
+/** On paper: names beside the scale, or, in large print, over it. */
+export type AreaMedium = "pdf" | "large-print";
+
+interface Layout {
+  readonly width: number;
+  readonly scaleLeft: number;
+  readonly scaleWidth: number;
+  readonly nameLetters: number;
+  /** Room for the name over the scale. */
+  readonly above: number;
+  readonly bandLeft: number;
+}
+
+const LAYOUTS: Readonly<Record<AreaMedium, Layout>> = {
+  pdf: { width: 760, scaleLeft: 272, scaleWidth: 384, nameLetters: 40, above: 0, bandLeft: 664 },
+  "large-print": { width: 340, scaleLeft: 0, scaleWidth: 340, nameLetters: 46, above: 60, bandLeft: 0 },
+};
+const FONT_SIZE = 14;
+const LINE_HEIGHT = 18;
+const HEAD_HEIGHT = 22;
+
+const escapeText = (words: string) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** In lines of about so many letters. */
+function breakName(name: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
   }
-  return {
-    value: score.mean,
-    itemStyle: fillStyle(BAND_FILLS[score.band], palette.bands[score.band], palette),
-    label: { formatter: scoreText(area) },
-  };
+  return lines;
 }
 
-/** On the page scores stand in a column right of the bars' tracks, in the PDF at the end of each bar. */
-function scoreAxis(areas: readonly ReadinessArea[], { ink }: ChartPalette): YAXisComponentOption {
-  return {
-    type: "category",
-    position: "right",
-    inverse: true,
-    data: areas.map(scoreText),
-    axisLabel: { fontSize: FONT_SIZE, color: ink, fontWeight: "bold" },
-    axisLine: { show: false },
-    axisTick: { show: false },
-  };
+function writeText(words: string, x: number, y: number, color: string): string {
+  return `<text x="${x}" y="${y}" font-size="${FONT_SIZE}px" font-family="${pdfPalette.fontFamily ?? ""}" fill="${color}">${escapeText(words)}</text>`;
 }
 
-/** The ten area scores as labelled bars from 1 to 5; an area without a score says so and has no bar. */
-export function buildAreaChart(areas: readonly ReadinessArea[], medium: ChartMedium, id: string): Chart {
-  const { palette, width, left } = LAYOUTS[medium];
-  const { row, top, right, bottom } = ROOMS[medium];
-  const isPage = medium !== "pdf";
-  const text = { fontSize: FONT_SIZE, color: palette.ink };
-  const names = nameAxis(medium, areas.map(nameOf), BAR);
-  const svg = renderChart(
-    {
-      grid: { left, right, top, bottom, ...(isPage ? PAGE_GRID : {}) },
-      xAxis: {
-        type: "value",
-        min: 1,
-        max: 5,
-        interval: 1,
-        axisLabel: {
-          ...text,
-          color: palette.muted,
-          // Up to the last bar, and the 1 not beyond the drawing's edge.
-          ...(isPage ? { margin: 8 - ROWS.below, alignMinLabel: "left" as const } : {}),
-        },
-        splitLine: { show: !isPage, lineStyle: { color: palette.line } },
-      },
-      yAxis: isPage ? [names, scoreAxis(areas, palette)] : names,
-      series: [
-        {
-          type: "bar" as const,
-          barWidth: BAR,
-          silent: true,
-          label: { show: !isPage, position: "right", ...text, fontWeight: "bold" },
-          ...(isPage ? { showBackground: true, backgroundStyle: { color: "none", borderColor: palette.line, borderWidth: 1 } } : {}),
-          data: areas.map((area) => bar(area, palette)),
-        },
-      ],
-    },
-    { width, height: areas.length * row + top + bottom },
-    id,
-    palette.fontFamily,
-  );
+const SHAPES: Readonly<Record<Band | "none", (palette: ChartPalette) => string>> = {
+  priority: ({ low }) => `<path d="M6 0l6 6-6 6-6-6z" fill="${low}"/>`,
+  discuss: ({ muted }) => `<circle cx="6" cy="6" r="5" fill="none" stroke="${muted}" stroke-width="2"/>`,
+  strength: ({ ink }) => `<path d="M1 6.500l4 4 7-9" fill="none" stroke="${ink}" stroke-width="2"/>`,
+  none: ({ muted }) => `<path d="M0 6h2m3 0h2m3 0h2" stroke="${muted}" stroke-width="2"/>`,
+};
+
+/** The band in a shape and a word: neither needs colour. */
+function drawBand({ score }: ReadinessArea, x: number, y: number): string {
+  const band = score.status === "scored" ? score.band : "none";
+  const word = band === "none" ? "No score yet" : BAND_LABELS[band];
+  return `<g transform="translate(${x} ${y - 11})">${SHAPES[band](pdfPalette)}</g>${writeText(word, x + 18, y, pdfPalette.ink)}`;
+}
+
+/** The ten areas as one drawing for paper. */
+export function buildAreaChart(areas: readonly ReadinessArea[], medium: AreaMedium): Chart {
+  const { width, scaleLeft, scaleWidth, nameLetters, above, bandLeft } = LAYOUTS[medium];
+  const rowHeight = ROW_HEIGHT + above;
+  const rows = areas.map((area, index) => {
+    const top = HEAD_HEIGHT + index * rowHeight;
+    const lines = breakName(nameOf(area), nameLetters);
+    const first = above > 0 ? top + LINE_HEIGHT : top + 36 - ((lines.length - 1) * LINE_HEIGHT) / 2;
+    return [
+      ...lines.map((words, at) => writeText(words, 0, first + at * LINE_HEIGHT, pdfPalette.ink)),
+      drawAreaMarks(area, fixedFrame(pdfPalette, scaleLeft, scaleWidth, top + above)),
+      above > 0 ? drawBand(area, bandLeft, first + lines.length * LINE_HEIGHT + 2) : drawBand(area, bandLeft, top + 41),
+    ].join("");
+  });
+  const height = HEAD_HEIGHT + areas.length * rowHeight;
+  const head = drawScaleHead(fixedFrame(pdfPalette, scaleLeft, scaleWidth, 0));
   return {
-    svg,
+    svg: `<svg width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${head}${rows.join("")}</svg>`,
     caption: AREA_CHART_CAPTION,
     alternative: areas.map(describeArea).join(" "),
   };

@@ -1,12 +1,11 @@
 import type { YAXisComponentOption } from "echarts";
-import { type ChartPalette, pagePalette, pdfPalette } from "./chart-palette";
+import { type ChartPalette, pdfPalette } from "./chart-palette";
 
 /**
- * Where a chart is read. The PDF has room for names beside the bars. The page has one drawing for every screen and for
- * print, no wider than a phone: names stand above the bars, in letters that stay legible there. Over the width of a PDF's
- * page its letters have more than 18 points: large print has the page's drawing in the PDF's colours.
+ * Where a chart is read. The PDF has room for names beside the bars. In large print they stand above them, in a narrow
+ * drawing whose letters have more than 18 points over the width of a page.
  */
-export type ChartMedium = "page" | "pdf" | "large-print";
+export type ChartMedium = "pdf" | "large-print";
 
 interface ChartLayout {
   readonly palette: ChartPalette;
@@ -19,12 +18,11 @@ interface ChartLayout {
 
 /** Lengths are in units of the drawing: CSS pixels where it is shown as wide as it was made. */
 export const LAYOUTS: Readonly<Record<ChartMedium, ChartLayout>> = {
-  page: { palette: pagePalette, width: 340, left: 1, nameWidth: 322 },
   "large-print": { palette: pdfPalette, width: 340, left: 1, nameWidth: 322 },
   pdf: { palette: pdfPalette, width: 760, left: 330, nameWidth: 314 },
 };
 
-/** Rows of the page reach over the drawing's edges where nothing of them is drawn; ECharts would shrink them to fit. */
+/** Rows of the narrow drawing reach over the drawing's edges where nothing of them is drawn; ECharts would shrink them to fit. */
 export const PAGE_GRID = { outerBoundsMode: "none" } as const;
 
 export const FONT_SIZE = 14;
@@ -41,7 +39,7 @@ interface PageRows {
   readonly below: number;
 }
 
-/** Rows of the page's drawing: two lines of a name and its bar, which ECharts puts in the middle of the row. */
+/** Rows of the narrow drawing: two lines of a name and its bar, which ECharts puts in the middle of the row. */
 export function pageRows(barWidth: number): PageRows {
   const nameHeight = 2 * LINE_HEIGHT + NAME_GAP;
   const row = nameHeight + barWidth + ROW_GAP;

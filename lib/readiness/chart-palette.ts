@@ -1,5 +1,4 @@
 import type { StatusValue } from "@/lib/domain/answer/answers";
-import type { Band } from "@/lib/domain/readiness/rules";
 
 /** Colours and font of a chart. Nothing is told by colour alone: fills differ in pattern, and every bar is labelled. */
 export interface ChartPalette {
@@ -9,7 +8,9 @@ export interface ChartPalette {
   readonly muted: string;
   readonly line: string;
   readonly paper: string;
-  readonly bands: Readonly<Record<Band, string>>;
+  /** An item rated 3 to 5, and one rated 1 or 2, which has a shape of its own too. */
+  readonly dot: string;
+  readonly low: string;
   readonly statuses: Readonly<Record<StatusValue | "blank", string>>;
 }
 
@@ -20,7 +21,8 @@ export const pagePalette: ChartPalette = {
   muted: "var(--muted)",
   line: "var(--line)",
   paper: "var(--surface)",
-  bands: { priority: "var(--error-line)", discuss: "var(--warning-line)", strength: "var(--success-line)" },
+  dot: "var(--primary)",
+  low: "var(--warm)",
   statuses: {
     yes: "var(--success-line)",
     "in-progress": "var(--warning-line)",
@@ -36,6 +38,7 @@ export const pdfPalette: ChartPalette = {
   muted: "#5d5d52",
   line: "#e0e0db",
   paper: "#ffffff",
-  bands: { priority: "#d54309", discuss: "#ad7900", strength: "#008817" },
+  dot: "#005ea2",
+  low: "#a24a00",
   statuses: { yes: "#008817", "in-progress": "#ad7900", no: "#d54309", blank: "#f0f0ec" },
 };

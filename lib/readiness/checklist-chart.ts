@@ -9,13 +9,11 @@ const PART_FILLS: Record<ChecklistPart, Fill> = { yes: "solid", "in-progress": "
 
 const BAR = 26;
 const ROWS = pageRows(BAR);
-const LEGEND_HEIGHT = { page: 30, pdf: 40 } as const;
+const LEGEND_HEIGHT = { "large-print": 30, pdf: 40 } as const;
 
-const PAGE_ROOM = { row: ROWS.row, top: LEGEND_HEIGHT.page + ROWS.above, right: 1, bottom: 2 - ROWS.below } as const;
-/** The page has no axis: a scale under names and bars would be far from most of them, and every count is on its bar. */
+/** The narrow drawing has no axis: a scale under names and bars would be far from most of them, and every count is on its bar. */
 const ROOMS = {
-  page: PAGE_ROOM,
-  "large-print": PAGE_ROOM,
+  "large-print": { row: ROWS.row, top: LEGEND_HEIGHT["large-print"] + ROWS.above, right: 1, bottom: 2 - ROWS.below },
   pdf: { row: 52, top: LEGEND_HEIGHT.pdf, right: 16, bottom: 30 },
 } as const;
 

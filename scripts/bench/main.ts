@@ -11,6 +11,7 @@ import { measureExportsWhenBusy } from "./exports-when-busy";
 import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
 import { measureLongHistories } from "./long-history";
+import { measurePageShape } from "./page-shape";
 import { measurePages } from "./pages";
 import { measurePdfPeers } from "./pdf-peers/measure";
 import { measureSaves } from "./saves";
@@ -23,6 +24,7 @@ import { printTable, type Row } from "./table";
 
 const PARTS = {
   browser: measureBrowserLoads,
+  shape: measurePageShape,
   pages: measurePages,
   live: measureLive,
   keystrokes: measureKeystrokes,

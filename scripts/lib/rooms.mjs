@@ -67,11 +67,11 @@ export const ROOMS = {
   "lib/assignments": [DOMAIN, "content", "lib/events", "lib/people", "lib/responses", PLATFORM],
   "lib/history": [DOMAIN, "lib/events", "lib/agencies", "lib/people", "lib/responses", "lib/sync/work", PLATFORM],
   "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
-  "lib/readiness": [DOMAIN, "content", "lib/responses", "type lib/platform/auth"],
+  "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
-  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", PLATFORM],
+  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", PLATFORM],
   "lib/exports/worker": ["lib/exports/document"],
   "lib/exports/print": [DOMAIN, "content", "type lib/events", "lib/exports/document", "type lib/comments", "lib/history/timeline", "lib/history/time-zones", "lib/history/text-difference", "type lib/history", "lib/readiness"],
   "lib/exports/pdf": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
@@ -97,7 +97,7 @@ export const ROOMS = {
   "components/comments": [DOMAIN, "app/actions", ...DRAWN, "type lib/comments", ...FORM_RULES],
   "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
-  "components/readiness": [DOMAIN, "content", "components/ui", "components/people", "type lib/readiness"],
+  "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
   "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],
   "components/tool/live": [DOMAIN, "components/ui", "components/people", "components/account", "components/item-panel", "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/sync/following"],
@@ -107,6 +107,10 @@ export const ROOMS = {
   "components/printed": [],
   "components/tool/controls": [DOMAIN, "components/ui", "components/printed", "components/tool/fields", "components/tool/table", "lib/notes/item-notes"],
   "components/tool/views": [DOMAIN, "content", "components/ui", "components/printed", "components/tool/fields", "components/tool/controls"],
+  // One section at a time, and what folds.
+  "components/tool/sections": [DOMAIN],
+  // What lies beside an item: its menu and its panel.
+  "components/tool/beside": [DOMAIN, ...DRAWN, "components/tool/live", "components/assignments", "components/comments", "components/evidence", "components/history"],
   "components/tool/writing-hints": [DOMAIN, "content", "components/ui"],
   "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
   "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views"],

@@ -1,21 +1,17 @@
-import type { Page } from "@playwright/test";
 import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/test";
-import { openTool } from "./support/tool-page";
+import { itemButton, openItemPanel, openTool } from "./support/tool-page";
 
 const TOOL = 8;
 const ITEM = toolItems(getTool(TOOL))[0]!.id;
 
-const itemButton = (page: Page) => page.locator(`[data-item-panel="${ITEM}"]`);
-
 test("people talk about an item: a mention, a reply, a change, and then it is resolved", async ({ app, leadPage: page, openBrowser, team }) => {
   const member = await createMember(app, team, "member");
   await openTool(page, team, TOOL);
-  await itemButton(page).click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page, ITEM);
   const box = panel.getByLabel("Add a comment");
   await box.pressSequentially("Who answers this? @test m");
   await expect(panel.getByRole("listbox", { name: "People" }).getByRole("option", { name: "Test member" })).toBeVisible();
@@ -48,18 +44,17 @@ test("people talk about an item: a mention, a reply, a change, and then it is re
   await expectAccessible(theirs);
 
   await page.keyboard.press("Escape");
-  await expect(itemButton(page)).toBeFocused();
+  await expect(itemButton(page, ITEM)).toBeFocused();
   await page.reload();
-  await expect(itemButton(page)).toHaveText(/^2 comments \(resolved\)/);
+  await expect(itemButton(page, ITEM)).toHaveAccessibleName(/^2 comments \(resolved\)/);
 });
 
 test("a comment is deleted only after being asked, and a draft outlives the closed panel", async ({ leadPage: page, team }) => {
   await openTool(page, team, TOOL);
-  await itemButton(page).click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page, ITEM);
   await panel.getByLabel("Add a comment").fill("Not needed.");
   await page.keyboard.press("Escape");
-  await itemButton(page).click();
+  await openItemPanel(page, ITEM);
   await expect(panel.getByLabel("Add a comment")).toHaveValue("Not needed.");
   await panel.getByRole("button", { name: "Add comment" }).click();
   await panel.getByRole("button", { name: "Delete your comment" }).click();
@@ -85,8 +80,7 @@ test("a viewer reads comments and is not asked to write; the tabs follow the arr
 test("who is mentioned goes by the name they have now, also in the box where the comment is changed", async ({ app, leadPage: page, openBrowser, team }) => {
   const member = await createMember(app, team, "member");
   await openTool(page, team, TOOL);
-  await itemButton(page).click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page, ITEM);
   await panel.getByLabel("Add a comment").fill("Who answers this? @Test member");
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("Who answers this? @Test member", { exact: true })).toBeVisible();
@@ -98,7 +92,7 @@ test("who is mentioned goes by the name they have now, also in the box where the
   await expect(theirs.getByText("Your name in this agency is saved.")).toBeVisible();
 
   await page.reload();
-  await itemButton(page).click();
+  await openItemPanel(page, ITEM);
   await expect(panel.getByText("Who answers this? @River Otter", { exact: true })).toBeVisible();
   await panel.getByRole("button", { name: "Edit your comment" }).click();
   const box = panel.getByLabel("Change your comment");

@@ -5,7 +5,7 @@ import { RATES, type Rate } from "@/lib/platform/rates/rates";
 import { toolItems } from "@/lib/domain/tool/items";
 import { createMember, createPerson, TEST_PASSWORD, type TestPerson } from "@/tests/support/e2e-database";
 import { type AppUnderTest, expect, test } from "./support/test";
-import { openTool } from "./support/tool-page";
+import { openItemPanel, openTool } from "./support/tool-page";
 
 interface Sent {
   readonly path: string;
@@ -64,8 +64,7 @@ test("whoever does something too often reads so where they did it, and their wor
   const page = await (await openBrowser(member)).newPage();
   const item = toolItems(getTool(8))[0]!.id;
   await openTool(page, team, 8);
-  await page.locator(`[data-item-panel="${item}"]`).click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page, item);
   await panel.getByLabel("Add a comment").fill("One more.");
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("You wrote many comments in the last hour. Please wait an hour, then go on.")).toBeVisible();

@@ -6,15 +6,13 @@ import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import { pdfOf } from "@/tests/support/evidence-files";
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/test";
-import { openTool } from "./support/tool-page";
+import { openItemPanel, openTool } from "./support/tool-page";
 
 const itemId = toolItems(getTool(4))[0]?.id as string;
 const policy = { name: "Training policy.pdf", mimeType: "application/pdf", buffer: Buffer.from(pdfOf()) };
 
 async function openFiles(page: Page): Promise<Locator> {
-  await page.locator(`[data-item-panel="${itemId}"]`).first().click();
-  const panel = page.getByRole("dialog");
-  await panel.getByRole("tab", { name: "Files" }).click();
+  const panel = await openItemPanel(page, itemId, "Files");
   await expect(panel.getByRole("heading", { name: /file/i })).toBeVisible();
   return panel;
 }

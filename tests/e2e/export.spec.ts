@@ -11,7 +11,7 @@ import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";
-import { toolPath } from "./support/tool-page";
+import { openToolMenu, toolPath } from "./support/tool-page";
 
 async function download(page: Page, name: RegExp): Promise<{ fileName: string; text: string }> {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
@@ -23,6 +23,7 @@ async function download(page: Page, name: RegExp): Promise<{ fileName: string; t
 test("one tool downloads as a PDF with agency, team, prompts and answers", { tag: "@smoke" }, async ({ app, lead, leadPage: page, team }) => {
   await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 2 }, exampleAnswers(2));
   await page.goto(toolPath(team, 2));
+  await openToolMenu(page);
   const { fileName, text } = await download(page, /^Download this tool/);
   expect(fileName).toMatch(/\.pdf$/);
   for (const words of [team.agencyName, team.teamName, toolName(getTool(2))]) expect(text).toContain(squash(words));
@@ -70,6 +71,7 @@ test("the page says what a PDF lacks: characters it could not show, and the mark
   const [item] = toolItems(getTool(2)).filter(({ kind }) => kind === "text");
   await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 2 }, { [item?.id ?? ""]: "Seen at \u{13000}\u{13001}" });
   await page.goto(toolPath(team, 2));
+  await openToolMenu(page);
   await download(page, /^Download this tool/);
   const said = "The PDF is in your downloads. 2 characters could not be shown and are marked \ufffd in the file.";
   await expect(page.getByText(said, { exact: true })).toBeVisible();
@@ -92,6 +94,7 @@ test("on the page for downloads the preview follows every choice, and the file h
 }) => {
   await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 2 }, exampleAnswers(2));
   await page.goto(toolPath(team, 2));
+  await openToolMenu(page);
   await page.getByRole("link", { name: "More ways to download" }).click();
   await expect(page.getByRole("checkbox", { name: toolName(getTool(2)) })).toBeChecked();
   await page.getByRole("checkbox", { name: toolName(getTool(4)) }).check();
@@ -158,6 +161,7 @@ test("where the agency limits downloads, the team home, the tool and the page sa
   await expect(page.getByRole("link", { name: /^Download the whole toolkit/ })).toHaveCount(0);
   await expect(page.getByRole("link", { name: /^Download and share.*limits who may download/ })).toBeVisible();
   await page.goto(toolPath(team, 3));
+  await openToolMenu(page);
   await page.getByRole("link", { name: "Why only the blank form?" }).click();
   await expect(page.getByText("Agency admins and team leads can.")).toBeVisible();
   await expect(page.getByRole("radio", { name: "Blank forms" })).toBeChecked();

@@ -6,7 +6,7 @@ import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { type AppUnderTest, expect, test } from "./support/test";
-import { expectSaved, openTool, toolPath } from "./support/tool-page";
+import { expectSaved, openItemPanel, openTool, openToolMenu, toolPath, wholeToolPath } from "./support/tool-page";
 
 const TOOL = 8;
 const items = toolItems(getTool(TOOL));
@@ -25,9 +25,7 @@ const answerAs = (app: AppUnderTest, person: TestPerson, { teamId }: TestTeam, a
   saveAnswers({ appUrl: app.url, person, teamId, toolNumber: TOOL }, answers);
 
 async function openHistory(page: Page, itemId: string) {
-  await page.locator(`[data-item-panel="${itemId}"]`).click();
-  const panel = page.getByRole("dialog");
-  await panel.getByRole("tab", { name: "History" }).click();
+  const panel = await openItemPanel(page, itemId, "History");
   return panel.getByRole("tabpanel", { name: "History" });
 }
 
@@ -82,7 +80,7 @@ test("a viewer reads the history and is offered nothing that changes it", async 
   await passTime(app, team);
   await app.database.query("update answer_revision set after = '\"Something else\"' where agency_id = $1", [team.agencyId]);
   const page = await (await openBrowser(await createMember(app, team, "viewer"))).newPage();
-  await page.goto(toolPath(team, TOOL));
+  await page.goto(wholeToolPath(team, TOOL));
   const history = await openHistory(page, text);
   await expect(history.getByRole("article")).toHaveCount(1);
   await expect(history.getByRole("button", { name: /Bring back/ })).toHaveCount(0);
@@ -105,6 +103,7 @@ test("the timeline of a tool can be read, filtered and paged without JavaScript"
   );
   const page = await (await openBrowser(lead, { javaScriptEnabled: false })).newPage();
   await page.goto(toolPath(team, TOOL));
+  await openToolMenu(page);
   await page.getByRole("link", { name: "History", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Test member answered 3 items" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Test lead answered 1 item" })).toBeVisible();

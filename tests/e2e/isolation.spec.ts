@@ -87,6 +87,8 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     { own: route(404), parameters: { number: OTHER_TOOL, itemId: "t9-i1-1" } },
   ],
   ["GET /teams/[teamId]/readiness/how-it-works", { own: page(403) }],
+  ["GET /teams/[teamId]/readiness/brief", { own: page(403) }],
+  ["GET /teams/[teamId]/readiness/brief/edit", { own: managers(page(403)) }],
   [
     "GET /teams/[teamId]/tools/[number]/complete",
     { own: { ...page(403), viewer: 403 }, parameters: { number: SHARED_TOOL } },

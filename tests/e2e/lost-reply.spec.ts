@@ -3,7 +3,7 @@ import { getTool } from "@/tests/support/tools";
 import { createMember } from "@/tests/support/e2e-database";
 import { isAction, loseReply } from "./support/lose-reply";
 import { expect, signIn, test } from "./support/test";
-import { openTool } from "./support/tool-page";
+import { openItemPanel, openTool } from "./support/tool-page";
 
 // The connection breaks after the server did what was asked and before its answer arrives. The person is told that
 // nothing is known, presses again, and there is one record.
@@ -15,8 +15,7 @@ test.beforeEach(({ problems }) => problems.expect(/ERR_FAILED/));
 
 test("a comment whose reply was lost is there once after a second press", async ({ app, leadPage: page, team }) => {
   await openTool(page, team, TOOL);
-  await page.locator(`[data-item-panel="${ITEM}"]`).click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page, ITEM);
   await panel.getByLabel("Add a comment").fill("Only once, please.");
   await loseReply(page, isAction);
   await panel.getByRole("button", { name: "Add comment" }).click();
@@ -30,8 +29,7 @@ test("a comment whose reply was lost is there once after a second press", async 
 
 test("one that was changed before the second press is there once, and the changed words are still in the box", async ({ app, leadPage: page, team }) => {
   await openTool(page, team, TOOL);
-  await page.locator(`[data-item-panel="${ITEM}"]`).click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page, ITEM);
   const box = panel.getByRole("textbox");
   await box.fill("With a speling mistake.");
   await loseReply(page, isAction);

@@ -1,7 +1,7 @@
 import { createInvitation, createMember, createPerson } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/teammates";
-import { openTool } from "./support/tool-page";
+import { openItemPanel, openTool } from "./support/tool-page";
 
 test("whoever joins under a name like a teammate's is asked, at the field, for one that tells them apart", async ({ app, openBrowser, team }) => {
   const lead = await createMember(app, team, "lead");
@@ -49,8 +49,7 @@ test("beside a name stands the role: who is here, who set what, who wrote, and i
   await expectAccessible(page);
   await page.keyboard.press("Escape");
 
-  await page.locator("[data-item-panel]").first().click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page);
   await panel.getByLabel("Add a comment").fill("Who knows?");
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.locator("li p").filter({ hasText: /^Marcus/ })).toContainText("Team lead");
@@ -68,8 +67,7 @@ test("so it does beside who marked a tool complete and locked it, who answered l
   const { page } = await openAs("Dana R.", 9);
   await page.locator("main fieldset").first().getByRole("radio").first().check();
   await expect(page.getByText("Saved").first()).toBeVisible();
-  await page.locator("[data-item-panel]").first().click();
-  const box = page.getByRole("dialog").getByLabel("Add a comment");
+  const box = (await openItemPanel(page)).getByLabel("Add a comment");
   await box.pressSequentially("@test");
   await expect(page.getByRole("listbox", { name: "People" }).getByRole("option", { name: "Test member" })).toContainText("Team member");
 

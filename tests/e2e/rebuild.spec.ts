@@ -5,7 +5,7 @@ import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates";
 import { signIn } from "./support/test";
-import { expectSaved, saveStatus, toolPath } from "./support/tool-page";
+import { expectSaved, saveStatus, toolPath, wholeToolPath } from "./support/tool-page";
 
 const TOOL = 8;
 const OFFLINE = /ERR_INTERNET_DISCONNECTED/;
@@ -90,7 +90,7 @@ test("words that a closed page left on the device are saved when the tool is ope
   await makeRoom(adminPage, `${toolPath(team, TOOL)}/history`);
   await context.setOffline(false);
   const again = await context.newPage();
-  await again.goto(toolPath(team, TOOL));
+  await again.goto(wholeToolPath(team, TOOL));
   await expect(box(again)).toHaveValue("Saved. Left on the device.");
   await expectSaved(again);
   await again.reload();
@@ -106,7 +106,7 @@ test("how full a tool is shows to agency admins only, and making room asks first
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("heading", { name: "For agency admins" })).toHaveCount(0);
 
-  await leadPage.goto(toolPath(team, TOOL));
+  await leadPage.goto(wholeToolPath(team, TOOL));
   await box(leadPage).fill(`${lead.name} wrote this.`);
   await expectSaved(leadPage);
   await leadPage.goto(history);

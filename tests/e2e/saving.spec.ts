@@ -131,7 +131,8 @@ test("an answer can be cleared", async ({ leadPage: page, team }) => {
   await first.getByRole("radio", { name: "Yes" }).check();
   await expect(page.getByText("1 of 12 answered")).toBeVisible();
   await expectSaved(page);
-  await first.getByRole("button", { name: "Clear answer" }).click();
+  await first.getByRole("button", { name: /^Comments and more/ }).click();
+  await first.getByRole("button", { name: "Clear this answer" }).click();
   await expect(page.getByText("0 of 12 answered")).toBeVisible();
   await expectSaved(page);
   await page.reload();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/teammates";
-import { saveStatus } from "./support/tool-page";
+import { itemButton, openItemPanel, saveStatus } from "./support/tool-page";
 import { translate } from "./support/translation";
 
 const bar = (page: Page) => page.locator(".tool-bar");
@@ -60,9 +60,7 @@ for (const way of ["replace", "surround"] as const) {
     test("takes a comment and shows how many there are", async ({ openAs }) => {
       const { page } = await openAs("Dana R.", 8);
       await translate(page, way);
-      const button = page.locator("[data-item-panel]").first();
-      await button.click();
-      const panel = page.getByRole("dialog");
+      const panel = await openItemPanel(page);
       for (const words of ["Who answers this?", "I do."]) {
         await panel.getByLabel(/^(Add a comment|Start another conversation)$/).fill(words);
         await panel.getByRole("button", { name: "Add comment" }).click();
@@ -70,7 +68,7 @@ for (const way of ["replace", "surround"] as const) {
         await expect(panel.getByRole("button", { name: "Add comment" })).toBeEnabled();
       }
       await page.keyboard.press("Escape");
-      await expect(button).toHaveText(/^2 comments/);
+      await expect(itemButton(page)).toHaveAccessibleName(/^2 comments/);
     });
 
     test("says what is wrong with a form, each time anew", async ({ lead, page, problems }) => {

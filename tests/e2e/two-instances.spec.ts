@@ -2,7 +2,7 @@ import type { Page, Request } from "@playwright/test";
 import { findFreePort } from "@/prisma/embedded-state";
 import { startSecondInstance } from "./support/second-instance";
 import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates";
-import { expectSaved, saveStatus } from "./support/tool-page";
+import { expectSaved, itemButton, openItemPanel, saveStatus } from "./support/tool-page";
 
 const TOOL = 8;
 /** The longer the server is away, the longer the page waits between two tries. */
@@ -12,7 +12,6 @@ test.setTimeout(120_000);
 
 const text = (page: Page) => page.locator("main textarea").first();
 const choice = (page: Page) => page.locator("main fieldset").filter({ has: page.getByRole("radio") }).first();
-const itemButton = (page: Page) => page.locator("[data-item-panel]").first();
 const hereNow = (page: Page) => page.locator(".here-now summary");
 
 /** See components/tool/live/use-live-updates.ts. */
@@ -65,8 +64,7 @@ test("two instances on one PostgreSQL are one to the people at them, and after k
     await addRow(here, "Row of Dana");
     await expect(firstCells(there)).toHaveValue("Row of Dana");
 
-    await itemButton(there).click();
-    const panel = there.getByRole("dialog");
+    const panel = await openItemPanel(there);
     await panel.getByLabel("Add a comment").fill("Who answers this?");
     await panel.getByRole("button", { name: "Add comment" }).click();
     await expect(itemButton(here)).toContainText("1 comment");

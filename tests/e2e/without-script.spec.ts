@@ -4,7 +4,7 @@ import { toolItems } from "@/lib/domain/tool/items";
 import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import { expectItemShown } from "./support/fill-tool";
 import { expect, test } from "./support/test";
-import { toolPath } from "./support/tool-page";
+import { wholeToolPath } from "./support/tool-page";
 
 /** Scripts that are turned off are reported as blocked. */
 const SCRIPTS_ARE_OFF = /\(csp\)/;
@@ -14,7 +14,7 @@ test("without JavaScript every tool shows the answers it holds", async ({ app, l
   const page = await (await openBrowser(lead, { javaScriptEnabled: false })).newPage();
   for (const toolNumber of TOOL_NUMBERS) {
     await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber }, exampleAnswers(toolNumber));
-    await page.goto(toolPath(team, toolNumber));
+    await page.goto(wholeToolPath(team, toolNumber));
     for (const item of toolItems(getTool(toolNumber))) await expectItemShown(page, item, exampleAnswer(item));
   }
 });

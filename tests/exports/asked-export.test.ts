@@ -11,8 +11,12 @@ const partner: ExportRights = { contents: ["tools", "forms"], tools: [getTool(3)
 const limited: ExportRights = { contents: ["forms"], tools: TOOLS, isLimited: true };
 
 describe("an address without choices shows the usual ones", () => {
-  test("everything for those who may have it, in the agency's time zone", () => {
-    expect(readAskedExport({}, everything, ZONE)).toEqual({ options: { ...DEFAULT_EXPORT, timeZone: ZONE }, problem: null });
+  test("everything for those who may have it, with roles in place of names, in the agency's time zone", () => {
+    expect(readAskedExport({}, everything, ZONE)).toEqual({ options: { ...DEFAULT_EXPORT, names: "roles", timeZone: ZONE }, problem: null });
+  });
+
+  test("and with names where the address says so", () => {
+    expect(readAskedExport({ names: "names" }, everything, ZONE).options.names).toBe("names");
   });
 
   test("all of their own tools for a partner", () => {
@@ -50,7 +54,7 @@ test("what is not open to the person becomes what is, and the page says so", () 
 test("an address that nobody's form makes shows the usual choices", () => {
   for (const parameters of [{ content: "all" }, { tool: "99" }, { surprise: "1" }]) {
     const { options, problem } = readAskedExport(parameters, everything, ZONE);
-    expect(options).toEqual({ ...DEFAULT_EXPORT, timeZone: ZONE });
+    expect(options).toEqual({ ...DEFAULT_EXPORT, names: "roles", timeZone: ZONE });
     expect(problem?.message).toMatch(/could not read this address/);
   }
 });

@@ -45,7 +45,9 @@ const anyOptions = fc
     return options.content === "forms" ? options : { ...options, tools: [] };
   })
   // A blank form is something to write on: no spreadsheet.
-  .filter(({ content, format }) => content !== "forms" || format === "pdf" || format === "docx");
+  .filter(({ content, format }) => content !== "forms" || format === "pdf" || format === "docx")
+  // A brief is one page of paper.
+  .filter(({ content, format }) => content !== "brief" || format === "pdf");
 
 test("an address says every choice, and nothing but choices", () => {
   fc.assert(
@@ -67,6 +69,7 @@ describe("every parameter is read", () => {
   test.each<[string, Partial<ExportOptions>]>([
     ["format=docx", { format: "docx" }],
     ["content=readiness", { content: "readiness" }],
+    ["content=brief", { content: "brief" }],
     ["content=plan", { content: "plan" }],
     ["content=tools&tool=13&tool=2&tool=13", { content: "tools", tools: ["2", "13"] }],
     ["content=forms", { content: "forms", tools: [] }],

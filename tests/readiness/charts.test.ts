@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { TOOLS } from "@/tests/support/tools";
-import { buildAreaChart } from "@/lib/readiness/area-chart";
+import { buildAreaChart, drawAreas } from "@/lib/readiness/area-chart";
+import { drawAreaMarks, fluidFrame } from "@/lib/readiness/area-marks";
 import type { ChartMedium } from "@/lib/readiness/chart-layout";
-import { type ChartPalette, pagePalette, pdfPalette } from "@/lib/readiness/chart-palette";
+import { pagePalette, pdfPalette } from "@/lib/readiness/chart-palette";
 import { buildChecklistChart } from "@/lib/readiness/checklist-chart";
 import { personOf } from "@/lib/domain/people/person";
 import type { Answer } from "@/lib/domain/answer/answers";
@@ -29,12 +30,9 @@ const { areas, checklists } = reportOf({
   "t2-3": "no",
 });
 
-const MEDIA: readonly (readonly [ChartMedium, ChartPalette])[] = [
-  ["page", pagePalette],
-  ["pdf", pdfPalette],
-];
+const MEDIA: readonly ChartMedium[] = ["pdf", "large-print"];
 
-const areaChart = (medium: ChartMedium) => buildAreaChart(areas, medium, "areas").svg;
+const areaChart = (medium: ChartMedium) => buildAreaChart(areas, medium).svg;
 const checklistChart = (medium: ChartMedium) => buildChecklistChart(checklists, medium, "checklists").svg;
 
 interface DrawnText {
@@ -57,92 +55,107 @@ const wordsOf = (svg: string) => textsOf(svg).map(({ text }) => text);
 /** The names of the bars with the lines they are broken into. */
 const namesOf = (svg: string) => wordsOf(svg).join(" ");
 
-describe.each(MEDIA)("the charts of the %s", (medium, palette) => {
-  it("label each area with score and band, so that neither colour nor length is needed", () => {
-    expect(wordsOf(areaChart(medium))).toEqual(expect.arrayContaining(["4.0 Strength", "3.5 Priority", "3.3 Discuss"]));
+/** The areas of the page, each by its place. */
+const rowOf = (index: number) => drawAreas(areas).rows[index]!;
+
+describe.each(MEDIA)("the drawing of the areas for %s", (medium) => {
+  it("says each band in a word and each score as a number, so that neither colour nor place is needed", () => {
+    const words = wordsOf(areaChart(medium));
+    expect(words).toEqual(expect.arrayContaining(["4.0", "3.5", "3.3", "Strength", "Priority", "Discuss"]));
   });
 
-  it("show no score for an area with too few ratings", () => {
-    expect(wordsOf(areaChart(medium)).filter((text) => text === "Not enough ratings")).toHaveLength(7);
-    expect(areaChart(medium)).not.toContain("5.0");
+  it("shows no score for an area with too few ratings, and words instead", () => {
+    expect(wordsOf(areaChart(medium)).filter((text) => text === "Too few ratings")).toHaveLength(7);
+    expect(wordsOf(areaChart(medium))).not.toContain("5.0");
   });
 
-  it("give each band a fill of its own", () => {
-    expect(new Set(areaChart(medium).match(/fill="url\([^)]*\)"/g))).toHaveLength(2);
+  it("prints whole names", () => {
+    for (const { title } of areas) expect(namesOf(areaChart(medium))).toContain(title.replace(/\.$/, "").split(" ").slice(0, 3).join(" "));
   });
 
-  it("print the count of each answer, and no zeros on the bars", () => {
+  it("carries no style, class or script, and treats words as data", () => {
+    const hostile = areas.map((area) => ({ ...area, title: `<script>alert("1")</script> & 'more': x` }));
+    const { svg } = buildAreaChart(hostile, medium);
+    expect(svg).not.toMatch(/<style|<script| style=| class=| on\w+=| id=/);
+    expect(svg).toContain("&lt;script&gt;");
+  });
+
+  it("uses the colours of its palette and no others", () => {
+    const { ink, muted, line, paper, dot, low } = pdfPalette;
+    const colors = [...areaChart(medium).matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, color = ""]) => color);
+    expect(new Set(colors.filter((color) => !["none", ink, muted, line, paper, dot, low].includes(color)))).toEqual(new Set());
+  });
+});
+
+describe("the drawing of an area on the page", () => {
+  it("has one mark for each item: dots on the scale, and D/K and blanks beside it", () => {
+    // i2: a 2, a 5, two blanks.
+    const { marks } = rowOf(1);
+    expect(marks.match(/<circle [^>]*fill="var\(--primary\)"/g)).toHaveLength(1);
+    expect(marks.match(/<path [^>]*fill="var\(--warm\)"/g)).toHaveLength(1);
+    expect(marks.match(/stroke-dasharray="2 2"/g)).toHaveLength(2);
+  });
+
+  it("stands where its score is: 1.0 is seen at the scale's beginning, 5.0 at its end", () => {
+    const place = (rating: 1 | 5) => {
+      const [area] = reportOf({ "t9-i1-1": rating, "t9-i1-2": rating, "t9-i1-3": rating }).areas;
+      const { marks } = drawAreas([area!]).rows[0]!;
+      return Number(/<svg x="([\d.]+)%"[^>]*><circle r="12"/.exec(marks)?.[1]);
+    };
+    expect(place(1)).toBe(5);
+    expect(place(5)).toBe(75);
+  });
+
+  it("follows the reader's colours and font, and is as wide as it is shown", () => {
+    expect(rowOf(0).marks).not.toMatch(/font-family|#[0-9a-f]{6}/);
+  });
+
+  it("draws the round before, the target and the spread where there are any, and else nothing of them", () => {
+    const frame = fluidFrame(pagePalette);
+    const plain = drawAreaMarks(areas[0]!, frame);
+    const full = drawAreaMarks(areas[0]!, frame, { previous: 3, target: 4.5, spread: [3, 5] });
+    expect(plain).not.toContain("stroke-opacity");
+    expect(full).toContain("stroke-opacity");
+    expect(full.length).toBeGreaterThan(plain.length);
+    expect(drawAreaMarks(areas[0]!, frame, { previous: 4 })).toContain('<circle r="15"');
+  });
+});
+
+describe.each(MEDIA)("the chart of the checklists for %s", (medium) => {
+  it("prints the count of each answer, and no zeros on the bars", () => {
     const counts = wordsOf(checklistChart(medium)).filter((text) => /^\d+$/.test(text));
     expect(counts).toEqual(expect.arrayContaining(["1", "1", "1", "17", "12", "11"]));
-    // The PDF's axis begins at 0; the page's chart has none.
+    // Beside the names there is an axis, which begins at 0.
     expect(counts.filter((text) => text === "0")).toHaveLength(medium === "pdf" ? 1 : 0);
   });
 
-  it("print whole names, and the legend of every fill", () => {
-    for (const { title } of areas) expect(namesOf(areaChart(medium))).toContain(title.replace(/\.$/, ""));
+  it("prints whole names, and the legend of every fill", () => {
     for (const { tool } of checklists) expect(namesOf(checklistChart(medium))).toContain(tool.title);
     expect(wordsOf(checklistChart(medium))).toEqual(expect.arrayContaining(["Yes", "In Progress", "No", "Blank"]));
   });
 
-  it("carry no style, class or script, and only ids that start with their own", () => {
-    for (const svg of [buildAreaChart(areas, medium, "mine").svg, buildChecklistChart(checklists, medium, "mine").svg]) {
-      expect(svg).not.toMatch(/<style|<script| style=| class=| on\w+=/);
-      const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-      expect(ids.length).toBeGreaterThan(0);
-      expect(ids.every((id) => id?.startsWith("mine-"))).toBe(true);
-    }
+  it("carries no style, class or script, and only ids that start with its own", () => {
+    const { svg } = buildChecklistChart(checklists, medium, "mine");
+    expect(svg).not.toMatch(/<style|<script| style=| class=| on\w+=/);
+    const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.every((id) => id?.startsWith("mine-"))).toBe(true);
   });
 
-  it("use the colours of their palette and the fills made of them, and no others", () => {
-    const { ink, muted, line, paper, bands, statuses } = palette;
-    const known: readonly string[] = ["none", ink, muted, line, paper, ...Object.values(bands), ...Object.values(statuses)];
-    for (const svg of [areaChart(medium), checklistChart(medium)]) {
-      const colors = [...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, color = ""]) => color);
-      expect(colors.filter((color) => !known.includes(color) && !/^url\(#(?:areas|checklists)-p\d+\)$/.test(color))).toEqual([]);
-    }
-  });
-
-  it("treat words as data", () => {
-    const hostile = areas.map((area) => ({ ...area, title: `<script>alert("1")</script> & 'more': x` }));
-    const { svg } = buildAreaChart(hostile, medium, "areas");
-    expect(svg).not.toContain("<script");
-    expect(namesOf(svg)).toContain("&lt;script&gt;");
+  it("uses the colours of its palette and the fills made of them, and no others", () => {
+    const { ink, muted, line, paper, statuses } = pdfPalette;
+    const known: readonly string[] = ["none", ink, muted, line, paper, ...Object.values(statuses)];
+    const colors = [...checklistChart(medium).matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, color = ""]) => color);
+    expect(colors.filter((color) => !known.includes(color) && !/^url\(#checklists-p\d+\)$/.test(color))).toEqual([]);
   });
 });
 
-describe("a chart on the page", () => {
-  it("is no wider than a phone, in letters that stay legible there", () => {
-    for (const svg of [areaChart("page"), checklistChart("page")]) {
-      expect(svg).toMatch(/^<svg width="340" /);
-      const sizes = [...svg.matchAll(/ font-size="([\d.]+)px"/g)].map(([, size]) => Number(size));
-      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
-    }
-  });
-
-  it("breaks names into two lines at most, above their bars and inside the drawing", () => {
-    const texts = textsOf(areaChart("page"));
-    const scores = texts.filter(({ text }) => /^\d\.\d |^Not enough/.test(text)).toSorted((a, b) => a.y - b.y);
-    const lines = texts.filter(({ text, x }) => x < 10 && /[a-z]{3}/.test(text) && text !== "Not enough ratings");
-    expect(scores).toHaveLength(areas.length);
-    scores.forEach(({ y }, index) => {
-      const before = scores[index - 1]?.y ?? 0;
-      const own = lines.filter((line) => line.y > before && line.y < y);
-      expect(own.length, areas[index]?.title).toBeGreaterThan(0);
-      expect(own.length, areas[index]?.title).toBeLessThanOrEqual(2);
-    });
-  });
-
-  it("takes the font of the page, and the PDF's names its own", () => {
-    expect(areaChart("page")).not.toContain("font-family");
-    expect(areaChart("pdf")).toContain('font-family="Public Sans"');
-  });
-});
-
-it("a chart has an alternative text with every number and count", () => {
-  const { alternative } = buildAreaChart(areas, "page", "areas");
-  expect(alternative).toContain("Infrastructure 2: Establish and maintain safe, secure environments: 3.5, Priority, 2 of 4 rated, 0 D/K.");
+it("a drawing has an alternative text with every number and count", () => {
+  const { alternative } = buildAreaChart(areas, "pdf");
+  expect(alternative).toContain("Infrastructure 2: Establish and maintain safe, secure environments: 3.5, Priority, 2 of 4 rated, 0 D/K. 1 rated 2, 1 rated 5, 2 blank.");
   expect(alternative).toContain("Component 1: Collaborate with recovery resources: not enough ratings, 1 of 5 rated, 0 D/K.");
-  expect(buildChecklistChart(checklists, "page", "c").alternative).toContain(
+  expect(rowOf(1).alternative).toBe("Infrastructure 2: Establish and maintain safe, secure environments: 3.5, Priority, 2 of 4 rated, 0 D/K. 1 rated 2, 1 rated 5, 2 blank.");
+  expect(buildChecklistChart(checklists, "pdf", "c").alternative).toContain(
     "Tool 2: Safe and Secure Environment Checklist: 1 Yes, 1 In Progress, 1 No, 17 Blank.",
   );
 });

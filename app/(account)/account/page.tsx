@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { EndOtherSessions, EndSession } from "@/components/account/end-sessions";
 import { NameForm } from "@/components/account/name-form";
 import { NeedsScript } from "@/components/forms/form-page";
+import { LOOK_COOKIE, parseLook } from "@/components/shell/look";
+import { LookForm } from "@/components/shell/look-form";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,6 +28,12 @@ export default async function AccountPage() {
           <NameForm name={user.name} />
         </Card>
         <Card>
+          <h2>How pages look on this device</h2>
+          <div className="mt-3">
+            <LookForm look={parseLook((await cookies()).get(LOOK_COOKIE)?.value)} />
+          </div>
+        </Card>
+        <Card>
           <h2>Password</h2>
           <p className="mt-1 mb-4 text-muted">Changing it signs you out everywhere, and in again here.</p>
           <ChangePasswordForm email={user.email} />
@@ -38,7 +47,7 @@ export default async function AccountPage() {
               return (
                 <li key={session.sidHash} className="flex flex-wrap items-center justify-between gap-3 py-3">
                   <span>
-                    {isHere ? <strong className="font-semibold">This browser. </strong> : null}
+                    {isHere ? <strong>This browser. </strong> : null}
                     Signed in <DateTime iso={session.createdAt.toISOString()} />, last active <DateTime iso={session.lastSeenAt.toISOString()} />
                   </span>
                   {isHere ? null : <EndSession sidHash={session.sidHash} position={index + 1} />}

@@ -24,7 +24,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
       title="Choose a new password"
       lead={
         <p>
-          For <strong className="font-semibold text-ink">{link.email}</strong>. Afterwards you are signed out everywhere else.
+          For <strong className="text-ink">{link.email}</strong>. Afterwards you are signed out everywhere else.
         </p>
       }
     >

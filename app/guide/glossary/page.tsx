@@ -21,7 +21,7 @@ export default function GlossaryPage() {
             id={acronym.toLowerCase()}
             className="grid gap-x-6 gap-y-0.5 px-5 py-3.5 sm:grid-cols-[8rem_1fr]"
           >
-            <dt className="font-bold">{acronym}</dt>
+            <dt>{acronym}</dt>
             <dd>{meaning}</dd>
           </div>
         ))}

@@ -90,7 +90,7 @@ function SearchForm({ search }: { search: string }) {
 function NothingFound() {
   return (
     <div className="measure rounded-card border border-line bg-surface p-6">
-      <p className="font-semibold">No resource mentions all of these words.</p>
+      <p>No resource mentions all of these words.</p>
       <p className="mt-1.5">
         Try fewer or other words, or <Link href="/guide/resources">see all resources</Link>.
       </p>

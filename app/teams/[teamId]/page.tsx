@@ -76,10 +76,10 @@ function listLinks(context: TeamContext, exporters: Exporters): readonly TeamLin
   }
   if (findExportRefusal(context, exporters, "toolkit") === null) {
     links.push({
-      href: exportHref(context.teamId, {}),
+      href: exportHref(context.teamId, { names: "roles" }),
       icon: "download",
       title: "Download the whole toolkit (PDF)",
-      text: "All tools with your answers in place.",
+      text: "All tools with your answers in place. People are shown by role, so that you can share it.",
       isDownload: true,
     });
   }

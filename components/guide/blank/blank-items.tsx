@@ -79,8 +79,8 @@ export function ratingView(node: NodeOf<"rating">, { mark }: BlankContext) {
 export function checklistView(node: NodeOf<"checklist">, context: BlankContext) {
   return (
     <div>
-      {node.lead === undefined ? null : <p className="font-semibold">{context.mark(node.lead)}</p>}
-      {node.subLead === undefined ? null : <p className="mt-1 font-semibold">{context.mark(node.subLead)}</p>}
+      {node.lead === undefined ? null : <p>{context.mark(node.lead)}</p>}
+      {node.subLead === undefined ? null : <p className="mt-1">{context.mark(node.subLead)}</p>}
       {statements(
         node.items.map((item) => ({
           id: item.id,
@@ -96,7 +96,7 @@ export function ratingsView(node: NodeOf<"ratings">, { mark, heading: Heading }:
     <div className="pt-3">
       <Heading id={node.id}>{mark(node.title)}</Heading>
       <p className="measure mt-2">{mark(node.description)}</p>
-      <p className="mt-3 font-semibold">{mark(node.lead)}</p>
+      <p className="mt-3">{mark(node.lead)}</p>
       {statements(
         node.items.map((item) => ({ id: item.id, element: statement(undefined, mark(item.prompt), RATING_MARKS) })),
       )}
@@ -128,7 +128,7 @@ function statement(number: string | undefined, text: ReactNode, marks: readonly 
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-3">
       <div className="flex min-w-0 flex-[1_1_20rem] gap-2">
-        {number === undefined ? null : <span className="font-semibold">{withStop(number)}</span>}
+        {number === undefined ? null : <span>{withStop(number)}</span>}
         <div className="min-w-0">{text}</div>
       </div>
       <div aria-hidden="true" className="flex flex-none flex-wrap gap-x-3 text-[0.875rem] text-muted">
@@ -145,7 +145,7 @@ function statement(number: string | undefined, text: ReactNode, marks: readonly 
 
 function prompt({ number, prompt }: Pick<Item, "number" | "prompt">, mark: BlankContext["mark"]) {
   return (
-    <p className="flex gap-2 font-semibold">
+    <p className="flex gap-2">
       {number === undefined ? null : <span>{withStop(number)}</span>}
       <span className="min-w-0">{mark(prompt)}</span>
     </p>

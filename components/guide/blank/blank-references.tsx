@@ -23,7 +23,7 @@ export function listView(node: NodeOf<"list">, { mark }: BlankContext) {
 export function stepView(node: NodeOf<"step">, { mark }: BlankContext) {
   return (
     <div className="measure pt-3">
-      <p className="flex gap-2 font-semibold">
+      <p className="flex gap-2">
         <span>{node.number}</span>
         <span className="min-w-0">{mark(node.text)}</span>
       </p>

@@ -9,16 +9,16 @@ import { ItemMore, type ItemMoreProps } from "./item-more";
 interface EditedCellProps extends Omit<ItemMoreProps, "isCell"> {
   /** Its row and column, printed. */
   label: ReactNode;
-  /** What the button that clears a date says; a cell without one holds text. */
-  dateName?: string;
+  /** A calendar date; else text. */
+  isDate?: boolean;
 }
 
 /** A cell of a printed table that can be answered. */
-export function EditedCell({ label, dateName, ...more }: EditedCellProps) {
+export function EditedCell({ label, isDate, ...more }: EditedCellProps) {
   return (
     <td>
       <Printed as="label" htmlFor={more.id} className="stack-label" content={label} />
-      {dateName === undefined ? <TextControl id={more.id} length="long" isCell /> : <DateControl id={more.id} name={dateName} />}
+      {isDate ? <DateControl id={more.id} /> : <TextControl id={more.id} length="long" isCell />}
       <ItemMore {...more} isCell />
     </td>
   );

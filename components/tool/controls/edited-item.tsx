@@ -19,7 +19,7 @@ interface FrameProps extends Omit<ItemMoreProps, "isCell"> {
 /** What the control of each kind needs besides. */
 interface ControlProps {
   text: Pick<ItemOf<"text">, "length">;
-  date: { label: string };
+  date: object;
   choice: Pick<ItemOf<"choice">, "options"> & { otherOptionId?: string };
   status: { bullets?: ReactNode };
   rating: object;
@@ -37,7 +37,7 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
   ),
   date: (props) => (
     <Labelled {...props}>
-      <DateControl id={props.id} name={props.label} />
+      <DateControl id={props.id} />
     </Labelled>
   ),
   choice: (props) => (

@@ -44,7 +44,7 @@ export const itemControls = {
   text: ({ node, view }) =>
     view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"text">(node, view)} length={node.length} />,
   date: ({ node, view }) =>
-    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"date">(node, view)} label={itemName(node)} />,
+    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"date">(node, view)} />,
   choice: ({ node, view }) =>
     view.isReadOnly ? (
       <ReadOnlyItem node={node} view={view} />

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { Icon } from "@/components/ui/icon";
 import type { ItemKind } from "@/lib/domain/tool/definition";
-import { describeNotes, type ItemNotes } from "@/lib/notes/item-notes";
+import { describeAssignment, describeNotes, type ItemNotes } from "@/lib/notes/item-notes";
 
 export interface ItemMoreProps {
   id: string;
@@ -12,43 +12,51 @@ export interface ItemMoreProps {
   /** The item's name, printed. */
   name: ReactNode;
   notes?: ItemNotes | undefined;
-  /** In a table: an icon with the number of things there, so that the cells stay readable. */
+  /** In a table. */
   isCell?: boolean;
 }
 
 /**
- * Opens what lies beside an item: comments, files, history and who has it. A plain button that the page's one
- * item panel listens for (see panel/item-panel-host.tsx), with a place for marks about people.
+ * The one quiet control of an item, always at its end: three dots with how many comments and files there are. A plain button
+ * that the page's one menu listens for (components/tool/beside/item-panel-host.tsx), which is built when it is opened. Below it is room for marks
+ * about people.
  */
 export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProps) {
   const described = notes ? describeNotes(notes) : "";
-  const number = notes ? notes.comments + notes.files : 0;
   return (
-    <div className={isCell ? "item-more item-more-cell no-print" : "item-more no-print"}>
-      <button
-        type="button"
-        data-item-panel={id}
-        data-item-kind={kind}
-        aria-haspopup="dialog"
-        className={described === "" ? "more-button" : "more-button more-button-filled"}
-      >
-        <Icon name="comment" className="size-4" />
-        {isCell ? <CellWords number={number} described={described} /> : described || "Comments and more"}
-        <span className="sr-only">
-          {isCell || described === "" ? ": " : "; comments, files and history: "}
-          <Printed as="span" data-item-name="" content={name} />
-        </span>
-      </button>
-      <span data-item-marks={id} className="item-marks" />
-    </div>
+    <>
+      <div className={isCell ? "item-more item-more-cell no-print" : "item-more no-print"}>
+        <button
+          type="button"
+          data-item-panel={id}
+          data-item-kind={kind}
+          data-comments={notes?.comments || undefined}
+          data-files={notes?.files || undefined}
+          data-assigned={notes?.assignment ? "" : undefined}
+          aria-expanded={false}
+          className="more-button dots"
+        >
+          {notes?.comments ? <Count icon="comment" number={notes.comments} /> : null}
+          {notes?.files ? <Count icon="file" number={notes.files} /> : null}
+          <span className="sr-only">
+            {described === "" ? "Comments and more: " : `${described}; comments and more: `}
+            <Printed as="span" data-item-name="" content={name} />
+          </span>
+        </button>
+      </div>
+      <div className="item-beside no-print">
+        {notes?.assignment ? <span className="assigned-mark">{describeAssignment(notes.assignment)}</span> : null}
+        <span data-item-marks={id} className="item-marks" />
+      </div>
+    </>
   );
 }
 
-function CellWords({ number, described }: { number: number; described: string }) {
+function Count({ icon, number }: { icon: "comment" | "file"; number: number }) {
   return (
-    <>
-      {number > 0 ? <span>{number} </span> : null}
-      <span className="sr-only">{described === "" ? "Comments and more" : `(${described}) comments and more`}</span>
-    </>
+    <span aria-hidden="true" className="more-count">
+      <Icon name={icon} className="size-4" />
+      {number}
+    </span>
   );
 }

@@ -25,11 +25,10 @@ export function ChoiceControl({ id, options, otherOptionId }: ChoiceControlProps
       options={options.map((option) => ({ value: option.id, content: <span>{option.label}</span> }))}
       value={choice?.option ?? null}
       onChoose={(option) => store.setValue(id, { option })}
-      onClear={() => store.setValue(id, null)}
     >
       {otherOptionId !== undefined && choice?.option === otherOptionId ? (
         <div className="mt-3 max-w-[28rem]">
-          <label htmlFor={textPlace(id, "other")} className="font-semibold">
+          <label htmlFor={textPlace(id, "other")}>
             {otherLabel}: please describe
           </label>
           <GrowingText

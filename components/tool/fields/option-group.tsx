@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 interface TileOption {
@@ -15,23 +15,15 @@ interface OptionGroupProps {
   options: readonly TileOption[];
   value: string | null;
   onChoose: (value: string) => void;
-  onClear: () => void;
   className: string;
   children?: ReactNode;
 }
 
-/** Radio buttons as large targets, and a way back to no answer. The fieldset around them names the question. */
-export function OptionGroup({ name, options, value, onChoose, onClear, className, children }: OptionGroupProps) {
-  const group = useRef<HTMLDivElement>(null);
-
-  function clear() {
-    onClear();
-    group.current?.querySelector("input")?.focus();
-  }
-
+/** Radio buttons as large targets. The fieldset around them names the question; its menu clears the answer. */
+export function OptionGroup({ name, options, value, onChoose, className, children }: OptionGroupProps) {
   return (
     <div className="option-group">
-      <div ref={group} className={className}>
+      <div className={className}>
         {options.map((option) => (
           <label key={option.value} className={classNames("tile", option.className)}>
             <input
@@ -47,9 +39,6 @@ export function OptionGroup({ name, options, value, onChoose, onClear, className
         ))}
       </div>
       {children}
-      <button type="button" className={classNames("clear-button", value === null && "invisible")} onClick={clear}>
-        Clear<span className="sr-only"> answer</span>
-      </button>
     </div>
   );
 }

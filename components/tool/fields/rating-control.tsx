@@ -7,17 +7,20 @@ import { OptionGroup } from "./option-group";
 function drawTile(score: string, words: string) {
   return (
     <>
-      <span className="tile-score">{score}</span> <span className="tile-label">{words}</span>
+      {score}
+      <span className="sr-only"> {words}</span>
     </>
   );
 }
+
+const DONT_KNOW = "Not sure, or does not apply";
 
 const OPTIONS = [
   ...SCORE_VALUES.map((score) => ({
     value: String(score),
     content: drawTile(String(score), SCORE_LABELS[score]),
   })),
-  { value: "dk", content: drawTile("D/K", "Not sure, or does not apply") },
+  { value: "dk", content: drawTile("D/K", DONT_KNOW) },
 ];
 
 /** The three meanings the toolkit gives D/K, in the team's voice. */
@@ -42,8 +45,11 @@ export function RatingControl({ id }: { id: string }) {
       options={OPTIONS}
       value={rating === null ? null : isDontKnow ? "dk" : String(rating)}
       onChoose={(value) => store.setValue(id, value === "dk" ? "dk" : (Number(value) as ScoreValue))}
-      onClear={() => store.setValue(id, null)}
     >
+      {/* The radio buttons say it to screen readers. */}
+      <span aria-hidden="true" className="rating-word">
+        {rating === null ? "" : isDontKnow ? DONT_KNOW : SCORE_LABELS[rating]}
+      </span>
       {isDontKnow ? (
         <fieldset className="reasons">
           <legend>What does D/K mean here? (optional)</legend>

@@ -29,7 +29,6 @@ export function StatusControl({ id }: { id: string }) {
       options={OPTIONS}
       value={status}
       onChoose={(value) => store.setValue(id, value as StatusValue)}
-      onClear={() => store.setValue(id, null)}
     />
   );
 }

@@ -1,31 +1,31 @@
 "use client";
 
-import { useProgress } from "./use-response";
+import { type ItemRange, useProgress } from "./use-response";
 
 /** "12 of 44 answered" with a bar, kept up to date. */
-export function LiveProgress({ itemIds }: { itemIds: readonly string[] }) {
-  return <ProgressBar {...useProgress(itemIds)} />;
+export function LiveProgress() {
+  return <ProgressBar {...useProgress()} />;
 }
 
 /** "3 of 8", for one part of the tool. */
-export function LiveCount({ itemIds }: { itemIds: readonly string[] }) {
-  const { answered, total } = useProgress(itemIds);
+export function LiveCount({ range }: { range: ItemRange }) {
+  const { answered, total } = useProgress(range);
   return (
-    <>
+    <span className="count">
       {answered} of {total}
       <span className="sr-only"> answered</span>
-    </>
+    </span>
   );
 }
 
-/** The same where nothing changes. */
+/** The same where nothing changes. The bar is the lower edge of what it stands in. */
 export function ProgressBar({ answered, total }: { answered: number; total: number }) {
   return (
-    <p className="flex items-center gap-3">
-      <progress value={answered} max={Math.max(total, 1)} aria-hidden="true" />
+    <p className="tool-count">
       <span>
         {answered} of {total} answered
       </span>
+      <progress value={answered} max={Math.max(total, 1)} aria-hidden="true" />
     </p>
   );
 }

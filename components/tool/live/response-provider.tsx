@@ -15,6 +15,9 @@ export const StoreContext = createContext<ResponseStore | null>(null);
 
 export const ItemKinds = createContext<ReadonlyMap<string, DocumentItem["kind"]>>(new Map());
 
+/** The items that count, those that the toolkit prints, in its order: parts of the page name them by their places in it. */
+export const CountedItems = createContext<readonly string[]>([]);
+
 interface ResponseProviderProps {
   readonly teamId: string;
   /** The tool’s part of an address. */
@@ -22,6 +25,8 @@ interface ResponseProviderProps {
   readonly userId: string;
   /** Made with `toDocumentItem`, so that prompts are not sent a second time. */
   readonly items: readonly DocumentItem[];
+  /** Of these, those that the workbook added: they count in no number. */
+  readonly extensions: readonly string[];
   /** From `getResponseView`. */
   readonly response: {
     readonly answers: Answers;
@@ -40,6 +45,7 @@ export function ResponseProvider({
   slug,
   userId,
   items,
+  extensions,
   response,
   canEdit,
   children,
@@ -57,6 +63,7 @@ export function ResponseProvider({
   );
 
   const [kinds] = useState(() => new Map(items.map(({ id, kind }) => [id, kind])));
+  const [counted] = useState(() => items.map(({ id }) => id).filter((id) => !extensions.includes(id)));
   const [LiveLayer, setLiveLayer] = useState<ComponentType<LiveLayerProps> | null>(null);
 
   // After the first paint: opening the document is not needed to read the page.
@@ -82,7 +89,9 @@ export function ResponseProvider({
 
   return (
     <StoreContext value={store}>
-      <ItemKinds value={kinds}>{children}</ItemKinds>
+      <ItemKinds value={kinds}>
+        <CountedItems value={counted}>{children}</CountedItems>
+      </ItemKinds>
       {LiveLayer ? <LiveLayer userId={userId} toolUrl={toolUrl} items={items} setBy={setBy} canEdit={canEdit} /> : null}
     </StoreContext>
   );

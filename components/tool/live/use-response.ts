@@ -6,7 +6,7 @@ import { isAnswered, type Progress } from "@/lib/domain/item/item-readers";
 import type { Item } from "@/lib/domain/tool/definition";
 import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import type { SaveState } from "@/lib/sync/browser/save-state";
-import { ItemKinds, StoreContext } from "./response-provider";
+import { CountedItems, ItemKinds, StoreContext } from "./response-provider";
 
 type ItemRef = Pick<Item, "id" | "kind">;
 
@@ -51,10 +51,15 @@ export function useSaveState(): SaveState {
   );
 }
 
-/** How many of the items are answered. */
-export function useProgress(itemIds: readonly string[]): Progress {
+/** Places of the first and behind the last of some items among those that count. */
+export type ItemRange = readonly [from: number, to: number];
+
+/** How many of the items are answered; of all that count without a range. */
+export function useProgress(range?: ItemRange): Progress {
   const store = useResponseStore();
   const kinds = use(ItemKinds);
+  const all = use(CountedItems);
+  const itemIds = range ? all.slice(...range) : all;
   const count = (getAnswer: typeof store.getAnswer) =>
     itemIds.filter((id) => isAnswered({ kind: kinds.get(id) } as Item, getAnswer(id))).length;
   const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store]);

@@ -8,38 +8,19 @@ import { resourcesForElement } from "@/content/ps-cope/resources/by-element";
 import type { ElementId } from "@/lib/domain/tool/definition";
 import { elementName } from "@/lib/domain/toolkit/guide";
 
-interface FoldProps {
+interface PrintedFoldProps {
+  view: PrintedView;
   title: ReactNode;
-  isOpen?: boolean;
   children: ReactNode;
 }
 
-const FOLD = "fold rounded-card border border-line bg-surface";
-
-/** Something to open when it is wanted; works without script. */
-export function Fold({ title, isOpen = false, children }: FoldProps) {
+/** Text to open when it is wanted; works without script. */
+function PrintedFold({ view, title, children }: PrintedFoldProps) {
   return (
-    <details open={isOpen} className={FOLD}>
-      <Folded title={title}>{children}</Folded>
-    </details>
-  );
-}
-
-/** The same around text alone. */
-function PrintedFold({ view, title, isOpen = false, children }: FoldProps & { view: PrintedView }) {
-  return (
-    <PrintedPart view={view} as="details" open={isOpen} className={FOLD}>
-      <Folded title={title}>{children}</Folded>
+    <PrintedPart view={view} as="details" className="quiet-fold no-print">
+      <summary>{title}</summary>
+      <div className="quiet-fold-inside">{children}</div>
     </PrintedPart>
-  );
-}
-
-function Folded({ title, children }: Omit<FoldProps, "isOpen">) {
-  return (
-    <>
-      <summary className="rounded-card px-4 py-3 font-semibold">{title}</summary>
-      <div className="px-4 pb-4 text-[0.9375rem]">{children}</div>
-    </>
   );
 }
 
@@ -47,20 +28,18 @@ type PrintedView = Pick<ToolView, "print" | "isPrinted">;
 
 interface ElementTipsProps {
   element: ElementId;
-  isOpen?: boolean;
   view: PrintedView & Pick<ToolView, "mark">;
 }
 
 /** The toolkit's practice tips for an element, and the way to its page in the guide. */
-export function ElementTips({ element: id, isOpen, view }: ElementTipsProps) {
+export function ElementTips({ element: id, view }: ElementTipsProps) {
   const { title, tips } = getElement(id);
   return (
     <PrintedFold
       view={view}
-      {...(isOpen === undefined ? {} : { isOpen })}
       title={
         <>
-          <Icon name="bulb" className="size-5 text-link" />
+          <Icon name="bulb" className="size-4 text-muted" />
           <span>
             Tips<span className="sr-only"> for {title}</span>
           </span>
@@ -81,14 +60,13 @@ export function ElementTips({ element: id, isOpen, view }: ElementTipsProps) {
 }
 
 /** Resources that fit the tool's element. */
-export function ElementResources({ element, isOpen, view }: Omit<ElementTipsProps, "view"> & { view: PrintedView }) {
+export function ElementResources({ element, view }: Omit<ElementTipsProps, "view"> & { view: PrintedView }) {
   return (
     <PrintedFold
       view={view}
-      {...(isOpen === undefined ? {} : { isOpen })}
       title={
         <>
-          <Icon name="book" className="size-5 text-link" />
+          <Icon name="book" className="size-4 text-muted" />
           Resources
         </>
       }

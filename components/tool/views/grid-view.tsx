@@ -98,5 +98,5 @@ function GridCell({ item, row, column, view }: GridCellProps) {
       {column.label}
     </>,
   );
-  return <EditedCell {...moreOf(item, view)} label={label} {...(item.kind === "date" && { dateName: item.prompt })} />;
+  return <EditedCell {...moreOf(item, view)} label={label} {...(item.kind === "date" && { isDate: true })} />;
 }

@@ -32,7 +32,7 @@ function SectionInside({ section, titleId, view }: { section: Section; titleId: 
   return (
     <>
       {section.title ? (
-        <h2 id={titleId} className="mb-5">
+        <h2 id={titleId} className="mb-3">
           {section.title}
         </h2>
       ) : null}

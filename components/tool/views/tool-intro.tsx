@@ -1,14 +1,22 @@
 import type { ReactNode } from "react";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import { Tag } from "@/components/ui/tag";
+import { getElement } from "@/content/ps-cope/guide/elements";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { elementName } from "@/lib/domain/toolkit/guide";
 import { NodeView } from "./node-views";
 
 /** What the tool is for, who completes it and how. */
 export function ToolIntro({ tool, view }: { tool: ToolDefinition; view: ToolView }) {
   const inside = { ...view, isPrinted: true };
   return (
-    <PrintedPart view={view} as="div" className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <PrintedPart view={view} as="div" className="tool-intro">
+      <p>
+        <Tag tone="primary">
+          {elementName(tool.element)}: {getElement(tool.element).title}
+        </Tag>
+      </p>
       <IntroPart title="Purpose">
         {tool.purpose.map((block, index) => (
           <NodeView key={index} node={block} view={inside} />
@@ -29,8 +37,8 @@ export function ToolIntro({ tool, view }: { tool: ToolDefinition; view: ToolView
 function IntroPart({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <h2 className="mb-1.5 text-[1.125rem]">{title}</h2>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">{children}</div>
+      <h2 className="mb-1 text-[1rem]">{title}</h2>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">{children}</div>
     </section>
   );
 }

@@ -122,7 +122,7 @@ function ToolkitWords({ lead, words }: { lead: string; words: { text: string; so
 function WhyThisNote({ children }: { children: ReactNode }) {
   return (
     <details className="min-w-0 grow basis-[12rem]">
-      <summary className="min-h-11 cursor-pointer py-2 font-semibold">Why am I seeing this?</summary>
+      <summary className="min-h-11 cursor-pointer py-2">Why am I seeing this?</summary>
       {children}
       <p>
         While you write, this page looks for details that can lead to one person: phone numbers, addresses, dates of

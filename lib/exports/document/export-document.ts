@@ -1,6 +1,7 @@
 import type { CommentThread } from "@/lib/comments/comment";
 import type { Answer } from "@/lib/domain/answer/answers";
 import type { People, PersonRef } from "@/lib/domain/people/person";
+import type { Brief } from "@/lib/domain/readiness/brief";
 import type { AnswerRecords } from "@/lib/domain/readiness/assessed-items";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import type { ReportEvent, ToolReport } from "@/lib/domain/report/report-model";
@@ -23,6 +24,8 @@ export interface ExportDocument {
   readonly records: AnswerRecords;
   /** For "toolkit" and "readiness" (and for "tools" never); null where it was not asked for. */
   readonly readiness: ReadinessReport | null;
+  /** For "brief" alone. */
+  readonly brief: Brief | null;
   /** By tool, then by item id; empty unless asked for. */
   readonly comments: ReadonlyMap<ToolKey, ToolComments>;
   /** By tool, newest first; empty unless asked for. */

@@ -4,7 +4,7 @@ import type { ExportContent, ExportOptions } from "./export-options";
 /** What tells two downloads of the same content apart: the one to share outside must not be mistaken for the other. */
 function variantOf({ content, names, isLargePrint, hasComments, hasHistory }: ExportOptions): string {
   const isFilled = content !== "forms";
-  const hasAttachments = isFilled && content !== "readiness";
+  const hasAttachments = isFilled && content !== "readiness" && content !== "brief";
   const parts = [
     ...(isFilled && names === "roles" ? ["roles only"] : []),
     ...(hasAttachments && hasComments ? ["with comments"] : []),
@@ -23,6 +23,7 @@ export function exportFileName(
     toolkit: "PS-COPE Toolkit",
     tools: `PS-COPE ${tools.length === 1 ? tools[0]?.label : "tools"}`,
     readiness: "PS-COPE readiness and gaps",
+    brief: "PS-COPE brief",
     plan: "PS-COPE plan",
     forms: "PS-COPE blank forms",
   };

@@ -9,9 +9,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**
  * toolkit: every tool the person may open, with the readiness and gap report. tools: those chosen. readiness: the
- * readiness and gap report alone. plan: the tools for planning and evaluation. forms: blank forms of the tools chosen (all when none is).
+ * readiness and gap report alone. brief: one page of it for a wall or a council. plan: the tools for planning and evaluation. forms: blank forms of the tools chosen (all when none is).
  */
-export const EXPORT_CONTENTS = ["toolkit", "tools", "readiness", "plan", "forms"] as const;
+export const EXPORT_CONTENTS = ["toolkit", "tools", "readiness", "brief", "plan", "forms"] as const;
 export type ExportContent = (typeof EXPORT_CONTENTS)[number];
 
 /** Formats that a blank form makes sense in: it is for writing on. */
@@ -92,6 +92,7 @@ function findConflict({ content, tools, format }: ExportOptions): ExportConflict
   if (content === "forms" && !FORM_FORMATS.includes(format)) {
     return { parameter: "format", message: "Blank forms come as PDF or Word." };
   }
+  if (content === "brief" && format !== "pdf") return { parameter: "format", message: "The one-page brief comes as PDF." };
   return null;
 }
 

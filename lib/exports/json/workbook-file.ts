@@ -32,7 +32,8 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
       completeness: about.completeness,
     },
     options: {
-      content: options.content,
+      // A brief is one page of paper; no such file is made of it.
+      content: options.content === "brief" ? "readiness" : options.content,
       comments: options.hasComments,
       history: options.hasHistory,
       evidence: options.hasEvidence,

@@ -23,6 +23,7 @@ export function nameDocument({ options, tools }: ExportDocument): string {
     toolkit: TOOLKIT_NAME,
     tools: only ?? nameTools(tools),
     readiness: "Readiness and gap report",
+    brief: "One-page brief",
     plan: only ?? "Operational plan and evaluation",
     forms: only ? `${only} (blank form)` : "Blank forms",
   };

@@ -117,6 +117,23 @@ export interface PrintDocument {
   /** Sentences printed with `about` that only the engine can tell: what its fonts could not show. */
   readonly notices: readonly string[];
   readonly chapters: readonly PrintChapter[];
+  /** In place of everything else: one page by itself. */
+  readonly brief?: PrintBrief;
+}
+
+/** One page for a wall or a council. */
+export interface PrintBrief {
+  readonly agency: string;
+  readonly date: string;
+  readonly title: string;
+  /** Whose sentence the title is; empty for a plain name. */
+  readonly titleNote: string;
+  readonly headline: string;
+  readonly areas: readonly { readonly name: string; readonly band: string; readonly svg: string; readonly alternative: string }[];
+  readonly priorities: readonly { readonly statement: string; readonly why: string }[];
+  readonly planned: readonly string[];
+  readonly asks: readonly string[];
+  readonly note: string;
 }
 
 /** What the document says about itself. */

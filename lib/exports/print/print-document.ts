@@ -7,6 +7,7 @@ import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
 import { forLargePrint } from "./large-print";
 import { nameDocument, printAbout, TOOLKIT_NAME } from "./print-about";
 import type { PrintChapter, PrintDocument } from "./print-blocks";
+import { printBrief } from "./print-brief";
 import { printComments } from "./print-comments";
 import { dayFormatter, type EventPrinter } from "./print-dates";
 import { printEvidence } from "./print-evidence";
@@ -75,5 +76,6 @@ export function printDocument(document: ExportDocument): PrintDocument {
     about: printAbout(document),
     notices: [],
     chapters: chapters.map(options.isLargePrint ? forLargePrint : withoutNarrowTexts),
+    ...(document.brief ? { brief: printBrief(document.brief, day(about.at)) } : {}),
   };
 }

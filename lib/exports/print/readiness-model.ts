@@ -106,8 +106,8 @@ function splitAreas(areas: readonly ReadinessArea[], isLargePrint: boolean): (re
 
 function printCharts({ areas, checklists, headline }: ReadinessReport, isLargePrint: boolean): ReportChart[] {
   const medium = isLargePrint ? "large-print" : "pdf";
-  const areaCharts = splitAreas(areas, isLargePrint).map((part, index) => ({
-    ...buildAreaChart(part, medium, `areas-${index}`),
+  const areaCharts = splitAreas(areas, isLargePrint).map((part) => ({
+    ...buildAreaChart(part, medium),
     data: areaChartData(part),
   }));
   const checklistChart = { ...buildChecklistChart(checklists, medium, "checklists"), data: checklistChartData(checklists) };

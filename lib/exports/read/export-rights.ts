@@ -11,6 +11,7 @@ import { findOpenTool } from "@/lib/responses/tool-access";
 const NEEDS: Record<ExportContent, TeamPermission> = {
   toolkit: "export:toolkit",
   readiness: "report:view",
+  brief: "report:view",
   tools: "export:tool",
   plan: "export:tool",
   forms: "export:tool",

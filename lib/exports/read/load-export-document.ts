@@ -16,6 +16,7 @@ import { type ExportOptions, isOfPlan } from "@/lib/exports/document/export-opti
 import { listNamesEverHad, listPeople, listPeopleByRole } from "@/lib/people/list-people";
 import { hideTypedNames } from "@/lib/people/typed-names";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { loadBrief } from "@/lib/readiness/load-brief";
 import { metaOf } from "@/lib/responses/response-facts";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
@@ -29,7 +30,7 @@ import { loadHistory } from "./export-history";
  */
 export async function loadExportDocument(context: TeamContext, options: ExportOptions): Promise<ExportDocument> {
   const body = await loadExportBody(context, options);
-  if (body.tools.length === 0 && options.content !== "readiness") throw new ExportError("nothing-open");
+  if (body.tools.length === 0 && options.content !== "readiness" && options.content !== "brief") throw new ExportError("nothing-open");
   const refs = toolsWithAttachments(body);
   const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
   const [comments, history, assignments, evidence] = await Promise.all([
@@ -65,6 +66,7 @@ export async function loadExportBody(context: TeamContext, options: ExportOption
   const { completeness, ...answers } = loaded;
   return {
     options,
+    brief: options.content === "brief" ? (await loadBrief(context)).brief : null,
     about: {
       agencyName: team.agencyName,
       teamName: team.name,
@@ -85,6 +87,7 @@ function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition
     toolkit: () => true,
     tools: isChosen,
     readiness: () => false,
+    brief: () => false,
     plan: isOfPlan,
     forms: (tool) => tools.length === 0 || isChosen(tool),
   };
@@ -133,7 +136,7 @@ async function loadAnswers(
   return {
     tools: reports,
     // The report alone tells how complete the toolkit is that it was made from.
-    completeness: countCompleteness(content === "readiness" ? MAIN_TOOLKIT.tools.map(reportOf) : reports),
+    completeness: countCompleteness(content === "readiness" || content === "brief" ? MAIN_TOOLKIT.tools.map(reportOf) : reports),
     records: stored.records,
     readiness: hasReadiness ? buildReadiness({ ...MAIN_TOOLKIT, answers: stored.records }) : null,
   };

@@ -14,6 +14,7 @@ const CONTENT_WORDS: Record<ExportContent, string> = {
   toolkit: "All tools, with the readiness and gap report",
   tools: "The tools chosen",
   readiness: "The readiness and gap report",
+  brief: "The one-page brief",
   plan: "The plan and its evaluation (Tools 12 and 13)",
   forms: "Blank forms",
 };

@@ -56,6 +56,8 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]/import": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/readiness/brief": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/readiness/brief/edit": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/how-it-works": { as: "lead" },
   "/teams/[teamId]/tools/[number]": { as: "lead", each: EACH_TOOL, hasAnswers: true },
   "/teams/[teamId]/tools/[number]/history": { as: "lead", each: [{ number: 8 }], hasAnswers: true },

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { toolItems } from "@/lib/domain/tool/items";
+import { WHOLE_TOOL } from "@/lib/domain/tool/tool-steps";
 import { getTool, type ToolNumber } from "@/tests/support/tools";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { saveAnswers } from "@/tests/support/e2e-answers";
@@ -45,8 +46,32 @@ export function expectSaved(page: Page): Promise<void> {
   return expect(saveStatus(page)).toHaveText("Saved");
 }
 
-/** Opens a tool and waits until its controls are alive. */
+/** A long tool shows one section at a time: this address shows all of it. */
+export function wholeToolPath(team: Pick<TestTeam, "teamId">, toolNumber: ToolNumber): string {
+  return `${toolPath(team, toolNumber)}?section=${WHOLE_TOOL}`;
+}
+
+/** Opens the whole of a tool and waits until its controls are alive. */
 export async function openTool(page: Page, team: Pick<TestTeam, "teamId">, toolNumber: ToolNumber): Promise<void> {
-  await page.goto(toolPath(team, toolNumber));
+  await page.goto(wholeToolPath(team, toolNumber));
   await expectSaved(page);
+}
+
+/** The one quiet button of an item; of the first that has one when no item is named. */
+export function itemButton(page: Page, itemId?: string): Locator {
+  return page.locator(itemId === undefined ? "[data-item-panel]" : `[data-item-panel="${itemId}"]`).first();
+}
+
+/** Chooses from the menu of an item. @returns the panel that opens. */
+export async function openItemPanel(page: Page, itemId?: string, entry: "Comments" | "Files" | "History" | "Assign" = "Comments"): Promise<Locator> {
+  await itemButton(page, itemId).click();
+  await page.locator(".item-menu").getByRole("button", { name: new RegExp(`^${entry}`) }).click();
+  const panel = page.getByRole("dialog");
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+/** What can be done with the whole tool. */
+export async function openToolMenu(page: Page): Promise<void> {
+  await page.locator(".tool-menu > summary").click();
 }

@@ -15,7 +15,8 @@ import type { CommentThread } from "@/lib/comments/comment";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { itemName, toolItems } from "@/lib/domain/tool/items";
-import { buildReadiness } from "@/lib/domain/readiness/readiness";
+import { type Brief, buildBrief, NO_BRIEF_WORDS } from "@/lib/domain/readiness/brief";
+import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { buildToolReport } from "@/lib/domain/report/report";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
@@ -90,6 +91,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     tools,
     records: {},
     readiness: null,
+    brief: null,
     comments: new Map(),
     history: new Map(),
     assignments: [],
@@ -167,8 +169,19 @@ function filesOf(tool: ToolDefinition): readonly EvidenceEntry[] {
   }));
 }
 
+function sampleBrief(report: ReadinessReport): Brief {
+  return buildBrief({
+    report,
+    words: { ...NO_BRIEF_WORDS, asks: "Come at night too.\nAsk us before you print this." },
+    agencyName: "Harbor Point Police Department",
+    teamName: "Core Implementation Team",
+    vision: "Nobody dies alone in Harbor Point because they were afraid to call.",
+    goals: ["By December a peer reaches out within 48 hours."],
+  });
+}
+
 function chosenTools({ content, tools }: ExportOptions): readonly ToolDefinition[] {
-  if (content === "readiness") return [];
+  if (content === "readiness" || content === "brief") return [];
   if (content === "plan") return TOOLS.filter(isOfPlan);
   return TOOLS.filter(({ slug }) => tools.length === 0 || tools.includes(slug));
 }
@@ -190,6 +203,7 @@ export function fullExport(changes: Partial<ExportOptions> = {}): ExportDocument
     {
       options,
       records,
+      brief: options.content === "brief" ? sampleBrief(buildReadiness({ tools: TOOLS, elements, answers: records })) : null,
       readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: records }) : null,
       comments: byTool(options.hasComments, (tool) => new Map(firstItems(tool, 2).map((item) => [item.id, threadsOf(item)]))),
       history: byTool(options.hasHistory, changesOf),

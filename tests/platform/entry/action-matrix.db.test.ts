@@ -30,6 +30,10 @@ const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomU
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
+  saveBriefAction: {
+    allowed: managers,
+    input: () => ({ title: "We answer.", item1: "t9-i1-1", why1: "", item2: "", why2: "", item3: "", why3: "", planned: "", asks: "" }),
+  },
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
   inviteAction: { allowed: managers, input: () => ({ email: `${randomUUID()}@guests.example`, role: "member", toolKeys: [] }) },
   renewInvitationAction: { allowed: managers, input: anInvitation },

@@ -25,7 +25,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
       title="Finish your account"
       lead={
         <p>
-          One more step for <strong className="font-semibold text-ink">{link.email}</strong>: type the password you chose, so
+          One more step for <strong className="text-ink">{link.email}</strong>: type the password you chose, so
           that nobody else can finish this for you.
         </p>
       }

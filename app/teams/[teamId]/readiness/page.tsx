@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { PeopleProvider } from "@/components/people/shown-people";
+import { AreaGraphic } from "@/components/readiness/area-graphic";
 import { AreaTable } from "@/components/readiness/area-table";
-import { ChartFigure } from "@/components/readiness/chart-figure";
+import { ChecklistBars } from "@/components/readiness/checklist-bars";
 import { ChecklistTable } from "@/components/readiness/checklist-table";
 import { ElementView } from "@/components/readiness/element-view";
 import { GapSection } from "@/components/readiness/gap-section";
 import { ReportEmpty } from "@/components/readiness/report-empty";
 import { ReportHeadline } from "@/components/readiness/report-headline";
+import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
@@ -15,8 +17,7 @@ import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
 import { listPeople } from "@/lib/people/list-people";
 import { requireTeam } from "@/lib/platform/auth/require";
-import { buildAreaChart } from "@/lib/readiness/area-chart";
-import { buildChecklistChart } from "@/lib/readiness/checklist-chart";
+import { drawAreas } from "@/lib/readiness/area-chart";
 import { loadReadiness } from "@/lib/readiness/load-readiness";
 
 export const metadata: Metadata = { title: "Readiness and gaps" };
@@ -37,22 +38,30 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
   const people = await listPeople(context, report);
   const teamHref = `/teams/${context.teamId}`;
   const pageHref = `${teamHref}/readiness`;
+  const isTable = parameters.view === "table";
   const links = { toolsHref: `${teamHref}/tools`, rulesHref: `${pageHref}/how-it-works` };
   return (
     <div className="container-page pt-8 pb-16">
       <PageHeader
         title="Readiness and gaps"
         eyebrow={`${team.name}, ${team.agencyName}`}
+        actions={
+          report.answered === 0 ? null : (
+            <LinkButton href={`${pageHref}/brief`} variant="secondary" size="small">
+              One-page brief
+            </LinkButton>
+          )
+        }
         crumbs={[{ label: team.name, href: teamHref }, { label: "Readiness and gaps" }]}
       />
       {report.answered === 0 ? (
         <ReportEmpty report={report} {...links} />
       ) : (
         <PeopleProvider people={people}>
-          <div className="grid gap-14 print:block print:space-y-10">
+          <div className="grid gap-10 print:block print:space-y-8">
             <ReportHeadline report={report} rulesHref={links.rulesHref} />
-            <Areas report={report} toolsHref={links.toolsHref} />
-            <Checklists report={report} toolsHref={links.toolsHref} />
+            <Areas report={report} toolsHref={links.toolsHref} pageHref={pageHref} isTable={isTable} />
+            <Checklists report={report} toolsHref={links.toolsHref} pageHref={pageHref} isTable={isTable} />
             <Elements report={report} toolsHref={links.toolsHref} />
             <GapSection
               report={report}
@@ -72,16 +81,29 @@ interface PartProps {
   toolsHref: string;
 }
 
-function Areas({ report: { areas, assessment, headline, sharedItems }, toolsHref }: PartProps) {
+interface ViewProps extends PartProps {
+  pageHref: string;
+  /** Numbers in rows and columns in place of the drawing. */
+  isTable: boolean;
+}
+
+function Areas({ report: { areas, assessment, sections, sharedItems }, toolsHref, pageHref, isTable }: ViewProps) {
+  const toolHref = `${toolsHref}/${assessment.slug}`;
   return (
-    <section aria-labelledby="areas" className="grid gap-5 print:block print:space-y-4">
+    <section aria-labelledby="areas" className="grid gap-3 print:block print:space-y-3">
       <h2 id="areas">The ten areas of {assessment.label}</h2>
-      <div className="chart-and-table">
-        {headline.scored > 0 ? <ChartFigure id="area-chart" chart={buildAreaChart(areas, "page", "area-chart")} /> : null}
-        <AreaTable areas={areas} toolHref={`${toolsHref}/${assessment.slug}`} />
-      </div>
+      {isTable ? (
+        <>
+          <AreaTable areas={areas} toolHref={toolHref} />
+          <p className="no-print">
+            <a href={`${pageHref}#areas`}>Show as a drawing</a>
+          </p>
+        </>
+      ) : (
+        <AreaGraphic areas={areas} sections={sections} drawing={drawAreas(areas)} toolHref={toolHref} tableHref={`${pageHref}?view=table#areas`} />
+      )}
       {sharedItems.map((item) => (
-        <p key={item.prompt} className="measure text-[0.9375rem] text-muted">
+        <p key={item.prompt} className="measure text-[0.875rem] text-muted">
           {formatSharedItem(item)}
         </p>
       ))}
@@ -89,16 +111,15 @@ function Areas({ report: { areas, assessment, headline, sharedItems }, toolsHref
   );
 }
 
-function Checklists({ report: { checklists }, toolsHref }: PartProps) {
+function Checklists({ report: { checklists }, toolsHref, pageHref, isTable }: ViewProps) {
   return (
-    <section aria-labelledby="checklists" className="grid gap-5 print:block print:space-y-4">
+    <section aria-labelledby="checklists" className="grid gap-3 print:block print:space-y-3">
       <h2 id="checklists">The four checklists</h2>
-      <div className="chart-and-table">
-        {checklists.some(({ score }) => score.answered > 0) ? (
-          <ChartFigure id="checklist-chart" chart={buildChecklistChart(checklists, "page", "checklist-chart")} />
-        ) : null}
+      {isTable ? (
         <ChecklistTable checklists={checklists} toolsHref={toolsHref} />
-      </div>
+      ) : (
+        <ChecklistBars checklists={checklists} toolsHref={toolsHref} tableHref={`${pageHref}?view=table#checklists`} />
+      )}
     </section>
   );
 }

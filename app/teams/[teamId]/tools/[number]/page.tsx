@@ -1,40 +1,40 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { createTextMarker } from "@/components/guide/marked-text";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
 import { CompletionPanel } from "@/components/tool/completion-panel";
 import type { ToolView } from "@/components/tool/controls/tool-view";
-import { ItemPanelHost } from "@/components/tool/item-panel-host";
+import { ItemPanelHost } from "@/components/tool/beside/item-panel-host";
 import { KeptAnswers } from "@/components/tool/kept-answers";
 import { ResponseProvider } from "@/components/tool/live/response-provider";
+import { navParts } from "@/components/tool/nav-parts";
 import { ReadOnlyNotice } from "@/components/tool/read-only-notice";
+import { NextStepLink } from "@/components/tool/sections/step-links";
+import { StepFrame, ToolSteps } from "@/components/tool/sections/tool-steps";
 import { TeamReviewPanel } from "@/components/tool/team-review-panel";
-import { FoldedToolAside, navParts, ToolAside } from "@/components/tool/tool-aside";
 import { ToolAssignments } from "@/components/tool/tool-assignments";
 import { ToolBar } from "@/components/tool/tool-bar";
-import { ToolDownloads } from "@/components/tool/tool-downloads";
+import { ToolFolds, ToolRail } from "@/components/tool/tool-folds";
+import { ToolMenu } from "@/components/tool/tool-menu";
 import { ToolPager } from "@/components/tool/tool-pager";
 import { ElementTips } from "@/components/tool/views/element-help";
 import { SectionView } from "@/components/tool/views/section-view";
-import { ToolIntro } from "@/components/tool/views/tool-intro";
 import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hints-loader";
-import { LinkButton } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { Tag } from "@/components/ui/tag";
-import { getElement } from "@/content/ps-cope/guide/elements";
 import { TOOLS } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { countProgress } from "@/lib/domain/item/item-readers";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
-import { elementName } from "@/lib/domain/toolkit/guide";
+import { findToolStep, listToolSteps } from "@/lib/domain/tool/tool-steps";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { listPeople } from "@/lib/people/list-people";
 import { listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
@@ -46,7 +46,11 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
   return { title: toolName(tool) };
 }
 
-export default async function ToolPage({ params }: ToolPageProps) {
+interface ShownToolProps extends ToolPageProps {
+  searchParams: Promise<{ section?: string | string[] }>;
+}
+
+export default async function ToolPage({ params, searchParams }: ShownToolProps) {
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:view", tool.ref);
   const [team, response, notes, reviews, { pageId, print }] = await Promise.all([
@@ -76,15 +80,18 @@ export default async function ToolPage({ params }: ToolPageProps) {
     isReadOnly,
     notes,
     ...drawView(),
-    drawTips: (element) => (
-      <div className="no-print mt-4">
-        <ElementTips element={element} view={{ ...drawView(), isPrinted: true }} />
-      </div>
-    ),
+    drawTips: (element) => <ElementTips element={element} view={{ ...drawView(), isPrinted: true }} />,
   });
 
-  const parts = navParts(listToolParts(tool), isReadOnly ? response.answers : null);
-  const help = { element: tool.element, parts, drawView };
+  const steps = listToolSteps(tool);
+  const stepRefs = steps.map(({ id, title }) => ({ id, title }));
+  const { section: asked } = await searchParams;
+  const step = findToolStep(steps, typeof asked === "string" ? asked : undefined);
+  const parts = navParts(listToolParts(tool), counted, steps, isReadOnly ? response.answers : null);
+  const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
+  const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
+  const drawSections = (ids: readonly string[]) =>
+    tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={viewOfPart()} />);
 
   const page = (
     <PeopleProvider people={people}>
@@ -93,31 +100,41 @@ export default async function ToolPage({ params }: ToolPageProps) {
         slug={tool.slug}
         userId={context.userId}
         items={items.map(toDocumentItem)}
+        extensions={items.filter(({ extension }) => extension).map(({ id }) => id)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
         canEdit={!isReadOnly}
       >
-        <div className="container-page py-8 sm:py-10">
-          <PageHeader
+        <ToolSteps steps={steps.map(({ id }) => id)} initial={step?.id ?? null}>
+          <ToolBar
             title={toolName(tool)}
-            eyebrow={`${team.name} · ${team.agencyName}`}
-            crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: tool.label }]}
-            lead={
-              <Tag tone="primary">
-                {elementName(tool.element)}: {getElement(tool.element).title}
-              </Tag>
-            }
-            actions={
-              <div className="flex flex-wrap items-center gap-3">
-                <LinkButton href={`/teams/${teamId}/tools/${tool.slug}/history`} prefetch={false} variant="quiet" size="small">
-                  History
-                </LinkButton>
-                <ToolDownloads teamId={teamId} tool={tool.slug} mayExport={mayExport(context.role, team.exporters)} />
-              </div>
+            back={{ href: `/teams/${teamId}`, label: `${team.name}, ${team.agencyName}` }}
+            hasItems={counted.length > 0}
+            progress={progress}
+            signInHref={`/sign-in?next=${toolHref}`}
+            reviewHref={reviewHref}
+            menu={
+              <ToolMenu
+                teamId={teamId}
+                tool={tool.slug}
+                steps={stepRefs}
+                mayExport={mayExport(context.role, team.exporters)}
+                reviewHref={reviewHref}
+              />
             }
           />
-          <div className="tool-columns">
-            <FoldedToolAside {...help} />
+          <div className="container-page tool-columns">
+            <ToolRail steps={stepRefs} parts={parts} />
             <div className="tool-main">
+              <ToolFolds
+                tool={tool}
+                steps={stepRefs}
+                parts={parts}
+                isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
+                intro={viewOfPart()}
+                drawView={drawView}
+              >
+                <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
+              </ToolFolds>
               <ReadOnlyNotice
                 context={context}
                 tool={tool}
@@ -125,11 +142,12 @@ export default async function ToolPage({ params }: ToolPageProps) {
                 locked={response.locked}
                 listMembers={() => listTeamMembers(context)}
               />
-              <ToolIntro tool={tool} view={viewOfPart()} />
-              <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-              <ToolBar itemIds={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
-              {tool.sections.map((section) => (
-                <SectionView key={section.id} section={section} view={viewOfPart()} />
+              {steps.length === 0 ? drawSections(tool.sections.map(({ id }) => id)) : null}
+              {steps.map(({ id, sectionIds }, index) => (
+                <StepFrame key={id} id={id}>
+                  {drawSections(sectionIds)}
+                  {stepRefs[index + 1] ? <NextStepLink step={stepRefs[index + 1]!} /> : null}
+                </StepFrame>
               ))}
               <KeptAnswers answers={kept} />
               {tool.kind === "reference" ? (
@@ -138,9 +156,8 @@ export default async function ToolPage({ params }: ToolPageProps) {
               <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
               <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
             </div>
-            <ToolAside {...help} />
           </div>
-        </div>
+        </ToolSteps>
         {team.hasWritingHints ? <WritingHintsLoader /> : null}
         <ItemPanelHost
           teamId={teamId}
@@ -148,6 +165,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
           slug={tool.slug}
           me={{ userId: context.userId, role: context.role }}
           isOpen={response.completed === null}
+          mayClear={!isReadOnly}
         />
       </ResponseProvider>
     </PeopleProvider>

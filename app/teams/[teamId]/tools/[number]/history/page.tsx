@@ -123,7 +123,7 @@ interface EmptyProps {
 function Empty({ isFiltered, pageHref, toolHref }: EmptyProps) {
   return (
     <div className="measure rounded-card border border-line bg-surface p-6">
-      <p className="font-semibold">{isFiltered ? "Nothing here fits these filters." : "Nothing has happened in this tool yet."}</p>
+      <p>{isFiltered ? "Nothing here fits these filters." : "Nothing has happened in this tool yet."}</p>
       <p className="mt-1.5">
         {isFiltered ? (
           <>

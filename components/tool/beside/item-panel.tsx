@@ -5,21 +5,24 @@ import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
 import { LazyTab } from "@/components/item-panel/lazy-tab";
 import { Button } from "@/components/ui/button";
 import type { ItemKind } from "@/lib/domain/tool/definition";
+import { PANEL_TABS, type TabId } from "./item-panel-tabs";
 
 export interface ItemPanelProps extends Omit<ItemPanelTabProps, "item"> {
   /** The item's button: it names the item, and gets the focus back. */
   readonly button: HTMLElement;
+  /** The one that is open first. */
+  readonly tab: TabId;
   readonly onClose: () => void;
 }
 
-const TABS = [
-  { id: "comments", label: "Comments", load: () => import("@/components/comments/comments-tab") },
-  { id: "files", label: "Files", load: () => import("@/components/evidence/files-tab") },
-  { id: "history", label: "History", load: () => import("@/components/history/history-tab") },
-  { id: "assign", label: "Assign", load: () => import("@/components/assignments/assign-tab") },
-] as const;
+const LOAD = {
+  comments: () => import("@/components/comments/comments-tab"),
+  files: () => import("@/components/evidence/files-tab"),
+  history: () => import("@/components/history/history-tab"),
+  assign: () => import("@/components/assignments/assign-tab"),
+} as const;
 
-type TabId = (typeof TABS)[number]["id"];
+const TABS = PANEL_TABS.map((tab) => ({ ...tab, load: LOAD[tab.id] }));
 
 /** Where a key of the tab list leads from the tab at `index`; null for other keys. */
 function followKey(key: string, index: number): number | null {
@@ -31,12 +34,12 @@ function followKey(key: string, index: number): number | null {
 }
 
 /** Comments, files, history and assignment of one item, in the platform's own modal dialog. */
-export function ItemPanel({ button, onClose, ...tabProps }: ItemPanelProps) {
+export function ItemPanel({ button, tab: first, onClose, ...tabProps }: ItemPanelProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [current, setCurrent] = useState<TabId>("comments");
+  const [current, setCurrent] = useState<TabId>(first);
   // A tab that was opened stays, so that what was typed in it is not lost by looking at another.
-  const [opened, setOpened] = useState<readonly TabId[]>(["comments"]);
+  const [opened, setOpened] = useState<readonly TabId[]>([first]);
   const item = {
     id: button.dataset.itemPanel ?? "",
     kind: button.dataset.itemKind as ItemKind,

@@ -1,0 +1,75 @@
+"use client";
+
+import { saveBriefAction } from "@/app/teams/[teamId]/readiness/brief/actions";
+import { SavedForm } from "@/components/forms/saved-form";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { BRIEF_LIMITS } from "@/lib/domain/readiness/brief";
+
+interface BriefFormProps {
+  teamId: string;
+  /** As the brief says it now. */
+  title: string;
+  planned: string;
+  asks: string;
+  priorities: readonly { readonly itemId: string; readonly why: string }[];
+  /** What can be a priority: the gaps, in the order of the gap list. */
+  choices: readonly { readonly itemId: string; readonly label: string }[];
+}
+
+type Values = Parameters<typeof saveBriefAction>[1];
+
+const PLACES = [1, 2, 3] as const;
+
+/** The words of the brief. Whatever is empty is left out of it, or stays as the team's answers say it. */
+export function BriefForm({ teamId, title, planned, asks, priorities, choices }: BriefFormProps) {
+  return (
+    <SavedForm<Values, void> send={(values) => saveBriefAction(teamId, values)} submitLabel="Save" savedMessage="The brief says this now.">
+      {(field) => (
+        <>
+          <TextArea
+            {...field("title")}
+            label="Title"
+            optional
+            hint={`A sentence of your own. Empty, it is your vision from Tool 11. Up to ${BRIEF_LIMITS.title} characters.`}
+            defaultValue={title}
+          />
+          {PLACES.map((place) => (
+            <fieldset key={place} className="grid gap-3">
+              <legend className="mb-2">Priority {place}</legend>
+              <Select {...field(`item${place}`)} label={`Statement of priority ${place}`} optional defaultValue={priorities[place - 1]?.itemId ?? ""}>
+                <option value="">None</option>
+                {choices.map(({ itemId, label }) => (
+                  <option key={itemId} value={itemId}>
+                    {label}
+                  </option>
+                ))}
+              </Select>
+              <TextArea
+                {...field(`why${place}`)}
+                label={`Why priority ${place}`}
+                optional
+                hint={`In your own words, up to ${BRIEF_LIMITS.why} characters.`}
+                defaultValue={priorities[place - 1]?.why ?? ""}
+              />
+            </fieldset>
+          ))}
+          <TextArea
+            {...field("planned")}
+            label="What is planned"
+            optional
+            hint="One plan a line, at most three. Say roles, not names. Empty, it is the goals from Tool 12."
+            defaultValue={planned}
+          />
+          <TextArea
+            {...field("asks")}
+            label="What community partners ask"
+            optional
+            hint="In their words, one a line. Ask them before you print it. Empty, the brief leaves this out."
+            defaultValue={asks}
+          />
+        </>
+      )}
+    </SavedForm>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { type MouseEvent, use, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { isAnswered } from "@/lib/domain/item/item-readers";
+import type { Item } from "@/lib/domain/tool/definition";
+import { findItemId } from "./item-of-element";
+import { CountedItems, ItemKinds } from "./response-provider";
+import { useResponseStore } from "./use-response";
+
+interface NextBlankProps {
+  /** The list of what is blank; null for people who may not mark the tool complete. */
+  reviewHref: string | null;
+}
+
+/** Leads to the next item without an answer, from where one is, and from the end to the beginning. */
+export function NextBlank({ reviewHref }: NextBlankProps) {
+  const store = useResponseStore();
+  const kinds = use(ItemKinds);
+  const itemIds = use(CountedItems);
+  const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store]);
+  const isBlank = (id: string, read: typeof store.getAnswer) => !isAnswered({ kind: kinds.get(id) } as Item, read(id));
+  const first = useSyncExternalStore(
+    subscribe,
+    () => itemIds.find((id) => isBlank(id, (itemId) => store.getAnswer(itemId))) ?? null,
+    () => itemIds.find((id) => isBlank(id, (itemId) => store.getInitialAnswer(itemId))) ?? null,
+  );
+  const passed = useRef(-1);
+  useEffect(() => {
+    const ids = new Set(itemIds);
+    const note = ({ target }: FocusEvent) => {
+      const id = target instanceof Element ? findItemId(target, ids) : null;
+      if (id !== null) passed.current = itemIds.indexOf(id);
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, [itemIds]);
+
+  if (first === null) {
+    return reviewHref ? (
+      <a href={reviewHref} className="button button-secondary tool-next">
+        Check answers
+      </a>
+    ) : null;
+  }
+
+  /** The link names the first; a press goes on from the item that was used or gone to last. */
+  function goOn(event: MouseEvent<HTMLAnchorElement>) {
+    const blanks = itemIds.filter((id) => isBlank(id, (itemId) => store.getAnswer(itemId)));
+    const next = blanks.find((id) => itemIds.indexOf(id) > passed.current) ?? blanks[0];
+    if (next === undefined) return;
+    passed.current = itemIds.indexOf(next);
+    event.currentTarget.href = `#${next}`;
+  }
+
+  return (
+    <a href={`#${first}`} className="button button-secondary tool-next" onClick={goOn}>
+      Next blank
+    </a>
+  );
+}

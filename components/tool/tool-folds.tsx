@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import type { ToolView } from "@/components/tool/controls/tool-view";
+import { QuietFold } from "@/components/tool/sections/quiet-fold";
+import { type StepRef, WholeToolLink } from "@/components/tool/sections/step-links";
+import { ElementResources, ElementTips } from "@/components/tool/views/element-help";
+import { ToolIntro } from "@/components/tool/views/tool-intro";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { type NavPart, SectionNav } from "./section-nav";
+
+interface ToolFoldsProps {
+  tool: ToolDefinition;
+  steps: readonly StepRef[];
+  parts: readonly NavPart[];
+  /** Purpose and directions are open then, and folded from the second visit on. */
+  isFirstVisit: boolean;
+  intro: ToolView;
+  /** A view of its own for each part: what is folded away in one must not leave the next unexplained. */
+  drawView: () => Pick<ToolView, "mark" | "print">;
+  /** Who works on this. */
+  children: ReactNode;
+}
+
+/** What is needed now and then, in one line above the items: directions, tips, resources, who works on it. */
+export function ToolFolds({ tool, steps, parts, isFirstVisit, intro, drawView, children }: ToolFoldsProps) {
+  return (
+    <div className="tool-folds">
+      {parts.length > 1 ? (
+        <QuietFold className="small-screen no-print" title="Parts of this tool">
+          <SectionNav parts={parts} label="Parts of this tool, in short" />
+          <WholeToolLink steps={steps} className="quiet-link" />
+        </QuietFold>
+      ) : null}
+      <QuietFold className="tool-directions" isOpen={isFirstVisit} title="Purpose and directions">
+        <ToolIntro tool={tool} view={intro} />
+      </QuietFold>
+      <ElementTips element={tool.element} view={drawView()} />
+      <ElementResources element={tool.element} view={drawView()} />
+      {children}
+    </div>
+  );
+}
+
+interface ToolRailProps {
+  steps: readonly StepRef[];
+  /** From `navParts`, once for both: then they are sent once. */
+  parts: readonly NavPart[];
+}
+
+/** The way around the tool, beside the items on a wide screen. HTML can't fold by width, so it is in the page twice. */
+export function ToolRail({ steps, parts }: ToolRailProps) {
+  if (parts.length < 2) return null;
+  return (
+    <div className="tool-rail no-print">
+      <SectionNav parts={parts} label="Parts of this tool" />
+      <WholeToolLink steps={steps} className="quiet-link" />
+    </div>
+  );
+}

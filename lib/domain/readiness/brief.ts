@@ -1,0 +1,100 @@
+import { formatGapStatement, type Gap } from "./gaps";
+import type { ReadinessArea, ReadinessReport } from "./readiness";
+import { chooseStartWith } from "./start-with";
+
+/** What a team wrote for its brief; an empty text leaves that part as it would be without. */
+export interface BriefWords {
+  readonly title: string;
+  /** In the team's order: which statement, and why it comes first. */
+  readonly priorities: readonly { readonly itemId: string; readonly why: string }[];
+  readonly planned: string;
+  /** What community partners ask, in their own words. Nothing is put here by the workbook. */
+  readonly asks: string;
+}
+
+export const NO_BRIEF_WORDS: BriefWords = { title: "", priorities: [], planned: "", asks: "" };
+
+/** How much room there is on one page. */
+export const BRIEF_LIMITS = { title: 200, why: 240, planned: 600, asks: 600, priorities: 3 } as const;
+
+export interface BriefPriority {
+  readonly itemId: string;
+  readonly statement: string;
+  readonly why: string;
+}
+
+/** One page for a wall or a council, as screen and paper print it. */
+export interface Brief {
+  readonly agencyName: string;
+  readonly teamName: string;
+  /** The team's own sentence; its name when there is none. */
+  readonly title: string;
+  /** Whose sentence it is, printed under it; empty for a plain name. */
+  readonly titleNote: string;
+  /** Strongest first; those without a score last. */
+  readonly areas: readonly ReadinessArea[];
+  readonly report: ReadinessReport;
+  readonly priorities: readonly BriefPriority[];
+  readonly planned: readonly string[];
+  readonly asks: readonly string[];
+}
+
+export interface BriefSource {
+  readonly report: ReadinessReport;
+  readonly words: BriefWords | null;
+  readonly agencyName: string;
+  readonly teamName: string;
+  /** As the team answered them in its tools, word for word; empty where it did not. */
+  readonly vision: string;
+  readonly goals: readonly string[];
+}
+
+const linesOf = (text: string) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+
+/** Cut to what one page holds, at a word. */
+function shorten(text: string, most: number): string {
+  const letters = Array.from(text.trim());
+  if (letters.length <= most) return text.trim();
+  const cut = letters.slice(0, most - 1).join("");
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
+}
+
+const isScored = ({ score }: ReadinessArea) => score.status === "scored";
+
+function strongestFirst(areas: readonly ReadinessArea[]): ReadinessArea[] {
+  const meanOf = ({ score }: ReadinessArea) => (score.status === "scored" ? score.mean : 0);
+  return areas.toSorted((a, b) => Number(isScored(b)) - Number(isScored(a)) || meanOf(b) - meanOf(a));
+}
+
+function choosePriorities(report: ReadinessReport, words: BriefWords | null): BriefPriority[] {
+  const find = (itemId: string) => report.gaps.find((gap) => gap.itemId === itemId);
+  const chosen = (words?.priorities ?? []).flatMap(({ itemId, why }) => {
+    const gap = find(itemId);
+    return gap ? [{ gap, why }] : [];
+  });
+  const listed = chosen.length > 0 ? chosen : chooseStartWith(report.gaps).map((gap) => ({ gap, why: "" }));
+  return listed.map(({ gap, why }) => ({ itemId: gap.itemId, statement: formatGapStatement(gap), why: why || defaultReason(gap) }));
+}
+
+/** In terms of the team's own answer. */
+function defaultReason(gap: Gap): string {
+  return gap.answerText ? `The team’s answer: ${gap.answerText}.` : "";
+}
+
+/** The brief of a team from its answers and the words it chose. Nothing is paraphrased: what it has no words for, it leaves out. */
+export function buildBrief({ report, words, agencyName, teamName, vision, goals }: BriefSource): Brief {
+  const own = words?.title.trim() ?? "";
+  const title = own || shorten(vision, BRIEF_LIMITS.title);
+  const planned = words?.planned.trim() ? linesOf(words.planned) : goals.map((goal) => goal.trim()).filter(Boolean);
+  return {
+    agencyName,
+    teamName,
+    title: title || teamName,
+    titleNote: own ? teamName : title ? `The vision of ${teamName}` : "",
+    areas: strongestFirst(report.areas),
+    report,
+    priorities: choosePriorities(report, words),
+    planned: planned.slice(0, 3).map((line) => shorten(line, BRIEF_LIMITS.planned / 2)),
+    asks: linesOf(words?.asks ?? ""),
+  };
+}
