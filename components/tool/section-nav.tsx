@@ -2,7 +2,7 @@
 
 import { LiveCount } from "./live/progress-text";
 import type { ItemRange } from "./live/use-response";
-import { useCurrentStep } from "./sections/tool-steps";
+import { useCurrentStep } from "./sections/step-frames";
 
 /** A titled part of the tool, as its link shows it. */
 export interface NavPart {

@@ -50,11 +50,13 @@ interface Layout {
   /** Room for the name over the scale. */
   readonly above: number;
   readonly bandLeft: number;
+  /** In the drawing’s units; see `Frame`. */
+  readonly leastLetters: number;
 }
 
 const LAYOUTS: Readonly<Record<AreaMedium, Layout>> = {
-  pdf: { width: 760, scaleLeft: 272, scaleWidth: 384, nameLetters: 40, above: 0, bandLeft: 664 },
-  "large-print": { width: 340, scaleLeft: 0, scaleWidth: 340, nameLetters: 46, above: 60, bandLeft: 0 },
+  pdf: { width: 760, scaleLeft: 272, scaleWidth: 384, nameLetters: 40, above: 0, bandLeft: 664, leastLetters: 0 },
+  "large-print": { width: 340, scaleLeft: 0, scaleWidth: 340, nameLetters: 46, above: 60, bandLeft: 0, leastLetters: 13 },
 };
 const FONT_SIZE = 14;
 const LINE_HEIGHT = 18;
@@ -93,7 +95,7 @@ function drawBand({ score }: ReadinessArea, x: number, y: number): string {
 
 /** The ten areas as one drawing for paper. */
 export function buildAreaChart(areas: readonly ReadinessArea[], medium: AreaMedium): Chart {
-  const { width, scaleLeft, scaleWidth, nameLetters, above, bandLeft } = LAYOUTS[medium];
+  const { width, scaleLeft, scaleWidth, nameLetters, above, bandLeft, leastLetters } = LAYOUTS[medium];
   const rowHeight = ROW_HEIGHT + above;
   const rows = areas.map((area, index) => {
     const top = HEAD_HEIGHT + index * rowHeight;
@@ -101,12 +103,12 @@ export function buildAreaChart(areas: readonly ReadinessArea[], medium: AreaMedi
     const first = above > 0 ? top + LINE_HEIGHT : top + 36 - ((lines.length - 1) * LINE_HEIGHT) / 2;
     return [
       ...lines.map((words, at) => writeText(words, 0, first + at * LINE_HEIGHT, pdfPalette.ink)),
-      drawAreaMarks(area, fixedFrame(pdfPalette, scaleLeft, scaleWidth, top + above)),
+      drawAreaMarks(area, fixedFrame(pdfPalette, scaleLeft, scaleWidth, top + above, leastLetters)),
       above > 0 ? drawBand(area, bandLeft, first + lines.length * LINE_HEIGHT + 2) : drawBand(area, bandLeft, top + 41),
     ].join("");
   });
   const height = HEAD_HEIGHT + areas.length * rowHeight;
-  const head = drawScaleHead(fixedFrame(pdfPalette, scaleLeft, scaleWidth, 0));
+  const head = drawScaleHead(fixedFrame(pdfPalette, scaleLeft, scaleWidth, 0, leastLetters));
   return {
     svg: `<svg width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${head}${rows.join("")}</svg>`,
     caption: AREA_CHART_CAPTION,

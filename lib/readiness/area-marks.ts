@@ -32,6 +32,8 @@ export interface Frame {
   /** Something drawn around a place of its own. */
   readonly at: (percent: number, y: number, drawn: string) => string;
   readonly palette: ChartPalette;
+  /** No letter is smaller: large print. */
+  readonly leastLetters?: number;
 }
 
 const number = (value: number) => String(Math.round(value * 100) / 100);
@@ -47,10 +49,11 @@ export function fluidFrame(palette: ChartPalette): Frame {
   };
 }
 
-export function fixedFrame(palette: ChartPalette, left: number, width: number, top: number): Frame {
+export function fixedFrame(palette: ChartPalette, left: number, width: number, top: number, leastLetters = 0): Frame {
   const place = (percent: number) => left + (percent / 100) * width;
   return {
     palette,
+    leastLetters,
     x: (percent) => number(place(percent)),
     y: (within) => number(top + within),
     at: (percent, y, drawn) => `<g transform="translate(${number(place(percent))} ${number(top + y)})">${drawn}</g>`,
@@ -62,9 +65,9 @@ function onScale(value: number): number {
   return SCALE_FROM + ((value - 1) / 4) * (SCALE_TO - SCALE_FROM);
 }
 
-function text(words: string, { palette }: Frame, { size = 13, color = palette.muted, weight = "400", y = 0, anchor = "middle" } = {}): string {
+function text(words: string, { palette, leastLetters = 0 }: Frame, { size = 13, color = palette.muted, weight = "400", y = 0, anchor = "middle" } = {}): string {
   const family = palette.fontFamily === null ? "" : ` font-family="${palette.fontFamily}"`;
-  return `<text y="${y}" text-anchor="${anchor}" font-size="${size}px" font-weight="${weight}" fill="${color}"${family}>${words}</text>`;
+  return `<text y="${y}" text-anchor="${anchor}" font-size="${Math.max(size, leastLetters)}px" font-weight="${weight}" fill="${color}"${family}>${words}</text>`;
 }
 
 /** The numbers of the scale, over the rows. */

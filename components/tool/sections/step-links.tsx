@@ -1,7 +1,7 @@
 "use client";
 
 import { WHOLE_TOOL } from "@/lib/domain/tool/tool-steps";
-import { useCurrentStep } from "./tool-steps";
+import { useCurrentStep } from "./step-frames";
 
 /** A step as links name it. */
 export interface StepRef {

@@ -99,9 +99,13 @@ function explain({ title, paragraphs, points }: GuideSection): RuleExplanation {
   return { title, paragraphs, points: listed };
 }
 
-/** The areas that one drawing has room for: in large print five fill a page, the infrastructure or the components. */
+/** What one drawing has room for: in large print three areas fill most of a page. */
+const LARGE_AREAS = 3;
+
 function splitAreas(areas: readonly ReadinessArea[], isLargePrint: boolean): (readonly ReadinessArea[])[] {
-  return isLargePrint ? [areas.slice(0, areas.length / 2), areas.slice(areas.length / 2)] : [areas];
+  if (!isLargePrint) return [areas];
+  const count = Math.ceil(areas.length / LARGE_AREAS);
+  return Array.from({ length: count }, (_, part) => areas.slice(part * LARGE_AREAS, (part + 1) * LARGE_AREAS));
 }
 
 function printCharts({ areas, checklists, headline }: ReadinessReport, isLargePrint: boolean): ReportChart[] {

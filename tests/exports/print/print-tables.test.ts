@@ -69,7 +69,8 @@ describe("large print", () => {
     const TEXT_HEIGHT = 600;
     const { chapters } = printDocument(fullExport({ content: "readiness", isLargePrint: true }));
     const charts = chapters.flatMap(({ blocks }) => blocks).filter((block) => block.block === "chart");
-    expect(charts).toHaveLength(3);
+    // Three areas a drawing, and the checklists.
+    expect(charts).toHaveLength(5);
     for (const { svg } of charts) {
       const [, width, height] = /width="(\d+)" height="([\d.]+)"/.exec(svg)!.map(Number) as [number, number, number];
       const sizes = [...svg.matchAll(/font-size="([\d.]+)/g)].map(([, size]) => Number(size));

@@ -12,7 +12,7 @@ import { ResponseProvider } from "@/components/tool/live/response-provider";
 import { navParts } from "@/components/tool/nav-parts";
 import { ReadOnlyNotice } from "@/components/tool/read-only-notice";
 import { NextStepLink } from "@/components/tool/sections/step-links";
-import { StepFrame, ToolSteps } from "@/components/tool/sections/tool-steps";
+import { StepFrame, ToolSteps } from "@/components/tool/sections/step-frames";
 import { TeamReviewPanel } from "@/components/tool/team-review-panel";
 import { ToolAssignments } from "@/components/tool/tool-assignments";
 import { ToolBar } from "@/components/tool/tool-bar";
