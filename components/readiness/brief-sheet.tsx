@@ -29,7 +29,7 @@ export function BriefSheet({ brief, day, drawings }: BriefSheetProps) {
           {brief.areas.map(({ id, title, score }, index) => (
             <li key={id} className="brief-row">
               <span>{title.replace(/^\w+ \d+: /, "").replace(/\.$/, "")}</span>
-              <BandWord band={score.status === "scored" ? score.band : null} />
+              {score.status === "scored" ? <BandWord band={score.band} /> : <span />}
               <svg height="24" role="img" aria-label={drawings[index]?.words} dangerouslySetInnerHTML={{ __html: drawings[index]?.marks ?? "" }} />
             </li>
           ))}
