@@ -141,15 +141,15 @@ export class UpdateSender {
   }
 
   #move(event: SenderEvent): void {
-    const before = this.#state;
-    this.#state = nextState(before, event, this.#circumstances());
-    if (this.#state === before) return;
+    const state = nextState(this.#state, event, this.#circumstances());
+    if (state === this.#state) return;
+    this.#state = state;
     clearTimeout(this.#timer);
-    const due = "due" in this.#state ? this.#state.due : null;
+    const due = "due" in state ? state.due : null;
     if (due !== null) this.#timer = setTimeout(() => void this.sendNow(), due - Date.now());
-    if (this.#state.name === "failed") this.#keepHere();
+    if (state.name === "failed") this.#keepHere();
     this.#options.onStateChange();
-    if (isUnderWay(this.#state)) this.#run ??= this.#goThrough();
+    if (isUnderWay(state)) this.#run ??= this.#goThrough();
   }
 
   #circumstances(): Circumstances {
