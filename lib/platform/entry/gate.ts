@@ -124,7 +124,7 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   const { method, url = "" } = request;
   const isFixed = url.startsWith(FIXED);
   const isSmall = method === "POST" && SMALL.test(url);
-  const refuseSoon = (tooMany: TooMany) => inside.refusals.add(() => refuse(request, response, tooMany));
+  const refuseSoon = (tooMany: TooMany) => inside.refusals.add(sid ?? network, () => refuse(request, response, tooMany));
   const isCounted = !isFixed && !(method === "POST" && SAVES.test(url));
   const tooMany = isCounted ? await takeRate(rate, { person: sid ?? network, agencyId: null }) : null;
   if (tooMany) return refuseSoon(tooMany);

@@ -262,7 +262,7 @@ describe("refusals", () => {
     vi.useFakeTimers();
     const refusals = new Refusals();
     const answered: number[] = [];
-    for (let number = 0; number < 100; number += 1) refusals.add(() => answered.push(number));
+    for (let number = 0; number < 100; number += 1) refusals.add("casey", () => answered.push(number));
     expect(answered).toEqual([]);
     vi.advanceTimersByTime(100);
     expect(answered.length).toBeGreaterThan(10);
@@ -272,11 +272,23 @@ describe("refusals", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("of somebody with very many do not hold up another's", () => {
+    vi.useFakeTimers();
+    const refusals = new Refusals();
+    const answered: string[] = [];
+    for (let number = 0; number < 1_000; number += 1) refusals.add("casey", () => answered.push("casey"));
+    refusals.add("robin", () => answered.push("robin"));
+    vi.advanceTimersByTime(20);
+    expect(answered).toContain("robin");
+    vi.advanceTimersByTime(10_000);
+    expect(answered).toHaveLength(1_001);
+  });
+
   test("beyond those that are kept go out at once", () => {
     vi.useFakeTimers();
     const refusals = new Refusals();
     const answered: number[] = [];
-    for (let number = 0; number < 2_001; number += 1) refusals.add(() => answered.push(number));
+    for (let number = 0; number < 2_001; number += 1) refusals.add("casey", () => answered.push(number));
     expect(answered).toEqual([2_000]);
   });
 });
