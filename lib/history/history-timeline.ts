@@ -121,29 +121,39 @@ interface AnswerRow extends RevisionRow {
   item_id: string;
 }
 
-const REVISIONS = `
+const OF_SEARCH = `v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
+     and ($4::uuid[] is null or v.user_id = any($4::uuid[]))
+     and ($5::text[] is null or v.item_id = any($5::text[]))`;
+
+/**
+ * The newest by their last change, found by when they began: an entry stays within one minute of the clock, so none from
+ * before the minute of the last that is wanted is among them. An index of their last changes would cost every save.
+ */
+function newestRevisions(from: string): string {
+  return `
   select v.item_id, v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
          v.before, v.after, u.from_version
     from answer_revision v
     ${UPGRADES}
-   where v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
-     and ($4::uuid[] is null or v.user_id = any($4::uuid[]))
-     and ($5::text[] is null or v.item_id = any($5::text[]))`;
+   where ${OF_SEARCH} ${from}
+     and v.minute >= coalesce((select date_trunc('minute', v.minute) from answer_revision v where ${OF_SEARCH} ${from}
+                                order by v.minute desc offset $6::int - 1 limit 1), '-infinity')
+   order by v.changed_at desc, v.item_id desc, v.user_id desc
+   limit $6::int`;
+}
 
 async function findRevisions(client: PoolClient, context: TeamContext, search: Search): Promise<AnswerRow[]> {
   const { cursor, toolRef, userIds, itemIds, limit } = search;
   const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), userIds, itemIds, limit];
   let from = "";
   if (cursor?.kind === "answer") {
-    from = "and (v.changed_at, v.item_id, v.user_id) < ($7::timestamptz, $8, $9::uuid)";
+    from = "and v.minute <= $7::timestamptz and (v.changed_at, v.item_id, v.user_id) < ($7::timestamptz, $8, $9::uuid)";
     values.push(cursor.at, cursor.itemId, cursor.userId);
   } else if (cursor) {
-    from = "and v.changed_at <= $7::timestamptz";
+    from = "and v.minute <= $7::timestamptz and v.changed_at <= $7::timestamptz";
     values.push(cursor.at);
   }
-  // By the last change; what was saved at once, by item.
-  const order = "order by v.changed_at desc, v.item_id desc, v.user_id desc limit $6";
-  return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
+  return (await client.query<AnswerRow>(newestRevisions(from), values)).rows;
 }
 
 const STATUS_EVENTS = "agency_id = $1 and team_id = $2 and toolkit_id = split_part($3::text, '/', 1) and tool_id = split_part($3::text, '/', 2) and kind = any($4)";
