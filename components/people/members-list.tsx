@@ -24,7 +24,7 @@ export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemov
       <ul className="mt-3 divide-y divide-line border-t border-line">
         {members.map((member) => (
           <PersonRow
-            key={member.userId}
+            key={member.personId}
             name={member.displayName}
             isYou={member.isYou}
             role={<Tag tone={member.role === "admin" || member.role === "lead" ? "primary" : "neutral"}>{ROLE_LABELS[member.role]}</Tag>}

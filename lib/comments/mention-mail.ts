@@ -1,7 +1,8 @@
 import "server-only";
-import { showName } from "@/lib/domain/people/person";
+import { FORMER_NAME, FORMER_NAME_ID, showName } from "@/lib/domain/people/person";
 import { itemName, toolName } from "@/lib/domain/tool/items";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import { shownPerson } from "@/lib/platform/auth/shown-person";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
@@ -100,7 +101,8 @@ async function claim({ agencyId, userId }: Addressee, now: Date): Promise<readon
           where agency_id = $1 and user_id = $2 and mailed_at is null returning agency_id, comment_id
        )
        select c.id as comment_id, t.team_id, team.name as team_name, agency.name as agency_name, t.toolkit_id, t.tool_id, t.item_id,
-              author.display_name as by
+              case when ${shownPerson("c.agency_id", "c.created_by", "c.created_at")} = '${FORMER_NAME_ID}' then '${FORMER_NAME}'
+                   else author.display_name end as by
          from claimed
          join comment c on c.agency_id = claimed.agency_id and c.id = claimed.comment_id
          join comment_thread t on t.agency_id = c.agency_id and t.id = c.thread_id

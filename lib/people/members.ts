@@ -6,6 +6,7 @@ import type { ToolKey } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { assignableRoles, isAllowedInTeam, type Role, type TeamRole } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
 import { withAgency, type Tx } from "@/lib/platform/db/with-agency";
 import { publishStanding } from "@/lib/platform/events/standing";
 import { removeUnreachableAssignments } from "./assignment-access";
@@ -13,6 +14,8 @@ import { isDemotion, revokeInvitationsBy, revokeInvitationsTo } from "./open-inv
 
 export interface TeamMemberView {
   readonly userId: string;
+  /** Who they are shown as. */
+  readonly personId: string;
   /** The name the person chose for this agency. */
   readonly displayName: string;
   /** Shown only to those who manage the team. */
@@ -38,11 +41,14 @@ export async function listTeamMembers(context: TeamContext): Promise<readonly Te
       },
     }),
   );
+  const shownAt = await readShownAt(context);
+  const now = new Date();
   const isManager = isAllowedInTeam(context.role, "team-member:update");
   const isOpen = (key: ToolKey) => context.toolKeys?.includes(key) ?? true;
   const emails = isManager ? await findEmails(memberships.map(({ userId }) => userId)) : new Map<string, string>();
   return memberships.map(({ userId, displayName, isAdmin, teams: [place] }) => ({
     userId,
+    personId: shownAt(userId, now).personId,
     displayName,
     email: emails.get(userId) ?? null,
     role: isAdmin ? "admin" : (place?.role ?? "viewer"),

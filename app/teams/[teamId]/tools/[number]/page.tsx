@@ -92,6 +92,8 @@ export default async function ToolPage({ params }: ToolPageProps) {
         teamId={teamId}
         slug={tool.slug}
         userId={context.userId}
+        personId={context.personId}
+        historyNames={context.historyNames}
         items={items.map(toDocumentItem)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
         canEdit={!isReadOnly}
@@ -146,7 +148,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
           teamId={teamId}
           toolRef={tool.ref}
           slug={tool.slug}
-          me={{ userId: context.userId, role: context.role }}
+          me={{ userId: context.userId, role: context.role, historyNames: context.historyNames }}
           isOpen={response.completed === null}
         />
       </ResponseProvider>
