@@ -3,6 +3,7 @@ import { FORMER_NAME, FORMER_NAME_ID, showName } from "@/lib/domain/people/perso
 import { itemName, toolName } from "@/lib/domain/tool/items";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import { shownPerson } from "@/lib/platform/auth/shown-person";
+import { hasAddress } from "@/lib/platform/auth/sign-in-name";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
@@ -81,7 +82,7 @@ async function sendLetter(addressee: Addressee, now: Date): Promise<"sent" | "no
       where: { id: addressee.userId, disabledAt: null },
       select: { email: true },
     });
-    if (!account || places.length === 0) return "nothing";
+    if (!account || !hasAddress(account.email) || places.length === 0) return "nothing";
     const agencyName = mentions[0]?.agency_name ?? "";
     const shown = places.slice(0, PLACES_PER_LETTER);
     if (await deliverMail(mentionsMail(account.email, agencyName, shown, places.length - shown.length))) return "sent";

@@ -20,7 +20,8 @@ export interface AgencyRecord {
   }[];
   /** Sent and neither accepted nor taken back. */
   readonly invitations: readonly {
-    readonly email: string;
+    /** Null for a code that was handed over. */
+    readonly email: string | null;
     /** Null: to be an agency admin. */
     readonly team: string | null;
     readonly role: Role | null;
