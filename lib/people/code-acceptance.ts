@@ -6,6 +6,7 @@ import { recordAccountEvent, recordAudit } from "@/lib/platform/audit/audit";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { ACCOUNT_RULE } from "@/lib/platform/auth/sign-in";
+import { SIGN_IN_NAME } from "@/lib/platform/auth/sign-in-name";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { forgetAttempts } from "@/lib/platform/rates/throttle";
@@ -28,6 +29,8 @@ export interface CodePerson {
 export async function joinByCode(token: string, { name, signInName, password }: CodePerson): Promise<AcceptedInvitation & { readonly signInName: string }> {
   const row = await readInvitation(token);
   if (!row || stateOf(row) !== "open" || row.email !== null || row.forUserId !== null) throw new RefusedError(DEAD);
+  // An account for an address is made by its mail alone.
+  if (!SIGN_IN_NAME.test(signInName)) throw new RefusedError("Some answers need another look.", { signInName: "Choose a name without an “@”." });
   requireGoodPassword(password, { email: signInName, name, words: [row.agency.name, row.team?.name ?? ""] });
   await requireFreeNameForGuest(row.agencyId, name, "name");
   if ((await authDb().userAccount.count({ where: { email: signInName } })) > 0) {

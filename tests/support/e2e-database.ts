@@ -70,6 +70,11 @@ export async function addTeam(
   await database.query(`insert into team (agency_id, id, name) values ($1, $2, $3)`, [agencyId, teamId, name]);
 }
 
+/** The agency's choice that histories and marks name people at once. */
+export async function showHistoryNames({ database }: Pick<AppAccess, "database">, { agencyId }: Pick<TestTeam, "agencyId">): Promise<void> {
+  await database.query("update agency set shows_history_names = true where id = $1", [agencyId]);
+}
+
 /** A person with an account and a live session who belongs to no agency. */
 export async function createPerson(access: AppAccess, name = "Test Person"): Promise<TestPerson> {
   passwordHash ??= hash(TEST_PASSWORD);

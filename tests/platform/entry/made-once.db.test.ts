@@ -13,6 +13,7 @@ import type { ActionResult } from "@/lib/platform/entry/action-result";
 import type { Keyed } from "@/lib/platform/entry/perform-action";
 import { startSignUp } from "@/lib/accounts/account-links";
 import { createThread } from "@/lib/comments/change-comments";
+import { markRevision, type RevisionKey } from "@/lib/history/history";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { env } from "@/lib/platform/env";
 import type { TableItem } from "@/lib/domain/tool/definition";
@@ -34,7 +35,7 @@ const OWNER = () => process.env.DATABASE_OWNER_URL as string;
 let fixture: AgencyFixture;
 let cookie: string;
 let threadId: string;
-let history: { userId: string; minute: string };
+let history: RevisionKey;
 
 beforeEach(async () => {
   fixture = await createAgencyFixture();
@@ -48,7 +49,8 @@ beforeEach(async () => {
   await updateAnswersAsServer(context, refTo(TABLE_TOOL), { [table.id]: null });
   threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "First." });
   const [row] = await query<{ minute: Date }>(OWNER(), "select minute from answer_revision where agency_id = $1 and item_id = $2 order by minute limit 1", [fixture.agencyId, item]);
-  history = { userId: fixture.admin.userId, minute: (row?.minute as Date).toISOString() };
+  const minute = (row?.minute as Date).toISOString();
+  history = { mark: markRevision(context, fixture.admin.userId, minute), minute };
 });
 
 const count = async (table: string, where = "true") =>
