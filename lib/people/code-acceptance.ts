@@ -62,18 +62,13 @@ export async function getBackIn(token: string, password: string, source: string 
   });
   await setPassword({ userId, email: signInName }, password);
   await forgetAttempts(ACCOUNT_RULE, signInName);
-  await recordAccountEvent({ action: BACK_IN, outcome: "done", userId, source });
+  await authDb().userAccount.update({ where: { id: userId }, data: { backInAt: new Date() } });
+  await recordAccountEvent({ action: "account:back-in-by-code", outcome: "done", userId, source });
   return { signInName };
 }
 
-const BACK_IN = "account:back-in-by-code";
-
 /** When a code last opened the person's account; null when none did. It tells them of one they did not use themselves. */
 export async function findLastBackIn(userId: string): Promise<Date | null> {
-  const event = await authDb().accountEvent.findFirst({
-    where: { userId, action: BACK_IN, outcome: "done" },
-    orderBy: { id: "desc" },
-    select: { at: true },
-  });
-  return event?.at ?? null;
+  const account = await authDb().userAccount.findUnique({ where: { id: userId }, select: { backInAt: true } });
+  return account?.backInAt ?? null;
 }

@@ -104,7 +104,7 @@ describe("a partner who is not told", () => {
     expect(text).toContain("someone");
     expect(text).not.toContain("robinlead");
     expect(text).not.toContain(lead.userId);
-  });
+  }, 120_000);
 });
 
 async function readAll(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -119,7 +119,7 @@ describe("an open screen", () => {
   test("of such a partner gets a save without its writer, everybody else's with them", async () => {
     await hide();
     const member = await addToTeam(ours, "member");
-    const screenOf = async (person: Person) => OpenStream.open({ teamId: ours.teamId, toolNumber: TOOL, cookie: await signInCookie(person) });
+    const screenOf = async (person: Person) => OpenStream.open({ teamId: ours.teamId, toolNumber: TOOL, after: 1, cookie: await signInCookie(person) });
     const [told, untold] = [await screenOf(member), await screenOf(partner)];
     try {
       for (const stream of [told, untold]) expect((await stream.until("hello")).seq).toBe(1);

@@ -34,13 +34,13 @@ beforeEach(async () => {
 
 const leadContext = () => teamContext(lead, ours.teamId, "team-member:invite");
 const nextName = () => `blue-heron-${(count += 1)}`;
-const makeCode = async (role: "member" | "partner" = "partner") => createJoinCode(await leadContext(), { role, toolKeys: role === "partner" ? keysOf([3]) : [] });
+const makeCode = async (role: "member" | "partner" = "partner") => createJoinCode(await leadContext(), { role, toolKeys: role === "partner" ? keysOf(3) : [] });
 
 /** Somebody who joined with a code. */
 async function joinSomebody(role: "member" | "partner" = "partner") {
   const signInName = nextName();
   const { code } = await makeCode(role);
-  await joinByCode(code, { name: `Otter ${signInName}`, signInName, password: PASSWORD });
+  await joinByCode(code, { name: `Otter ${count}`, signInName, password: PASSWORD });
   const userId = await verifySignIn({ email: signInName, password: PASSWORD }, null);
   if (!userId) throw new Error("not signed in");
   return { userId, signInName };
@@ -51,7 +51,7 @@ describe("a code to join", () => {
     const { userId, signInName } = await joinSomebody();
     expect(signInName).not.toContain("@");
     const context = await teamContext({ userId }, ours.teamId);
-    expect([context.role, context.toolKeys]).toEqual(["partner", keysOf([3])]);
+    expect([context.role, context.toolKeys]).toEqual(["partner", keysOf(3)]);
     expect(await verifySignIn({ email: signInName.toUpperCase(), password: PASSWORD }, null)).toBe(userId);
   });
 

@@ -15,6 +15,7 @@ import { EXPORT_FORMATS, exportHref, type ExportOptions } from "@/lib/exports/do
 import { listItemHistory } from "@/lib/history/history";
 import { restoreAnswer } from "@/lib/history/history-restore";
 import { FORMER_NAMES, listToolHistory } from "@/lib/history/history-timeline";
+import { sendMentionMails } from "@/lib/comments/mention-mail";
 import { listPeople } from "@/lib/people/list-people";
 import { removeAgencyMember } from "@/lib/people/agency-members";
 import { updateDisplayName } from "@/lib/people/own-names";
@@ -24,6 +25,7 @@ import { completeTool, listToolReviews, reopenTool, reviewTool } from "@/lib/res
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { readPdf, squash } from "../exports/pdf/read-pdf";
 import { bytesOf } from "../support/evidence-files";
+import { lettersTo } from "../support/outbox";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
 import { joinTeam } from "@/prisma/factories";
 import { getTool, refTo } from "../support/tools";
@@ -225,6 +227,19 @@ test.each(EXPORT_FORMATS)("a download as %s holds neither the former name nor an
   const text = await readAll(`file.${format}`, new Uint8Array(await response.arrayBuffer()));
   for (const word of [NEW, FORMER_NAME]) expect(text).toContain(squash(word).toLowerCase());
   for (const word of [OLD, person.userId]) expect(text).not.toContain(word.toLowerCase());
+}, 120_000);
+
+test("a letter about a mention says who wrote under the name that is shown for it", async () => {
+  const mentioned = await addToTeam(ours, "member");
+  const context = await own();
+  await createThread(context, { toolRef: refTo(TOOL), itemId: first, body: "@Robin member, now?" });
+  await rename("Karubefodi");
+  await createThread(await own(), { toolRef: refTo(TOOL), itemId: second, body: "@Robin member, then?" });
+  expect(await sendMentionMails(new Date(Date.now() + 3_600_000))).toBeGreaterThan(0);
+  const [letter] = await lettersTo(mentioned.email);
+  expect(letter?.text).toContain(FORMER_NAME);
+  expect(letter?.text).toContain("Karubefodi");
+  expect(letter?.text).not.toContain(NEW);
 });
 
 test("the archive of the agency doesn't either, its log included", async () => {
@@ -236,4 +251,4 @@ test("the archive of the agency doesn't either, its log included", async () => {
   const text = await readAll("archive.zip", new Uint8Array(await response.arrayBuffer()));
   expect(text).toContain(NEW.toLowerCase());
   for (const word of [OLD, person.userId]) expect(text).not.toContain(word.toLowerCase());
-});
+}, 120_000);

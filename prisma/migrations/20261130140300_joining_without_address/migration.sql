@@ -4,6 +4,10 @@ alter table user_account add constraint user_account_email_or_sign_in_name
   check (email ~ '@' or email ~ '^[a-z0-9][a-z0-9._-]{5,39}$') not valid;
 alter table user_account validate constraint user_account_email_or_sign_in_name;
 
+-- When a code last chose this account's password: its person is told.
+alter table user_account add column back_in_at timestamptz;
+grant update (back_in_at) on user_account to app_auth;
+
 -- Null: by a code, for whoever it was handed to.
 alter table invitation alter column email drop not null;
 -- By a code that lets somebody without an address back in: to choose a new password for this account.

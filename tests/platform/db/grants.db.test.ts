@@ -57,7 +57,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     team: "SELECT",
     team_member: "SELECT",
     throttle: "SELECT INSERT UPDATE(attempts window_start) DELETE",
-    user_account: "SELECT INSERT UPDATE(disabled_at name password_hash)",
+    user_account: "SELECT INSERT UPDATE(back_in_at disabled_at name password_hash)",
   },
 };
 
