@@ -100,6 +100,8 @@ test("every restrictive policy is one the list knows", async () => {
     "comment: written_by_the_actor, INSERT",
     "made_once: changed_by_the_actor, UPDATE",
     "made_once: written_by_the_actor, INSERT",
+    "persona: changed_by_the_actor, UPDATE",
+    "persona: written_by_the_actor, INSERT",
     "response_event: written_by_the_actor, INSERT",
     "response_update: written_by_the_actor, INSERT",
     "response_upgrade: written_by_the_workbook, INSERT",
