@@ -140,29 +140,40 @@ interface AnswerRow extends RevisionRow {
   item_id: string;
 }
 
-const revisionsBy = (author: string) => `
+/** `author` says who is shown for an entry. */
+const ofSearch = (author: string) => `v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
+     and ($4::uuid[] is null or ${author} = any($4::uuid[]))
+     and ($5::text[] is null or v.item_id = any($5::text[]))`;
+
+/**
+ * The newest by their last change, found by when they began: an entry stays within one minute of the clock, so none from
+ * before the minute of the last that is wanted is among them. An index of their last changes would cost every save.
+ */
+function newestRevisions(author: string, from: string): string {
+  return `
   select v.item_id, v.user_id, ${author} as person_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
          v.before, v.after, u.from_version
     from answer_revision v
     ${UPGRADES}
-   where v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
-     and ($4::uuid[] is null or ${author} = any($4::uuid[]))
-     and ($5::text[] is null or v.item_id = any($5::text[]))`;
+   where ${ofSearch(author)} ${from}
+     and v.minute >= coalesce((select date_trunc('minute', v.minute) from answer_revision v where ${ofSearch(author)} ${from}
+                                order by v.minute desc offset $6::int - 1 limit 1), '-infinity')
+   order by v.changed_at desc, v.item_id desc, v.user_id desc
+   limit $6::int`;
+}
 
 async function findRevisions(client: PoolClient, context: TeamContext, search: Search): Promise<AnswerRow[]> {
   const { cursor, toolRef, personIds, itemIds, limit } = search;
   const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), personIds, itemIds, limit];
   let from = "";
   if (cursor?.kind === "answer") {
-    from = "and (v.changed_at, v.item_id) < ($7::timestamptz, $8)";
+    from = "and v.minute <= $7::timestamptz and (v.changed_at, v.item_id) < ($7::timestamptz, $8)";
     values.push(cursor.at, cursor.itemId);
   } else if (cursor) {
-    from = "and v.changed_at <= $7::timestamptz";
+    from = "and v.minute <= $7::timestamptz and v.changed_at <= $7::timestamptz";
     values.push(cursor.at);
   }
-  // By the last change; what was saved at once, by item.
-  const order = "order by v.changed_at desc, v.item_id desc, v.user_id desc limit $6";
-  return (await client.query<AnswerRow>(`${revisionsBy(authorOf(context))} ${from} ${order}`, values)).rows;
+  return (await client.query<AnswerRow>(newestRevisions(authorOf(context), from), values)).rows;
 }
 
 const STATUS_EVENTS = "e.agency_id = $1 and e.team_id = $2 and e.toolkit_id = split_part($3::text, '/', 1) and e.tool_id = split_part($3::text, '/', 2) and e.kind = any($4)";

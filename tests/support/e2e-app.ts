@@ -41,6 +41,8 @@ interface AppOptions {
 
 interface LaunchOptions {
   readonly port: number;
+  /** Whose code it runs; this one's unless another is named. */
+  readonly checkout?: string;
   readonly env: Readonly<Record<string, string>>;
   readonly echo?: boolean;
 }
@@ -74,11 +76,11 @@ export async function startApp({ name, keepData = false, env = {}, echo = false 
 }
 
 /** The same on a database that somebody else holds: `env` says which. */
-export async function launchApp({ port, env, echo = false }: LaunchOptions): Promise<LaunchedApp> {
+export async function launchApp({ port, env, checkout = CHECKOUT, echo = false }: LaunchOptions): Promise<LaunchedApp> {
   const url = `http://localhost:${port}`;
   const began = performance.now();
   const launcher = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: CHECKOUT,
+    cwd: checkout,
     env: { ...process.env, PORT: String(port), APP_URL: url, DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
