@@ -92,10 +92,10 @@ test("who is mentioned goes by the name they have now, also in the box where the
   await expect(panel.getByText("Who answers this? @Test member", { exact: true })).toBeVisible();
 
   const theirs = await (await openBrowser(member)).newPage();
-  await theirs.goto(`/agencies/${team.agencyId}`);
-  await theirs.getByLabel("Your name in this agency").fill("River Otter");
-  await theirs.getByRole("button", { name: "Save name" }).click();
-  await expect(theirs.getByText("Your name in this agency is saved.")).toBeVisible();
+  await theirs.goto("/account");
+  await theirs.getByLabel(`Your name in ${team.agencyName}`).fill("River Otter");
+  await theirs.getByRole("button", { name: `Save my name in ${team.agencyName}` }).click();
+  await expect(theirs.getByText(`Your name in ${team.agencyName} is saved.`)).toBeVisible();
 
   await page.reload();
   await itemButton(page).click();

@@ -6,8 +6,8 @@ import {
   listAgencyMembers,
   removeAgencyMember,
   updateAgencyMember,
-  updateDisplayName,
 } from "@/lib/people/agency-members";
+import { updateDisplayName } from "@/lib/people/own-names";
 import { acceptInvitation } from "@/lib/people/invitation-acceptance";
 import { createAdminInvitation } from "@/lib/people/invitations";
 import { leaveTeam, listTeamMembers, removeTeamMember, updateTeamMember } from "@/lib/people/members";
