@@ -24,6 +24,9 @@ export function SiteFooter() {
               <Link href="/guide">Read the guide</Link>
             </li>
             <li>
+              <Link href="/guide/glossary">Glossary</Link>
+            </li>
+            <li>
               <Link href="/">About this workbook</Link>
             </li>
           </ul>

@@ -15,6 +15,8 @@ export interface TeamView {
   readonly agencyState: StateCode;
   /** The agency's setting: whether notes about privacy and wording appear beside answers while people write. */
   readonly hasWritingHints: boolean;
+  /** The team's setting: whether plain words stand beside the toolkit's hard sentences. */
+  readonly hasPlainWords: boolean;
   /** The agency's setting: who may download the team's work. */
   readonly exporters: Exporters;
 }
@@ -24,11 +26,20 @@ export async function getTeam(context: TeamContext): Promise<TeamView> {
   const team = await withAgency(context, (tx) =>
     tx.team.findUniqueOrThrow({
       where: { agencyId_id: { agencyId, id: teamId } },
-      select: { name: true, agency: { select: { name: true, state: true, hasWritingHints: true, exporters: true } } },
+      select: { name: true, hasPlainWords: true, agency: { select: { name: true, state: true, hasWritingHints: true, exporters: true } } },
     }),
   );
   const { name: agencyName, state, hasWritingHints, exporters } = team.agency;
-  return { teamId, name: team.name, agencyId, agencyName, agencyState: state as StateCode, hasWritingHints, exporters };
+  return {
+    teamId,
+    name: team.name,
+    agencyId,
+    agencyName,
+    agencyState: state as StateCode,
+    hasWritingHints,
+    hasPlainWords: team.hasPlainWords,
+    exporters,
+  };
 }
 
 export interface TeamSummary {
@@ -64,6 +75,14 @@ export async function renameTeam(context: TeamContext, name: string): Promise<vo
   const { agencyId, teamId } = context;
   await refuseTakenName(
     withAgency(context, (tx) => tx.team.update({ where: { agencyId_id: { agencyId, id: teamId } }, data: { name } })),
+  );
+}
+
+/** Turns the plain words in the team's tools on or off. */
+export async function updatePlainWords(context: TeamContext, hasPlainWords: boolean): Promise<void> {
+  const { agencyId, teamId } = context;
+  await withAgency(context, (tx) =>
+    tx.team.update({ where: { agencyId_id: { agencyId, id: teamId } }, data: { hasPlainWords } }),
   );
 }
 

@@ -17,7 +17,7 @@ async function fetchPage(page: Page, path: string) {
 
 /** What a person reads in the main part of the page, and the printed parts that are not on the screen. */
 async function readPrinted(page: Page): Promise<string[]> {
-  return page.locator("main").locator("h1, h2, h3, p.measure, legend, label, caption, th, details li, .bullets li, [data-item-name]").allTextContents();
+  return page.locator("main").locator("h1, h2, h3, p.measure, .measure > p, .plain-words, legend, label, caption, th, details li, .bullets li, [data-item-name]").allTextContents();
 }
 
 test("the text that a tool prints is sent once, not a second time as React's data", async ({ leadPage: page, team }) => {

@@ -39,7 +39,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     response_update: "SELECT INSERT",
     response_upgrade: "SELECT INSERT",
     response_writer: "SELECT INSERT",
-    team: "SELECT INSERT UPDATE(name)",
+    team: "SELECT INSERT UPDATE(has_plain_words name)",
     team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
     tool_review: "SELECT INSERT DELETE",
   },

@@ -30,6 +30,7 @@ const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomU
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
+  updatePlainWordsAction: { allowed: managers, input: () => ({ hasPlainWords: true }) },
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
   inviteAction: { allowed: managers, input: () => ({ email: `${randomUUID()}@guests.example`, role: "member", toolKeys: [] }) },
   renewInvitationAction: { allowed: managers, input: anInvitation },

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { renameTeam } from "@/lib/agencies/teams";
+import { renameTeam, updatePlainWords } from "@/lib/agencies/teams";
 import { createTeamInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/people/invitations";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/people/members";
 import { emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolKeysSchema } from "@/lib/people/people-schemas";
@@ -13,6 +13,13 @@ export const renameTeamAction = teamAction({
   rate: RATES.change,
   input: z.strictObject({ name: teamNameSchema }),
   run: (context, { name }) => renameTeam(context, name),
+});
+
+export const updatePlainWordsAction = teamAction({
+  permission: "team:update",
+  rate: RATES.change,
+  input: z.strictObject({ hasPlainWords: z.boolean() }),
+  run: (context, { hasPlainWords }) => updatePlainWords(context, hasPlainWords),
 });
 
 export const inviteAction = teamAction({

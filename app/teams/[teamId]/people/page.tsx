@@ -5,6 +5,7 @@ import { InvitePersonForm } from "@/components/people/invite-person-form";
 import { LeaveTeam } from "@/components/people/leave-team";
 import { MembersList } from "@/components/people/members-list";
 import type { RoleChoice, ToolChoice } from "@/components/people/role-fields";
+import { PlainWordsForm } from "@/components/team/plain-words-form";
 import { RenameTeamForm } from "@/components/team/rename-team-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -65,6 +66,14 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
             <h2>The team’s name</h2>
             <div className="mt-4 max-w-[34rem]">
               <RenameTeamForm teamId={teamId} name={team.name} />
+            </div>
+          </Card>
+        ) : null}
+        {may("team:update") ? (
+          <Card>
+            <h2>Plain words in the tools</h2>
+            <div className="mt-4 max-w-[34rem]">
+              <PlainWordsForm teamId={teamId} hasPlainWords={team.hasPlainWords} />
             </div>
           </Card>
         ) : null}
