@@ -51,9 +51,10 @@ export function RemovedRows({ rows, restore }: RemovedRowsProps) {
             {restore ? (
               <div>
                 <Button
+                  id={`${id}-${row.id}-back`}
                   variant="secondary"
                   size="small"
-                  aria-describedby={`${id}-${row.id}`}
+                  aria-labelledby={`${id}-${row.id}-back ${id}-${row.id}`}
                   aria-disabled={restore.isBusy}
                   onClick={() => restore.restoreRow(row.id)}
                 >

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
+import { plainWords } from "@/content/ps-cope/plain-words/plain-words";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
+import { listPassages } from "@/lib/domain/toolkit/plain-words";
 import { addExtension } from "./support/early";
 import { expect, test } from "./support/test";
 import { openTool, toolPath } from "./support/tool-page";
@@ -25,7 +27,8 @@ test("the text that a tool prints is sent once, not a second time as React's dat
     const tool = getTool(toolNumber);
     const { copy, html } = await fetchPage(page, toolPath(team, toolNumber));
     const prompts = toolItems(tool).flatMap((item) => (item.kind === "rating" || item.kind === "status" ? [item.prompt] : []));
-    const printed = [tool.completion, ...prompts].map((text) => text.slice(0, 40)).filter((text) => !/[&"'<>\\]/.test(text));
+    const plain = listPassages(tool).flatMap(({ key }) => plainWords.get(key) ?? []);
+    const printed = [tool.completion, ...prompts, ...plain].map((text) => text.slice(0, 40)).filter((text) => !/[&"'<>\\]/.test(text));
     expect(printed.filter((text) => copy.includes(text)), toolName(tool)).toEqual([]);
     expect(html).toContain(`<h1>${toolName(tool)}</h1>`);
   }

@@ -49,7 +49,7 @@ export const assessmentWords: PlainWordsList = {
   c2: "Link up with people in the community. Make them part of all the work to prevent overdose and respond to it.",
   "t9-c2-1": "Many kinds of people from the community help us plan, do the work and make it better.",
   "t9-c2-2": "We bring in the voices of people with challenges from substance use, and of their families. We make sure they are heard.",
-  "t9-c2-3": "People and groups from the community take part in our programs to prevent overdose and respond to it.",
+  "t9-c2-3": "People and groups from the community take part when we prevent overdose and when we respond to it.",
   "t9-c2-4": "Each day, we try to make our contacts with people in the community good ones.",
 
   c3: "Lower what puts people at risk of overdose. Start to talk with them about change. Help them get to harm reduction, treatment and support for recovery.",
@@ -66,10 +66,10 @@ export const assessmentWords: PlainWordsList = {
     "We work with groups that know what trauma does and that help people recover. What they do is known to work from research, or it is new and looks good to experts.",
 
   c5: "Use each chance to make systems better. Then more people can get the right services, and public safety is not always the first to be called.",
-  "t9-c5-1": "We teach the whole community why PS-COPE is needed: to have the right support for substance use and recovery.",
+  "t9-c5-1": "We teach all of the community why we need PS-COPE. People should get the right support for substance use and recovery.",
   "t9-c5-2": "We speak up for treatment and recovery services that people can get to and use.",
-  "t9-c5-3": "Our leaders say in public that we need more treatment and recovery services that people can get to and use.",
+  "t9-c5-3": "Our leaders say it in public: we need more help with treatment and recovery. People must be able to get to it.",
   "t9-c5-4": "We work with leaders of the community to suggest what could be done.",
-  "t9-c5-5": "We work with the community to build treatment and recovery services that fit the culture of the people they serve.",
+  "t9-c5-5": "We work with the community to set up help with treatment and recovery. It fits the culture of the people it serves.",
   "t9-notes-components": "Write here what you want to add about this section.",
 };

@@ -4,6 +4,7 @@ import type { PlainWordsList } from "@/lib/domain/toolkit/plain-words";
 function sheetWords(number: number): PlainWordsList {
   const id = `t12-sheet-${number}`;
   return {
+    [`${id}-idea`]: "Give this idea a short name.",
     [`${id}-smart`]: "Is your goal clear? Can you measure it? Can you do it, with what you have, by a set date?",
     [`${id}-timeframe`]: "Is it for soon, for later, or for a long time from now?",
     [`${id}-steps`]: "Write each step, and by when you will do it. Then write who leads it.",
@@ -22,20 +23,12 @@ export const planningWords: PlainWordsList = {
     "Write each person or group with a stake in this. Write what you will say that fits their needs, worries and wants. Write what you hope to reach, and how you will know that it worked. Write who should say it.",
   "t10-follow-up":
     "What will you do after that? You might meet people again, hold talks at set times so that the message stays, or plan a special event to teach.",
-  "t10-audience": "Whom will you speak to?",
   "t10-avoid": "Are there words you should not use, or that may put people off?",
-  "t10-key-point-1": "Your pitch should get three main points across. Write each one here.",
-  "t10-pitch": "Write your pitch here. It can change later.",
 
   "t11-vision": "Write what you hope your program will reach in the long run.",
-  "t11-vision-check-1": "Is it easy to read?",
-  "t11-vision-check-2": "Does it have one main goal?",
   "t11-vision-check-3": "Does it look ahead and say by when?",
   "t11-vision-check-4": "Does it show what the program cares about and where it wants to go?",
-  "t11-vision-check-5": "Will it make others want to join in?",
   "t11-mission": "Write what your program is, what it does and for whom.",
-  "t11-mission-check-1": "Is it clear and short?",
-  "t11-mission-check-2": "Does it clearly say why the program is there?",
   "t11-mission-check-3": "Does it say what the program mainly does?",
   "t11-mission-check-4": "Does it say whom the program serves?",
   "t11-mission-check-5": "Does it fit the mission of the whole agency?",
@@ -49,10 +42,5 @@ export const planningWords: PlainWordsList = {
 
   "t13-questions":
     "Write what you want to know, which signs will show progress, where the facts come from, and when you will gather them.",
-  "t13-analysis": "How will you study the facts and use them?",
   "t13-sharing": "How will you tell people in the community, and others with a stake in this, what you found?",
-  "t13-staff": "Who makes sure that this gets done?",
-  "t13-worked": "What has gone well?",
-  "t13-not-worked": "What has not gone well?",
-  "t13-change": "What do you need to change?",
 };

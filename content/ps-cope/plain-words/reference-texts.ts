@@ -7,7 +7,6 @@ export const referenceWords: PlainWordsList = {
   // Tool 2
   "Review the EAR model (engage, assess, resolve) for de-escalation and assess whether your program has fully integrated this model into encounters. If there are opportunities to further integrate the model, note in the section below.":
     "Look at the EAR model: engage, assess, resolve. It helps to calm things down. Does your program use all of it when staff meet people? If there is more you could do, write it below.",
-  "EAR model (engage, assess, resolve)": "Three steps to calm things down: reach the person, learn what you need to know, and end it well.",
   "Build trust by validating the person and their situation.": "Build trust. Show that you take the person, and what they go through, to heart.",
   "Gather necessary information to make a safe resolution.": "Learn what you need to know to end this safely.",
   "Gain control of the situation and return to the pre-crisis state.": "Get things under control, and back to how they were before the crisis.",
@@ -15,8 +14,6 @@ export const referenceWords: PlainWordsList = {
   "Remove distractions or upsetting influences.": "Take away what might distract or upset the person.",
   "Be aware that uniform, gun, and handcuffs can be intimidating.": "Keep in mind that a uniform, gun and cuffs can scare people.",
   "Use a relaxed and non-threatening posture.": "Stand in a calm way that does not look like a threat.",
-  "Ask how you can help the person.": "Ask what you can do for the person.",
-  "Speak in a calm and clear voice.": "Talk in a calm and clear way.",
   "Ask open-ended questions to gather information.": "Ask questions that need more than a yes or no, so that you learn more.",
   "Get information about the person’s illness, medication, and treatment.": "Find out about the person’s illness, drugs from a doctor, and care.",
   "Check if there are any other sources of information nearby, such as family members.": "See if someone close by, such as family, can tell you more.",
@@ -26,7 +23,7 @@ export const referenceWords: PlainWordsList = {
   "Let the person know what the options and desired outcomes are.": "Tell the person what they can choose from, and how you hope this will end.",
   // Tool 6
   "The three dimensions of community engagement include breadth, depth, and scope.":
-    "Working with the community has three sides: how many kinds of people take part, how big a part they take, and in how many ways.",
+    "There are three sides to this. How many kinds of people take part? How big a part do they take? In how many ways?",
   "Expanding the Breadth of Support and Involvement": "More kinds of people help and take part.",
   "Expanding the Depth of Support and Involvement": "People help more and take a bigger part.",
   "Expanding the Scope of Strategies Used": "You use more ways to reach people.",
@@ -44,7 +41,7 @@ export const referenceWords: PlainWordsList = {
   "Citizen police academies, youth engagement, volunteer opportunities":
     "Classes where people learn about police work, things for young people to do, and ways to help out.",
   "Listening sessions, roundtables, policy review committees, community advisory groups, citizen review boards":
-    "Times to hear people out, group talks, and groups of local people who look over rules, give advice, or look into how police act.",
+    "Times to hear people out, and group talks. Groups of local people who look over rules, give advice, or look into how police act.",
   "The International Association of Chiefs of Police (IACP) provides further resources for public safety organizations’ community engagement at https://www.theiacp.org/resources/document/community-police-engagement.":
     "A group of police chiefs from many lands, the IACP, has more on working with the community. The link leads there.",
   // Tool 7
@@ -66,18 +63,12 @@ export const referenceWords: PlainWordsList = {
   "MI strategies to focus and promote change talk include:": "These help people talk about change:",
   "1. Open-ended questions.": "Questions that need more than a yes or no.",
   "What worries you about your current situation?": "What worries you about how things are now?",
-  "What would have to happen for you to be ready to make this change?": "What would it take for you to be ready?",
-  "What seems like a good starting point?": "Where could you start?",
   "What is one small thing you can do right away that will make a difference?": "What small thing can you do now that will help?",
-  "How will you know if this plan is not working?": "How will you see that the plan does not work?",
-  "How will you know you are on the right track?": "How will you see that it is going well?",
-  "If things don’t change, what do you think may happen?": "What may happen if things stay as they are?",
   "2. Listening statements to validate and deepen the person’s perspective.":
     "Say back what you heard. The person feels heard and can see more in it.",
   "I hear you saying you are frustrated with the process.": "You say that you are fed up with how this goes.",
   "On one hand you know it will be hard, and at the same time, you are considering treatment.":
     "You know it will be hard, and yet you think about getting treatment.",
-  "It’s important to you to feel in control.": "It matters to you that you decide.",
   "3. Recognizing strengths to support growth and build protective factors.":
     "Name what the person is good at. It helps them grow, and it helps keep them safe.",
   "You are/You seem persistent, focused, resilient, determined, faithful, reasonable, strong…":
@@ -87,45 +78,32 @@ export const referenceWords: PlainWordsList = {
     "Ask first, so that they want to hear more or say yes to it. You could ask: What do you know about naloxone? May I tell you more about it?",
   "Provide information that meets the person where they are based on what they already know, misinformation they may have heard or what they want to know more about.":
     "Then tell them facts that fit what they know, what they may have heard that is not true, or what they want to know.",
-  "Ask a question to explore readiness. Examples: What do you make of this? How, if at all, has this impacted your thinking?":
-    "Then ask how ready they are. You could ask: What do you make of this? Has it changed how you think?",
   // Tool 10
   "As a team, based on the identified needs and messages above, answer the prompting questions below. Then, draft your elevator pitch individually below. Give your pitch to the rest of the group and ask for feedback. Please note that you may want to tailor your elevator pitch depending on your audience and pilot test among a select group before using it widely.":
     "As a team, answer the questions below. Use the needs and messages from above. Then each of you writes a short pitch, one that you could give while you ride an elevator. Give it to the group and ask what they think. You may want to change it to suit the people you speak to, and to try it with a few of them first.",
   // Tool 11
   "A program vision statement is a concise summary of what your program is trying to achieve long-term. A program vision statement:":
     "A vision says in a few words what your program hopes to reach in the long run. It:",
-  "Is short – two sentences at the most.": "Is short, with one or two sentences.",
   "Is specific to your program and describes an outcome only you can provide.":
     "Is about your program and no other. It names something that only you can bring about.",
   "Is simple and easily understood.": "Is plain and easy to grasp.",
-  "Check your vision statement.": "Look at your vision again.",
   "A program mission statement is a concise statement of the general values and principles of a program. A program mission statement:":
     "A mission says in a few words what a program values and stands for. It:",
-  "Is a broad statement of what the program is, what it does, and for whom.": "Says in broad terms what the program is, what it does, and for whom.",
   "Is a clear description of the purpose of the program.": "Says clearly what the program is there for.",
   "Is aligned with the organization’s mission.": "Fits the mission of the whole agency.",
   "Should be distinctive for the program.": "Should stand out as this program’s own.",
-  "Check your mission statement.": "Look at your mission again.",
   // Tool 12
   "Use the worksheets on the following pages to refine your ideas and develop goals. You will consider:":
     "Use the sheets below to work out your ideas and set goals. Think about this:",
-  "What are you trying to accomplish? (Write a goal statement.)": "What do you want to get done? (Write it as a goal.)",
-  "What do you need to do in the short-term to achieve the goal? (List specific actions.)": "What must you do soon to reach the goal? (List the steps.)",
   "Who is leading this effort? Who is responsible? Who is ultimately making certain that this work moves forward?":
     "Who leads this? Whose job is it? Who makes sure in the end that it moves on?",
   "Who do you need to engage in the process for this to be successful? Who are your partners or stakeholders? Is there someone from the community you hope to engage in your efforts?":
     "Whom do you need on board for this to work? Who are your partners, or others with a stake in it? Is there someone from the community you hope to bring in?",
-  "What resources or supports do you need?": "What do you need, such as money, staff or help?",
-  "When developing goals, try to make them SMART:": "When you set goals, try to make them SMART:",
   Specific: "Clear about what you will do.",
   Measurable: "You can count it or check it.",
   Achievable: "You can do it.",
   Realistic: "It can be done with what you have.",
   Timely: "It has a date.",
-  "What would you like to do?": "What do you want to do?",
-  "How will you know if you achieved what you wanted to do?": "How will you know that you did it?",
   "Do you have the ability to achieve what you want to do?": "Are you able to do it?",
   "Will you be able to achieve what you would like to do within the timeframe allotted?": "Can you do it in the time you have?",
-  "When would you like to achieve what you would like to do?": "By when do you want to have done it?",
 };

@@ -9,18 +9,17 @@ export const stepWords: PlainWordsList = {
   "Ensure members of your core implementation team are action-focused and committed to being champions of the vision":
     "Make sure that people on the core team get things done and will speak up for the vision.",
   "When possible, make sure to include PWUD, people with lived experience of recovery, and community partners.":
-    "When you can, have people who use drugs, people who have lived through recovery, and community partners on the team.",
+    "When you can, have people who use drugs on the team. Have people who have lived through recovery, and partners from the community.",
   "Consider the composition and structure of the core implementation team.": "Think about who is on the core team and how it is set up.",
   "Determine team meetings and structure.": "Decide when and how the team meets.",
   "Reflect on the principles of PS-COPE.": "Think about the principles of PS-COPE.",
   "Build shared understanding of the principles. Commit to making sure that team members are using the principles. Note in the table below how the team will incorporate principles in their work.":
     "Make sure that all of you see the principles the same way. Promise that the team will use them. In the table below, write how.",
   "Create a shared vision for the implementation.": "Agree on what you want to see once PS-COPE is in place.",
-  "Complete Tool 9: Organizational Assessment.": "Fill in Tool 9.",
   "Connect with health and harm reduction organizations to gain a deeper understanding of overdose generally, and specific to BIPOC communities.":
     "Get in touch with groups that work on health and harm reduction. Learn more about overdose, in general and in Black, Indigenous and other communities of color.",
   "Host community conversations and collaborations to plan and improve programs.":
-    "Bring the community together, to talk and to work with you on planning programs and making them better.",
+    "Bring people from the community together. Talk with them, and work with them to plan programs and make them better.",
   "Ensure ongoing leadership commitment and support across the organization.": "Make sure that leaders across the agency keep backing this work.",
   "Identify priority areas of opportunity (using organizational assessment results and other collected data) and brainstorm goals in the below space.":
     "Find the areas where change would do the most good. Look at Tool 9 and at other facts you have gathered. Then write down the goals that come to mind.",

@@ -2,9 +2,7 @@ import type { PlainWordsList } from "@/lib/domain/toolkit/plain-words";
 
 /** Tools 1, 6 and 8. */
 export const worksheetWords: PlainWordsList = {
-  "t1-questions": "For each question, write where the facts come from, the day you looked, and what you found.",
   "t1-q1": "Who has to do with police, courts or jails because of drugs?",
-  "t1-q2": "Who is most likely to overdose? Where are they?",
   "t1-q3": "Who overdoses? Think of age, race or ethnic group, and gender.",
   "t1-q4": "Which drugs have people taken when they overdose?",
   "t1-q5": "How do people take the drugs? They may inject, snort or swallow them.",
@@ -14,7 +12,6 @@ export const worksheetWords: PlainWordsList = {
   "t1-q9": "What else do you see about overdose here? What goes up or down, or happens again and again?",
   "t1-q10": "Which groups or services here are people most in touch with?",
   "t1-q11": "Where do money, staff and time go to prevent overdose and respond to it?",
-  "t1-notes-access": "Who can see and use these facts to help public health?",
   "t1-notes-privacy": "How do we keep people safe, and their facts private, when we gather data and share it?",
   "t1-notes-sharing": "When and how do people in the community hear what we know?",
 
@@ -24,12 +21,8 @@ export const worksheetWords: PlainWordsList = {
   "t8-s1-1": "The person who leads this work.",
   "t8-s1-2": "Write the name of each leader, and the day you first talk or meet.",
   "t8-s1-3": "Write who is on the core team: their role, name and group, and how to reach them.",
-  "t8-s1-4-a": "Does the team need more people? If yes, who?",
-  "t8-s1-4-b": "Who will ask these people to join?",
-  "t8-s1-5-a": "The day the team first meets.",
   "t8-s1-5-b": "How often does the team plan to meet?",
   "t8-s1-5-c": "Where or how will the team meet, such as online or in one room?",
-  "t8-s1-5-d": "How long does the team plan to go on meeting?",
   "t8-principles": "For each principle, write how the team will use it.",
   "t8-principle-safety":
     "Save lives by giving aid. Keep people safe, in body and mind, in your work with them. Be fair and show respect. When you can, calm things down. One way is to talk well with people.",
@@ -47,9 +40,6 @@ export const worksheetWords: PlainWordsList = {
   "t8-s2-2": "Write the name of each partner, what they do, and how to reach them.",
   "t8-s2-3": "Write each partner, and the days you talked or met.",
   "t8-s2-4": "Write each leader or other person with a stake in this, and the days you talked or met.",
-  "t8-s3-1": "Write down the goals that come to mind.",
-  "t8-s4-1-who": "Who will take part in the meetings?",
-  "t8-s4-1-when": "On what days and at what times will the meetings be?",
   "t8-s4-2": "What more do you need, such as money, staff or time?",
   "t8-s4-3": "Think of people and families that programs have served. Which of their stories of recovery could be shared?",
   "t8-s4-4": "What chances are there to keep on training and learning?",

@@ -1,5 +1,5 @@
-import type { Node, ReferenceBlock, ToolDefinition } from "@/lib/domain/tool/definition";
-import { itemName, toolItems } from "@/lib/domain/tool/items";
+import type { Item, Node, ReferenceBlock, ToolDefinition } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 
 /**
  * Our wording beside sentences of the toolkit that are hard to read; the printed words stay as they are. Kept by the id of
@@ -48,14 +48,19 @@ function passagesOf(node: Node): PrintedPassage[] {
     case "status":
       return byId(node.id, node.prompt, ...(node.bullets ?? []));
     case "choice":
-      return byId(node.id, itemName(node), ...node.options.map(({ label }) => label));
+      return byId(node.id, ...question(node), ...node.options.map(({ label }) => label));
     case "text":
     case "date":
     case "rating":
-      return byId(node.id, itemName(node));
+      return byId(node.id, ...question(node));
     default:
       return blockPassages(node);
   }
+}
+
+/** A prompt with the question above it; a head above it ("Data Analysis") is no sentence. */
+function question({ context, prompt }: Pick<Item, "context" | "prompt">): string[] {
+  return context !== undefined && /[.?!:]$/.test(context) ? [context, prompt] : [prompt];
 }
 
 function blockPassages(block: ReferenceBlock): PrintedPassage[] {
