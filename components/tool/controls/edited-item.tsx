@@ -50,7 +50,6 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
   ),
   status: (props) => (
     <Grouped {...props}>
-      {props.bullets === undefined ? null : <Printed as="ul" className="bullets item-bullets" content={props.bullets} />}
       <StatusControl id={props.id} />
     </Grouped>
   ),
@@ -97,10 +96,11 @@ function Labelled({ id, kind, prompt, plain, name, notes, children }: FrameProps
 }
 
 /** One question answered by a group of controls. */
-function Grouped({ id, kind, prompt, plain, name, notes, children }: FrameProps & { children: ReactNode }) {
+function Grouped({ id, kind, prompt, bullets, plain, name, notes, children }: FrameProps & { bullets?: ReactNode; children: ReactNode }) {
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={describedBy({ id, plain })} className={`item item-${kind}`}>
       <Printed as="legend" id={`${id}-prompt`} className="item-prompt" content={prompt} />
+      {bullets === undefined ? null : <Printed as="ul" className="bullets item-bullets" content={bullets} />}
       <Plain id={id} plain={plain} />
       {children}
       <ItemMore id={id} kind={kind} name={name} notes={notes} />

@@ -43,8 +43,8 @@ function ReadOnlyItem({ node, view, children }: { node: Item; view: ToolView; ch
       <PrintedPart view={view} as="p" className="item-prompt">
         <Prompt item={node} view={view} />
       </PrintedPart>
-      <PlainWords of={node.id} view={view} />
       {children}
+      <PlainWords of={node.id} view={view} />
       <AnswerText item={node} answer={answerTo(node, view.answers)} />
       <ItemMore {...moreOf(node, view)} />
     </div>
