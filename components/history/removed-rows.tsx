@@ -49,9 +49,10 @@ export function RemovedRows({ rows, historyNames, restore }: RemovedRowsProps) {
             {restore ? (
               <div>
                 <Button
+                  id={`${id}-${row.id}-back`}
                   variant="secondary"
                   size="small"
-                  aria-describedby={`${id}-${row.id}`}
+                  aria-labelledby={`${id}-${row.id}-back ${id}-${row.id}`}
                   aria-disabled={restore.isBusy}
                   onClick={() => restore.restoreRow(row.id)}
                 >

@@ -68,7 +68,7 @@ export function RevisionEntry({ revision, current, historyNames, restore }: Revi
         </div>
       ) : null}
       <ChangeText change={revision.change} />
-      <WholeAnswers revision={revision} />
+      <WholeAnswers revision={revision} headingId={id} />
       {restore && revision.offers.length > 0 ? (
         <div className="flex flex-wrap gap-2">
           {revision.offers.map((side) => (
@@ -77,9 +77,10 @@ export function RevisionEntry({ revision, current, historyNames, restore }: Revi
               ref={(button) => {
                 buttons.current[side] = button;
               }}
+              id={`${id}-${side}`}
               variant="secondary"
               size="small"
-              aria-describedby={id}
+              aria-labelledby={`${id}-${side} ${id}`}
               aria-expanded={asked === side}
               onClick={() => setAsked(side)}
             >
@@ -103,20 +104,23 @@ export function RevisionEntry({ revision, current, historyNames, restore }: Revi
 }
 
 /** What the short view of a long text leaves out. */
-function WholeAnswers({ revision: { change, before, after } }: { revision: RevisionView }) {
+function WholeAnswers({ revision: { change, before, after }, headingId }: { revision: RevisionView; headingId: string }) {
   if (change.kind === "value" || change.kind === "none") return null;
   return (
     <>
-      {before === "" ? null : <WholeAnswer title="Show the whole old answer" text={before} />}
-      {after === "" ? null : <WholeAnswer title="Show the whole new answer" text={after} />}
+      {before === "" ? null : <WholeAnswer title="Show the whole old answer" text={before} headingId={headingId} />}
+      {after === "" ? null : <WholeAnswer title="Show the whole new answer" text={after} headingId={headingId} />}
     </>
   );
 }
 
-function WholeAnswer({ title, text }: { title: string; text: string }) {
+function WholeAnswer({ title, text, headingId }: { title: string; text: string; headingId: string }) {
+  const id = useId();
   return (
     <details className="text-[0.9375rem]">
-      <summary className="text-link underline underline-offset-[0.18em]">{title}</summary>
+      <summary id={id} aria-labelledby={`${id} ${headingId}`} className="text-link underline underline-offset-[0.18em]">
+        {title}
+      </summary>
       <p className="answer-text mt-2 border-l-[3px] border-line pl-3">{text}</p>
     </details>
   );

@@ -4,6 +4,7 @@ import { countInWords } from "@/lib/domain/toolkit/toolkit";
 
 const LINKS = [
   ["/guide", "Read the guide"],
+  ["/guide/glossary", "Glossary"],
   ["/about", "About this workbook"],
   ["/help", "Help"],
   ["/contact", "Contact"],

@@ -17,6 +17,8 @@ export interface TeamView {
   readonly agencyState: StateCode;
   /** The agency's setting: whether notes about privacy and wording appear beside answers while people write. */
   readonly hasWritingHints: boolean;
+  /** The team's setting: whether plain words stand beside the toolkit's hard sentences. */
+  readonly hasPlainWords: boolean;
   /** The agency's setting: who may download the team's work. */
   readonly exporters: Exporters;
   /** Whether histories leave names out for community partners. */
@@ -28,11 +30,17 @@ export async function getTeam(context: TeamContext): Promise<TeamView> {
   const team = await withAgency(context, (tx) =>
     tx.team.findUniqueOrThrow({
       where: { agencyId_id: { agencyId, id: teamId } },
-      select: { name: true, hidesHistoryNames: true, agency: { select: { name: true, state: true, hasWritingHints: true, exporters: true } } },
+      select: {
+        name: true,
+        hasPlainWords: true,
+        hidesHistoryNames: true,
+        agency: { select: { name: true, state: true, hasWritingHints: true, exporters: true } },
+      },
     }),
   );
+  const { name, hasPlainWords, hidesHistoryNames } = team;
   const { name: agencyName, state, hasWritingHints, exporters } = team.agency;
-  return { teamId, name: team.name, agencyId, agencyName, agencyState: state as StateCode, hasWritingHints, exporters, hidesHistoryNames: team.hidesHistoryNames };
+  return { teamId, name, agencyId, agencyName, agencyState: state as StateCode, hasWritingHints, hasPlainWords, exporters, hidesHistoryNames };
 }
 
 export interface TeamSummary {
@@ -81,6 +89,14 @@ export async function updateTeamHistoryNames(context: TeamContext, hidesHistoryN
   // Their streams ask again what they may be told, before they are drawn anew.
   for (const partner of partners) publishStanding(partner.userId);
   publishRenamed(agencyId, userId);
+}
+
+/** Turns the plain words in the team's tools on or off. */
+export async function updatePlainWords(context: TeamContext, hasPlainWords: boolean): Promise<void> {
+  const { agencyId, teamId } = context;
+  await withAgency(context, (tx) =>
+    tx.team.update({ where: { agencyId_id: { agencyId, id: teamId } }, data: { hasPlainWords } }),
+  );
 }
 
 async function refuseTakenName<T>(work: Promise<T>): Promise<T> {

@@ -40,7 +40,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     response_update: "SELECT INSERT",
     response_upgrade: "SELECT INSERT",
     response_writer: "SELECT INSERT",
-    team: "SELECT INSERT UPDATE(hides_history_names name)",
+    team: "SELECT INSERT UPDATE(has_plain_words hides_history_names name)",
     team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
     tool_review: "SELECT INSERT DELETE",
   },

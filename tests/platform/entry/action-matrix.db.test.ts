@@ -31,6 +31,7 @@ const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomU
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
+  updatePlainWordsAction: { allowed: managers, input: () => ({ hasPlainWords: true }) },
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
   updateTeamHistoryNamesAction: { allowed: managers, input: () => ({ hidesHistoryNames: true }) },
   createJoinCodeAction: { allowed: managers, input: () => ({ role: "partner", toolKeys: [toolKey(refTo(SHARED_TOOL))] }) },

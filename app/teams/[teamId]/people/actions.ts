@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { renameTeam, updateTeamHistoryNames } from "@/lib/agencies/teams";
+import { renameTeam, updatePlainWords, updateTeamHistoryNames } from "@/lib/agencies/teams";
 import { createTeamInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/people/invitations";
 import { createBackInCode, createJoinCode, handOver } from "@/lib/people/join-codes";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/people/members";
@@ -22,6 +22,13 @@ export const updateTeamHistoryNamesAction = teamAction({
   input: z.strictObject({ hidesHistoryNames: z.boolean() }),
   run: (context, { hidesHistoryNames }) => updateTeamHistoryNames(context, hidesHistoryNames),
   audit: ({ hidesHistoryNames }) => ({ change: "history-names", hidesHistoryNames }),
+});
+
+export const updatePlainWordsAction = teamAction({
+  permission: "team:update",
+  rate: RATES.change,
+  input: z.strictObject({ hasPlainWords: z.boolean() }),
+  run: (context, { hasPlainWords }) => updatePlainWords(context, hasPlainWords),
 });
 
 export const inviteAction = teamAction({

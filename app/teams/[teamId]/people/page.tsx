@@ -7,6 +7,7 @@ import { LeaveTeam } from "@/components/people/leave-team";
 import { MembersList } from "@/components/people/members-list";
 import type { RoleChoice, ToolChoice } from "@/components/people/role-fields";
 import { PartnerNamesForm } from "@/components/team/partner-names-form";
+import { PlainWordsForm } from "@/components/team/plain-words-form";
 import { RenameTeamForm } from "@/components/team/rename-team-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -75,6 +76,14 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
             <h2>Names in the history</h2>
             <div className="mt-4 max-w-[34rem]">
               <PartnerNamesForm teamId={teamId} hidesHistoryNames={team.hidesHistoryNames} />
+            </div>
+          </Card>
+        ) : null}
+        {may("team:update") ? (
+          <Card>
+            <h2>Plain words in the tools</h2>
+            <div className="mt-4 max-w-[34rem]">
+              <PlainWordsForm teamId={teamId} hasPlainWords={team.hasPlainWords} />
             </div>
           </Card>
         ) : null}

@@ -24,9 +24,10 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { getElement } from "@/content/ps-cope/guide/elements";
-import { TOOLS } from "@/content/toolkits";
+import { TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { countProgress } from "@/lib/domain/item/item-readers";
+import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
@@ -73,11 +74,15 @@ export default async function ToolPage({ params }: ToolPageProps) {
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
   const openSlugs = context.toolKeys ? openTools.map(({ slug }) => slug) : null;
+  const { plainWords } = toolkitOf(tool.ref);
+  const places = placesOfRepeatedItems(tool);
   const drawView = () => ({ mark: createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: openSlugs }), print });
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
     notes,
+    plain: (key) => (team.hasPlainWords ? plainWords.get(key) : undefined),
+    placeOf: (itemId) => places.get(itemId),
     ...drawView(),
     drawTips: (element) => (
       <div className="no-print mt-4">
@@ -134,7 +139,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
                   return { helpers: nameHelpers(members), joinedAt };
                 }}
               />
-              <ToolIntro tool={tool} view={viewOfPart()} />
+              <ToolIntro tool={tool} view={viewOfPart()} hasPlainWords={team.hasPlainWords} />
               {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
               <ToolBar itemIds={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
