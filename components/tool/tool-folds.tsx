@@ -14,6 +14,7 @@ interface ToolFoldsProps {
   /** Purpose and directions are open then, and folded from the second visit on. */
   isFirstVisit: boolean;
   intro: ToolView;
+  hasPlainWords: boolean;
   /** A view of its own for each part: what is folded away in one must not leave the next unexplained. */
   drawView: () => Pick<ToolView, "mark" | "print">;
   /** Who works on this. */
@@ -21,7 +22,7 @@ interface ToolFoldsProps {
 }
 
 /** What is needed now and then, in one line above the items: directions, tips, resources, who works on it. */
-export function ToolFolds({ tool, steps, parts, isFirstVisit, intro, drawView, children }: ToolFoldsProps) {
+export function ToolFolds({ tool, steps, parts, isFirstVisit, intro, hasPlainWords, drawView, children }: ToolFoldsProps) {
   return (
     <div className="tool-folds">
       {parts.length > 1 ? (
@@ -31,7 +32,7 @@ export function ToolFolds({ tool, steps, parts, isFirstVisit, intro, drawView, c
         </QuietFold>
       ) : null}
       <QuietFold className="tool-directions" isOpen={isFirstVisit} title="Purpose and directions">
-        <ToolIntro tool={tool} view={intro} />
+        <ToolIntro tool={tool} view={intro} hasPlainWords={hasPlainWords} />
       </QuietFold>
       <ElementTips element={tool.element} view={drawView()} />
       <ElementResources element={tool.element} view={drawView()} />

@@ -11,14 +11,20 @@ interface EditedCellProps extends Omit<ItemMoreProps, "isCell"> {
   label: ReactNode;
   /** A calendar date; else text. */
   isDate?: boolean;
+  /** The plain words for its row. */
+  describedBy?: string | undefined;
 }
 
 /** A cell of a printed table that can be answered. */
-export function EditedCell({ label, isDate, ...more }: EditedCellProps) {
+export function EditedCell({ label, isDate, describedBy, ...more }: EditedCellProps) {
   return (
     <td>
       <Printed as="label" htmlFor={more.id} className="stack-label" content={label} />
-      {isDate ? <DateControl id={more.id} /> : <TextControl id={more.id} length="long" isCell />}
+      {isDate ? (
+        <DateControl id={more.id} describedBy={describedBy} />
+      ) : (
+        <TextControl id={more.id} length="long" isCell describedBy={describedBy} />
+      )}
       <ItemMore {...more} isCell />
     </td>
   );

@@ -2,6 +2,7 @@
 
 import { type ComponentType, createContext, type ReactNode, useEffect, useState } from "react";
 import type { Answers } from "@/lib/domain/answer/answers";
+import type { HistoryNames } from "@/lib/domain/people/person";
 import { base64ToBytes } from "@/lib/sync/base64";
 import { followBrowser } from "@/lib/sync/browser/follow-browser";
 import { openStore } from "@/lib/sync/browser/open-stores";
@@ -23,6 +24,9 @@ interface ResponseProviderProps {
   /** The tool’s part of an address. */
   readonly slug: string;
   readonly userId: string;
+  /** Who the person is shown as. */
+  readonly personId: string;
+  readonly historyNames: HistoryNames;
   /** Made with `toDocumentItem`, so that prompts are not sent a second time. */
   readonly items: readonly DocumentItem[];
   /** Of these, those that the workbook added: they count in no number. */
@@ -44,6 +48,8 @@ export function ResponseProvider({
   teamId,
   slug,
   userId,
+  personId,
+  historyNames,
   items,
   extensions,
   response,
@@ -92,7 +98,17 @@ export function ResponseProvider({
       <ItemKinds value={kinds}>
         <CountedItems value={counted}>{children}</CountedItems>
       </ItemKinds>
-      {LiveLayer ? <LiveLayer userId={userId} toolUrl={toolUrl} items={items} setBy={setBy} canEdit={canEdit} /> : null}
+      {LiveLayer ? (
+        <LiveLayer
+          userId={userId}
+          personId={personId}
+          historyNames={historyNames}
+          toolUrl={toolUrl}
+          items={items}
+          setBy={setBy}
+          canEdit={canEdit}
+        />
+      ) : null}
     </StoreContext>
   );
 }

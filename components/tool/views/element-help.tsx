@@ -82,6 +82,9 @@ export function ElementResources({ element, view }: Omit<ElementTipsProps, "view
       <p className="mt-3">
         <InAppLink href="/guide/resources">All resources</InAppLink>
       </p>
+      <p className="mt-1">
+        <InAppLink href="/guide/glossary">Glossary: hard words explained</InAppLink>
+      </p>
     </PrintedFold>
   );
 }

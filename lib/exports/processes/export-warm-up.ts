@@ -35,6 +35,7 @@ export async function warmUp(): Promise<void> {
     records: {},
     readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: {} }),
     brief: null,
+    kept: new Map(),
     comments: new Map(),
     history: new Map(),
     assignments: [],

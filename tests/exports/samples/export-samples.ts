@@ -92,6 +92,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     records: {},
     readiness: null,
     brief: null,
+    kept: new Map(),
     comments: new Map(),
     history: new Map(),
     assignments: [],

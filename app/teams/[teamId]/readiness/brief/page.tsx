@@ -21,7 +21,8 @@ const MONTH = new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric",
 
 export default async function BriefPage({ params }: BriefPageProps) {
   const { teamId } = await params;
-  const context = await requireTeam(teamId, "report:view");
+  // It speaks for the whole team: not for whoever sees some of its tools.
+  const context = await requireTeam(teamId, "export:toolkit");
   const [team, { brief }] = await Promise.all([getTeam(context), loadBrief(context)]);
   const teamHref = `/teams/${context.teamId}`;
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { createTextMarker } from "@/components/guide/marked-text";
 import { PeopleProvider } from "@/components/people/shown-people";
+import { WhoSeesNote } from "@/components/people/who-sees-words";
 import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
 import { CompletionPanel } from "@/components/tool/completion-panel";
@@ -22,18 +23,21 @@ import { ToolPager } from "@/components/tool/tool-pager";
 import { ElementTips } from "@/components/tool/views/element-help";
 import { SectionView } from "@/components/tool/views/section-view";
 import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hints-loader";
-import { TOOLS } from "@/content/toolkits";
+import { TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { countProgress } from "@/lib/domain/item/item-readers";
+import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { findToolStep, listToolSteps } from "@/lib/domain/tool/tool-steps";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
+import { nameHelpers } from "@/lib/people/find-unshared-tool";
 import { listPeople } from "@/lib/people/list-people";
-import { listTeamMembers } from "@/lib/people/members";
+import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
 import { listToolReviews } from "@/lib/responses/tool-status";
@@ -74,11 +78,15 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
   const openSlugs = context.toolKeys ? openTools.map(({ slug }) => slug) : null;
+  const { plainWords } = toolkitOf(tool.ref);
+  const places = placesOfRepeatedItems(tool);
   const drawView = () => ({ mark: createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: openSlugs }), print });
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
     notes,
+    plain: (key) => (team.hasPlainWords ? plainWords.get(key) : undefined),
+    placeOf: (itemId) => places.get(itemId),
     ...drawView(),
     drawTips: (element) => <ElementTips element={element} view={{ ...drawView(), isPrinted: true }} />,
   });
@@ -99,6 +107,8 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
         teamId={teamId}
         slug={tool.slug}
         userId={context.userId}
+        personId={context.personId}
+        historyNames={context.historyNames}
         items={items.map(toDocumentItem)}
         extensions={items.filter(({ extension }) => extension).map(({ id }) => id)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
@@ -131,9 +141,11 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
                 parts={parts}
                 isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
                 intro={viewOfPart()}
+                hasPlainWords={team.hasPlainWords}
                 drawView={drawView}
               >
                 <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
+                {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
               </ToolFolds>
               <ReadOnlyNotice
                 context={context}
@@ -141,6 +153,10 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
                 completed={response.completed}
                 locked={response.locked}
                 listMembers={() => listTeamMembers(context)}
+                findHelp={async () => {
+                  const [members, joinedAt] = await Promise.all([listTeamMembers(context), findJoinedAt(context)]);
+                  return { helpers: nameHelpers(members), joinedAt };
+                }}
               />
               {steps.length === 0 ? drawSections(tool.sections.map(({ id }) => id)) : null}
               {steps.map(({ id, sectionIds }, index) => (
@@ -163,7 +179,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
           teamId={teamId}
           toolRef={tool.ref}
           slug={tool.slug}
-          me={{ userId: context.userId, role: context.role }}
+          me={{ userId: context.userId, role: context.role, historyNames: context.historyNames }}
           isOpen={response.completed === null}
           mayClear={!isReadOnly}
         />
