@@ -7,6 +7,7 @@ import { ElementView } from "@/components/readiness/element-view";
 import { GapSection } from "@/components/readiness/gap-section";
 import { ReportEmpty } from "@/components/readiness/report-empty";
 import { ReportHeadline } from "@/components/readiness/report-headline";
+import { StartWith } from "@/components/readiness/start-with";
 import { PageHeader } from "@/components/ui/page-header";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
@@ -51,6 +52,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
         <PeopleProvider people={people}>
           <div className="grid gap-14 print:block print:space-y-10">
             <ReportHeadline report={report} rulesHref={links.rulesHref} />
+            <StartWith report={report} {...links} />
             <Areas report={report} toolsHref={links.toolsHref} />
             <Checklists report={report} toolsHref={links.toolsHref} />
             <Elements report={report} toolsHref={links.toolsHref} />
