@@ -11,6 +11,8 @@ import { ResponseProvider } from "@/components/tool/live/response-provider";
 import { ReadOnlyNotice } from "@/components/tool/read-only-notice";
 import { TeamReviewPanel } from "@/components/tool/team-review-panel";
 import { FoldedToolAside, navParts, ToolAside } from "@/components/tool/tool-aside";
+import { SinceBar } from "@/components/tool/since/since-bar";
+import { buildSinceData } from "@/components/tool/since/since-data";
 import { ToolAssignments } from "@/components/tool/tool-assignments";
 import { ToolBar } from "@/components/tool/tool-bar";
 import { ToolDownloads } from "@/components/tool/tool-downloads";
@@ -36,23 +38,30 @@ import { listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { getResponseView } from "@/lib/responses/responses";
+import { loadToolSince } from "@/lib/since/load-since";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
 import { toDocumentItem } from "@/lib/sync/document/document-item";
-import { readToolParams, type ToolPageProps } from "./tool-params";
+import { JustCompleted } from "./just-completed";
+import { COMPLETED, readToolParams, type ToolPageProps } from "./tool-params";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
   return { title: toolName(tool) };
 }
 
-export default async function ToolPage({ params }: ToolPageProps) {
-  const { teamId, tool } = await readToolParams(params);
+interface ToolSearch {
+  searchParams: Promise<{ done?: string | string[] }>;
+}
+
+export default async function ToolPage({ params, searchParams }: ToolPageProps & ToolSearch) {
+  const [{ teamId, tool }, { done }] = await Promise.all([readToolParams(params), searchParams]);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, reviews, { pageId, print }] = await Promise.all([
+  const [team, response, notes, since, reviews, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
+    loadToolSince(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
     createPrinter(),
   ]);
@@ -97,6 +106,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
         canEdit={!isReadOnly}
       >
         <div className="container-page py-8 sm:py-10">
+          {done === COMPLETED && response.completed ? <JustCompleted context={context} tool={tool} isLocked={response.locked !== null} /> : null}
           <PageHeader
             title={toolName(tool)}
             eyebrow={`${team.name} · ${team.agencyName}`}
@@ -127,7 +137,20 @@ export default async function ToolPage({ params }: ToolPageProps) {
               />
               <ToolIntro tool={tool} view={viewOfPart()} />
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-              <ToolBar itemIds={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
+              <ToolBar
+                itemIds={counted}
+                progress={progress}
+                signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`}
+                since={
+                  <SinceBar
+                    teamId={teamId}
+                    slug={tool.slug}
+                    userId={context.userId}
+                    since={buildSinceData(tool, since)}
+                    itemIds={items.map(({ id }) => id)}
+                  />
+                }
+              />
               {tool.sections.map((section) => (
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
