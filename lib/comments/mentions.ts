@@ -46,7 +46,8 @@ export interface WrittenComment {
 /**
  * What somebody typed as a comment, or in place of the one stored as `before`, with ids in place of names. Anybody of the
  * agency can be meant, because whoever can't open the tool would otherwise leave their name in the text. Whoever was
- * mentioned before stays so under any name they had meanwhile, also as a former member.
+ * mentioned before stays so under any name they had meanwhile, also as a former member. Those who can open the tool are
+ * found by the beginning of their name too, where it is nobody else's.
  */
 export async function writeComment(
   tx: Tx,
@@ -59,7 +60,8 @@ export async function writeComment(
   const formerNames = kept.length === 0 ? [] : await listFormerNames(tx, context, kept);
   // In this order: a name that somebody has now is theirs, readers come first among people of one name.
   const readersFirst = colleagues.toSorted((a, b) => Number(b.isReader) - Number(a.isReader));
-  const text = keepFormerMembers(resolveMentions(typed, [...readersFirst, ...formerNames]), kept, colleagues);
+  const readers = colleagues.filter(({ isReader }) => isReader);
+  const text = keepFormerMembers(resolveMentions(typed, [...readersFirst, ...formerNames], readers), kept, colleagues);
   const ids = new Set(listPersonIds(text));
   // Two people who have gone by one name since before names were compared are both meant.
   const names = new Set(colleagues.filter(({ person }) => ids.has(person.personId)).map(({ name }) => name));
