@@ -14,7 +14,7 @@ import { listTeamMembers } from "@/lib/people/members";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { withAgency } from "@/lib/platform/db/with-agency";
+import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { requireOpenForChanges } from "@/lib/responses/tool-status";
@@ -71,9 +71,10 @@ export async function assign(context: TeamContext, { toolRef, targetId, assignee
     }
     const key = { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, targetId };
     const due = dueOn === null ? null : new Date(`${dueOn}T00:00:00Z`);
-    const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true } });
+    const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true, dueOn: true } });
     if (kept) {
       await tx.assignment.updateMany({ where: { ...key, id: kept.id }, data: { dueOn: due } });
+      if (kept.dueOn?.getTime() !== due?.getTime()) await tellAssignee(tx, context, { assignmentId: kept.id, assigneeId });
       await recordEvent(context, toolRef, { kind: "assigned", assignmentId: kept.id, targetId, assigneeId });
       return kept.id;
     }
@@ -88,9 +89,20 @@ export async function assign(context: TeamContext, { toolRef, targetId, assignee
       },
       select: { id: true },
     });
+    await tellAssignee(tx, context, { assignmentId: id, assigneeId });
     await recordEvent(context, toolRef, { kind: "assigned", assignmentId: id, targetId, assigneeId });
     return id;
   });
+}
+
+/** Notes that the person is to be told by mail, again when the date is another one; nobody is told of what they did themselves. */
+async function tellAssignee(tx: Tx, { agencyId, userId }: TeamContext, { assignmentId, assigneeId }: { assignmentId: string; assigneeId: string }): Promise<void> {
+  if (assigneeId === userId) return;
+  const { count } = await tx.assignmentNotice.updateMany({
+    where: { agencyId, assignmentId },
+    data: { createdAt: new Date(), claimedAt: null, mailedAt: null },
+  });
+  if (count === 0) await tx.assignmentNotice.create({ data: { agencyId, assignmentId, userId: assigneeId } });
 }
 
 /** Takes the assignment away; it is no failure when it was gone. */
