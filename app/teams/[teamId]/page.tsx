@@ -14,7 +14,7 @@ import { findExportRefusal } from "@/lib/exports/read/export-rights";
 import { loadHome, type TeamHome } from "@/lib/home/load-home";
 import { listPeople } from "@/lib/people/list-people";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { type Exporters, isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { type Exporters, isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 
 interface TeamPageProps {
@@ -31,7 +31,8 @@ function listLinks(context: TeamContext, exporters: Exporters): readonly HomeLin
     links.push({ href: exportHref(teamId, {}), icon: "download", text: "Download", more: "the whole toolkit (PDF)", isDownload: true });
   }
   if (isAllowedInTeam(role, "export:tool")) {
-    links.push({ href: exportPageHref(teamId, {}), icon: "share", text: "Download and share", more: "some tools, the plan or blank forms" });
+    const more = mayExport(role, exporters) ? "some tools, the plan or blank forms" : "blank forms; your agency limits who may download the team’s answers";
+    links.push({ href: exportPageHref(teamId, {}), icon: "share", text: "Download and share", more });
   }
   return links;
 }

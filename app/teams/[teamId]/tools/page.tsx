@@ -13,7 +13,7 @@ interface ToolsPageProps {
   params: Promise<{ teamId: string }>;
 }
 
-export const metadata: Metadata = { title: "Tools" };
+export const metadata: Metadata = { title: "Tools of the team" };
 
 const groups = TOOLKITS.flatMap((toolkit) => toolkit.groups.map((group) => ({ toolkit, group })));
 
