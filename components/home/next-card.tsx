@@ -5,19 +5,24 @@ import { DueDate } from "@/components/ui/due-date";
 import { Icon } from "@/components/ui/icon";
 import { getTool } from "@/content/toolkits";
 import { formatGapStatement } from "@/lib/domain/readiness/gaps";
-import { formatPickReason } from "@/lib/domain/readiness/start-with";
+import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { formatPickReason } from "@/lib/domain/readiness/first-picks";
 import { toolName } from "@/lib/domain/tool/items";
 import type { NextStep } from "@/lib/home/next-step";
 
 interface NextCardProps {
   teamId: string;
-  next: NextStep;
-  /** "Tool 4": the checklist of the element that a gap belongs to. */
-  checklistName: string;
+  /** Nothing is drawn for those who only read. */
+  next: NextStep | null;
+  /** Names the checklist of the element that a gap belongs to. */
+  readiness: ReadinessReport | null;
 }
 
 /** What to do next and why, standing out from everything else on the page. */
-export function NextCard({ teamId, next, checklistName }: NextCardProps) {
+export function NextCard({ teamId, next, readiness }: NextCardProps) {
+  if (!next) return null;
+  const element = next.kind === "gap" ? readiness?.elements.find(({ id }) => id === next.pick.area.element) : undefined;
+  const checklistName = element?.checklist?.tool.label ?? "the checklist";
   const { title, why, href, label } = describe(teamId, next, checklistName);
   return (
     <section aria-labelledby="next" className="next-card">

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { formatGapStatement } from "@/lib/domain/readiness/gaps";
-import { findStartWith, formatPickAct, formatPickReason, ONE_LOW_ITEM, type StartPick, type StartWith as Start } from "@/lib/domain/readiness/start-with";
+import { findStartWith, formatPickAct, formatPickReason, ONE_LOW_ITEM, type StartPick, type StartWith as Start } from "@/lib/domain/readiness/first-picks";
 
 interface StartWithProps {
   report: ReadinessReport;

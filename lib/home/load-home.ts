@@ -3,7 +3,7 @@ import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { AssignmentView, MyAssignment } from "@/lib/assignments/assignment";
 import { listTeamAssignments, measureProgress } from "@/lib/assignments/assignments";
 import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/readiness";
-import { findStartWith } from "@/lib/domain/readiness/start-with";
+import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";

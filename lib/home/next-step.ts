@@ -1,6 +1,6 @@
 import type { MyAssignment } from "@/lib/assignments/assignment";
 import type { Progress } from "@/lib/domain/item/item-readers";
-import type { StartPick, StartWith } from "@/lib/domain/readiness/start-with";
+import type { StartPick, StartWith } from "@/lib/domain/readiness/first-picks";
 import type { ReportStatus } from "@/lib/domain/report/report-model";
 import type { ToolKind } from "@/lib/domain/tool/definition";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";

@@ -4,7 +4,7 @@ import { getTool, refTo, TOOLS, type ToolNumber } from "@/tests/support/tools";
 import type { MyAssignment } from "@/lib/assignments/assignment";
 import { personOf } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
-import { findStartWith } from "@/lib/domain/readiness/start-with";
+import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { findNextStep, type ToolStanding } from "@/lib/home/next-step";
 
 function mine(tool: ToolNumber, more: Partial<MyAssignment> = {}): MyAssignment {

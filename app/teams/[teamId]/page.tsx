@@ -72,8 +72,6 @@ export default async function TeamPage({ params }: TeamPageProps) {
 /** What is next; before anything is filled in where to begin, and for those who only read that they do. */
 function Next({ context: { teamId, role }, home: { next, tasks, readiness } }: { context: TeamContext; home: TeamHome }) {
   const isNew = tasks.every(({ status }) => status === "not-started");
-  const elementOf = next?.kind === "gap" ? next.pick.area.element : null;
-  const checklist = readiness?.elements.find(({ id }) => id === elementOf)?.checklist;
   return (
     <>
       {isNew ? (
@@ -83,7 +81,7 @@ function Next({ context: { teamId, role }, home: { next, tasks, readiness } }: {
           mayImport={isAllowedInTeam(role, "import:team")}
         />
       ) : null}
-      {next ? <NextCard teamId={teamId} next={next} checklistName={checklist?.tool.label ?? "the checklist"} /> : null}
+      <NextCard teamId={teamId} next={next} readiness={readiness} />
       {next || isNew ? null : <p className="measure text-muted">You read along in this team. Nothing waits for you.</p>}
     </>
   );

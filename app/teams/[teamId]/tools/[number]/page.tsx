@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { createTextMarker } from "@/components/guide/marked-text";
+import { NextCard } from "@/components/home/next-card";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
+import { CompletedNotice } from "@/components/tool/completed-notice";
 import { CompletionPanel } from "@/components/tool/completion-panel";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { ItemPanelHost } from "@/components/tool/item-panel-host";
@@ -32,6 +34,7 @@ import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { elementName } from "@/lib/domain/toolkit/guide";
+import { loadHome } from "@/lib/home/load-home";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { listPeople } from "@/lib/people/list-people";
 import { listTeamMembers } from "@/lib/people/members";
@@ -42,7 +45,6 @@ import { loadToolSince } from "@/lib/since/load-since";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
 import { toDocumentItem } from "@/lib/sync/document/document-item";
-import { JustCompleted } from "./just-completed";
 import { COMPLETED, readToolParams, type ToolPageProps } from "./tool-params";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
@@ -106,7 +108,11 @@ export default async function ToolPage({ params, searchParams }: ToolPageProps &
         canEdit={!isReadOnly}
       >
         <div className="container-page py-8 sm:py-10">
-          {done === COMPLETED && response.completed ? <JustCompleted context={context} tool={tool} isLocked={response.locked !== null} /> : null}
+          {done === COMPLETED && response.completed ? (
+            <CompletedNotice teamId={teamId} toolLabel={tool.label} isLocked={response.locked !== null}>
+              <NextCard teamId={teamId} {...await loadHome(context, new Date())} />
+            </CompletedNotice>
+          ) : null}
           <PageHeader
             title={toolName(tool)}
             eyebrow={`${team.name} · ${team.agencyName}`}

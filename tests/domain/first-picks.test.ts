@@ -4,7 +4,7 @@ import { TOOLS } from "@/tests/support/tools";
 import type { RatingValue } from "@/lib/domain/answer/answers";
 import { personOf } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
-import { findStartWith, formatPickAct, formatPickReason, type StartPick } from "@/lib/domain/readiness/start-with";
+import { findStartWith, formatPickAct, formatPickReason, type StartPick } from "@/lib/domain/readiness/first-picks";
 import type { AreaId } from "@/lib/domain/tool/definition";
 
 type Ratings = Partial<Record<AreaId, readonly (RatingValue | null)[]>>;
