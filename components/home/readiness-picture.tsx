@@ -47,7 +47,7 @@ export function ReadinessPicture({ report, href }: ReadinessPictureProps) {
 
 /** In per cent of the width, with room for half a mark at both ends. */
 function placeOf(score: number): string {
-  return `${(2.5 + ((score - 1) / 4) * 95).toFixed(2)}%`;
+  return `${2.5 + ((score - 1) / 4) * 95}%`;
 }
 
 function Scale({ area: { title, score } }: { area: ReadinessArea }) {

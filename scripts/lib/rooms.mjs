@@ -113,7 +113,7 @@ export const ROOMS = {
   "components/printed": [],
   "components/tool/controls": [DOMAIN, "components/ui", "components/printed", "components/tool/fields", "components/tool/table", "lib/notes/item-notes"],
   "components/tool/views": [DOMAIN, "content", "components/ui", "components/printed", "components/tool/fields", "components/tool/controls"],
-  "components/tool/since": [DOMAIN, "components/ui", "components/tool/live", "type lib/since", "lib/platform/http/user-header"],
+  "components/tool/since": [DOMAIN, "components/ui", "components/tool/live", "lib/since/since", "type lib/since", "lib/platform/http/user-header"],
   "components/tool/writing-hints": [DOMAIN, "content", "components/ui"],
   "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/home", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
   "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views"],

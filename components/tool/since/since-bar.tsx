@@ -55,12 +55,17 @@ export function SinceBar({ teamId, slug, userId, since: fromPage, itemIds }: Sin
   usePlace(itemIds, place, looked);
   useEffect(() => {
     if (!since.lastItem || !isFreshVisit()) return;
-    const goal = document.getElementById(since.lastItem);
-    if (!goal) return;
-    place.current = since.lastItem;
-    goal.scrollIntoView({ block: "center" });
-    setIsBack(true);
-  }, [since.lastItem]);
+    const { lastItem } = since;
+    // Once the page has its height.
+    const frame = requestAnimationFrame(() => {
+      const goal = document.getElementById(lastItem);
+      if (!goal) return;
+      place.current = lastItem;
+      goal.scrollIntoView({ block: "center" });
+      setIsBack(true);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [since]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
