@@ -46,10 +46,12 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), sampleTool(7), true);
   await assignWork(place, people);
   await addFiles(place, people);
-  await markTeamSeen(await contextOf(place, people[OWNER], "team:view"), new Date().toISOString());
-  await addComments(place, people);
-  await changeLater(place, people);
+  const [newest, ...older] = SAMPLE_THREADS;
+  await addComments(place, people, older);
   for (const { tool, by } of SAMPLE_LOCKS) await lockTool(await contextOf(place, people[by], "response:lock"), sampleTool(tool));
+  await markTeamSeen(await contextOf(place, people[OWNER], "team:view"), new Date().toISOString());
+  await addComments(place, people, newest ? [newest] : []);
+  await changeLater(place, people);
   return place;
 }
 
@@ -83,9 +85,9 @@ async function addFiles(place: TeamPlace, people: Record<SamplePerson, Person>):
   }
 }
 
-async function addComments(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+async function addComments(place: TeamPlace, people: Record<SamplePerson, Person>, threads: typeof SAMPLE_THREADS): Promise<void> {
   const writer = (by: SamplePerson) => contextOf(place, people[by], "comment:create");
-  for (const { tool, itemId, comments, resolvedBy } of SAMPLE_THREADS) {
+  for (const { tool, itemId, comments, resolvedBy } of threads) {
     const toolRef = sampleTool(tool);
     const [first, ...replies] = comments;
     const threadId = await createThread(await writer(first.by), { toolRef, itemId, body: first.body });

@@ -47,7 +47,11 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
   const [problem, setProblem] = useState<string | null>(null);
   const { isBusy, failure, run } = useCommentChange();
   const { people } = usePeople();
-  const readers = [...conversation.mentionable, personOf(conversation.userId)].map((person) => ({ person, name: showPerson(people, person) }));
+  const readers = [...conversation.mentionable, personOf(conversation.userId)].map((person) => ({
+    person,
+    name: showPerson(people, person),
+    isWriter: person.personId === conversation.userId,
+  }));
   const error = problem ?? failure;
   const [sent, setSent] = useState(0);
 

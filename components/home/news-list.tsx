@@ -13,11 +13,14 @@ interface NewsListProps {
   at: string;
 }
 
+/** So many tools are listed; the others are folded together. */
+const TOOLS_SHOWN = 4;
 /** Of a tool as many entries are named; the others are marked in the tool itself. */
 const NAMED = 4;
 
 /** What others changed since the reader was last here, by tool; all but the newest folded. */
 export function NewsList({ teamId, news, at }: NewsListProps) {
+  const more = news.slice(TOOLS_SHOWN);
   return (
     <section aria-labelledby="since">
       <div className="home-head">
@@ -29,9 +32,17 @@ export function NewsList({ teamId, news, at }: NewsListProps) {
         ) : null}
       </div>
       {news.length === 0 ? <p className="text-[0.9375rem] text-muted">Nothing new from others.</p> : null}
-      {news.map((tool, index) => (
+      {news.slice(0, TOOLS_SHOWN).map((tool, index) => (
         <ToolFold key={toolKey(tool.toolRef)} teamId={teamId} news={tool} isOpen={index === 0} />
       ))}
+      {more.length > 0 ? (
+        <details className="fold news-fold">
+          <summary>{more.length === 1 ? "1 more tool" : `${more.length} more tools`}</summary>
+          {more.map((tool) => (
+            <ToolFold key={toolKey(tool.toolRef)} teamId={teamId} news={tool} isOpen={false} />
+          ))}
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -30,9 +30,9 @@ export function ToolColumns({ teamId, tasks, summary }: ToolColumnsProps) {
           const own = tasks.filter(({ tool }) => tools.includes(tool));
           if (own.length === 0) return null;
           return (
-            <section key={id} aria-labelledby={`group-${id}`} style={{ flexGrow: Math.ceil(own.length / 4) }}>
+            <section key={id} aria-labelledby={`group-${id}`} className={own.length > 4 ? "tool-group-wide" : undefined}>
               <h3 id={`group-${id}`}>{title}</h3>
-              <ul className={own.length > 4 ? "tool-links tool-links-wide" : "tool-links"}>
+              <ul className="tool-links">
                 {own.map((task) => (
                   <li key={task.tool.slug}>
                     <ToolLink teamId={teamId} task={task} />
@@ -49,7 +49,8 @@ export function ToolColumns({ teamId, tasks, summary }: ToolColumnsProps) {
 
 function ToolLink({ teamId, task }: { teamId: string; task: Task }) {
   const { tool, status, locked, progress, reviewCount } = task;
-  const [, shown = tool.title, kind = ""] = /^(.*?)( Worksheet| Checklist)?$/.exec(tool.title) ?? [];
+  // The rest of a long title is heard, not seen.
+  const [, shown = tool.title, rest = ""] = /^(.*?)( Worksheet| Checklist|:.*)?$/.exec(tool.title) ?? [];
   const [before, number] = splitLabel(tool.label);
   return (
     <Link href={`/teams/${teamId}/tools/${tool.slug}`} prefetch={false} className="tool-link">
@@ -60,7 +61,7 @@ function ToolLink({ teamId, task }: { teamId: string; task: Task }) {
       </span>
       <span className="tool-link-title">
         {shown}
-        <span className="sr-only">{kind}</span>
+        <span className="sr-only">{rest}</span>
       </span>
       <span className={status === "complete" ? "tool-link-state tool-link-done" : "tool-link-state"}>
         <span className="sr-only">

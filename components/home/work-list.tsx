@@ -9,7 +9,7 @@ import type { MyAssignment } from "@/lib/assignments/assignment";
 import { toolName } from "@/lib/domain/tool/items";
 
 /** The rest is folded away, so that a long list doesn't push the tools off the screen. */
-const SHOWN_AT_ONCE = 4;
+const SHOWN_AT_ONCE = 3;
 
 interface WorkListProps {
   teamId: string;

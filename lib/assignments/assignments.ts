@@ -213,7 +213,7 @@ export function measureProgress(assignments: readonly AssignmentView[], answers:
 }
 
 const WORDS_LENGTH = 120;
-const BLANKS_NAMED = 3;
+const BLANKS_NAMED = 2;
 
 /** What was written there, for an item; else which of its items are blank. */
 function wordsOf({ kind, items }: AssignmentTarget, answers: Answers): Pick<MyAssignment, "words" | "blanks"> {

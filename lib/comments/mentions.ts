@@ -71,7 +71,7 @@ export async function writeComment(
   const formerNames = kept.length === 0 ? [] : await listFormerNames(tx, context, kept);
   // In this order: a name that somebody has now is theirs, readers come first among people of one name.
   const readersFirst = colleagues.toSorted((a, b) => Number(b.isReader) - Number(a.isReader));
-  const readers = colleagues.filter(({ isReader }) => isReader);
+  const readers = colleagues.filter(({ isReader }) => isReader).map((one) => ({ ...one, isWriter: one.person.personId === context.userId }));
   const resolved = resolveMentions(typed, [...readersFirst, ...formerNames], readers);
   const text = kept.length === 0 || before === null ? resolved : keepUnnamed(resolved, kept, await readLabels(context, colleagues, before.at));
   const ids = new Set(listPersonIds(text));

@@ -37,6 +37,14 @@ describe("a name's beginning", () => {
     expect(found("@Dan, @Robin, @Da, @Dominic, @da, @ 5, mail@Dana")).toEqual([]);
   });
 
+  test("that fits the writer is not theirs, and keeps another of that name from being meant", () => {
+    const [dana, ...others] = readers;
+    const withWriter = [...others, { ...dana!, isWriter: true }];
+    expect(listPersonIds(resolveMentions("@Dana", readers, withWriter))).toEqual([]);
+    expect(findUnreached("@Dana", withWriter)).toEqual([{ word: "Dana", fits: 0 }]);
+    expect(listPersonIds(resolveMentions("@Dan", readers, withWriter))).toEqual([]);
+  });
+
   test("belongs to those who can open the tool alone", () => {
     expect(listPersonIds(resolveMentions("@Dana", readers, []))).toEqual([]);
   });

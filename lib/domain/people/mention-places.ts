@@ -7,6 +7,12 @@ export interface NamedPerson {
   readonly name: string;
 }
 
+/** Someone who can open the tool. */
+export interface Reader extends NamedPerson {
+  /** Whoever writes does not mean themselves, but shares the beginning of a name with others. */
+  readonly isWriter?: boolean;
+}
+
 /** Whether a letter or digit ends `before`. Only its last characters: a text of nothing but @ would otherwise be searched once for each. */
 function endsInWord(before: string): boolean {
   return /[\p{L}\p{N}]$/u.test(before.slice(-2));
@@ -28,7 +34,7 @@ export function* mentionPlaces(text: string): Generator<number> {
  * that "@Dana R." is not "@Dana" too. Where several go by one name the first of them is meant.
  * @param readers Those who can also be named by the beginning of their name, where it fits nobody else: "@Dana".
  */
-export function resolveMentions(typed: string, people: readonly NamedPerson[], readers: readonly NamedPerson[] = []): CommentText {
+export function resolveMentions(typed: string, people: readonly NamedPerson[], readers: readonly Reader[] = []): CommentText {
   const longestFirst = people.toSorted((a, b) => b.name.length - a.name.length);
   const beginnings = new Beginnings(readers);
   const parts: (string | PersonRef)[] = [];
@@ -53,7 +59,7 @@ export interface Unreached {
 }
 
 /** What was typed like a mention and is none, each once: for saying so to whoever typed it. */
-export function findUnreached(typed: string, readers: readonly NamedPerson[]): readonly Unreached[] {
+export function findUnreached(typed: string, readers: readonly Reader[]): readonly Unreached[] {
   const beginnings = new Beginnings(readers);
   const unreached = new Map<string, Unreached>();
   for (const part of resolveMentions(typed, readers, readers)) {
@@ -75,11 +81,11 @@ const FEWEST_LETTERS = 3;
 
 /** Finds people by the beginning of their names, whether letters are small or capital. */
 class Beginnings {
-  readonly #people: readonly { readonly person: PersonRef; readonly name: string }[];
-  readonly #known = new Map<string, readonly PersonRef[]>();
+  readonly #people: readonly Reader[];
+  readonly #known = new Map<string, readonly Reader[]>();
 
-  constructor(people: readonly NamedPerson[]) {
-    this.#people = people.map(({ person, name }) => ({ person, name: fold(name) }));
+  constructor(people: readonly Reader[]) {
+    this.#people = people.map((one) => ({ ...one, name: fold(one.name) }));
   }
 
   /** Who is meant by what stands at `from`; how many fit the first word where it isn't clear; null where there is no word. */
@@ -90,20 +96,20 @@ class Beginnings {
     const words = typed.split(" ");
     for (let count = words.length; count > 0; count -= 1) {
       const phrase = words.slice(0, count).join(" ");
-      const [person, ...others] = this.#fitting(fold(phrase));
-      if (person && others.length === 0) return { person, length: phrase.length };
+      const [one, ...others] = this.#fitting(fold(phrase));
+      if (one && !one.isWriter && others.length === 0) return { person: one.person, length: phrase.length };
     }
     const word = words[0] ?? "";
-    return { word, fits: this.#fitting(fold(word)).length };
+    return { word, fits: this.#fitting(fold(word)).filter(({ isWriter }) => !isWriter).length };
   }
 
   /** Those whose whole first words these are; where there are none, those whose name begins so. */
-  #fitting(phrase: string): readonly PersonRef[] {
+  #fitting(phrase: string): readonly Reader[] {
     const known = this.#known.get(phrase);
     if (known) return known;
     const beginning = this.#people.filter(({ name }) => name.startsWith(phrase));
     const whole = beginning.filter(({ name }) => !beginsWord(name.slice(phrase.length, phrase.length + 2)));
-    const found = (whole.length > 0 ? whole : phrase.length >= FEWEST_LETTERS ? beginning : []).map(({ person }) => person);
+    const found = whole.length > 0 ? whole : phrase.length >= FEWEST_LETTERS ? beginning : [];
     this.#known.set(phrase, found);
     return found;
   }
