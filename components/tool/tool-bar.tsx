@@ -20,13 +20,15 @@ interface ToolBarProps {
   reviewHref: string | null;
   /** What can be done with the whole tool, as list items. */
   menu: ReactNode;
+  /** What is new to the reader; takes a line of its own where there is anything. */
+  since: ReactNode;
 }
 
 /**
  * The top of a tool, in one bar that stays: back, title, how far it is, whether it is saved, the next blank, one menu. The
  * same order on every tool.
  */
-export function ToolBar({ title, back, hasItems, progress, signInHref, reviewHref, menu }: ToolBarProps) {
+export function ToolBar({ title, back, hasItems, progress, signInHref, reviewHref, menu, since }: ToolBarProps) {
   return (
     <div className="tool-bar">
       <div className="tool-bar-row">
@@ -48,6 +50,7 @@ export function ToolBar({ title, back, hasItems, progress, signInHref, reviewHre
           {menu}
         </QuietMenu>
       </div>
+      <div className="tool-since">{since}</div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Answer } from "@/lib/domain/answer/answers";
 import { personOf } from "@/lib/domain/people/person";
 import { BRIEF_LIMITS, type BriefWords, buildBrief, NO_BRIEF_WORDS } from "@/lib/domain/readiness/brief";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
-import { chooseStartWith } from "@/lib/domain/readiness/start-with";
+import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { TOOLS } from "@/tests/support/tools";
 
 function reportOf(answers: Record<string, Answer>) {
@@ -34,10 +34,11 @@ describe("a brief that the team chose no words for", () => {
     expect(areas).toHaveLength(10);
   });
 
-  test("begins with the gravest gaps, each of another area, and says the team's own answer", () => {
+  test("begins with what the team is to start with, and why in terms of its own ratings", () => {
     const { priorities } = brief(null);
-    expect(priorities.map(({ itemId }) => itemId)).toEqual(chooseStartWith(report.gaps).map(({ itemId }) => itemId));
-    expect(priorities[0]?.why).toMatch(/^The team’s answer: 1 /);
+    const start = findStartWith(report);
+    expect(priorities.map(({ itemId }) => itemId)).toEqual(start.kind === "picks" ? start.picks.map(({ gap }) => gap.itemId) : []);
+    expect(priorities[0]?.why).toMatch(/^Rated 1/);
   });
 
   test("is called by the team's name without a vision", () => {
@@ -53,7 +54,7 @@ describe("a brief with the team's words", () => {
 
   test("keeps the priorities that the team chose, in its order, and leaves out what is a gap no more", () => {
     const { priorities } = brief({ priorities: [{ itemId: "t9-c1-1", why: "Because." }, { itemId: "t9-i1-2", why: "Done." }, { itemId: "t9-i2-2", why: "" }] });
-    expect(priorities.map(({ itemId, why }) => [itemId, why])).toEqual([["t9-c1-1", "Because."], ["t9-i2-2", expect.stringMatching(/^The team’s answer/)]]);
+    expect(priorities.map(({ itemId, why }) => [itemId, why])).toEqual([["t9-c1-1", "Because."], ["t9-i2-2", expect.stringMatching(/Rated 1|The team’s answer: 1/)]]);
   });
 
   test("cuts a vision that is longer than its place, at a word", () => {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { plainWords } from "@/content/ps-cope/plain-words/plain-words";
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/test";
-import { openTool } from "./support/tool-page";
+import { openItemPanel, openTool } from "./support/tool-page";
 
 declare global {
   interface Window {
@@ -49,7 +49,7 @@ async function giveVoice(page: Page): Promise<void> {
   });
 }
 
-const openPanel = (page: Page, id: string) => page.locator(`[data-item-panel="${id}"]`).click();
+const openPanel = (page: Page, id: string) => openItemPanel(page, id);
 const said = (page: Page) => page.evaluate(() => window.said?.splice(0) ?? []);
 
 test("an item is read aloud with its plain words; pressed again it stops, and so it does when the panel closes", async ({ leadPage: page, team }) => {

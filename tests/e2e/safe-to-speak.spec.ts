@@ -5,7 +5,7 @@ import { createInvitation, createMember } from "@/tests/support/e2e-database";
 import { getTool } from "@/tests/support/tools";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/teammates";
-import { openTool, toolPath } from "./support/tool-page";
+import { openItemPanel, openTool, toolPath } from "./support/tool-page";
 
 const TOOL = 3;
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -115,8 +115,7 @@ test("who can see what is said before joining, on the account, beside ratings an
   await openTool(page, team, TOOL);
   await page.getByText("Who can see answers and ratings").click();
   await expect(page.getByText("An answer belongs to the team")).toBeVisible();
-  await page.locator("[data-item-panel]").first().click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page);
   await panel.getByText("Who can see comments").click();
   await expect(panel.getByText("Your name always stands beside them.")).toBeVisible();
   await expectAccessible(page);
@@ -149,8 +148,7 @@ test("a history names nobody until it is asked, and never for a partner whose te
   await openTool(theirs, team, TOOL);
   await expect(item(theirs)).toContainText(/Changed \w{3} \d+/);
   await expect(item(theirs).locator(".who")).toHaveCount(0);
-  await theirs.locator("[data-item-panel]").first().click();
-  await theirs.getByRole("dialog").getByRole("tab", { name: /History/ }).click();
+  await openItemPanel(theirs, undefined, "History");
   await expect(theirs.getByRole("dialog").getByRole("article").first()).toContainText("Changed");
   await expect(theirs.getByRole("dialog").getByRole("article").first()).not.toContainText("Test lead");
 });

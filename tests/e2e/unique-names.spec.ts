@@ -6,7 +6,7 @@ import { findSameNames } from "./support/control-names";
 import { itemAt } from "./support/fill-tool";
 import { ADDRESSES, buildStage, fillEveryTool, pathOf, type Stage } from "./support/pages";
 import { expect, signIn, test as base } from "./support/test";
-import { openTool } from "./support/tool-page";
+import { openItemPanel, openTool } from "./support/tool-page";
 
 const test = base.extend<object, { stage: Stage }>({
   stage: [
@@ -67,8 +67,7 @@ for (const address of ADDRESSES.filter(({ pattern }) => pattern !== "/teams/[tea
 test("beside an item, the buttons of two conversations and of its changes say which they are for", async ({ leadPage: page, team }) => {
   await openTool(page, team, 8);
   await itemAt(page, { id: "t8-s1-1" }).fill("Dana");
-  await page.locator('[data-item-panel="t8-s1-1"]').click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page, "t8-s1-1");
   for (const [at, words] of ["Who is this?", "How long?"].entries()) {
     await panel.getByLabel(at === 0 ? "Add a comment" : "Start another conversation").fill(words);
     await panel.getByRole("button", { name: "Add comment" }).click();

@@ -16,8 +16,8 @@ const EDITORS = ["Deputy Chief", "Outreach Sergeant", "Peer Recovery Specialist"
 export async function editSample(app: AppAccess & { readonly url: string }, operations: number): Promise<Record<string, number>> {
   const { rows } = await app.database.query<{ userId: string; name: string; teamId: string }>(
     `select m.user_id as "userId", m.display_name as name, t.id as "teamId"
-       from membership m join user_account u on u.id = m.user_id join team t on t.agency_id = m.agency_id
-      where u.is_sample and t.name = 'Core Implementation Team' and m.display_name = any($1)`,
+       from membership m join team t on t.agency_id = m.agency_id
+      where t.name = 'Core Implementation Team' and m.display_name = any($1)`,
     [EDITORS],
   );
   const people = await Promise.all(rows.map(async (row) => ({ ...row, email: "", password: "", cookie: await createSession(app, row.userId) })));

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { Icon } from "@/components/ui/icon";
 import type { ItemKind } from "@/lib/domain/tool/definition";
-import { describeAssignment, describeNotes, type ItemNotes } from "@/lib/notes/item-notes";
+import { describeNotes, type ItemNotes } from "@/lib/notes/item-notes";
+import { AssignedMark } from "./assigned-mark";
 
 export interface ItemMoreProps {
   id: string;
@@ -22,7 +23,8 @@ export interface ItemMoreProps {
  * about people.
  */
 export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProps) {
-  const described = notes ? describeNotes(notes) : "";
+  // Who has it stands below.
+  const described = notes ? describeNotes({ ...notes, assignment: null }) : "";
   return (
     <>
       <div className={isCell ? "item-more item-more-cell no-print" : "item-more no-print"}>
@@ -45,7 +47,7 @@ export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProp
         </button>
       </div>
       <div className="item-beside no-print">
-        {notes?.assignment ? <span className="assigned-mark">{describeAssignment(notes.assignment)}</span> : null}
+        {notes?.assignment ? <AssignedMark assignment={notes.assignment} /> : null}
         <span data-item-marks={id} className="item-marks" />
       </div>
     </>

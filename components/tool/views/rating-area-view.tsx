@@ -19,9 +19,8 @@ export function RatingAreaView({ node, view }: { node: RatingArea; view: ToolVie
         <p className="measure area-note">{view.mark(node.description)}</p>
         <PlainWords of={node.id} view={inside} />
         {view.drawTips(node.element)}
-        <p className="area-lead">
-          {view.mark(node.lead)} <span className="scale-key">{SCALE_KEY}</span>
-        </p>
+        <p className="area-lead">{view.mark(node.lead)}</p>
+        <p className="scale-key">{SCALE_KEY}</p>
       </PrintedPart>
       <div>
         {node.items.map((item) => (

@@ -1,6 +1,6 @@
-import { formatGapStatement, type Gap } from "./gaps";
+import { findStartWith, formatPickReason, type StartPick } from "./first-picks";
+import { formatGapStatement } from "./gaps";
 import type { ReadinessArea, ReadinessReport } from "./readiness";
-import { chooseStartWith } from "./start-with";
 
 /** What a team wrote for its brief; an empty text leaves that part as it would be without. */
 export interface BriefWords {
@@ -66,19 +66,28 @@ function strongestFirst(areas: readonly ReadinessArea[]): ReadinessArea[] {
   return areas.toSorted((a, b) => Number(isScored(b)) - Number(isScored(a)) || meanOf(b) - meanOf(a));
 }
 
-function choosePriorities(report: ReadinessReport, words: BriefWords | null): BriefPriority[] {
-  const find = (itemId: string) => report.gaps.find((gap) => gap.itemId === itemId);
-  const chosen = (words?.priorities ?? []).flatMap(({ itemId, why }) => {
-    const gap = find(itemId);
-    return gap ? [{ gap, why }] : [];
+/** What the team is to start with, and why in terms of its own answers. */
+function usualPriorities(report: ReadinessReport): BriefPriority[] {
+  const start = findStartWith(report);
+  const picks: readonly StartPick[] = start.kind === "picks" ? start.picks : start.kind === "first-step" ? [start.pick] : [];
+  return picks.map((pick) => {
+    const checklist = report.elements.find(({ id }) => id === pick.area.element)?.checklist?.tool.label ?? "";
+    return { itemId: pick.gap.itemId, statement: formatGapStatement(pick.gap), why: formatPickReason(pick, checklist) };
   });
-  const listed = chosen.length > 0 ? chosen : chooseStartWith(report.gaps).map((gap) => ({ gap, why: "" }));
-  return listed.map(({ gap, why }) => ({ itemId: gap.itemId, statement: formatGapStatement(gap), why: why || defaultReason(gap) }));
 }
 
-/** In terms of the team's own answer. */
-function defaultReason(gap: Gap): string {
-  return gap.answerText ? `The team’s answer: ${gap.answerText}.` : "";
+function choosePriorities(report: ReadinessReport, words: BriefWords | null): BriefPriority[] {
+  const usual = usualPriorities(report);
+  const chosen = (words?.priorities ?? []).flatMap(({ itemId, why }) => {
+    const gap = report.gaps.find((one) => one.itemId === itemId);
+    if (!gap) return [];
+    return [{ itemId, statement: formatGapStatement(gap), why: why || (usual.find((one) => one.itemId === itemId)?.why ?? answerGiven(gap.answerText)) }];
+  });
+  return chosen.length > 0 ? chosen : usual;
+}
+
+function answerGiven(text: string): string {
+  return text ? `The team’s answer: ${text}.` : "";
 }
 
 /** The brief of a team from its answers and the words it chose. Nothing is paraphrased: what it has no words for, it leaves out. */

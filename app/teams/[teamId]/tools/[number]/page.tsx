@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { createTextMarker } from "@/components/guide/marked-text";
+import { NextCard } from "@/components/home/next-card";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { WhoSeesNote } from "@/components/people/who-sees-words";
 import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
+import { CompletedNotice } from "@/components/tool/completed-notice";
 import { CompletionPanel } from "@/components/tool/completion-panel";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { ItemPanelHost } from "@/components/tool/beside/item-panel-host";
@@ -15,6 +17,8 @@ import { ReadOnlyNotice } from "@/components/tool/read-only-notice";
 import { NextStepLink } from "@/components/tool/sections/step-links";
 import { StepFrame, ToolSteps } from "@/components/tool/sections/step-frames";
 import { TeamReviewPanel } from "@/components/tool/team-review-panel";
+import { SinceBar } from "@/components/tool/since/since-bar";
+import { buildSinceData } from "@/components/tool/since/since-data";
 import { ToolAssignments } from "@/components/tool/tool-assignments";
 import { ToolBar } from "@/components/tool/tool-bar";
 import { ToolFolds, ToolRail } from "@/components/tool/tool-folds";
@@ -27,10 +31,11 @@ import { TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { countProgress } from "@/lib/domain/item/item-readers";
 import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
-import { toolItems, toolName } from "@/lib/domain/tool/items";
+import { sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { findToolStep, listToolSteps } from "@/lib/domain/tool/tool-steps";
+import { loadHome } from "@/lib/home/load-home";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
 import { listPeople } from "@/lib/people/list-people";
@@ -40,10 +45,11 @@ import { requireTeam } from "@/lib/platform/auth/require";
 import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
+import { loadToolSince } from "@/lib/since/load-since";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
 import { toDocumentItem } from "@/lib/sync/document/document-item";
-import { readToolParams, type ToolPageProps } from "./tool-params";
+import { COMPLETED, readToolParams, type ToolPageProps } from "./tool-params";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
@@ -51,16 +57,17 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 }
 
 interface ShownToolProps extends ToolPageProps {
-  searchParams: Promise<{ section?: string | string[] }>;
+  searchParams: Promise<{ section?: string | string[]; done?: string | string[] }>;
 }
 
 export default async function ToolPage({ params, searchParams }: ShownToolProps) {
-  const { teamId, tool } = await readToolParams(params);
+  const [{ teamId, tool }, { section: asked, done }] = await Promise.all([readToolParams(params), searchParams]);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, reviews, { pageId, print }] = await Promise.all([
+  const [team, response, notes, since, reviews, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
+    loadToolSince(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
     createPrinter(),
   ]);
@@ -93,8 +100,10 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
 
   const steps = listToolSteps(tool);
   const stepRefs = steps.map(({ id, title }) => ({ id, title }));
-  const { section: asked } = await searchParams;
-  const step = findToolStep(steps, typeof asked === "string" ? asked : undefined);
+  const sinceData = buildSinceData(tool, since);
+  // Without a wish in the address, where the reader was last.
+  const lastSection = tool.sections.find((section) => sectionItems(section).some(({ id }) => id === sinceData.lastItem))?.id;
+  const step = findToolStep(steps, typeof asked === "string" ? asked : lastSection);
   const parts = navParts(listToolParts(tool), counted, steps, isReadOnly ? response.answers : null);
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
@@ -131,6 +140,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
                 reviewHref={reviewHref}
               />
             }
+            since={<SinceBar teamId={teamId} slug={tool.slug} userId={context.userId} since={sinceData} itemIds={items.map(({ id }) => id)} />}
           />
           <div className="container-page tool-columns">
             <ToolRail steps={stepRefs} parts={parts} />
@@ -147,6 +157,11 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
                 <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
                 {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
               </ToolFolds>
+              {done === COMPLETED && response.completed ? (
+                <CompletedNotice teamId={teamId} toolLabel={tool.label} isLocked={response.locked !== null}>
+                  <NextCard teamId={teamId} {...await loadHome(context, new Date())} />
+                </CompletedNotice>
+              ) : null}
               <ReadOnlyNotice
                 context={context}
                 tool={tool}
