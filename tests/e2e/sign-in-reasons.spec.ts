@@ -21,7 +21,7 @@ test("after five wrong tries the right password is told to wait, and a stranger'
       await expect(summary(page)).toContainText("do not match");
     }
     await tryToSignIn(page, email, lead.password);
-    await expect(summary(page)).toContainText("Signing in with this email address is paused");
+    await expect(summary(page)).toContainText("Signing in with this email address or sign-in name is paused");
     await expect(summary(page)).toContainText("15 minutes");
     said.push(await summary(page).textContent());
     expect(page.url()).toMatch(/\/sign-in$/);

@@ -31,6 +31,12 @@ const EACH_TOOL = TOOL_NUMBERS.map((number) => ({ number }));
 /** Every page of the app. A page that is not listed here fails a test: say who it is for and it is looked at too. */
 export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/": { as: "nobody" },
+  "/about": { as: "nobody" },
+  "/contact": { as: "nobody" },
+  "/help": { as: "nobody" },
+  "/join": { as: "nobody" },
+  "/privacy": { as: "nobody" },
+  "/terms": { as: "nobody" },
   "/guide": { as: "nobody" },
   "/guide/elements": { as: "nobody" },
   "/guide/elements/[id]": { as: "nobody", each: [{ id: "ie1" }, { id: "cc4" }, { id: "is6" }] },
