@@ -100,7 +100,8 @@ class Beginnings {
       if (one && !one.isWriter && others.length === 0) return { person: one.person, length: phrase.length };
     }
     const word = words[0] ?? "";
-    return { word, fits: this.#fitting(fold(word)).filter(({ isWriter }) => !isWriter).length };
+    const fitting = this.#fitting(fold(word));
+    return { word, fits: fitting.every(({ isWriter }) => isWriter) ? 0 : fitting.length };
   }
 
   /** Those whose whole first words these are; where there are none, those whose name begins so. */
