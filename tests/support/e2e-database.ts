@@ -55,6 +55,11 @@ export async function addTeam(
   await insertTeam(database, agencyId, name, teamId);
 }
 
+/** The agency's choice that histories and marks name people at once. */
+export async function showHistoryNames({ database }: Pick<AppAccess, "database">, { agencyId }: Pick<TestTeam, "agencyId">): Promise<void> {
+  await database.query("update agency set shows_history_names = true where id = $1", [agencyId]);
+}
+
 /** A person with an account and a live session who belongs to no agency. */
 export async function createPerson(access: AppAccess, name = "Test Person"): Promise<TestPerson> {
   const email = `${randomBytes(4).toString("hex")}@example.org`;

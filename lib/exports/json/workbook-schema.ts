@@ -164,7 +164,7 @@ export const workbookFileSchema = z
     people: z
       .array(
         z.strictObject({
-          id: z.string().describe("Tells people apart; the same person has the same id in every file of the agency."),
+          id: z.string().describe("Tells people apart; the same person has the same id in every file of the agency, until they set what they did before apart from their name."),
           name: z.string().describe("The name the person goes by in the agency."),
           role: z.string().nullable().describe("What they are in the team, in words, or null when it is not known."),
         }),

@@ -72,7 +72,7 @@ export async function loadExportBody(context: TeamContext, options: ExportOption
       teamName: team.name,
       at: new Date().toISOString(),
       timeZone: options.timeZone,
-      exportedBy: personOf(context.userId),
+      exportedBy: personOf(context.personId),
       toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
       completeness,
