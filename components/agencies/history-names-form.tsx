@@ -14,7 +14,7 @@ export function HistoryNamesForm({ agencyId, showsHistoryNames }: HistoryNamesFo
   return (
     <SavedForm<{ shows: string }, unknown>
       send={({ shows }) => updateHistoryNamesAction(agencyId, { showsHistoryNames: shows === "at-once" })}
-      submitLabel="Save"
+      submitLabel="Save when names are shown"
       savedMessage="When names are shown is saved."
     >
       {(field) => (

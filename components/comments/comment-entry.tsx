@@ -45,9 +45,9 @@ export function CommentEntry({ comment, conversation }: CommentEntryProps) {
           initial={text}
           send={(body) => updateCommentAction(teamId, { toolRef, commentId: comment.id, body })}
           onCancel={() => setMode("read")}
-          onSent={() => {
+          onSent={(note) => {
             setMode("read");
-            onSaved("Your comment was changed.");
+            onSaved(`Your comment was changed. ${note}`.trim());
           }}
         />
       ) : (

@@ -2,11 +2,15 @@
 
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePeople } from "@/components/people/shown-people";
 import { COMMENT_MAX_LENGTH } from "@/lib/domain/limits";
+import { findUnreached } from "@/lib/domain/people/mention-places";
+import { personOf, showPerson } from "@/lib/domain/people/person";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { newFormKey } from "@/lib/platform/http/form-key";
 import type { Conversation } from "./conversation";
 import { MentionBox } from "./mention-box";
+import { describeUnreached } from "./unreached-words";
 import { useCommentChange } from "./use-comment-change";
 
 /** Words not sent yet, or not known to have arrived, so that closing the panel doesn't lose them; and the key they go under. */
@@ -29,7 +33,8 @@ interface CommentFormProps {
   initial?: string;
   /** `key` names this draft, so that sending it again makes one comment. */
   send: (body: string, key: string) => Promise<ActionResult<unknown>>;
-  onSent: () => void;
+  /** `note` says whom it did not reach; empty when there is nothing to say. */
+  onSent: (note: string) => void;
   /** Shown when the form was asked for; it then takes the focus. */
   onCancel?: () => void;
 }
@@ -41,6 +46,12 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
   const [body, setBody] = useState(() => drafts.get(draftKey)?.body ?? initial);
   const [problem, setProblem] = useState<string | null>(null);
   const { isBusy, failure, run } = useCommentChange();
+  const { people } = usePeople();
+  const readers = [...conversation.mentionable, personOf(conversation.userId)].map((person) => ({
+    person,
+    name: showPerson(people, person),
+    isWriter: person.personId === conversation.userId,
+  }));
   const error = problem ?? failure;
   const [sent, setSent] = useState(0);
 
@@ -77,7 +88,7 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
     drafts.delete(draftKey);
     setBody(initial);
     setSent((count) => count + 1);
-    onSent();
+    onSent(describeUnreached(findUnreached(body, readers)));
   }
 
   return (

@@ -71,7 +71,7 @@ export default function CommentsTab({ teamId, toolRef, slug, item, me, onChanged
             submitLabel="Add comment"
             draftOf={`${slug} ${item.id}`}
             send={(body, key) => createThreadAction(teamId, { toolRef, itemId: item.id, body, key })}
-            onSent={() => conversation.onSaved("Your comment was added.")}
+            onSent={(note) => conversation.onSaved(`Your comment was added. ${note}`.trim())}
           />
         </div>
       ) : null}

@@ -73,9 +73,9 @@ function ThreadActions({ thread, conversation }: ThreadViewProps) {
         draftOf={thread.id}
         send={(body, key) => replyAction(teamId, { toolRef, threadId: thread.id, body, key })}
         onCancel={() => setIsReplying(false)}
-        onSent={() => {
+        onSent={(note) => {
           setIsReplying(false);
-          onSaved("Your reply was added.");
+          onSaved(`Your reply was added. ${note}`.trim());
         }}
       />
     );

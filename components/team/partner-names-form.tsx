@@ -9,7 +9,7 @@ export function PartnerNamesForm({ teamId, hidesHistoryNames }: { teamId: string
   return (
     <SavedForm<{ hidesHistoryNames: boolean }, unknown>
       send={(values) => updateTeamHistoryNamesAction(teamId, values)}
-      submitLabel="Save"
+      submitLabel="Save this choice"
       savedMessage="What partners see in the history is saved."
     >
       {(field) => (

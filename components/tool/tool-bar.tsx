@@ -10,10 +10,12 @@ interface ToolBarProps {
   /** Null while the person can answer: then it counts along. */
   progress: Progress | null;
   signInHref: string;
+  /** What is new to the reader; takes a line of its own where there is anything. */
+  since: ReactNode;
 }
 
 /** How far the tool is filled in and whether it is saved; stays in view while scrolling. */
-export function ToolBar({ itemIds, progress, signInHref }: ToolBarProps) {
+export function ToolBar({ itemIds, progress, signInHref, since }: ToolBarProps) {
   const hasItems = itemIds.length > 0;
   if (progress) {
     return (
@@ -24,6 +26,7 @@ export function ToolBar({ itemIds, progress, signInHref }: ToolBarProps) {
           <SaveStatus signInHref={signInHref} isQuietWhenSaved />
           <Tag icon="lock">Read only</Tag>
         </div>
+        {since}
       </Bar>
     );
   }
@@ -34,6 +37,7 @@ export function ToolBar({ itemIds, progress, signInHref }: ToolBarProps) {
         <HereNow />
         <SaveStatus signInHref={signInHref} />
       </div>
+      {since}
     </Bar>
   );
 }

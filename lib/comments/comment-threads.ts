@@ -8,10 +8,10 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { showFrom, type ShownAt, shownPerson } from "@/lib/platform/auth/shown-person";
 import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { sendsNotices } from "@/lib/platform/mail/outbox";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool, itemIndexOf, openKeysOf } from "@/lib/responses/tool-access";
 import type { CommentThread, CommentView, ItemComments } from "./comment";
-import { sendsMentionMail } from "./mention-mail";
 import { listToolReaders } from "./mentions";
 
 interface CommentRow {
@@ -135,7 +135,7 @@ export async function findItemComments(context: TeamContext, toolRef: ToolRef, i
     threads: threads.map(({ id, resolved, comments }) => ({ id, resolved, comments })),
     mayComment: mayComment && !isLocked,
     isLocked,
-    sendsMail: sendsMentionMail(),
+    sendsMail: sendsNotices(),
     mentionable: mayComment ? readers.map(({ person }) => person).filter(({ personId }) => personId !== context.personId) : [],
   };
 }

@@ -57,7 +57,8 @@ export interface WrittenComment {
 /**
  * What somebody typed as a comment, or in place of the one stored as `before`, with ids in place of names. Anybody of the
  * agency can be meant, because whoever can't open the tool would otherwise leave their name in the text. Whoever was
- * mentioned before stays so under any name they had meanwhile, also as a former member.
+ * mentioned before stays so under any name they had meanwhile, also as a former member. Those who can open the tool are
+ * found by the beginning of their name too, where it is nobody else's.
  */
 export async function writeComment(
   tx: Tx,
@@ -70,7 +71,8 @@ export async function writeComment(
   const formerNames = kept.length === 0 ? [] : await listFormerNames(tx, context, kept);
   // In this order: a name that somebody has now is theirs, readers come first among people of one name.
   const readersFirst = colleagues.toSorted((a, b) => Number(b.isReader) - Number(a.isReader));
-  const resolved = resolveMentions(typed, [...readersFirst, ...formerNames]);
+  const readers = colleagues.filter(({ isReader }) => isReader).map((one) => ({ ...one, isWriter: one.person.personId === context.userId }));
+  const resolved = resolveMentions(typed, [...readersFirst, ...formerNames], readers);
   const text = kept.length === 0 || before === null ? resolved : keepUnnamed(resolved, kept, await readLabels(context, colleagues, before.at));
   const ids = new Set(listPersonIds(text));
   // Two people who have gone by one name since before names were compared are both meant.

@@ -18,7 +18,7 @@ const envSchema = z.object({
   /** smtp:// or smtps:// address; without it mail stays in the outbox page (embedded database only). */
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default("PS-COPE Workbook <no-reply@localhost>"),
-  /** How long mentions in comments are gathered into one letter, in minutes; 0 sends none. */
+  /** How long what people are told of (mentions, assignments) is gathered into one letter, in minutes; 0 sends none. */
   MENTION_MAIL_MINUTES: z.coerce.number().int().min(0).max(1440).default(5),
   /** "closed": only invited people can make an account. */
   SIGN_UP: z.enum(["open", "closed"]).default("open"),

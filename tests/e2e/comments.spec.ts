@@ -29,7 +29,7 @@ test("people talk about an item: a mention, a reply, a change, and then it is re
   await expect(panel.getByText("Your comment was added.")).toBeFocused();
 
   const theirs = await (await openBrowser(member, { viewport: { width: 390, height: 844 } })).newPage();
-  await theirs.goto(`/teams/${team.teamId}`);
+  await theirs.goto(`/teams/${team.teamId}/tools`);
   await expect(theirs.getByText("1 open comment")).toBeVisible();
   await theirs.goto(`/teams/${team.teamId}/tools/${TOOL}?panel=${ITEM}#${ITEM}`);
   const theirPanel = theirs.getByRole("dialog");

@@ -57,12 +57,14 @@ const upload = {
 };
 const noFile = (viewer: number): Entry["own"] => ({ ...route(404, viewer), admin: 404, lead: 404, member: 404 });
 
+const looked = () => new TextEncoder().encode(JSON.stringify({ at: new Date().toISOString(), itemIds: null, lastItem: null }));
 const presence = () => new TextEncoder().encode(JSON.stringify({ tab: "tab", itemId: null }));
 
 /** Method and address pattern, what is in the brackets besides the team or agency, and what each standing is told. */
 const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]", { own: page(200) }],
   ["GET /teams/[teamId]/export", { own: page(200) }],
+  ["GET /teams/[teamId]/tools", { own: page(200) }],
   ["GET /teams/[teamId]/people", { own: page(200) }],
   ["GET /teams/[teamId]/import", { own: managers(page(403)) }],
   [
@@ -112,6 +114,8 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     { own: route(200), parameters: { number: SHARED_TOOL }, body: presence },
   ],
   ["POST /api/teams/[teamId]/tools/[number]/presence", { own: route(404), parameters: { number: OTHER_TOOL }, body: presence }],
+  ["POST /api/teams/[teamId]/tools/[number]/seen", { own: route(200), parameters: { number: SHARED_TOOL }, body: looked }],
+  ["POST /api/teams/[teamId]/tools/[number]/seen", { own: route(404), parameters: { number: OTHER_TOOL }, body: looked }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(200), parameters: { number: SHARED_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(404), parameters: { number: OTHER_TOOL } }],
   [

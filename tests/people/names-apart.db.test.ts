@@ -15,7 +15,7 @@ import { EXPORT_FORMATS, exportHref, type ExportOptions } from "@/lib/exports/do
 import { listItemHistory } from "@/lib/history/history";
 import { restoreAnswer } from "@/lib/history/history-restore";
 import { FORMER_NAMES, listToolHistory } from "@/lib/history/history-timeline";
-import { sendMentionMails } from "@/lib/comments/mention-mail";
+import { sendNotices } from "@/lib/notices/notice-mail";
 import { listPeople } from "@/lib/people/list-people";
 import { removeAgencyMember } from "@/lib/people/agency-members";
 import { updateDisplayName } from "@/lib/people/own-names";
@@ -234,7 +234,7 @@ test("a letter about a mention says who wrote under the name that is shown for i
   await createThread(context, { toolRef: refTo(TOOL), itemId: first, body: "@Robin member, now?" });
   await rename("Karubefodi");
   await createThread(await own(), { toolRef: refTo(TOOL), itemId: second, body: "@Robin member, then?" });
-  expect(await sendMentionMails(new Date(Date.now() + 3_600_000))).toBeGreaterThan(0);
+  expect(await sendNotices(new Date(Date.now() + 3_600_000))).toBeGreaterThan(0);
   const [letter] = await lettersTo(mentioned.email);
   expect(letter?.text).toContain(FORMER_NAME);
   expect(letter?.text).toContain("Karubefodi");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { EndOtherSessions, EndSession } from "@/components/account/end-sessions";
+import { MailChoicesForm } from "@/components/account/mail-choices-form";
 import { NameForm } from "@/components/account/name-form";
 import { NeedsScript } from "@/components/forms/form-page";
 import { OwnNameForm } from "@/components/people/own-name-form";
@@ -8,19 +9,27 @@ import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { WhoSeesWords } from "@/components/people/who-sees-words";
 import { PageHeader } from "@/components/ui/page-header";
+import { getMailChoices } from "@/lib/accounts/accounts";
 import { findLastBackIn } from "@/lib/people/code-acceptance";
 import { listOwnNames } from "@/lib/people/own-names";
 import { requireUser } from "@/lib/platform/auth/require";
 import { listSessions } from "@/lib/platform/auth/session-store";
 import { hasAddress } from "@/lib/platform/auth/sign-in-name";
 import { describeWhoSees } from "@/lib/platform/auth/who-sees";
+import { sendsNotices } from "@/lib/platform/mail/outbox";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const user = await requireUser();
-  const [sessions, names, lastBackIn] = await Promise.all([listSessions(user.userId), listOwnNames(user.userId), findLastBackIn(user.userId)]);
-  const signsInWith = hasAddress(user.email) ? user.email : `${user.email} (a sign-in name)`;
+  const [sessions, names, lastBackIn, choices] = await Promise.all([
+    listSessions(user.userId),
+    listOwnNames(user.userId),
+    findLastBackIn(user.userId),
+    getMailChoices(user),
+  ]);
+  const hasMail = hasAddress(user.email);
+  const signsInWith = hasMail ? user.email : `${user.email} (a sign-in name)`;
   return (
     <div className="container-page py-10">
       <PageHeader title="Your account" lead={<span className="break-words">You are signed in as {signsInWith}.</span>} />
@@ -52,6 +61,17 @@ export default async function AccountPage() {
           <div className="mt-3">
             <WhoSeesWords words={describeWhoSees()} />
           </div>
+        </Card>
+        <Card>
+          <h2 id="letters">Letters</h2>
+          <p className="mt-1 mb-4 text-muted">
+            {!hasMail
+              ? "You sign in without an e-mail address, so no letters come to you."
+              : sendsNotices()
+              ? "They say what and when, never what was written in a tool or a comment."
+              : "This workbook sends no such letters. Your choice counts once it does."}
+          </p>
+          {hasMail ? <MailChoicesForm choices={choices} /> : null}
         </Card>
         <Card>
           <h2>Password</h2>

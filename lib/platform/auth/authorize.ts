@@ -34,11 +34,16 @@ interface StandingRow {
   hides_names: boolean;
 }
 
+interface NamedStandingRow extends StandingRow {
+  team_name: string;
+  agency_name: string;
+}
+
 const STANDING_COLUMNS = `m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys, coalesce(p.id, m.user_id) as person_id,
          a.shows_history_names as shows_names, t.hides_history_names as hides_names`;
 
 const STANDING = `
-  select ${STANDING_COLUMNS}
+  select ${STANDING_COLUMNS}, t.name as team_name, a.name as agency_name
     from membership m
     join agency a on a.id = m.agency_id
     join team t on t.agency_id = m.agency_id and t.id = $2
@@ -46,8 +51,8 @@ const STANDING = `
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
    where m.user_id = $1`;
 
-const findStanding = cache(async (userId: string, teamId: string): Promise<StandingRow | null> => {
-  const [row] = await queryAuth<StandingRow>({ name: "team-standing", text: STANDING, values: [userId, teamId] }, userId);
+const findStanding = cache(async (userId: string, teamId: string): Promise<NamedStandingRow | null> => {
+  const [row] = await queryAuth<NamedStandingRow>({ name: "team-standing", text: STANDING, values: [userId, teamId] }, userId);
   return row ?? null;
 });
 
@@ -63,6 +68,16 @@ export async function authorizeTeam(
 ): Promise<TeamAuthorization> {
   const standing = isUuid(teamId) ? await findStanding(userId, teamId.toLowerCase()) : null;
   return decide({ userId, teamId, permission, toolRef }, standing);
+}
+
+/** Where somebody is who may open this team, in names, with their role there; null for everyone else. Costs a page no query. */
+export async function findTeamPlace(
+  userId: string,
+  teamId: string,
+): Promise<{ readonly teamName: string; readonly agencyName: string; readonly role: Role } | null> {
+  const standing = isUuid(teamId) ? await findStanding(userId, teamId.toLowerCase()) : null;
+  const role: Role | null = standing?.is_admin ? "admin" : (standing?.role ?? null);
+  return standing && role && { teamName: standing.team_name, agencyName: standing.agency_name, role };
 }
 
 const SESSION_AND_STANDING = `

@@ -39,6 +39,7 @@ export const RATES = {
   // Many times a second. Somebody who types fast saves ten times a second.
   save: inMemory("save", "saved very many changes", perMinute(3_600), perMinute(36_000)),
   presence: inMemory("presence", "moved about very often", perMinute(180), perMinute(6_000)),
+  looked: inMemory("looked", "looked at very many things", perMinute(240), perMinute(6_000)),
   stream: inMemory("stream", "opened this workbook very often", perMinute(120), perMinute(2_400)),
   /** What a page asks for, and what only reads. */
   read: inMemory("read", "asked for very many things", perMinute(900), perMinute(18_000)),

@@ -7,6 +7,8 @@ const CONTROLS = new Set([
 ]);
 /** Boxes for dates have parts of their own, which are named alike in each. */
 const WHOLE = new Set(["Date"]);
+/** Said with the names of the groups they are in. */
+const GROUPED = new Set(["radio", "checkbox"]);
 const GROUPS = new Set(["group", "radiogroup"]);
 
 interface AxNode {
@@ -19,8 +21,8 @@ interface AxNode {
 }
 
 /**
- * The controls of a page that assistive technology can't tell apart: one role, one name, more than once. Radio buttons count
- * with the names of the groups they are in, which are said with them. Links of one name may lead to one place.
+ * The controls of a page that assistive technology can't tell apart: one role, one name, more than once. Radio buttons and
+ * checkboxes count with the names of the groups they are in. Links of one name may lead to one place.
  */
 export async function findSameNames(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
@@ -37,7 +39,7 @@ export async function findSameNames(page: Page): Promise<readonly string[]> {
     if (node.ignored || !CONTROLS.has(role)) continue;
     const above = ancestors(node);
     if (above.some(({ role: of }) => WHOLE.has(of?.value ?? ""))) continue;
-    const groups = role === "radio" ? above.filter(({ role: of }) => GROUPS.has(of?.value ?? "")).map(nameOf) : [];
+    const groups = GROUPED.has(role) ? above.filter(({ role: of }) => GROUPS.has(of?.value ?? "")).map(nameOf) : [];
     const called = `${role}: ${[nameOf(node), ...groups].join(" < ")}`;
     // Links to one place are one.
     const which = role === "link" ? String(node.properties?.find(({ name }) => name === "url")?.value.value ?? node.nodeId) : node.nodeId;

@@ -23,6 +23,7 @@ const AGENCY_TABLES = [
   "answer_import",
   "answer_revision",
   "assignment",
+  "assignment_notice",
   "audit_event",
   "comment",
   "comment_mention",
@@ -42,6 +43,7 @@ const AGENCY_TABLES = [
   "team",
   "team_member",
   "tool_review",
+  "tool_seen",
 ];
 
 test("the database keeps every rule of tenancy", async () => {

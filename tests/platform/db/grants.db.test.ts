@@ -23,9 +23,10 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     answer_import: "SELECT INSERT UPDATE(content created_at report) DELETE",
     answer_revision: "SELECT INSERT UPDATE(after changed_at stands_apart)",
     assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at target_id) DELETE",
+    assignment_notice: "SELECT INSERT UPDATE(claimed_at created_at mailed_at)",
     audit_event: "SELECT INSERT",
     comment: "SELECT INSERT UPDATE(body deleted_at edited_at may_name_people)",
-    comment_mention: "SELECT INSERT UPDATE(mailed_at)",
+    comment_mention: "SELECT INSERT UPDATE(claimed_at mailed_at)",
     comment_thread: "SELECT INSERT UPDATE(item_id resolved_at resolved_by)",
     evidence_content: "SELECT INSERT",
     evidence_file: "SELECT INSERT UPDATE(item_id) DELETE",
@@ -43,21 +44,26 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     team: "SELECT INSERT UPDATE(has_plain_words hides_history_names name)",
     team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
     tool_review: "SELECT INSERT DELETE",
+    tool_seen: "SELECT INSERT UPDATE(last_item looked seen_at)",
   },
   app_auth: {
     account_event: "SELECT INSERT",
     account_token: "SELECT INSERT UPDATE(expires_at used_at) DELETE",
     agency: "SELECT",
+    answer: "SELECT(agency_id item_id response_id)",
+    assignment: "SELECT(accepted_at agency_id assignee_id due_on handed_back_at id target_id team_id tool_id toolkit_id)",
+    assignment_notice: "SELECT",
     comment_mention: "SELECT",
     invitation: "SELECT",
     membership: "SELECT",
     outbox_mail: "SELECT INSERT",
     persona: "SELECT",
+    response: "SELECT(agency_id answered_count completed_at id last_edited_at team_id tool_id toolkit_id)",
     session: "SELECT INSERT UPDATE(expires_at last_seen_at revoked_at) DELETE",
     team: "SELECT",
     team_member: "SELECT",
     throttle: "SELECT INSERT UPDATE(attempts window_start) DELETE",
-    user_account: "SELECT INSERT UPDATE(back_in_at disabled_at name password_hash)",
+    user_account: "SELECT INSERT UPDATE(back_in_at disabled_at mail_assignments mail_mentions name password_hash)",
   },
 };
 
@@ -106,6 +112,7 @@ test("every restrictive policy is one the list knows", async () => {
     "response_update: written_by_the_actor, INSERT",
     "response_upgrade: written_by_the_workbook, INSERT",
     "response_writer: written_by_the_actor, INSERT",
+    "tool_seen: of_the_actor, ALL",
   ]);
 });
 

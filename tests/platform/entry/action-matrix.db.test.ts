@@ -69,6 +69,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", rowId: randomUUID() }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
   reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolRef: refTo(7), isReviewed: true }) },
+  markTeamSeenAction: { allowed: everyone, input: () => ({ at: new Date().toISOString() }) },
 };
 
 const inAgency = [...everyone, "neighbour"] as const;
@@ -90,6 +91,7 @@ const AGENCY_ACTIONS: Record<string, Entry> = {
 /** On the person's own account; tried here for people who are not signed in. */
 const PERSONAL_ACTIONS: Record<string, unknown> = {
   updateNameAction: { name: "Somebody" },
+  updateMailChoicesAction: { assignments: "daily", mentions: "never" },
   changePasswordAction: { currentPassword: "violet otter hums quietly", newPassword: "gravel teapot lantern moth" },
   endSessionAction: { sidHash: "0".repeat(64) },
   endOtherSessionsAction: {},

@@ -8,6 +8,7 @@ import { GapSection } from "@/components/readiness/gap-section";
 import { OwnParts, type OwnPartView } from "@/components/readiness/own-parts";
 import { ReportEmpty } from "@/components/readiness/report-empty";
 import { ReportHeadline } from "@/components/readiness/report-headline";
+import { StartWith } from "@/components/readiness/start-with";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
@@ -62,12 +63,9 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
       ) : (
         <PeopleProvider people={people} historyNames={context.historyNames}>
           <div className="grid gap-14 print:block print:space-y-10">
-            {report.areas.length > 0 ? (
-              <>
-                <ReportHeadline report={report} rulesHref={links.rulesHref} />
-                <Areas report={report} toolsHref={links.toolsHref} />
-              </>
-            ) : null}
+            {report.areas.length > 0 ? <ReportHeadline report={report} rulesHref={links.rulesHref} /> : null}
+            <StartWith report={report} {...links} />
+            {report.areas.length > 0 ? <Areas report={report} toolsHref={links.toolsHref} /> : null}
             {report.checklists.length > 0 ? <Checklists report={report} toolsHref={links.toolsHref} /> : null}
             {report.elements.length > 0 ? <Elements report={report} toolsHref={links.toolsHref} /> : null}
             <GapSection
