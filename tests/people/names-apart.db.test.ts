@@ -26,8 +26,7 @@ import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { readPdf, squash } from "../exports/pdf/read-pdf";
 import { bytesOf } from "../support/evidence-files";
 import { lettersTo } from "../support/outbox";
-import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../support/people";
-import { joinTeam } from "@/prisma/factories";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, joinTeam, type Person, signInCookie, teamContext } from "../support/people";
 import { getTool, refTo } from "../support/tools";
 
 const TOOL = 3;
@@ -192,7 +191,7 @@ describe("nothing ties the two names", () => {
     const gone = await getResponseView(reader, refTo(TOOL));
     expect(await nameOf(gone.setBy, gone.setBy[first]?.by)).toBe(FORMER_NAME);
     expect(await nameOf(gone.setBy, gone.setBy[second]?.by)).toBe(FORMER_MEMBER);
-    await joinTeam(ours, person, "member", []);
+    await joinTeam(ours, person, "member");
     const back = await getResponseView(reader, refTo(TOOL));
     expect(await nameOf(back.setBy, back.setBy[first]?.by)).toBe(FORMER_NAME);
   });

@@ -22,10 +22,10 @@ const database: Database = { query: (sql, values) => query(process.env.DATABASE_
 
 let count = 0;
 
-/** A person with an account of their own. */
-export async function createPerson(name = "Casey Brook"): Promise<Person> {
+/** A person with an account of their own, with an address of their own unless another is given. */
+export async function createPerson(name = "Casey Brook", address?: string): Promise<Person> {
   count += 1;
-  const email = `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${count}@people.example`;
+  const email = address ?? `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${count}@people.example`;
   return { userId: await insertAccount(database, { email, name }), email, name, password: TEST_PASSWORD };
 }
 

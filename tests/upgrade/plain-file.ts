@@ -1,5 +1,7 @@
 /** Of the second format, and of when a file was made: everything else has its place in both. */
-const LEFT_OUT = new Set(["$schema", "version", "toolkit", "person", "people", "mentions", "exportedByPerson", "assigneePerson", "kept"]);
+const LEFT_OUT = new Set(["$schema", "version", "toolkit", "person", "people", "mentions", "exportedByPerson", "assigneePerson", "kept", "assessment"]);
+/** What the first format called otherwise. */
+const RENAMED: Readonly<Record<string, string>> = { toolNumber: "tool", toolNumbers: "tools" };
 
 /** A JSON download of either format, as far as both tell the same: tools by number, people by name. */
 export function plainFile(file: unknown): unknown {
@@ -14,5 +16,5 @@ function plain(value: unknown): unknown {
   if (Object.keys(fields).sort().join() === "number,tool,toolkit") return fields.number;
   const isTool = typeof fields.toolkit === "string";
   const kept = Object.entries(fields).filter(([key]) => !LEFT_OUT.has(key) && !(isTool && key === "tool"));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, plain(inner)]).sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)));
+  return Object.fromEntries(kept.map(([key, inner]) => [RENAMED[key] ?? key, plain(inner)]).sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)));
 }

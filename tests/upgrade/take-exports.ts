@@ -43,7 +43,7 @@ export async function readTaken(written: readonly Written[], database: pg.Pool):
   for (const { name, format, file } of written) {
     const bytes = readFileSync(file);
     if (format === "json") taken.set(`${name}, JSON`, JSON.stringify(plainFile(JSON.parse(bytes.toString("utf8"))), null, 1));
-    else if (format === "csv") for (const [path, text] of unzipTexts(bytes)) if (!path.includes("About")) taken.set(`${name}, ${path}`, text);
+    else if (format === "csv") for (const [path, text] of unzipTexts(bytes)) taken.set(`${name}, ${path}`, text.replace(/Made at.*/g, ""));
     if (format === "pdf") taken.set(`${name}, PDF`, await pdfLines(bytes));
   }
   for (const [table, sql] of Object.entries(TABLES)) {

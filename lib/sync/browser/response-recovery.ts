@@ -7,7 +7,7 @@ import { editionOf } from "@/lib/sync/edition";
 import type { WriterClock } from "@/lib/sync/protocol";
 import { createDocumentFrom } from "./local-document";
 import type { TabMessage } from "./other-tabs";
-import type { ResponseDocument } from "./response-document";
+import type { EditedDocument } from "./edited-document";
 import type { Fitting, Misfit } from "./sender-states";
 import type { UnsentQueue } from "./unsent-queue";
 import type { UnsentUpdate } from "./unsent-storage";
@@ -18,7 +18,7 @@ export type Discarding = "discarded" | "signed-out" | "unreachable";
 
 interface RecoveryOptions {
   readonly queue: UnsentQueue;
-  readonly document: ResponseDocument;
+  readonly document: EditedDocument;
   readonly sender: UpdateSender;
   /** What the device keeps of this response. */
   readonly listKept: () => Promise<readonly UnsentUpdate[]>;

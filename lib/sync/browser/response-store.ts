@@ -6,7 +6,7 @@ import type { TextWatch } from "@/lib/sync/editing/text-watch";
 import { UndoHistory } from "@/lib/sync/editing/undo-history";
 import { listen } from "./answer-cache";
 import type { Follower } from "./follower";
-import { ResponseDocument } from "./response-document";
+import { EditedDocument } from "./edited-document";
 import { type Discarding, ResponseRecovery } from "./response-recovery";
 import { type Reach, type SaveState, withReach } from "./save-state";
 import { DEFAULT_TIMING, type SendTiming } from "./send-timing";
@@ -35,7 +35,7 @@ export interface ResponseStoreOptions {
  * that carries the one to the other. Knows nothing of React.
  */
 export class ResponseStore extends AnswerEditing {
-  readonly #document: ResponseDocument;
+  readonly #document: EditedDocument;
   readonly #queue: UnsentQueue;
   readonly #sender: UpdateSender;
   readonly #recovery: ResponseRecovery;
@@ -54,7 +54,7 @@ export class ResponseStore extends AnswerEditing {
     super();
     const { userId, updatesUrl, seq, storage = createMemoryStorage(), timing } = options;
     this.#listKept = () => storage.list(userId, updatesUrl);
-    this.#document = new ResponseDocument({
+    this.#document = new EditedDocument({
       ...options,
       onEdit: (update, itemIds) => this.#sender.add(update, itemIds),
       onNewEdition: () => void this.#sender.moveToEdition(),

@@ -1,5 +1,5 @@
 import { openTabChannel, type TabChannel, type TabMessage } from "./other-tabs";
-import type { ResponseDocument } from "./response-document";
+import type { EditedDocument } from "./edited-document";
 import type { ResponseRecovery } from "./response-recovery";
 import type { UnsentQueue } from "./unsent-queue";
 import type { UpdateSender } from "./update-sender";
@@ -10,7 +10,7 @@ interface TabTalkOptions {
   /** The number that the page was made with. */
   readonly seq: number;
   readonly queue: UnsentQueue;
-  readonly document: ResponseDocument;
+  readonly document: EditedDocument;
   readonly sender: UpdateSender;
   readonly recovery: ResponseRecovery;
   /** After this long, changes that another tab keeps are sent from here too: that tab may be closed or asleep. */

@@ -20,10 +20,9 @@ import type { TableItem } from "@/lib/domain/tool/definition";
 import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
 import { toolItems } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
-import { joinTeam, makePerson } from "@/prisma/factories";
 import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { query } from "../../support/database";
-import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../../support/people";
+import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, joinTeam, type Person, signInCookie, teamContext } from "../../support/people";
 
 // Next keeps what it revalidates in a scope of its own, which is not here.
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
@@ -55,7 +54,7 @@ beforeEach(async () => {
   const [row] = await query<{ minute: Date }>(OWNER(), "select minute from answer_revision where agency_id = $1 and item_id = $2 order by minute limit 1", [fixture.agencyId, item]);
   withoutAddress = [];
   for (const number of [1, 2]) {
-    const person = await makePerson({ name: `Otter ${number}`, email: `otter-${number}-${fixture.agencyId.slice(-12)}` });
+    const person = await createPerson(`Otter ${number}`, `otter-${number}-${fixture.agencyId.slice(-12)}`);
     await joinTeam(fixture, person, "member");
     withoutAddress.push(person.userId);
   }

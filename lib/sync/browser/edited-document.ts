@@ -8,7 +8,7 @@ import { LocalDocument } from "./local-document";
 import { SavedUpdates } from "./saved-updates";
 import type { UnsentUpdate } from "./unsent-storage";
 
-interface ResponseDocumentOptions {
+interface EditedDocumentOptions {
   readonly userId: string;
   readonly updatesUrl: string;
   readonly items: readonly DocumentItem[];
@@ -22,7 +22,7 @@ interface ResponseDocumentOptions {
 }
 
 /** The document of one response: its answers to read and to edit, and how far they are what the server has. */
-export class ResponseDocument {
+export class EditedDocument {
   readonly items: ReadonlyMap<string, DocumentItem>;
   readonly answers: AnswerCache;
   readonly local: LocalDocument;
@@ -30,7 +30,7 @@ export class ResponseDocument {
   /** What the server may have of each answer that was changed here. */
   readonly states = new UnsentStates();
 
-  constructor(options: ResponseDocumentOptions) {
+  constructor(options: EditedDocumentOptions) {
     this.items = new Map(options.items.map((item) => [item.id, item]));
     this.answers = new AnswerCache(options.answers, (itemId) => this.local.read(itemId));
     this.local = new LocalDocument({
