@@ -93,4 +93,11 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
     replace: "keepDocument(responseKeyOf(context, tool.ref), kept);",
     killedBy: database("tests/responses/kept-documents.db.test.ts"),
   },
+  {
+    name: "what nobody sees may fill a document",
+    file: "lib/sync/work/struct-check.ts",
+    find: "if (!struct.deleted && isHidden(struct, placeOf)) hiddenLetters",
+    replace: "if (struct.deleted && isHidden(struct, placeOf)) hiddenLetters",
+    killedBy: database("tests/sync/work/hostile-updates.db.test.ts"),
+  },
 ];

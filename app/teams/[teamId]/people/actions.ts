@@ -63,4 +63,5 @@ export const leaveTeamAction = teamAction({
   rate: RATES.change,
   input: z.strictObject({}),
   run: leaveTeam,
+  endsOwnRights: () => true,
 });
