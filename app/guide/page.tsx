@@ -17,7 +17,7 @@ const PARTS = [
   { href: "/guide/elements", title: "Eighteen elements", text: "What to put in place, with practice tips for each." },
   { href: "/guide/tools", title: `The ${countInWords(MAIN_TOOLKIT)} tools`, text: "See what each tool asks before you sign up." },
   { href: "/guide/resources", title: "Resources", text: "Reports, training, and programs to learn from." },
-  { href: "/guide/glossary", title: "Glossary", text: "Twelve acronyms the toolkit uses." },
+  { href: "/guide/glossary", title: "Glossary", text: "Hard words and acronyms of the toolkit, in plain words." },
 ] as const;
 
 export default function GuideOverviewPage() {

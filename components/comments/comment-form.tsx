@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { COMMENT_MAX_LENGTH } from "@/lib/domain/limits";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
@@ -42,6 +42,12 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
   const [problem, setProblem] = useState<string | null>(null);
   const { isBusy, failure, run } = useCommentChange();
   const error = problem ?? failure;
+  const [sent, setSent] = useState(0);
+
+  // Notes about what stands in a box read it when it changes, and nobody types what a sent comment leaves.
+  useEffect(() => {
+    if (sent > 0) document.getElementById(id)?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [id, sent]);
 
   const write = (text: string) => {
     setBody(text);
@@ -70,6 +76,7 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
     if (!result?.ok) return;
     drafts.delete(draftKey);
     setBody(initial);
+    setSent((count) => count + 1);
     onSent();
   }
 
@@ -78,7 +85,7 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>
-      <div className="relative mt-1.5">
+      <div className="mt-1.5">
         <MentionBox
           id={id}
           value={body}

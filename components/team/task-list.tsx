@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import { HistoryNamed, PersonName, RoleLabel } from "@/components/people/shown-people";
 import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
 import type { IconName } from "@/components/ui/icon";
@@ -105,10 +105,17 @@ function Assignee({ task: { assignment, completed } }: { task: Task }) {
 function LastWork({ task: { completed, locked, lastChange } }: { task: Task }) {
   const last = locked ?? completed ?? lastChange;
   if (!last) return null;
+  const who = (
+    <>
+      by <PersonName person={last.by} />,{" "}
+    </>
+  );
+  // Whoever marks a tool complete speaks for the team; who wrote last is history.
+  const isStatus = locked !== null || completed !== null;
   return (
     <span>
-      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} by <PersonName person={last.by} />, <DateTime iso={last.at} />{" "}
-      <RoleLabel person={last.by} />
+      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} {isStatus ? who : <HistoryNamed>{who}</HistoryNamed>}
+      <DateTime iso={last.at} /> {isStatus ? <RoleLabel person={last.by} /> : <HistoryNamed><RoleLabel person={last.by} /></HistoryNamed>}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { compareTools, getTool } from "@/content/toolkits";
 import { countProgress } from "@/lib/domain/item/item-readers";
-import { personOf, type PersonRef } from "@/lib/domain/people/person";
+import type { PersonRef } from "@/lib/domain/people/person";
 import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
 import { plainLineBreaks } from "@/lib/domain/text/line-breaks";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
@@ -9,10 +9,11 @@ import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
 import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordEvent } from "@/lib/events/record-event";
 import type { EventOf } from "@/lib/events/response-event";
-import { listTeamMembers } from "@/lib/people/members";
+import { listTeamMembers, type TeamMemberView } from "@/lib/people/members";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
@@ -34,6 +35,7 @@ export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAN
 export interface NewAssignment {
   readonly toolRef: ToolRef;
   readonly targetId: string;
+  /** Who they are shown as. */
   readonly assigneeId: string;
   readonly dueOn: string | null;
 }
@@ -47,11 +49,14 @@ export interface ToolAssignments {
 
 /** Who can be given something of this tool: those who may fill it in. */
 export async function listAssignees(context: TeamContext, toolRef: ToolRef): Promise<PersonRef[]> {
+  return (await listFillers(context, toolRef)).map(({ personId }) => ({ personId }));
+}
+
+async function listFillers(context: TeamContext, toolRef: ToolRef): Promise<TeamMemberView[]> {
   const members = await listTeamMembers(context);
   return members
     .filter(({ role }) => isAllowedInTeam(role, "response:edit"))
-    .filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(toolRef)))
-    .map(({ userId }) => personOf(userId));
+    .filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(toolRef)));
 }
 
 /**
@@ -59,12 +64,12 @@ export async function listAssignees(context: TeamContext, toolRef: ToolRef): Pro
  * gives themselves is accepted.
  * @returns the assignment's id. @throws RefusedError for someone who can't fill in the tool, or a tool that is complete.
  */
-export async function assign(context: TeamContext, { toolRef, targetId, assigneeId, dueOn }: NewAssignment): Promise<string> {
+export async function assign(context: TeamContext, { toolRef, targetId, assigneeId: shownId, dueOn }: NewAssignment): Promise<string> {
   return withAgency(context, async (tx) => {
     const tool = await requireOpenForChanges(context, toolRef);
     requireTarget(tool, targetId);
-    const people = await listAssignees(context, toolRef);
-    if (!people.some(({ personId }) => personId === assigneeId)) {
+    const assigneeId = (await listFillers(context, toolRef)).find(({ personId }) => personId === shownId)?.userId;
+    if (assigneeId === undefined) {
       throw new RefusedError("Some answers need another look.", {
         assigneeId: "Choose someone who can fill in this tool. This person can’t any more.",
       });
@@ -153,13 +158,15 @@ async function listWhere(context: TeamContext, toolRef: ToolRef | null): Promise
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
     const open = rows.filter((row) => findOpenTool(context, refOf(row)));
+    const shownAt = await readShownAt(context);
+    const now = new Date();
     return open.sort(byDueDay).map((row) => ({
       assignmentId: row.id,
       toolRef: refOf(row),
       targetId: row.targetId,
-      assignee: personOf(row.assigneeId),
+      assignee: shownAt(row.assigneeId, now),
       isMine: row.assigneeId === context.userId,
-      assigned: eventOf(row.createdAt, personOf(row.assignedBy)),
+      assigned: eventOf(row.createdAt, shownAt(row.assignedBy, row.createdAt)),
       dueOn: row.dueOn && row.dueOn.toISOString().slice(0, 10),
       isAccepted: row.acceptedAt !== null,
       handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },

@@ -1,7 +1,9 @@
 import "server-only";
-import { showName } from "@/lib/domain/people/person";
+import { FORMER_NAME, FORMER_NAME_ID, showName } from "@/lib/domain/people/person";
 import { itemName, toolName } from "@/lib/domain/tool/items";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import { shownPerson } from "@/lib/platform/auth/shown-person";
+import { hasAddress } from "@/lib/platform/auth/sign-in-name";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
@@ -80,7 +82,7 @@ async function sendLetter(addressee: Addressee, now: Date): Promise<"sent" | "no
       where: { id: addressee.userId, disabledAt: null },
       select: { email: true },
     });
-    if (!account || places.length === 0) return "nothing";
+    if (!account || !hasAddress(account.email) || places.length === 0) return "nothing";
     const agencyName = mentions[0]?.agency_name ?? "";
     const shown = places.slice(0, PLACES_PER_LETTER);
     if (await deliverMail(mentionsMail(account.email, agencyName, shown, places.length - shown.length))) return "sent";
@@ -100,7 +102,8 @@ async function claim({ agencyId, userId }: Addressee, now: Date): Promise<readon
           where agency_id = $1 and user_id = $2 and mailed_at is null returning agency_id, comment_id
        )
        select c.id as comment_id, t.team_id, team.name as team_name, agency.name as agency_name, t.toolkit_id, t.tool_id, t.item_id,
-              author.display_name as by
+              case when ${shownPerson("c.agency_id", "c.created_by", "c.created_at")} = '${FORMER_NAME_ID}' then '${FORMER_NAME}'
+                   else author.display_name end as by
          from claimed
          join comment c on c.agency_id = claimed.agency_id and c.id = claimed.comment_id
          join comment_thread t on t.agency_id = c.agency_id and t.id = c.thread_id

@@ -6,7 +6,7 @@ import path from "node:path";
 const DOMAIN = "lib/domain/**";
 const PLATFORM = "lib/platform/**";
 /** What forms ask of a role, a field, a request: plain functions and words, fit for a browser. */
-const FORM_RULES = ["lib/platform/auth/permissions", "lib/platform/http/form-key", "type lib/platform/entry", "type lib/platform/auth"];
+const FORM_RULES = ["lib/platform/auth/permissions", "lib/platform/auth/who-sees", "lib/platform/http/form-key", "type lib/platform/entry", "type lib/platform/auth"];
 const DRAWN = ["components/ui", "components/people", "components/forms", "components/item-panel"];
 
 /** What routes and their actions read and do; only what stands behind it opens the database. */
@@ -14,6 +14,7 @@ const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments",
   "lib/events", "lib/history", "lib/screens", "lib/readiness", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
+  "lib/site",
 ];
 
 /**
@@ -59,6 +60,7 @@ export const ROOMS = {
   "lib/events": [DOMAIN, "lib/sync", "lib/sync/server", PLATFORM],
   "lib/agencies": [DOMAIN, PLATFORM],
   "lib/accounts": [DOMAIN, PLATFORM],
+  "lib/site": [PLATFORM],
   "lib/people": [DOMAIN, "content", "lib/accounts", "lib/agencies", PLATFORM],
   "lib/responses": [DOMAIN, "content", "lib/events", "lib/sync", "lib/sync/document", "lib/sync/work", "lib/sync/server", PLATFORM],
   "lib/notes": [DOMAIN, "lib/responses", "lib/people", PLATFORM],
@@ -85,6 +87,7 @@ export const ROOMS = {
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
   "components/ui": ["lib/domain/text"],
   "components/shell": [DOMAIN, "content", "components/ui", "lib/platform/browser"],
+  "components/site": ["components/ui", "type lib/site"],
   "components/mail": ["lib/platform"],
   "components/early-input": ["lib/sync/document"],
   "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],

@@ -123,7 +123,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
   const isNew = tasks.every((task) => task.status === "not-started");
 
   return (
-    <PeopleProvider people={people}>
+    <PeopleProvider people={people} historyNames={context.historyNames}>
       <div className="container-page py-8 sm:py-10">
         <PageHeader
           title={team.name}

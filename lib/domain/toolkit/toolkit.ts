@@ -1,5 +1,6 @@
 import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
-import type { Acronym, Element, ElementKind, GuideSection, Principle, ResourceCategory } from "./guide";
+import type { Acronym, Element, ElementKind, GlossaryTerm, GuideSection, Principle, ResourceCategory } from "./guide";
+import type { PlainWords } from "./plain-words";
 
 /** Tools that stand together on a team's page, in the order they are worked through. */
 export interface ToolGroup {
@@ -27,6 +28,9 @@ export interface Toolkit {
   readonly guide: { readonly introduction: readonly GuideSection[]; readonly principles: readonly Principle[] };
   readonly resources: readonly ResourceCategory[];
   readonly acronyms: readonly Acronym[];
+  /** Ours, as the plain words are: about the toolkit's words, not among them. */
+  readonly glossary: readonly GlossaryTerm[];
+  readonly plainWords: PlainWords;
 }
 
 /** Types a toolkit by its own literal content. */

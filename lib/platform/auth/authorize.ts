@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { findTool } from "@/content/toolkits";
+import type { HistoryNames } from "@/lib/domain/people/person";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/db/uuid";
@@ -28,12 +29,20 @@ interface StandingRow {
   is_admin: boolean;
   role: Exclude<Role, "admin"> | null;
   tool_keys: ToolKey[] | null;
+  person_id: string;
+  shows_names: boolean;
+  hides_names: boolean;
 }
 
+const STANDING_COLUMNS = `m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys, coalesce(p.id, m.user_id) as person_id,
+         a.shows_history_names as shows_names, t.hides_history_names as hides_names`;
+
 const STANDING = `
-  select m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys
+  select ${STANDING_COLUMNS}
     from membership m
+    join agency a on a.id = m.agency_id
     join team t on t.agency_id = m.agency_id and t.id = $2
+    left join persona p on p.agency_id = m.agency_id and p.user_id = m.user_id
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
    where m.user_id = $1`;
 
@@ -57,9 +66,11 @@ export async function authorizeTeam(
 }
 
 const SESSION_AND_STANDING = `
-  select ${LIVE_SESSION.columns}, m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys
+  select ${LIVE_SESSION.columns}, ${STANDING_COLUMNS}
     from ${LIVE_SESSION.tables}
-    left join (membership m join team t on t.agency_id = m.agency_id and t.id = $3) on m.user_id = s.user_id
+    left join (membership m join agency a on a.id = m.agency_id join team t on t.agency_id = m.agency_id and t.id = $3)
+      on m.user_id = s.user_id
+    left join persona p on p.agency_id = m.agency_id and p.user_id = m.user_id
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
    where ${LIVE_SESSION.condition}`;
 
@@ -104,8 +115,22 @@ function decide({ userId, teamId, permission, toolRef, sidHash }: TeamQuestion, 
     if (toolKeys && !toolKeys.includes(toolKey(toolRef))) return NOT_FOUND;
   }
   if (!isAllowedInTeam(role, permission)) return FORBIDDEN;
-  const context = { agencyId: standing.agency_id, teamId: teamId.toLowerCase(), userId, role, toolKeys, ...(sidHash ? { sidHash } : {}) };
+  const context = {
+    agencyId: standing.agency_id,
+    teamId: teamId.toLowerCase(),
+    userId,
+    personId: standing.person_id,
+    historyNames: historyNamesFor(role, standing),
+    role,
+    toolKeys,
+    ...(sidHash ? { sidHash } : {}),
+  };
   return { ok: true, context: context as unknown as TeamContext };
+}
+
+function historyNamesFor(role: Role, { shows_names, hides_names }: StandingRow): HistoryNames {
+  if (role === "partner" && hides_names) return "hidden";
+  return shows_names ? "shown" : "on-asking";
 }
 
 const findAgencyRole = cache(async (userId: string, agencyId: string) => {

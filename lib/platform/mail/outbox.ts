@@ -22,6 +22,8 @@ export function mayReadOutbox(headers: Pick<Headers, "get">): boolean {
 /** Sends or keeps a letter. @returns false when it went nowhere; the log says why. Never throws. */
 export async function deliverMail(message: MailMessage): Promise<boolean> {
   const { SMTP_URL, MAIL_FROM } = env();
+  // Somebody who joined without an address signs in with a name; nothing is sent there.
+  if (!message.to.includes("@")) return false;
   try {
     switch (mailRoute()) {
       case "smtp":

@@ -60,6 +60,8 @@ export const RATES = {
   assignment: inDatabase("assignment", "gave out many items", perHour(600), perHour(3_000)),
   /** Each is a letter to somebody. lib/people/invitations.ts counts what one person sends once more, beside the row. */
   letter: inDatabase("letter", "sent many invitations", perHour(120), perHour(300)),
+  /** Every open screen of the agency is drawn anew. */
+  rename: inDatabase("rename", "changed names very often", perHour(20), perHour(200)),
   team: inDatabase("team", "made many teams", perHour(40), perHour(60)),
   agency: inDatabase("agency", "made many agencies", perHour(10), null),
 

@@ -33,6 +33,7 @@ const AGENCY_TABLES = [
   "invitation",
   "made_once",
   "membership",
+  "persona",
   "response",
   "response_event",
   "response_update",

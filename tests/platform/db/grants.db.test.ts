@@ -18,10 +18,10 @@ afterAll(() => client.end());
 /** Everything the running roles may do: verbs on the whole table, and the columns that may be changed. */
 const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, string>>>> = {
   app_rt: {
-    agency: "SELECT INSERT UPDATE(exporters has_writing_hints kind name state)",
+    agency: "SELECT INSERT UPDATE(exporters has_writing_hints kind name shows_history_names state)",
     answer: "SELECT INSERT UPDATE(updated_at updated_by value) DELETE",
     answer_import: "SELECT INSERT UPDATE(content created_at report) DELETE",
-    answer_revision: "SELECT INSERT UPDATE(after changed_at)",
+    answer_revision: "SELECT INSERT UPDATE(after changed_at stands_apart)",
     assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at target_id) DELETE",
     audit_event: "SELECT INSERT",
     comment: "SELECT INSERT UPDATE(body deleted_at edited_at may_name_people)",
@@ -33,13 +33,14 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by is_link_shown revoked_at token_hash)",
     made_once: "SELECT INSERT UPDATE(content_hash made reply) DELETE",
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
+    persona: "SELECT INSERT UPDATE(id since)",
     response:
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq tool_version)",
     response_event: "SELECT INSERT(agency_id detail kind team_id tool_id toolkit_id user_id)",
     response_update: "SELECT INSERT",
     response_upgrade: "SELECT INSERT",
     response_writer: "SELECT INSERT",
-    team: "SELECT INSERT UPDATE(name)",
+    team: "SELECT INSERT UPDATE(has_plain_words hides_history_names name)",
     team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
     tool_review: "SELECT INSERT DELETE",
   },
@@ -51,11 +52,12 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     invitation: "SELECT",
     membership: "SELECT",
     outbox_mail: "SELECT INSERT",
+    persona: "SELECT",
     session: "SELECT INSERT UPDATE(expires_at last_seen_at revoked_at) DELETE",
     team: "SELECT",
     team_member: "SELECT",
     throttle: "SELECT INSERT UPDATE(attempts window_start) DELETE",
-    user_account: "SELECT INSERT UPDATE(disabled_at name password_hash)",
+    user_account: "SELECT INSERT UPDATE(back_in_at disabled_at name password_hash)",
   },
 };
 
@@ -98,6 +100,8 @@ test("every restrictive policy is one the list knows", async () => {
     "comment: written_by_the_actor, INSERT",
     "made_once: changed_by_the_actor, UPDATE",
     "made_once: written_by_the_actor, INSERT",
+    "persona: changed_by_the_actor, UPDATE",
+    "persona: written_by_the_actor, INSERT",
     "response_event: written_by_the_actor, INSERT",
     "response_update: written_by_the_actor, INSERT",
     "response_upgrade: written_by_the_workbook, INSERT",

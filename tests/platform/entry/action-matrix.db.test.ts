@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { removeAgencyMember } from "@/lib/people/agency-members";
 import { createTeam } from "@/lib/agencies/teams";
 import { authDb } from "@/lib/platform/db/client";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../../support/people";
 
@@ -30,15 +31,19 @@ const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomU
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
+  updatePlainWordsAction: { allowed: managers, input: () => ({ hasPlainWords: true }) },
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
+  updateTeamHistoryNamesAction: { allowed: managers, input: () => ({ hidesHistoryNames: true }) },
+  createJoinCodeAction: { allowed: managers, input: () => ({ role: "partner", toolKeys: [toolKey(refTo(SHARED_TOOL))] }) },
+  createBackInCodeAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId }) },
   inviteAction: { allowed: managers, input: () => ({ email: `${randomUUID()}@guests.example`, role: "member", toolKeys: [] }) },
   renewInvitationAction: { allowed: managers, input: anInvitation },
   revokeInvitationAction: { allowed: managers, input: anInvitation },
   updateTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId, role: "viewer", toolKeys: [] }) },
   removeTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId }) },
   leaveTeamAction: { allowed: everyone, input: () => ({}) },
-  computeReadinessAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({}) },
-  listGapsAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ kind: "all", element: null, tool: null }) },
+  computeReadinessAction: { allowed: everyone, input: () => ({}) },
+  listGapsAction: { allowed: everyone, input: () => ({ kind: "all", element: null, tool: null }) },
   completeToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
   reopenToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
   completeAndLockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },
@@ -59,7 +64,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   deleteCommentAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), commentId: randomUUID() }) },
   restoreAnswerAction: {
     allowed: ["admin", "lead", "member", "partner"],
-    input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", revision: { userId: randomUUID(), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
+    input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", revision: { mark: "x".repeat(22), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
   },
   restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", rowId: randomUUID() }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
@@ -71,8 +76,9 @@ const inAgency = [...everyone, "neighbour"] as const;
 const AGENCY_ACTIONS: Record<string, Entry> = {
   updateAgencyAction: { allowed: ["admin"], input: () => ({ name: "New name", kind: "fire", state: "OH", hasWritingHints: true }) },
   updateExportersAction: { allowed: ["admin"], input: () => ({ exporters: "leads" }) },
+  updateHistoryNamesAction: { allowed: ["admin"], input: () => ({ showsHistoryNames: true }) },
   createTeamAction: { allowed: ["admin"], input: () => ({ name: `Team ${randomUUID()}` }) },
-  updateDisplayNameAction: { allowed: inAgency, input: () => ({ displayName: "Sparrow" }) },
+  updateDisplayNameAction: { allowed: inAgency, input: () => ({ displayName: "Sparrow", earlier: "apart" }) },
   updateAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId, isAdmin: true }) },
   removeAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId }) },
   leaveAgencyAction: { allowed: inAgency, input: () => ({}) },
@@ -92,7 +98,7 @@ const PERSONAL_ACTIONS: Record<string, unknown> = {
 };
 
 /** For everybody; what they tell and don't tell is tested where they are. */
-const PUBLIC_ACTIONS = ["askForResetAction", "acceptAsNewPersonAction", "resetPasswordAction", "signUpAction", "confirmSignUpAction"];
+const PUBLIC_ACTIONS = ["askForResetAction", "acceptAsNewPersonAction", "joinByCodeAction", "getBackInAction", "resetPasswordAction", "signUpAction", "confirmSignUpAction"];
 
 type Action = (...args: unknown[]) => Promise<{ ok: true; data: unknown } | { ok: false; message: string }>;
 

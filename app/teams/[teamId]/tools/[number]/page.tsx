@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { createTextMarker } from "@/components/guide/marked-text";
 import { PeopleProvider } from "@/components/people/shown-people";
+import { WhoSeesNote } from "@/components/people/who-sees-words";
 import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
 import { CompletionPanel } from "@/components/tool/completion-panel";
@@ -23,18 +24,21 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { getElement } from "@/content/ps-cope/guide/elements";
-import { TOOLS } from "@/content/toolkits";
+import { TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { countProgress } from "@/lib/domain/item/item-readers";
+import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { elementName } from "@/lib/domain/toolkit/guide";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
+import { nameHelpers } from "@/lib/people/find-unshared-tool";
 import { listPeople } from "@/lib/people/list-people";
-import { listTeamMembers } from "@/lib/people/members";
+import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { getResponseView } from "@/lib/responses/responses";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
@@ -70,11 +74,15 @@ export default async function ToolPage({ params }: ToolPageProps) {
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
   const openSlugs = context.toolKeys ? openTools.map(({ slug }) => slug) : null;
+  const { plainWords } = toolkitOf(tool.ref);
+  const places = placesOfRepeatedItems(tool);
   const drawView = () => ({ mark: createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: openSlugs }), print });
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
     notes,
+    plain: (key) => (team.hasPlainWords ? plainWords.get(key) : undefined),
+    placeOf: (itemId) => places.get(itemId),
     ...drawView(),
     drawTips: (element) => (
       <div className="no-print mt-4">
@@ -92,6 +100,8 @@ export default async function ToolPage({ params }: ToolPageProps) {
         teamId={teamId}
         slug={tool.slug}
         userId={context.userId}
+        personId={context.personId}
+        historyNames={context.historyNames}
         items={items.map(toDocumentItem)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
         canEdit={!isReadOnly}
@@ -124,8 +134,13 @@ export default async function ToolPage({ params }: ToolPageProps) {
                 completed={response.completed}
                 locked={response.locked}
                 listMembers={() => listTeamMembers(context)}
+                findHelp={async () => {
+                  const [members, joinedAt] = await Promise.all([listTeamMembers(context), findJoinedAt(context)]);
+                  return { helpers: nameHelpers(members), joinedAt };
+                }}
               />
-              <ToolIntro tool={tool} view={viewOfPart()} />
+              <ToolIntro tool={tool} view={viewOfPart()} hasPlainWords={team.hasPlainWords} />
+              {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
               <ToolBar itemIds={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
               {tool.sections.map((section) => (
@@ -146,7 +161,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
           teamId={teamId}
           toolRef={tool.ref}
           slug={tool.slug}
-          me={{ userId: context.userId, role: context.role }}
+          me={{ userId: context.userId, role: context.role, historyNames: context.historyNames }}
           isOpen={response.completed === null}
         />
       </ResponseProvider>
