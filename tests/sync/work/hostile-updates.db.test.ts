@@ -4,7 +4,7 @@ import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { createDocument, readAnswers } from "@/lib/sync/document/document";
 import { renameWriters } from "@/lib/sync/document/rename-writers";
-import { addRow, removeRow, setCell } from "@/lib/sync/document/table-rows";
+import { addRow, appendRows, removeRow, setCell } from "@/lib/sync/document/table-rows";
 import { findStoredDocument } from "@/lib/responses/response-document";
 import { getResponseView, getUpdatesSince } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
@@ -178,16 +178,15 @@ describe("what nobody sees comes to an end long before the response is full, and
       removeRow(doc, table, `row-${round}`);
     }],
     ["removed rows with nothing in them", (doc, round) => {
-      for (let index = 0; index < 400; index++) {
-        addRow(doc, table, { id: `row-${round}-${index}` });
-        removeRow(doc, table, `row-${round}-${index}`);
-      }
+      const ids = Array.from({ length: 1_000 }, (_, index) => `row-${round}-${index}`);
+      appendRows(doc, table, ids);
+      for (const id of ids) removeRow(doc, table, id);
     }],
     ["words with “Other” that is not chosen", (doc) => doc.getText(`${choice}:other`).insert(0, words)],
   ])("%s", async (_what, write) => {
     const client = await Client.open(partner, TOOL);
     let refusal: Awaited<ReturnType<typeof saveUpdate>> | undefined;
-    for (let round = 0; round < 30 && refusal === undefined; round++) {
+    for (let round = 0; round < 9 && refusal === undefined; round++) {
       const result = await saveUpdate(partner, refTo(TOOL), client.edit((doc) => write(doc, round)));
       if (!result.ok) refusal = result;
     }
