@@ -3,7 +3,7 @@ import { z } from "zod";
 import { boundedText } from "@/lib/domain/text/bounded-text";
 import { recordAccountEvent } from "@/lib/platform/audit/audit";
 import { authDb } from "@/lib/platform/db/client";
-import { networkOf } from "@/lib/platform/http/network";
+import { networkOf } from "@/lib/platform/http/network.mjs";
 import { countAttempt, forgetAttempts, forgiveAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
 import { verifyPassword } from "./password";
 import { PASSWORD_MAX } from "./password-rules";
