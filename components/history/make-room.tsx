@@ -42,7 +42,8 @@ export function MakeRoom({ teamId, tool: { ref: toolRef, label } }: { teamId: st
 function WhatItDoes() {
   return (
     <ul>
-      <li>All answers, their history and removed rows stay as they are. Rows with nothing in them go.</li>
+      <li>All answers and their history stay as they are. Rows with nothing in them go.</li>
+      <li>Removed rows can still be brought back, unless they take up much of the tool’s room. Then they go, and the history shows what was in them.</li>
       <li>Teammates who have the tool open can go on writing. They don’t have to do anything.</li>
       <li>
         Words that are on somebody’s device and were not saved yet, for example without a network, are put in when that

@@ -103,7 +103,8 @@ export async function resetPassword(token: string, password: string): Promise<{ 
   const row = await findLiveToken(token, "reset");
   if (!row?.userId) throw new RefusedError(DEAD_LINK);
   const { userId, email } = row;
-  requireGoodPassword(password, { email });
+  const { name } = await authDb().userAccount.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
+  requireGoodPassword(password, { email, name });
   const { count } = await authDb().accountToken.updateMany({
     where: { tokenHash: row.tokenHash, usedAt: null, expiresAt: { gt: new Date() } },
     data: { usedAt: new Date() },

@@ -5,6 +5,7 @@ import { passwordProblem, type PasswordOwner } from "@/lib/platform/auth/passwor
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { revokeAllSessions, type SessionUser } from "@/lib/platform/auth/session-store";
 import { checkOwnPassword } from "@/lib/platform/auth/sign-in";
+import { hasAddress } from "@/lib/platform/auth/sign-in-name";
 import { authDb } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { isTaken } from "@/lib/platform/db/is-taken";
@@ -97,7 +98,7 @@ export async function changePassword(user: SessionUser, current: string, next: s
   await setPassword(user, next);
 }
 
-/** Stores a new password, ends all sessions and tells the person by mail. */
+/** Stores a new password, ends all sessions and tells the person by mail, where they have an address. */
 export async function setPassword(account: { userId: string; email: string }, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await authDb().$transaction([
@@ -105,5 +106,5 @@ export async function setPassword(account: { userId: string; email: string }, pa
     authDb().accountToken.updateMany({ where: { userId: account.userId, usedAt: null }, data: { usedAt: new Date() } }),
   ]);
   await revokeAllSessions(account.userId);
-  await deliverMail(passwordChangedMail(account.email, `${env().APP_URL}/forgot-password`));
+  if (hasAddress(account.email)) await deliverMail(passwordChangedMail(account.email, `${env().APP_URL}/forgot-password`));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { networkOf } from "@/lib/platform/http/network";
+import { networkOf } from "@/lib/platform/http/network.mjs";
 import { countAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
 
 /**

@@ -4,6 +4,7 @@ import { type Answers, answerTo } from "@/lib/domain/answer/answers";
 import { countProgress, formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
 import type { PersonRef } from "@/lib/domain/people/person";
 import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
+import { plainLineBreaks } from "@/lib/domain/text/line-breaks";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
 import { type AssignmentTarget, findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
@@ -29,7 +30,7 @@ export const dueOnSchema = dateText("Enter a date.").refine(
   "Use a year from 2020 to 2099, with four digits.",
 );
 export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAND_BACK_NOTE_MAX} characters or fewer.`)
-  .transform((text) => text.normalize("NFC").trim())
+  .transform((text) => plainLineBreaks(text.toWellFormed().replaceAll("\u0000", "")).normalize("NFC").trim())
   .pipe(boundedText(HAND_BACK_NOTE_MAX));
 
 export interface NewAssignment {

@@ -137,6 +137,7 @@ export async function removeEvidence(
       throw new RefusedError("Only whoever added this file, a team lead or an agency admin can remove it.");
     }
     await requireOpenForChanges(context, place.toolRef);
+    await requireStanding(tx, context, { permission: "evidence:edit", toolRef: place.toolRef });
     const { count } = await tx.evidenceFile.deleteMany({ where: { ...placeOf(context, place), id: fileId } });
     if (count === 0) return null;
     await recordEvidence(context, "evidence:remove", place, fileId, source);

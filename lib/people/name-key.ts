@@ -40,7 +40,13 @@ const MORE_LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
   [/vv/g, "w"],
   [/5/g, "s"],
   [/8/g, "b"],
+  ...[..."aᴀ bʙ cᴄ dᴅ eᴇ fꜰ gɢ hʜ jᴊ kᴋ lɪ lʟ mᴍ nɴ oᴏ pᴘ rʀ sꜱ tᴛ uᴜ vᴠ wᴡ yʏ zᴢ".split(" ")].map(([letter = "", small = ""]) => [new RegExp(small, "g"), letter] as const),
 ];
+
+/** Of another script, on a letter of these: nobody writes so, and the eye takes it for an accent or for dirt. */
+const STRAY_MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
+/** Letters by their kind, strokes and ticks to the eye. */
+const STROKES = /[\u02b0-\u02ff\u0640]/gu;
 
 /** A letter's accents; vowel signs of other scripts are letters of their own and belong to one script only. */
 const ACCENTS = /(?=\p{Script=Inherited})\p{M}/gu;
@@ -74,7 +80,8 @@ function inOneCase(text: string): string {
 
 function fold(text: string): string {
   const plain = text.replace(INVISIBLE, "").normalize("NFD").replace(ACCENTS, "");
-  return unhomoglyph(plain).normalize("NFD").replace(ACCENTS, "").replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+  const folded = unhomoglyph(plain).normalize("NFD").replace(ACCENTS, "").replace(STRAY_MARKS, "").replace(STROKES, "");
+  return folded.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
 /** Names that a place in the workbook has, or that the workbook speaks with. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type { Answer } from "@/lib/domain/answer/answers";
 import { RESPONSE_MAX_BYTES } from "@/lib/domain/limits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
@@ -6,11 +7,14 @@ import { type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordEvent } from "@/lib/events/record-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { requireStanding } from "@/lib/platform/auth/require-standing";
 import { callAsAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { isNamed } from "@/lib/platform/errors/is-named";
 import { nextEditionSeq } from "@/lib/sync/edition";
 import { publishSave } from "@/lib/sync/server/publish";
 import { documentItemsOf } from "@/lib/sync/work/document-items";
-import { workOnDocument } from "@/lib/sync/work/document-pool";
+import { type TooCostlyError, workOnDocument } from "@/lib/sync/work/document-pool";
+import type { DocumentToBuild } from "@/lib/sync/work/document-work";
 import { responseKeyOf } from "./kept-documents";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf, type StoredDocument } from "./response-document";
@@ -23,6 +27,9 @@ const LOCKED = "This tool is locked. Unlock it first.";
 const EMPTY = "Nothing was saved in this tool yet.";
 const TOO_LARGE = "The answers themselves take more room than a tool may have. Shorten some of them first.";
 
+/** Removed rows that take more of a tool's room than this don't come along once it is half full. */
+const REMOVED_ROWS_MAX_BYTES = RESPONSE_MAX_BYTES / 8;
+
 /** Each failed attempt is somebody's save that succeeded. */
 const MOST_ATTEMPTS = 10;
 
@@ -33,7 +40,7 @@ export interface RebuiltDocument {
 
 /**
  * Builds a tool's document anew from its answers, so that it has room again and opens quickly: of what was typed and
- * deleted only the history keeps something. Answers, history and removed rows stay as they are; blank rows go. Open
+ * deleted only the history keeps something. Answers and history stay as they are, removed rows while there is room; blank rows go. Open
  * screens go on with the new one.
  * @throws RefusedError for a tool that is locked, never begun or not open to this person, and while others save without a pause.
  */
@@ -57,22 +64,35 @@ async function tryRebuild(context: TeamContext, tool: ToolDefinition): Promise<R
   const items = itemIndexOf(tool);
   const { answers } = await getTeamAnswers(context, [tool.ref]);
   const own = Object.fromEntries([...items.keys()].flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id] as Answer]])));
-  const state = await workOnDocument(context, "buildDocument", {
-    items: documentItemsOf(items),
-    answers: own,
-    removedRows: await findRemovedRows(context, tool, stored),
-  });
+  const state = await buildState(context, { items: documentItemsOf(items), answers: own, removedRows: await findRemovedRows(context, tool, stored) });
   if (state.byteLength > RESPONSE_MAX_BYTES) throw new RefusedError(TOO_LARGE);
   const seq = nextEditionSeq(stored.seq);
-  const write = async () => {
+  const write = async (client: PoolClient) => {
     const values = [context.teamId, tool.ref.toolkitId, tool.ref.toolId, stored.seq, seq, state];
     const [written] = await callAsAgency<{ rebuild_response: boolean }>(context, "rebuild_response", values);
     if (written?.rebuild_response) await recordEvent(context, tool.ref, { kind: "rebuilt" });
+    // By now everything that had to be waited for is there.
+    await requireStanding(client, context, { permission: "response:rebuild", toolRef: tool.ref });
     return written?.rebuild_response ?? false;
   };
   if (!(await withAgencyConnection(context, write, { isJoined: true }))) return null;
   publishSave(context, tool.ref, { seq, update: state, itemIds: [] });
   return { bytesBefore: sizeOf(stored), bytesAfter: state.byteLength };
+}
+
+/**
+ * The new document. Rows that were removed come along while there is room: a tool that somebody filled with them, out of
+ * sight, would stay full for ever. The history still has what stood in those that people saw.
+ */
+async function buildState(context: TeamContext, whole: DocumentToBuild): Promise<Uint8Array> {
+  const state = await workOnDocument(context, "buildDocument", whole).catch((error: unknown) => {
+    if (isNamed<TooCostlyError>(error, "TooCostlyError")) return null;
+    throw error;
+  });
+  if (state && state.byteLength <= RESPONSE_MAX_BYTES / 2) return state;
+  const bare = await workOnDocument(context, "buildDocument", { ...whole, removedRows: {} });
+  const isWorthIt = !state || state.byteLength > RESPONSE_MAX_BYTES || state.byteLength - bare.byteLength > REMOVED_ROWS_MAX_BYTES;
+  return isWorthIt ? bare : state;
 }
 
 /** A document that can't be opened any more is built without them; the history still has what stood in them. */

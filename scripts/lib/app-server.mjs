@@ -22,6 +22,7 @@ function answer(request, response) {
 
 const server = createAppServer({
   appUrl: process.env.APP_URL || `http://localhost:${port}`,
+  trustedProxies: Number(process.env.TRUSTED_PROXIES || 0),
   answer: (request, response) => {
     // Each address and session in turn (lib/platform/entry/gate.ts).
     if (globalThis.workbookGate) return globalThis.workbookGate(request, response, () => answer(request, response));

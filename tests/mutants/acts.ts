@@ -40,7 +40,14 @@ export const ACTS_MUTANTS: readonly Mutant[] = [
   {
     name: "an action whose author was removed while it waited is done all the same",
     file: "lib/platform/entry/perform-action.ts",
-    find: "    if (audit !== false) await stand(tx);\n",
+    find: "      if (audit !== false) await stand(tx);\n",
+    replace: "",
+    killedBy: database("tests/platform/entry/ended-rights-actions.db.test.ts"),
+  },
+  {
+    name: "an action whose author was removed while it waited for a colleague's is done all the same",
+    file: "lib/platform/entry/perform-action.ts",
+    find: "    if (!endsOwnRights?.(context, input)) await requireRights();\n",
     replace: "",
     killedBy: database("tests/platform/entry/ended-rights-actions.db.test.ts"),
   },

@@ -26,8 +26,8 @@ export const HISTORY_MUTANTS: readonly Mutant[] = [
   {
     name: "an entry of the history grows past a teammate's",
     file: migrationOf("save_response"),
-    find: "and v.changed_at >= this_minute",
-    replace: "and v.changed_at >= this_minute and v.user_id = actor",
+    find: "and v.minute >= this_minute",
+    replace: "and v.minute >= this_minute and v.user_id = actor",
     killedBy: database("tests/history/history-chain.db.test.ts"),
   },
   {

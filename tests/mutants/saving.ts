@@ -75,8 +75,8 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
   {
     name: "letters that claim to have seen nothing of a long text cost nothing",
     file: "lib/sync/work/struct-check.ts",
-    find: "untidiness + Math.ceil(distance / OLD_PARTS_PER_LEFTOVER)",
-    replace: "untidiness",
+    find: " + Math.ceil(distance / OLD_PARTS_PER_LEFTOVER)",
+    replace: "",
     killedBy: database("tests/sync/work/hostile-updates.db.test.ts"),
   },
   {
@@ -92,5 +92,12 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
     find: "afterCallCommit(() => keepDocument(responseKeyOf(context, tool.ref), kept));",
     replace: "keepDocument(responseKeyOf(context, tool.ref), kept);",
     killedBy: database("tests/responses/kept-documents.db.test.ts"),
+  },
+  {
+    name: "what nobody sees may fill a document",
+    file: "lib/sync/work/struct-check.ts",
+    find: "if (!struct.deleted && isHidden(struct, placeOf)) hiddenLetters",
+    replace: "if (struct.deleted && isHidden(struct, placeOf)) hiddenLetters",
+    killedBy: database("tests/sync/work/hostile-updates.db.test.ts"),
   },
 ];

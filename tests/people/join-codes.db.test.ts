@@ -162,6 +162,8 @@ describe("a code to get back in", () => {
     expect(await verifySignIn({ email: signInName, password: PASSWORD }, null)).toBeNull();
     expect(await verifySignIn({ email: signInName, password: OTHER_PASSWORD }, null)).toBe(userId);
     expect(await findLastBackIn(userId)).toBeInstanceOf(Date);
+    // A mail server would take the sign-in name for somebody's of its own.
+    expect(await lettersTo(signInName)).toEqual([]);
     await expect(getBackIn(code, PASSWORD, null)).rejects.toThrow(DEAD);
   });
 

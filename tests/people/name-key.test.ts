@@ -28,6 +28,10 @@ describe("names that look like “Dana M. Ruiz”, and so are the same", () => {
     ["with a Hangul filler", "Dana\u3164 M. Ruiz"],
     ["with a Braille cell without dots", "Dana\u2800M. Ruiz"],
     ["with a direction mark", "\u200fDana M. Ruiz"],
+    ["with small capitals", "Dᴀɴᴀ M. Ruiz"],
+    ["with a Hebrew mark on a letter", "Dana M. Ruiz\u05bf"],
+    ["with a Tibetan mark on a letter", "Da\u0f84na M. Ruiz"],
+    ["with an Arabic stroke between letters", "Dana\u0640M. Ruiz"],
   ])("%s", (_, name) => {
     expect(lookAlike(name, "Dana M. Ruiz")).toBe(true);
   });

@@ -169,6 +169,18 @@ test("bodies under way from one address are so many at most; when one has come t
   expect((await fetch(`${few}/sign-in`, { method: "POST", body: "words" })).status).toBe(200);
 });
 
+test.each([
+  ["behind a proxy that is trusted, whoever sends slowly takes their own places alone", 1, "192.0.2.1", "192.0.2.1", "192.0.2.2"],
+  ["all addresses of one IPv6 network are one sender", 1, "2001:db8:7:7::1", "2001:db8:7:7:9::2", "2001:db8:7:8::1"],
+])("%s", async (_what, trustedProxies, slow, same, other) => {
+  const few = await servers.start({ bodiesPerSource: 1, trustedProxies });
+  const connection = await RawConnection.open(few);
+  await connection.write(rawHead("POST /sign-in", { Host: new URL(few).host, "X-Forwarded-For": slow, "Content-Length": "8" }));
+  const send = async (from: string) => (await fetch(`${few}/sign-in`, { method: "POST", body: "words", headers: { "X-Forwarded-For": from } })).status;
+  expect([await send(same), await send(other)]).toEqual([503, 200]);
+  connection.hangUp();
+});
+
 test("somebody who hangs up half-way is forgotten", async () => {
   const few = await servers.start({ bodiesPerSource: 1 });
   const connection = await RawConnection.open(few);

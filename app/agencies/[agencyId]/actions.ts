@@ -69,6 +69,7 @@ export const updateAgencyMemberAction = agencyAction({
   rate: RATES.change,
   input: z.strictObject({ userId: idSchema, isAdmin: z.boolean() }),
   run: (context, { userId, isAdmin }) => updateAgencyMember(context, userId, isAdmin),
+  endsOwnRights: (context, { userId }) => userId === context.userId,
   audit: ({ userId, isAdmin }) => ({ userId, isAdmin }),
 });
 
@@ -85,6 +86,7 @@ export const leaveAgencyAction = agencyAction({
   rate: RATES.change,
   input: z.strictObject({}),
   run: leaveAgency,
+  endsOwnRights: () => true,
 });
 
 export const inviteAdminAction = agencyAction({

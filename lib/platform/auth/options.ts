@@ -8,7 +8,7 @@ import { env } from "@/lib/platform/env";
 import { addressOf } from "@/lib/platform/http/client-address";
 import { isLocalVisit } from "@/lib/platform/http/local-visit";
 import { hasSecureCookies, readSessionId, sessionCookieName } from "./session-cookie";
-import { ABSOLUTE_HOURS, createSession, revokeSessionById } from "./session-store";
+import { ABSOLUTE_HOURS, createSession, createVerifiedSession, revokeSessionById } from "./session-store";
 import { checkSignIn, type Pause } from "./sign-in";
 import type { SignInProblem } from "./sign-in-problem";
 import { tidyNowAndThen } from "./tidy-sessions";
@@ -45,7 +45,10 @@ export function authOptions(): AuthOptions {
         authorize: (credentials, request) =>
           withPlainReason(async () => {
             const outcome = await checkSignIn(credentials, sourceOf(request.headers));
-            if (outcome.userId !== null) return { id: outcome.userId };
+            if (outcome.userId !== null) {
+              const sid = await createVerifiedSession(outcome);
+              return sid === null ? null : { id: outcome.userId, sid };
+            }
             return outcome.pause ? PAUSED[outcome.pause] : null;
           }),
       }),
@@ -57,7 +60,7 @@ export function authOptions(): AuthOptions {
     ],
     callbacks: {
       // On "update" a client may send anything along: only the session id survives, and only ours.
-      jwt: async ({ token, user }) => (user ? { sid: await replaceSession(user.id) } : { sid: token.sid }),
+      jwt: async ({ token, user }) => (user ? { sid: await replaceSession(user) } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
       // The page goes on by itself, and next-auth fails on an address it can't read.
       redirect: ({ baseUrl }) => baseUrl,
@@ -111,9 +114,9 @@ async function findSampleUser(headers: Record<string, unknown> | undefined): Pro
 }
 
 /** A new id at every sign-in; the one this browser had before ends. */
-async function replaceSession(userId: string): Promise<string> {
+async function replaceSession({ id, sid }: { readonly id: string; readonly sid?: string }): Promise<string> {
   const before = await readSessionId((await cookies()).get(sessionCookieName())?.value);
   if (before) await revokeSessionById(before);
   await tidyNowAndThen();
-  return createSession(userId);
+  return sid ?? createSession(id);
 }

@@ -28,9 +28,14 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   return null;
 }
 
+/** A Latin letter's accents, and digits of other scripts: decoration around a word that is guessed. */
+const ACCENTS = /(?<=\p{Script=Latin})\p{M}+/gu;
+const OTHER_DIGITS = /[^\P{Nd}0-9]/gu;
+
 /** Lower case letters and digits of any script; what separates them doesn't make guessing harder. */
 function simplify(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}@$!]/gu, "");
+  const plain = text.normalize("NFKD").toLowerCase().replace(ACCENTS, "").normalize("NFKC").replace(OTHER_DIGITS, "1");
+  return plain.replace(/[^\p{L}\p{M}\p{N}@$!]/gu, "");
 }
 
 const LEET: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s", "!": "i" };

@@ -1,7 +1,7 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import os from "node:os";
-import { networkOf } from "@/lib/platform/http/network";
+import { networkOf } from "@/lib/platform/http/network.mjs";
 import { FairQueue } from "@/lib/platform/turns/fair-queue";
 import { PASSWORD_MAX } from "./password-rules";
 

@@ -28,6 +28,22 @@ export async function createSession(userId: string): Promise<string> {
   return sid;
 }
 
+/**
+ * The same for whoever has just shown a password, unless it was changed since it was looked at: a sign-in that is under way
+ * must not outlive the change. The account is held meanwhile, so that either the change ends this session, or this finds it.
+ */
+export async function createVerifiedSession({ userId, passwordHash }: { readonly userId: string; readonly passwordHash: string }): Promise<string | null> {
+  const sid = createSecret();
+  const expiresAt = new Date(Date.now() + ABSOLUTE_HOURS * 3_600_000);
+  const count = await authDb().$executeRaw`
+    insert into session (sid_hash, user_id, expires_at)
+    select ${hashSecret(sid)}::bytea, u.id, ${expiresAt}::timestamptz
+      from user_account u
+     where u.id = ${userId}::uuid and u.password_hash = ${passwordHash} and u.disabled_at is null
+       for share`;
+  return count === 1 ? sid : null;
+}
+
 export interface SessionRow {
   user_id: string;
   name: string;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { boundedText } from "@/lib/domain/text/bounded-text";
 import { recordAccountEvent } from "@/lib/platform/audit/audit";
 import { authDb } from "@/lib/platform/db/client";
-import { networkOf } from "@/lib/platform/http/network";
+import { networkOf } from "@/lib/platform/http/network.mjs";
 import { countAttempt, forgetAttempts, forgiveAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
 import { verifyPassword } from "./password";
 import { PASSWORD_MAX } from "./password-rules";
@@ -22,7 +22,7 @@ const credentialsSchema = z.object({
 export type Pause = "account" | "source";
 
 export type SignInOutcome =
-  | { readonly userId: string }
+  | { readonly userId: string; /** What the password was compared with. */ readonly passwordHash: string }
   /** `pause` says why not even the right password is taken; it is the same for addresses without an account. */
   | { readonly userId: null; readonly pause: Pause | null };
 
@@ -46,19 +46,19 @@ export async function checkSignIn(
   });
   const isOpen = parsed.success && allowedByAccount && allowedByAddress && account?.disabledAt === null;
   const isRight = await verifyPassword(isOpen ? account.passwordHash : null, parsed.data?.password ?? "", source);
-  const userId = isRight && account ? account.id : null;
+  const found = isRight && account ? { userId: account.id, passwordHash: account.passwordHash } : null;
   const pause = !allowedByAddress ? "source" : !allowedByAccount ? "account" : null;
   await recordAccountEvent({
     action: event,
-    outcome: userId ? "done" : pause ? "locked" : "failed",
+    outcome: found ? "done" : pause ? "locked" : "failed",
     userId: account?.id ?? null,
     email,
     source,
   });
-  if (!userId) return { userId, pause: parsed.success ? pause : null };
+  if (!found) return { userId: null, pause: parsed.success ? pause : null };
   await forgetAttempts(ACCOUNT_RULE, email);
   if (network) await forgiveAttempt(ADDRESS_RULE, network);
-  return { userId };
+  return found;
 }
 
 /** The account's id when email and password belong together, else null. */

@@ -11,7 +11,7 @@ import { requireAgencyStanding, requireStanding } from "@/lib/platform/auth/requ
 import { findActiveSession, type SessionUser } from "@/lib/platform/auth/session";
 import { isEndedStanding } from "@/lib/platform/db/ended-standing";
 import type { Tx } from "@/lib/platform/db/with-agency";
-import { networkOf } from "@/lib/platform/http/network";
+import { networkOf } from "@/lib/platform/http/network.mjs";
 import { requestSource } from "@/lib/platform/http/request-source";
 import type { Rate } from "@/lib/platform/rates/rates";
 import { type Doer, takeRate } from "@/lib/platform/rates/take-rate";

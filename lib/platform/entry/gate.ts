@@ -4,7 +4,7 @@ import { findCookie, readSessionId, sessionCookieName } from "@/lib/platform/aut
 import { env } from "@/lib/platform/env";
 import { addressOf } from "@/lib/platform/http/client-address";
 import { DATA_HEADERS } from "@/lib/platform/http/data-headers";
-import { networkOf } from "@/lib/platform/http/network";
+import { networkOf } from "@/lib/platform/http/network.mjs";
 import { Refusals } from "@/lib/platform/http/refusals";
 import { ToldToWait } from "@/lib/platform/http/told-to-wait";
 import { type Rate, RATES } from "@/lib/platform/rates/rates";

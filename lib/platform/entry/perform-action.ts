@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { recordAudit, type AuditTarget } from "@/lib/platform/audit/audit";
 import { findRefusal, RefusedError } from "@/lib/platform/auth/refused-error";
+import { isEndedStanding } from "@/lib/platform/db/ended-standing";
 import { isUuid } from "@/lib/platform/db/uuid";
 import { withAgency, type Actor, type Tx } from "@/lib/platform/db/with-agency";
 import { requestSource } from "@/lib/platform/http/request-source";
@@ -19,6 +20,8 @@ export interface ScopedSteps<Context, Input, Data, Out> {
   readonly run: (context: Context, input: Input) => Promise<Data>;
   /** Runs after the commit (mail); its result becomes the action's data. */
   readonly finish?: (data: Data, context: Context, input: Input) => Promise<Out>;
+  /** Whether it may take away the rights it needs: leaving. All else is taken back when they ended while it waited. */
+  readonly endsOwnRights?: (context: Context, input: Input) => boolean;
   /** Ids for the audit row; false for an action that only reads. */
   readonly audit?: false | ((input: Input, data: Data) => AuditTarget);
   /** For what makes a record: one filling of its form (the `key` beside the input) makes one, however often it is sent. */
@@ -67,17 +70,22 @@ export async function perform<Context extends Actor, Input, Data, Out>(
   { action, ids, key, stand }: Act,
   context: Context,
   input: Input,
-  { run, finish, audit, once }: ScopedSteps<Context, Input, Data, Out>,
+  { run, finish, audit, once, endsOwnRights }: ScopedSteps<Context, Input, Data, Out>,
 ): Promise<ActionResult<Out>> {
   const from = await requestSource();
   const filling: Filling | null = key === null ? null : { scope: [action, ...Object.values(ids)].join(" "), key, content: input };
   const work = async (tx: Tx): Promise<{ readonly data: Data; readonly reply?: unknown }> => {
-    if (audit !== false) await stand(tx);
+    const requireRights = async () => {
+      if (audit !== false) await stand(tx);
+    };
+    await requireRights();
     const before = filling && (await takeKey(context, filling));
     const made = before && { data: before.made as Data, ...("reply" in before ? { reply: before.reply } : {}) };
     if (made && before.isSame) return made;
     if (made && !once?.mayChange) throw new ArrivedError();
     const data = await run(context, input);
+    // What it does may have waited once more, for others who held the same, such as whoever took the author out.
+    if (!endsOwnRights?.(context, input)) await requireRights();
     if (filling) await keepMade(context, filling, data);
     if (audit !== false) {
       const target = { ...ids, ...audit?.(input, data) };
@@ -91,6 +99,11 @@ export async function perform<Context extends Actor, Input, Data, Out>(
   } catch (error) {
     if (findRefusal(error)) {
       await recordAudit(context, { action, outcome: "refused", target: ids, source: from });
+    } else if (audit !== false && !isEndedStanding(error)) {
+      // What failed for want of a row of the author's own, whom somebody took out meanwhile, is no failure of ours.
+      await withAgency(context, stand).catch((ended: unknown) => {
+        if (isEndedStanding(ended)) throw ended;
+      });
     }
     throw error;
   }

@@ -124,7 +124,7 @@ export function findChanges(transaction: Transaction, items: ReadonlyMap<string,
 
 /** What one of the document's top-level types holds: a text, entries under items' ids, or a table's rows. */
 export type DocumentPlace =
-  | { readonly kind: "text" }
+  | { readonly kind: "text"; /** Words with "Other" while something else is chosen: they are kept, out of sight. */ readonly isHidden: boolean }
   | { readonly kind: "values"; readonly has: (key: string) => boolean }
   | { readonly kind: "table"; /** Whether a row has such an entry. */ readonly has: (key: string) => boolean };
 
@@ -133,18 +133,20 @@ export function placesOf(doc: Doc, items: ReadonlyMap<string, DocumentItem>): (t
   const known = new Map<AbstractType<unknown>, DocumentPlace | undefined>();
   return (type) => {
     if (type._item || type.doc !== doc) return undefined;
-    if (!known.has(type)) known.set(type, placeNamed(findRootTypeKey(type), items));
+    if (!known.has(type)) known.set(type, placeNamed(doc, findRootTypeKey(type), items));
     return known.get(type);
   };
 }
 
-function placeNamed(name: string, items: ReadonlyMap<string, DocumentItem>): DocumentPlace | undefined {
+function placeNamed(doc: Doc, name: string, items: ReadonlyMap<string, DocumentItem>): DocumentPlace | undefined {
   if (name === VALUES) {
     return { kind: "values", has: (key) => isValueItem(items.get(key) ?? { id: key, kind: "text" }) };
   }
   const item = items.get(name.replace(/:other$/, ""));
-  if (item?.kind === "choice" && item.otherOptionId !== undefined && name !== item.id) return { kind: "text" };
-  if (item?.kind === "text" && name === item.id) return { kind: "text" };
+  if (item?.kind === "choice" && item.otherOptionId !== undefined && name !== item.id) {
+    return { kind: "text", isHidden: doc.getMap(VALUES).get(item.id) !== item.otherOptionId };
+  }
+  if (item?.kind === "text" && name === item.id) return { kind: "text", isHidden: false };
   if (item?.kind === "table" && name === item.id) return { kind: "table", has: (key) => isRowKey(item, key) };
   return undefined;
 }

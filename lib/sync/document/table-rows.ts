@@ -48,7 +48,7 @@ function placedRows(doc: Doc, table: DocumentTable): PlacedRow[] {
   tableMap(doc, table).forEach((map, id) => {
     if (!(map instanceof YMap)) return;
     const position: unknown = map.get(POSITION);
-    if (isPosition(position)) rows.push({ id, position, isRemoved: map.get(REMOVED) === true, map });
+    if (isPosition(position)) rows.push({ id, position, isRemoved: isRemovedRow(map), map });
   });
   return rows.sort((a, b) => compare(a.position, b.position) || compare(a.id, b.id));
 }
@@ -160,9 +160,14 @@ function findRow(doc: Doc, table: DocumentTable, rowId: string): RowMap | null {
   return row instanceof YMap ? row : null;
 }
 
+/** Whether somebody took the row out of its table: nobody sees it until it is brought back. */
+export function isRemovedRow(row: RowMap): boolean {
+  return row.get(REMOVED) === true;
+}
+
 export function removeRow(doc: Doc, table: DocumentTable, rowId: string): void {
   const row = findRow(doc, table, rowId);
-  if (row && row.get(REMOVED) !== true) row.set(REMOVED, true);
+  if (row && !isRemovedRow(row)) row.set(REMOVED, true);
 }
 
 /** Removes those of the rows in which nothing is written. */

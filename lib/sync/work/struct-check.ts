@@ -1,16 +1,21 @@
 import { type AbstractType, ContentAny, ContentString, ContentType, type Doc, findIndexSS, type GC, Item, iterateDeletedStructs, Map as YMap, Text as YText, type Transaction } from "yjs";
 import { placesOf } from "@/lib/sync/document/document";
 import type { DocumentItem } from "@/lib/sync/document/document-item";
+import { isRemovedRow } from "@/lib/sync/document/table-rows";
 import { lookAtNeighbours } from "./neighbours";
 import type { WriterRange } from "./update-shape";
 
 /** So many older parts between two neighbours make opening as much slower as one that is left behind. */
 const OLD_PARTS_PER_LEFTOVER = 10;
+/** So many hidden letters take up room as one part that is left behind does. A whole update of them is still taken, ten are not. */
+const HIDDEN_LETTERS_PER_LEFTOVER = 16;
+/** What a hidden row takes beside its words. */
+const LETTERS_OF_A_ROW = 64;
 
 export interface StructReport {
   /** An honest page writes nothing of the kind. */
   readonly isForeign: boolean;
-  /** How many parts were added that no answer shows, because they are deleted already, or that far apart neighbours name. */
+  /** How much was added that no answer shows, because it is deleted already or out of sight, or that far apart neighbours name. */
   readonly untidiness: number;
 }
 
@@ -22,6 +27,7 @@ export function checkStructs(doc: Doc, items: ReadonlyMap<string, DocumentItem>,
   const placeOf = placesOf(doc, items);
   const written: Item[] = [];
   let untidiness = 0;
+  let hiddenLetters = 0;
   for (const { writer, from } of added) {
     const structs = doc.store.clients.get(writer) ?? [];
     const last = structs.at(-1);
@@ -31,12 +37,14 @@ export function checkStructs(doc: Doc, items: ReadonlyMap<string, DocumentItem>,
       if (struct.deleted) untidiness++;
       if (!(struct instanceof Item)) continue;
       if (!isInPlace(struct, placeOf)) return { isForeign: true, untidiness };
+      if (!struct.deleted && isHidden(struct, placeOf)) hiddenLetters += lettersOf(struct, from);
       // One that begins before was joined with what the writer wrote earlier, right behind it.
       if (struct.id.clock >= from) written.push(struct);
     }
   }
   const { isInOrder, distance } = lookAtNeighbours(doc, written);
-  return { isForeign: !isInOrder, untidiness: untidiness + Math.ceil(distance / OLD_PARTS_PER_LEFTOVER) };
+  const outOfSight = Math.ceil(hiddenLetters / HIDDEN_LETTERS_PER_LEFTOVER);
+  return { isForeign: !isInOrder, untidiness: untidiness + outOfSight + Math.ceil(distance / OLD_PARTS_PER_LEFTOVER) };
 }
 
 /**
@@ -79,4 +87,20 @@ function isInPlace(item: Item, placeOf: PlaceOf): boolean {
   const ofCell = row?.parent as YType | undefined;
   const ofTable = ofCell?._item && placeOf(ofCell._item.parent as YType);
   return ofTable?.kind === "table" && key === null && (item.deleted || isText(item));
+}
+
+/** Whether nobody sees what stands there: words with "Other" while something else is chosen, and a row that is removed. */
+function isHidden(item: Item, placeOf: PlaceOf): boolean {
+  const parent = item.parent as YType;
+  const place = placeOf(parent);
+  if (place?.kind === "text") return place.isHidden;
+  const row = place ? (item.content instanceof ContentType ? item.content.type : null) : parent instanceof YMap ? parent : parent._item?.parent;
+  return row instanceof YMap && isRemovedRow(row);
+}
+
+/** From this clock on; a part can begin with what the writer wrote earlier. */
+function lettersOf({ id, length, content }: Item, from: number): number {
+  if (content instanceof ContentString) return id.clock + length - Math.max(id.clock, from);
+  if (content instanceof ContentAny) return String(content.arr[0]).length;
+  return content instanceof ContentType && content.type instanceof YMap ? LETTERS_OF_A_ROW : 0;
 }

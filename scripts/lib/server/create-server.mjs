@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { nameConnection } from "../connection.mjs";
+import { nameConnection, sourceOf } from "../connection.mjs";
 import { addMissingHeaders, headersFor } from "./answer-headers.mjs";
 import { bodyLimit } from "./body-limits.mjs";
 import { BodyPlaces } from "./body-places.mjs";
@@ -27,8 +27,9 @@ const WORDS = { "too-large": [413, "This is more than the workbook takes in one 
  * @param {import("../../../lib/platform/http/body-pace.mjs").Pace} [options.pace]
  * @param {number} [options.headersWithinMs]
  * @param {number} [options.bodiesPerSource]
+ * @param {number} [options.trustedProxies]
  */
-export function createAppServer({ answer, appUrl, pace, headersWithinMs = HEADERS_WITHIN_MS, bodiesPerSource }) {
+export function createAppServer({ answer, appUrl, pace, headersWithinMs = HEADERS_WITHIN_MS, bodiesPerSource, trustedProxies = 0 }) {
   const isSecure = appUrl.startsWith("https://");
   const places = new BodyPlaces(bodiesPerSource);
   /** The response under way on each connection. */
@@ -36,7 +37,7 @@ export function createAppServer({ answer, appUrl, pace, headersWithinMs = HEADER
 
   async function receive(request, response, isAwaited) {
     const { socket } = request;
-    const source = socket.remoteAddress ?? "";
+    const source = sourceOf(request, trustedProxies);
     underWay.set(socket, response);
     response.once("finish", () => endRest(request));
     addMissingHeaders(response, headersFor(request.url ?? "/", isSecure));

@@ -96,7 +96,7 @@ describe("the providers", () => {
 
   test("answer with an id or null, never an error that would land in the address", async () => {
     const authorize = authorizeOf("password");
-    expect(await authorize(person, { headers: {} })).toEqual({ id: person.userId });
+    expect(await authorize(person, { headers: {} })).toEqual({ id: person.userId, sid: expect.any(String) });
     expect(await authorize({ email: person.email, password: "wrong words here" }, { headers: {} })).toBeNull();
     for (const bad of [undefined, null, {}, { email: { not: "" }, password: { not: "" } }, { email: "x".repeat(10_000), password: "y" }]) {
       expect(await authorize(bad, { headers: {} })).toBeNull();

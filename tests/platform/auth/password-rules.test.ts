@@ -37,6 +37,7 @@ describe("a common password is refused, whatever stands around it", () => {
     "Liverpool2024!!!", "liverpoolfc1892!", "manchesterunited1", "harrypotter12345", "dragonballz12345", "johnsmith123456!", "justinbieber2010", "philadelphia2026", "2026philadelphia!",
     "superman&batman1", "letmein123letmein", "trustno1trustno1", "princessprincess1", "Jennifer1987Jennifer", "Spring2026Spring2026", "monkeymonkey1234", "hunter2hunter2hunter2",
     "1q2w3e4r5t6y7u8i9o", "qazwsxedcrfvtgb1", "zxcvbnm,./12345", "asdfghjkl;'12345", "q1w2e3r4t5y6u7i8", "abc123abc123abc123", "qwertyuiop123456", "iloveyou3000!!!", "!@#password!@#2026",
+    "michaeljackson٢٠٢٤", "mícháeljáckson123", "michaeljackson१२३४",
   ])("%s", (password) => {
     expect(passwordProblem(password, owner)).not.toBeNull();
   });

@@ -4,6 +4,7 @@ import { hashSecret } from "@/lib/platform/auth/secrets";
 import { readSessionIdOf } from "@/lib/platform/auth/session";
 import {
   createSession,
+  createVerifiedSession,
   findSessionById,
   listSessions,
   revokeAllSessions,
@@ -15,6 +16,7 @@ import { changePassword } from "@/lib/accounts/accounts";
 import { removeTeamMember, updateTeamMember } from "@/lib/people/members";
 import { authDb } from "@/lib/platform/db/client";
 import { addToTeam, cookieOf, createAgencyFixture, createPerson, signInCookie, teamContext, type Person } from "../../support/people";
+import { checkSignIn } from "@/lib/platform/auth/sign-in";
 
 const MINUTE = 60_000;
 let person: Person;
@@ -116,6 +118,15 @@ describe("a copied cookie is dead", () => {
     await changePassword({ ...changer, sidHash: "" }, changer.password, "gravel teapot lantern moth");
     expect(await findSessionById(here)).toBeNull();
     expect(await findSessionById(elsewhere)).toBeNull();
+  });
+
+  test("and a sign-in that was under way when the password changed opens nothing", async () => {
+    const changer = await createPerson();
+    const underWay = await checkSignIn(changer, null);
+    if (underWay.userId === null) throw new Error("not signed in");
+    expect(await findSessionById((await createVerifiedSession(underWay)) ?? "")).not.toBeNull();
+    await changePassword({ ...changer, sidHash: "" }, changer.password, "gravel teapot lantern moth");
+    expect(await createVerifiedSession(underWay)).toBeNull();
   });
 
   test("when the account is disabled", async () => {

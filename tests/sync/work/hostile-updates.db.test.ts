@@ -4,7 +4,7 @@ import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { createDocument, readAnswers } from "@/lib/sync/document/document";
 import { renameWriters } from "@/lib/sync/document/rename-writers";
-import { addRow, setCell } from "@/lib/sync/document/table-rows";
+import { addRow, appendRows, removeRow, setCell } from "@/lib/sync/document/table-rows";
 import { findStoredDocument } from "@/lib/responses/response-document";
 import { getResponseView, getUpdatesSince } from "@/lib/responses/responses";
 import { saveUpdate } from "@/lib/responses/save-update";
@@ -166,6 +166,34 @@ test("growth that no answer shows comes to an end long before the response is fu
   expect(refusal).toMatchObject({ ok: false, refusal: { reason: "too-many" } });
   expect(Number((await storedRows()).responses.find((row) => row.team_id === lead.teamId)?.size_bytes)).toBeLessThan(1_000_000);
   await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Still here."));
+});
+
+describe("what nobody sees comes to an end long before the response is full, and others go on:", () => {
+  const choice = toolItems(getTool(TOOL)).find((item) => item.kind === "choice" && item.otherOptionId !== undefined)?.id as string;
+  const words = "x".repeat(200_000);
+
+  test.each<[string, (doc: Doc, round: number) => void]>([
+    ["rows that are removed as soon as they come", (doc, round) => {
+      addRow(doc, table, { id: `row-${round}`, cells: { [column]: words } });
+      removeRow(doc, table, `row-${round}`);
+    }],
+    ["removed rows with nothing in them", (doc, round) => {
+      const ids = Array.from({ length: 1_000 }, (_, index) => `row-${round}-${index}`);
+      appendRows(doc, table, ids);
+      for (const id of ids) removeRow(doc, table, id);
+    }],
+    ["words with “Other” that is not chosen", (doc) => doc.getText(`${choice}:other`).insert(0, words)],
+  ])("%s", async (_what, write) => {
+    const client = await Client.open(partner, TOOL);
+    let refusal: Awaited<ReturnType<typeof saveUpdate>> | undefined;
+    for (let round = 0; round < 9 && refusal === undefined; round++) {
+      const result = await saveUpdate(partner, refTo(TOOL), client.edit((doc) => write(doc, round)));
+      if (!result.ok) refusal = result;
+    }
+    expect(refusal).toMatchObject({ ok: false, refusal: { reason: "too-many" } });
+    expect(Number((await storedRows()).responses.find((row) => row.team_id === lead.teamId)?.size_bytes)).toBeLessThan(1_000_000);
+    await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Still here."));
+  });
 });
 
 test("letters by ever new writers that claim to have seen nothing of a long text come to an end soon", async () => {

@@ -99,4 +99,5 @@ export const leaveTeamAction = teamAction({
   rate: RATES.change,
   input: z.strictObject({}),
   run: leaveTeam,
+  endsOwnRights: () => true,
 });
