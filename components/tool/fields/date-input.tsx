@@ -1,6 +1,6 @@
 "use client";
 
-import { type FocusEvent, type RefObject, useState } from "react";
+import { type FocusEvent, useState } from "react";
 import { DATE_PROBLEM, findDateProblem, FIRST_DATE, LAST_DATE } from "@/lib/domain/text/dates";
 import { idList } from "./id-list";
 
@@ -10,7 +10,6 @@ interface DateInputProps {
   value: string;
   /** Called with a date that can be stored, or with "" for none. */
   onDate: (date: string) => void;
-  inputRef?: RefObject<HTMLInputElement | null>;
   describedBy?: string | undefined;
 }
 
@@ -18,7 +17,7 @@ interface DateInputProps {
  * A box for a calendar date. A year that no date here can have, as the 26 of "03/15/26" or the first digits of a year
  * that is still being typed, stays in the box and is not stored; whoever leaves it like that is told at the box.
  */
-export function DateInput({ id, value, onDate, inputRef, describedBy }: DateInputProps) {
+export function DateInput({ id, value, onDate, describedBy }: DateInputProps) {
   // Typed over the stored date: when that changes, by a teammate or the Clear button, it is what counts.
   const [draft, setDraft] = useState<{ readonly typed: string; readonly over: string } | null>(null);
   const [isLeft, setIsLeft] = useState(false);
@@ -45,7 +44,6 @@ export function DateInput({ id, value, onDate, inputRef, describedBy }: DateInpu
   return (
     <>
       <input
-        ref={inputRef}
         id={id}
         type="date"
         min={FIRST_DATE}

@@ -1,6 +1,6 @@
 import { AnswerText } from "@/components/tool/controls/answer-text";
 import { EditedCell } from "@/components/tool/controls/edited-cell";
-import { distinctName, moreOf } from "@/components/tool/controls/item-controls";
+import { moreOf } from "@/components/tool/controls/item-controls";
 import { ItemMore } from "@/components/tool/controls/item-more";
 import { plainId, PlainWords } from "@/components/tool/controls/in-plain-words";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
