@@ -70,6 +70,8 @@ test("in a tool what others changed is marked with what it was, one key leads on
   await expect(page.getByText(/New to you: changed/)).not.toContainText(member.name);
   await page.keyboard.press("Alt+N");
   await expect(page.locator("#t9-i1-1")).toBeInViewport();
+  // It is looked at once it has been in view for a while.
+  await expect(page.getByText("1 still to look at")).toBeVisible();
   await page.keyboard.press("Alt+N");
   await expect(page.locator("#t9-c5-5")).toBeInViewport();
   await expect(page.getByText(/all looked at/)).toBeVisible();
