@@ -36,7 +36,8 @@ export interface Frame {
   readonly leastLetters?: number;
 }
 
-const number = (value: number) => String(Math.round(value * 100) / 100);
+/** A hundredth of a pixel more or less nobody sees. */
+const number = (value: number) => String(Math.trunc(value * 100) / 100);
 
 /** One drawing for a laptop, a phone and a printer: it is as wide as it is shown. */
 export function fluidFrame(palette: ChartPalette): Frame {

@@ -1,4 +1,3 @@
-import "server-only";
 import { GOAL_ITEMS, VISION_ITEM } from "@/content/ps-cope/brief-items";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { getBriefWords } from "@/lib/agencies/team-brief";

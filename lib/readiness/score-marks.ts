@@ -7,7 +7,7 @@ import { type ChartPalette, pagePalette, pdfPalette } from "./chart-palette";
 const HEIGHT = 24;
 const PAPER_WIDTH = 300;
 const onScale = (value: number) => 4 + ((value - 1) / 4) * 92;
-const short = (value: number) => String(Math.round(value * 100) / 100);
+const short = (value: number) => String(Math.trunc(value * 100) / 100);
 
 function drawScoreMark(score: AreaScore, palette: ChartPalette, x: (percent: number) => string): string {
   const middle = HEIGHT / 2;

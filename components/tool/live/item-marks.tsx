@@ -28,7 +28,7 @@ export function ItemMarks({ people, setBy, personId, historyNames }: ItemMarksPr
     return here.length > 0 || set
       ? createPortal(
           <>
-            {set ? <SetByMark itemId={itemId} place={place} set={set} isYou={set.by.personId === personId} historyNames={historyNames} /> : null}
+            {set ? <SetByMark itemId={itemId} set={set} isYou={set.by.personId === personId} historyNames={historyNames} /> : null}
             {here.length > 0 ? <HereMark people={here} /> : null}
           </>,
           place,
@@ -60,15 +60,13 @@ function printWhen(iso: string): string {
 
 interface SetByMarkProps {
   itemId: string;
-  /** Beside the button that names the item. */
-  place: Element;
   set: SetBy;
   isYou: boolean;
   historyNames: HistoryNames;
 }
 
 /** That it was changed, and when; who did, at once or on asking. */
-function SetByMark({ itemId, place, set: { by, at }, isYou, historyNames }: SetByMarkProps) {
+function SetByMark({ itemId, set: { by, at }, isYou, historyNames }: SetByMarkProps) {
   if (!useHasAnswer(itemId)) return null;
   const when = <time dateTime={at}>{printWhen(at)}</time>;
   if (isYou) return <span className="text-muted">Set by you, {when}</span>;
