@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { usePeople } from "@/components/people/shown-people";
 import { COMMENT_MAX_LENGTH } from "@/lib/domain/limits";
 import { findUnreached } from "@/lib/domain/people/mention-places";
-import { personOf, showPerson } from "@/lib/domain/people/person";
+import { showPerson } from "@/lib/domain/people/person";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { newFormKey } from "@/lib/platform/http/form-key";
 import type { Conversation } from "./conversation";
@@ -47,10 +47,10 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
   const [problem, setProblem] = useState<string | null>(null);
   const { isBusy, failure, run } = useCommentChange();
   const { people } = usePeople();
-  const readers = [...conversation.mentionable, personOf(conversation.userId)].map((person) => ({
+  const readers = [...conversation.mentionable, { personId: conversation.personId }].map((person) => ({
     person,
     name: showPerson(people, person),
-    isWriter: person.personId === conversation.userId,
+    isWriter: person.personId === conversation.personId,
   }));
   const error = problem ?? failure;
   const [sent, setSent] = useState(0);

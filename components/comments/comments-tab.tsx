@@ -25,6 +25,7 @@ export default function CommentsTab({ teamId, toolRef, slug, item, me, onChanged
     teamId,
     toolRef,
     userId: me.userId,
+    personId: me.personId,
     mayComment: data.mayComment,
     mentionable: data.mentionable,
     sendsMail: data.sendsMail,

@@ -6,6 +6,8 @@ export interface Conversation {
   readonly teamId: string;
   readonly toolRef: ToolRef;
   readonly userId: string;
+  /** Who the writer is shown as. */
+  readonly personId: string;
   readonly mayComment: boolean;
   /** Who can be mentioned. */
   readonly mentionable: readonly PersonRef[];

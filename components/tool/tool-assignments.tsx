@@ -74,7 +74,7 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
         teamId={context.teamId}
         toolRef={tool.ref}
         slug={tool.slug}
-        me={{ userId: context.userId, role: context.role, historyNames: context.historyNames }}
+        me={{ userId: context.userId, personId: context.personId, role: context.role, historyNames: context.historyNames }}
         isOpen={isOpen}
       />
     </>

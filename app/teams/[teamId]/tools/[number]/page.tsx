@@ -194,7 +194,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
           teamId={teamId}
           toolRef={tool.ref}
           slug={tool.slug}
-          me={{ userId: context.userId, role: context.role, historyNames: context.historyNames }}
+          me={{ userId: context.userId, personId: context.personId, role: context.role, historyNames: context.historyNames }}
           isOpen={response.completed === null}
           mayClear={!isReadOnly}
         />
