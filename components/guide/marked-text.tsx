@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { InlineTokenView } from "@/components/tool/views/inline-text";
-import { acronyms } from "@/content/ps-cope/guide/acronyms";
-import { TOOLS } from "@/content/toolkits";
+import { ACRONYMS, TOOLS } from "@/content/toolkits";
 import { type InlineToken, inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
@@ -16,7 +15,7 @@ export interface ToolLinkOptions {
   readonly openTools: readonly string[] | null;
 }
 
-const tokenize = inlineTokenizer({ acronyms, tools: TOOLS });
+const tokenize = inlineTokenizer({ acronyms: ACRONYMS, tools: TOOLS });
 
 /** An acronym that needs no explanation here; it only stays on one line. */
 interface KnownToken {

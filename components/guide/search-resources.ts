@@ -1,7 +1,5 @@
+import { comparable, searchWords } from "@/lib/domain/text/comparable-text";
 import type { Resource, ResourceCategory } from "@/lib/domain/toolkit/guide";
-
-/** Long enough for any sensible search, short enough for an address. */
-export const SEARCH_LENGTH = 100;
 
 /**
  * The resources that hold every word of the search in their title, organization, description or category,
@@ -11,7 +9,7 @@ export function searchResources(
   categories: readonly ResourceCategory[],
   search: string,
 ): readonly ResourceCategory[] {
-  const words = comparable(search.slice(0, SEARCH_LENGTH)).split(/\s+/).filter(Boolean);
+  const words = searchWords(search);
   return categories
     .map((category) => ({
       ...category,
@@ -25,8 +23,4 @@ export function searchResources(
 
 function searchedText(category: ResourceCategory, { title, organization, description }: Resource): string {
   return [category.title, title, organization, description].join("\n");
-}
-
-function comparable(text: string): string {
-  return text.normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 }

@@ -3,17 +3,20 @@ import { Tag } from "@/components/ui/tag";
 import type { Progress } from "@/lib/domain/item/item-readers";
 import { LiveProgress, ProgressBar } from "./live/progress-text";
 import { SaveStatus } from "./live/save-status";
+import type { ConditionalItems } from "./live/use-response";
 
 interface ToolBarProps {
   /** The items that count: those that the toolkit prints. */
   itemIds: readonly string[];
+  /** Those that count only while a choice makes them the team's. */
+  conditions: readonly ConditionalItems[];
   /** Null while the person can answer: then it counts along. */
   progress: Progress | null;
   signInHref: string;
 }
 
 /** How far the tool is filled in and whether it is saved; stays in view while scrolling. */
-export function ToolBar({ itemIds, progress, signInHref }: ToolBarProps) {
+export function ToolBar({ itemIds, conditions, progress, signInHref }: ToolBarProps) {
   const hasItems = itemIds.length > 0;
   if (progress) {
     return (
@@ -29,7 +32,7 @@ export function ToolBar({ itemIds, progress, signInHref }: ToolBarProps) {
   }
   return (
     <Bar>
-      {hasItems ? <LiveProgress itemIds={itemIds} /> : <span />}
+      {hasItems ? <LiveProgress itemIds={itemIds} conditions={conditions} /> : <span />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <HereNow />
         <SaveStatus signInHref={signInHref} />

@@ -11,12 +11,17 @@ import { tools } from "./tools";
 export const psCope = defineToolkit({
   id: PS_COPE,
   title: toolkitAttribution.title,
+  shortTitle: "PS-COPE",
+  organization: toolkitAttribution.organization,
+  source: "PS-COPE toolkit, National Council for Mental Wellbeing",
+  note: toolkitAttribution.note,
   version: 1,
   language: "en-US",
   tools,
   groups: toolGroups,
   elements,
-  guide: { introduction: introductionSections, principles },
+  personal: [],
+  guide: { introduction: introductionSections, principles, chapters: [] },
   resources: resourceCategories,
   acronyms,
 });

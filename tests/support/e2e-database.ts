@@ -1,3 +1,4 @@
+import { ADDABLE_TOOLKITS } from "@/content/toolkits";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
@@ -68,6 +69,13 @@ export async function addTeam(
   name: string,
 ): Promise<void> {
   await database.query(`insert into team (agency_id, id, name) values ($1, $2, $3)`, [agencyId, teamId, name]);
+}
+
+/** Adds every toolkit that a team can add. */
+export async function addToolkits({ database }: Pick<AppAccess, "database">, { agencyId, teamId }: Pick<TestTeam, "agencyId" | "teamId">): Promise<void> {
+  for (const { id } of ADDABLE_TOOLKITS) {
+    await database.query(`insert into team_toolkit (agency_id, team_id, toolkit_id, added_by) values ($1, $2, $3, $4)`, [agencyId, teamId, id, randomUUID()]);
+  }
 }
 
 /** A person with an account and a live session who belongs to no agency. */

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { GuidePage } from "@/components/guide/guide-page";
 import { ResourceEntry } from "@/components/guide/resource-entry";
-import { SEARCH_LENGTH, searchResources } from "@/components/guide/search-resources";
+import { searchResources } from "@/components/guide/search-resources";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
+import { SEARCH_LENGTH } from "@/lib/domain/text/comparable-text";
 import type { ResourceCategory } from "@/lib/domain/toolkit/guide";
 
 interface ResourcesPageProps {

@@ -8,8 +8,10 @@ import { PeopleProvider } from "@/components/people/shown-people";
 import { NextStep } from "@/components/team/next-step";
 import { type Task, TaskList } from "@/components/team/task-list";
 import { type TeamLink, TeamLinks } from "@/components/team/team-links";
+import { ToolkitLinks } from "@/components/team/toolkit-links";
+import { PutAwayButton, ToolkitOfferCard } from "@/components/team/toolkit-offer";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTool, MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
+import { ADDABLE_TOOLKITS, getTool, MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import type { AssignmentView } from "@/lib/assignments/assignment";
 import { listTeamAssignments, withProgress } from "@/lib/assignments/assignments";
@@ -164,9 +166,24 @@ export default async function TeamPage({ params }: TeamPageProps) {
                 <h2 id={group.id}>{group.title}</h2>
                 <p className="measure mt-1 mb-4 text-muted">{group.summary}</p>
                 <TaskList teamId={teamId} tasks={groupTasks} nextTool={next?.tool ?? null} />
+                {toolkit.offer ? (
+                  <>
+                    <ToolkitLinks teamId={teamId} toolkit={toolkit} mayViewReports={isAllowedInTeam(context.role, "report:view")} />
+                    {isAllowedInTeam(context.role, "team:update") ? (
+                      <div className="mt-3">
+                        <PutAwayButton teamId={teamId} toolkitId={toolkit.id} offer={toolkit.offer} />
+                      </div>
+                    ) : null}
+                  </>
+                ) : null}
               </section>
             );
           })}
+          {isAllowedInTeam(context.role, "team:update")
+            ? ADDABLE_TOOLKITS.filter(({ id }) => !context.addedToolkits.includes(id)).map(({ id, offer }) =>
+                offer ? <ToolkitOfferCard key={id} teamId={teamId} toolkitId={id} offer={offer} guideHref={`/guide/${id}`} /> : null,
+              )
+            : null}
         </div>
       </div>
     </PeopleProvider>

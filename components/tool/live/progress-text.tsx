@@ -1,10 +1,10 @@
 "use client";
 
-import { useProgress } from "./use-response";
+import { type ConditionalItems, useProgress } from "./use-response";
 
 /** "12 of 44 answered" with a bar, kept up to date. */
-export function LiveProgress({ itemIds }: { itemIds: readonly string[] }) {
-  return <ProgressBar {...useProgress(itemIds)} />;
+export function LiveProgress({ itemIds, conditions }: { itemIds: readonly string[]; conditions: readonly ConditionalItems[] }) {
+  return <ProgressBar {...useProgress(itemIds, conditions)} />;
 }
 
 /** "3 of 8", for one part of the tool. */

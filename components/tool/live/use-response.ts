@@ -2,8 +2,9 @@
 
 import { use, useCallback, useSyncExternalStore } from "react";
 import type { AnswerByKind } from "@/lib/domain/answer/answers";
+import { isMet } from "@/lib/domain/item/asked-items";
 import { isAnswered, type Progress } from "@/lib/domain/item/item-readers";
-import type { Item } from "@/lib/domain/tool/definition";
+import type { Item, SectionCondition } from "@/lib/domain/tool/definition";
 import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import type { SaveState } from "@/lib/sync/browser/save-state";
 import { ItemKinds, StoreContext } from "./response-provider";
@@ -51,17 +52,27 @@ export function useSaveState(): SaveState {
   );
 }
 
-/** How many of the items are answered. */
-export function useProgress(itemIds: readonly string[]): Progress {
+/** Items that count only while a choice makes them the team's. */
+export interface ConditionalItems extends Pick<SectionCondition, "item" | "options"> {
+  readonly itemIds: readonly string[];
+}
+
+const NO_CONDITIONS: readonly ConditionalItems[] = [];
+
+/** How many of the items are answered, of those that are asked. */
+export function useProgress(itemIds: readonly string[], conditions = NO_CONDITIONS): Progress {
   const store = useResponseStore();
   const kinds = use(ItemKinds);
-  const count = (getAnswer: typeof store.getAnswer) =>
-    itemIds.filter((id) => isAnswered({ kind: kinds.get(id) } as Item, getAnswer(id))).length;
   const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store]);
-  const answered = useSyncExternalStore(
-    subscribe,
-    () => count((itemId) => store.getAnswer(itemId)),
-    () => count((itemId) => store.getInitialAnswer(itemId)),
-  );
-  return { answered, total: itemIds.length };
+  const now = (itemId: string) => store.getAnswer(itemId);
+  const first = (itemId: string) => store.getInitialAnswer(itemId);
+  const asked = (getAnswer: typeof now) => {
+    const unasked = new Set(conditions.filter((one) => !isMet(one, getAnswer(one.item))).flatMap((one) => one.itemIds));
+    return unasked.size === 0 ? itemIds : itemIds.filter((id) => !unasked.has(id));
+  };
+  const count = (getAnswer: typeof now) =>
+    asked(getAnswer).filter((id) => isAnswered({ kind: kinds.get(id) } as Item, getAnswer(id))).length;
+  const answered = useSyncExternalStore(subscribe, () => count(now), () => count(first));
+  const total = useSyncExternalStore(subscribe, () => asked(now).length, () => asked(first).length);
+  return { answered, total };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { findTool } from "@/content/toolkits";
+import { findTool, openToolKeys } from "@/content/toolkits";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/db/uuid";
@@ -28,10 +28,15 @@ interface StandingRow {
   is_admin: boolean;
   role: Exclude<Role, "admin"> | null;
   tool_keys: ToolKey[] | null;
+  added_toolkits: string[];
 }
 
+const ADDED_TOOLKITS = `
+  array(select k.toolkit_id from team_toolkit k
+         where k.agency_id = t.agency_id and k.team_id = t.id and k.put_away_at is null) as added_toolkits`;
+
 const STANDING = `
-  select m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys
+  select m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys, ${ADDED_TOOLKITS}
     from membership m
     join team t on t.agency_id = m.agency_id and t.id = $2
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
@@ -44,7 +49,7 @@ const findStanding = cache(async (userId: string, teamId: string): Promise<Stand
 
 /**
  * May this person do this in this team? One query (once per page render). The agency comes from their membership.
- * A tool that a partner was not given is "not-found", like a team they are not in.
+ * A tool that a partner was not given, or of a toolkit that the team has not added, is "not-found", like a team they are not in.
  */
 export async function authorizeTeam(
   userId: string,
@@ -57,7 +62,7 @@ export async function authorizeTeam(
 }
 
 const SESSION_AND_STANDING = `
-  select ${LIVE_SESSION.columns}, m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys
+  select ${LIVE_SESSION.columns}, m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys, ${ADDED_TOOLKITS}
     from ${LIVE_SESSION.tables}
     left join (membership m join team t on t.agency_id = m.agency_id and t.id = $3) on m.user_id = s.user_id
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
@@ -98,13 +103,14 @@ interface TeamQuestion extends Omit<TeamRequest, "sid"> {
 function decide({ userId, teamId, permission, toolRef, sidHash }: TeamQuestion, standing: StandingRow | null): TeamAuthorization {
   const role: Role | null = standing?.is_admin ? "admin" : (standing?.role ?? null);
   if (!standing || !role) return NOT_FOUND;
-  const toolKeys = role === "partner" ? (standing.tool_keys ?? []) : null;
+  const addedToolkits = standing.added_toolkits;
+  const toolKeys = openToolKeys(addedToolkits, role === "partner" ? (standing.tool_keys ?? []) : null);
   if (toolRef !== undefined) {
     if (!findTool(toolRef)) return NOT_FOUND;
     if (toolKeys && !toolKeys.includes(toolKey(toolRef))) return NOT_FOUND;
   }
   if (!isAllowedInTeam(role, permission)) return FORBIDDEN;
-  const context = { agencyId: standing.agency_id, teamId: teamId.toLowerCase(), userId, role, toolKeys, ...(sidHash ? { sidHash } : {}) };
+  const context = { agencyId: standing.agency_id, teamId: teamId.toLowerCase(), userId, role, toolKeys, addedToolkits, ...(sidHash ? { sidHash } : {}) };
   return { ok: true, context: context as unknown as TeamContext };
 }
 

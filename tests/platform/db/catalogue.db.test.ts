@@ -33,6 +33,7 @@ const AGENCY_TABLES = [
   "invitation",
   "made_once",
   "membership",
+  "personal_check",
   "response",
   "response_event",
   "response_update",
@@ -40,6 +41,7 @@ const AGENCY_TABLES = [
   "response_writer",
   "team",
   "team_member",
+  "team_toolkit",
   "tool_review",
 ];
 

@@ -56,7 +56,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
             <Elements report={report} toolsHref={links.toolsHref} />
             <GapSection
               report={report}
-              filter={parseGapFilter(parameters, MAIN_TOOLKIT.tools)}
+              filter={parseGapFilter(parameters, MAIN_TOOLKIT)}
               toolsHref={links.toolsHref}
               pageHref={pageHref}
             />

@@ -23,10 +23,11 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { getElement } from "@/content/ps-cope/guide/elements";
-import { TOOLS } from "@/content/toolkits";
+import { groupOf, TOOLS } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
+import { askedItems } from "@/lib/domain/item/asked-items";
 import { countProgress } from "@/lib/domain/item/item-readers";
-import { toolItems, toolName } from "@/lib/domain/tool/items";
+import { sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { elementName } from "@/lib/domain/toolkit/guide";
@@ -35,6 +36,7 @@ import { listPeople } from "@/lib/people/list-people";
 import { listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { listOffers } from "@/lib/responses/offered-answers";
 import { getResponseView } from "@/lib/responses/responses";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
@@ -49,11 +51,12 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 export default async function ToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, reviews, { pageId, print }] = await Promise.all([
+  const [team, response, notes, reviews, offers, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
+    listOffers(context, tool),
     createPrinter(),
   ]);
   // After the response: opening it may be what brings its answers along.
@@ -64,7 +67,10 @@ export default async function ToolPage({ params }: ToolPageProps) {
   const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const isReadOnly = !mayEdit || response.completed !== null;
-  const progress = isReadOnly ? countProgress(items, response.answers) : null;
+  const progress = isReadOnly ? countProgress(askedItems(tool, response.answers), response.answers) : null;
+  const conditions = tool.sections.flatMap((section) =>
+    section.when ? [{ item: section.when.item, options: section.when.options, itemIds: sectionItems(section).map(({ id }) => id) }] : [],
+  );
   const openTools = TOOLS.filter(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true);
   const position = openTools.findIndex(({ ref }) => isSameTool(ref, tool.ref));
 
@@ -75,6 +81,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
     answers: response.answers,
     isReadOnly,
     notes,
+    offers,
     ...drawView(),
     drawTips: (element) => (
       <div className="no-print mt-4">
@@ -84,7 +91,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
   });
 
   const parts = navParts(listToolParts(tool), isReadOnly ? response.answers : null);
-  const help = { element: tool.element, parts, drawView };
+  const help = { tool, parts, drawView };
 
   const page = (
     <PeopleProvider people={people}>
@@ -103,7 +110,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
             crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: tool.label }]}
             lead={
               <Tag tone="primary">
-                {elementName(tool.element)}: {getElement(tool.element).title}
+                {tool.element === undefined ? groupOf(tool.ref).title : `${elementName(tool.element)}: ${getElement(tool.element).title}`}
               </Tag>
             }
             actions={
@@ -127,7 +134,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
               />
               <ToolIntro tool={tool} view={viewOfPart()} />
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-              <ToolBar itemIds={counted} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
+              <ToolBar itemIds={counted} conditions={conditions} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
               {tool.sections.map((section) => (
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
