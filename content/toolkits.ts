@@ -71,6 +71,12 @@ export function groupOf(ref: ToolRef): ToolGroup {
   return group;
 }
 
+/** Where the wording of these tools is from, after "the"; without any, of the main toolkit. */
+export function nameSources(tools: readonly Pick<ToolDefinition, "ref">[]): string {
+  const used = TOOLKITS.filter(({ id }) => tools.some(({ ref }) => ref.toolkitId === id));
+  return (used.length > 0 ? used : [MAIN_TOOLKIT]).map(({ source }) => source).join("; and the ");
+}
+
 /** Every toolkit's acronyms, each once, by letter. */
 export const ACRONYMS: readonly Acronym[] = [
   ...new Map(TOOLKITS.flatMap(({ acronyms }) => acronyms).map((entry) => [entry.acronym, entry])).values(),

@@ -1,4 +1,4 @@
-import { isMainTool, MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
+import { isMainTool, MAIN_TOOLKIT, nameSources } from "@/content/toolkits";
 import { showPerson } from "@/lib/domain/people/person";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
@@ -18,12 +18,6 @@ function nameTools(tools: readonly Pick<ToolName, "label" | "number">[]): string
     numbers.set(word, [...(numbers.get(word) ?? []), String(number)]);
   }
   return listWords([...numbers].map(([word, found]) => `${found.length === 1 ? word : `${word}s`} ${listWords(found)}`));
-}
-
-/** Where the wording of these tools is from; without any, of the main toolkit. */
-function nameSources(tools: readonly Pick<ToolName, "ref">[]): string {
-  const used = TOOLKITS.filter(({ id }) => tools.some(({ ref }) => ref.toolkitId === id));
-  return listWords((used.length > 0 ? used : [MAIN_TOOLKIT]).map(({ source }) => source));
 }
 
 /** What the document is, without whose. */

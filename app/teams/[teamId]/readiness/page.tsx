@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { AreaTable } from "@/components/readiness/area-table";
 import { ChartFigure } from "@/components/readiness/chart-figure";
@@ -8,7 +9,7 @@ import { GapSection } from "@/components/readiness/gap-section";
 import { ReportEmpty } from "@/components/readiness/report-empty";
 import { ReportHeadline } from "@/components/readiness/report-headline";
 import { PageHeader } from "@/components/ui/page-header";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { ADDABLE_TOOLKITS, MAIN_TOOLKIT } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { parseGapFilter } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
@@ -35,6 +36,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
     searchParams,
   ]);
   const people = await listPeople(context, report);
+  const overviews = ADDABLE_TOOLKITS.filter(({ id, overview }) => overview && context.addedToolkits.includes(id));
   const teamHref = `/teams/${context.teamId}`;
   const pageHref = `${teamHref}/readiness`;
   const links = { toolsHref: `${teamHref}/tools`, rulesHref: `${pageHref}/how-it-works` };
@@ -45,6 +47,11 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
         eyebrow={`${team.name}, ${team.agencyName}`}
         crumbs={[{ label: team.name, href: teamHref }, { label: "Readiness and gaps" }]}
       />
+      {overviews.map(({ id, overview }) => (
+        <p key={id} className="no-print measure -mt-2 mb-6">
+          Not in these numbers: <Link href={`${teamHref}/overview/${id}`}>{overview?.title}</Link>, which has a page of its own.
+        </p>
+      ))}
       {report.answered === 0 ? (
         <ReportEmpty report={report} {...links} />
       ) : (
