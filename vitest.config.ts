@@ -22,14 +22,14 @@ export default defineConfig({
           setupFiles: ["tests/support/fresh-modules.ts"],
           // The browser tests run beside these; a test that hangs still ends.
           testTimeout: 30_000,
-          include: ["tests/{components,content,domain,evidence,exports,history,imports,people,platform,readiness,scripts,sync}/**/!(*.db).test.{ts,tsx}"],
+          include: ["tests/{components,content,domain,evidence,exports,history,home,imports,people,platform,readiness,scripts,since,sync}/**/!(*.db).test.{ts,tsx}"],
         },
       },
       {
         resolve: { alias },
         test: {
           name: "database",
-          include: ["tests/{accounts,agencies,assignments,comments,events,evidence,exports,history,imports,people,platform,prisma,responses,screens,sync}/**/*.db.test.ts"],
+          include: ["tests/{accounts,agencies,assignments,comments,events,evidence,exports,history,home,imports,notices,people,platform,prisma,responses,screens,since,sync}/**/*.db.test.ts"],
           globalSetup: ["tests/support/database.ts"],
           isolate: false,
           setupFiles: ["tests/support/fresh-modules.ts", "tests/support/database-per-file.ts"],

@@ -9,7 +9,7 @@ import type { Role, TeamPermission } from "@/lib/platform/auth/permissions";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgency } from "@/lib/platform/db/with-agency";
 
-/** Small parts of an agency, for the sample and for tests. They go through the same functions as people's own clicks. */
+/** Small parts of an agency, for the sample. They go through the same functions as people's own clicks. */
 
 export interface Person {
   readonly userId: string;

@@ -6,9 +6,11 @@ import { acceptAssignment, assign, handBackAssignment } from "@/lib/assignments/
 import { createThread, replyToThread, resolveThread } from "@/lib/comments/change-comments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
 import { saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
+import type { Answers } from "@/lib/domain/answer/answers";
 import { authorizeAgency } from "@/lib/platform/auth/authorize";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status";
+import { markTeamSeen } from "@/lib/since/mark-seen";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
 import { SAMPLE_THREADS } from "./sample/comments";
@@ -16,6 +18,7 @@ import { SAMPLE_EVIDENCE } from "./sample/evidence";
 import { SAMPLE_OWN_CHECK, SAMPLE_SUPPLEMENT } from "./sample/peer-support";
 import {
   SAMPLE_AGENCY,
+  SAMPLE_LATER,
   SAMPLE_PEOPLE,
   SAMPLE_REVIEWS,
   SAMPLE_SECOND_TEAM,
@@ -40,9 +43,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   }
   await makeSecondTeam(place, people);
   for (const work of SAMPLE_WORK) {
-    const author = await contextOf(place, people[work.by], "response:edit");
-    const saved = await updateAnswersAsServer(author, sampleTool(work.tool), work.answers);
-    if (!saved.ok) throw new Error(`The sample's answers to Tool ${work.tool} were refused: ${saved.refusal.message}`);
+    await write(place, people[work.by], work.tool, asOfBefore(work.tool, work.answers));
     if (work.completedBy) {
       await completeTool(await contextOf(place, people[work.completedBy], "response:complete"), sampleTool(work.tool));
     }
@@ -50,9 +51,34 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), sampleTool(7), true);
   await assignWork(place, people);
   await addFiles(place, people);
-  await addComments(place, people);
+  const [newest, ...older] = SAMPLE_THREADS;
+  await addComments(place, people, older);
   for (const { tool, by } of SAMPLE_LOCKS) await lockTool(await contextOf(place, people[by], "response:lock"), sampleTool(tool));
+  await markTeamSeen(await contextOf(place, people[OWNER], "team:view"), new Date().toISOString());
+  await addComments(place, people, newest ? [newest] : []);
+  await changeLater(place, people);
   return place;
+}
+
+async function write(place: TeamPlace, author: Person, tool: number, answers: Answers): Promise<void> {
+  const saved = await updateAnswersAsServer(await contextOf(place, author, "response:edit"), sampleTool(tool), answers);
+  if (!saved.ok) throw new Error(`The sample's answers to Tool ${tool} were refused: ${saved.refusal.message}`);
+}
+
+/** The answers as they were before the last changes. */
+function asOfBefore(tool: number, answers: Answers): Answers {
+  const later = SAMPLE_LATER.find((change) => change.tool === tool);
+  if (!later) return answers;
+  const kept = Object.entries(answers).filter(([itemId]) => !later.answered.includes(itemId));
+  return { ...Object.fromEntries(kept), ...later.changedFrom };
+}
+
+async function changeLater(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+  for (const { tool, by, answered, changedFrom } of SAMPLE_LATER) {
+    const final = SAMPLE_WORK.find((work) => work.tool === tool)?.answers ?? {};
+    const changed = new Set([...answered, ...Object.keys(changedFrom)]);
+    await write(place, people[by], tool, Object.fromEntries(Object.entries(final).filter(([itemId]) => changed.has(itemId))));
+  }
 }
 
 async function addFiles(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
@@ -64,9 +90,9 @@ async function addFiles(place: TeamPlace, people: Record<SamplePerson, Person>):
   }
 }
 
-async function addComments(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+async function addComments(place: TeamPlace, people: Record<SamplePerson, Person>, threads: typeof SAMPLE_THREADS): Promise<void> {
   const writer = (by: SamplePerson) => contextOf(place, people[by], "comment:create");
-  for (const { tool, itemId, comments, resolvedBy } of SAMPLE_THREADS) {
+  for (const { tool, itemId, comments, resolvedBy } of threads) {
     const toolRef = sampleTool(tool);
     const [first, ...replies] = comments;
     const threadId = await createThread(await writer(first.by), { toolRef, itemId, body: first.body });

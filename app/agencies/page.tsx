@@ -1,27 +1,28 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { TeamRow } from "@/components/agencies/team-row";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { Tag } from "@/components/ui/tag";
-import { listOwnAgencies, type OwnAgency } from "@/lib/agencies/agencies";
-import { ROLE_LABELS } from "@/lib/platform/auth/permissions";
+import { type AgencyGlance, listAgencyGlances } from "@/lib/home/list-agencies";
+import { isAllowedInTeam, ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import { requireUser } from "@/lib/platform/auth/require";
 
 export const metadata: Metadata = { title: "Your teams" };
 
 export default async function AgenciesPage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {
   const user = await requireUser();
-  const [agencies, { from }] = await Promise.all([listOwnAgencies(user.userId), searchParams]);
+  const [agencies, { from }] = await Promise.all([listAgencyGlances(user.userId), searchParams]);
   const teams = agencies.flatMap((agency) => agency.teams);
   const [only] = teams;
   if (from === "sign-in" && teams.length === 1 && only) redirect(`/teams/${only.teamId}`);
+  const waiting = agencies.flatMap(({ glances }) => [...glances.values()]).reduce((sum, { waiting: own, moreWaiting }) => sum + own.length + moreWaiting, 0);
   return (
-    <div className="container-page py-10">
+    <div className="container-page py-6">
       <PageHeader
         title="Your teams"
-        lead={agencies.length > 0 ? "Choose a team to work on its toolkit." : undefined}
+        lead={agencies.length > 0 ? describeWaiting(waiting) : undefined}
         actions={
           agencies.length > 0 ? (
             <LinkButton variant="secondary" href="/agencies/new">
@@ -31,13 +32,18 @@ export default async function AgenciesPage({ searchParams }: { searchParams: Pro
         }
       />
       {agencies.length === 0 ? <NoAgencies email={user.email} /> : null}
-      <div className="grid grid-cols-1 gap-6">
+      <div className="grid grid-cols-1 gap-8">
         {agencies.map((agency) => (
-          <AgencyCard key={agency.agencyId} agency={agency} />
+          <AgencySection key={agency.agencyId} agency={agency} />
         ))}
       </div>
     </div>
   );
+}
+
+function describeWaiting(count: number): string {
+  if (count === 0) return "Nothing waits for you. Choose a team to work on its toolkit.";
+  return count === 1 ? "1 thing waits for you" : `${count} things wait for you`;
 }
 
 function NoAgencies({ email }: { email: string }) {
@@ -59,32 +65,32 @@ function NoAgencies({ email }: { email: string }) {
   );
 }
 
-function AgencyCard({ agency: { agencyId, name, isAdmin, teams } }: { agency: OwnAgency }) {
+function AgencySection({ agency: { agencyId, name, isAdmin, teams, glances } }: { agency: AgencyGlance }) {
   return (
-    <Card>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="min-w-0 break-words">{name}</h2>
-        <Link href={`/agencies/${agencyId}`}>
+    <section aria-labelledby={`agency-${agencyId}`}>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <h2 id={`agency-${agencyId}`} className="min-w-0 text-[1.125rem] break-words">
+          {name}
+        </h2>
+        <Link href={`/agencies/${agencyId}`} prefetch={false} className="text-[0.9375rem]">
           {isAdmin ? "Manage agency" : "About this agency"}
           <span className="sr-only">: {name}</span>
         </Link>
       </div>
       {teams.length > 0 ? (
-        <ul className="mt-4 divide-y divide-line border-t border-line">
-          {teams.map((team) => (
-            <li key={team.teamId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
-              <Link href={`/teams/${team.teamId}`} className="min-w-0 text-[1.0625rem] font-semibold break-words">
-                {team.name}
-              </Link>
-              <Tag>{ROLE_LABELS[team.role]}</Tag>
-            </li>
-          ))}
+        <ul className="team-rows">
+          {teams.map(({ teamId, name: teamName, role }) => {
+            const glance = glances.get(teamId);
+            return glance ? (
+              <TeamRow key={teamId} teamId={teamId} name={teamName} role={ROLE_LABELS[role]} glance={glance} mayEdit={isAllowedInTeam(role, "response:edit")} />
+            ) : null;
+          })}
         </ul>
       ) : (
-        <p className="mt-3 text-muted">
+        <p className="mt-2 text-muted">
           {isAdmin ? "This agency has no team yet. Open “Manage agency” to add one." : "You are in no team of this agency yet. An agency admin can add you to one."}
         </p>
       )}
-    </Card>
+    </section>
   );
 }

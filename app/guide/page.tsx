@@ -18,8 +18,8 @@ const PARTS = [
   { href: "/guide/tools", title: `The ${countInWords(MAIN_TOOLKIT)} tools`, text: "See what each tool asks before you sign up." },
   { href: "/guide/resources", title: "Resources", text: "Reports, training, and programs to learn from." },
   ...ADDABLE_TOOLKITS.map(({ id, shortTitle, offer }) => ({ href: `/guide/${id}`, title: `${shortTitle}: a second guide`, text: offer?.what ?? "" })),
-  { href: "/guide/glossary", title: "Glossary", text: "Acronyms that both guides use." },
   { href: "/guide/search", title: "Search", text: "Find words in both guides." },
+  { href: "/guide/glossary", title: "Glossary", text: "Hard words and acronyms of the toolkit, in plain words." },
 ] as const;
 
 export default function GuideOverviewPage() {

@@ -40,9 +40,10 @@ export function ChangePasswordForm({ email }: { email: string }) {
       <PasswordInput
         {...action.field("currentPassword", { required: "Enter your current password." })}
         label="Current password"
+        showLabel="Show current password"
         autoComplete="current-password"
       />
-      <NewPasswordInput {...action.field("newPassword", { required: "Choose a new password." })} label="New password" />
+      <NewPasswordInput {...action.field("newPassword", { required: "Choose a new password." })} label="New password" showLabel="Show new password" />
       {isSaved ? (
         <Alert tone="success" live>
           Your password is changed, and you are signed out everywhere else.

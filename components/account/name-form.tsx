@@ -6,9 +6,9 @@ import { TextInput } from "@/components/ui/text-input";
 
 export function NameForm({ name }: { name: string }) {
   return (
-    <SavedForm<{ name: string }, void> send={(values) => updateNameAction(values)} submitLabel="Save name" savedMessage="Your name is saved.">
+    <SavedForm<{ name: string }, void> send={(values) => updateNameAction(values)} submitLabel="Save name" savedMessage="The name on your account is saved.">
       {(field) => (
-        <TextInput {...field("name", { required: "Enter your name." })} label="Your name" autoComplete="name" defaultValue={name} />
+        <TextInput {...field("name", { required: "Enter your name." })} label="Name on your account" autoComplete="name" defaultValue={name} />
       )}
     </SavedForm>
   );

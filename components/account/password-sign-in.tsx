@@ -19,7 +19,7 @@ interface PasswordSignInProps {
   onDone: () => void | Promise<void>;
 }
 
-/** Email address and password, on the sign-in page and wherever somebody signs in again. */
+/** Email address (or sign-in name) and password, on the sign-in page and wherever somebody signs in again. */
 export function PasswordSignIn({ email, onDone }: PasswordSignInProps) {
   const action = useActionForm<SignInValues, null>({
     send: async (values) => {
@@ -32,9 +32,11 @@ export function PasswordSignIn({ email, onDone }: PasswordSignInProps) {
     <ActionForm action={action} submitLabel="Sign in" sendingLabel="Signing in">
       <NeedsCookies />
       <TextInput
-        {...action.field("email", { required: "Enter your email address." })}
-        label="Email address"
-        type="email"
+        {...action.field("email", { required: "Enter your email address or sign-in name." })}
+        label="Email address or sign-in name"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
         autoComplete="username"
         defaultValue={email}
       />

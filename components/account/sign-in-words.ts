@@ -3,9 +3,9 @@ import type { SignInResult } from "./auth-client";
 /** Why signing in did not work and what to do. Nothing here depends on whether an address has an account. */
 export const SIGN_IN_WORDS: Readonly<Record<Exclude<SignInResult, "signed-in">, string>> = {
   refused:
-    "That email address and password do not match an account that can sign in now. After five wrong tries, signing in pauses for 15 minutes.",
+    "That email address or sign-in name and password do not match an account that can sign in now. After five wrong tries, signing in pauses for 15 minutes.",
   paused:
-    "Signing in with this email address is paused, because there were too many wrong tries. Until 15 minutes after the last of them no password is checked, not even the right one. Wait, or choose “I forgot my password” on the sign-in page: with a new password you can sign in at once.",
+    "Signing in with this email address or sign-in name is paused, because there were too many wrong tries. Until 15 minutes after the last of them no password is checked, not even the right one. Wait, or choose “I forgot my password” on the sign-in page: with a new password you can sign in at once. Without an email address, ask a lead of your team for a code.",
   "source-paused":
     "Signing in from your network is paused, because there were too many wrong tries from it. Your password was not checked. Wait 15 minutes and try again.",
   "no-cookies":

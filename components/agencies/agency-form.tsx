@@ -22,7 +22,7 @@ export function AgencyForm({ agencyId, values }: AgencyFormProps) {
   return (
     <SavedForm<Values, unknown>
       send={(input) => updateAgencyAction(agencyId, input)}
-      submitLabel="Save"
+      submitLabel="Save details"
       savedMessage="The agency’s details are saved."
     >
       {(field) => (

@@ -12,7 +12,7 @@ export function ExportersForm({ agencyId, exporters }: { agencyId: string; expor
   return (
     <SavedForm<{ exporters: Exporters }, unknown>
       send={(input) => updateExportersAction(agencyId, input)}
-      submitLabel="Save"
+      submitLabel="Save who may download"
       savedMessage="Who may download is saved."
     >
       {(field) => (

@@ -8,7 +8,7 @@ import { DateTime } from "@/components/ui/date-time";
 import type { CommentView } from "@/lib/comments/comment";
 import { showCommentText } from "@/lib/domain/people/comment-text";
 import { CommentForm } from "./comment-form";
-import type { Conversation } from "./conversation";
+import { type Conversation, firstWords } from "./conversation";
 import { useCommentChange } from "./use-comment-change";
 
 interface CommentEntryProps {
@@ -45,9 +45,9 @@ export function CommentEntry({ comment, conversation }: CommentEntryProps) {
           initial={text}
           send={(body) => updateCommentAction(teamId, { toolRef, commentId: comment.id, body })}
           onCancel={() => setMode("read")}
-          onSent={() => {
+          onSent={(note) => {
             setMode("read");
-            onSaved("Your comment was changed.");
+            onSaved(`Your comment was changed. ${note}`.trim());
           }}
         />
       ) : (
@@ -56,10 +56,10 @@ export function CommentEntry({ comment, conversation }: CommentEntryProps) {
       {comment.isYours && mayComment && mode === "read" ? (
         <p className="-ml-2 mt-1">
           <button type="button" className="clear-button" onClick={() => setMode("edit")}>
-            Edit<span className="sr-only"> your comment</span>
+            Edit<span className="sr-only"> your comment: {firstWords(text)}</span>
           </button>
           <button type="button" className="clear-button" onClick={() => setMode("delete")}>
-            Delete<span className="sr-only"> your comment</span>
+            Delete<span className="sr-only"> your comment: {firstWords(text)}</span>
           </button>
         </p>
       ) : null}

@@ -1,12 +1,16 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePeople } from "@/components/people/shown-people";
 import { COMMENT_MAX_LENGTH } from "@/lib/domain/limits";
+import { findUnreached } from "@/lib/domain/people/mention-places";
+import { personOf, showPerson } from "@/lib/domain/people/person";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { newFormKey } from "@/lib/platform/http/form-key";
 import type { Conversation } from "./conversation";
 import { MentionBox } from "./mention-box";
+import { describeUnreached } from "./unreached-words";
 import { useCommentChange } from "./use-comment-change";
 
 /** Words not sent yet, or not known to have arrived, so that closing the panel doesn't lose them; and the key they go under. */
@@ -29,7 +33,8 @@ interface CommentFormProps {
   initial?: string;
   /** `key` names this draft, so that sending it again makes one comment. */
   send: (body: string, key: string) => Promise<ActionResult<unknown>>;
-  onSent: () => void;
+  /** `note` says whom it did not reach; empty when there is nothing to say. */
+  onSent: (note: string) => void;
   /** Shown when the form was asked for; it then takes the focus. */
   onCancel?: () => void;
 }
@@ -41,7 +46,19 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
   const [body, setBody] = useState(() => drafts.get(draftKey)?.body ?? initial);
   const [problem, setProblem] = useState<string | null>(null);
   const { isBusy, failure, run } = useCommentChange();
+  const { people } = usePeople();
+  const readers = [...conversation.mentionable, personOf(conversation.userId)].map((person) => ({
+    person,
+    name: showPerson(people, person),
+    isWriter: person.personId === conversation.userId,
+  }));
   const error = problem ?? failure;
+  const [sent, setSent] = useState(0);
+
+  // Notes about what stands in a box read it when it changes, and nobody types what a sent comment leaves.
+  useEffect(() => {
+    if (sent > 0) document.getElementById(id)?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [id, sent]);
 
   const write = (text: string) => {
     setBody(text);
@@ -70,7 +87,8 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
     if (!result?.ok) return;
     drafts.delete(draftKey);
     setBody(initial);
-    onSent();
+    setSent((count) => count + 1);
+    onSent(describeUnreached(findUnreached(body, readers)));
   }
 
   return (
@@ -78,7 +96,7 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>
-      <div className="relative mt-1.5">
+      <div className="mt-1.5">
         <MentionBox
           id={id}
           value={body}

@@ -5,7 +5,9 @@ import { createThreadAction } from "@/app/teams/[teamId]/tools/[number]/comments
 import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
 import { PanelState } from "@/components/item-panel/panel-state";
 import { usePanelData } from "@/components/item-panel/use-panel-data";
+import { WhoSeesNote } from "@/components/people/who-sees-words";
 import type { ItemComments } from "@/lib/comments/comment";
+import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { CommentForm } from "./comment-form";
 import type { Conversation } from "./conversation";
 import { ThreadView } from "./thread-view";
@@ -58,6 +60,9 @@ export default function CommentsTab({ teamId, toolRef, slug, item, me, onChanged
       )}
       {data.isLocked ? <p className="mt-4">This tool is locked, so its comments stay as they are.</p> : null}
       {!data.mayComment && !data.isLocked ? <p className="mt-4">Your role lets you read comments, not write them.</p> : null}
+      <div className="mt-4">
+        <WhoSeesNote about="comments" words={describeWhoSees(["comments", "leaving"])} />
+      </div>
       {data.mayComment ? (
         <div className="mt-5 border-t border-line pt-2">
           <CommentForm
@@ -66,7 +71,7 @@ export default function CommentsTab({ teamId, toolRef, slug, item, me, onChanged
             submitLabel="Add comment"
             draftOf={`${slug} ${item.id}`}
             send={(body, key) => createThreadAction(teamId, { toolRef, itemId: item.id, body, key })}
-            onSent={() => conversation.onSaved("Your comment was added.")}
+            onSent={(note) => conversation.onSaved(`Your comment was added. ${note}`.trim())}
           />
         </div>
       ) : null}

@@ -15,3 +15,12 @@ export interface Conversation {
   /** After a change that was saved: shows it, and says so. */
   readonly onSaved: (message: string) => void;
 }
+
+/** So many letters of a comment say which one a button is for. */
+const NAMED_LENGTH = 40;
+
+/** The first words of a comment, for the names of its buttons. */
+export function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= NAMED_LENGTH ? `“${line}”` : `“${line.slice(0, NAMED_LENGTH).replace(/\s\S*$/, "")}…”`;
+}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { RoleLabel, usePeople } from "@/components/people/shown-people";
 import { Button } from "@/components/ui/button";
 import { QuietStatus } from "@/components/ui/quiet-status";
@@ -17,6 +17,9 @@ interface MentionBoxProps {
   autoFocus: boolean;
 }
 
+/** So few that the button which sends stays in view below them; whoever is not among them comes with another letter. */
+const OFFERED = 4;
+
 /** What is being typed after an @ before the caret; null when it is not a name. */
 function findQuery(text: string): string | null {
   return /(?:^|[^\p{L}\p{N}])@([^\n@]{0,40})$/u.exec(text)?.[1]?.toLowerCase() ?? null;
@@ -25,7 +28,7 @@ function findQuery(text: string): string | null {
 function suggest(query: string | null, people: readonly NamedPerson[]): readonly NamedPerson[] {
   if (query === null) return [];
   const fits = (name: string) => name.startsWith(query) || name.includes(` ${query}`);
-  return people.filter(({ name }) => fits(name.toLowerCase()) && name.toLowerCase() !== query.trim()).slice(0, 6);
+  return people.filter(({ name }) => fits(name.toLowerCase()) && name.toLowerCase() !== query.trim()).slice(0, OFFERED);
 }
 
 /** A text box that offers names after an @, and a list to take a name from without typing it. */
@@ -39,6 +42,10 @@ export function MentionBox({ id, value, onChange, mentionable, describedBy, isIn
   const [picked, setPicked] = useState("");
   const offered = suggest(query, people);
   const isOffering = offered.length > 0;
+
+  useEffect(() => {
+    if (isOffering) box.current?.form?.querySelector("[type=submit]")?.scrollIntoView({ block: "nearest" });
+  }, [isOffering]);
 
   /** Puts a name where the caret is, in place of what was typed of it. */
   function insert(name: string, typed: string) {

@@ -2,13 +2,14 @@
 
 import { useState } from "react";
 import { replyAction, resolveThreadAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
-import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import { PersonName, RoleLabel, usePeople } from "@/components/people/shown-people";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import type { CommentThread } from "@/lib/comments/comment";
+import { showCommentText } from "@/lib/domain/people/comment-text";
 import { CommentEntry } from "./comment-entry";
 import { CommentForm } from "./comment-form";
-import type { Conversation } from "./conversation";
+import { type Conversation, firstWords } from "./conversation";
 import { useCommentChange } from "./use-comment-change";
 
 interface ThreadViewProps {
@@ -48,7 +49,13 @@ function ThreadActions({ thread, conversation }: ThreadViewProps) {
   const { teamId, toolRef, onSaved } = conversation;
   const isResolved = thread.resolved !== null;
   const [first] = thread.comments;
-  const about = <>the conversation {first ? <PersonName person={first.by} /> : null} began</>;
+  const { people } = usePeople();
+  const about = (
+    <>
+      the conversation {first ? <PersonName person={first.by} /> : null} began
+      {first?.body ? `: ${firstWords(showCommentText(people, first.body))}` : null}
+    </>
+  );
 
   async function turn() {
     const input = { toolRef, threadId: thread.id, isResolved: !isResolved };
@@ -66,9 +73,9 @@ function ThreadActions({ thread, conversation }: ThreadViewProps) {
         draftOf={thread.id}
         send={(body, key) => replyAction(teamId, { toolRef, threadId: thread.id, body, key })}
         onCancel={() => setIsReplying(false)}
-        onSent={() => {
+        onSent={(note) => {
           setIsReplying(false);
-          onSaved("Your reply was added.");
+          onSaved(`Your reply was added. ${note}`.trim());
         }}
       />
     );

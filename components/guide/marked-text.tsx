@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { InlineTokenView } from "@/components/tool/views/inline-text";
-import { ACRONYMS, TOOLS } from "@/content/toolkits";
+import { ACRONYMS, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import { type InlineToken, inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
@@ -15,7 +15,7 @@ export interface ToolLinkOptions {
   readonly openTools: readonly string[] | null;
 }
 
-const tokenize = inlineTokenizer({ acronyms: ACRONYMS, tools: TOOLS });
+const tokenize = inlineTokenizer({ acronyms: ACRONYMS, terms: MAIN_TOOLKIT.glossary.filter(({ isMarked }) => isMarked), tools: TOOLS });
 
 /** An acronym that needs no explanation here; it only stays on one line. */
 interface KnownToken {
@@ -24,8 +24,8 @@ interface KnownToken {
 }
 
 /**
- * Marks texts handed to it in reading order: links, and acronyms with their meaning. An acronym is explained
- * where it comes first, so that people who move by keyboard don't stop at every one. Make one marker per section.
+ * Marks texts handed to it in reading order: links, and acronyms and terms with their meaning. Both are explained
+ * where they come first, so that people who move by keyboard don't stop at every one. Make one marker per section.
  */
 export function createTextMarker({ toolsPath, openTools }: ToolLinkOptions = { toolsPath: "/guide/tools", openTools: null }): MarkText {
   const tokensOf = createTokenizer();
@@ -56,6 +56,11 @@ export function createTokenizer(): (text: string) => readonly (InlineToken | Kno
   const known = new Set([SUBJECT]);
   return (text) =>
     tokenize(text).map((token) => {
+      if (token.kind === "term") {
+        if (known.has(token.meaning)) return { kind: "text", text: token.text };
+        known.add(token.meaning);
+        return token;
+      }
       if (token.kind !== "acronym") return token;
       if (known.has(token.text)) return { kind: "known", text: token.text };
       known.add(token.text);

@@ -10,7 +10,7 @@ import { HistoryPage } from "./history-page";
 import { RemovedRows } from "./removed-rows";
 import { useRestore } from "./use-restore";
 
-/** Who changed the item's answer, when and how, with a way back to each of its answers. */
+/** When and how the item's answer was changed, and by whom, with a way back to each of its answers. */
 export default function HistoryTab({ teamId, toolRef, slug, item, me, isOpen, onChanged }: ItemPanelTabProps) {
   const url = `/api/teams/${teamId}/tools/${slug}/items/${item.id}/history`;
   const { data, failure, reload } = usePanelData<HistoryView>(url);
@@ -47,10 +47,16 @@ export default function HistoryTab({ teamId, toolRef, slug, item, me, isOpen, on
                 change.
                 {mayEdit && !isOpen ? " Answers can be brought back once the tool is open again." : ""}
               </p>
-              <HistoryPage url={url} page={data} current={data.current} restore={mayRestore ? answers : null} />
+              <HistoryPage
+                url={url}
+                page={data}
+                current={data.current}
+                historyNames={me.historyNames}
+                restore={mayRestore ? answers : null}
+              />
             </section>
           )}
-          <RemovedRows rows={data.removedRows} restore={mayRestore ? rows : null} />
+          <RemovedRows rows={data.removedRows} historyNames={me.historyNames} restore={mayRestore ? rows : null} />
         </>
       )}
     </div>

@@ -2,20 +2,24 @@
 
 import { useId } from "react";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import { WhoDisclosure } from "@/components/people/who-disclosure";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
+import type { HistoryNames } from "@/lib/domain/people/person";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { RemovedRowView } from "@/lib/history/history-view";
 import type { Restore } from "./use-restore";
 
 interface RemovedRowsProps {
   readonly rows: readonly RemovedRowView[];
+  readonly historyNames: HistoryNames;
   /** Null when the person can't bring anything back. */
   readonly restore: Restore | null;
 }
 
 /** Rows that were removed from a table. Bringing one back replaces nothing, so it does not ask. */
-export function RemovedRows({ rows, restore }: RemovedRowsProps) {
+export function RemovedRows({ rows, historyNames, restore }: RemovedRowsProps) {
   const id = useId();
   if (rows.length === 0) return null;
   return (
@@ -39,21 +43,16 @@ export function RemovedRows({ rows, restore }: RemovedRowsProps) {
                 </div>
               ))}
             </dl>
-            <p className="text-[0.9375rem] text-muted">
-              {row.removed ? (
-                <>
-                  Removed by <PersonName person={row.removed.by} />, <DateTime iso={row.removed.at} /> <RoleLabel person={row.removed.by} />
-                </>
-              ) : (
-                "Added and removed within a minute"
-              )}
-            </p>
+            <div className="flex flex-wrap items-baseline gap-x-2 text-[0.9375rem] text-muted">
+              {row.removed ? <Removed removed={row.removed} name={row.name} historyNames={historyNames} /> : "Added and removed within a minute"}
+            </div>
             {restore ? (
               <div>
                 <Button
+                  id={`${id}-${row.id}-back`}
                   variant="secondary"
                   size="small"
-                  aria-describedby={`${id}-${row.id}`}
+                  aria-labelledby={`${id}-${row.id}-back ${id}-${row.id}`}
                   aria-disabled={restore.isBusy}
                   onClick={() => restore.restoreRow(row.id)}
                 >
@@ -65,5 +64,29 @@ export function RemovedRows({ rows, restore }: RemovedRowsProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface RemovedProps {
+  removed: ReportEvent;
+  /** The row's. */
+  name: string;
+  historyNames: HistoryNames;
+}
+
+function Removed({ removed: { by, at }, name, historyNames }: RemovedProps) {
+  const who = (
+    <>
+      <PersonName person={by} /> <RoleLabel person={by} />
+    </>
+  );
+  if (historyNames === "shown") return <span>Removed by {who}, <DateTime iso={at} /></span>;
+  return (
+    <>
+      <span>
+        Removed <DateTime iso={at} />
+      </span>
+      {historyNames === "on-asking" ? <WhoDisclosure about={name}>{who}</WhoDisclosure> : null}
+    </>
   );
 }

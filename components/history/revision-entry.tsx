@@ -2,9 +2,11 @@
 
 import { useId, useRef, useState } from "react";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import { WhoDisclosure } from "@/components/people/who-disclosure";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { Tag } from "@/components/ui/tag";
+import type { HistoryNames } from "@/lib/domain/people/person";
 import type { RevisionView, Side } from "@/lib/history/history-view";
 import { ChangeText } from "./change-text";
 import { ConfirmRestore } from "./confirm-restore";
@@ -13,6 +15,7 @@ import type { Restore } from "./use-restore";
 interface RevisionEntryProps {
   readonly revision: RevisionView;
   readonly current: string;
+  readonly historyNames: HistoryNames;
   readonly restore: Restore | null;
 }
 
@@ -26,8 +29,8 @@ function buttonLabel(side: Side, { change, ...texts }: RevisionView): string {
   return isNamed ? `Bring back “${text}”` : `Bring back the ${SIDE_WORDS[side]} answer`;
 }
 
-/** One change: who, when, old and new, the whole answers, and the way back. */
-export function RevisionEntry({ revision, current, restore }: RevisionEntryProps) {
+/** One change: when and who, old and new, the whole answers, and the way back. */
+export function RevisionEntry({ revision, current, historyNames, restore }: RevisionEntryProps) {
   const [asked, setAsked] = useState<Side | null>(null);
   const id = useId();
   const buttons = useRef<Partial<Record<Side, HTMLButtonElement | null>>>({});
@@ -42,15 +45,30 @@ export function RevisionEntry({ revision, current, restore }: RevisionEntryProps
   return (
     <article aria-labelledby={id} className="grid gap-2 border-t border-line pt-3">
       <h3 id={id} className="flex flex-wrap items-baseline gap-x-2 text-[1rem]">
-        <PersonName person={revision.by} />
-        <span className="text-[0.9375rem] font-normal text-muted">
-          <DateTime iso={revision.at} />
-        </span>
-        <RoleLabel person={revision.by} />
+        {historyNames === "shown" ? (
+          <>
+            <PersonName person={revision.by} />
+            <span className="text-[0.9375rem] font-normal text-muted">
+              <DateTime iso={revision.at} />
+            </span>
+            <RoleLabel person={revision.by} />
+          </>
+        ) : (
+          <span>
+            Changed <DateTime iso={revision.at} />
+          </span>
+        )}
         {revision.isRestore ? <Tag>Brought back</Tag> : null}
       </h3>
+      {historyNames === "on-asking" ? (
+        <div className="text-[0.9375rem]">
+          <WhoDisclosure about={<DateTime iso={revision.at} />}>
+            <PersonName person={revision.by} /> <RoleLabel person={revision.by} />
+          </WhoDisclosure>
+        </div>
+      ) : null}
       <ChangeText change={revision.change} />
-      <WholeAnswers revision={revision} />
+      <WholeAnswers revision={revision} headingId={id} />
       {restore && revision.offers.length > 0 ? (
         <div className="flex flex-wrap gap-2">
           {revision.offers.map((side) => (
@@ -59,9 +77,10 @@ export function RevisionEntry({ revision, current, restore }: RevisionEntryProps
               ref={(button) => {
                 buttons.current[side] = button;
               }}
+              id={`${id}-${side}`}
               variant="secondary"
               size="small"
-              aria-describedby={id}
+              aria-labelledby={`${id}-${side} ${id}`}
               aria-expanded={asked === side}
               onClick={() => setAsked(side)}
             >
@@ -85,20 +104,23 @@ export function RevisionEntry({ revision, current, restore }: RevisionEntryProps
 }
 
 /** What the short view of a long text leaves out. */
-function WholeAnswers({ revision: { change, before, after } }: { revision: RevisionView }) {
+function WholeAnswers({ revision: { change, before, after }, headingId }: { revision: RevisionView; headingId: string }) {
   if (change.kind === "value" || change.kind === "none") return null;
   return (
     <>
-      {before === "" ? null : <WholeAnswer title="Show the whole old answer" text={before} />}
-      {after === "" ? null : <WholeAnswer title="Show the whole new answer" text={after} />}
+      {before === "" ? null : <WholeAnswer title="Show the whole old answer" text={before} headingId={headingId} />}
+      {after === "" ? null : <WholeAnswer title="Show the whole new answer" text={after} headingId={headingId} />}
     </>
   );
 }
 
-function WholeAnswer({ title, text }: { title: string; text: string }) {
+function WholeAnswer({ title, text, headingId }: { title: string; text: string; headingId: string }) {
+  const id = useId();
   return (
     <details className="text-[0.9375rem]">
-      <summary className="text-link underline underline-offset-[0.18em]">{title}</summary>
+      <summary id={id} aria-labelledby={`${id} ${headingId}`} className="text-link underline underline-offset-[0.18em]">
+        {title}
+      </summary>
       <p className="answer-text mt-2 border-l-[3px] border-line pl-3">{text}</p>
     </details>
   );

@@ -17,10 +17,12 @@ const STATUS_WORDS: Record<StatusWord, string> = {
 interface TimelineViewProps {
   days: readonly TimelineDay[];
   toolHref: string;
+  /** Whether it says who. */
+  hasNames: boolean;
 }
 
-/** What happened in a tool, day by day and person by person, newest first. */
-export function TimelineView({ days, toolHref }: TimelineViewProps) {
+/** What happened in a tool, day by day and, with names, person by person, newest first. */
+export function TimelineView({ days, toolHref, hasNames }: TimelineViewProps) {
   return (
     <div className="grid gap-10">
       {days.map((day) => (
@@ -29,7 +31,7 @@ export function TimelineView({ days, toolHref }: TimelineViewProps) {
           <ol className="mt-4 grid gap-4">
             {day.blocks.map((block, index) => (
               <li key={index}>
-                <Block block={block} toolHref={toolHref} />
+                <Block block={block} toolHref={toolHref} hasNames={hasNames} />
               </li>
             ))}
           </ol>
@@ -39,24 +41,29 @@ export function TimelineView({ days, toolHref }: TimelineViewProps) {
   );
 }
 
-function Block({ block, toolHref }: { block: TimelineBlock; toolHref: string }) {
+function Block({ block, toolHref, hasNames }: { block: TimelineBlock; toolHref: string; hasNames: boolean }) {
   if (block.kind === "status") {
     return (
       <p className="rounded-card border border-line bg-sunken px-5 py-3 sm:px-6">
-        <strong>
-          <PersonName person={block.by} />
-        </strong> {STATUS_WORDS[block.status]}
-        <span className="ml-2 text-[0.9375rem] text-muted">{block.time}</span> <RoleLabel person={block.by} />
+        {hasNames ? (
+          <>
+            <strong>
+              <PersonName person={block.by} />
+            </strong>{" "}
+            {STATUS_WORDS[block.status]}
+          </>
+        ) : (
+          <strong>Someone {STATUS_WORDS[block.status]}</strong>
+        )}
+        <span className="ml-2 text-[0.9375rem] text-muted">{block.time}</span> {hasNames ? <RoleLabel person={block.by} /> : null}
       </p>
     );
   }
   return (
     <div className="rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h3>
-          <PersonName person={block.by} /> {block.summary}
-        </h3>
-        <RoleLabel person={block.by} />
+        <h3>{hasNames ? <PersonName person={block.by} /> : "The team"} {block.summary}</h3>
+        {hasNames ? <RoleLabel person={block.by} /> : null}
       </div>
       <ul className="mt-4 grid gap-5">
         {block.changes.map((change, index) => (

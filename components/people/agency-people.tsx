@@ -32,7 +32,7 @@ export function AgencyPeople({ agencyId, members, invitations }: AgencyPeoplePro
             name={member.displayName}
             isYou={member.isYou}
             role={member.isAdmin ? <Tag tone="primary">{ROLE_LABELS.admin}</Tag> : null}
-            email={member.email}
+            email={member.hasNoAddress ? "No email address: joined with a code" : member.email}
             about={placesOf(member)}
             controls={
               <MemberButtons

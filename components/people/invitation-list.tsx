@@ -10,7 +10,11 @@ import { SentInvitation, type SentLink } from "./sent-invitation";
 
 export interface ListedInvitation {
   readonly invitationId: string;
-  readonly email: string;
+  /** Null for a code that was handed over. */
+  readonly email: string | null;
+  /** Such a code, to get back in. */
+  readonly isBackIn: boolean;
+  readonly createdAt: Date;
   readonly roleLabel: string;
   readonly expiresAt: Date;
   readonly isExpired: boolean;
@@ -36,10 +40,16 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
         </div>
       ) : null}
       <ul className="mt-3 divide-y divide-line border-y border-line">
-        {invitations.map(({ invitationId, email, roleLabel, expiresAt, isExpired }) => (
+        {invitations.map(({ invitationId, email, isBackIn, createdAt, roleLabel, expiresAt, isExpired }) => (
           <li key={invitationId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-3">
             <div className="min-w-0">
-              <p className="font-semibold break-words">{email}</p>
+              <p className="font-semibold break-words">
+                {email ?? (
+                  <>
+                    {isBackIn ? "Code to get back in" : "Code to join"}, made <DateTime iso={createdAt.toISOString()} />
+                  </>
+                )}
+              </p>
               <p className="text-[0.9375rem] text-muted">
                 {roleLabel}. {isExpired ? "Too old since " : "Works until "}
                 <DateTime iso={expiresAt.toISOString()} />
@@ -47,16 +57,23 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
               {isExpired ? <Tag tone="warning">No longer works</Tag> : null}
             </div>
             <div className="flex flex-wrap gap-2">
+              {email === null ? null : (
+                <ActButton
+                  act={() => renew({ invitationId })}
+                  label="Send again"
+                  describedFor={email}
+                  onDone={(link) => {
+                    setSent(link);
+                    router.refresh();
+                  }}
+                />
+              )}
               <ActButton
-                act={() => renew({ invitationId })}
-                label="Send again"
-                describedFor={email}
-                onDone={(link) => {
-                  setSent(link);
-                  router.refresh();
-                }}
+                act={() => revoke({ invitationId })}
+                label="Take back"
+                describedFor={email ?? `the code made ${createdAt.toISOString()}`}
+                variant="danger"
               />
-              <ActButton act={() => revoke({ invitationId })} label="Take back" describedFor={email} variant="danger" />
             </div>
           </li>
         ))}

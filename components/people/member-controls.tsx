@@ -2,14 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { removeTeamMemberAction, updateTeamMemberAction } from "@/app/teams/[teamId]/people/actions";
+import { createBackInCodeAction, removeTeamMemberAction, updateTeamMemberAction } from "@/app/teams/[teamId]/people/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ToolKey } from "@/lib/domain/tool/tool-ref";
+import type { HandedCode } from "@/lib/people/join-codes";
 import type { TeamRole } from "@/lib/platform/auth/permissions";
+import { newFormKey } from "@/lib/platform/http/form-key";
+import { CodeToHandOver } from "./code-to-hand-over";
 import { RoleFields, toRoleInput, type RoleChoice, type RoleValues, type ToolChoice } from "./role-fields";
 
 interface MemberControlsProps {
@@ -22,11 +25,15 @@ interface MemberControlsProps {
   tools: readonly ToolChoice[];
   mayUpdate: boolean;
   mayRemove: boolean;
+  /** Whether only a code gets them back in. */
+  hasNoAddress: boolean;
 }
 
 export function MemberControls(props: MemberControlsProps) {
-  const { teamId, userId, name, mayUpdate, mayRemove } = props;
+  const { teamId, userId, name, mayUpdate, mayRemove, hasNoAddress } = props;
+  const router = useRouter();
   const [isChanging, setIsChanging] = useState(false);
+  const [made, setMade] = useState<HandedCode>();
   return (
     <div className="flex flex-wrap gap-2">
       {mayUpdate ? (
@@ -47,6 +54,34 @@ export function MemberControls(props: MemberControlsProps) {
           }}
         />
       ) : null}
+      {hasNoAddress && mayUpdate ? (
+        <ActButton
+          act={() => createBackInCodeAction(teamId, { userId, key: newFormKey() })}
+          label="Code to get back in"
+          describedFor={name}
+          confirm={{
+            title: `Make a code for ${name}?`,
+            text: (
+              <p>
+                With it {name} chooses a new password. Once it is used, the old password and every place they are signed in end. Whoever
+                has the code can sign in as {name}: hand it to them in person. They are told on their account page that a code was used.
+              </p>
+            ),
+            yes: "Make a code",
+          }}
+          onDone={(code) => {
+            setMade(code);
+            router.refresh();
+          }}
+        />
+      ) : null}
+      <Dialog isOpen={made !== undefined} title={`A code for ${name}`} onClose={() => setMade(undefined)}>
+        {made ? (
+          <CodeToHandOver made={made} title={`Hand this code to ${name}`}>
+            <p>It is shown only now, and works once, for seven days. A code made for them before no longer works.</p>
+          </CodeToHandOver>
+        ) : null}
+      </Dialog>
       <Dialog isOpen={isChanging} title={`Change the role of ${name}`} onClose={() => setIsChanging(false)}>
         <RoleForm {...props} onDone={() => setIsChanging(false)} />
       </Dialog>

@@ -24,11 +24,11 @@ export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemov
       <ul className="mt-3 divide-y divide-line border-t border-line">
         {members.map((member) => (
           <PersonRow
-            key={member.userId}
+            key={member.personId}
             name={member.displayName}
             isYou={member.isYou}
             role={<Tag tone={member.role === "admin" || member.role === "lead" ? "primary" : "neutral"}>{ROLE_LABELS[member.role]}</Tag>}
-            email={member.email}
+            email={member.hasNoAddress ? NO_ADDRESS : member.email}
             about={placeOf(member)}
             controls={
               (mayUpdate || mayRemove) && member.role !== "admin" && !member.isYou ? (
@@ -42,6 +42,7 @@ export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemov
                   tools={tools}
                   mayUpdate={mayUpdate}
                   mayRemove={mayRemove}
+                  hasNoAddress={member.hasNoAddress}
                 />
               ) : null
             }
@@ -51,6 +52,8 @@ export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemov
     </Card>
   );
 }
+
+const NO_ADDRESS = "No email address: joined with a code";
 
 function placeOf({ role, toolKeys }: TeamMemberView): string {
   if (toolKeys.length === 0) return ROLE_DESCRIPTIONS[role];

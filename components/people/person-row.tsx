@@ -5,7 +5,7 @@ interface PersonRowProps {
   isYou: boolean;
   /** Their role, as a tag. */
   role: ReactNode;
-  /** Null where the reader may not see it. */
+  /** Or that there is none; null where the reader may not see it. */
   email: string | null;
   /** Where they are, or what they may do. */
   about: string;

@@ -37,6 +37,8 @@ interface RoleFieldsProps {
   tools: readonly ToolChoice[];
   role: TeamRole;
   toolKeys?: readonly ToolKey[];
+  /** Whose role it is, where a page asks for more than one: "whoever uses the code". */
+  who?: string;
 }
 
 interface RoleControl {
@@ -49,7 +51,7 @@ interface RoleControl {
 }
 
 /** The role, and for a community partner the tools the team shares with them. */
-export function RoleFields({ field, roles, tools, role: first, toolKeys = [] }: RoleFieldsProps) {
+export function RoleFields({ field, roles, tools, role: first, toolKeys = [], who }: RoleFieldsProps) {
   const [role, setRole] = useState<string>(first);
   const roleField = field("role", { required: "Choose a role." });
   const { id, error, ...toolField } = field("toolKeys");
@@ -57,7 +59,7 @@ export function RoleFields({ field, roles, tools, role: first, toolKeys = [] }: 
     <>
       <RadioGroup
         {...roleField}
-        label="Role"
+        label={who === undefined ? "Role" : `Role of ${who}`}
         defaultValue={first}
         onChange={(event) => {
           setRole(event.target.value);
@@ -66,7 +68,7 @@ export function RoleFields({ field, roles, tools, role: first, toolKeys = [] }: 
         options={roles.map(({ role: value, label, description }) => ({ value, label, hint: description }))}
       />
       {role === "partner" ? (
-        <FieldGroup id={id} label="Tools to share" hint="They can open these and no others." error={error}>
+        <FieldGroup id={id} label={who === undefined ? "Tools to share" : `Tools to share with ${who}`} hint="They can open these and no others." error={error}>
           <div className="grid grid-cols-1 gap-2">
             {tools.map(({ key, name }) => (
               <Checkbox

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { type People, type PersonRef, showPerson } from "@/lib/domain/people/person";
+import { type HistoryNames, type People, type PersonRef, showPerson } from "@/lib/domain/people/person";
 
 /** What the page's own addresses send with people in their data: how these are shown, by id. */
 export interface WithPeople {
@@ -10,18 +10,27 @@ export interface WithPeople {
 
 interface Directory {
   readonly people: People;
+  /** Whether marks about changes name people at once. */
+  readonly historyNames: HistoryNames;
   /** Takes in people who came after the page. */
   readonly learn: (more: WithPeople["people"]) => void;
 }
 
-const PeopleContext = createContext<Directory>({ people: new Map(), learn: () => undefined });
+const PeopleContext = createContext<Directory>({ people: new Map(), historyNames: "shown", learn: () => undefined });
+
+interface PeopleProviderProps {
+  people: People;
+  /** Without it they are named wherever something says who. */
+  historyNames?: HistoryNames;
+  children: ReactNode;
+}
 
 /** Gives what is inside one directory of the people it names. */
-export function PeopleProvider({ people, children }: { people: People; children: ReactNode }) {
+export function PeopleProvider({ people, historyNames = "shown", children }: PeopleProviderProps) {
   const [learnt, setLearnt] = useState<People>(new Map());
   const learn = useCallback((more: WithPeople["people"]) => setLearnt((before) => new Map([...before, ...more])), []);
   // What came with the page last is newer than what was learnt, but may lack somebody.
-  const directory = useMemo(() => ({ people: new Map([...learnt, ...people]), learn }), [learnt, people, learn]);
+  const directory = useMemo(() => ({ people: new Map([...learnt, ...people]), historyNames, learn }), [learnt, people, historyNames, learn]);
   return <PeopleContext value={directory}>{children}</PeopleContext>;
 }
 
@@ -33,6 +42,11 @@ export function usePeople(): Directory {
 /** The name a person goes by here. */
 export function PersonName({ person }: { person: PersonRef }) {
   return showPerson(usePeople().people, person);
+}
+
+/** What says who changed something: there only where histories name people at once. */
+export function HistoryNamed({ children }: { children: ReactNode }) {
+  return usePeople().historyNames === "shown" ? children : null;
 }
 
 /** A person's role, to stand beside their name: names can be chosen, roles can't. Nothing when it isn't known. */

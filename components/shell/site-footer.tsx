@@ -2,6 +2,16 @@ import Link from "next/link";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { countInWords } from "@/lib/domain/toolkit/toolkit";
 
+const LINKS = [
+  ["/guide", "Read the guide"],
+  ["/guide/glossary", "Glossary"],
+  ["/about", "About this workbook"],
+  ["/help", "Help"],
+  ["/contact", "Contact"],
+  ["/privacy", "Privacy"],
+  ["/terms", "Terms"],
+] as const;
+
 /** What the app is, whose words it carries, and where the guide stands. */
 export function SiteFooter() {
   return (
@@ -19,13 +29,14 @@ export function SiteFooter() {
           </p>
         </div>
         <nav aria-label="Footer">
-          <ul className="grid gap-2">
-            <li>
-              <Link href="/guide">Read the guide</Link>
-            </li>
-            <li>
-              <Link href="/">About this workbook</Link>
-            </li>
+          <ul className="grid grid-cols-2 gap-x-6 gap-y-1">
+            {LINKS.map(([href, label]) => (
+              <li key={href}>
+                <Link href={href} prefetch={false} className="inline-flex min-h-7 items-center">
+                  {label}
+                </Link>
+              </li>
+            ))}
           </ul>
         </nav>
       </div>

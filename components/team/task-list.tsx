@@ -1,14 +1,12 @@
 import Link from "next/link";
-import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import { HistoryNamed, PersonName, RoleLabel } from "@/components/people/shown-people";
 import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
 import type { IconName } from "@/components/ui/icon";
 import { Tag, type TagTone } from "@/components/ui/tag";
-import type { AssignmentView } from "@/lib/assignments/assignment";
-import type { Progress } from "@/lib/domain/item/item-readers";
-import { REPORT_STATUS_LABELS, type ReportStatus, type ToolReportMeta } from "@/lib/domain/report/report-model";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { REPORT_STATUS_LABELS, type ReportStatus } from "@/lib/domain/report/report-model";
 import { toolName } from "@/lib/domain/tool/items";
+import type { Task } from "@/lib/home/task";
 
 const STATUS: Record<ReportStatus, { tone: TagTone; icon: IconName }> = {
   "not-started": { tone: "neutral", icon: "circle" },
@@ -26,19 +24,7 @@ function ToolStatus({ status, locked }: Pick<Task, "status" | "locked">) {
   );
 }
 
-/** One tool and where the team stands with it. */
-export interface Task extends ToolReportMeta {
-  readonly tool: ToolDefinition;
-  readonly progress: Progress;
-  /** How many people have marked it as reviewed; only for tools that are there to be read. */
-  readonly reviewCount: number | null;
-  /** Conversations in its comments that are not resolved. */
-  readonly openThreads: number;
-  /** Who has the whole tool; null when nobody does. */
-  readonly assignment: Pick<AssignmentView, "assignee" | "isMine" | "dueOn" | "handedBack"> | null;
-}
-
-export function describeProgress({ progress, reviewCount }: Task): string {
+export function describeProgress({ progress, reviewCount }: Pick<Task, "progress" | "reviewCount">): string {
   if (reviewCount !== null) return reviewCount === 1 ? "Reviewed by 1 person" : `Reviewed by ${reviewCount} people`;
   return progress.total === 0 ? "" : `${progress.answered} of ${progress.total} answered`;
 }
@@ -46,12 +32,10 @@ export function describeProgress({ progress, reviewCount }: Task): string {
 interface TaskListProps {
   teamId: string;
   tasks: readonly Task[];
-  /** The tool to go on with, marked in words. */
-  nextTool: ToolDefinition | null;
 }
 
 /** Tools as things to do, each a link as wide as its row. */
-export function TaskList({ teamId, tasks, nextTool }: TaskListProps) {
+export function TaskList({ teamId, tasks }: TaskListProps) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
       {tasks.map((task) => (
@@ -76,7 +60,6 @@ export function TaskList({ teamId, tasks, nextTool }: TaskListProps) {
             </p>
           </div>
           <p className="flex flex-none flex-wrap items-center gap-2">
-            {task.tool === nextTool ? <Tag tone="primary">Next</Tag> : null}
             <ToolStatus status={task.status} locked={task.locked} />
           </p>
         </li>
@@ -105,10 +88,17 @@ function Assignee({ task: { assignment, completed } }: { task: Task }) {
 function LastWork({ task: { completed, locked, lastChange } }: { task: Task }) {
   const last = locked ?? completed ?? lastChange;
   if (!last) return null;
+  const who = (
+    <>
+      by <PersonName person={last.by} />,{" "}
+    </>
+  );
+  // Whoever marks a tool complete speaks for the team; who wrote last is history.
+  const isStatus = locked !== null || completed !== null;
   return (
     <span>
-      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} by <PersonName person={last.by} />, <DateTime iso={last.at} />{" "}
-      <RoleLabel person={last.by} />
+      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} {isStatus ? who : <HistoryNamed>{who}</HistoryNamed>}
+      <DateTime iso={last.at} /> {isStatus ? <RoleLabel person={last.by} /> : <HistoryNamed><RoleLabel person={last.by} /></HistoryNamed>}
     </span>
   );
 }

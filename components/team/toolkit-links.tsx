@@ -4,15 +4,13 @@ import type { Toolkit } from "@/lib/domain/toolkit/toolkit";
 interface ToolkitLinksProps {
   teamId: string;
   toolkit: Toolkit;
-  /** Whether the person may read the team's reports. */
-  mayViewReports: boolean;
 }
 
 /** What belongs to an added toolkit beside its worksheets. */
-export function ToolkitLinks({ teamId, toolkit, mayViewReports }: ToolkitLinksProps) {
+export function ToolkitLinks({ teamId, toolkit }: ToolkitLinksProps) {
   return (
     <ul className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
-      {toolkit.overview && mayViewReports ? (
+      {toolkit.overview ? (
         <li>
           <Link href={`/teams/${teamId}/overview/${toolkit.id}`}>{toolkit.overview.title}</Link>
         </li>

@@ -16,7 +16,7 @@ export function CompletionPanel({ context, tool, isReadOnly }: CompletionPanelPr
     <section aria-labelledby="finished" className="no-print border-t border-line pt-8">
       <h2 id="finished">Finished with this tool?</h2>
       <p className="measure mt-2 mb-5 text-muted">
-        You will see what is still blank before you decide. A tool can be complete with blanks, and you can reopen it
+        You will see your answers and what is still blank before you decide. A tool can be complete with blanks, and you can reopen it
         unless it is locked.
       </p>
       <CompleteLink href={`/teams/${context.teamId}/tools/${tool.slug}/complete`} />

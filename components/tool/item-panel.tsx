@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { ItemPanelTabProps } from "@/components/item-panel/item-panel-tab";
 import { LazyTab } from "@/components/item-panel/lazy-tab";
+import { ReadAloud } from "@/components/item-panel/read-aloud";
 import { Button } from "@/components/ui/button";
 import type { ItemKind } from "@/lib/domain/tool/definition";
 
@@ -67,6 +68,7 @@ export function ItemPanel({ button, onClose, ...tabProps }: ItemPanelProps) {
             Close
           </Button>
         </div>
+        <ReadAloud element={button} name={item.name} />
         <div role="tablist" aria-labelledby={`${id}-title`} className="item-panel-tabs">
           {TABS.map((tab, index) => (
             <button

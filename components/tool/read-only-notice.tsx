@@ -17,12 +17,14 @@ interface ReadOnlyNoticeProps {
   locked: ReportEvent | null;
   /** Asked for only where it is said who unlocks. */
   listMembers: () => Promise<readonly TeamMemberView[]>;
+  /** Asked for only where it is said who reopens: who can, in words, and when the reader joined. */
+  findHelp: () => Promise<{ readonly helpers: string; readonly joinedAt: string | null }>;
 }
 
 /** Why answers can't be changed here, and how they can be again. */
-export function ReadOnlyNotice({ context, tool, completed, locked, listMembers }: ReadOnlyNoticeProps) {
+export function ReadOnlyNotice({ context, tool, completed, locked, listMembers, findHelp }: ReadOnlyNoticeProps) {
   if (completed && locked) return <LockedNotice context={context} tool={tool} completed={completed} locked={locked} listMembers={listMembers} />;
-  if (completed) return <CompleteNotice context={context} tool={tool} completed={completed} />;
+  if (completed) return <CompleteNotice context={context} tool={tool} completed={completed} findHelp={findHelp} />;
   if (isAllowedInTeam(context.role, "response:edit")) return null;
   return (
     <Alert title="You can read this tool">
@@ -35,7 +37,7 @@ interface CompleteNoticeProps extends Pick<ReadOnlyNoticeProps, "context" | "too
   completed: ReportEvent;
 }
 
-function CompleteNotice({ context, tool, completed }: CompleteNoticeProps) {
+function CompleteNotice({ context, tool, completed, findHelp }: CompleteNoticeProps & Pick<ReadOnlyNoticeProps, "findHelp">) {
   const { role, teamId } = context;
   return (
     <Alert tone="success" title="This tool is complete">
@@ -53,8 +55,27 @@ function CompleteNotice({ context, tool, completed }: CompleteNoticeProps) {
           />
           {isAllowedInTeam(role, "response:lock") ? <LockLink teamId={teamId} tool={tool} label="Lock this tool" /> : null}
         </div>
-      ) : null}
+      ) : (
+        <WhomToAsk completed={completed} mayComment={isAllowedInTeam(role, "comment:create")} findHelp={findHelp} />
+      )}
     </Alert>
+  );
+}
+
+interface WhomToAskProps extends Pick<ReadOnlyNoticeProps, "findHelp"> {
+  completed: ReportEvent;
+  mayComment: boolean;
+}
+
+/** For those who can't reopen the tool themselves, above all when it was complete before they came. */
+async function WhomToAsk({ completed, mayComment, findHelp }: WhomToAskProps) {
+  const { helpers, joinedAt } = await findHelp();
+  return (
+    <p className="mt-1 break-words">
+      {joinedAt !== null && completed.at < joinedAt ? "That was before you joined. " : null}
+      Is something missing, or do you see it another way? Ask {helpers} to reopen it
+      {mayComment ? ", or write a comment beside the item: comments go on while a tool is complete." : "."}
+    </p>
   );
 }
 

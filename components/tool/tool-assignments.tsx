@@ -1,4 +1,5 @@
 import { AssignHost } from "@/components/assignments/assign-host";
+import { AssignedMark } from "@/components/tool/controls/assigned-mark";
 import { Fold } from "@/components/tool/views/element-help";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -22,7 +23,7 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
   const parts = listToolParts(tool).filter(({ items }) => items.length > 0);
   const targets = [{ id: "", title: "The whole tool", isArea: false }, ...parts].map(({ id, title, isArea }) => {
     const assignment = notes.get(id)?.assignment;
-    return { id, title, isArea, who: assignment ? describeAssignment(assignment) : "" };
+    return { id, title, isArea, assignment, who: assignment ? describeAssignment(assignment) : "" };
   });
   const given = targets.filter(({ who }) => who !== "");
   if (!mayGive && given.length === 0) return null;
@@ -47,7 +48,7 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
             >
               <span className="min-w-0 break-words">
                 <span className="block">{target.title}</span>
-                <span className="block text-muted">{target.who || "Nobody yet"}</span>
+                <span className="block text-muted">{target.assignment ? <AssignedMark assignment={target.assignment} /> : "Nobody yet"}</span>
               </span>
               {mayGive ? (
                 <Button
@@ -72,7 +73,7 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
         teamId={context.teamId}
         toolRef={tool.ref}
         slug={tool.slug}
-        me={{ userId: context.userId, role: context.role }}
+        me={{ userId: context.userId, role: context.role, historyNames: context.historyNames }}
         isOpen={isOpen}
       />
     </div>

@@ -13,10 +13,12 @@ interface ToolBarProps {
   /** Null while the person can answer: then it counts along. */
   progress: Progress | null;
   signInHref: string;
+  /** What is new to the reader; takes a line of its own where there is anything. */
+  since: ReactNode;
 }
 
 /** How far the tool is filled in and whether it is saved; stays in view while scrolling. */
-export function ToolBar({ itemIds, conditions, progress, signInHref }: ToolBarProps) {
+export function ToolBar({ itemIds, conditions, progress, signInHref, since }: ToolBarProps) {
   const hasItems = itemIds.length > 0;
   if (progress) {
     return (
@@ -27,6 +29,7 @@ export function ToolBar({ itemIds, conditions, progress, signInHref }: ToolBarPr
           <SaveStatus signInHref={signInHref} isQuietWhenSaved />
           <Tag icon="lock">Read only</Tag>
         </div>
+        {since}
       </Bar>
     );
   }
@@ -37,6 +40,7 @@ export function ToolBar({ itemIds, conditions, progress, signInHref }: ToolBarPr
         <HereNow />
         <SaveStatus signInHref={signInHref} />
       </div>
+      {since}
     </Bar>
   );
 }

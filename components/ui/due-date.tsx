@@ -16,7 +16,7 @@ export function DueDate({ day }: { day: string }) {
   const { text, isOverdue } = describeDue(day, today);
   if (!isOverdue) return <time dateTime={day}>{text}</time>;
   return (
-    <time dateTime={day} className="inline-flex items-center gap-1 font-semibold text-warning">
+    <time dateTime={day} className="inline-flex items-center gap-1 text-warm">
       <Icon name="warning" className="size-4" />
       {text}
     </time>

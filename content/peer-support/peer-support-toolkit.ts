@@ -42,4 +42,6 @@ export const peerSupport = defineToolkit({
   overview: peerOverview,
   resources: [],
   acronyms: peerAcronyms,
+  glossary: [],
+  plainWords: new Map(),
 });

@@ -2,9 +2,11 @@ import { defineToolkit } from "@/lib/domain/toolkit/toolkit";
 import { toolGroups } from "./groups";
 import { acronyms } from "./guide/acronyms";
 import { elements } from "./guide/elements";
+import { glossary } from "./guide/glossary";
 import { introductionSections, toolkitAttribution } from "./guide/introduction";
 import { principles } from "./guide/principles";
 import { PS_COPE } from "./named";
+import { plainWords } from "./plain-words/plain-words";
 import { resourceCategories } from "./resources/all";
 import { tools } from "./tools";
 
@@ -24,4 +26,6 @@ export const psCope = defineToolkit({
   guide: { introduction: introductionSections, principles, chapters: [] },
   resources: resourceCategories,
   acronyms,
+  glossary,
+  plainWords,
 });

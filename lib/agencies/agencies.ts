@@ -3,9 +3,12 @@ import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/platform/audit/audit";
 import type { AgencyContext } from "@/lib/platform/auth/context";
 import type { Exporters, Role } from "@/lib/platform/auth/permissions";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { hasAddress } from "@/lib/platform/auth/sign-in-name";
 import { authDb } from "@/lib/platform/db/client";
 import { uuidOf } from "@/lib/platform/db/uuid";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
+import { publishRenamed } from "@/lib/platform/events/renamed";
 import type { AgencyKind } from "./agency-facts";
 import { requireAgencyRoom } from "./quotas";
 
@@ -32,6 +35,7 @@ export async function createAgency(userId: string, input: NewAgency, key?: strin
     const { name, kind, state, teamName, displayName } = input;
     const { count } = await tx.agency.createMany({ data: [{ id: agencyId, name, kind, state }], skipDuplicates: true });
     if (count === 0) return { agencyId, teamId: await findFirstTeam(tx, agencyId) };
+    await requireOwnAddress(userId);
     // After that: what was made before, and its answer lost, needs no room.
     await requireAgencyRoom(tx, userId);
     await tx.membership.create({ data: { agencyId, userId, isAdmin: true, displayName } });
@@ -39,6 +43,12 @@ export async function createAgency(userId: string, input: NewAgency, key?: strin
     await recordAudit({ agencyId, userId }, { action: "agency:create", outcome: "done", target: { teamId: team.id } });
     return { agencyId, teamId: team.id };
   });
+}
+
+/** Whoever runs an agency can be reached, and gets back in by their own mail. */
+async function requireOwnAddress(userId: string): Promise<void> {
+  const account = await authDb().userAccount.findUnique({ where: { id: userId }, select: { email: true } });
+  if (account && !hasAddress(account.email)) throw new RefusedError("To add an agency, sign up with an email address of your own. You joined without one.");
 }
 
 async function findFirstTeam(tx: Tx, agencyId: string): Promise<string> {
@@ -55,13 +65,15 @@ export interface AgencyView {
   readonly hasWritingHints: boolean;
   /** Who may download the teams' work. */
   readonly exporters: Exporters;
+  /** Whether marks and histories name people at once; otherwise on asking. */
+  readonly showsHistoryNames: boolean;
 }
 
 export async function getAgency(context: AgencyContext): Promise<AgencyView> {
-  const { id, name, kind, state, hasWritingHints, exporters } = await withAgency(context, (tx) =>
+  const { id, name, kind, state, hasWritingHints, exporters, showsHistoryNames } = await withAgency(context, (tx) =>
     tx.agency.findUniqueOrThrow({ where: { id: context.agencyId } }),
   );
-  return { agencyId: id, name, kind, state, hasWritingHints, exporters };
+  return { agencyId: id, name, kind, state, hasWritingHints, exporters, showsHistoryNames };
 }
 
 export async function updateAgency(
@@ -73,6 +85,13 @@ export async function updateAgency(
 
 export async function updateExporters(context: AgencyContext, exporters: Exporters): Promise<void> {
   await withAgency(context, (tx) => tx.agency.update({ where: { id: context.agencyId }, data: { exporters } }));
+}
+
+/** Open screens follow at once. */
+export async function updateHistoryNames(context: AgencyContext, showsHistoryNames: boolean): Promise<void> {
+  const { agencyId, userId } = context;
+  await withAgency(context, (tx) => tx.agency.update({ where: { id: agencyId }, data: { showsHistoryNames } }));
+  publishRenamed(agencyId, userId);
 }
 
 export interface OwnTeam {

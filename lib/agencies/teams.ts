@@ -4,6 +4,8 @@ import type { Exporters } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { isTaken } from "@/lib/platform/db/is-taken";
 import { withAgency } from "@/lib/platform/db/with-agency";
+import { publishRenamed } from "@/lib/platform/events/renamed";
+import { publishStanding } from "@/lib/platform/events/standing";
 import type { StateCode } from "./agency-facts";
 import { requireTeamRoom } from "./quotas";
 
@@ -15,8 +17,12 @@ export interface TeamView {
   readonly agencyState: StateCode;
   /** The agency's setting: whether notes about privacy and wording appear beside answers while people write. */
   readonly hasWritingHints: boolean;
+  /** The team's setting: whether plain words stand beside the toolkit's hard sentences. */
+  readonly hasPlainWords: boolean;
   /** The agency's setting: who may download the team's work. */
   readonly exporters: Exporters;
+  /** Whether histories leave names out for community partners. */
+  readonly hidesHistoryNames: boolean;
 }
 
 export async function getTeam(context: TeamContext): Promise<TeamView> {
@@ -24,11 +30,17 @@ export async function getTeam(context: TeamContext): Promise<TeamView> {
   const team = await withAgency(context, (tx) =>
     tx.team.findUniqueOrThrow({
       where: { agencyId_id: { agencyId, id: teamId } },
-      select: { name: true, agency: { select: { name: true, state: true, hasWritingHints: true, exporters: true } } },
+      select: {
+        name: true,
+        hasPlainWords: true,
+        hidesHistoryNames: true,
+        agency: { select: { name: true, state: true, hasWritingHints: true, exporters: true } },
+      },
     }),
   );
+  const { name, hasPlainWords, hidesHistoryNames } = team;
   const { name: agencyName, state, hasWritingHints, exporters } = team.agency;
-  return { teamId, name: team.name, agencyId, agencyName, agencyState: state as StateCode, hasWritingHints, exporters };
+  return { teamId, name, agencyId, agencyName, agencyState: state as StateCode, hasWritingHints, hasPlainWords, exporters, hidesHistoryNames };
 }
 
 export interface TeamSummary {
@@ -64,6 +76,26 @@ export async function renameTeam(context: TeamContext, name: string): Promise<vo
   const { agencyId, teamId } = context;
   await refuseTakenName(
     withAgency(context, (tx) => tx.team.update({ where: { agencyId_id: { agencyId, id: teamId } }, data: { name } })),
+  );
+}
+
+/** Whether histories leave names out for community partners; their open screens follow at once. */
+export async function updateTeamHistoryNames(context: TeamContext, hidesHistoryNames: boolean): Promise<void> {
+  const { agencyId, teamId, userId } = context;
+  const partners = await withAgency(context, async (tx) => {
+    await tx.team.update({ where: { agencyId_id: { agencyId, id: teamId } }, data: { hidesHistoryNames } });
+    return tx.teamMember.findMany({ where: { agencyId, teamId, role: "partner" }, select: { userId: true } });
+  });
+  // Their streams ask again what they may be told, before they are drawn anew.
+  for (const partner of partners) publishStanding(partner.userId);
+  publishRenamed(agencyId, userId);
+}
+
+/** Turns the plain words in the team's tools on or off. */
+export async function updatePlainWords(context: TeamContext, hasPlainWords: boolean): Promise<void> {
+  const { agencyId, teamId } = context;
+  await withAgency(context, (tx) =>
+    tx.team.update({ where: { agencyId_id: { agencyId, id: teamId } }, data: { hasPlainWords } }),
   );
 }
 

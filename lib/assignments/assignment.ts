@@ -20,7 +20,11 @@ export interface AssignmentView {
   readonly handedBack: { readonly note: string } | null;
 }
 
-/** Something of the reader's own, and how far it is filled in. */
+/** The same, with how far it is filled in. */
 export interface MyAssignment extends AssignmentView {
   readonly progress: Progress;
+  /** What is written there, shortened, where a single item was assigned; else empty. */
+  readonly words: string;
+  /** The first blank items of a tool or a part. */
+  readonly blanks: readonly string[];
 }

@@ -1,20 +1,22 @@
 import "server-only";
 import { compareTools, getTool } from "@/content/toolkits";
-import { countProgress } from "@/lib/domain/item/item-readers";
-import { personOf, type PersonRef } from "@/lib/domain/people/person";
+import { type Answers, answerTo } from "@/lib/domain/answer/answers";
+import { countProgress, formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
+import type { PersonRef } from "@/lib/domain/people/person";
 import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
+import { itemName } from "@/lib/domain/tool/items";
+import { type AssignmentTarget, findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
 import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordEvent } from "@/lib/events/record-event";
 import type { EventOf } from "@/lib/events/response-event";
-import { listTeamMembers } from "@/lib/people/members";
+import { listTeamMembers, type TeamMemberView } from "@/lib/people/members";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { withAgency } from "@/lib/platform/db/with-agency";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
+import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
-import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { requireOpenForChanges } from "@/lib/responses/tool-status";
 import type { AssignmentView, MyAssignment } from "./assignment";
@@ -33,6 +35,7 @@ export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAN
 export interface NewAssignment {
   readonly toolRef: ToolRef;
   readonly targetId: string;
+  /** Who they are shown as. */
   readonly assigneeId: string;
   readonly dueOn: string | null;
 }
@@ -46,11 +49,14 @@ export interface ToolAssignments {
 
 /** Who can be given something of this tool: those who may fill it in. */
 export async function listAssignees(context: TeamContext, toolRef: ToolRef): Promise<PersonRef[]> {
+  return (await listFillers(context, toolRef)).map(({ personId }) => ({ personId }));
+}
+
+async function listFillers(context: TeamContext, toolRef: ToolRef): Promise<TeamMemberView[]> {
   const members = await listTeamMembers(context);
   return members
     .filter(({ role }) => isAllowedInTeam(role, "response:edit"))
-    .filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(toolRef)))
-    .map(({ userId }) => personOf(userId));
+    .filter(({ role, toolKeys }) => role !== "partner" || toolKeys.includes(toolKey(toolRef)));
 }
 
 /**
@@ -58,21 +64,22 @@ export async function listAssignees(context: TeamContext, toolRef: ToolRef): Pro
  * gives themselves is accepted.
  * @returns the assignment's id. @throws RefusedError for someone who can't fill in the tool, or a tool that is complete.
  */
-export async function assign(context: TeamContext, { toolRef, targetId, assigneeId, dueOn }: NewAssignment): Promise<string> {
+export async function assign(context: TeamContext, { toolRef, targetId, assigneeId: shownId, dueOn }: NewAssignment): Promise<string> {
   return withAgency(context, async (tx) => {
     const tool = await requireOpenForChanges(context, toolRef);
     requireTarget(tool, targetId);
-    const people = await listAssignees(context, toolRef);
-    if (!people.some(({ personId }) => personId === assigneeId)) {
+    const assigneeId = (await listFillers(context, toolRef)).find(({ personId }) => personId === shownId)?.userId;
+    if (assigneeId === undefined) {
       throw new RefusedError("Some answers need another look.", {
         assigneeId: "Choose someone who can fill in this tool. This person can’t any more.",
       });
     }
     const key = { agencyId: context.agencyId, teamId: context.teamId, ...toolRef, targetId };
     const due = dueOn === null ? null : new Date(`${dueOn}T00:00:00Z`);
-    const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true } });
+    const kept = await tx.assignment.findFirst({ where: { ...key, assigneeId, handedBackAt: null }, select: { id: true, dueOn: true } });
     if (kept) {
       await tx.assignment.updateMany({ where: { ...key, id: kept.id }, data: { dueOn: due } });
+      if (kept.dueOn?.getTime() !== due?.getTime()) await tellAssignee(tx, context, { assignmentId: kept.id, assigneeId });
       await recordEvent(context, toolRef, { kind: "assigned", assignmentId: kept.id, targetId, assigneeId });
       return kept.id;
     }
@@ -87,9 +94,20 @@ export async function assign(context: TeamContext, { toolRef, targetId, assignee
       },
       select: { id: true },
     });
+    await tellAssignee(tx, context, { assignmentId: id, assigneeId });
     await recordEvent(context, toolRef, { kind: "assigned", assignmentId: id, targetId, assigneeId });
     return id;
   });
+}
+
+/** Notes that the person is to be told by mail, again when the date is another one; nobody is told of what they did themselves. */
+async function tellAssignee(tx: Tx, { agencyId, userId }: TeamContext, { assignmentId, assigneeId }: { assignmentId: string; assigneeId: string }): Promise<void> {
+  if (assigneeId === userId) return;
+  const { count } = await tx.assignmentNotice.updateMany({
+    where: { agencyId, assignmentId },
+    data: { createdAt: new Date(), claimedAt: null, mailedAt: null },
+  });
+  if (count === 0) await tx.assignmentNotice.create({ data: { agencyId, assignmentId, userId: assigneeId } });
 }
 
 /** Takes the assignment away; it is no failure when it was gone. */
@@ -152,13 +170,15 @@ async function listWhere(context: TeamContext, toolRef: ToolRef | null): Promise
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
     const open = rows.filter((row) => findOpenTool(context, refOf(row)));
+    const shownAt = await readShownAt(context);
+    const now = new Date();
     return open.sort(byDueDay).map((row) => ({
       assignmentId: row.id,
       toolRef: refOf(row),
       targetId: row.targetId,
-      assignee: personOf(row.assigneeId),
+      assignee: shownAt(row.assigneeId, now),
       isMine: row.assigneeId === context.userId,
-      assigned: eventOf(row.createdAt, personOf(row.assignedBy)),
+      assigned: eventOf(row.createdAt, shownAt(row.assignedBy, row.createdAt)),
       dueOn: row.dueOn && row.dueOn.toISOString().slice(0, 10),
       isAccepted: row.acceptedAt !== null,
       handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },
@@ -182,12 +202,24 @@ function requireTarget(tool: ToolDefinition, targetId: string): void {
   }
 }
 
-/** How far each of these is filled in. Those whose target the tool no longer has are left out. */
-export async function withProgress(context: TeamContext, assignments: readonly AssignmentView[]): Promise<MyAssignment[]> {
-  if (assignments.length === 0) return [];
-  const { answers } = await getTeamAnswers(context, assignments.map(({ toolRef }) => toolRef));
+/** How far each of these is filled in, by the answers of their tools. Those whose target the tool no longer has are left out. */
+export function measureProgress(assignments: readonly AssignmentView[], answers: Answers): MyAssignment[] {
   return assignments.flatMap((assignment) => {
     const target = findAssignmentTarget(getTool(assignment.toolRef), assignment.targetId);
-    return target ? [{ ...assignment, progress: countProgress(target.items, answers) }] : [];
+    if (!target) return [];
+    const progress = countProgress(target.items, answers);
+    return [{ ...assignment, progress, ...wordsOf(target, answers) }];
   });
+}
+
+const WORDS_LENGTH = 120;
+const BLANKS_NAMED = 2;
+
+/** What was written there, for an item; else which of its items are blank. */
+function wordsOf({ kind, items }: AssignmentTarget, answers: Answers): Pick<MyAssignment, "words" | "blanks"> {
+  const [item] = items;
+  const text = kind === "item" && item ? formatAnswer(item, answerTo(item, answers)).replace(/\s+/g, " ").trim() : "";
+  const words = text.length > WORDS_LENGTH ? `${text.slice(0, WORDS_LENGTH).trimEnd()}…` : text;
+  const blanks = kind === "item" ? [] : items.filter((one) => !one.extension && !isAnswered(one, answerTo(one, answers))).map(itemName);
+  return { words, blanks: blanks.slice(0, BLANKS_NAMED) };
 }

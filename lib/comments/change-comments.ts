@@ -73,7 +73,7 @@ export async function updateComment(context: TeamContext, change: CommentPlace &
   await withAgency(context, async (tx) => {
     const { id, ...before } = await requireOwnComment(tx, context, change);
     const { toolRef, body: typed } = change;
-    const { body, mentioned, hasOtherAt } = await writeComment(tx, context, { toolRef, typed, before: before.body });
+    const { body, mentioned, hasOtherAt } = await writeComment(tx, context, { toolRef, typed, before: { body: before.body, at: before.createdAt } });
     const mayNamePeople = before.mayNamePeople && hasOtherAt;
     await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body, mayNamePeople, editedAt: new Date() } });
     await mention(tx, context, id, mentioned);
@@ -125,7 +125,7 @@ async function requireOwnComment(tx: Tx, context: TeamContext, { toolRef, commen
       deletedAt: null,
       thread: { agencyId: context.agencyId, teamId: context.teamId, ...toolRef },
     },
-    select: { id: true, body: true, mayNamePeople: true },
+    select: { id: true, body: true, mayNamePeople: true, createdAt: true },
   });
   if (!comment) throw new RefusedError(GONE);
   return comment;

@@ -1,16 +1,17 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { parseCommentText } from "@/lib/domain/people/comment-text";
-import { personOf } from "@/lib/domain/people/person";
+import { personOf, type PersonRef } from "@/lib/domain/people/person";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TakeOutNames } from "@/lib/people/typed-names";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { showFrom, type ShownAt, shownPerson } from "@/lib/platform/auth/shown-person";
 import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { sendsNotices } from "@/lib/platform/mail/outbox";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool, itemIndexOf, openKeysOf } from "@/lib/responses/tool-access";
 import type { CommentThread, CommentView, ItemComments } from "./comment";
-import { sendsMentionMail } from "./mention-mail";
 import { listToolReaders } from "./mentions";
 
 interface CommentRow {
@@ -23,7 +24,8 @@ interface CommentRow {
   id: string;
   body: string;
   may_name_people: boolean;
-  created_by: string;
+  written_by: string;
+  is_yours: boolean;
   created_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
@@ -48,18 +50,37 @@ async function readThreads(
   { toolKeys, itemId, takeOutNames }: Search,
 ): Promise<PlacedThread[]> {
   const { rows } = await client.query<CommentRow>(
-    `select t.item_id, t.toolkit_id, t.tool_id, t.id as thread_id, t.resolved_at, t.resolved_by,
-            c.id, c.body, c.may_name_people, c.created_by, c.created_at, c.edited_at, c.deleted_at
+    `select t.item_id, t.toolkit_id, t.tool_id, t.id as thread_id, t.resolved_at,
+            ${shownPerson("t.agency_id", "t.resolved_by", "t.resolved_at")} as resolved_by,
+            c.id, c.body, c.may_name_people, ${shownPerson("c.agency_id", "c.created_by", "c.created_at")} as written_by,
+            c.created_by = $5 as is_yours, c.created_at, c.edited_at, c.deleted_at
        from comment_thread t
        join comment c on c.agency_id = t.agency_id and c.thread_id = t.id
       where t.agency_id = $1 and t.team_id = $2 and ($3::text[] is null or t.toolkit_id || '/' || t.tool_id = any($3::text[]))
         and ($4::text is null or t.item_id = $4)
       order by t.created_at, t.id, c.created_at, c.id`,
-    [context.agencyId, context.teamId, toolKeys, itemId ?? null],
+    [context.agencyId, context.teamId, toolKeys, itemId ?? null, context.userId],
   );
+  const shownAt = rows.some(({ body }) => body.includes("@[")) ? await readShownIn(client, context) : null;
+  const reader: Reader = { shownAt, takeOutNames: takeOutNames ?? ((text) => text) };
   return [...groupBy(rows, (row) => row.thread_id).values()]
-    .map((comments) => toThread(comments, context.userId, takeOutNames ?? ((text) => text)))
+    .map((comments) => toThread(comments, reader))
     .filter(({ comments }) => comments.length > 0);
+}
+
+/** Whom texts mention stands in them by the ids of their accounts. */
+async function readShownIn(client: PoolClient, { agencyId }: TeamContext): Promise<ShownAt> {
+  const { rows } = await client.query<{ userId: string; id: string; since: Date }>(
+    `select user_id as "userId", id, since from persona where agency_id = $1`,
+    [agencyId],
+  );
+  return showFrom(rows);
+}
+
+interface Reader {
+  /** Null where nobody is mentioned. */
+  readonly shownAt: ShownAt | null;
+  readonly takeOutNames: TakeOutNames;
 }
 
 function groupBy<T, Key>(list: readonly T[], keyOf: (entry: T) => Key): Map<Key, T[]> {
@@ -71,7 +92,7 @@ function groupBy<T, Key>(list: readonly T[], keyOf: (entry: T) => Key): Map<Key,
   return groups;
 }
 
-function toThread(rows: readonly CommentRow[], userId: string, takeOutNames: TakeOutNames): PlacedThread {
+function toThread(rows: readonly CommentRow[], reader: Reader): PlacedThread {
   const [{ thread_id, toolkit_id: toolkitId, tool_id: toolId, item_id, resolved_at, resolved_by }] = rows as [CommentRow];
   // A deleted comment leaves its place only where an answer to it would otherwise hang in the air.
   const lastLeft = rows.findLastIndex((row) => row.deleted_at === null);
@@ -80,17 +101,18 @@ function toThread(rows: readonly CommentRow[], userId: string, takeOutNames: Tak
     toolRef: { toolkitId, toolId },
     itemId: item_id,
     resolved: resolved_at && eventOf(resolved_at, personOf(resolved_by)),
-    comments: rows.slice(0, lastLeft + 1).map((row) => toComment(row, userId, takeOutNames)),
+    comments: rows.slice(0, lastLeft + 1).map((row) => toComment(row, reader)),
   };
 }
 
-function toComment(row: CommentRow, userId: string, takeOutNames: TakeOutNames): CommentView {
+function toComment(row: CommentRow, { shownAt, takeOutNames }: Reader): CommentView {
+  const mentioned = (part: string | PersonRef) => (typeof part === "string" || !shownAt ? part : shownAt(part.personId, row.created_at));
   return {
     id: row.id,
-    ...eventOf(row.created_at, personOf(row.created_by)),
-    isYours: row.created_by === userId,
+    ...eventOf(row.created_at, personOf(row.written_by)),
+    isYours: row.is_yours,
     isEdited: row.edited_at !== null,
-    body: row.deleted_at ? null : takeOutNames(parseCommentText(row.body), row.may_name_people),
+    body: row.deleted_at ? null : takeOutNames(parseCommentText(row.body).map(mentioned), row.may_name_people),
   };
 }
 
@@ -113,8 +135,8 @@ export async function findItemComments(context: TeamContext, toolRef: ToolRef, i
     threads: threads.map(({ id, resolved, comments }) => ({ id, resolved, comments })),
     mayComment: mayComment && !isLocked,
     isLocked,
-    sendsMail: sendsMentionMail(),
-    mentionable: mayComment ? readers.map(({ person }) => person).filter(({ personId }) => personId !== context.userId) : [],
+    sendsMail: sendsNotices(),
+    mentionable: mayComment ? readers.map(({ person }) => person).filter(({ personId }) => personId !== context.personId) : [],
   };
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { compareTools } from "@/content/toolkits";
-import { personOf } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordAudit } from "@/lib/platform/audit/audit";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
 import { isUuid } from "@/lib/platform/db/uuid";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
@@ -113,6 +113,7 @@ export async function listEvidenceViews(
     orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
     omit: { sha256: true, storageKey: true },
   });
+  const shownAt = await readShownAt(context);
   return files.map(({ id, itemId, name, mediaType, sizeBytes, uploadedBy, uploadedAt, ...file }) => ({
     id,
     toolRef: refOf(file),
@@ -120,7 +121,7 @@ export async function listEvidenceViews(
     name,
     mediaType,
     sizeBytes,
-    added: eventOf(uploadedAt, personOf(uploadedBy)),
+    added: eventOf(uploadedAt, shownAt(uploadedBy, uploadedAt)),
     canRemove: mayRemove(context, uploadedBy),
   }));
 }

@@ -5,20 +5,20 @@
 
 /** After a change of an item, or after a change of the tool's status, at that instant. */
 export type ToolCursor =
-  | { readonly kind: "answer"; readonly at: string; readonly itemId: string; readonly userId: string }
+  | { readonly kind: "answer"; readonly at: string; readonly itemId: string }
   | { readonly kind: "status"; readonly at: string; readonly id: string };
 
-/** After a person's change of the item at that instant, to the microsecond. */
+/** After the change of the item at that instant, to the microsecond: saves to one tool come one after the other. */
 export interface ItemCursor {
   readonly at: string;
-  readonly userId: string;
 }
 
 const INSTANT = String.raw`20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z`;
-const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const ANSWER = new RegExp(`^a~(${INSTANT})~([a-z0-9-]{1,100})~(${UUID})$`);
+/** Cursors of before named the person too; no address says who did something any more. */
+const NAMED = "(?:~[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?";
+const ANSWER = new RegExp(`^a~(${INSTANT})~([a-z0-9-]{1,100})${NAMED}$`);
 const STATUS = new RegExp(`^s~(${INSTANT})~(\\d{1,18})$`);
-const ITEM = new RegExp(`^(${INSTANT})~(${UUID})$`);
+const ITEM = new RegExp(`^(${INSTANT})${NAMED}$`);
 
 /** No cursor is longer. */
 const CURSOR_MAX = 200;
@@ -30,27 +30,25 @@ function isInstant(text: string): boolean {
 }
 
 export function formatToolCursor(cursor: ToolCursor): string {
-  return cursor.kind === "answer"
-    ? `a~${cursor.at}~${cursor.itemId}~${cursor.userId}`
-    : `s~${cursor.at}~${cursor.id}`;
+  return cursor.kind === "answer" ? `a~${cursor.at}~${cursor.itemId}` : `s~${cursor.at}~${cursor.id}`;
 }
 
 export function parseToolCursor(text: string): ToolCursor | null {
   if (text.length > CURSOR_MAX) return null;
   const answer = ANSWER.exec(text);
   if (answer) {
-    const [, at = "", itemId = "", userId = ""] = answer;
-    return isInstant(at) ? { kind: "answer", at, itemId, userId } : null;
+    const [, at = "", itemId = ""] = answer;
+    return isInstant(at) ? { kind: "answer", at, itemId } : null;
   }
   const [, at = "", id = ""] = STATUS.exec(text) ?? [];
   return isInstant(at) ? { kind: "status", at, id } : null;
 }
 
-export function formatItemCursor({ at, userId }: ItemCursor): string {
-  return `${at}~${userId}`;
+export function formatItemCursor({ at }: ItemCursor): string {
+  return at;
 }
 
 export function parseItemCursor(text: string): ItemCursor | null {
-  const [, at = "", userId = ""] = (text.length <= CURSOR_MAX && ITEM.exec(text)) || [];
-  return isInstant(at) ? { at, userId } : null;
+  const [, at = ""] = (text.length <= CURSOR_MAX && ITEM.exec(text)) || [];
+  return isInstant(at) ? { at } : null;
 }

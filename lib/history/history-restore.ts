@@ -17,7 +17,7 @@ import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
 import { documentItemsOf } from "@/lib/sync/work/document-items";
 import { workOnDocument } from "@/lib/sync/work/document-pool";
 import type { ServerEdit } from "@/lib/sync/work/document-work";
-import { findOpenItem, RESPONSE_ID, type RevisionKey } from "./history";
+import { authorOf, findOpenItem, markRevision, RESPONSE_ID, type RevisionKey } from "./history";
 
 const NO_TOOL = "We could not find that. It may have been removed.";
 const NO_CHANGE = "This change is not in the history. Close the panel, open it again, and look for it there.";
@@ -53,17 +53,16 @@ function toWrite(item: Item, answer: Answer | null): Answer | null {
   return choice.option === item.otherOptionId ? { option: choice.option, other: choice.other ?? "" } : choice;
 }
 
-async function findRevision(context: TeamContext, toolRef: ToolRef, itemId: string, { userId, minute }: RevisionKey) {
+async function findRevision(context: TeamContext, toolRef: ToolRef, itemId: string, { mark, minute }: RevisionKey) {
   return withAgency(context, async (tx) => {
     const { agencyId, teamId } = context;
     const response = await tx.response.findFirst({ where: { agencyId, teamId, ...toolRef }, select: { id: true } });
     if (!response) return null;
-    const found = await tx.answerRevision.findUnique({
-      where: {
-        agencyId_responseId_itemId_userId_minute: { agencyId, responseId: response.id, itemId, userId, minute: new Date(minute) },
-      },
-      select: { before: true, after: true },
+    const begun = await tx.answerRevision.findMany({
+      where: { agencyId, responseId: response.id, itemId, minute: new Date(minute) },
+      select: { userId: true, before: true, after: true },
     });
+    const found = begun.find(({ userId }) => markRevision(context, userId, minute) === mark) ?? null;
     return found as { before: Answer | null; after: Answer | null } | null;
   });
 }
@@ -133,8 +132,8 @@ async function findRemovals(
   rowIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReportEvent>> {
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<{ row_id: string; changed_at: Date; user_id: string }>(
-      `select distinct on (gone.row_id) gone.row_id, v.changed_at, v.user_id
+    client.query<{ row_id: string; changed_at: Date; person_id: string }>(
+      `select distinct on (gone.row_id) gone.row_id, v.changed_at, ${authorOf(context)} as person_id
          from answer_revision v
         cross join lateral (
           select e->>'id' as row_id from jsonb_array_elements(case jsonb_typeof(v.before) when 'array' then v.before end) e
@@ -146,7 +145,7 @@ async function findRemovals(
       [context.agencyId, context.teamId, toolKey(toolRef), itemId, rowIds],
     ),
   );
-  return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, personOf(row.user_id))]));
+  return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, personOf(row.person_id))]));
 }
 
 /**

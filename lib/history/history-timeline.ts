@@ -1,14 +1,15 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { StateCode } from "@/lib/agencies/agency-facts";
-import { FORMER_MEMBER, personOf, type PersonRef, WORKBOOK_ID } from "@/lib/domain/people/person";
+import { FORMER_MEMBER, FORMER_NAME, FORMER_NAME_ID, personOf, type PersonRef, WORKBOOK_ID } from "@/lib/domain/people/person";
 import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { readEvent, STATUS_KINDS, type StatusWord, statusWordOf } from "@/lib/events/response-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { shownAuthor } from "@/lib/platform/auth/shown-person";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool } from "@/lib/responses/tool-access";
-import { type AnswerRevision, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision, UPGRADES } from "./history";
+import { type AnswerRevision, authorOf, EXACT, findRestores, RESPONSE_ID, type RevisionRow, toRevision, UPGRADES } from "./history";
 import { formatToolCursor, parseToolCursor, type ToolCursor } from "./history-cursor";
 
 /** A change of an answer, or of the whole tool's status. */
@@ -17,8 +18,6 @@ export type TimelineEntry =
   | {
       readonly kind: "status";
       readonly status: StatusWord;
-      /** Empty when nobody is known to have done it. */
-      readonly userId: string;
       readonly by: PersonRef;
       readonly at: string;
     };
@@ -28,14 +27,15 @@ export interface ToolHistory {
   readonly entries: readonly TimelineEntry[];
   /** Where older entries begin; null when there are none. */
   readonly older: string | null;
-  /** Everyone who changed something in this tool, by name. */
+  /** Everyone who changed something in this tool, by name; empty for a reader who is not told. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Where the agency is: its days begin there. */
   readonly state: StateCode;
 }
 
-/** Stands for everyone who has left. */
+/** Stands for everyone who has left, and for every name set apart. */
 export const FORMER_MEMBERS = "former";
+export const FORMER_NAMES = "former-name";
 
 export interface TimelineFilter {
   /** An id of `people`. */
@@ -54,12 +54,13 @@ interface Page extends TimelineFilter {
 export async function listToolHistory(context: TeamContext, toolRef: ToolRef, page: Page): Promise<ToolHistory | null> {
   if (!findOpenTool(context, toolRef)) return null;
   return withAgencyConnection(context, async (client) => {
-    const authors = await listAuthors(client, context, toolRef);
+    const authors = context.historyNames === "hidden" ? [] : await listAuthors(client, context, toolRef);
     const search: Search = {
       toolRef,
       cursor: parseToolCursor(page.before ?? ""),
       limit: page.limit + 1,
-      userIds: findUserIds(authors, page.person ?? null),
+      // Who isn't told can't ask for one person's changes either.
+      personIds: context.historyNames === "hidden" ? null : findPersonIds(authors, page.person ?? null),
       itemIds: page.itemIds ?? null,
     };
     const revisions = await findRevisions(client, context, search);
@@ -70,7 +71,7 @@ export async function listToolHistory(context: TeamContext, toolRef: ToolRef, pa
     const { rows: agencies } = await client.query<{ state: StateCode }>("select state from agency where id = $1", [context.agencyId]);
     const restores = await findRestores(client, context, toolRef, revisions);
     return {
-      entries: shown.map(({ row }) => ("item_id" in row ? toAnswer(row, restores) : toStatus(row))),
+      entries: shown.map(({ row }) => ("item_id" in row ? toAnswer(context, row, restores) : toStatus(row))),
       older: last && found.length > page.limit ? formatToolCursor(last.cursor) : null,
       people: nameAuthors(authors),
       state: (agencies[0] as { state: StateCode }).state,
@@ -79,41 +80,59 @@ export async function listToolHistory(context: TeamContext, toolRef: ToolRef, pa
 }
 
 interface Author {
-  user_id: string;
+  person_id: string;
   name: string | null;
 }
 
+/** Who is shown for an event `e`. */
+const eventAuthor = (context: TeamContext) => shownAuthor(context, "e.agency_id", "e.user_id", "e.at");
+
 async function listAuthors(client: PoolClient, context: TeamContext, toolRef: ToolRef): Promise<Author[]> {
   const { rows } = await client.query<Author>(
-    `select a.user_id, m.display_name as name
-       from (select distinct user_id from answer_revision
-              where agency_id = $1 and response_id = ${RESPONSE_ID} and user_id <> '${WORKBOOK_ID}'
+    `select a.person_id, m.display_name as name
+       from (select distinct ${authorOf(context)} as person_id from answer_revision v
+              where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.user_id <> '${WORKBOOK_ID}'
              union
-             select user_id from response_event where ${STATUS_EVENTS} and user_id is not null) a
-       left join membership m on m.agency_id = $1 and m.user_id = a.user_id
-      order by m.display_name, a.user_id`,
+             select ${eventAuthor(context)} from response_event e where ${STATUS_EVENTS} and e.user_id is not null) a
+       left join (membership m left join persona p on p.agency_id = m.agency_id and p.user_id = m.user_id)
+         on m.agency_id = $1 and coalesce(p.id, m.user_id) = a.person_id
+      order by m.display_name, a.person_id`,
     [context.agencyId, context.teamId, toolKey(toolRef), STATUS_KINDS],
   );
   return rows;
 }
 
 function nameAuthors(authors: readonly Author[]): ToolHistory["people"] {
-  const known = authors.flatMap(({ user_id: id, name }) => (name === null ? [] : [{ id, name }]));
-  return known.length === authors.length ? known : [...known, { id: FORMER_MEMBERS, name: FORMER_MEMBER }];
+  const known = authors.flatMap(({ person_id: id, name }) => (name === null ? [] : [{ id, name }]));
+  const hasApart = authors.some(isApart);
+  const hasLeft = authors.length > known.length + (hasApart ? 1 : 0);
+  return [
+    ...known,
+    ...(hasApart ? [{ id: FORMER_NAMES, name: FORMER_NAME }] : []),
+    ...(hasLeft ? [{ id: FORMER_MEMBERS, name: FORMER_MEMBER }] : []),
+  ];
+}
+
+function isApart({ person_id }: Author): boolean {
+  return person_id === FORMER_NAME_ID;
 }
 
 /** Null for everyone. */
-function findUserIds(authors: readonly Author[], person: string | null): readonly string[] | null {
+function findPersonIds(authors: readonly Author[], person: string | null): readonly string[] | null {
   if (person === null) return null;
-  const isMeant = (author: Author) => (person === FORMER_MEMBERS ? author.name === null : author.name !== null && author.user_id === person);
-  return authors.filter(isMeant).map((author) => author.user_id);
+  const isMeant = (author: Author) => {
+    if (person === FORMER_NAMES) return isApart(author);
+    if (person === FORMER_MEMBERS) return author.name === null && !isApart(author);
+    return author.name !== null && author.person_id === person;
+  };
+  return authors.filter(isMeant).map((author) => author.person_id);
 }
 
 interface Search {
   readonly toolRef: ToolRef;
   readonly cursor: ToolCursor | null;
   readonly limit: number;
-  readonly userIds: readonly string[] | null;
+  readonly personIds: readonly string[] | null;
   readonly itemIds: readonly string[] | null;
 }
 
@@ -121,36 +140,47 @@ interface AnswerRow extends RevisionRow {
   item_id: string;
 }
 
-const REVISIONS = `
-  select v.item_id, v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
+/** `author` says who is shown for an entry. */
+const ofSearch = (author: string) => `v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
+     and ($4::uuid[] is null or ${author} = any($4::uuid[]))
+     and ($5::text[] is null or v.item_id = any($5::text[]))`;
+
+/**
+ * The newest by their last change, found by when they began: an entry stays within one minute of the clock, so none from
+ * before the minute of the last that is wanted is among them. An index of their last changes would cost every save.
+ */
+function newestRevisions(author: string, from: string): string {
+  return `
+  select v.item_id, v.user_id, ${author} as person_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
          v.before, v.after, u.from_version
     from answer_revision v
     ${UPGRADES}
-   where v.agency_id = $1 and v.response_id = ${RESPONSE_ID}
-     and ($4::uuid[] is null or v.user_id = any($4::uuid[]))
-     and ($5::text[] is null or v.item_id = any($5::text[]))`;
-
-async function findRevisions(client: PoolClient, context: TeamContext, search: Search): Promise<AnswerRow[]> {
-  const { cursor, toolRef, userIds, itemIds, limit } = search;
-  const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), userIds, itemIds, limit];
-  let from = "";
-  if (cursor?.kind === "answer") {
-    from = "and (v.changed_at, v.item_id, v.user_id) < ($7::timestamptz, $8, $9::uuid)";
-    values.push(cursor.at, cursor.itemId, cursor.userId);
-  } else if (cursor) {
-    from = "and v.changed_at <= $7::timestamptz";
-    values.push(cursor.at);
-  }
-  // By the last change; what was saved at once, by item.
-  const order = "order by v.changed_at desc, v.item_id desc, v.user_id desc limit $6";
-  return (await client.query<AnswerRow>(`${REVISIONS} ${from} ${order}`, values)).rows;
+   where ${ofSearch(author)} ${from}
+     and v.minute >= coalesce((select date_trunc('minute', v.minute) from answer_revision v where ${ofSearch(author)} ${from}
+                                order by v.minute desc offset $6::int - 1 limit 1), '-infinity')
+   order by v.changed_at desc, v.item_id desc, v.user_id desc
+   limit $6::int`;
 }
 
-const STATUS_EVENTS = "agency_id = $1 and team_id = $2 and toolkit_id = split_part($3::text, '/', 1) and tool_id = split_part($3::text, '/', 2) and kind = any($4)";
+async function findRevisions(client: PoolClient, context: TeamContext, search: Search): Promise<AnswerRow[]> {
+  const { cursor, toolRef, personIds, itemIds, limit } = search;
+  const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), personIds, itemIds, limit];
+  let from = "";
+  if (cursor?.kind === "answer") {
+    from = "and v.minute <= $7::timestamptz and (v.changed_at, v.item_id) < ($7::timestamptz, $8)";
+    values.push(cursor.at, cursor.itemId);
+  } else if (cursor) {
+    from = "and v.minute <= $7::timestamptz and v.changed_at <= $7::timestamptz";
+    values.push(cursor.at);
+  }
+  return (await client.query<AnswerRow>(newestRevisions(authorOf(context), from), values)).rows;
+}
+
+const STATUS_EVENTS = "e.agency_id = $1 and e.team_id = $2 and e.toolkit_id = split_part($3::text, '/', 1) and e.tool_id = split_part($3::text, '/', 2) and e.kind = any($4)";
 
 interface StatusRow {
   id: string;
-  user_id: string | null;
+  person_id: string | null;
   kind: string;
   detail: unknown;
   at: Date;
@@ -158,8 +188,8 @@ interface StatusRow {
 }
 
 async function findEvents(client: PoolClient, context: TeamContext, search: Search): Promise<StatusRow[]> {
-  const { cursor, toolRef, userIds, limit } = search;
-  const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), STATUS_KINDS, userIds, limit];
+  const { cursor, toolRef, personIds, limit } = search;
+  const values: unknown[] = [context.agencyId, context.teamId, toolKey(toolRef), STATUS_KINDS, personIds, limit];
   let from = "";
   if (cursor?.kind === "status") {
     from = "and (e.at, e.id) < ($7::timestamptz, $8::bigint)";
@@ -170,9 +200,9 @@ async function findEvents(client: PoolClient, context: TeamContext, search: Sear
   }
   const { rows } = await client.query<StatusRow>(
     `select e.*
-       from (select id, agency_id, user_id, kind, detail, at, to_char(at at time zone 'UTC', ${EXACT}) as exact
-               from response_event where ${STATUS_EVENTS}) e
-      where ($5::uuid[] is null or e.user_id = any($5::uuid[])) ${from}
+       from (select e.id, ${eventAuthor(context)} as person_id, e.kind, e.detail, e.at, to_char(e.at at time zone 'UTC', ${EXACT}) as exact
+               from response_event e where ${STATUS_EVENTS}) e
+      where ($5::uuid[] is null or e.person_id = any($5::uuid[])) ${from}
       order by e.at desc, e.id desc
       limit $6`,
     values,
@@ -189,8 +219,8 @@ interface Place<Row> {
 }
 
 function answerPlace(row: AnswerRow, index: number): Place<AnswerRow> {
-  const { exact: at, item_id: itemId, user_id: userId } = row;
-  return { row, index, cursor: { kind: "answer", at, itemId, userId } };
+  const { exact: at, item_id: itemId } = row;
+  return { row, index, cursor: { kind: "answer", at, itemId } };
 }
 
 function statusPlace(row: StatusRow, index: number): Place<StatusRow> {
@@ -204,11 +234,11 @@ function comparePlaces(a: Place<unknown>, b: Place<unknown>): number {
   return a.index - b.index;
 }
 
-function toAnswer(row: AnswerRow, restores: ReadonlySet<string>): TimelineEntry {
-  return { kind: "answer", itemId: row.item_id, ...toRevision(row, row.item_id, restores) };
+function toAnswer(context: TeamContext, row: AnswerRow, restores: ReadonlySet<string>): TimelineEntry {
+  return { kind: "answer", itemId: row.item_id, ...toRevision(context, row, row.item_id, restores) };
 }
 
 function toStatus(row: StatusRow): TimelineEntry {
   const status = statusWordOf(readEvent(row, STATUS_KINDS));
-  return { kind: "status", status, userId: row.user_id ?? "", ...eventOf(row.at, personOf(row.user_id)) };
+  return { kind: "status", status, ...eventOf(row.at, personOf(row.person_id)) };
 }

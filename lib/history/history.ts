@@ -7,14 +7,16 @@ import type { Item } from "@/lib/domain/tool/definition";
 import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { readEvent } from "@/lib/events/response-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { secretOf } from "@/lib/platform/auth/secrets";
+import { shownAuthor } from "@/lib/platform/auth/shown-person";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
 import { formatItemCursor, parseItemCursor } from "./history-cursor";
 
-/** Names one recorded change of an item: no person begins two at one moment. */
+/** Names one recorded change of an item: no person begins two at one moment. Whose it is can't be read from it. */
 export interface RevisionKey {
-  readonly userId: string;
+  readonly mark: string;
   /** When it began, ISO 8601: the moment, or the whole minute in older ones. */
   readonly minute: string;
 }
@@ -47,7 +49,10 @@ export const EXACT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 export const RESPONSE_ID = "(select id from response where agency_id = $1 and team_id = $2 and toolkit_id || '/' || tool_id = $3)";
 
 export interface RevisionRow {
+  /** Whose account wrote it: for the server alone. */
   user_id: string;
+  /** Who is shown for it. */
+  person_id: string;
   minute: Date;
   changed_at: Date;
   exact: string;
@@ -62,15 +67,15 @@ export const UPGRADES = `
     left join response_upgrade u on v.user_id = '${WORKBOOK_ID}' and u.agency_id = v.agency_id and u.response_id = v.response_id
                                 and u.at = v.minute`;
 
-const ITEM_REVISIONS = `
-  select v.user_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
+const itemRevisions = (author: string) => `
+  select v.user_id, ${author} as person_id, v.minute, v.changed_at, to_char(v.changed_at at time zone 'UTC', ${EXACT}) as exact,
          v.before, v.after, u.from_version
     from answer_revision v
     ${UPGRADES}
    where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4
-     and ($5::timestamptz is null or (v.changed_at, v.user_id) < ($5, $6::uuid))
+     and ($5::timestamptz is null or v.changed_at < $5)
    order by v.changed_at desc, v.user_id desc
-   limit $7`;
+   limit $6`;
 
 /** Every change of one item, newest first, a page at a time. Null for an item or a tool the person can't open. */
 export async function listItemHistory(
@@ -84,8 +89,8 @@ export async function listItemHistory(
   const place = [context.agencyId, context.teamId, toolKey(toolRef)];
   const cursor = parseItemCursor(before);
   return withAgencyConnection(context, async (client) => {
-    const values = [...place, itemId, cursor?.at ?? null, cursor?.userId ?? null, limit + 1];
-    const { rows } = await client.query<RevisionRow>(ITEM_REVISIONS, values);
+    const values = [...place, itemId, cursor?.at ?? null, limit + 1];
+    const { rows } = await client.query<RevisionRow>(itemRevisions(authorOf(context)), values);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const answers = await client.query<{ value: Answer }>(
@@ -96,8 +101,8 @@ export async function listItemHistory(
     return {
       item,
       current: answers.rows[0]?.value ?? null,
-      revisions: shown.map((row) => toRevision(row, itemId, restores)),
-      older: last && rows.length > limit ? formatItemCursor({ at: last.exact, userId: last.user_id }) : null,
+      revisions: shown.map((row) => toRevision(context, row, itemId, restores)),
+      older: last && rows.length > limit ? formatItemCursor({ at: last.exact }) : null,
     };
   });
 }
@@ -108,12 +113,22 @@ export function findOpenItem(context: TeamContext, toolRef: ToolRef, itemId: str
   return (tool && itemIndexOf(tool).get(itemId)) ?? null;
 }
 
-export function toRevision(row: RevisionRow, itemId: string, restores: ReadonlySet<string>): AnswerRevision {
+/** Who is shown for an entry of `answer_revision v`. The workbook itself is nobody who could be hidden. */
+export function authorOf(context: TeamContext): string {
+  return `case when v.user_id = '${WORKBOOK_ID}' then v.user_id else ${shownAuthor(context, "v.agency_id", "v.user_id", "v.changed_at")} end`;
+}
+
+/** The same for whoever wrote it and this moment, and for nothing else. */
+export function markRevision({ agencyId }: TeamContext, userId: string, minute: string): string {
+  return secretOf("revision", agencyId, userId, minute).slice(0, 22);
+}
+
+export function toRevision(context: TeamContext, row: RevisionRow, itemId: string, restores: ReadonlySet<string>): AnswerRevision {
   const { user_id: userId, before, after } = row;
   const minute = row.minute.toISOString();
   return {
-    key: { userId, minute },
-    ...eventOf(row.changed_at, row.from_version === null ? personOf(userId) : workbookOf(row.from_version)),
+    key: { mark: markRevision(context, userId, minute), minute },
+    ...eventOf(row.changed_at, row.from_version === null ? personOf(row.person_id) : workbookOf(row.from_version)),
     before,
     after,
     isRestore: restores.has(nameRevision(userId, itemId, minute)),

@@ -5,7 +5,7 @@ import type { Item } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
 import type { StatusWord } from "@/lib/events/response-event";
 import { type ChangeView, isSameAnswer, viewChange } from "./change-view";
-import type { TimelineEntry } from "./history-timeline";
+import type { TimelineEntry as StoredEntry } from "./history-timeline";
 import { type Allowance, usualAllowance } from "./text-difference";
 
 /** One item as one person left it, after one or more changes in a row. */
@@ -37,7 +37,10 @@ export interface TimelineDay {
   readonly blocks: readonly TimelineBlock[];
 }
 
-type AnswerEntry = Extract<TimelineEntry, { kind: "answer" }>;
+type StatusEntry = Extract<StoredEntry, { kind: "status" }>;
+type AnswerEntry = Omit<Extract<StoredEntry, { kind: "answer" }>, "key">;
+/** An entry of the history, or of an export of it. */
+type TimelineEntry = AnswerEntry | StatusEntry;
 
 /** Changes of one item by one person that follow on each other, newest first. */
 interface Run {
@@ -48,10 +51,17 @@ interface Run {
 interface PersonDraft {
   readonly kind: "person";
   readonly by: PersonRef;
-  readonly userId: string;
+  readonly who: string;
   readonly runs: Run[];
 }
-type Draft = PersonDraft | Extract<TimelineEntry, { kind: "status" }>;
+type Draft = PersonDraft | StatusEntry;
+
+interface TimelineSetting {
+  readonly timeZone: string;
+  readonly allowance?: Allowance | undefined;
+  /** What tells one person's changes from another's; without it who they are. */
+  readonly tellApart?: (by: PersonRef) => string;
+}
 
 /**
  * Groups entries (newest first) by day and by person. What happened to the whole tool parts them, so that answers given
@@ -60,8 +70,7 @@ type Draft = PersonDraft | Extract<TimelineEntry, { kind: "status" }>;
 export function buildTimeline(
   entries: readonly TimelineEntry[],
   items: ReadonlyMap<string, Item>,
-  timeZone: string,
-  allowance: Allowance = usualAllowance(),
+  { timeZone, allowance = usualAllowance(), tellApart = ({ personId }) => personId }: TimelineSetting,
 ): TimelineDay[] {
   const print = timePrinter(timeZone);
   const days = new Map<string, { title: string; drafts: Draft[] }>();
@@ -73,7 +82,7 @@ export function buildTimeline(
     const day = days.get(date) ?? { title: print.day(entry.at), drafts: [] };
     days.set(date, day);
     if (entry.kind === "status") day.drafts.push(entry);
-    else addTo(findPerson(day.drafts, entry), entry);
+    else addTo(findPerson(day.drafts, entry.by, tellApart(entry.by)), entry);
   }
   return [...days].map(([date, { title, drafts }]) => ({
     date,
@@ -87,11 +96,11 @@ export function buildTimeline(
 }
 
 /** The person's part of the day, since what last happened to the whole tool. */
-function findPerson(drafts: Draft[], { by, key: { userId } }: AnswerEntry): PersonDraft {
+function findPerson(drafts: Draft[], by: PersonRef, who: string): PersonDraft {
   const since = drafts.findLastIndex(({ kind }) => kind === "status");
-  const found = drafts.slice(since + 1).find((draft) => draft.kind === "person" && draft.userId === userId);
+  const found = drafts.slice(since + 1).find((draft) => draft.kind === "person" && draft.who === who);
   if (found?.kind === "person") return found;
-  const made: PersonDraft = { kind: "person", by, userId, runs: [] };
+  const made: PersonDraft = { kind: "person", by, who, runs: [] };
   drafts.push(made);
   return made;
 }

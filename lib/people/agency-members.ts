@@ -7,13 +7,15 @@ import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { withAgency, type Tx } from "@/lib/platform/db/with-agency";
 import { publishStanding } from "@/lib/platform/events/standing";
 import { removeUnreachableAssignments } from "./assignment-access";
+import { addressIn, requireAddress } from "./members";
 import { revokeInvitationsBy, revokeInvitationsTo } from "./open-invitations";
-import { requireFreeName } from "./taken-names";
 
 export interface AgencyMemberView {
   readonly userId: string;
   readonly displayName: string;
   readonly email: string | null;
+  /** Whether they joined by a code. */
+  readonly hasNoAddress: boolean;
   readonly isAdmin: boolean;
   readonly isYou: boolean;
   readonly teams: readonly { readonly teamId: string; readonly name: string; readonly role: TeamRole }[];
@@ -37,7 +39,7 @@ export async function listAgencyMembers(context: AgencyContext): Promise<readonl
   return memberships.map(({ userId, displayName, isAdmin, teams }) => ({
     userId,
     displayName,
-    email: emails.get(userId) ?? null,
+    ...addressIn(emails, userId),
     isAdmin,
     isYou: userId === context.userId,
     teams: teams.map(({ teamId, role, team }) => ({ teamId, role, name: team.name })),
@@ -50,6 +52,7 @@ const LAST_ADMIN =
 /** @throws RefusedError when the last admin would stop being one. */
 export async function updateAgencyMember(context: AgencyContext, userId: string, isAdmin: boolean): Promise<void> {
   const { agencyId } = context;
+  if (isAdmin) await requireAddress(userId);
   await withAgency(context, async (tx) => {
     await lockPeople(tx, agencyId);
     if (!isAdmin) await requireAnotherAdmin(tx, agencyId, userId);
@@ -94,16 +97,6 @@ async function takeOutOfAgency(context: AgencyContext, userId: string): Promise<
 async function requireAnotherAdmin(tx: Tx, agencyId: string, userId: string): Promise<void> {
   const admins = await tx.membership.findMany({ where: { agencyId, isAdmin: true }, select: { userId: true } });
   if (admins.length === 1 && admins[0]?.userId === userId) throw new RefusedError(LAST_ADMIN);
-}
-
-/** The name this agency's teams see; a pseudonym if the person likes. @throws RefusedError when it looks like another's. */
-export async function updateDisplayName(context: AgencyContext, displayName: string): Promise<void> {
-  const { agencyId, userId } = context;
-  await withAgency(context, async (tx) => {
-    await lockPeople(tx, agencyId);
-    await requireFreeName(tx, context, displayName, "displayName");
-    await tx.membership.update({ where: { agencyId_userId: { agencyId, userId } }, data: { displayName } });
-  });
 }
 
 /** The person's own name in this agency. */

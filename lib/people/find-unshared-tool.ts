@@ -37,7 +37,7 @@ export async function findUnsharedTool(): Promise<UnsharedTool | null> {
 }
 
 /** Leads first: the team's own people, who know why it is as it is. */
-function nameHelpers(members: readonly TeamMemberView[]): string {
+export function nameHelpers(members: readonly TeamMemberView[]): string {
   const leads = members.filter(({ role }) => role === "lead");
   const [helpers, role] = leads.length > 0 ? [leads, "team lead"] : [members.filter(({ role }) => role === "admin"), "agency admin"];
   const names = helpers.slice(0, MOST_NAMES).map(({ displayName }) => displayName);

@@ -1,5 +1,6 @@
 import "server-only";
 import { sortToolKeys } from "@/content/toolkits";
+import { findEmails } from "@/lib/accounts/account-emails";
 import { hasAccount, insertAccount, requireGoodPassword } from "@/lib/accounts/accounts";
 import { lockPeople } from "@/lib/agencies/agency-lock";
 import { requireMemberRoom } from "@/lib/agencies/quotas";
@@ -19,7 +20,10 @@ export type InvitationState = "open" | "expired" | "used" | "revoked";
 /** What the person invited may know before they accept. */
 export interface InvitationView {
   readonly state: InvitationState;
-  readonly email: string;
+  /** Null for a code that was handed over: for whoever has it. */
+  readonly email: string | null;
+  /** Such a code for somebody who has an account without an address, to choose a new password: the name they sign in with. */
+  readonly backInAs: string | null;
   readonly hasAccount: boolean;
   /** False where mail works but this link was shown to whoever invited: an account needs a letter to its address. */
   readonly mayMakeAccount: boolean;
@@ -30,7 +34,7 @@ export interface InvitationView {
   readonly toolKeys: readonly ToolKey[];
 }
 
-function readInvitation(token: string) {
+export function readInvitation(token: string) {
   return authDb().invitation.findUnique({
     where: { tokenHash: hashSecret(token) },
     include: { agency: { select: { name: true } }, team: { select: { name: true } } },
@@ -44,7 +48,8 @@ export async function findInvitation(token: string): Promise<InvitationView | nu
   return {
     state: stateOf(row),
     email: row.email,
-    hasAccount: await hasAccount(row.email),
+    backInAs: row.forUserId === null ? null : ((await findEmails([row.forUserId])).get(row.forUserId) ?? null),
+    hasAccount: row.email !== null && (await hasAccount(row.email)),
     mayMakeAccount: mayMakeAccount(row),
     agencyName: row.agency.name,
     teamName: row.team?.name ?? null,
@@ -53,12 +58,15 @@ export async function findInvitation(token: string): Promise<InvitationView | nu
   };
 }
 
-/** With a mail server, an account is made only by a link that went to its address and nowhere else. */
-function mayMakeAccount(row: { isLinkShown: boolean }): boolean {
-  return !row.isLinkShown || mailRoute() !== "smtp";
+/**
+ * With a mail server, an account for an address is made only by a link that went to it and nowhere else. A code makes an
+ * account without an address.
+ */
+function mayMakeAccount(row: { email: string | null; isLinkShown: boolean }): boolean {
+  return row.email === null || !row.isLinkShown || mailRoute() !== "smtp";
 }
 
-function stateOf(row: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }): InvitationState {
+export function stateOf(row: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }): InvitationState {
   if (row.acceptedAt) return "used";
   if (row.revokedAt) return "revoked";
   return row.expiresAt.getTime() <= Date.now() ? "expired" : "open";
@@ -80,7 +88,7 @@ export interface AcceptedInvitation {
   readonly teamId: string | null;
 }
 
-const DEAD = "This invitation no longer works. Ask the person who invited you for a new one.";
+export const DEAD = "This invitation no longer works. Ask the person who invited you for a new one.";
 /** Also for whoever tries again because the answer to their first try was lost. */
 const USED = "This invitation no longer works, because it was accepted already. If that was you, sign in.";
 
@@ -94,8 +102,8 @@ export async function acceptInvitation(
   displayName?: string,
 ): Promise<AcceptedInvitation> {
   const row = await readInvitation(token);
-  if (!row || stateOf(row) !== "open") throw new RefusedError(DEAD);
-  if (row.email !== user.email) {
+  if (!row || stateOf(row) !== "open" || row.forUserId !== null) throw new RefusedError(DEAD);
+  if (row.email !== null && row.email !== user.email) {
     throw new RefusedError(`This invitation was sent to ${row.email}. Sign in with that address to accept it.`);
   }
   const { agencyId, teamId, id } = row;
@@ -135,7 +143,7 @@ export async function acceptInvitationAgain(...[token, user, displayName]: Param
     return await acceptInvitation(token, user, displayName);
   } catch (error) {
     const row = await readInvitation(token);
-    if (!row?.acceptedAt || row.email !== user.email) throw error;
+    if (!row?.acceptedAt || (row.email !== null && row.email !== user.email)) throw error;
     const { agencyId, teamId } = row;
     const place = teamId === null ? { isAdmin: true } : { OR: [{ isAdmin: true }, { teams: { some: { agencyId, teamId } } }] };
     const actor = { agencyId, userId: user.userId };
@@ -145,7 +153,7 @@ export async function acceptInvitationAgain(...[token, user, displayName]: Param
   }
 }
 
-async function mayStillInvite(tx: Tx, agencyId: string, teamId: string | null, userId: string): Promise<boolean> {
+export async function mayStillInvite(tx: Tx, agencyId: string, teamId: string | null, userId: string): Promise<boolean> {
   const membership = await tx.membership.findUnique({
     where: { agencyId_userId: { agencyId, userId } },
     select: { isAdmin: true, teams: { where: { role: "lead" }, select: { teamId: true } } },
@@ -167,6 +175,7 @@ export async function acceptInvitationAsNewPerson(
 ): Promise<AcceptedInvitation & { readonly email: string }> {
   const row = await readInvitation(token);
   if (!row || stateOf(row) !== "open") throw new RefusedError(row?.acceptedAt ? USED : DEAD);
+  if (row.email === null) throw new RefusedError(DEAD);
   if (!mayMakeAccount(row)) throw new RefusedError(SHOWN_LINK);
   const { email } = row;
   requireGoodPassword(password, { email, name, words: [row.agency.name, row.team?.name ?? ""] });

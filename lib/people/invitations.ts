@@ -109,13 +109,13 @@ async function insertInvitation(
   return describePending(tx, agencyId, userId, id, token);
 }
 
-async function requireMayInvite(userId: string): Promise<void> {
+export async function requireMayInvite(userId: string): Promise<void> {
   if (!(await countAttempt(INVITATIONS_PER_PERSON, userId))) {
     throw new RefusedError("You sent many invitations in the last hour. Please wait an hour, then go on.");
   }
 }
 
-function invitationExpiry(): Date {
+export function invitationExpiry(): Date {
   return new Date(Date.now() + INVITATION_DAYS * 86_400_000);
 }
 
@@ -124,6 +124,7 @@ async function describePending(tx: Tx, agencyId: string, userId: string, id: str
     where: { agencyId_id: { agencyId, id } },
     select: { email: true, role: true, agency: { select: { name: true } }, team: { select: { name: true } } },
   });
+  if (invitation.email === null) throw new RefusedError(GONE);
   const inviter = await tx.membership.findUniqueOrThrow({
     where: { agencyId_userId: { agencyId, userId } },
     select: { displayName: true },
@@ -150,7 +151,11 @@ export async function sendInvitation(pending: PendingInvitation): Promise<SentIn
 
 export interface OpenInvitation {
   readonly invitationId: string;
-  readonly email: string;
+  /** Null for a code that was handed over. */
+  readonly email: string | null;
+  /** Such a code, to get back in. */
+  readonly isBackIn: boolean;
+  readonly createdAt: Date;
   /** Null invites an agency admin. */
   readonly role: TeamRole | null;
   readonly toolKeys: readonly ToolKey[];
@@ -171,12 +176,13 @@ export async function listInvitations(context: Scope): Promise<readonly OpenInvi
     tx.invitation.findMany({
       where: { ...scopeOf(context), acceptedAt: null, revokedAt: null },
       orderBy: { createdAt: "desc" },
-      select: { id: true, email: true, role: true, toolKeys: true, expiresAt: true },
+      select: { id: true, email: true, forUserId: true, role: true, toolKeys: true, createdAt: true, expiresAt: true },
     }),
   );
   const now = Date.now();
-  return rows.map(({ id, expiresAt, toolKeys, ...row }) => ({
+  return rows.map(({ id, expiresAt, toolKeys, forUserId, ...row }) => ({
     ...row,
+    isBackIn: forUserId !== null,
     toolKeys: sortToolKeys(toolKeys),
     invitationId: id,
     expiresAt,
@@ -197,14 +203,14 @@ export async function revokeInvitation(context: Scope, invitationId: string): Pr
   if (count === 0) throw new RefusedError(GONE);
 }
 
-/** A new link for another seven days; the old one stops working. */
+/** A new link for another seven days; the old one stops working. A code is not sent again: a new one is made. */
 export async function renewInvitation(context: Scope, invitationId: string): Promise<PendingInvitation> {
   const { agencyId, userId } = context;
   return withAgency(context, async (tx) => {
     await requireMayInvite(userId);
     const token = createSecret();
     const { count } = await tx.invitation.updateMany({
-      where: { ...scopeOf(context), id: invitationId, acceptedAt: null, revokedAt: null },
+      where: { ...scopeOf(context), id: invitationId, email: { not: null }, acceptedAt: null, revokedAt: null },
       data: { tokenHash: hashSecret(token), invitedBy: userId, expiresAt: invitationExpiry(), isLinkShown: isLinkShown() },
     });
     if (count === 0) throw new RefusedError(GONE);

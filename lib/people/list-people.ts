@@ -9,28 +9,31 @@ import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 export const LEFT_TEAM = "No longer in this team";
 
 interface PersonRow {
-  user_id: string;
+  person_id: string;
   name: string;
   role: Role | null;
 }
 
 const ROLE_IN_TEAM = "case when m.is_admin then 'admin' else t.role::text end as role";
+/** Who somebody is shown as now, of a membership with its persona. */
+const SHOWN_NOW = "coalesce(p.id, m.user_id)";
 const PLACES = `
     from membership m
+    left join persona p on p.agency_id = m.agency_id and p.user_id = m.user_id
     left join team_member t on t.agency_id = m.agency_id and t.team_id = $2 and t.user_id = m.user_id
    where m.agency_id = $1`;
 
 /** Everyone in the team, and everyone else of the agency who is named in what is shown, by the names they chose for it. */
 export async function listPeople(context: TeamContext, ...shown: readonly unknown[]): Promise<People> {
-  const rows = await readPeople(context, `select m.user_id, m.display_name as name, ${ROLE_IN_TEAM} ${PLACES}
-     and (m.is_admin or t.user_id is not null or m.user_id = any($3::uuid[]))`, shown);
-  return new Map(rows.map(({ user_id, name, role }) => [user_id, { name, role: role ? ROLE_LABELS[role] : LEFT_TEAM }]));
+  const rows = await readPeople(context, `select ${SHOWN_NOW} as person_id, m.display_name as name, ${ROLE_IN_TEAM} ${PLACES}
+     and (m.is_admin or t.user_id is not null or ${SHOWN_NOW} = any($3::uuid[]))`, shown);
+  return new Map(rows.map(({ person_id, name, role }) => [person_id, { name, role: role ? ROLE_LABELS[role] : LEFT_TEAM }]));
 }
 
 /** Everyone who is named in what is shown, by their roles. Their names are not even read. */
 export async function listPeopleByRole(context: TeamContext, ...shown: readonly unknown[]): Promise<People> {
-  const rows = await readPeople(context, `select m.user_id, ${ROLE_IN_TEAM} ${PLACES} and m.user_id = any($3::uuid[])`, shown);
-  return new Map(rows.map(({ user_id, role }) => [user_id, { name: role ? ROLE_LABELS[role] : SOMEONE, role: null }]));
+  const rows = await readPeople(context, `select ${SHOWN_NOW} as person_id, ${ROLE_IN_TEAM} ${PLACES} and ${SHOWN_NOW} = any($3::uuid[])`, shown);
+  return new Map(rows.map(({ person_id, role }) => [person_id, { name: role ? ROLE_LABELS[role] : SOMEONE, role: null }]));
 }
 
 async function readPeople({ agencyId, userId, teamId }: TeamContext, sql: string, shown: readonly unknown[]): Promise<PersonRow[]> {
@@ -51,16 +54,19 @@ export async function listNamesEverHad(context: TeamContext): Promise<readonly s
   return rows.map(({ name }) => name);
 }
 
-/** The names these people chose for the agency, by user id; whoever has left it is not there. For live messages. */
-export async function findDisplayNames(
+/** As whom these people are shown now, by the ids of their accounts; whoever has left the agency is not there. For live messages. */
+export async function findShownNow(
   context: TeamContext,
   userIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, { readonly personId: string; readonly name: string }>> {
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<{ user_id: string; display_name: string }>(
-      "select user_id, display_name from membership where agency_id = $1 and user_id = any($2::uuid[])",
+    client.query<{ user_id: string; person_id: string; name: string }>(
+      `select m.user_id, ${SHOWN_NOW} as person_id, m.display_name as name
+         from membership m
+         left join persona p on p.agency_id = m.agency_id and p.user_id = m.user_id
+        where m.agency_id = $1 and m.user_id = any($2::uuid[])`,
       [context.agencyId, userIds],
     ),
   );
-  return new Map(rows.map((row) => [row.user_id, row.display_name]));
+  return new Map(rows.map(({ user_id, person_id: personId, name }) => [user_id, { personId, name }]));
 }

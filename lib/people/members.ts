@@ -6,6 +6,8 @@ import type { ToolKey } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { assignableRoles, isAllowedInTeam, type Role, type TeamRole } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
+import { hasAddress } from "@/lib/platform/auth/sign-in-name";
 import { withAgency, type Tx } from "@/lib/platform/db/with-agency";
 import { publishStanding } from "@/lib/platform/events/standing";
 import { removeUnreachableAssignments } from "./assignment-access";
@@ -13,10 +15,14 @@ import { isDemotion, revokeInvitationsBy, revokeInvitationsTo } from "./open-inv
 
 export interface TeamMemberView {
   readonly userId: string;
+  /** Who they are shown as. */
+  readonly personId: string;
   /** The name the person chose for this agency. */
   readonly displayName: string;
   /** Shown only to those who manage the team. */
   readonly email: string | null;
+  /** Whether they joined by a code; known only to those who manage the team. */
+  readonly hasNoAddress: boolean;
   readonly role: Role;
   /** A partner's tools, of those the reader may open too; empty for everyone else. */
   readonly toolKeys: readonly ToolKey[];
@@ -38,17 +44,36 @@ export async function listTeamMembers(context: TeamContext): Promise<readonly Te
       },
     }),
   );
+  const shownAt = await readShownAt(context);
+  const now = new Date();
   const isManager = isAllowedInTeam(context.role, "team-member:update");
   const isOpen = (key: ToolKey) => context.toolKeys?.includes(key) ?? true;
   const emails = isManager ? await findEmails(memberships.map(({ userId }) => userId)) : new Map<string, string>();
   return memberships.map(({ userId, displayName, isAdmin, teams: [place] }) => ({
     userId,
+    personId: shownAt(userId, now).personId,
     displayName,
-    email: emails.get(userId) ?? null,
+    ...addressIn(emails, userId),
     role: isAdmin ? "admin" : (place?.role ?? "viewer"),
     toolKeys: !isAdmin && place?.role === "partner" ? sortToolKeys(place.toolKeys).filter(isOpen) : [],
     isYou: userId === context.userId,
   }));
+}
+
+/** An account's address; a sign-in name is nobody's to know but its own person's. */
+export function addressIn(emails: ReadonlyMap<string, string>, userId: string): { readonly email: string | null; readonly hasNoAddress: boolean } {
+  const known = emails.get(userId);
+  const hasNoAddress = known !== undefined && !hasAddress(known);
+  return { email: hasNoAddress ? null : (known ?? null), hasNoAddress };
+}
+
+/** When the person joined the team, ISO 8601; null for an agency admin who is in it without having joined. */
+export async function findJoinedAt(context: TeamContext): Promise<string | null> {
+  const { agencyId, teamId, userId } = context;
+  const place = await withAgency(context, (tx) =>
+    tx.teamMember.findUnique({ where: { agencyId_teamId_userId: { agencyId, teamId, userId } }, select: { joinedAt: true } }),
+  );
+  return place?.joinedAt.toISOString() ?? null;
 }
 
 export interface TeamRoleChange {
@@ -60,6 +85,7 @@ export interface TeamRoleChange {
 /** @throws RefusedError for someone who isn't in the team, oneself, or a partner without a tool. */
 export async function updateTeamMember(context: TeamContext, { userId, role, toolKeys }: TeamRoleChange): Promise<void> {
   requireAssignable(context.role, role, toolKeys);
+  if (role === "lead") await requireAddress(userId, "role");
   if (userId === context.userId) throw new RefusedError("You can’t change your own role. Ask another lead or an agency admin.");
   const { agencyId, teamId } = context;
   await withAgency(context, async (tx) => {
@@ -73,6 +99,14 @@ export async function updateTeamMember(context: TeamContext, { userId, role, too
     await removeUnreachableAssignments(tx, agencyId, userId);
   });
   publishStanding(userId);
+}
+
+/** Whoever invites and removes others can be reached, and gets back in by their own mail. */
+export async function requireAddress(userId: string, field?: string): Promise<void> {
+  const signInName = (await findEmails([userId])).get(userId);
+  if (signInName === undefined || hasAddress(signInName)) return;
+  const words = "This person joined without an email address. Leads and admins need one of their own.";
+  throw new RefusedError(words, field === undefined ? undefined : { [field]: words });
 }
 
 /** A role above one's own can't be given, and a partner needs at least one tool. */

@@ -81,7 +81,7 @@ function fold(text: string): string {
 const PLACES = [
   ...Object.values(ROLE_LABELS),
   "Admin", "Administrator", "Agency administrator", "Lead", "Member", "Partner", "Moderator", "Owner", "System", "Support", "Server",
-  "Someone", "Everyone", "A former member", "Former member", "Deleted user",
+  "Someone", "Everyone", "A former member", "Former member", "A former name", "Former name", "Deleted user",
   "PS-COPE", "PS-COPE Workbook", "Workbook", "PS-COPE Support",
 ].flatMap(nameKeys);
 

@@ -21,6 +21,8 @@ type Reach = "agency" | { readonly teamId: string; readonly above?: TeamRole };
  * a letter they still have. An invitation to become an agency admin reaches every team.
  */
 export async function revokeInvitationsTo(tx: Tx, agencyId: string, userId: string, reach: Reach): Promise<void> {
+  // A code to get back in, too: with it whoever was taken out, or given less, would come back by another's hand.
+  await tx.invitation.updateMany({ where: { agencyId, forUserId: userId, ...OPEN }, data: { revokedAt: new Date() } });
   const email = (await findEmails([userId])).get(userId);
   if (email === undefined) return;
   await tx.invitation.updateMany({

@@ -4,8 +4,9 @@ import { AGENCY_KINDS, STATE_CODES } from "@/lib/agencies/agency-facts";
 import { boundedText, emailText, idText } from "@/lib/domain/text/bounded-text";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { PASSWORD_MAX } from "@/lib/platform/auth/password-rules";
-import { TEAM_ROLES } from "@/lib/platform/auth/permissions";
+import { CODE_ROLES, TEAM_ROLES } from "@/lib/platform/auth/permissions";
 import { SECRET_MAX } from "@/lib/platform/auth/secrets";
+import { SIGN_IN_NAME, SIGN_IN_NAME_MAX, SIGN_IN_NAME_MIN } from "@/lib/platform/auth/sign-in-name";
 import { cleanName, findNameProblem, hasSteeringCharacter, looksLikeRole } from "./name-key";
 
 /** What forms about people, agencies and teams may send. Messages are shown beside the field. */
@@ -41,6 +42,15 @@ export const emailSchema = boundedText(EMAIL_MAX + 50, EMAIL_TOO_LONG)
 export const personNameSchema = nameOf("your name", 100).refine((name) => !looksLikeRole(name), ROLE_NAME);
 export const agencyNameSchema = nameOf("the agency’s name", 150);
 export const teamNameSchema = nameOf("the team’s name", 100);
+/** Typed in any case; what it may hold is what the database takes. */
+export const signInNameSchema = boundedText(SIGN_IN_NAME_MAX + 20, `Use ${SIGN_IN_NAME_MAX} characters or fewer.`)
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(
+    boundedText(SIGN_IN_NAME_MAX)
+      .min(SIGN_IN_NAME_MIN, `Use at least ${SIGN_IN_NAME_MIN} letters or digits.`)
+      .regex(SIGN_IN_NAME, "Use letters from a to z, digits, dots, hyphens and underscores, and begin with a letter or digit."),
+  );
+export const codeRoleSchema = z.enum(CODE_ROLES, "Choose a role.");
 export const passwordSchema = boundedText(PASSWORD_MAX).min(1, "Enter a password.");
 export const secretSchema = boundedText(SECRET_MAX).min(20);
 export const idSchema = idText();

@@ -2,13 +2,12 @@ import "server-only";
 import type { Answer, Answers } from "@/lib/domain/answer/answers";
 import { isAnswered } from "@/lib/domain/item/item-readers";
 import { draftSchemaOf } from "@/lib/domain/item/item-schemas";
-import { personOf } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemsById } from "@/lib/domain/tool/items";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
 import { withAgency } from "@/lib/platform/db/with-agency";
 
 // A check that one person fills in alone. The database shows a row to its person, and to others once it is shared
@@ -100,13 +99,14 @@ export async function deleteOwnCheck(context: TeamContext, tool: ToolDefinition)
 
 /** Whether somebody reads what teammates share: everyone but community partners, who see only what is given to them. */
 export function mayReadShared({ role }: Pick<TeamContext, "role">): boolean {
-  return isAllowedInTeam(role, "report:view");
+  return role !== "partner";
 }
 
 /** The checks that others of the team share, newest first. */
 export async function listSharedChecks(context: TeamContext, tool: ToolDefinition): Promise<readonly SharedCheck[]> {
   if (!mayReadShared(context)) return [];
   const { agencyId, teamId, userId } = context;
+  const shownAt = await readShownAt(context);
   const rows = await withAgency(context, (tx) =>
     tx.personalCheck.findMany({
       where: { agencyId, teamId, ...tool.ref, sharedAt: { not: null }, userId: { not: userId } },
@@ -114,5 +114,5 @@ export async function listSharedChecks(context: TeamContext, tool: ToolDefinitio
       select: { userId: true, answers: true, changedAt: true },
     }),
   );
-  return rows.map((row) => ({ by: { by: personOf(row.userId), at: row.changedAt.toISOString() }, answers: row.answers as Answers }));
+  return rows.map((row) => ({ by: { by: shownAt(row.userId, row.changedAt), at: row.changedAt.toISOString() }, answers: row.answers as Answers }));
 }

@@ -18,10 +18,12 @@ const envSchema = z.object({
   /** smtp:// or smtps:// address; without it mail stays in the outbox page (embedded database only). */
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default("PS-COPE Workbook <no-reply@localhost>"),
-  /** How long mentions in comments are gathered into one letter, in minutes; 0 sends none. */
+  /** How long what people are told of (mentions, assignments) is gathered into one letter, in minutes; 0 sends none. */
   MENTION_MAIL_MINUTES: z.coerce.number().int().min(0).max(1440).default(5),
   /** "closed": only invited people can make an account. */
   SIGN_UP: z.enum(["open", "closed"]).default("open"),
+  /** A folder with privacy.md, terms.md, help.md and contact.md (or .txt) in the operator's own words; what is missing there is the workbook's. */
+  SITE_WORDS: z.string().optional(),
   /** Set by `npm start` when it runs its own PostgreSQL: allows the outbox page and the sample agency. */
   EMBEDDED_DATABASE: z.stringbool().default(false),
   /** How many proxies in front of the app append to X-Forwarded-For; 0 ignores the header. */

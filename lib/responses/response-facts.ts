@@ -4,6 +4,7 @@ import { personOf, type PersonRef } from "@/lib/domain/people/person";
 import type { ReportEvent, ToolReportMeta } from "@/lib/domain/report/report-model";
 import type { ToolKey, ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { shownAuthor } from "@/lib/platform/auth/shown-person";
 
 /** What is known about a response without opening its document. */
 export interface ResponseFacts {
@@ -37,9 +38,11 @@ export async function listResponseFacts(
   context: TeamContext,
   toolKeys: readonly ToolKey[] | null = context.toolKeys,
 ): Promise<ResponseFacts[]> {
+  const author = (person: string, happened: string) => shownAuthor(context, "r.agency_id", person, happened);
   const { rows } = await client.query<FactsRow>(
-    `select r.toolkit_id, r.tool_id, r.answered_count, r.completed_at, r.completed_by, r.locked_at, r.locked_by,
-            r.last_edited_at, r.last_edited_by
+    `select r.toolkit_id, r.tool_id, r.answered_count, r.completed_at, r.locked_at, r.last_edited_at,
+            ${author("r.completed_by", "r.completed_at")} as completed_by, ${author("r.locked_by", "r.locked_at")} as locked_by,
+            ${author("r.last_edited_by", "r.last_edited_at")} as last_edited_by
        from response r
       where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))`,
     [context.agencyId, context.teamId, toolKeys],

@@ -5,6 +5,7 @@ import type { AnswerRecord, AnswerRecords } from "@/lib/domain/readiness/assesse
 import type { ToolReportMeta } from "@/lib/domain/report/report-model";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { shownAuthor } from "@/lib/platform/auth/shown-person";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { findStoredDocument } from "./response-document";
 import { eventOf, listResponseFacts, metaOf } from "./response-facts";
@@ -24,7 +25,7 @@ interface AnswerRow {
   item_id: string;
   value: Answer;
   updated_at: Date;
-  updated_by: string;
+  person_id: string;
 }
 
 /** What readiness, reports and exports read: two queries for all tools, or fewer when `toolRefs` says so. */
@@ -36,7 +37,7 @@ export async function getTeamAnswers(
   const open = openKeysOf(context, toolRefs);
   const [facts, rows] = await withAgencyConnection(context, async (client) => {
     const found = await client.query<AnswerRow>(
-      `select a.item_id, a.value, a.updated_at, a.updated_by
+      `select a.item_id, a.value, a.updated_at, ${shownAuthor(context, "a.agency_id", "a.updated_by", "a.updated_at")} as person_id
          from response r
          join answer a on a.agency_id = r.agency_id and a.response_id = r.id
         where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))`,
@@ -45,7 +46,7 @@ export async function getTeamAnswers(
     return [await listResponseFacts(client, context, open), found.rows] as const;
   });
   const records: Record<string, AnswerRecord> = {};
-  for (const row of rows) records[row.item_id] = { answer: row.value, ...eventOf(row.updated_at, personOf(row.updated_by)) };
+  for (const row of rows) records[row.item_id] = { answer: row.value, ...eventOf(row.updated_at, personOf(row.person_id)) };
   return {
     answers: Object.fromEntries(rows.map((row) => [row.item_id, row.value])),
     records,

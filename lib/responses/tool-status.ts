@@ -1,11 +1,11 @@
 import "server-only";
-import { personOf } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { refOf, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordEvent } from "@/lib/events/record-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { eventOf } from "./response-facts";
@@ -165,10 +165,11 @@ export async function listToolReviews(context: TeamContext): Promise<ToolReviewV
       where: { agencyId, teamId },
       orderBy: { reviewedAt: "asc" },
     });
+    const shownAt = await readShownAt(context);
     return reviews.filter((review) => findOpenTool(context, refOf(review))).map(({ userId, reviewedAt, ...review }) => ({
       toolRef: refOf(review),
       isMine: userId === context.userId,
-      ...eventOf(reviewedAt, personOf(userId)),
+      ...eventOf(reviewedAt, shownAt(userId, reviewedAt)),
     }));
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
-import { findDisplayNames } from "@/lib/people/list-people";
+import { findShownNow } from "@/lib/people/list-people";
 import { authorizeTeamRequest } from "@/lib/platform/auth/authorize";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
@@ -82,7 +82,7 @@ export async function postPresence(
   }
   const { presence } = openHub().openRoom(placeOf(context, toolRef));
   presence.post({ tab, itemId, userId: context.userId });
-  return presence.list((userIds) => findDisplayNames(context, userIds));
+  return presence.list((userIds) => findShownNow(context, userIds));
 }
 
 function placeOf({ agencyId, teamId }: TeamContext, toolRef: ToolRef): Place {
@@ -91,13 +91,17 @@ function placeOf({ agencyId, teamId }: TeamContext, toolRef: ToolRef): Place {
 
 function readerOf({ context, toolRef, sid }: OpenOptions): StreamReader {
   const question = { sid, teamId: context.teamId, permission: "response:view", toolRef } as const;
+  let { historyNames } = context;
   return {
     readSince: (after) => getUpdatesSince(context, toolRef, after),
-    readNames: (userIds) => findDisplayNames(context, userIds),
+    readNames: (userIds) => findShownNow(context, userIds),
+    tellsWho: () => historyNames !== "hidden",
     check: async () => {
       const found = await authorizeTeamRequest(question);
       if (!found) return "signed-out";
-      return found.access.ok ? null : "no-access";
+      if (!found.access.ok) return "no-access";
+      historyNames = found.access.context.historyNames;
+      return null;
     },
   };
 }

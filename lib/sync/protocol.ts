@@ -77,6 +77,7 @@ export interface UpdatesBody {
 
 /** Someone, by the name they chose for this agency. */
 export interface Author {
+  /** Who they are shown as: the account's id, unless they set older entries apart from their name. */
   readonly userId: string;
   readonly name: string;
 }

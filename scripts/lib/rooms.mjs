@@ -6,14 +6,15 @@ import path from "node:path";
 const DOMAIN = "lib/domain/**";
 const PLATFORM = "lib/platform/**";
 /** What forms ask of a role, a field, a request: plain functions and words, fit for a browser. */
-const FORM_RULES = ["lib/platform/auth/permissions", "lib/platform/http/form-key", "type lib/platform/entry", "type lib/platform/auth"];
+const FORM_RULES = ["lib/platform/auth/permissions", "lib/platform/auth/who-sees", "lib/platform/http/form-key", "type lib/platform/entry", "type lib/platform/auth"];
 const DRAWN = ["components/ui", "components/people", "components/forms", "components/item-panel"];
 
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments",
-  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
+  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/since", "lib/home", "lib/notices", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
+  "lib/site",
 ];
 
 /**
@@ -60,6 +61,7 @@ export const ROOMS = {
   "lib/events": [DOMAIN, "lib/sync", "lib/sync/server", PLATFORM],
   "lib/agencies": [DOMAIN, PLATFORM],
   "lib/accounts": [DOMAIN, PLATFORM],
+  "lib/site": [PLATFORM],
   "lib/people": [DOMAIN, "content", "lib/accounts", "lib/agencies", PLATFORM],
   "lib/responses": [DOMAIN, "content", "lib/events", "lib/sync", "lib/sync/document", "lib/sync/work", "lib/sync/server", PLATFORM],
   "lib/notes": [DOMAIN, "lib/responses", "lib/people", PLATFORM],
@@ -71,6 +73,11 @@ export const ROOMS = {
   "lib/personal": [DOMAIN, PLATFORM],
   "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
   "lib/readiness": [DOMAIN, "content", "lib/responses", "type lib/platform/auth"],
+  "lib/since": [DOMAIN, "type lib/events", "lib/responses", PLATFORM],
+  // What waits for a person: everything that a team has, at a glance.
+  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/responses", "lib/since", PLATFORM],
+  // Letters about what waits for people.
+  "lib/notices": [DOMAIN, "content", "lib/responses", PLATFORM],
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
@@ -87,14 +94,15 @@ export const ROOMS = {
 
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
   "components/ui": ["lib/domain/text"],
-  "components/shell": [DOMAIN, "content", "components/ui", "lib/platform/browser"],
+  "components/shell": [DOMAIN, "content", "components/ui", "lib/platform/browser", "type lib/platform/auth"],
+  "components/site": ["components/ui", "type lib/site"],
   "components/mail": ["lib/platform"],
   "components/early-input": ["lib/sync/document"],
   "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],
   "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/entry", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser"],
   "components/people": [DOMAIN, "content", "app/actions", "components/ui", "components/forms", "components/account", "type lib/people", ...FORM_RULES],
-  "components/agencies": [DOMAIN, "app/actions", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],
-  "components/team": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/assignments"],
+  "components/agencies": [DOMAIN, "content", "app/actions", "type lib/home", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],
+  "components/team": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/assignments", "type lib/home"],
   "components/item-panel": [DOMAIN, "components/ui", "components/people", "type lib/platform/auth"],
   "components/assignments": [DOMAIN, "app/actions", ...DRAWN, "content", "type lib/assignments", ...FORM_RULES],
   "components/comments": [DOMAIN, "app/actions", ...DRAWN, "type lib/comments", ...FORM_RULES],
@@ -103,6 +111,7 @@ export const ROOMS = {
   "components/overview": [DOMAIN, "content", "components/ui"],
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", ...FORM_RULES],
   "components/readiness": [DOMAIN, "content", "components/ui", "components/people", "type lib/readiness"],
+  "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
   "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],
   "components/tool/live": [DOMAIN, "components/ui", "components/people", "components/account", "components/item-panel", "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/sync/following"],
@@ -112,8 +121,9 @@ export const ROOMS = {
   "components/printed": [],
   "components/tool/controls": [DOMAIN, "components/ui", "components/printed", "components/tool/fields", "components/tool/table", "lib/notes/item-notes"],
   "components/tool/views": [DOMAIN, "content", "components/ui", "components/printed", "components/tool/fields", "components/tool/controls"],
+  "components/tool/since": [DOMAIN, "components/ui", "components/tool/live", "lib/since/since", "type lib/since", "lib/platform/http/user-header"],
   "components/tool/writing-hints": [DOMAIN, "content", "components/ui"],
-  "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
+  "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/home", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
   "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views"],
   "components/guide/blank": [DOMAIN, "components/guide"],
   "components/guide/chapters": [DOMAIN, "components/ui", "components/guide/blank"],

@@ -18,8 +18,7 @@ import { createTeam } from "@/lib/agencies/teams";
 import { personOf } from "@/lib/domain/people/person";
 import { toolItems } from "@/lib/domain/tool/items";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
-import { joinTeam } from "@/prisma/factories";
-import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, joinTeam, type Person, teamContext } from "../support/people";
 
 const TOOL = 8;
 const SECTION = "t8-s1";

@@ -55,6 +55,12 @@ describe("marked text", () => {
     ]);
   });
 
+  it("explains a term only where it comes first, in whichever form", () => {
+    const tokens = createTokenizer();
+    const kinds = ["Procedural justice", "procedurally just"].map((text) => tokens(text).map(({ kind }) => kind));
+    expect(kinds).toEqual([["term"], ["text"]]);
+  });
+
   it("doesn't explain PS-COPE, the subject of every page", () => {
     expect(createTokenizer()("PS-COPE")).toEqual([{ kind: "known", text: "PS-COPE" }]);
   });

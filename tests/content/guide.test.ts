@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { acronyms } from "@/content/ps-cope/guide/acronyms";
 import { elements, getElement } from "@/content/ps-cope/guide/elements";
+import { glossary } from "@/content/ps-cope/guide/glossary";
 import { introductionSections } from "@/content/ps-cope/guide/introduction";
 import { principles } from "@/content/ps-cope/guide/principles";
 import { ELEMENT_IDS, type PsCopeElementId } from "@/content/ps-cope/framework-ids";
 import { numberOf, refTo, TOOL_NUMBERS, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import type { ElementKind } from "@/lib/domain/toolkit/guide";
+import { searchGlossary } from "@/components/guide/search-glossary";
+import { PROPER_NAMES, WORDING_TERMS } from "@/content/writing-hints/terms";
+import { createWordingFinder } from "@/lib/domain/writing-hints/wording";
+import { gradeOf } from "@/tests/support/readability";
+import { printedTexts } from "./printed-texts";
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -29,6 +35,49 @@ describe("acronyms", () => {
     expect(acronyms).toHaveLength(12);
     expectUnique(acronyms.map(({ acronym }) => acronym));
     expectCleanText(acronyms.flatMap(({ acronym, meaning }) => [acronym, meaning]));
+  });
+});
+
+describe("the glossary", () => {
+  const printed = [...TOOLS, ...elements, ...principles, ...introductionSections]
+    .flatMap((part) => printedTexts(part as never))
+    .map(({ text }) => text);
+
+  it("explains words that the toolkit uses", () => {
+    const isPrinted = (form: string) => printed.some((text) => text.includes(form) || text.toLowerCase().includes(form));
+    expect(glossary.flatMap(({ forms }) => forms).filter((form) => !isPrinted(form))).toEqual([]);
+  });
+
+  it("has each word once, by alphabet, with an anchor of its own", () => {
+    expectUnique([...glossary.map(({ id }) => id), ...acronyms.map(({ acronym }) => acronym.toLowerCase()), "terms", "acronyms"]);
+    expect(glossary.filter(({ id }) => !kebabCase.test(id))).toEqual([]);
+    expectUnique(glossary.flatMap(({ forms }) => forms));
+    const terms = glossary.map(({ term }) => term);
+    expect(terms).toEqual([...terms].sort((a, b) => a.localeCompare(b, "en")));
+  });
+
+  it("explains in words that read at grade 8 or below on average, and none above grade 10", () => {
+    expectCleanText(glossary.flatMap(({ term, meaning }) => [term, meaning]));
+    const grades = glossary.map(({ id, meaning }) => [id, gradeOf(meaning)] as const);
+    expect(grades.reduce((sum, [, grade]) => sum + grade, 0) / grades.length).toBeLessThanOrEqual(8);
+    expect(grades.filter(([, grade]) => grade > 10)).toEqual([]);
+    const findWording = createWordingFinder(WORDING_TERMS, PROPER_NAMES);
+    expect(glossary.flatMap(({ meaning }) => findWording(meaning))).toEqual([]);
+  });
+
+  it.each([
+    ["drug court", ["drug-court"]],
+    ["narcan", ["naloxone"]],
+    ["PROCEDURALLY just", ["procedural-justice"]],
+    ["no such words", []],
+  ])("is searched for “%s” in names, printed forms and meanings", (search, ids) => {
+    expect(searchGlossary(acronyms, glossary, search).terms.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it("finds acronyms too, and without words all there is", () => {
+    expect(searchGlossary(acronyms, glossary, "pwud").acronyms.map(({ id }) => id)).toEqual(["pwud"]);
+    const all = searchGlossary(acronyms, glossary, " ");
+    expect([all.acronyms.length, all.terms.length]).toEqual([acronyms.length, glossary.length]);
   });
 });
 

@@ -10,7 +10,7 @@ import { ACRONYMS, TOOLKITS } from "@/content/toolkits";
 import { buildOverview } from "@/lib/domain/overview/build-overview";
 import { personOf } from "@/lib/domain/people/person";
 import { toolItems } from "@/lib/domain/tool/items";
-import { acronymAnchor, guideSearch, listPassages } from "@/lib/domain/toolkit/search-guide";
+import { acronymAnchor, guideSearch, listGuidePassages } from "@/lib/domain/toolkit/search-guide";
 import { PeopleProvider } from "@/components/people/shown-people";
 import type { ReactElement } from "react";
 
@@ -59,7 +59,7 @@ describe("the pages of the peer guide", () => {
 });
 
 describe("the search of the guides", () => {
-  const search = guideSearch(TOOLKITS.flatMap(listPassages));
+  const search = guideSearch(TOOLKITS.flatMap(listGuidePassages));
 
   it("finds both guides, their tools, the resources and the glossary", () => {
     const places = search("naloxone").map(({ place }) => place.split(":")[0]);

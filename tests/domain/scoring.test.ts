@@ -58,7 +58,7 @@ describe("area scores", () => {
   it("D/K is counted by what the team says it means", () => {
     const { dontKnow } = scoreArea(["dk", "dk-unclear", "dk-unclear", "dk-unknown", "dk-not-applicable", 5]);
     expect(dontKnow).toEqual({ total: 5, unspecified: 1, unclear: 2, unknown: 1, notApplicable: 1 });
-    expect(formatDontKnow(dontKnow)).toBe("1 not known yet, 2 not clear, 1 does not apply, 1 meaning not said");
+    expect(formatDontKnow(dontKnow)).toBe("1 not known yet, 2 not clear, 1 does not apply, 1 not explained");
     expect(formatDontKnow(scoreArea([4, 4]).dontKnow)).toBe("");
   });
 

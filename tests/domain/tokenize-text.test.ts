@@ -12,6 +12,11 @@ const dictionaries: InlineDictionaries = {
     { acronym: "SUD", meaning: "a disorder" },
     { acronym: "MAT", meaning: "a treatment" },
   ],
+  terms: [
+    { forms: ["harm reduction"], meaning: "staying safer" },
+    { forms: ["procedural justice", "procedurally just"], meaning: "being fair" },
+    { forms: ["Core Team", "core team"], meaning: "us" },
+  ],
   tools: [
     { label: "Tool 1", slug: "1", title: "Data-based Decision-making Worksheet" },
     { label: "Tool 5", slug: "5", title: "Partner Organization Checklist" },
@@ -25,6 +30,7 @@ const tokenize = inlineTokenizer(dictionaries);
 const text = (value: string): InlineToken => ({ kind: "text", text: value });
 const link = (url: string): InlineToken => ({ kind: "link", text: url, url });
 const acronym = (value: string, meaning: string): InlineToken => ({ kind: "acronym", text: value, meaning });
+const term = (value: string, meaning: string): InlineToken => ({ kind: "term", text: value, meaning });
 
 const cases: readonly { rule: string; input: string; tokens: readonly InlineToken[] }[] = [
   { rule: "nothing gives nothing", input: "", tokens: [] },
@@ -107,6 +113,12 @@ const cases: readonly { rule: string; input: string; tokens: readonly InlineToke
     input: "SUDs FORMAT MATÉ MAT_1",
     tokens: [text("SUDs FORMAT MATÉ MAT_1")],
   },
+  {
+    rule: "a term is found in each of its forms, and with a capital first letter",
+    input: "Harm reduction is procedurally just, core team.",
+    tokens: [term("Harm reduction", "staying safer"), text(" is "), term("procedurally just", "being fair"), text(", "), term("core team", "us"), text(".")],
+  },
+  { rule: "terms match whole words, and no other case", input: "harm reductions, HARM REDUCTION, Core team", tokens: [text("harm reductions, HARM REDUCTION, "), term("Core team", "us")] },
   { rule: "acronyms match their exact case", input: "sud Mat", tokens: [text("sud Mat")] },
 ];
 

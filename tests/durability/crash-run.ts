@@ -65,7 +65,7 @@ class Writer {
       // Nobody else writes in this text, so there is nothing to ask for.
       timing: { quietMs: 60_000, maxWaitMs: 60_000, retryMinMs: 60_000, retryMaxMs: 60_000, timeoutMs: 5_000 },
     });
-    this.store.isFed = true;
+    this.store.setFed(true);
   }
 
   /** Writes one more word and tries to save it once. */

@@ -40,10 +40,10 @@ test("a part of a tool is assigned, shows as mine, is accepted, handed back, and
   await expect(leadPage.getByText(/Who works on this: .*Marcus/)).toBeVisible();
 
   await marcus.goto(`/teams/${team.teamId}`);
-  const yours = marcus.getByRole("region", { name: "Yours" });
+  const yours = marcus.getByRole("region", { name: "Yours and overdue" });
   await expect(yours.getByRole("link", { name: PART })).toHaveAttribute("href", `${toolPath(team, 8)}#t8-s4`);
   await expect(yours.getByText("Due May 4, 2031")).toBeVisible();
-  await expect(marcus.getByRole("link", { name: /Tool 8$/ })).toBeVisible();
+  await expect(marcus.getByRole("region", { name: "Next for you" }).getByRole("link", { name: "Go on with Tool 8" })).toBeVisible();
   await yours.getByRole("button", named("Accept", PART)).click();
   await expect(yours.getByText("You accepted this")).toBeVisible();
   await yours.getByRole("button", named("Hand back", PART)).click();
@@ -52,7 +52,7 @@ test("a part of a tool is assigned, shows as mine, is accepted, handed back, and
   await expect(yours.getByText("You handed this back")).toBeVisible();
 
   await leadPage.goto(`/teams/${team.teamId}`);
-  const handedBack = leadPage.getByRole("region", { name: "Handed back" });
+  const handedBack = leadPage.getByRole("region", { name: "Yours and overdue" });
   await expect(handedBack.getByText("On leave until June.")).toBeVisible();
   await handedBack.getByRole("link", named("Assign again", PART)).click();
   await leadPage.getByRole("dialog").getByLabel("Assigned to").selectOption({ label: "Marcus" });
@@ -91,7 +91,7 @@ test("a tool that is completed and locked refuses a screen left open, and only a
   await expect(saveStatus(marcus)).toContainText("This tool is locked. Ask an agency admin to unlock it.");
 
   const admin = await pageOf("Avery Admin", "admin");
-  await admin.goto(`/teams/${team.teamId}`);
+  await admin.goto(`/teams/${team.teamId}/tools`);
   await expect(admin.getByText("Complete, locked")).toBeVisible();
   await admin.goto(toolPath(team, 11));
   await admin.getByRole("link", { name: "Unlock this tool" }).click();

@@ -29,7 +29,7 @@ test("people talk about an item: a mention, a reply, a change, and then it is re
   await expect(panel.getByText("Your comment was added.")).toBeFocused();
 
   const theirs = await (await openBrowser(member, { viewport: { width: 390, height: 844 } })).newPage();
-  await theirs.goto(`/teams/${team.teamId}`);
+  await theirs.goto(`/teams/${team.teamId}/tools`);
   await expect(theirs.getByText("1 open comment")).toBeVisible();
   await theirs.goto(`/teams/${team.teamId}/tools/${TOOL}?panel=${ITEM}#${ITEM}`);
   const theirPanel = theirs.getByRole("dialog");
@@ -92,10 +92,10 @@ test("who is mentioned goes by the name they have now, also in the box where the
   await expect(panel.getByText("Who answers this? @Test member", { exact: true })).toBeVisible();
 
   const theirs = await (await openBrowser(member)).newPage();
-  await theirs.goto(`/agencies/${team.agencyId}`);
-  await theirs.getByLabel("Your name in this agency").fill("River Otter");
-  await theirs.getByRole("button", { name: "Save name" }).click();
-  await expect(theirs.getByText("Your name in this agency is saved.")).toBeVisible();
+  await theirs.goto("/account");
+  await theirs.getByLabel(`Your name in ${team.agencyName}`).fill("River Otter");
+  await theirs.getByRole("button", { name: `Save my name in ${team.agencyName}` }).click();
+  await expect(theirs.getByText(`Your name in ${team.agencyName} is saved.`)).toBeVisible();
 
   await page.reload();
   await itemButton(page).click();
@@ -106,4 +106,35 @@ test("who is mentioned goes by the name they have now, also in the box where the
   await box.fill("Who answers this? @River Otter, please.");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(panel.getByText("Who answers this? @River Otter, please.", { exact: true })).toBeVisible();
+});
+
+for (const [name, viewport] of [["laptop", { width: 1280, height: 800 }], ["phone", { width: 390, height: 844 }]] as const) {
+  test(`on a ${name}, the names offered for a mention leave the button that sends in view`, async ({ app, leadPage: page, team }) => {
+    for (let more = 0; more < 6; more += 1) await createMember(app, team, "member");
+    await page.setViewportSize(viewport);
+    await openTool(page, team, TOOL);
+    await itemButton(page).click();
+    const panel = page.getByRole("dialog");
+    await panel.getByLabel("Add a comment").pressSequentially("Could you look, @");
+    await expect(panel.getByRole("listbox", { name: "People" }).getByRole("option")).toHaveCount(4);
+    await expect(panel.getByLabel("Add a comment")).toBeInViewport();
+    const send = panel.getByRole("button", { name: "Add comment" });
+    await expect(send).toBeInViewport({ ratio: 1 });
+    // Nothing lies over it either.
+    await send.click();
+    await expect(panel.getByText("Your comment was added.")).toBeFocused();
+  });
+}
+
+test("a note about private details goes when the comment it is about was sent", async ({ leadPage: page, team }) => {
+  await openTool(page, team, TOOL);
+  await itemButton(page).click();
+  const panel = page.getByRole("dialog");
+  await panel.getByLabel("Add a comment").fill("Call me at 614-555-0142");
+  const note = panel.getByRole("note", { name: "Note about this answer" });
+  await expect(note).toContainText("a phone number");
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await expect(panel.getByText("Your comment was added.")).toBeFocused();
+  await expect(note).toHaveCount(0);
+  await expect(panel.getByLabel("Start another conversation")).toHaveValue("");
 });

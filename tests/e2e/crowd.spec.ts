@@ -3,7 +3,8 @@ import http from "node:http";
 import { getTool } from "@/tests/support/tools";
 import { RATES, type Rate } from "@/lib/platform/rates/rates";
 import { toolItems } from "@/lib/domain/tool/items";
-import { createMember, createPerson, TEST_PASSWORD, type TestPerson } from "@/tests/support/e2e-database";
+import { createMember, createPerson, type TestPerson } from "@/tests/support/e2e-database";
+import { TEST_PASSWORD } from "@/tests/support/insert-people";
 import { type AppUnderTest, expect, test } from "./support/test";
 import { openTool } from "./support/tool-page";
 

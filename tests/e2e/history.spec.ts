@@ -3,7 +3,7 @@ import type { TableItem } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { saveAnswers } from "@/tests/support/e2e-answers";
-import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
+import { createMember, showHistoryNames, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { type AppUnderTest, expect, test } from "./support/test";
 import { expectSaved, openTool, toolPath } from "./support/tool-page";
@@ -32,6 +32,7 @@ async function openHistory(page: Page, itemId: string) {
 }
 
 test("an item's history shows who changed what, and brings an answer back after asking", async ({ app, lead, leadPage: page, team }) => {
+  await showHistoryNames(app, team);
   const box = page.locator(`[id="${text}"]`).getByRole("textbox").or(page.locator(`textarea[id="${text}"]`)).first();
   await answerAs(app, lead, team, { [text]: "We meet on the first Monday of the month, in the library on Harbor Street, from nine to ten in the morning." });
   await passTime(app, team);
@@ -61,6 +62,7 @@ test("an item's history shows who changed what, and brings an answer back after 
 });
 
 test("a removed row is listed with what it held and comes back", async ({ app, lead, leadPage: page, team }) => {
+  await showHistoryNames(app, team);
   const [column] = table.columns;
   if (!column) throw new Error("The table has no column");
   await answerAs(app, lead, team, { [table.id]: [{ id: "a", cells: { [column.id]: "Night shift lead" } }, { id: "b", cells: { [column.id]: "Peer worker" } }] });
@@ -90,6 +92,7 @@ test("a viewer reads the history and is offered nothing that changes it", async 
 
 test("the timeline of a tool can be read, filtered and paged without JavaScript", async ({ app, lead, openBrowser, problems, team }) => {
   problems.expect(/\(csp\)/);
+  await showHistoryNames(app, team);
   const member = await createMember(app, team, "member");
   await answerAs(app, lead, team, { [text]: "From the lead" });
   await passTime(app, team, "2 days");

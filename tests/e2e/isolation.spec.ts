@@ -59,12 +59,14 @@ const upload = {
 };
 const noFile = (viewer: number): Entry["own"] => ({ ...route(404, viewer), admin: 404, lead: 404, member: 404 });
 
+const looked = () => new TextEncoder().encode(JSON.stringify({ at: new Date().toISOString(), itemIds: null, lastItem: null }));
 const presence = () => new TextEncoder().encode(JSON.stringify({ tab: "tab", itemId: null }));
 
 /** Method and address pattern, what is in the brackets besides the team or agency, and what each standing is told. */
 const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]", { own: page(200) }],
   ["GET /teams/[teamId]/export", { own: page(200) }],
+  ["GET /teams/[teamId]/tools", { own: page(200) }],
   ["GET /teams/[teamId]/people", { own: page(200) }],
   ["GET /teams/[teamId]/import", { own: managers(page(403)) }],
   [
@@ -75,8 +77,9 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
       body: () => new TextEncoder().encode("intent=discard"),
     },
   ],
-  ["GET /teams/[teamId]/readiness", { own: page(403) }],
-  ["GET /teams/[teamId]/overview/[toolkit]", { own: page(403), parameters: { toolkit: PEER_SUPPORT } }],
+  ["GET /teams/[teamId]/readiness", { own: page(200) }],
+  // The partner has none of its tools.
+  ["GET /teams/[teamId]/overview/[toolkit]", { own: page(404), parameters: { toolkit: PEER_SUPPORT } }],
   // Each sees their own there; what others keep to themselves is tried in peer-support.spec.ts.
   ["GET /teams/[teamId]/personal/[check]", { own: page(200), parameters: { check: "supervisor-check" } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],
@@ -91,7 +94,7 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     "GET /api/teams/[teamId]/tools/[number]/items/[itemId]/history",
     { own: route(404), parameters: { number: OTHER_TOOL, itemId: "t9-i1-1" } },
   ],
-  ["GET /teams/[teamId]/readiness/how-it-works", { own: page(403) }],
+  ["GET /teams/[teamId]/readiness/how-it-works", { own: page(200) }],
   [
     "GET /teams/[teamId]/tools/[number]/complete",
     { own: { ...page(403), viewer: 403 }, parameters: { number: SHARED_TOOL } },
@@ -117,6 +120,8 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     { own: route(200), parameters: { number: SHARED_TOOL }, body: presence },
   ],
   ["POST /api/teams/[teamId]/tools/[number]/presence", { own: route(404), parameters: { number: OTHER_TOOL }, body: presence }],
+  ["POST /api/teams/[teamId]/tools/[number]/seen", { own: route(200), parameters: { number: SHARED_TOOL }, body: looked }],
+  ["POST /api/teams/[teamId]/tools/[number]/seen", { own: route(404), parameters: { number: OTHER_TOOL }, body: looked }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(200), parameters: { number: SHARED_TOOL } }],
   ["GET /api/teams/[teamId]/tools/[number]/assignments", { own: route(404), parameters: { number: OTHER_TOOL } }],
   [
@@ -167,6 +172,12 @@ const PUBLIC = [
   "/guide/resources",
   "/guide/tools",
   "/guide/tools/[number]",
+  "/about",
+  "/contact",
+  "/help",
+  "/privacy",
+  "/terms",
+  "/join",
   "/sign-in",
   "/sign-out",
   "/sign-up",

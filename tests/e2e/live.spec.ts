@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { createPerson, createSession, joinTeam, type TestPerson } from "@/tests/support/e2e-database";
+import { createPerson, createSession, joinTeam, showHistoryNames, type TestPerson } from "@/tests/support/e2e-database";
 import { addRow, expect, firstCells, test, typeAfter } from "./support/teammates";
 import { signIn } from "./support/test";
 import { expectSaved, openTool, saveStatus, toolPath } from "./support/tool-page";
@@ -46,7 +46,8 @@ test("three people in one text box and one table, one of them offline half of th
   }
 });
 
-test("the page shows who is here, at which item, and who set a choice", { tag: "@smoke" }, async ({ openAs, openBrowser, team }) => {
+test("the page shows who is here, at which item, and who set a choice", { tag: "@smoke" }, async ({ app, openAs, openBrowser, team }) => {
+  await showHistoryNames(app, team);
   const dana = await openAs("Dana R.", 3);
   const marcus = await openAs("Marcus", 3);
   const item = (page: Page) => page.locator("main fieldset").first();

@@ -13,7 +13,7 @@ test("an address nobody has leads on to the teams and the guide", async ({ page,
 test("a page a role does not include says so, and to whom to turn", async ({ app, openBrowser, problems, team }) => {
   problems.expect(/status of 403/);
   const page = await (await openBrowser(await createMember(app, team, "partner", [3]))).newPage();
-  expect((await page.goto(`/teams/${team.teamId}/readiness`))?.status()).toBe(403);
+  expect((await page.goto(`${toolPath(team, 3)}/complete`))?.status()).toBe(403);
   await expect(page.getByRole("heading", { level: 1, name: "You can’t open this page" })).toBeVisible();
   await expect(page.getByText("ask your team lead or agency admin")).toBeVisible();
 });

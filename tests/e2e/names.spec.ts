@@ -1,4 +1,4 @@
-import { createInvitation, createMember, createPerson } from "@/tests/support/e2e-database";
+import { createInvitation, createMember, createPerson, showHistoryNames } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/teammates";
 import { openTool } from "./support/tool-page";
@@ -36,7 +36,8 @@ test("someone with an account whose name looks like a teammate's chooses another
   await expect(page.getByRole("heading", { level: 1, name: team.teamName })).toBeVisible();
 });
 
-test("beside a name stands the role: who is here, who set what, who wrote, and in both histories", async ({ openAs, openBrowser, team }) => {
+test("beside a name stands the role: who is here, who set what, who wrote, and in both histories", async ({ app, openAs, openBrowser, team }) => {
+  await showHistoryNames(app, team);
   const dana = await openAs("Dana R.", 3);
   const marcus = await openAs("Marcus", 3);
   const item = dana.page.locator("main fieldset").first();
@@ -64,6 +65,7 @@ test("beside a name stands the role: who is here, who set what, who wrote, and i
 });
 
 test("so it does beside who marked a tool complete and locked it, who answered last, and who can be mentioned", async ({ app, openAs, team }) => {
+  await showHistoryNames(app, team);
   await createMember(app, team, "member");
   const { page } = await openAs("Dana R.", 9);
   await page.locator("main fieldset").first().getByRole("radio").first().check();

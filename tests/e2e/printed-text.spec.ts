@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
+import { plainWords } from "@/content/ps-cope/plain-words/plain-words";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
+import { listPassages } from "@/lib/domain/toolkit/plain-words";
 import { addExtension } from "./support/early";
 import { expect, test } from "./support/test";
 import { openTool, toolPath } from "./support/tool-page";
@@ -17,7 +19,7 @@ async function fetchPage(page: Page, path: string) {
 
 /** What a person reads in the main part of the page, and the printed parts that are not on the screen. */
 async function readPrinted(page: Page): Promise<string[]> {
-  return page.locator("main").locator("h1, h2, h3, p.measure, legend, label, caption, th, details li, .bullets li, [data-item-name]").allTextContents();
+  return page.locator("main").locator("h1, h2, h3, p.measure, .measure > p, .plain-words, legend, label, caption, th, details li, .bullets li, [data-item-name]").allTextContents();
 }
 
 test("the text that a tool prints is sent once, not a second time as React's data", async ({ leadPage: page, team }) => {
@@ -25,7 +27,8 @@ test("the text that a tool prints is sent once, not a second time as React's dat
     const tool = getTool(toolNumber);
     const { copy, html } = await fetchPage(page, toolPath(team, toolNumber));
     const prompts = toolItems(tool).flatMap((item) => (item.kind === "rating" || item.kind === "status" ? [item.prompt] : []));
-    const printed = [tool.completion, ...prompts].map((text) => text.slice(0, 40)).filter((text) => !/[&"'<>\\]/.test(text));
+    const plain = listPassages(tool).flatMap(({ key }) => plainWords.get(key) ?? []);
+    const printed = [tool.completion, ...prompts, ...plain].map((text) => text.slice(0, 40)).filter((text) => !/[&"'<>\\]/.test(text));
     expect(printed.filter((text) => copy.includes(text)), toolName(tool)).toEqual([]);
     expect(html).toContain(`<h1>${toolName(tool)}</h1>`);
   }

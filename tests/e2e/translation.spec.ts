@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { showHistoryNames } from "@/tests/support/e2e-database";
 import { expect, test } from "./support/teammates";
 import { saveStatus } from "./support/tool-page";
 import { translate } from "./support/translation";
@@ -7,7 +8,8 @@ const bar = (page: Page) => page.locator(".tool-bar");
 
 for (const way of ["replace", "surround"] as const) {
   test.describe(`a page whose texts a translation wraps (${way})`, () => {
-    test("tells where changes are, counts answers and names who set them", async ({ openAs, problems }) => {
+    test("tells where changes are, counts answers and names who set them", async ({ app, openAs, problems, team }) => {
+      await showHistoryNames(app, team);
       problems.expect(/ERR_INTERNET_DISCONNECTED/);
       const dana = await openAs("Dana R.", 3);
       const marcus = await openAs("Marcus", 3);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { archivePaths } from "@/lib/exports/archive/archive-paths";
 import { GET } from "@/app/api/agencies/[agencyId]/archive/route";
 import { getTool, refTo } from "@/tests/support/tools";
-import { updateDisplayName } from "@/lib/people/agency-members";
+import { updateDisplayName } from "@/lib/people/own-names";
 import { assign } from "@/lib/assignments/assignments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
 import { createTeamInvitation } from "@/lib/people/invitations";

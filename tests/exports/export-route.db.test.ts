@@ -4,7 +4,7 @@ import { GET } from "@/app/api/teams/[teamId]/export/route";
 import { downloadHeaders, EXPORTS_PER_PERSON } from "@/app/api/teams/[teamId]/export/team-export";
 import { countAttempt } from "@/lib/platform/rates/throttle";
 import { getTool, refTo } from "@/tests/support/tools";
-import { updateDisplayName } from "@/lib/people/agency-members";
+import { updateDisplayName } from "@/lib/people/own-names";
 import { createThread } from "@/lib/comments/change-comments";
 import { DEFAULT_EXPORT, exportHref, type ExportOptions } from "@/lib/exports/document/export-options";
 import { toolItems } from "@/lib/domain/tool/items";

@@ -10,7 +10,7 @@ const items = itemsById(getTool(8));
 const [one, two] = toolItems(getTool(8)).filter((item) => item.kind === "text").map((item) => item.id) as [string, string];
 
 const change = (by: string, at: string, itemId: string, before: string | null, after: string | null): TimelineEntry => ({
-  kind: "answer", itemId, by: personOf(by), at, before, after, isRestore: false, key: { userId: by, minute: at },
+  kind: "answer", itemId, by: personOf(by), at, before, after, isRestore: false, key: { mark: by, minute: at },
 });
 
 test("days begin where the agency is, and changes of one item in a row are one", () => {
@@ -19,11 +19,11 @@ test("days begin where the agency is, and changes of one item in a row are one",
       change("Dana", "2026-11-22T01:20:00.000Z", one, "A b", "A b c"),
       change("Dana", "2026-11-22T01:10:00.000Z", one, "A", "A b"),
       change("Dana", "2026-11-22T01:00:00.000Z", two, null, "B"),
-      { kind: "status", status: "reopened", userId: "Lee", by: personOf("Lee"), at: "2026-11-21T20:00:00.000Z" },
+      { kind: "status", status: "reopened", by: personOf("Lee"), at: "2026-11-21T20:00:00.000Z" },
       change("Dana", "2026-11-21T19:00:00.000Z", one, null, "A"),
     ],
     items,
-    timeZoneOf("OH"),
+    { timeZone: timeZoneOf("OH") },
   );
   expect(days).toMatchObject([
     {

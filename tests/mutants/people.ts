@@ -25,7 +25,7 @@ export const PEOPLE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: "two people take one name at once",
-    file: "lib/people/agency-members.ts",
+    file: "lib/people/own-names.ts",
     find: "    await lockPeople(tx, agencyId);\n    await requireFreeName",
     replace: "    await requireFreeName",
     killedBy: database("tests/people/taken-names.db.test.ts"),

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatCommentText, parseCommentText, showCommentText } from "@/lib/domain/people/comment-text";
-import { resolveMentions } from "@/lib/domain/people/mention-places";
+import { describeUnreached } from "@/components/comments/unreached-words";
+import { findUnreached, resolveMentions } from "@/lib/domain/people/mention-places";
 import { listPersonIds, personOf, showPerson } from "@/lib/domain/people/person";
 
 const ID = "01939b5e-7a1c-7c3e-8f00-0123456789ab";
@@ -19,6 +20,43 @@ describe("a mention", () => {
 
   test("of two people by one name is of the first that was given", () => {
     expect(listPersonIds(resolveMentions("@Kim", [ID, OTHER].map((id) => ({ person: personOf(id), name: "Kim" }))))).toEqual([ID]);
+  });
+});
+
+describe("a name's beginning", () => {
+  const readers = ["Dana Reyes", "Daniel Okafor", "Robin Lead", "Robin Member", "Al Ames"].map((name) => ({ person: personOf(name), name }));
+  const found = (text: string) => listPersonIds(resolveMentions(text, readers, readers));
+
+  test("is a mention where it fits one person alone, in small letters too", () => {
+    expect(found("@Dana and @dani, and @al.")).toEqual(["Dana Reyes", "Daniel Okafor", "Al Ames"]);
+    expect(resolveMentions("Ask @Dana please", readers, readers)).toEqual(["Ask ", personOf("Dana Reyes"), " please"]);
+    expect(found("@Robin M, please")).toEqual(["Robin Member"]);
+  });
+
+  test("is none where it fits several, nobody, or is too short to be one", () => {
+    expect(found("@Dan, @Robin, @Da, @Dominic, @da, @ 5, mail@Dana")).toEqual([]);
+  });
+
+  test("that fits the writer is not theirs, and keeps another of that name from being meant", () => {
+    const [dana, ...others] = readers;
+    const withWriter = [...others, { ...dana!, isWriter: true }];
+    expect(listPersonIds(resolveMentions("@Dana", readers, withWriter))).toEqual([]);
+    expect(findUnreached("@Dana", withWriter)).toEqual([{ word: "Dana", fits: 0 }]);
+    expect(listPersonIds(resolveMentions("@Dan", readers, withWriter))).toEqual([]);
+  });
+
+  test("belongs to those who can open the tool alone", () => {
+    expect(listPersonIds(resolveMentions("@Dana", readers, []))).toEqual([]);
+  });
+
+  test("that reaches nobody is said, each word once, with how many it could mean", () => {
+    expect(findUnreached("@Robin and @Robin, @Dominic, @Dana, mail@nobody, @", readers)).toEqual([
+      { word: "Robin", fits: 2 },
+      { word: "Dominic", fits: 0 },
+    ]);
+    expect(describeUnreached(findUnreached("@Robin @Zoe", readers))).toBe(
+      "“@Robin” reached nobody: 2 people here have a name that begins so. Type more of it. “@Zoe” reached nobody: nobody who can open this tool has a name that begins so.",
+    );
   });
 });
 

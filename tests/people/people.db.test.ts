@@ -6,12 +6,12 @@ import {
   listAgencyMembers,
   removeAgencyMember,
   updateAgencyMember,
-  updateDisplayName,
 } from "@/lib/people/agency-members";
+import { updateDisplayName } from "@/lib/people/own-names";
 import { acceptInvitation } from "@/lib/people/invitation-acceptance";
 import { createAdminInvitation } from "@/lib/people/invitations";
 import { leaveTeam, listTeamMembers, removeTeamMember, updateTeamMember } from "@/lib/people/members";
-import { createTeam, getTeam, listTeams, renameTeam } from "@/lib/agencies/teams";
+import { createTeam, getTeam, listTeams, renameTeam, updatePlainWords } from "@/lib/agencies/teams";
 import { keysOf, TOOL_NUMBERS } from "@/tests/support/tools";
 import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture, type Person } from "../support/people";
 
@@ -84,6 +84,19 @@ describe("an agency's notes about privacy and wording", () => {
     await updateAgency(context, { name, kind, state: "OH", hasWritingHints: false });
     expect([await shown(ours), await shown(theirs)]).toEqual([false, true]);
     expect(await getAgency(context)).toMatchObject({ hasWritingHints: false });
+  });
+});
+
+describe("a team's plain words", () => {
+  test("are shown until a lead turns them off, for that team only", async () => {
+    const lead = await teamContext(await addToTeam(ours, "lead"), ours.teamId);
+    const { teamId: otherTeam } = await createTeam(await agencyContext(ours.admin, ours.agencyId), "Night shift");
+    const shown = async (agency: AgencyFixture, teamId: string) => (await getTeam(await teamContext(agency.admin, teamId))).hasPlainWords;
+    expect(await shown(ours, ours.teamId)).toBe(true);
+    await updatePlainWords(lead, false);
+    expect([await shown(ours, ours.teamId), await shown(ours, otherTeam), await shown(theirs, theirs.teamId)]).toEqual([false, true, true]);
+    await updatePlainWords(lead, true);
+    expect(await shown(ours, ours.teamId)).toBe(true);
   });
 });
 

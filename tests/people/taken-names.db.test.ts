@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { updateDisplayName } from "@/lib/people/agency-members";
+import { updateDisplayName } from "@/lib/people/own-names";
 import { hasAccount } from "@/lib/accounts/accounts";
 import { acceptInvitation, acceptInvitationAsNewPerson, findInvitation, findNameToJoin } from "@/lib/people/invitation-acceptance";
 import { createTeamInvitation } from "@/lib/people/invitations";

@@ -139,7 +139,7 @@ test("the timeline is the same afterwards, also page by page", async () => {
   expect(before.status).toHaveLength(8);
   for (const limit of [100, 2]) {
     const status = (await timeline(limit)).filter((entry) => entry.kind === "status");
-    expect(status.map((entry) => [entry.status, entry.at, entry.userId, entry.by])).toEqual(
+    expect(status.map((entry) => [entry.status, entry.at, entry.by.personId, entry.by])).toEqual(
       before.status.map(({ status: word, at: when, user_id }) => [word, (when as Date).toISOString(), user_id ?? "", personOf(user_id as string | null)]),
     );
   }

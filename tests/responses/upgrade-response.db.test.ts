@@ -16,6 +16,9 @@ import { createThread } from "@/lib/comments/change-comments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { personOf, workbookOf } from "@/lib/domain/people/person";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
+import { loadExportDocument } from "@/lib/exports/read/load-export-document";
 import type * as Toolkits from "@/content/toolkits";
 
 // The release that answers were given in, and the one that changed the tool since.
@@ -59,6 +62,13 @@ describe("a response written against an older version", () => {
       ["x-removed", OLD_ANSWERS["x-removed"]],
       ["x-other", "Weekly"],
     ]);
+  });
+
+  test("is exported with what was kept, whether or not somebody opened it first", async () => {
+    const options = { ...DEFAULT_EXPORT, content: "tools", tools: [secondVersion.slug], timeZone: "UTC" } as const;
+    const document = await loadExportDocument(context, options);
+    expect(document.kept.get(toolKey(ref))?.map(({ itemId }) => itemId)).toEqual(["x-removed", "x-other"]);
+    expect((await loadExportDocument(context, { ...options, content: "forms" })).kept.size).toBe(0);
   });
 
   test("has the same answers in reports, whether or not somebody opened it first", async () => {

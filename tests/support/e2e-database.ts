@@ -1,14 +1,12 @@
 import { ADDABLE_TOOLKITS } from "@/content/toolkits";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
 import type { Role } from "@/lib/platform/auth/permissions";
 import { keysOf, type ToolNumber } from "@/tests/support/tools";
+import { insertAccount, insertAgency, insertMember, insertTeam, NEW_ACCOUNT, TEST_PASSWORD } from "./insert-people";
 
-
-// Agencies and people for browser tests and the benchmark, written straight into the running app's database:
-// only the journey test needs the long way through the screens.
+// Agencies and people for browser tests and the benchmark, in the database of an app that runs.
 
 /** The running app's database and the secret its session cookies are made with. */
 export interface AppAccess {
@@ -35,9 +33,6 @@ export interface TestPerson {
 /** The app under test is reached over http, where the cookie has its plain name (lib/platform/auth/session-cookie). */
 const COOKIE_NAME = "workbook.session";
 
-export const TEST_PASSWORD = "three quiet harbors at dawn";
-let passwordHash: Promise<string> | undefined;
-
 export function openDatabase(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   // The server may stop first, at the end of a run.
@@ -48,18 +43,8 @@ export function openDatabase(url: string): pg.Pool {
 /** An agency with one team and nobody in it. Names are unique, so they can be looked for in what others see. */
 export async function createTestTeam({ database }: AppAccess, word = "Test"): Promise<TestTeam> {
   const mark = randomBytes(4).toString("hex");
-  const team = {
-    agencyId: randomUUID(),
-    agencyName: `${word} agency ${mark}`,
-    teamId: randomUUID(),
-    teamName: `${word} team ${mark}`,
-  };
-  await database.query(`insert into agency (id, name, kind, state) values ($1, $2, 'fire', 'OH')`, [
-    team.agencyId,
-    team.agencyName,
-  ]);
-  await addTeam({ database }, team.agencyId, team.teamId, team.teamName);
-  return team;
+  const [agencyName, teamName] = [`${word} agency ${mark}`, `${word} team ${mark}`];
+  return { agencyName, teamName, ...(await insertAgency(database, { name: agencyName, teamName })) };
 }
 
 export async function addTeam(
@@ -68,7 +53,12 @@ export async function addTeam(
   teamId: string,
   name: string,
 ): Promise<void> {
-  await database.query(`insert into team (agency_id, id, name) values ($1, $2, $3)`, [agencyId, teamId, name]);
+  await insertTeam(database, agencyId, name, teamId);
+}
+
+/** The agency's choice that histories and marks name people at once. */
+export async function showHistoryNames({ database }: Pick<AppAccess, "database">, { agencyId }: Pick<TestTeam, "agencyId">): Promise<void> {
+  await database.query("update agency set shows_history_names = true where id = $1", [agencyId]);
 }
 
 /** Adds every toolkit that a team can add. */
@@ -80,13 +70,8 @@ export async function addToolkits({ database }: Pick<AppAccess, "database">, { a
 
 /** A person with an account and a live session who belongs to no agency. */
 export async function createPerson(access: AppAccess, name = "Test Person"): Promise<TestPerson> {
-  passwordHash ??= hash(TEST_PASSWORD);
-  const userId = randomUUID();
-  const email = `${userId.slice(0, 8)}@example.org`;
-  await access.database.query(
-    `insert into user_account (id, email, name, password_hash) values ($1, $2, $3, $4)`,
-    [userId, email, name, await passwordHash],
-  );
+  const email = `${randomBytes(4).toString("hex")}@example.org`;
+  const userId = await insertAccount(access.database, { email, name });
   return { userId, name, email, password: TEST_PASSWORD, cookie: await createSession(access, userId) };
 }
 
@@ -108,16 +93,7 @@ export async function joinTeam(
   role: Role,
   tools: readonly ToolNumber[] = [],
 ): Promise<void> {
-  await database.query(
-    `insert into membership (agency_id, user_id, is_admin, display_name) values ($1, $2, $3, $4)
-     on conflict (agency_id, user_id) do nothing`,
-    [team.agencyId, person.userId, role === "admin", person.name],
-  );
-  if (role === "admin") return;
-  await database.query(
-    `insert into team_member (agency_id, team_id, user_id, role, tool_keys) values ($1, $2, $3, $4::team_role, $5)`,
-    [team.agencyId, team.teamId, person.userId, role, keysOf(...tools)],
-  );
+  await insertMember(database, team, person, role, keysOf(...tools));
 }
 
 /** The person who held a role until now. */
@@ -143,7 +119,6 @@ export async function createAccountToken(
   person: Pick<TestPerson, "userId" | "email">,
   purpose: "sign-up" | "reset",
 ): Promise<string> {
-  passwordHash ??= hash(TEST_PASSWORD);
   const { token, tokenHash } = createToken();
   const isNew = purpose === "sign-up";
   await database.query(
@@ -154,8 +129,8 @@ export async function createAccountToken(
       purpose,
       isNew ? null : person.userId,
       person.email,
-      isNew ? "New Person" : null,
-      isNew ? await passwordHash : null,
+      isNew ? NEW_ACCOUNT.name : null,
+      isNew ? NEW_ACCOUNT.passwordHash : null,
     ],
   );
   return token;

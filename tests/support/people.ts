@@ -5,16 +5,20 @@ import type { AgencyPermission, TeamPermission, TeamRole } from "@/lib/platform/
 import { sessionCookieName } from "@/lib/platform/auth/session-cookie";
 import { createSession } from "@/lib/platform/auth/session-store";
 import { env } from "@/lib/platform/env";
-import { refTo, type ToolNumber } from "@/tests/support/tools";
-import { joinTeam, makeAgency, makePerson, type Person as Account } from "@/prisma/factories";
+import { keysOf, type ToolNumber } from "@/tests/support/tools";
+import { query } from "./database";
+import { type Database, insertAccount, insertAgency, insertMember, TEST_PASSWORD } from "./insert-people";
 
 /** Somebody who can sign in. */
-export interface Person extends Account {
+export interface Person {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
   readonly password: string;
 }
 
-/** Everybody's: it is hashed once, and who signs in is told apart by the address. */
-const PASSWORD = "violet otter hums at noon";
+/** This file's, past row level security. */
+const database: Database = { query: (sql, values) => query(process.env.DATABASE_OWNER_URL as string, sql, values) };
 
 let count = 0;
 
@@ -22,7 +26,7 @@ let count = 0;
 export async function createPerson(name = "Casey Brook"): Promise<Person> {
   count += 1;
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${count}@people.example`;
-  return { ...(await makePerson({ name, email, password: PASSWORD })), password: PASSWORD };
+  return { userId: await insertAccount(database, { email, name }), email, name, password: TEST_PASSWORD };
 }
 
 export interface AgencyFixture {
@@ -31,21 +35,33 @@ export interface AgencyFixture {
   readonly teamId: string;
 }
 
-/** An agency with one team, made by its admin. */
+/** An agency with one team and its admin. */
 export async function createAgencyFixture(name = "Riverbend Police Department"): Promise<AgencyFixture> {
+  const place = await insertAgency(database, { name, teamName: "Core Implementation Team" });
   const admin = await createPerson("Avery Admin");
-  return { admin, ...(await makeAgency(admin, { name })) };
+  await insertMember(database, place, admin, "admin");
+  return { admin, ...place };
 }
 
 /** Someone who joined the fixture's team. How people join by invitation is tested in tests/people/invitations.db.test.ts. */
 export async function addToTeam(
-  fixture: AgencyFixture,
+  place: Pick<AgencyFixture, "agencyId" | "teamId">,
   role: TeamRole,
   tools: readonly ToolNumber[] = role === "partner" ? [1] : [],
 ): Promise<Person> {
   const person = await createPerson(`Robin ${role}`);
-  await joinTeam(fixture, person, role, tools.map(refTo));
+  await joinTeam(place, person, role, tools);
   return person;
+}
+
+/** Somebody who is there already takes a place in a team. */
+export async function joinTeam(
+  place: Pick<AgencyFixture, "agencyId" | "teamId">,
+  person: Person,
+  role: TeamRole,
+  tools: readonly ToolNumber[] = [],
+): Promise<void> {
+  await insertMember(database, place, person, role, keysOf(...tools));
 }
 
 /** The context a request of theirs would get. @throws when it would be refused. */

@@ -1,7 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { changePassword, updateAccountName } from "@/lib/accounts/accounts";
+import { changePassword, updateAccountName, updateMailChoices } from "@/lib/accounts/accounts";
+import { NOTICE_PACES } from "@/lib/domain/notices";
 import { boundedText } from "@/lib/domain/text/bounded-text";
 import { passwordSchema, personNameSchema } from "@/lib/people/people-schemas";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
@@ -14,6 +15,13 @@ export const updateNameAction = userAction({
   event: "account:update-name",
   input: z.strictObject({ name: personNameSchema }),
   run: (user, { name }) => updateAccountName(user, name),
+});
+
+export const updateMailChoicesAction = userAction({
+  rate: RATES.account,
+  event: "account:update-mail",
+  input: z.strictObject({ assignments: z.enum(NOTICE_PACES), mentions: z.enum(NOTICE_PACES) }),
+  run: (user, choices) => updateMailChoices(user, choices),
 });
 
 export const changePasswordAction = userAction({

@@ -1,33 +1,92 @@
 import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { EndOtherSessions, EndSession } from "@/components/account/end-sessions";
+import { MailChoicesForm } from "@/components/account/mail-choices-form";
 import { NameForm } from "@/components/account/name-form";
 import { NeedsScript } from "@/components/forms/form-page";
+import { OwnNameForm } from "@/components/people/own-name-form";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
+import { WhoSeesWords } from "@/components/people/who-sees-words";
 import { PageHeader } from "@/components/ui/page-header";
+import { getMailChoices } from "@/lib/accounts/accounts";
+import { findLastBackIn } from "@/lib/people/code-acceptance";
+import { listOwnNames } from "@/lib/people/own-names";
 import { requireUser } from "@/lib/platform/auth/require";
 import { listSessions } from "@/lib/platform/auth/session-store";
+import { hasAddress } from "@/lib/platform/auth/sign-in-name";
+import { describeWhoSees } from "@/lib/platform/auth/who-sees";
+import { sendsNotices } from "@/lib/platform/mail/outbox";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const user = await requireUser();
-  const sessions = await listSessions(user.userId);
+  const [sessions, names, lastBackIn, choices] = await Promise.all([
+    listSessions(user.userId),
+    listOwnNames(user.userId),
+    findLastBackIn(user.userId),
+    getMailChoices(user),
+  ]);
+  const hasMail = hasAddress(user.email);
+  const signsInWith = hasMail ? user.email : `${user.email} (a sign-in name)`;
   return (
     <div className="container-page py-10">
-      <PageHeader title="Your account" lead={<span className="break-words">You are signed in as {user.email}.</span>} />
+      <PageHeader title="Your account" lead={<span className="break-words">You are signed in as {signsInWith}.</span>} />
       <NeedsScript />
       <div className="grid max-w-[42rem] grid-cols-1 gap-6">
         <Card>
-          <h2>Your name</h2>
-          <p className="mt-1 mb-4 text-muted">Used when you join or add an agency. You can go by another name in each agency.</p>
-          <NameForm name={user.name} />
+          <h2 id="names">Your names</h2>
+          <p className="mt-1 text-muted">Everywhere a name of yours shows, and where you change it. They are apart from each other: changing one leaves the others as they are.</p>
+          <section aria-labelledby="account-name" className="mt-5">
+            <h3 id="account-name">On your account</h3>
+            <p className="mt-1 mb-4 text-[0.9375rem] text-muted">Shows at the top of your own pages, to nobody else. It is suggested when you join or add an agency.</p>
+            <NameForm name={user.name} />
+          </section>
+          {names.map(({ agencyId, agencyName, displayName }) => (
+            <section key={agencyId} aria-labelledby={`name-${agencyId}`} className="mt-6 border-t border-line pt-5">
+              <h3 id={`name-${agencyId}`} className="break-words">
+                In {agencyName}
+              </h3>
+              <p className="mt-1 mb-4 text-[0.9375rem] text-muted">
+                Shows to the people of this agency: in your teams’ lists of people, beside comments, files and assignments, in the history, to those who have a tool open with you, in
+                downloads and in mail.
+              </p>
+              <OwnNameForm agencyId={agencyId} agencyName={agencyName} displayName={displayName} />
+            </section>
+          ))}
+        </Card>
+        <Card>
+          <h2>Who can see this</h2>
+          <div className="mt-3">
+            <WhoSeesWords words={describeWhoSees()} />
+          </div>
+        </Card>
+        <Card>
+          <h2 id="letters">Letters</h2>
+          <p className="mt-1 mb-4 text-muted">
+            {!hasMail
+              ? "You sign in without an e-mail address, so no letters come to you."
+              : sendsNotices()
+              ? "They say what and when, never what was written in a tool or a comment."
+              : "This workbook sends no such letters. Your choice counts once it does."}
+          </p>
+          {hasMail ? <MailChoicesForm choices={choices} /> : null}
         </Card>
         <Card>
           <h2>Password</h2>
           <p className="mt-1 mb-4 text-muted">Changing it signs you out everywhere, and in again here.</p>
           <ChangePasswordForm email={user.email} />
+          {hasAddress(user.email) ? null : (
+            <p className="mt-4 text-[0.9375rem] text-muted">
+              Forgot it one day? No letter can reach you. Ask a lead of your team for a code to get back in.
+            </p>
+          )}
+          {lastBackIn ? (
+            <p className="mt-4 text-[0.9375rem]">
+              A code was last used to choose this account’s password <DateTime iso={lastBackIn.toISOString()} />. If that was not you, tell an agency admin.
+            </p>
+          ) : null}
         </Card>
         <Card>
           <h2>Where you are signed in</h2>

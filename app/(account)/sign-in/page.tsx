@@ -42,6 +42,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           <p>
             <Link href="/forgot-password">I forgot my password</Link>
           </p>
+          <p>
+            <Link href="/join">I have a code</Link>
+          </p>
           {env().SIGN_UP === "open" ? (
             <p>
               New here? <Link href="/sign-up">Sign up</Link>

@@ -1,10 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { updateAgency, updateExporters } from "@/lib/agencies/agencies";
+import { updateAgency, updateExporters, updateHistoryNames } from "@/lib/agencies/agencies";
 import { createTeam } from "@/lib/agencies/teams";
-import { leaveAgency, removeAgencyMember, updateAgencyMember, updateDisplayName } from "@/lib/people/agency-members";
+import { leaveAgency, removeAgencyMember, updateAgencyMember } from "@/lib/people/agency-members";
 import { createAdminInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/people/invitations";
+import { EARLIER_ENTRIES, updateDisplayName } from "@/lib/people/own-names";
 import {
   agencyKindSchema,
   agencyNameSchema,
@@ -38,6 +39,14 @@ export const updateExportersAction = agencyAction({
   audit: ({ exporters }) => ({ change: "exporters", exporters }),
 });
 
+export const updateHistoryNamesAction = agencyAction({
+  permission: "agency:update",
+  rate: RATES.rename,
+  input: z.strictObject({ showsHistoryNames: z.boolean() }),
+  run: (context, { showsHistoryNames }) => updateHistoryNames(context, showsHistoryNames),
+  audit: ({ showsHistoryNames }) => ({ change: "history-names", showsHistoryNames }),
+});
+
 export const createTeamAction = agencyAction({
   permission: "team:create",
   rate: RATES.team,
@@ -49,10 +58,10 @@ export const createTeamAction = agencyAction({
 
 export const updateDisplayNameAction = agencyAction({
   permission: "agency:view",
-  rate: RATES.change,
-  input: z.strictObject({ displayName: personNameSchema }),
-  run: (context, { displayName }) => updateDisplayName(context, displayName),
-  audit: () => ({ change: "display-name" }),
+  rate: RATES.rename,
+  input: z.strictObject({ displayName: personNameSchema, earlier: z.enum(EARLIER_ENTRIES, "Choose what older entries show.") }),
+  run: (context, { displayName, earlier }) => updateDisplayName(context, displayName, earlier),
+  audit: ({ earlier }) => ({ change: "display-name", earlier }),
 });
 
 export const updateAgencyMemberAction = agencyAction({

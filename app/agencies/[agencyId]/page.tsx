@@ -3,11 +3,11 @@ import Link from "next/link";
 import { AgencyForm } from "@/components/agencies/agency-form";
 import { ArchiveCard } from "@/components/agencies/archive-card";
 import { ExportersForm } from "@/components/agencies/exporters-form";
+import { HistoryNamesForm } from "@/components/agencies/history-names-form";
 import { LeaveAgency } from "@/components/agencies/leave-agency";
 import { NewTeamForm } from "@/components/agencies/new-team-form";
 import { NeedsScript } from "@/components/forms/form-page";
 import { AgencyPeople } from "@/components/people/agency-people";
-import { DisplayNameForm } from "@/components/people/display-name-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getAgency, listOwnAgencies, type AgencyView } from "@/lib/agencies/agencies";
@@ -41,7 +41,10 @@ export default async function AgencyPage({ params }: { params: Promise<{ agencyI
         <Card>
           <h2>You in this agency</h2>
           <div className="mt-4 max-w-[34rem]">
-            <DisplayNameForm agencyId={agency.agencyId} displayName={displayName} />
+            <p className="break-words">
+              People in this agency know you as <strong className="font-semibold">{displayName}</strong>.{" "}
+              <Link href="/account#names">Change your name</Link>
+            </p>
           </div>
           <div className="mt-6 border-t border-line pt-5">
             <LeaveAgency agencyId={agency.agencyId} agencyName={agency.name} />
@@ -121,6 +124,12 @@ async function Administration({ context, agency }: { context: AgencyContext; age
         <h2>Downloads</h2>
         <div className="mt-4 max-w-[34rem]">
           <ExportersForm agencyId={agency.agencyId} exporters={agency.exporters} />
+        </div>
+      </Card>
+      <Card>
+        <h2>Names in the history</h2>
+        <div className="mt-4 max-w-[34rem]">
+          <HistoryNamesForm agencyId={agency.agencyId} showsHistoryNames={agency.showsHistoryNames} />
         </div>
       </Card>
       {isAllowedInAgency(context.agencyRole, "agency:export") ? <ArchiveCard agencyId={agency.agencyId} /> : null}

@@ -2,33 +2,19 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { GuidePage } from "@/components/guide/guide-page";
 import { ResourceEntry } from "@/components/guide/resource-entry";
+import { SearchForm } from "@/components/guide/search-form";
 import { searchResources } from "@/components/guide/search-resources";
+import { readSearch, SEARCH_LENGTH } from "@/components/guide/search-words";
 import { TableOfContents } from "@/components/guide/table-of-contents";
-import { Button } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/text-input";
 import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
-import { SEARCH_LENGTH } from "@/lib/domain/text/comparable-text";
 import type { ResourceCategory } from "@/lib/domain/toolkit/guide";
 
 interface ResourcesPageProps {
   searchParams: Promise<{ q?: string | string[] }>;
 }
 
-interface Search {
-  readonly search: string;
-  /** Letters beyond what is searched for. */
-  readonly left: number;
-}
-
-async function readSearch(searchParams: ResourcesPageProps["searchParams"]): Promise<Search> {
-  const { q } = await searchParams;
-  const asked = typeof q === "string" ? q : "";
-  // Cut before anything else is done with it.
-  return { search: asked.slice(0, SEARCH_LENGTH).trim(), left: Math.max(0, asked.length - SEARCH_LENGTH) };
-}
-
 export async function generateMetadata({ searchParams }: ResourcesPageProps): Promise<Metadata> {
-  const { search } = await readSearch(searchParams);
+  const { search } = readSearch((await searchParams).q);
   return {
     title: search === "" ? "Resources" : `Resources that mention “${search}”`,
     description: "Reports, training, programs and guidance that the PS-COPE toolkit recommends, by subject.",
@@ -36,7 +22,7 @@ export async function generateMetadata({ searchParams }: ResourcesPageProps): Pr
 }
 
 export default async function ResourcesPage({ searchParams }: ResourcesPageProps) {
-  const { search, left } = await readSearch(searchParams);
+  const { search, left } = readSearch((await searchParams).q);
   const found = searchResources(resourceCategories, search);
   return (
     <GuidePage
@@ -45,7 +31,12 @@ export default async function ResourcesPage({ searchParams }: ResourcesPageProps
       lead="What the toolkit recommends to read, watch, and learn from. Links lead to other organizations’ sites; some may have moved since the toolkit was printed."
       contents={found.length > 1 ? <TableOfContents entries={found} /> : null}
     >
-      <SearchForm search={search} />
+      <SearchForm
+        action="/guide/resources"
+        label="Find resources that mention"
+        hint="One or more words, such as harm reduction or peer support"
+        search={search}
+      />
       <p className="mt-4 mb-8 text-muted">
         {countText(found, search)}
         {left > 0
@@ -68,23 +59,6 @@ export default async function ResourcesPage({ searchParams }: ResourcesPageProps
         ))}
       </div>
     </GuidePage>
-  );
-}
-
-function SearchForm({ search }: { search: string }) {
-  return (
-    <form role="search" action="/guide/resources" method="get" className="no-print measure grid gap-3 sm:flex sm:items-end">
-      <div className="min-w-0 flex-1">
-        <TextInput
-          label="Find resources that mention"
-          hint="One or more words, such as harm reduction or peer support"
-          type="search"
-          name="q"
-          defaultValue={search}
-        />
-      </div>
-      <Button type="submit">Find</Button>
-    </form>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { GuidePage } from "@/components/guide/guide-page";
-import { GuideSearchForm } from "@/components/guide/guide-search-form";
+import { SearchForm } from "@/components/guide/search-form";
+import { readSearch } from "@/components/guide/search-words";
 import { TOOLKITS } from "@/content/toolkits";
-import { SEARCH_LENGTH } from "@/lib/domain/text/comparable-text";
-import { guideSearch, listPassages } from "@/lib/domain/toolkit/search-guide";
+import { guideSearch, listGuidePassages } from "@/lib/domain/toolkit/search-guide";
 
 interface SearchPageProps {
   searchParams: Promise<{ q?: string | string[] }>;
@@ -12,16 +12,10 @@ interface SearchPageProps {
 
 const MOST_SHOWN = 60;
 
-const findPassages = guideSearch(TOOLKITS.flatMap(listPassages));
-
-async function readSearch(searchParams: SearchPageProps["searchParams"]): Promise<string> {
-  const { q } = await searchParams;
-  // Cut before anything else is done with it.
-  return typeof q === "string" ? q.slice(0, SEARCH_LENGTH).trim() : "";
-}
+const findPassages = guideSearch(TOOLKITS.flatMap(listGuidePassages));
 
 export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
-  const search = await readSearch(searchParams);
+  const { search } = readSearch((await searchParams).q);
   return { title: search === "" ? "Search the guides" : `Search: “${search}”`, description: "Find words in both guides, the tools, the resources, and the glossary." };
 }
 
@@ -32,11 +26,11 @@ function countText(count: number, search: string): string {
 }
 
 export default async function GuideSearchPage({ searchParams }: SearchPageProps) {
-  const search = await readSearch(searchParams);
+  const { search } = readSearch((await searchParams).q);
   const found = findPassages(search);
   return (
     <GuidePage part="search" title="Search the guides" lead="Looks through both guides, all tools and worksheets, the resources, and the glossary.">
-      <GuideSearchForm search={search} />
+      <SearchForm action="/guide/search" label="Find in the guides" hint="One or more words, such as naloxone or peer support" search={search} />
       <p className="mt-4 mb-6 text-muted">{countText(found.length, search)}</p>
       {search !== "" && found.length === 0 ? <p className="measure">Try fewer or other words.</p> : null}
       <ol className="measure grid gap-6">

@@ -11,14 +11,20 @@ interface EditedCellProps extends Omit<ItemMoreProps, "isCell"> {
   label: ReactNode;
   /** What the button that clears a date says; a cell without one holds text. */
   dateName?: string;
+  /** The plain words for its row. */
+  describedBy?: string | undefined;
 }
 
 /** A cell of a printed table that can be answered. */
-export function EditedCell({ label, dateName, ...more }: EditedCellProps) {
+export function EditedCell({ label, dateName, describedBy, ...more }: EditedCellProps) {
   return (
     <td>
       <Printed as="label" htmlFor={more.id} className="stack-label" content={label} />
-      {dateName === undefined ? <TextControl id={more.id} length="long" isCell /> : <DateControl id={more.id} name={dateName} />}
+      {dateName === undefined ? (
+        <TextControl id={more.id} length="long" isCell describedBy={describedBy} />
+      ) : (
+        <DateControl id={more.id} name={dateName} describedBy={describedBy} />
+      )}
       <ItemMore {...more} isCell />
     </td>
   );

@@ -11,10 +11,13 @@ import { TextControl } from "@/components/tool/fields/text-control";
 import { TableControl } from "@/components/tool/table/table-control";
 import type { ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { ItemMore, type ItemMoreProps } from "./item-more";
+import { plainId } from "./in-plain-words";
 
 interface FrameProps extends Omit<ItemMoreProps, "isCell"> {
   /** Printed, as the name is. */
   prompt: ReactNode;
+  /** Our plain words for it, printed. */
+  plain?: ReactNode;
 }
 
 /** What the control of each kind needs besides. */
@@ -33,13 +36,13 @@ export type EditedItemProps<K extends ItemKind = ItemKind> = K extends ItemKind 
 const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode } = {
   text: (props) => (
     <Labelled {...props}>
-      <TextControl id={props.id} length={props.length} />
+      <TextControl id={props.id} length={props.length} describedBy={describedBy(props)} />
       {props.offer ? <OfferedWords id={props.id} {...props.offer} /> : null}
     </Labelled>
   ),
   date: (props) => (
     <Labelled {...props}>
-      <DateControl id={props.id} name={props.label} />
+      <DateControl id={props.id} name={props.label} describedBy={describedBy(props)} />
     </Labelled>
   ),
   choice: (props) => (
@@ -49,7 +52,6 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
   ),
   status: (props) => (
     <Grouped {...props}>
-      {props.bullets === undefined ? null : <Printed as="ul" className="bullets item-bullets" content={props.bullets} />}
       <StatusControl id={props.id} />
     </Grouped>
   ),
@@ -58,9 +60,10 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
       <RatingControl id={props.id} />
     </Grouped>
   ),
-  table: ({ id, prompt, label, rowName, columns, ...more }) => (
-    <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-prompt`} className="item">
+  table: ({ id, prompt, plain, label, rowName, columns, ...more }) => (
+    <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-prompt`} aria-describedby={describedBy({ id, plain })} className="item">
       <Printed as="p" id={`${id}-prompt`} className="item-prompt" content={prompt} />
+      <Plain id={id} plain={plain} />
       <TableControl id={id} name={label} rowName={rowName} columns={columns} />
       <ItemMore id={id} {...more} />
     </div>
@@ -73,11 +76,21 @@ export function EditedItem(props: EditedItemProps) {
   return <View {...props} />;
 }
 
+/** The id of the item's plain words, where it has any. */
+function describedBy({ id, plain }: Pick<FrameProps, "id" | "plain">): string | undefined {
+  return plain === undefined ? undefined : plainId(id);
+}
+
+function Plain({ id, plain }: Pick<FrameProps, "id" | "plain">) {
+  return plain === undefined ? null : <Printed as="p" id={plainId(id)} className="plain-words" content={plain} />;
+}
+
 /** One labelled control. */
-function Labelled({ id, kind, prompt, name, notes, children }: FrameProps & { children: ReactNode }) {
+function Labelled({ id, kind, prompt, plain, name, notes, children }: FrameProps & { children: ReactNode }) {
   return (
     <div className="item">
       <Printed as="label" htmlFor={id} className="item-prompt" content={prompt} />
+      <Plain id={id} plain={plain} />
       {children}
       <ItemMore id={id} kind={kind} name={name} notes={notes} />
     </div>
@@ -85,10 +98,12 @@ function Labelled({ id, kind, prompt, name, notes, children }: FrameProps & { ch
 }
 
 /** One question answered by a group of controls. */
-function Grouped({ id, kind, prompt, name, notes, children }: FrameProps & { children: ReactNode }) {
+function Grouped({ id, kind, prompt, bullets, plain, name, notes, children }: FrameProps & { bullets?: ReactNode; children: ReactNode }) {
   return (
-    <fieldset id={id} tabIndex={-1} className={`item item-${kind}`}>
-      <Printed as="legend" className="item-prompt" content={prompt} />
+    <fieldset id={id} tabIndex={-1} aria-describedby={describedBy({ id, plain })} className={`item item-${kind}`}>
+      <Printed as="legend" id={`${id}-prompt`} className="item-prompt" content={prompt} />
+      {bullets === undefined ? null : <Printed as="ul" className="bullets item-bullets" content={bullets} />}
+      <Plain id={id} plain={plain} />
       {children}
       <ItemMore id={id} kind={kind} name={name} notes={notes} />
     </fieldset>

@@ -6,6 +6,7 @@ import { itemName } from "@/lib/domain/tool/items";
 import { AnswerText } from "./answer-text";
 import { EditedItem } from "./edited-item";
 import { ItemMore } from "./item-more";
+import { PlainText, PlainWords } from "./in-plain-words";
 import { PrintedPart } from "./printed-part";
 import { Prompt } from "./prompt";
 import type { ToolView } from "./tool-view";
@@ -15,12 +16,24 @@ type ItemViewOf<K extends ItemKind> = (props: { node: ItemOf<K>; view: ToolView 
 /** What every item says of itself to its button, as short as can be: a page has hundreds. */
 export function moreOf(item: Pick<Item, "id" | "kind" | "prompt" | "context">, view: ToolView) {
   const notes = view.notes.get(item.id);
-  return { id: item.id, kind: item.kind, name: view.print(itemName(item)), ...(notes && { notes }) };
+  return { id: item.id, kind: item.kind, name: view.print(distinctName(item, view)), ...(notes && { notes }) };
 }
 
-/** The same with its prompt. */
+/** No other item of the tool has this name. */
+export function distinctName(item: Pick<Item, "id" | "prompt" | "context">, { placeOf }: Pick<ToolView, "placeOf">): string {
+  const place = placeOf(item.id);
+  return place === undefined ? itemName(item) : `${place}: ${itemName(item)}`;
+}
+
+/** The same with its prompt, and our plain words for it. */
 function partsOf<K extends ItemKind>(node: ItemOf<K>, view: ToolView) {
-  return { prompt: view.print(<Prompt item={node} view={view} />), ...moreOf(node, view), kind: node.kind };
+  const plain = view.plain(node.id);
+  return {
+    prompt: view.print(<Prompt item={node} view={view} />),
+    ...(plain !== undefined && { plain: view.print(<PlainText text={plain} />) }),
+    ...moreOf(node, view),
+    kind: node.kind,
+  };
 }
 
 /** Prompt and answer as text, for readers. */
@@ -31,6 +44,7 @@ function ReadOnlyItem({ node, view, children }: { node: Item; view: ToolView; ch
         <Prompt item={node} view={view} />
       </PrintedPart>
       {children}
+      <PlainWords of={node.id} view={view} />
       <AnswerText item={node} answer={answerTo(node, view.answers)} />
       <ItemMore {...moreOf(node, view)} />
     </div>
@@ -50,7 +64,7 @@ export const itemControls = {
   text: ({ node, view }) =>
     view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"text">(node, view)} length={node.length} {...offerOf(node, view)} />,
   date: ({ node, view }) =>
-    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"date">(node, view)} label={itemName(node)} />,
+    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"date">(node, view)} label={distinctName(node, view)} />,
   choice: ({ node, view }) =>
     view.isReadOnly ? (
       <ReadOnlyItem node={node} view={view} />
@@ -81,11 +95,12 @@ export const itemControls = {
         <PrintedPart view={view} as="p" id={`${node.id}-prompt`} className="item-prompt">
           <Prompt item={node} view={view} />
         </PrintedPart>
+        <PlainWords of={node.id} view={view} />
         <TableAnswer item={node} rows={answerTo(node, view.answers) as AnswerOf<"table"> | null} />
         <ItemMore {...moreOf(node, view)} />
       </div>
     ) : (
-      <EditedItem {...partsOf<"table">(node, view)} label={itemName(node)} rowName={node.rowName} columns={node.columns} />
+      <EditedItem {...partsOf<"table">(node, view)} label={distinctName(node, view)} rowName={node.rowName} columns={node.columns} />
     ),
 } satisfies { [K in ItemKind]: ItemViewOf<K> };
 

@@ -5,6 +5,7 @@ import { Printed } from "@/components/printed/printed";
 import { Icon } from "@/components/ui/icon";
 import type { ItemKind } from "@/lib/domain/tool/definition";
 import { describeNotes, type ItemNotes } from "@/lib/notes/item-notes";
+import { AssignedMark } from "./assigned-mark";
 
 export interface ItemMoreProps {
   id: string;
@@ -21,7 +22,8 @@ export interface ItemMoreProps {
  * item panel listens for (see panel/item-panel-host.tsx), with a place for marks about people.
  */
 export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProps) {
-  const described = notes ? describeNotes(notes) : "";
+  // Who has it stands beside the button.
+  const described = notes ? describeNotes({ ...notes, assignment: null }) : "";
   const number = notes ? notes.comments + notes.files : 0;
   return (
     <div className={isCell ? "item-more item-more-cell no-print" : "item-more no-print"}>
@@ -39,6 +41,7 @@ export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProp
           <Printed as="span" data-item-name="" content={name} />
         </span>
       </button>
+      {notes?.assignment ? <AssignedMark assignment={notes.assignment} /> : null}
       <span data-item-marks={id} className="item-marks" />
     </div>
   );

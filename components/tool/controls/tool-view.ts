@@ -13,6 +13,10 @@ export interface ToolView {
   readonly notes: ReadonlyMap<string, ItemNotes>;
   /** What other tools' answers offer for an item, by item id. */
   readonly offers: ReadonlyMap<string, OfferedWordsProps>;
+  /** Our plain words for what the tool prints, by an item's id or the text itself; none where a team turned them off. */
+  readonly plain: (key: string) => string | undefined;
+  /** What tells an item apart from another of the same words; see `placesOfRepeatedItems`. */
+  readonly placeOf: (itemId: string) => string | undefined;
   /** Printed text with its tools and addresses as links and its acronyms explained; call it in reading order. */
   readonly mark: (text: string) => ReactNode;
   /** From `createPrinter`. */

@@ -4,8 +4,15 @@ import { useRef } from "react";
 import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 import { DateInput } from "./date-input";
 
-/** A calendar date; `name` says which one, for the button that clears it. */
-export function DateControl({ id, name }: { id: string; name: string }) {
+interface DateControlProps {
+  id: string;
+  /** Which date it is, for the button that clears it. */
+  name: string;
+  describedBy?: string | undefined;
+}
+
+/** A calendar date. */
+export function DateControl({ id, name, describedBy }: DateControlProps) {
   const store = useResponseStore();
   const date = useAnswer({ id, kind: "date" }) ?? "";
   const input = useRef<HTMLInputElement>(null);
@@ -17,7 +24,7 @@ export function DateControl({ id, name }: { id: string; name: string }) {
 
   return (
     <div className="date-box">
-      <DateInput id={id} value={date} onDate={(typed) => store.setValue(id, typed || null)} inputRef={input} />
+      <DateInput id={id} value={date} onDate={(typed) => store.setValue(id, typed || null)} inputRef={input} describedBy={describedBy} />
       {date ? (
         <button type="button" className="clear-button" onClick={clear}>
           Clear<span className="sr-only"> date: {name}</span>

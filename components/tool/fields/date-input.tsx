@@ -2,6 +2,7 @@
 
 import { type FocusEvent, type RefObject, useState } from "react";
 import { DATE_PROBLEM, findDateProblem, FIRST_DATE, LAST_DATE } from "@/lib/domain/text/dates";
+import { idList } from "./id-list";
 
 interface DateInputProps {
   id: string;
@@ -10,13 +11,14 @@ interface DateInputProps {
   /** Called with a date that can be stored, or with "" for none. */
   onDate: (date: string) => void;
   inputRef?: RefObject<HTMLInputElement | null>;
+  describedBy?: string | undefined;
 }
 
 /**
  * A box for a calendar date. A year that no date here can have, as the 26 of "03/15/26" or the first digits of a year
  * that is still being typed, stays in the box and is not stored; whoever leaves it like that is told at the box.
  */
-export function DateInput({ id, value, onDate, inputRef }: DateInputProps) {
+export function DateInput({ id, value, onDate, inputRef, describedBy }: DateInputProps) {
   // Typed over the stored date: when that changes, by a teammate or the Clear button, it is what counts.
   const [draft, setDraft] = useState<{ readonly typed: string; readonly over: string } | null>(null);
   const [isLeft, setIsLeft] = useState(false);
@@ -53,7 +55,7 @@ export function DateInput({ id, value, onDate, inputRef }: DateInputProps) {
         onChange={(event) => change(event.target)}
         onBlur={leave}
         aria-invalid={isTold ? true : undefined}
-        aria-describedby={isTold ? `${id}-problem` : undefined}
+        aria-describedby={idList(describedBy, isTold && `${id}-problem`)}
         className="control"
       />
       <span role="alert" className="contents">

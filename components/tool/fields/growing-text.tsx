@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { QuietStatus } from "@/components/ui/quiet-status";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
+import { idList } from "./id-list";
 import { useSharedText } from "./use-shared-text";
 
 function countText(left: number): string {
@@ -25,6 +26,7 @@ interface GrowingTextProps {
   id: string;
   value: string;
   isTall: boolean;
+  describedBy?: string | undefined;
   onText: (text: string) => void;
 }
 
@@ -32,7 +34,7 @@ interface GrowingTextProps {
  * A text box as tall as its text. The copy of the text beside it gives the height where the browser can't,
  * and is what a printed page shows: a box would cut it off.
  */
-export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
+export function GrowingText({ id, value, isTall, describedBy, onText }: GrowingTextProps) {
   const { box, cut, undoCut } = useSharedText({ id, value, onText });
   const left = ANSWER_MAX_LENGTH - value.length;
   const isNearLimit = left <= COUNT_FROM_LEFT;
@@ -42,7 +44,7 @@ export function GrowingText({ id, value, isTall, onText }: GrowingTextProps) {
         {...box}
         rows={isTall ? 3 : 1}
         autoComplete="off"
-        aria-describedby={cut > 0 ? `${id}-cut` : isNearLimit ? `${id}-count` : undefined}
+        aria-describedby={idList(describedBy, cut > 0 ? `${id}-cut` : isNearLimit && `${id}-count`)}
         className={classNames("control", isTall ? "grow-tall" : "grow-short")}
       />
       <div aria-hidden="true" className="control grow-copy">

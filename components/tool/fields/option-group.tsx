@@ -20,7 +20,10 @@ interface OptionGroupProps {
   children?: ReactNode;
 }
 
-/** Radio buttons as large targets, and a way back to no answer. The fieldset around them names the question. */
+/**
+ * Radio buttons as large targets, and a way back to no answer. The fieldset around them names the question, in a legend whose id
+ * ends in "-prompt".
+ */
 export function OptionGroup({ name, options, value, onChoose, onClear, className, children }: OptionGroupProps) {
   const group = useRef<HTMLDivElement>(null);
 
@@ -47,7 +50,13 @@ export function OptionGroup({ name, options, value, onChoose, onClear, className
         ))}
       </div>
       {children}
-      <button type="button" className={classNames("clear-button", value === null && "invisible")} onClick={clear}>
+      <button
+        type="button"
+        id={`${name}-clear`}
+        aria-labelledby={`${name}-clear ${name}-prompt`}
+        className={classNames("clear-button", value === null && "invisible")}
+        onClick={clear}
+      >
         Clear<span className="sr-only"> answer</span>
       </button>
     </div>

@@ -8,15 +8,17 @@ interface TextControlProps {
   length: "short" | "long";
   /** In a table, where even long answers start with one line. */
   isCell?: boolean;
+  describedBy?: string | undefined;
 }
 
-export function TextControl({ id, length, isCell = false }: TextControlProps) {
+export function TextControl({ id, length, isCell = false, describedBy }: TextControlProps) {
   const store = useResponseStore();
   return (
     <GrowingText
       id={id}
       value={useAnswer({ id, kind: "text" }) ?? ""}
       isTall={length === "long" && !isCell}
+      describedBy={describedBy}
       onText={(text) => store.setText(id, text)}
     />
   );

@@ -2,6 +2,8 @@
 
 import { createPortal } from "react-dom";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import { WhoDisclosure } from "@/components/people/who-disclosure";
+import type { HistoryNames } from "@/lib/domain/people/person";
 import type { PresentTab } from "@/lib/sync/protocol";
 import type { SetBy, SetByItem } from "@/lib/sync/set-by";
 import { listPeople, type PresentPerson } from "./present-people";
@@ -11,12 +13,13 @@ import { useHasAnswer } from "./use-response";
 interface ItemMarksProps {
   people: readonly PresentTab[];
   setBy: SetByItem;
-  /** The person reading. */
-  userId: string;
+  /** Who the person reading is shown as. */
+  personId: string;
+  historyNames: HistoryNames;
 }
 
 /** Beside each item: who is there now, and for a choice who set it. */
-export function ItemMarks({ people, setBy, userId }: ItemMarksProps) {
+export function ItemMarks({ people, setBy, personId, historyNames }: ItemMarksProps) {
   const places = useMarkPlaces("[data-item-marks]");
   const present = listPeople(people);
   return [...places].map(([itemId, place]) => {
@@ -25,7 +28,7 @@ export function ItemMarks({ people, setBy, userId }: ItemMarksProps) {
     return here.length > 0 || set
       ? createPortal(
           <>
-            {set ? <SetByMark itemId={itemId} set={set} isYou={set.by.personId === userId} /> : null}
+            {set ? <SetByMark itemId={itemId} place={place} set={set} isYou={set.by.personId === personId} historyNames={historyNames} /> : null}
             {here.length > 0 ? <HereMark people={here} /> : null}
           </>,
           place,
@@ -55,12 +58,31 @@ function printWhen(iso: string): string {
   return (at.getFullYear() === new Date().getFullYear() ? WHEN : WHEN_LONG_AGO).format(at);
 }
 
-function SetByMark({ itemId, set: { by, at }, isYou }: { itemId: string; set: SetBy; isYou: boolean }) {
+interface SetByMarkProps {
+  itemId: string;
+  /** Beside the button that names the item. */
+  place: Element;
+  set: SetBy;
+  isYou: boolean;
+  historyNames: HistoryNames;
+}
+
+/** That it was changed, and when; who did, at once or on asking. */
+function SetByMark({ itemId, place, set: { by, at }, isYou, historyNames }: SetByMarkProps) {
   if (!useHasAnswer(itemId)) return null;
+  const when = <time dateTime={at}>{printWhen(at)}</time>;
+  if (isYou) return <span className="text-muted">Set by you, {when}</span>;
+  if (historyNames === "hidden") return <span className="text-muted">Changed {when}</span>;
+  const who = (
+    <>
+      <PersonName person={by} /> <RoleLabel person={by} />
+    </>
+  );
+  if (historyNames === "shown") return <span className="text-muted">Set by {who}, {when}</span>;
   return (
-    <span className="text-muted">
-      Set by {isYou ? "you" : <PersonName person={by} />}, <time dateTime={at}>{printWhen(at)}</time>{" "}
-      {isYou ? null : <RoleLabel person={by} />}
+    <span className="flex flex-wrap items-baseline gap-x-2 text-muted">
+      Changed {when}
+      <WhoDisclosure about={place.parentElement?.querySelector("[data-item-name]")?.textContent ?? ""}>{who}</WhoDisclosure>
     </span>
   );
 }

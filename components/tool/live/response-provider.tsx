@@ -2,6 +2,7 @@
 
 import { type ComponentType, createContext, type ReactNode, useEffect, useState } from "react";
 import type { Answers } from "@/lib/domain/answer/answers";
+import type { HistoryNames } from "@/lib/domain/people/person";
 import { base64ToBytes } from "@/lib/sync/base64";
 import { followBrowser } from "@/lib/sync/browser/follow-browser";
 import { openStore } from "@/lib/sync/browser/open-stores";
@@ -20,6 +21,9 @@ interface ResponseProviderProps {
   /** The tool’s part of an address. */
   readonly slug: string;
   readonly userId: string;
+  /** Who the person is shown as. */
+  readonly personId: string;
+  readonly historyNames: HistoryNames;
   /** Made with `toDocumentItem`, so that prompts are not sent a second time. */
   readonly items: readonly DocumentItem[];
   /** From `getResponseView`. */
@@ -39,6 +43,8 @@ export function ResponseProvider({
   teamId,
   slug,
   userId,
+  personId,
+  historyNames,
   items,
   response,
   canEdit,
@@ -83,7 +89,17 @@ export function ResponseProvider({
   return (
     <StoreContext value={store}>
       <ItemKinds value={kinds}>{children}</ItemKinds>
-      {LiveLayer ? <LiveLayer userId={userId} toolUrl={toolUrl} items={items} setBy={setBy} canEdit={canEdit} /> : null}
+      {LiveLayer ? (
+        <LiveLayer
+          userId={userId}
+          personId={personId}
+          historyNames={historyNames}
+          toolUrl={toolUrl}
+          items={items}
+          setBy={setBy}
+          canEdit={canEdit}
+        />
+      ) : null}
     </StoreContext>
   );
 }

@@ -16,6 +16,8 @@ import { findItemId } from "./item-of-element";
 export interface LiveOptions {
   readonly store: ResponseStore;
   readonly userId: string;
+  /** Who the person is shown as. */
+  readonly personId: string;
   /** "/api/teams/…/tools/…" */
   readonly toolUrl: string;
   /** All items of the tool. */
@@ -41,7 +43,7 @@ const REFRESH_READING_MS = 4_000;
 const REFRESH_SIGNED_OUT_MS = 60_000;
 
 /** Follows the tool while it is open: who else is here, who set which answer, and what changed beside the answers. */
-export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, setBy, canEdit }: LiveOptions): LiveState {
+export function useLiveUpdates({ store, userId, personId, toolUrl, itemIds, markedIds, setBy, canEdit }: LiveOptions): LiveState {
   const router = useRouter();
   const { people: directory, learn } = usePeople();
   const [people, setPeople] = useState<readonly PresentTab[]>([]);
@@ -49,7 +51,7 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
   const [fromPage, setFromPage] = useState(setBy);
   if (fromPage !== setBy) {
     setFromPage(setBy);
-    setKnown(mergeSetBy(known, setBy, userId));
+    setKnown(mergeSetBy(known, setBy, personId));
   }
 
   const marked = (ids: readonly string[]) => ids.filter((itemId) => markedIds.has(itemId));
@@ -63,7 +65,12 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
     return false;
   });
   const noteEdit = useEffectEvent((ids: readonly string[]) => {
-    if (marked(ids).length > 0) setKnown((before) => noteSetBy(before, marked(ids), userId));
+    if (marked(ids).length > 0) setKnown((before) => noteSetBy(before, marked(ids), personId));
+  });
+  const meet = useEffectEvent((present: readonly PresentTab[]) => {
+    const others = present.filter((other) => other.userId !== personId);
+    store.setWatched(others.length > 0);
+    setPeople(others);
   });
   const findItem = useEffectEvent((element: Element) => findItemId(element, itemIds));
 
@@ -85,12 +92,7 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
       if (outcome === "fetched" || outcome === "no-access") router.refresh();
       else refreshSoon(outcome === "unreachable" ? REFRESH_READING_MS : REFRESH_SIGNED_OUT_MS);
     };
-    const meet = (present: readonly PresentTab[]) => {
-      const others = present.filter((other) => other.userId !== userId);
-      store.setWatched(others.length > 0);
-      setPeople(others);
-    };
-    const presence = new PresenceSender({ toolUrl, userId, tab, onPeople: meet });
+    const presence = new PresenceSender({ toolUrl, userId, tab, onPeople: (present) => meet(present) });
     const live = new LiveUpdates({
       store,
       toolUrl,
@@ -98,7 +100,7 @@ export function useLiveUpdates({ store, userId, toolUrl, itemIds, markedIds, set
       tab,
       openStream: (url) => SharedStream.open(url, userId),
       onUpdate: (by, ids) => noteUpdate(by, ids) && refreshSoon(REFRESH_READING_MS),
-      onPeople: meet,
+      onPeople: (present) => meet(present),
       onChanged: () => {
         window.dispatchEvent(new Event(NOTES_CHANGED));
         refreshSoon();

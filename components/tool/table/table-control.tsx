@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import { BreakableLabel } from "@/components/tool/fields/breakable-label";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -24,6 +25,12 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
     columns[0]?.id ?? "",
   );
   const paste = useTablePaste(id, columns);
+  const notice = removed ? <RemovedNotice tableId={id} name={removed.name} onUndo={undoRemove} /> : null;
+  const noticeRow = notice ? (
+    <tr className="removed-row no-print">
+      <td colSpan={columns.length + 2}>{notice}</td>
+    </tr>
+  ) : null;
 
   return (
     <>
@@ -45,21 +52,27 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <TableRowEditor
-                key={row.id}
-                tableId={id}
-                row={row}
-                index={index}
-                count={rows.length}
-                rowName={rowName}
-                columns={columns}
-                commands={commands}
-              />
+              <Fragment key={row.id}>
+                {removed?.index === index ? noticeRow : null}
+                <TableRowEditor
+                  tableId={id}
+                  row={row}
+                  index={index}
+                  count={rows.length}
+                  rowName={rowName}
+                  columns={columns}
+                  commands={commands}
+                />
+              </Fragment>
             ))}
+            {removed && removed.index >= rows.length ? noticeRow : null}
           </tbody>
         </table>
       ) : (
-        <EmptyTable rowName={rowName} columns={columns} />
+        <>
+          <EmptyTable rowName={rowName} columns={columns} />
+          {notice}
+        </>
       )}
       <p role="status" className="sr-only">
         {announcement}
@@ -82,14 +95,6 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
           </Button>
         </div>
       ) : null}
-      {removed ? (
-        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-sunken px-4 py-2.5">
-          <p>Removed {removed.name}.</p>
-          <Button id={undoButtonId(id)} variant="secondary" size="small" onClick={undoRemove}>
-            Undo<span className="sr-only"> removing {removed.name}</span>
-          </Button>
-        </div>
-      ) : null}
       {rows.length < TABLE_MAX_ROWS ? (
         <Button variant="secondary" size="small" className="mt-3" onClick={addRow}>
           <Icon name="plus" className="size-4" />
@@ -99,6 +104,18 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
         <p className="mt-3 text-muted">This table is full: it holds {TABLE_MAX_ROWS} rows.</p>
       )}
     </>
+  );
+}
+
+/** Stands where the row was, so that whoever removed it stays there. */
+function RemovedNotice({ tableId, name, onUndo }: { tableId: string; name: string; onUndo: () => void }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-sunken px-4 py-2.5">
+      <p>Removed {name}.</p>
+      <Button id={undoButtonId(tableId)} variant="secondary" size="small" onClick={onUndo}>
+        Undo<span className="sr-only"> removing {name}</span>
+      </Button>
+    </div>
   );
 }
 

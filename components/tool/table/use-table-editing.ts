@@ -15,8 +15,8 @@ interface TableEditing {
   rows: readonly TableRow[];
   commands: RowCommands;
   addRow(): void;
-  /** The row removed last, while it can be brought back from here. */
-  removed: { rowId: string; name: string } | null;
+  /** The row removed last, while it can be brought back from here, and the place it had. */
+  removed: { rowId: string; name: string; index: number } | null;
   undoRemove(): void;
   /** What just happened, to be read out. */
   announcement: string;
@@ -65,7 +65,7 @@ export function useTableEditing(id: string, rowName: string, firstColumnId: stri
       remove(rowId, index) {
         focusNext.current = undoButtonId(id);
         store.removeRow(id, rowId);
-        setRemoved({ rowId, name: `${rowName} ${index + 1}` });
+        setRemoved({ rowId, name: `${rowName} ${index + 1}`, index });
         setAnnouncement("");
       },
     }),

@@ -1,4 +1,5 @@
 import { ItemView } from "@/components/tool/controls/item-controls";
+import { PlainText } from "@/components/tool/controls/in-plain-words";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import type { Checklist } from "@/lib/domain/tool/definition";
@@ -7,6 +8,7 @@ import type { Checklist } from "@/lib/domain/tool/definition";
 export function ChecklistView({ node, view }: { node: Checklist; view: ToolView }) {
   const leadId = `${node.id}-lead`;
   const hasLead = Boolean(node.lead ?? node.subLead);
+  const plain = view.plain(node.id);
   return (
     <div role={hasLead ? "group" : undefined} aria-labelledby={hasLead ? leadId : undefined} className="checklist">
       {hasLead ? (
@@ -21,6 +23,11 @@ export function ChecklistView({ node, view }: { node: Checklist; view: ToolView 
               {view.mark(node.subLead)}
             </p>
           ) : null}
+          {plain === undefined ? null : (
+            <p className="plain-words">
+              <PlainText text={plain} />
+            </p>
+          )}
         </PrintedPart>
       ) : null}
       {node.items.map((item) => (

@@ -104,6 +104,9 @@ export function ElementResources({ element, isOpen, view }: Omit<ElementTipsProp
       <p className="mt-3">
         <InAppLink href="/guide/resources">All resources</InAppLink>
       </p>
+      <p className="mt-1">
+        <InAppLink href="/guide/glossary">Glossary: hard words explained</InAppLink>
+      </p>
     </PrintedFold>
   );
 }

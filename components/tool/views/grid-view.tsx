@@ -1,7 +1,8 @@
 import { AnswerText } from "@/components/tool/controls/answer-text";
 import { EditedCell } from "@/components/tool/controls/edited-cell";
-import { moreOf } from "@/components/tool/controls/item-controls";
+import { distinctName, moreOf } from "@/components/tool/controls/item-controls";
 import { ItemMore } from "@/components/tool/controls/item-more";
+import { plainId, PlainWords } from "@/components/tool/controls/in-plain-words";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { answerTo } from "@/lib/domain/answer/answers";
@@ -17,7 +18,8 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
   const hasRowText = node.rows.some((row) => row.text);
   const hasRowHead = node.rowHeader !== undefined || hasRowText || node.rows.some((row) => row.number);
   const hasBullets = node.rows.some((row) => row.bullets);
-  return (
+  const inside = { ...view, isPrinted: true };
+  const table = (
     <table className="stack-table grid-table">
       <PrintedPart view={view} as="caption" className="stack-caption">
         {view.mark(node.caption)}
@@ -44,6 +46,7 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
               <PrintedPart view={view} as="th" scope="row">
                 {row.number ? <span className="item-number">{row.number} </span> : null}
                 {row.text ? view.mark(row.text) : null}
+                <PlainWords of={row.id} id={plainId(row.id)} as="span" view={inside} />
               </PrintedPart>
             ) : null}
             {hasBullets ? (
@@ -71,6 +74,13 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
       </tbody>
     </table>
   );
+  if (view.plain(node.id) === undefined) return table;
+  return (
+    <div>
+      <PlainWords of={node.id} view={view} />
+      {table}
+    </div>
+  );
 }
 
 interface GridCellProps {
@@ -92,11 +102,22 @@ function GridCell({ item, row, column, view }: GridCellProps) {
       </td>
     );
   }
+  const place = view.placeOf(item.id);
   const label = view.print(
     <>
-      <span className="sr-only">{row.text ?? row.number}: </span>
+      <span className="sr-only">
+        {place === undefined ? null : `${place}, `}
+        {row.text ?? row.number}:{" "}
+      </span>
       {column.label}
     </>,
   );
-  return <EditedCell {...moreOf(item, view)} label={label} {...(item.kind === "date" && { dateName: item.prompt })} />;
+  return (
+    <EditedCell
+      {...moreOf(item, view)}
+      label={label}
+      {...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) })}
+      {...(item.kind === "date" && { dateName: distinctName(item, view) })}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import { InAppLink } from "@/components/printed/in-app-link";
 import type { InlineToken } from "@/lib/domain/toolkit/tokenize-text";
-import { Acronym } from "./acronym";
+import { Acronym, Term } from "./acronym";
 
 interface InlineTokenViewProps {
   token: InlineToken;
@@ -10,7 +10,7 @@ interface InlineTokenViewProps {
   noteId: string;
 }
 
-/** Printed text: names of tools and addresses as links, acronyms with their meaning. */
+/** Printed text: names of tools and addresses as links, acronyms and terms with their meaning. */
 export function InlineTokenView({ token, toolsPath, noteId }: InlineTokenViewProps) {
   switch (token.kind) {
     case "text":
@@ -25,5 +25,7 @@ export function InlineTokenView({ token, toolsPath, noteId }: InlineTokenViewPro
       );
     case "acronym":
       return <Acronym id={noteId} text={token.text} meaning={token.meaning} />;
+    case "term":
+      return <Term id={noteId} text={token.text} meaning={token.meaning} />;
   }
 }

@@ -1,3 +1,4 @@
+import { PlainWords } from "@/components/tool/controls/in-plain-words";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import type { NodeOf, ReferenceBlock } from "@/lib/domain/tool/definition";
@@ -7,18 +8,22 @@ interface ViewProps<K extends ReferenceBlock["kind"]> {
   view: ToolView;
 }
 
+const inside = (view: ToolView): ToolView => ({ ...view, isPrinted: true });
+
 export function ParagraphView({ node, view }: ViewProps<"paragraph">) {
   return (
-    <PrintedPart view={view} as="p" className="measure">
-      {view.mark(node.text)}
+    <PrintedPart view={view} as="div" className="measure">
+      <p>{view.mark(node.text)}</p>
+      <PlainWords of={node.text} view={inside(view)} />
     </PrintedPart>
   );
 }
 
 export function HeadingView({ node, view }: ViewProps<"heading">) {
   return (
-    <PrintedPart view={view} as="h3" className="pt-3">
-      {view.mark(node.text)}
+    <PrintedPart view={view} as="div" className="pt-3">
+      <h3>{view.mark(node.text)}</h3>
+      <PlainWords of={node.text} view={inside(view)} />
     </PrintedPart>
   );
 }
@@ -28,14 +33,16 @@ export function ListView({ node, view }: ViewProps<"list">) {
   return (
     <PrintedPart view={view} as="div" className="measure">
       {node.lead ? (
-        <p className="mb-2">
-          {view.mark(node.lead)}
-        </p>
+        <div className="mb-2">
+          <p>{view.mark(node.lead)}</p>
+          <PlainWords of={node.lead} view={inside(view)} />
+        </div>
       ) : null}
       <List className={node.ordered ? "numbers" : "bullets"}>
         {node.items.map((item) => (
           <li key={item}>
             {view.mark(item)}
+            <PlainWords of={item} as="span" view={inside(view)} />
           </li>
         ))}
       </List>
@@ -52,25 +59,44 @@ export function StepView({ node, view }: ViewProps<"step">) {
           {view.mark(node.text)}
         </span>
       </h3>
+      <PlainWords of={node.text} view={inside(view)} />
       {node.note ? (
-        <p className="measure mt-2 text-muted">
-          {view.mark(node.note)}
-        </p>
+        <div className="measure mt-2">
+          <p className="text-muted">{view.mark(node.note)}</p>
+          <PlainWords of={node.note} view={inside(view)} />
+        </div>
       ) : null}
     </PrintedPart>
   );
 }
 
 function Cell({ cell, view }: { cell: string | readonly string[]; view: ToolView }) {
-  if (typeof cell === "string") return view.mark(cell);
+  if (typeof cell === "string") {
+    return (
+      <>
+        {view.mark(cell)}
+        <PlainWords of={cell} as="span" view={inside(view)} />
+      </>
+    );
+  }
   return (
     <ul className="bullets">
       {cell.map((line) => (
         <li key={line}>
           {view.mark(line)}
+          <PlainWords of={line} as="span" view={inside(view)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Description({ text, view }: { text: string; view: ToolView }) {
+  return (
+    <span className="mt-0.5 block font-normal">
+      {text}
+      <PlainWords of={text} as="span" view={inside(view)} />
+    </span>
   );
 }
 
@@ -80,13 +106,14 @@ export function ReferenceTableView({ node, view }: ViewProps<"reference-table">)
     <PrintedPart view={view} as="table" className="stack-table reference-table">
       <caption className="stack-caption">
         {view.mark(node.caption)}
+        <PlainWords of={node.caption} as="span" view={inside(view)} />
       </caption>
       <thead>
         <tr>
           {node.columns.map((column) => (
             <th key={column.label} scope="col">
               {column.label}
-              {column.description ? <span className="mt-0.5 block font-normal">{column.description}</span> : null}
+              {column.description ? <Description text={column.description} view={view} /> : null}
             </th>
           ))}
         </tr>
@@ -102,7 +129,7 @@ export function ReferenceTableView({ node, view }: ViewProps<"reference-table">)
                   {CellTag === "td" && column ? (
                     <span className="stack-label" aria-hidden="true">
                       {column.label}
-                      {column.description ? <span className="block font-normal">{column.description}</span> : null}
+                      {column.description ? <Description text={column.description} view={view} /> : null}
                     </span>
                   ) : null}
                   <Cell cell={cell} view={view} />

@@ -1,11 +1,18 @@
 import type { ReactNode } from "react";
+import { InAppLink } from "@/components/printed/in-app-link";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { NodeView } from "./node-views";
 
+interface ToolIntroProps {
+  tool: ToolDefinition;
+  view: ToolView;
+  hasPlainWords: boolean;
+}
+
 /** What the tool is for, who completes it and how. */
-export function ToolIntro({ tool, view }: { tool: ToolDefinition; view: ToolView }) {
+export function ToolIntro({ tool, view, hasPlainWords }: ToolIntroProps) {
   const inside = { ...view, isPrinted: true };
   return (
     <PrintedPart view={view} as="div" className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -22,6 +29,12 @@ export function ToolIntro({ tool, view }: { tool: ToolDefinition; view: ToolView
           <NodeView key={index} node={block} view={inside} />
         ))}
       </IntroPart>
+      {hasPlainWords ? (
+        <p className="no-print measure text-[0.875rem] text-muted">
+          “In plain words” is this workbook’s wording. The sentence above it is the toolkit’s. The{" "}
+          <InAppLink href="/guide/glossary">glossary</InAppLink> explains more words.
+        </p>
+      ) : null}
     </PrintedPart>
   );
 }

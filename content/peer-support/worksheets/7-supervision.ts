@@ -13,7 +13,7 @@ export const supervision = defineTool({
   directions: madeHere(
     "“Supervising Peer Support” in the guide",
     "The eight lines are the guide’s own words. The answers and the other questions are ours.",
-    "There is also a check that a supervisor fills in alone, from the guide’s Figure 5. Nobody else sees it unless the supervisor shares it. It has a page of its own, linked from your team’s home.",
+    "There is also a check that a supervisor fills in alone, from the guide’s Figure 5. Nobody else sees it unless the supervisor shares it. It has a page of its own, linked below the worksheets on your team’s page of tools.",
   ),
   sections: [
     {

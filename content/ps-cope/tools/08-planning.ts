@@ -22,7 +22,7 @@ export const assessmentSection = {
       id: "t8-s2-2",
       prompt: "Health and harm reduction organizations",
       source: "Tool 8, Section 2, step 2",
-      rowName: "community partner",
+      rowName: "health or harm reduction partner",
       columns: [
         { id: "partner", label: "Community Partner Name", kind: "text" },
         { id: "role", label: "Role", kind: "text" },
@@ -39,7 +39,7 @@ export const assessmentSection = {
       id: "t8-s2-3",
       prompt: "Community conversations and collaborations",
       source: "Tool 8, Section 2, step 3",
-      rowName: "community partner",
+      rowName: "community conversation",
       columns: [
         { id: "partner", label: "Community Partner", kind: "text" },
         // Text, because the toolkit asks for several dates in one cell.

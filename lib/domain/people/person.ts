@@ -20,8 +20,26 @@ export type People = ReadonlyMap<string, ShownPerson>;
 /** Shown for everyone who is no longer in the agency. */
 export const FORMER_MEMBER = "A former member";
 
+/** Shown for whatever somebody did before they set it apart from their name of today. Whose it was is not told. */
+export const FORMER_NAME = "A former name";
+/** Stands for every former name, whoever had it. No account has this id; the database's shown_person knows it too. */
+export const FORMER_NAME_ID = "00000000-0000-0000-0000-000000000001";
+
+/** Shown where the reader is not told who did something. */
+export const NOT_NAMED = "Someone";
+const NOT_NAMED_ID = "00000000-0000-0000-0000-000000000002";
+
+/** Whoever it was, for a reader who is not told. */
+export const NOT_NAMED_PERSON: PersonRef = { personId: NOT_NAMED_ID };
+
 /** Stands, where only roles are shown, for someone whose role in the team isn't known. */
 export const SOMEONE = "A team member";
+
+/**
+ * Whether histories and marks tell a reader who changed an answer: at once, on asking (as the agency likes), or not at
+ * all (a community partner of a team that wants it so; then no name is read for them).
+ */
+export type HistoryNames = "shown" | "on-asking" | "hidden";
 
 /** The person with this account; for null somebody who is in no agency. */
 export function personOf(userId: string | null): PersonRef {
@@ -41,10 +59,17 @@ function isWorkbook({ personId }: PersonRef): boolean {
   return personId === WORKBOOK_ID || personId.startsWith(WORKBOOK);
 }
 
+/** Whether this is a person whom a name or a role can be looked up for. */
+function isSomebody(person: PersonRef): boolean {
+  return !isWorkbook(person) && person.personId !== FORMER_NAME_ID && person.personId !== NOT_NAMED_ID;
+}
+
 /** The one place where a person gets a name: their own, their role's, or that of a former member. */
 export function showPerson(people: People, { personId }: PersonRef): string {
   if (personId === WORKBOOK_ID) return "The workbook";
   if (isWorkbook({ personId })) return `The workbook (brought along from version ${personId.slice(WORKBOOK.length)} of this tool)`;
+  if (personId === FORMER_NAME_ID) return FORMER_NAME;
+  if (personId === NOT_NAMED_ID) return NOT_NAMED;
   return showName(people.get(personId)?.name);
 }
 
@@ -64,7 +89,7 @@ export function listPersonIds(data: unknown): string[] {
   const look = (value: unknown): void => {
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return;
     if (isPersonRef(value)) {
-      if (!isWorkbook(value)) ids.add(value.personId);
+      if (isSomebody(value)) ids.add(value.personId);
     } else if (value instanceof Map || Array.isArray(value)) value.forEach(look);
     else Object.values(value).forEach(look);
   };

@@ -85,6 +85,8 @@ export interface ReadinessInput {
   readonly tools: readonly ToolDefinition[];
   readonly elements: readonly Pick<Element, "id" | "title" | "tools">[];
   readonly answers: AnswerRecords;
+  /** Of a community partner: the tools shared with them. What the report says then rests on these alone. */
+  readonly isOpen?: (tool: ToolRef) => boolean;
 }
 
 interface Area {
@@ -169,13 +171,13 @@ function bandByElement(areas: readonly Area[]): ReadonlyMap<ElementId, Band> {
 }
 
 /** The readiness and gap report of one team (rules: `rules.ts`; source of each answer: `answers`). */
-export function buildReadiness({ tools, elements, answers }: ReadinessInput): ReadinessReport {
-  const assessments = tools.filter(({ role }) => role === "assessment");
-  const [assessment] = assessments;
+export function buildReadiness({ tools, elements, answers, isOpen = () => true }: ReadinessInput): ReadinessReport {
+  const assessment = tools.find(({ role }) => role === "assessment");
+  const assessments = tools.filter(({ role, ref }) => role === "assessment" && isOpen(ref));
   if (!assessment) throw new RangeError("readiness rests on the toolkit’s assessment, and there is none");
   const areas = assessments.flatMap((tool) => buildAreas(tool, answers));
   const checklists = tools
-    .filter((tool) => tool.kind === "checklist")
+    .filter((tool) => tool.kind === "checklist" && isOpen(tool.ref))
     .map((tool) => buildChecklist(tool, answers));
   const items = [...checklists, ...areas].flatMap((part): readonly (RatedItem | StatedItem)[] => part.items);
   const bands = bandByElement(areas);
@@ -187,7 +189,7 @@ export function buildReadiness({ tools, elements, answers }: ReadinessInput): Re
     areas: areaReports,
     sections: assessments.flatMap((tool) => buildSections(tool, answers)),
     checklists: checklists.map(({ report }) => report),
-    elements: elements.flatMap((element) => buildElement(element, areas, checklists)),
+    elements: elements.flatMap((element) => buildElement({ ...element, tools: element.tools.filter(isOpen) }, areas, checklists)),
     gaps: orderGaps(items.flatMap((item) => findGap(item, bands.get(item.element) ?? null) ?? [])),
     sharedItems: listSharedItems(areas.map(({ report, items: rated }) => ({ title: report.title, items: rated }))),
     answered: items.filter(({ value }) => value !== null).length,

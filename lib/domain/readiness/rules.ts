@@ -141,6 +141,15 @@ export const ruleExplanations: readonly GuideSection[] = [
     ],
   },
   {
+    id: "start-with",
+    title: "What to start with",
+    paragraphs: [
+      "From each area with a score, its lowest item rated 3 or less can be picked. They are put in order by the lower rating, then by how far the area would rise with this item at 3, then areas whose checklist says Yes throughout, then the lower score. The first three are shown.",
+      "A team that only begins gets one first step instead: the area that needs the fewest ratings for a score, or, while more than half of the areas are a Priority and none is a Strength, the first item alone.",
+      "One item rated 1 or 2 makes its area a Priority, however high the others are. An average would hide the one thing that is missing.",
+    ],
+  },
+  {
     id: "contradictions",
     title: "When a checklist and a rating disagree",
     paragraphs: [

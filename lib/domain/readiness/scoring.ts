@@ -223,7 +223,7 @@ export function formatDontKnow({ unspecified, unclear, unknown, notApplicable }:
     [unknown, "not known yet"],
     [unclear, "not clear"],
     [notApplicable, "does not apply"],
-    [unspecified, "meaning not said"],
+    [unspecified, "not explained"],
   ];
   return parts
     .filter(([count]) => count > 0)

@@ -8,6 +8,19 @@ export interface Acronym {
   readonly meaning: string;
 }
 
+/** A word of the toolkit that people stumble over, explained in our own words. */
+export interface GlossaryTerm {
+  /** Also its anchor in the glossary; kebab-case. */
+  readonly id: string;
+  readonly term: string;
+  /** How the toolkit prints it, small but for acronyms. */
+  readonly forms: readonly string[];
+  /** Explained where it is printed, as acronyms are. Few are: each is one more stop for people who move by keyboard. */
+  readonly isMarked?: true;
+  /** Ours. */
+  readonly meaning: string;
+}
+
 /** A guiding principle with the bullets of the toolkit's Table 1. */
 export interface Principle {
   readonly id: string;

@@ -36,7 +36,7 @@ function passageOfTool(tool: ToolDefinition, place: string): Passage {
 }
 
 /** Everything of a toolkit that its guide shows, in reading order. */
-export function listPassages({ id, shortTitle, guide, elements, tools, resources, acronyms }: Toolkit): readonly Passage[] {
+export function listGuidePassages({ id, shortTitle, guide, elements, tools, resources, acronyms }: Toolkit): readonly Passage[] {
   return [
     ...guide.introduction.map((section) => ({ href: `/guide#${section.id}`, title: section.title, place: `${shortTitle}: overview`, text: joined(section) })),
     ...guide.principles.map((one) => ({ href: `/guide/principles#${one.id}`, title: one.title, place: `${shortTitle}: principles`, text: joined(one) })),

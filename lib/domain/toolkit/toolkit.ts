@@ -1,6 +1,7 @@
 import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
-import type { Acronym, Chapter, Element, ElementKind, GuideSection, Principle, ResourceCategory } from "./guide";
+import type { Acronym, Chapter, Element, ElementKind, GlossaryTerm, GuideSection, Principle, ResourceCategory } from "./guide";
 import type { OverviewPlan } from "./overview-plan";
+import type { PlainWords } from "./plain-words";
 
 /** Tools that stand together on a team's page, in the order they are worked through. */
 export interface ToolGroup {
@@ -55,6 +56,9 @@ export interface Toolkit {
   readonly overview?: OverviewPlan;
   readonly resources: readonly ResourceCategory[];
   readonly acronyms: readonly Acronym[];
+  /** Ours, as the plain words are: about the toolkit's words, not among them. */
+  readonly glossary: readonly GlossaryTerm[];
+  readonly plainWords: PlainWords;
 }
 
 /** Types a toolkit by its own literal content. */

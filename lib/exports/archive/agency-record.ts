@@ -1,10 +1,11 @@
 import "server-only";
 import { type AgencyView, getAgency } from "@/lib/agencies/agencies";
 import { listTeams } from "@/lib/agencies/teams";
-import { showName } from "@/lib/domain/people/person";
+import { showPerson } from "@/lib/domain/people/person";
 import { listAgencyMembers } from "@/lib/people/agency-members";
 import type { AgencyContext } from "@/lib/platform/auth/context";
 import type { Role } from "@/lib/platform/auth/permissions";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
 import { withAgency } from "@/lib/platform/db/with-agency";
 
 /** What the workbook knows of an agency and its people, beside the teams' work. */
@@ -19,7 +20,8 @@ export interface AgencyRecord {
   }[];
   /** Sent and neither accepted nor taken back. */
   readonly invitations: readonly {
-    readonly email: string;
+    /** Null for a code that was handed over. */
+    readonly email: string | null;
     /** Null: to be an agency admin. */
     readonly team: string | null;
     readonly role: Role | null;
@@ -86,15 +88,23 @@ export async function listAuditLines(context: AgencyContext, after: bigint, limi
       where: { agencyId, userId: { in: ids } },
       select: { userId: true, displayName: true },
     });
-    const names = new Map(people.map(({ userId, displayName }) => [userId, displayName]));
+    const shownAt = await readShownAt(context);
+    const now = new Date();
+    const shown = new Map(people.map(({ userId, displayName }) => [shownAt(userId, now).personId, { name: displayName, role: null }]));
     return events.map(({ id, at, userId, action, outcome, target, source }) => ({
       id,
       at,
-      by: userId && showName(names.get(userId)),
+      by: userId && showPerson(shown, shownAt(userId, at)),
       action,
       outcome,
-      target,
+      target: concerning(target, (person) => shownAt(person, at).personId),
       source,
     }));
   });
+}
+
+/** What an act was done to, with people by the ids they are shown with: an account's would tie a former name to today's. */
+function concerning(target: unknown, shownId: (userId: string) => string): unknown {
+  if (typeof target !== "object" || target === null || !("userId" in target) || typeof target.userId !== "string") return target;
+  return { ...target, userId: shownId(target.userId) };
 }

@@ -1,5 +1,6 @@
 import type { CommentThread } from "@/lib/comments/comment";
 import type { Answer } from "@/lib/domain/answer/answers";
+import type { KeptAnswer } from "@/lib/domain/item/upgrades";
 import type { People, PersonRef } from "@/lib/domain/people/person";
 import type { AnswerRecords } from "@/lib/domain/readiness/assessed-items";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
@@ -21,6 +22,8 @@ export interface ExportDocument {
   readonly tools: readonly ToolReport[];
   /** The stored answers of these tools, with who gave each last and when; empty for forms. */
   readonly records: AnswerRecords;
+  /** By tool: answers to an earlier version of it that have no place in this one; tools without any are not in it. */
+  readonly kept: ReadonlyMap<ToolKey, readonly KeptAnswer[]>;
   /** For "toolkit" and "readiness" (and for "tools" never); null where it was not asked for. */
   readonly readiness: ReadinessReport | null;
   /** By tool, then by item id; empty unless asked for. */

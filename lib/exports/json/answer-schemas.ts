@@ -2,11 +2,9 @@ import { z } from "zod";
 import { DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/domain/answer/answers";
 import type { ItemKind } from "@/lib/domain/tool/definition";
 
-/** Files made before December 2026 have no such ids. */
 export const personId = z
   .string()
   .nullable()
-  .optional()
   .describe("The person’s id among the file’s people. Null for someone who has left, and everywhere when the file shows roles only.");
 
 /** Who did something, and when. */

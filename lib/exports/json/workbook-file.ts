@@ -6,7 +6,7 @@ import type { ReadinessChecklist, ReadinessReport } from "@/lib/domain/readiness
 import { sectionItemReports } from "@/lib/domain/report/report";
 import type { ItemReport, ToolReport } from "@/lib/domain/report/report-model";
 import { itemName } from "@/lib/domain/tool/items";
-import { refOfKey, type ToolKey } from "@/lib/domain/tool/tool-ref";
+import { refOfKey, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { PeopleInFile } from "./people-in-file";
 import { toolInFile, type ToolNameInFile } from "./tool-in-file";
@@ -48,7 +48,7 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
   };
 }
 
-function answeredTool(tool: ToolReport, { records }: ExportDocument, people: PeopleInFile): ToolInFile {
+function answeredTool(tool: ToolReport, { records, kept }: ExportDocument, people: PeopleInFile): ToolInFile {
   const items = tool.sections.flatMap(sectionItemReports);
   return {
     ...toolInFile(tool),
@@ -66,6 +66,14 @@ function answeredTool(tool: ToolReport, { records }: ExportDocument, people: Peo
         return record ? [[item.id, answerInFile(item, record, people)]] : [];
       }),
     ),
+    kept: (kept.get(toolKey(tool.ref)) ?? []).map(({ itemId: item, version, question, source, answer: value, text }) => ({
+      item,
+      version,
+      question,
+      source,
+      value,
+      text,
+    })),
   };
 }
 

@@ -49,6 +49,17 @@ const options = z
   })
   .describe("What was chosen when the file was made.");
 
+const keptAnswer = z
+  .strictObject({
+    item: z.string().describe("The id that its item had."),
+    version: z.int().min(1).describe("The version of the tool it was given in."),
+    question: z.string().describe("What was asked."),
+    source: z.string().describe("Where the question stood."),
+    value: answerValueSchema,
+    text: z.string().describe("The answer in words, as a person reads it."),
+  })
+  .describe("One answer to an item that the tool no longer has.");
+
 const tool = z
   .strictObject({
     ...toolNameSchema.shape,
@@ -63,6 +74,7 @@ const tool = z
       .strictObject({ answered: count("Items with an answer."), total: count("All items.") })
       .describe("How far it is filled in."),
     answers: z.record(z.string(), answerSchema).describe("The answers by item id. A blank item has no entry."),
+    kept: z.array(keptAnswer).describe("Answers to an earlier version of the tool that have no place in this one."),
   })
   .meta({ id: "tool", description: "One tool with the team’s answers." });
 
@@ -76,7 +88,7 @@ const comment = z
       .string()
       .nullable()
       .describe("As it is read: people mentioned go by their name, or their role, as everywhere in the file. Null for a deleted comment that was answered."),
-    mentions: z.array(z.string()).optional().describe("The ids of those among the file’s people whom it mentions."),
+    mentions: z.array(z.string()).describe("The ids of those among the file’s people whom it mentions."),
   })
   .describe("One comment.");
 
@@ -152,13 +164,12 @@ export const workbookFileSchema = z
     people: z
       .array(
         z.strictObject({
-          id: z.string().describe("Tells people apart; the same person has the same id in every file of the agency."),
+          id: z.string().describe("Tells people apart; the same person has the same id in every file of the agency, until they set what they did before apart from their name."),
           name: z.string().describe("The name the person goes by in the agency."),
           role: z.string().nullable().describe("What they are in the team, in words, or null when it is not known."),
         }),
       )
-      .optional()
-      .describe("Everyone named in the file who is still in the agency. Empty when it shows roles only; missing in files made before December 2026."),
+      .describe("Everyone named in the file who is still in the agency. Empty when it shows roles only."),
     tools: z.array(tool).describe("The tools asked for, in toolkit order."),
     readiness: readinessSchema.nullable().describe("The readiness and gap report, or null when it was not asked for."),
     comments: z.array(conversation).nullable().describe("The conversations, or null when they were not asked for."),

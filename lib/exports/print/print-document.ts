@@ -11,9 +11,9 @@ import { printComments } from "./print-comments";
 import { dayFormatter, type EventPrinter } from "./print-dates";
 import { printEvidence } from "./print-evidence";
 import { printHistory } from "./print-history";
+import { printKept } from "./print-kept";
 import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool";
-import { buildReadinessModel } from "./readiness-model";
 import { withoutNarrowTexts } from "./table-records";
 
 /** A form has rows to write in; large print, where each row takes much room, has fewer. */
@@ -25,13 +25,14 @@ function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
 
 /** A tool with what lies beside its answers, where it was asked for. */
 function printToolChapter(document: ExportDocument, tool: ToolReport, printer: EventPrinter, allowance: Allowance): PrintChapter {
-  const { evidence, comments, history, about, options } = document;
+  const { kept, evidence, comments, history, about, options } = document;
   const chapter = printTool(tool, printer, toolSetting(options));
   if (options.content === "forms") return chapter;
   return {
     ...chapter,
     blocks: [
       ...chapter.blocks,
+      ...printKept(kept.get(toolKey(tool.ref)) ?? []),
       ...printEvidence(tool, evidence, printer),
       ...printComments(tool, comments.get(toolKey(tool.ref)) ?? new Map(), printer),
       ...printHistory(tool, history.get(toolKey(tool.ref)) ?? [], { people: printer.people, timeZone: about.timeZone, allowance }),
@@ -57,7 +58,7 @@ export function printDocument(document: ExportDocument): PrintDocument {
   const isToolkit = options.content === "toolkit";
   const chapters: PrintChapter[] = [
     ...(isToolkit ? [printCompletionRecord(tools, printer)] : []),
-    ...(readiness ? [printReadiness(buildReadinessModel(readiness, options.isLargePrint), printer)] : []),
+    ...(readiness ? [printReadiness(readiness, printer, options.isLargePrint)] : []),
     ...tools.map((tool) => printToolChapter(document, tool, printer, allowance)),
   ];
   const name = nameDocument(document);

@@ -1,6 +1,6 @@
 import { getTool } from "@/content/toolkits";
 import { itemsEver } from "@/lib/domain/item/upgrades";
-import { type People, showPerson } from "@/lib/domain/people/person";
+import { type People, type PersonRef, showPerson } from "@/lib/domain/people/person";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import type { StatusWord } from "@/lib/events/response-event";
 import type { HistoryChange } from "@/lib/exports/document/export-document";
@@ -41,7 +41,9 @@ export function printHistory(
   { people, timeZone, allowance }: HistorySetting,
 ): PrintBlock[] {
   if (changes.length === 0) return [];
-  const days = buildTimeline(changes.map((change) => withKey(change, people)), itemsEver(getTool(tool.ref)), timeZone, allowance);
+  // Where people are shown by their roles, two of one role are not told apart.
+  const tellApart = (by: PersonRef) => showPerson(people, by);
+  const days = buildTimeline(changes, itemsEver(getTool(tool.ref)), { timeZone, allowance, tellApart });
   return [
     { block: "heading", level: 2, text: "History", isOutlined: true, isLeftOutOfContents: true },
     {
@@ -51,12 +53,6 @@ export function printHistory(
     },
     ...days.flatMap((one) => printDay(one, people)),
   ];
-}
-
-/** Where people are shown by their roles, two of one role are not told apart. */
-function withKey(change: HistoryChange, people: People) {
-  const userId = showPerson(people, change.by);
-  return change.kind === "status" ? { ...change, userId } : { ...change, key: { userId, minute: change.at } };
 }
 
 function printDay({ title, blocks }: TimelineDay, people: People): PrintBlock[] {

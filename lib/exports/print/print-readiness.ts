@@ -1,28 +1,22 @@
+import { formatContradiction } from "@/lib/domain/readiness/contradictions";
+import { formatGapStatement, type Gap, GAP_KIND_LABELS, type GapKind } from "@/lib/domain/readiness/gaps";
+import type { ReadinessArea, ReadinessChecklist, ReadinessElement, ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { type Band, BAND_LABELS, IN_PLACE_STATEMENT, NOT_ENOUGH_RATINGS, ruleExplanations, SELF_RATING_STATEMENT } from "@/lib/domain/readiness/rules";
+import { formatHeadline, formatInPlace, formatScore, formatUnscored } from "@/lib/domain/readiness/scoring";
+import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
+import { toolName } from "@/lib/domain/tool/items";
+import type { GuideSection } from "@/lib/domain/toolkit/guide";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type EventPrinter, formatEvent } from "./print-dates";
-import type {
-  AreaReadiness,
-  BandName,
-  ChecklistReadiness,
-  ElementGaps,
-  GapEntry,
-  GapKind,
-  ReadinessReportModel,
-  RuleExplanation,
-} from "./readiness-print-model";
+import { printReadinessCharts } from "./readiness-charts";
 
-const BAND_TONES: Record<BandName, MarkTone> = {
-  Priority: "negative",
-  Discuss: "partial",
-  Strength: "positive",
-  "Not enough ratings": "neutral",
-};
+const BAND_TONES: Record<Band, MarkTone> = { priority: "negative", discuss: "partial", strength: "positive" };
 
 const GAP_TONES: Record<GapKind, MarkTone> = {
-  Gap: "negative",
-  "Partly there": "partial",
-  Unknown: "neutral",
-  "Not yet rated": "neutral",
+  gap: "negative",
+  "partly-there": "partial",
+  unknown: "neutral",
+  "not-yet-rated": "neutral",
 };
 
 function heading(text: string, level: 2 | 3 = 2): PrintBlock {
@@ -33,37 +27,60 @@ function paragraph(text: string, tone: "body" | "lead" | "note" = "body"): Print
   return { block: "paragraph", text, tone };
 }
 
-function areaRow(area: AreaReadiness): PrintCell[] {
+function bandName({ score }: ReadinessArea): string {
+  return score.status === "scored" ? BAND_LABELS[score.band] : NOT_ENOUGH_RATINGS;
+}
+
+function areaRow(area: ReadinessArea): PrintCell[] {
+  const { title, element, score } = area;
+  const isScored = score.status === "scored";
   return [
-    textCell(`${area.title} (${area.element})`),
-    { cell: "tag", text: area.band, tone: BAND_TONES[area.band] },
-    textCell(area.score ?? "–"),
-    textCell(`${area.rated} of ${area.total}`),
-    textCell(area.dontKnow),
+    textCell(`${title} (${element})`),
+    { cell: "tag", text: bandName(area), tone: isScored ? BAND_TONES[score.band] : "neutral" },
+    textCell(isScored ? formatScore(score) : "–"),
+    textCell(`${score.rated} of ${score.total}`),
+    textCell(score.dontKnow.total),
   ];
 }
 
 /** A share never stands without the number of answers it comes from. */
-function inPlaceOf({ inPlace, blank, total }: ChecklistReadiness): string {
-  const answered = `${total - blank} of ${total} answered`;
-  return inPlace ? `${inPlace} (${answered})` : answered;
+function inPlaceOf({ score }: ReadinessChecklist): string {
+  const answered = `${score.answered} of ${score.total} answered`;
+  return score.status === "scored" ? `${formatInPlace(score)} (${answered})` : answered;
 }
 
-function gapRow(entry: GapEntry, printer: EventPrinter): PrintCell[] {
+function checklistRow(checklist: ReadinessChecklist): PrintCell[] {
+  const { tool, element, score } = checklist;
   return [
-    { cell: "tag", text: entry.kind, tone: GAP_TONES[entry.kind] },
-    textCell(entry.prompt),
-    textCell(entry.answer || "–"),
-    textCell(entry.where),
-    textCell(formatEvent(entry.lastAnswer, printer) || "–"),
+    textCell(`${toolName(tool)} (${element})`),
+    textCell(score.yes),
+    textCell(score.inProgress),
+    textCell(score.no),
+    textCell(score.blank),
+    textCell(inPlaceOf(checklist)),
   ];
 }
 
-function printElementGaps(gaps: ElementGaps, printer: EventPrinter): PrintBlock[] {
-  const band = gaps.band ? ` (${gaps.band})` : "";
+function gapRow(gap: Gap, printer: EventPrinter): PrintCell[] {
   return [
-    heading(`${gaps.element}. ${gaps.title}${band}`, 3),
-    ...(gaps.contradiction ? [paragraph(gaps.contradiction, "note")] : []),
+    { cell: "tag", text: GAP_KIND_LABELS[gap.kind], tone: GAP_TONES[gap.kind] },
+    textCell(formatGapStatement(gap)),
+    textCell(gap.answerText || "–"),
+    textCell(gap.source),
+    textCell(formatEvent(gap.lastAnswered, printer) || "–"),
+  ];
+}
+
+function contradictionOf({ checklist, contradictions }: ReadinessElement, { assessment }: ReadinessReport): string {
+  if (!checklist) return "";
+  return contradictions.map((one) => formatContradiction(one, checklist.tool.label, assessment.label)).join(" ");
+}
+
+function printElementGaps(element: ReadinessElement, report: ReadinessReport, printer: EventPrinter): PrintBlock[] {
+  const contradiction = contradictionOf(element, report);
+  return [
+    heading(`${element.id}. ${element.title} (${bandName(element.area)})`, 3),
+    ...(contradiction ? [paragraph(contradiction, "note")] : []),
     {
       block: "table",
       caption: "",
@@ -74,28 +91,36 @@ function printElementGaps(gaps: ElementGaps, printer: EventPrinter): PrintBlock[
         { label: "Where", points: 74 },
         { label: "Last answered", points: 94 },
       ],
-      rows: gaps.entries.map((entry) => gapRow(entry, printer)),
+      rows: report.gaps.filter((gap) => gap.element === element.id).map((gap) => gapRow(gap, printer)),
     },
   ];
 }
 
-function printExplanation({ title, paragraphs, points }: RuleExplanation): PrintBlock[] {
+/** Elements with gaps, in the order in which the gap list first names them. */
+function elementsWithGaps({ elements, gaps }: ReadinessReport): ReadinessElement[] {
+  const order = [...new Set(gaps.map(({ element }) => element))];
+  return order.flatMap((id) => elements.find((element) => element.id === id) ?? []);
+}
+
+function printExplanation({ title, paragraphs, points = [] }: GuideSection): PrintBlock[] {
+  const items = points.map(({ term, text }) => (term ? `${term}: ${text}` : text));
   return [
     { block: "heading", level: 3, text: title, isOutlined: false },
     ...paragraphs.map((text) => paragraph(text)),
-    ...(points.length > 0 ? [{ block: "list", lead: "", isOrdered: false, items: points } as const] : []),
+    ...(items.length > 0 ? [{ block: "list", lead: "", isOrdered: false, items } as const] : []),
   ];
 }
 
-/** The readiness and gap report as a chapter. Numbers come worded and rounded; nothing is computed here. */
-export function printReadiness(report: ReadinessReportModel, printer: EventPrinter): PrintChapter {
-  const gaps = report.gaps.filter((element) => element.entries.length > 0);
+/** The readiness and gap report as a chapter: its numbers are rounded and worded, and nothing is computed. */
+export function printReadiness(report: ReadinessReport, printer: EventPrinter, isLargePrint = false): PrintChapter {
+  const elements = elementsWithGaps(report);
+  const summary = [SELF_RATING_STATEMENT, IN_PLACE_STATEMENT, formatUnscored(report.headline), ...report.sharedItems.map(formatSharedItem)];
   return {
     eyebrow: "Summary",
     title: "Readiness and gap report",
     blocks: [
-      paragraph(report.headline, "lead"),
-      ...report.summary.map((text) => paragraph(text)),
+      paragraph(formatHeadline(report.headline), "lead"),
+      ...summary.filter(Boolean).map((text) => paragraph(text)),
       heading("The ten areas of Tool 9"),
       {
         block: "table",
@@ -109,16 +134,16 @@ export function printReadiness(report: ReadinessReportModel, printer: EventPrint
         ],
         rows: report.areas.map(areaRow),
       },
-      ...report.charts.map((chart): PrintBlock => ({ block: "chart", ...chart })),
+      ...printReadinessCharts(report, isLargePrint),
       heading("The two sections of Tool 9"),
       {
         block: "table",
         caption: "",
         columns: [{ label: "Section" }, { label: "Score", note: "1 to 5", points: 60 }, { label: "Rated", points: 70 }],
-        rows: report.sections.map((section) => [
-          textCell(section.title),
-          textCell(section.score ?? "Not enough ratings"),
-          textCell(`${section.rated} of ${section.total}`),
+        rows: report.sections.map(({ title, score }) => [
+          textCell(title),
+          textCell(score.status === "scored" ? formatScore(score) : NOT_ENOUGH_RATINGS),
+          textCell(`${score.rated} of ${score.total}`),
         ]),
       },
       heading("The four checklists"),
@@ -133,21 +158,14 @@ export function printReadiness(report: ReadinessReportModel, printer: EventPrint
           { label: "Blank", points: 42 },
           { label: "In place", points: 128 },
         ],
-        rows: report.checklists.map((checklist) => [
-          textCell(`${checklist.toolName} (${checklist.element})`),
-          textCell(checklist.yes),
-          textCell(checklist.inProgress),
-          textCell(checklist.no),
-          textCell(checklist.blank),
-          textCell(inPlaceOf(checklist)),
-        ]),
+        rows: report.checklists.map(checklistRow),
       },
       heading("Gaps by element"),
-      ...(gaps.length === 0
+      ...(elements.length === 0
         ? [paragraph("No gaps, unknowns or blanks were found in what the team has answered.")]
-        : gaps.flatMap((element) => printElementGaps(element, printer))),
+        : elements.flatMap((element) => printElementGaps(element, report, printer))),
       heading(`How these numbers come about (rules, version ${report.rulesVersion})`),
-      ...report.explanation.flatMap(printExplanation),
+      ...ruleExplanations.flatMap(printExplanation),
     ],
   };
 }

@@ -34,6 +34,7 @@ export async function warmUp(): Promise<void> {
     tools: TOOLS.map((tool) => buildToolReport(tool, {}, metaOf(undefined))),
     records: {},
     readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: {} }),
+    kept: new Map(),
     comments: new Map(),
     history: new Map(),
     assignments: [],

@@ -10,7 +10,7 @@ import { findOpenTool } from "@/lib/responses/tool-access";
 /** Rights as for reading: what a partner can't open, no export of theirs holds. */
 const NEEDS: Record<ExportContent, TeamPermission> = {
   toolkit: "export:toolkit",
-  readiness: "report:view",
+  readiness: "export:toolkit",
   tools: "export:tool",
   plan: "export:tool",
   forms: "export:tool",

@@ -20,6 +20,7 @@ import { metaOf } from "@/lib/responses/response-facts";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { listToolReviews } from "@/lib/responses/tool-status";
+import { listKeptAnswers } from "@/lib/responses/upgrade-response";
 import { listEvidenceEntries } from "./export-evidence";
 import { loadHistory } from "./export-history";
 
@@ -32,13 +33,14 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
   if (body.tools.length === 0 && options.content !== "readiness") throw new ExportError("nothing-open");
   const refs = toolsWithAttachments(body);
   const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
-  const [comments, history, assignments, evidence] = await Promise.all([
+  const [kept, comments, history, assignments, evidence] = await Promise.all([
+    loadKeptAnswers(context, refs),
     options.hasComments ? listThreads(context, refs, takeOutNames) : new Map<ToolKey, never>(),
     options.hasHistory ? loadHistory(context, refs) : new Map<ToolKey, never>(),
     listExportAssignments(context, refs),
     options.hasEvidence ? listEvidenceEntries(context, refs) : [],
   ]);
-  const document = { ...body, comments, history, assignments, evidence };
+  const document = { ...body, kept, comments, history, assignments, evidence };
   return { ...document, people: await listExportPeople(context, options, document) };
 }
 
@@ -47,8 +49,8 @@ export function listExportPeople(context: TeamContext, { names }: ExportOptions,
   return names === "roles" ? listPeopleByRole(context, shown) : listPeople(context, shown);
 }
 
-/** An export without its people, comments, history, assignments and files. */
-export type ExportBody = Omit<ExportDocument, "people" | "comments" | "history" | "assignments" | "evidence">;
+/** An export without its people, and without what stands beside its answers. */
+export type ExportBody = Omit<ExportDocument, "people" | "kept" | "comments" | "history" | "assignments" | "evidence">;
 
 /** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
 export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolRef[] {
@@ -70,7 +72,7 @@ export async function loadExportBody(context: TeamContext, options: ExportOption
       teamName: team.name,
       at: new Date().toISOString(),
       timeZone: options.timeZone,
-      exportedBy: personOf(context.userId),
+      exportedBy: personOf(context.personId),
       toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
       completeness,
@@ -89,6 +91,11 @@ function chooseTools({ content, tools }: ExportOptions): readonly ToolDefinition
     forms: (tool) => tools.length === 0 || isChosen(tool),
   };
   return TOOLS.filter(chosen[content]);
+}
+
+async function loadKeptAnswers(context: TeamContext, refs: readonly ToolRef[]): Promise<ExportDocument["kept"]> {
+  const loaded = await Promise.all(refs.map(async (ref) => [toolKey(ref), await listKeptAnswers(context, getTool(ref))] as const));
+  return new Map(loaded.filter(([, kept]) => kept.length > 0));
 }
 
 async function listExportAssignments(context: TeamContext, tools: readonly ToolRef[]): Promise<ExportAssignment[]> {

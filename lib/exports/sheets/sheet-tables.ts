@@ -2,6 +2,7 @@ import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { buildAboutSheet } from "./about-sheet";
 import { buildAnswersSheet, buildTableRowsSheet, buildToolsSheet } from "./answer-sheets";
 import { buildCommentsSheet, buildFilesSheet, buildHistorySheet } from "./beside-sheets";
+import { buildKeptSheet } from "./kept-sheet";
 import { splitLongCells } from "./long-cells";
 import { buildIndicatorsSheet, buildPlanSheet, buildPlanStepsSheet } from "./plan-sheets";
 import {
@@ -38,7 +39,7 @@ export function buildSheets(document: ExportDocument): readonly SheetTable[] {
   const writer = { people: document.people, localTime };
   const plan = [buildPlanSheet(document), buildPlanStepsSheet(document, writer), buildIndicatorsSheet(document)];
   const others = [
-    ...[buildToolsSheet, buildAnswersSheet, buildTableRowsSheet].map((build) => build(document, writer)).filter(hasRows),
+    ...[buildToolsSheet, buildAnswersSheet, buildTableRowsSheet, buildKeptSheet].map((build) => build(document, writer)).filter(hasRows),
     ...readinessSheets(document, writer),
     ...[buildRatingsSheet, buildChecklistsSheet].map((build) => build(document, writer)).filter(hasRows),
     ...plan.filter((table) => table !== null),

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { findTool, openToolKeys } from "@/content/toolkits";
+import type { HistoryNames } from "@/lib/domain/people/person";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/db/uuid";
@@ -29,21 +30,32 @@ interface StandingRow {
   role: Exclude<Role, "admin"> | null;
   tool_keys: ToolKey[] | null;
   added_toolkits: string[];
+  person_id: string;
+  shows_names: boolean;
+  hides_names: boolean;
 }
 
-const ADDED_TOOLKITS = `
-  array(select k.toolkit_id from team_toolkit k
-         where k.agency_id = t.agency_id and k.team_id = t.id and k.put_away_at is null) as added_toolkits`;
+interface NamedStandingRow extends StandingRow {
+  team_name: string;
+  agency_name: string;
+}
+
+const STANDING_COLUMNS = `m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys, coalesce(p.id, m.user_id) as person_id,
+         a.shows_history_names as shows_names, t.hides_history_names as hides_names,
+         array(select k.toolkit_id from team_toolkit k
+                where k.agency_id = t.agency_id and k.team_id = t.id and k.put_away_at is null) as added_toolkits`;
 
 const STANDING = `
-  select m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys, ${ADDED_TOOLKITS}
+  select ${STANDING_COLUMNS}, t.name as team_name, a.name as agency_name
     from membership m
+    join agency a on a.id = m.agency_id
     join team t on t.agency_id = m.agency_id and t.id = $2
+    left join persona p on p.agency_id = m.agency_id and p.user_id = m.user_id
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
    where m.user_id = $1`;
 
-const findStanding = cache(async (userId: string, teamId: string): Promise<StandingRow | null> => {
-  const [row] = await queryAuth<StandingRow>({ name: "team-standing", text: STANDING, values: [userId, teamId] }, userId);
+const findStanding = cache(async (userId: string, teamId: string): Promise<NamedStandingRow | null> => {
+  const [row] = await queryAuth<NamedStandingRow>({ name: "team-standing", text: STANDING, values: [userId, teamId] }, userId);
   return row ?? null;
 });
 
@@ -61,10 +73,22 @@ export async function authorizeTeam(
   return decide({ userId, teamId, permission, toolRef }, standing);
 }
 
+/** Where somebody is who may open this team, in names, with their role there; null for everyone else. Costs a page no query. */
+export async function findTeamPlace(
+  userId: string,
+  teamId: string,
+): Promise<{ readonly teamName: string; readonly agencyName: string; readonly role: Role } | null> {
+  const standing = isUuid(teamId) ? await findStanding(userId, teamId.toLowerCase()) : null;
+  const role: Role | null = standing?.is_admin ? "admin" : (standing?.role ?? null);
+  return standing && role && { teamName: standing.team_name, agencyName: standing.agency_name, role };
+}
+
 const SESSION_AND_STANDING = `
-  select ${LIVE_SESSION.columns}, m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys, ${ADDED_TOOLKITS}
+  select ${LIVE_SESSION.columns}, ${STANDING_COLUMNS}
     from ${LIVE_SESSION.tables}
-    left join (membership m join team t on t.agency_id = m.agency_id and t.id = $3) on m.user_id = s.user_id
+    left join (membership m join agency a on a.id = m.agency_id join team t on t.agency_id = m.agency_id and t.id = $3)
+      on m.user_id = s.user_id
+    left join persona p on p.agency_id = m.agency_id and p.user_id = m.user_id
     left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
    where ${LIVE_SESSION.condition}`;
 
@@ -110,8 +134,23 @@ function decide({ userId, teamId, permission, toolRef, sidHash }: TeamQuestion, 
     if (toolKeys && !toolKeys.includes(toolKey(toolRef))) return NOT_FOUND;
   }
   if (!isAllowedInTeam(role, permission)) return FORBIDDEN;
-  const context = { agencyId: standing.agency_id, teamId: teamId.toLowerCase(), userId, role, toolKeys, addedToolkits, ...(sidHash ? { sidHash } : {}) };
+  const context = {
+    agencyId: standing.agency_id,
+    teamId: teamId.toLowerCase(),
+    userId,
+    personId: standing.person_id,
+    historyNames: historyNamesFor(role, standing),
+    role,
+    toolKeys,
+    addedToolkits,
+    ...(sidHash ? { sidHash } : {}),
+  };
   return { ok: true, context: context as unknown as TeamContext };
+}
+
+function historyNamesFor(role: Role, { shows_names, hides_names }: StandingRow): HistoryNames {
+  if (role === "partner" && hides_names) return "hidden";
+  return shows_names ? "shown" : "on-asking";
 }
 
 const findAgencyRole = cache(async (userId: string, agencyId: string) => {

@@ -1,3 +1,4 @@
+import type { HistoryNames } from "@/lib/domain/people/person";
 import type { ToolKey } from "@/lib/domain/tool/tool-ref";
 import type { AgencyRole, Role } from "./permissions";
 
@@ -17,6 +18,9 @@ export interface TeamContext {
   readonly agencyId: string;
   readonly teamId: string;
   readonly userId: string;
+  /** Who they are shown as: the account's id, or another since they set older entries apart from their name. */
+  readonly personId: string;
+  readonly historyNames: HistoryNames;
   readonly role: Role;
   /** The tools that the person may open: of the toolkits that the team works with, and of those a partner's own. Null means all there are. */
   readonly toolKeys: readonly ToolKey[] | null;

@@ -4,6 +4,10 @@
 export const TEAM_ROLES = ["lead", "member", "partner", "viewer"] as const;
 export type TeamRole = (typeof TEAM_ROLES)[number];
 
+/** The roles that a code gives, which a lead hands over to somebody without an email address. */
+export type CodeRole = "partner" | "member";
+export const CODE_ROLES: readonly CodeRole[] = ["partner", "member"];
+
 export const ROLES = ["admin", ...TEAM_ROLES] as const;
 /** What a person may do in a team: an agency admin is "admin" in every team of the agency. */
 export type Role = (typeof ROLES)[number];
@@ -41,7 +45,8 @@ const TEAM_PERMISSIONS = {
   "evidence:view": ["admin", "lead", "member", "partner", "viewer"],
   "evidence:edit": ["admin", "lead", "member", "partner"],
   "tool:review": ["admin", "lead", "member", "partner", "viewer"],
-  "report:view": ["admin", "lead", "member", "viewer"],
+  // A partner's report is of the tools shared with them, and made from those alone.
+  "report:view": ["admin", "lead", "member", "partner", "viewer"],
   "export:toolkit": ["admin", "lead", "member", "viewer"],
   "export:tool": ["admin", "lead", "member", "partner", "viewer"],
   "import:team": ["admin", "lead"],

@@ -19,7 +19,7 @@ export type Gate = (request: IncomingMessage, response: ServerResponse, answer: 
  * and whoever asks for something small meanwhile waits for all that are under way. Somebody who sends a thousand requests
  * has them wait here, or refused, where they cost nearly nothing.
  */
-const LIMITS: Limits = {
+const LIMITS = {
   atOnce: 24,
   atOnceOfGroup: 18,
   atOnceOfMember: 2,
@@ -28,12 +28,14 @@ const LIMITS: Limits = {
   waiting: 4_000,
   waitingOfGroup: 1_500,
   waitingOfMember: 100,
-};
+} satisfies Limits;
+/** Files of the build take a moment each, and a page asks for dozens, which makes nobody a crowd. */
+const LIMITS_OF_FIXED: Limits = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember: 6, waiting: 4_000, waitingOfGroup: 1_500, waitingOfMember: 100 };
 /**
- * Saves, where people are, and files of the build take a moment each. They have a line of their own: a save does not wait for
- * its writer's pages and downloads, and a page that asks for dozens of files makes nobody a crowd.
+ * Saves and where people are take a moment each, too. They have a line of their own: a save does not wait for its writer's
+ * pages and downloads. A page sends one at a time; of whoever sends very many at once a few wait, with what others leave.
  */
-const LIMITS_OF_SMALL: Limits = { atOnce: 24, atOnceOfGroup: 18, atOnceOfMember: 6, waiting: 4_000, waitingOfGroup: 1_500, waitingOfMember: 100 };
+const LIMITS_OF_SMALL: Limits = { ...LIMITS_OF_FIXED, crowd: LIMITS.crowd };
 /**
  * A request under way for so long, while this process has time, waits for something itself: a download's line, a stream's
  * news, a slow network. It gives up its place, and keeps nobody else's.
@@ -68,10 +70,11 @@ export function offerGate(): void {
   holder.workbookGate = createGate();
 }
 
-export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
+export function createGate(limits: Limits = LIMITS, rate: Rate = RATES.request): Gate {
   const inside: Inside = {
     queue: new FairQueue(limits),
     queueOfSmall: new FairQueue(LIMITS_OF_SMALL),
+    queueOfFixed: new FairQueue(LIMITS_OF_FIXED),
     rate,
     refusals: new Refusals(),
     told: new ToldToWait(),
@@ -92,6 +95,7 @@ export function createGate(limits = LIMITS, rate: Rate = RATES.request): Gate {
 interface Inside {
   readonly queue: FairQueue;
   readonly queueOfSmall: FairQueue;
+  readonly queueOfFixed: FairQueue;
   readonly rate: Rate;
   readonly refusals: Refusals;
   readonly told: ToldToWait;
@@ -119,14 +123,14 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   const sid = await readSessionId(findCookie(headers.get("cookie"), sessionCookieName()));
   const { method, url = "" } = request;
   const isFixed = url.startsWith(FIXED);
-  const isSmall = isFixed || (method === "POST" && SMALL.test(url));
-  const refuseSoon = (tooMany: TooMany) => inside.refusals.add(() => refuse(request, response, tooMany));
+  const isSmall = method === "POST" && SMALL.test(url);
+  const refuseSoon = (tooMany: TooMany) => inside.refusals.add(sid ?? network, () => refuse(request, response, tooMany));
   const isCounted = !isFixed && !(method === "POST" && SAVES.test(url));
   const tooMany = isCounted ? await takeRate(rate, { person: sid ?? network, agencyId: null }) : null;
   if (tooMany) return refuseSoon(tooMany);
   const what = `${sid ?? network} ${method} ${url.split("?")[0]}`;
   if (told.msLeft(what, Date.now()) > 0) return refuseSoon(FULL);
-  const queue = isSmall ? inside.queueOfSmall : inside.queue;
+  const queue = isFixed ? inside.queueOfFixed : isSmall ? inside.queueOfSmall : inside.queue;
   const turn = { group: network, member: sid ?? "" };
   let leave: () => void;
   try {

@@ -66,27 +66,49 @@ export function invitationMail(to: string, link: string, words: InvitationWords)
   ]);
 }
 
-export interface MentionPlace {
+export interface NoticePlace {
+  readonly kind: "mention" | "assignment";
   readonly by: string;
   readonly teamName: string;
   /** "Tool 9: Organizational Assessment" */
   readonly toolName: string;
-  /** What the item asks, as the toolkit prints it. */
-  readonly itemName: string;
+  /** What the item asks, as the toolkit prints it; null for the whole tool. */
+  readonly itemName: string | null;
+  /** "Dec 1, 2026" */
+  readonly due: string | null;
   readonly link: string;
 }
 
-/** Who and where, never what: comments stay in the workbook, behind the sign-in. */
-export function mentionsMail(to: string, agencyName: string, places: readonly MentionPlace[], more: number): MailMessage {
-  const subject = places.length === 1 ? "A comment mentions you" : "Comments mention you";
-  return letter(to, subject, [
-    `In the PS-COPE Workbook of ${named(agencyName)}, you were mentioned in ${places.length === 1 ? "a comment" : "comments"}.`,
-    ...places.map(
+/** A letter names so many places at most; the others are counted. */
+const PLACES_PER_LETTER = 20;
+
+/** Who, where and when, never what: what was written stays in the workbook, behind the sign-in. */
+export function noticesMail(to: string, agencyName: string, places: readonly NoticePlace[], choicesLink: string): MailMessage {
+  const shown = places.slice(0, PLACES_PER_LETTER);
+  const more = places.length - shown.length;
+  const assigned = shown.filter(({ kind }) => kind === "assignment");
+  const mentions = shown.filter(({ kind }) => kind === "mention");
+  const one = (list: readonly NoticePlace[], single: string, several: string) => (list.length === 1 ? single : several);
+  const subjects = [
+    ...(assigned.length > 0 ? [one(assigned, "Something is assigned to you", "Work is assigned to you")] : []),
+    ...(mentions.length > 0 ? [one(mentions, "A comment mentions you", "Comments mention you")] : []),
+  ];
+  return letter(to, subjects.length === 1 ? (subjects[0] as string) : "Assigned to you, and comments that mention you", [
+    ...(assigned.length > 0 ? [`In the PS-COPE Workbook of ${named(agencyName)}, this was assigned to you:`] : []),
+    ...assigned.map(
+      (place) =>
+        `${place.itemName === null ? place.toolName : `“${shortened(place.itemName)}” in ${place.toolName}`}, ${named(place.teamName)}, by ${named(place.by)}. ${place.due ? `Due ${place.due}.` : "No date."}\n${place.link}`,
+    ),
+    ...(mentions.length > 0
+      ? [`In the PS-COPE Workbook of ${named(agencyName)}, you were mentioned in ${one(mentions, "a comment", "comments")}.`]
+      : []),
+    ...mentions.map(
       ({ by, teamName, toolName, itemName, link }) =>
-        `${named(by)} in ${named(teamName)}, ${toolName}, about “${shortened(itemName)}”:\n${link}`,
+        `${named(by)} in ${named(teamName)}, ${toolName}, about “${shortened(itemName ?? toolName)}”:\n${link}`,
     ),
     ...(more > 0 ? [`And ${more} more. Open the team’s page to see them.`] : []),
     "What was written is not in this message. Sign in to read it.",
+    `Choose when you get such letters:\n${choicesLink}`,
   ]);
 }
 

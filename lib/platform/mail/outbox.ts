@@ -14,6 +14,11 @@ export function mailRoute(): MailRoute {
   return EMBEDDED_DATABASE && isLoopbackHost(new URL(APP_URL).host) ? "outbox" : "off";
 }
 
+/** Whether people are told by mail of what waits for them. False where mail is off, or it is set not to be mailed. */
+export function sendsNotices(): boolean {
+  return env().MENTION_MAIL_MINUTES > 0 && mailRoute() !== "off";
+}
+
 /** Whether whoever asks with these headers may read the outbox: it holds links that open accounts. */
 export function mayReadOutbox(headers: Pick<Headers, "get">): boolean {
   return mailRoute() === "outbox" && isLocalVisit(headers);
@@ -22,6 +27,8 @@ export function mayReadOutbox(headers: Pick<Headers, "get">): boolean {
 /** Sends or keeps a letter. @returns false when it went nowhere; the log says why. Never throws. */
 export async function deliverMail(message: MailMessage): Promise<boolean> {
   const { SMTP_URL, MAIL_FROM } = env();
+  // Somebody who joined without an address signs in with a name; nothing is sent there.
+  if (!message.to.includes("@")) return false;
   try {
     switch (mailRoute()) {
       case "smtp":

@@ -39,6 +39,7 @@ export const RATES = {
   // Many times a second. Somebody who types fast saves ten times a second.
   save: inMemory("save", "saved very many changes", perMinute(3_600), perMinute(36_000)),
   presence: inMemory("presence", "moved about very often", perMinute(180), perMinute(6_000)),
+  looked: inMemory("looked", "looked at very many things", perMinute(240), perMinute(6_000)),
   stream: inMemory("stream", "opened this workbook very often", perMinute(120), perMinute(2_400)),
   /** What a page asks for, and what only reads. */
   read: inMemory("read", "asked for very many things", perMinute(900), perMinute(18_000)),
@@ -60,6 +61,8 @@ export const RATES = {
   assignment: inDatabase("assignment", "gave out many items", perHour(600), perHour(3_000)),
   /** Each is a letter to somebody. lib/people/invitations.ts counts what one person sends once more, beside the row. */
   letter: inDatabase("letter", "sent many invitations", perHour(120), perHour(300)),
+  /** Every open screen of the agency is drawn anew. */
+  rename: inDatabase("rename", "changed names very often", perHour(20), perHour(200)),
   team: inDatabase("team", "made many teams", perHour(40), perHour(60)),
   agency: inDatabase("agency", "made many agencies", perHour(10), null),
 

@@ -3,45 +3,41 @@ import type { DocumentItem } from "@/lib/sync/document/document-item";
 import type { UnsentAnswer } from "@/lib/sync/document/fit-answer";
 import { deriveWriter } from "@/lib/sync/document/random-id";
 import type { Renamings } from "@/lib/sync/document/rename-writers";
-import { UnsentStates } from "@/lib/sync/document/unsent-states";
 import { editionOf } from "@/lib/sync/edition";
 import type { WriterClock } from "@/lib/sync/protocol";
-import { createDocumentFrom, type LocalDocument } from "./local-document";
+import { createDocumentFrom } from "./local-document";
 import type { TabMessage } from "./other-tabs";
+import type { ResponseDocument } from "./response-document";
+import type { Fitting, Misfit } from "./sender-states";
+import type { UnsentQueue } from "./unsent-queue";
 import type { UnsentUpdate } from "./unsent-storage";
 import type { UpdateSender } from "./update-sender";
-import type { Fetched } from "./updates-api";
 
 /** What became of taking back a refused change. */
 export type Discarding = "discarded" | "signed-out" | "unreachable";
 
-/** What became of fitting unsent changes to what the server has. */
-export type Fitting = "fitted" | "unreachable" | "apart";
-
 interface RecoveryOptions {
-  readonly items: ReadonlyMap<string, DocumentItem>;
-  readonly document: LocalDocument;
+  readonly queue: UnsentQueue;
+  readonly document: ResponseDocument;
   readonly sender: UpdateSender;
-  readonly fetchSince: (seq: number) => Promise<Fetched>;
   /** What the device keeps of this response. */
   readonly listKept: () => Promise<readonly UnsentUpdate[]>;
-  /** Begins again with what the server has (null: with what it had when the page was made), and what is queued. */
-  readonly startOver: (saved: Uint8Array | null, seq: number) => void;
   /** The number that the page was made with. */
   readonly initialSeq: number;
-  /** The edition of the document that is edited here. */
-  readonly edition: () => number;
   readonly tellTabs: (message: TabMessage) => void;
 }
 
 /** Ways out when unsent changes and what the server has do not fit together. Nothing is lost unless the person says so. */
 export class ResponseRecovery {
   readonly #options: RecoveryOptions;
-  /** What the server may have of each answer that was changed here. */
-  readonly states = new UnsentStates();
 
   constructor(options: RecoveryOptions) {
     this.#options = options;
+  }
+
+  /** Fits what is queued to what the server has. */
+  fit(misfit: Misfit): Promise<Fitting> {
+    return misfit.kind === "apart" ? this.#renameWriters(misfit.writers) : this.#moveToEdition();
   }
 
   /**
@@ -50,16 +46,16 @@ export class ResponseRecovery {
    * Discards nothing when the server does not say what is saved.
    */
   async discardRefused(): Promise<Discarding> {
-    const { sender, items, initialSeq, edition } = this.#options;
+    const { sender, document, initialSeq } = this.#options;
     const { refusal } = sender;
     if (!refusal) return "discarded";
-    const saved = await this.#options.fetchSince(0);
+    const saved = await document.saved.fetchSince(0);
     if (saved.kind === "unreachable" || saved.kind === "outdated") return "unreachable";
     if (saved.kind === "signed-out" || saved.kind === "someone-else") return "signed-out";
-    const item = refusal.itemId === null ? undefined : items.get(refusal.itemId);
+    const item = refusal.itemId === null ? undefined : document.items.get(refusal.itemId);
     // What was saved since the page was opened can't be asked for any more.
     if (saved.kind === "no-access") await this.#discardAll(null, initialSeq);
-    else if (item && editionOf(saved.seq) !== edition()) {
+    else if (item && editionOf(saved.seq) !== document.saved.edition) {
       await sender.moveToEdition();
       if (sender.refusal?.itemId === item.id) return this.discardRefused();
     } else if (item) await this.#discardAnswer(item, saved.update);
@@ -69,33 +65,33 @@ export class ResponseRecovery {
 
   async #discardAnswer(item: DocumentItem, saved: Uint8Array): Promise<void> {
     const { document, sender } = this.#options;
-    const answer = readAnswer(createDocumentFrom(this.#options.items, saved), item);
-    document.receive(saved);
-    document.edit((doc) => writeAnswer(doc, item, answer as never));
+    const answer = readAnswer(createDocumentFrom(document.items, saved), item);
+    document.local.receive(saved);
+    document.local.edit((doc) => writeAnswer(doc, item, answer as never));
     await sender.sendNow();
   }
 
   async #discardAll(saved: Uint8Array | null, seq: number): Promise<void> {
-    const { sender, startOver, tellTabs } = this.#options;
+    const { sender, document, queue, tellTabs } = this.#options;
     const ids = await sender.discardAll();
-    this.states.clear();
-    startOver(saved, seq);
+    document.states.clear();
+    document.startOver(saved, seq, queue.all);
     tellTabs({ kind: "discarded", ids, saved, seq });
   }
 
   /** The server has other content under the numbers of these changes: they are given others, and merge like any. */
-  async renameWriters(writers: readonly WriterClock[]): Promise<Fitting> {
-    const { sender, edition, startOver, tellTabs } = this.#options;
-    const saved = await this.#options.fetchSince(0);
+  async #renameWriters(writers: readonly WriterClock[]): Promise<Fitting> {
+    const { document, queue, tellTabs } = this.#options;
+    const saved = await document.saved.fetchSince(0);
     // Hardly anybody ever needs it.
     const loaded = await import("@/lib/sync/document/rename-writers").catch(() => null);
     if (saved.kind !== "fetched" || !loaded) return "unreachable";
-    if (editionOf(saved.seq) !== edition()) return this.moveToEdition();
+    if (editionOf(saved.seq) !== document.saved.edition) return this.#moveToEdition();
     const renamings: Renamings = new Map(
-      writers.map(({ writer, clock }) => [writer, { clock, to: deriveWriter(loaded.findFirst(sender.queue.all, writer)?.id ?? "", writer) }]),
+      writers.map(({ writer, clock }) => [writer, { clock, to: deriveWriter(loaded.findFirst(queue.all, writer)?.id ?? "", writer) }]),
     );
-    const renamed = sender.queue.replaceUpdates((update) => loaded.renameWriters(update, renamings));
-    startOver(saved.update, saved.seq);
+    const renamed = queue.replaceUpdates((update) => loaded.renameWriters(update, renamings));
+    document.startOver(saved.update, saved.seq, queue.all);
     tellTabs({ kind: "renamed", renamings: [...renamings], saved: saved.update, seq: saved.seq });
     await renamed;
     return "fitted";
@@ -104,52 +100,54 @@ export class ResponseRecovery {
   /** Another tab gave its changes other numbers; what was made here may build on them. */
   async followRenaming(renamings: Renamings, saved: Uint8Array, seq: number): Promise<void> {
     const loaded = await import("@/lib/sync/document/rename-writers").catch(() => null);
-    if (!loaded || editionOf(seq) !== this.#options.edition()) return;
-    const renamed = this.#options.sender.queue.replaceUpdates((update) => loaded.renameWriters(update, renamings));
-    this.#options.startOver(saved, seq);
+    const { document, queue, sender } = this.#options;
+    if (!loaded || editionOf(seq) !== document.saved.edition) return;
+    const renamed = queue.replaceUpdates((update) => loaded.renameWriters(update, renamings));
+    document.startOver(saved, seq, queue.all);
     await renamed;
     // The server may have refused what was built on the numbers before.
-    await this.#options.sender.sendNow();
+    await sender.sendNow();
   }
 
   /** The document was built anew from its answers: unsent ones are written into the new one, beside what others wrote. */
-  async moveToEdition(): Promise<Fitting> {
-    const { sender, document, edition, startOver, tellTabs } = this.#options;
-    const saved = await this.#options.fetchSince(0);
+  async #moveToEdition(): Promise<Fitting> {
+    const { sender, document, queue, tellTabs } = this.#options;
+    const saved = await document.saved.fetchSince(0);
     const loaded = await import("@/lib/sync/document/fit-answer").catch(() => null);
     if (saved.kind !== "fetched" || !loaded) return "unreachable";
     const kept = await this.#options.listKept().catch(() => []);
     // From here on in one go: nobody can type in between.
     const next = editionOf(saved.seq);
-    const stale = sender.queue.own.filter((entry) => (entry.edition ?? 0) !== next);
-    if (stale.length === 0 && edition() === next) return "fitted";
+    const stale = queue.own.filter((entry) => (entry.edition ?? 0) !== next);
+    if (stale.length === 0 && document.saved.edition === next) return "fitted";
     const unsent = this.#findUnsent(stale, kept);
     if (!unsent) return "apart";
     const ids = stale.map(({ id }) => id);
     sender.forget(ids);
-    this.states.clear();
-    startOver(saved.update, saved.seq);
+    document.states.clear();
+    document.startOver(saved.update, saved.seq, queue.all);
     for (const [item, answer] of unsent) {
       // With what other tabs have written into it already.
-      const fitted = loaded.fitAnswer(item, answer, document.read(item.id));
-      document.edit((doc) => writeAnswer(doc, item, fitted as never));
+      const fitted = loaded.fitAnswer(item, answer, document.local.read(item.id));
+      document.local.edit((doc) => writeAnswer(doc, item, fitted as never));
     }
     tellTabs({ kind: "saved", ids });
     // First the new ones: a page that ends in between must find either.
-    await sender.queue.keepAll();
-    await sender.queue.removeKept(ids).catch(() => undefined);
+    await queue.keepAll();
+    await queue.removeKept(ids).catch(() => undefined);
     return "fitted";
   }
 
   /** Each answer that these changes are about, with what is known of it; null when of one nothing is. */
   #findUnsent(stale: readonly UnsentUpdate[], kept: readonly UnsentUpdate[]): [DocumentItem, UnsentAnswer][] | null {
-    const { sender, items, document } = this.#options;
+    const { queue, document } = this.#options;
+    const { items, local, states } = document;
     const found: [string, UnsentAnswer | null][] = [];
-    for (const itemId of new Set(stale.filter(({ id }) => sender.queue.isMadeHere(id)).flatMap(({ itemIds }) => itemIds))) {
-      const known = this.states.find(itemId);
-      found.push([itemId, known && { ...known, mine: document.read(itemId) }]);
+    for (const itemId of new Set(stale.filter(({ id }) => queue.isMadeHere(id)).flatMap(({ itemIds }) => itemIds))) {
+      const known = states.find(itemId);
+      found.push([itemId, known && { ...known, mine: local.read(itemId) }]);
     }
-    const fromElsewhere = stale.filter(({ id }) => !sender.queue.isMadeHere(id));
+    const fromElsewhere = stale.filter(({ id }) => !queue.isMadeHere(id));
     for (const itemId of new Set(fromElsewhere.flatMap(({ itemIds }) => itemIds))) {
       const newest = fromElsewhere.findLastIndex(({ itemIds }) => itemIds.includes(itemId));
       const since = new Set(fromElsewhere.slice(newest).map(({ id }) => id));
@@ -163,9 +161,10 @@ export class ResponseRecovery {
 
   /** What a later visit needs to write these answers into another edition. */
   describeUnsent(itemIds: Iterable<string>): Readonly<Record<string, UnsentAnswer>> {
+    const { local, states } = this.#options.document;
     const entries = [...itemIds].flatMap((itemId) => {
-      const known = this.states.find(itemId);
-      return known ? [[itemId, { ...known, mine: this.#options.document.read(itemId) }] as const] : [];
+      const known = states.find(itemId);
+      return known ? [[itemId, { ...known, mine: local.read(itemId) }] as const] : [];
     });
     return Object.fromEntries(entries);
   }

@@ -16,7 +16,8 @@ interface SavedUpdatesOptions {
 export class SavedUpdates {
   readonly #options: SavedUpdatesOptions;
   #seq: number;
-  #isFillingGap = false;
+  /** "filling": something came that builds on what never did, and all of it was asked for. */
+  #whole: "whole" | "filling" = "whole";
   /** While a stream brings every save, in order, there is no need to ask for those of teammates. */
   isFed = false;
 
@@ -58,9 +59,8 @@ export class SavedUpdates {
     const { document } = this.#options;
     document.receive(update);
     this.#seq = Math.max(this.#seq, seq);
-    const { hasGap } = document;
-    if (hasGap && !this.#isFillingGap) void this.pull(0);
-    this.#isFillingGap = hasGap;
+    if (document.hasGap && this.#whole === "whole") void this.pull(0);
+    this.#whole = document.hasGap ? "filling" : "whole";
   }
 
   /** An update with this number was seen. @returns whether it is of a later edition than this one. */

@@ -35,6 +35,6 @@ export function quietWait(timing: SendTiming, isWatched: boolean, sinceMs: numbe
 }
 
 /** Before the next attempt; spread out, so that a team does not come back all at once after an outage. */
-export function retryWait({ retryMinMs, retryMaxMs }: SendTiming, failures: number): number {
-  return spread(Math.min(retryMaxMs, retryMinMs * 2 ** (failures - 1)));
+export function retryWait({ retryMinMs, retryMaxMs }: SendTiming, failures: number, chance: number): number {
+  return spread(Math.min(retryMaxMs, retryMinMs * 2 ** (failures - 1)), chance);
 }

@@ -26,6 +26,7 @@ export class UnsentQueue {
 
   constructor(options: QueueOptions) {
     this.#options = options;
+    options.storage.onLost?.(() => void this.keepAll());
   }
 
   /** What is to be sent from here. */
@@ -79,12 +80,11 @@ export class UnsentQueue {
     return true;
   }
 
-  /** Other tabs' changes are to be sent from here too. @returns whether there are any. */
-  adopt(): boolean {
+  /** Lets go of other tabs' changes, which are to be sent from here too. */
+  adopt(): readonly UnsentUpdate[] {
     const adopted = this.#elsewhere;
     this.#elsewhere = [];
-    this.resume(adopted);
-    return adopted.length > 0;
+    return adopted;
   }
 
   /** These changes are saved or discarded; the device may still keep them. */

@@ -1,14 +1,12 @@
 import { mergeUpdates } from "yjs";
 import { UPDATE_MAX_BYTES } from "@/lib/domain/limits";
-import type { WriterClock } from "@/lib/sync/protocol";
 import { describeApart } from "./describe-apart";
-import type { Fitting } from "./response-recovery";
 import type { Refusal, SaveState } from "./save-state";
-import { SendClock } from "./send-clock";
-import type { SendTiming } from "./send-timing";
+import { DEFAULT_TIMING, type SendTiming } from "./send-timing";
+import { AT_REST, type Circumstances, type Fitting, isUnderWay, type Misfit, nextState, type SenderEvent } from "./sender-states";
 import { isOffline, saveStateOf, type Trouble } from "./sending-trouble";
-import { UnsentQueue } from "./unsent-queue";
-import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
+import type { UnsentQueue } from "./unsent-queue";
+import type { UnsentUpdate } from "./unsent-storage";
 import { takeBatch, type UpdateBatch } from "./update-batch";
 import { type Outcome, postUpdate } from "./updates-api";
 
@@ -18,248 +16,213 @@ const KEEPALIVE_MAX_BYTES = 60_000;
 interface SenderOptions {
   readonly userId: string;
   readonly updatesUrl: string;
-  readonly storage: UnsentStorage;
+  /** What is unsent. */
+  readonly queue: UnsentQueue;
   readonly timing?: Partial<SendTiming> | undefined;
   /** Everything the server is missing, as one update: since `stateVector` when the server named it, else since the last acknowledgement. */
   readonly encodeMissing: (stateVector: Uint8Array | null) => Uint8Array;
-  /** The edition of the document that is edited here. */
-  readonly edition: () => number;
   /** All that is queued goes out as it is now. */
   readonly onSending: () => void;
-  /** These answers as they are, for a later visit that finds another edition. */
-  readonly describeUnsent: (itemIds: ReadonlySet<string>) => UnsentUpdate["answers"];
   /** Fits what is queued to what the server has; see ResponseRecovery. */
-  readonly onApart: (writers: readonly WriterClock[]) => Promise<Fitting>;
-  readonly onRebuilt: () => Promise<Fitting>;
+  readonly fit: (misfit: Misfit) => Promise<Fitting>;
   readonly onStateChange: () => void;
   readonly onAcknowledged: (update: Uint8Array, seq: number) => void;
   /** For the person's other tabs: a change was queued here. */
-  readonly onQueued?: (entry: UnsentUpdate) => void;
+  readonly onQueued: (entry: UnsentUpdate) => void;
   /** Queued changes are saved. */
-  readonly onSaved?: (ids: readonly string[]) => void;
+  readonly onSaved: (ids: readonly string[]) => void;
 }
 
-/** One way through the queue. */
-interface Run {
-  isInterrupted: boolean;
-  underWay: AbortController;
-}
-
-/** In one way through the queue: more than that would be no accident. */
-const MOST_FITTINGS = { apart: 1, rebuilt: 3 };
-
-/** Carries changes to the server: one request at a time, in order, kept until acknowledged. */
+/**
+ * Carries changes to the server: one request at a time, in order, kept until acknowledged. Where it stands and what
+ * comes next is said in `sender-states.ts`; here is done what each state is about.
+ */
 export class UpdateSender {
-  /** What is unsent. */
-  readonly queue: UnsentQueue;
   readonly #options: SenderOptions;
-  readonly #clock: SendClock;
-  #adopting: ReturnType<typeof setTimeout> | undefined;
-  #trouble: Trouble | null = null;
-  /** The server's document is known to be another edition. */
-  #mustMove = false;
-  #sending: Promise<void> | null = null;
-  #run: Run = { isInterrupted: false, underWay: new AbortController() };
+  readonly #timing: SendTiming;
+  #state = AT_REST;
+  /** Runs while the state has a time at which it is due. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Resolves when nothing is under way any more. */
+  #run: Promise<void> | null = null;
+  #request: AbortController | null = null;
   /** A teammate has the tool open. */
   isWatched = false;
 
   constructor(options: SenderOptions) {
     this.#options = options;
-    this.#clock = new SendClock(options.timing, () => void this.sendNow());
-    this.queue = new UnsentQueue({ ...options, onDurabilityChange: () => options.onStateChange() });
-    options.storage.onLost?.(() => void this.queue.keepAll());
+    this.#timing = { ...DEFAULT_TIMING, ...options.timing };
   }
 
   get state(): SaveState {
-    return saveStateOf(this.queue, this.#trouble);
+    return saveStateOf(this.#options.queue, this.#state.trouble);
   }
 
   get refusal(): Refusal | null {
-    return this.#trouble?.kind === "refused" ? this.#trouble.refusal : null;
+    return this.#state.trouble?.kind === "refused" ? this.#state.trouble.refusal : null;
   }
 
   /** Queues a change made here and keeps it on the device. */
   add(update: Uint8Array, itemIds: Iterable<string>): void {
-    const entry = this.queue.add(update, itemIds);
-    this.#options.onQueued?.(entry);
-    if (isOffline()) this.#trouble ??= { kind: "unreachable" };
-    this.#clock.changed(this.isWatched);
-    this.#options.onStateChange();
+    const entry = this.#options.queue.add(update, itemIds);
+    this.#options.onQueued(entry);
+    this.#move({ type: "changed" });
   }
 
-  /** Queues changes kept from an earlier visit. */
+  /** Queues changes kept from an earlier visit, or by a tab that may be gone, and sends them. */
   async resume(entries: readonly UnsentUpdate[]): Promise<void> {
-    this.queue.resume(entries);
+    this.#options.queue.resume(entries);
     this.#options.onStateChange();
     await this.sendNow();
   }
 
-  /** Another tab of this person keeps this change, and sends it. */
-  hear(entry: UnsentUpdate): void {
-    if (!this.queue.hear(entry)) return;
-    this.#adopting ??= setTimeout(() => this.#adopt(), this.#clock.timing.adoptMs);
-    this.#options.onStateChange();
-  }
-
   /** These changes are saved or discarded, says another tab. */
   forget(ids: readonly string[]): void {
-    this.queue.forget(new Set(ids));
-    if (this.queue.own.length === 0) {
-      this.#trouble = null;
-      this.#clock.stop();
-    }
-    this.#options.onStateChange();
+    const { queue, onStateChange } = this.#options;
+    queue.forget(new Set(ids));
+    if (queue.own.length === 0) this.#move({ type: "emptied" });
+    else onStateChange();
   }
 
   /** Forgets every change that is not saved, here and on the device. @returns their ids. */
   async discardAll(): Promise<string[]> {
-    const ids = this.queue.all.map((entry) => entry.id);
+    const { queue } = this.#options;
+    const ids = queue.all.map((entry) => entry.id);
     this.forget(ids);
-    await this.queue.removeKept(ids);
+    await queue.removeKept(ids);
     return ids;
   }
 
   /** The server's document is another edition: goes on with that one, once what is under way has its answer. */
   async moveToEdition(): Promise<void> {
-    this.#mustMove = true;
-    await this.#sending;
-    if (this.#mustMove) await this.sendNow();
+    this.#move({ type: "passed" });
+    await this.#run;
+    if (this.#state.isPassed) await this.sendNow();
   }
 
   /** Sends what is queued without waiting for a pause. Resolves when the attempt is over. */
   async sendNow(): Promise<void> {
-    this.#clock.stop();
-    this.#sending ??= this.#begin();
-    await this.#sending;
+    this.#move({ type: "send" });
+    await this.#run;
   }
 
   /**
    * Sends with what is true now, as after somebody signed in, the network came back or the device woke up: an attempt
-   * under way may belong to an earlier session or to a connection that is dead.
+   * under way may belong to an earlier session or to a connection that is dead. What it carried stays queued; the server
+   * takes it once, however often it comes.
    */
   async sendAfresh(): Promise<void> {
-    await this.#interrupt();
+    this.#move({ type: "afresh" });
+    this.#request?.abort();
     await this.sendNow();
   }
 
   /** The device says it has no network: an answer under way won't come. */
   async lose(): Promise<void> {
-    await this.#interrupt();
-    if (this.queue.own.length > 0) this.#fail(this.#trouble ?? { kind: "unreachable" });
+    this.#move({ type: "lost" });
+    this.#request?.abort();
+    await this.#run;
   }
 
   /** The server answers: what could not be sent need not wait for its turn, which is half a minute after a long outage. */
   async sendIfUnreached(): Promise<void> {
-    await this.#sending;
-    if (this.#trouble?.kind === "unreachable") await this.sendNow();
+    await this.#run;
+    if (this.#state.trouble?.kind === "unreachable") await this.sendNow();
   }
 
   /** For when the page is going away: a request that outlives it. What is not confirmed stays on the device. */
   sendBeforeLeaving(): void {
-    if (this.queue.own.length === 0 || this.#trouble?.kind === "refused") return;
-    this.queue.keepAnswers();
-    const { own } = this.queue;
+    const { queue } = this.#options;
+    if (queue.own.length === 0 || this.refusal) return;
+    queue.keepAnswers();
+    const { own } = queue;
     const update = mergeUpdates(own.map((entry) => entry.update));
     if (update.byteLength <= KEEPALIVE_MAX_BYTES) void this.#post(update, own[0]?.edition ?? 0, { keepalive: true });
   }
 
-  #adopt(): void {
-    this.#adopting = undefined;
-    if (!this.queue.adopt()) return;
+  #move(event: SenderEvent): void {
+    const state = nextState(this.#state, event, this.#circumstances());
+    if (state === this.#state) return;
+    this.#state = state;
+    clearTimeout(this.#timer);
+    const due = "due" in state ? state.due : null;
+    if (due !== null) this.#timer = setTimeout(() => void this.sendNow(), due - Date.now());
+    if (state.name === "failed") this.#keepHere();
     this.#options.onStateChange();
-    void this.sendNow();
+    if (isUnderWay(state)) this.#run ??= this.#goThrough();
   }
 
-  #begin(): Promise<void> {
-    this.#run = { isInterrupted: false, underWay: new AbortController() };
-    return this.#sendAll(this.#run).finally(() => {
-      this.#sending = null;
-    });
+  #circumstances(): Circumstances {
+    const { queue } = this.#options;
+    return {
+      now: Date.now(),
+      timing: this.#timing,
+      chance: Math.random(),
+      hasUnsent: queue.own.length > 0,
+      hasStale: queue.ofOtherEdition.length > 0,
+      isWatched: this.isWatched,
+      isOffline: isOffline(),
+    };
   }
 
-  async #sendAll(run: Run): Promise<void> {
-    let stateVector: Uint8Array | null = null;
-    const fittings = { ...MOST_FITTINGS };
-    if (this.#mustMove || this.queue.ofOtherEdition.length > 0) {
-      const fitting = await this.#fit({ kind: "rebuilt" });
-      if (fitting !== "fitted") return this.#fail(await this.#unfitted(fitting));
-    }
-    while (this.queue.own.length > 0 && !run.isInterrupted) {
-      this.#clock.sending();
-      const { entries, update } = this.#takeNext(stateVector);
-      if (entries.length === this.queue.own.length) this.#options.onSending();
-      const outcome = await this.#attempt(run, update, entries[0]?.edition ?? 0);
-      if (outcome.kind === "unreachable" && run.isInterrupted) return;
-      if (outcome.kind === "acknowledged") {
-        await this.#drop(entries, update, outcome.seq);
-        stateVector = null;
-      } else if (outcome.kind === "behind" && stateVector === null) stateVector = outcome.stateVector;
-      else if (outcome.kind === "behind") return this.#fail(await this.#unfitted("apart"));
-      else if (outcome.kind === "apart" || outcome.kind === "rebuilt") {
-        const fitting = fittings[outcome.kind]-- > 0 ? await this.#fit(outcome) : "apart";
-        if (fitting !== "fitted") return this.#fail(await this.#unfitted(fitting));
-        stateVector = null;
-      } else return this.#fail(outcome);
+  /** Does what the states are about, one after the other, as long as something is under way. */
+  async #goThrough(): Promise<void> {
+    try {
+      for (let state = this.#state; isUnderWay(state); state = this.#state) {
+        if (state.name === "sending") await this.#send(state.serverHas);
+        else if (state.name === "fitting") this.#move({ type: "fitted", fitting: await this.#options.fit(state.misfit) });
+        else this.#move({ type: "explained", trouble: await this.#explain() });
+      }
+    } finally {
+      this.#run = null;
+      this.#move({ type: "broken" });
     }
   }
 
-  async #unfitted(fitting: Exclude<Fitting, "fitted">): Promise<Trouble> {
-    const refusal = fitting === "apart" ? await describeApart(this.queue.ofOtherEdition) : null;
-    return refusal ? { kind: "refused", refusal } : { kind: "unreachable" };
-  }
-
-  async #fit(outcome: Extract<Outcome, { kind: "apart" | "rebuilt" }>): Promise<Fitting> {
-    const { onApart, onRebuilt } = this.#options;
-    if (outcome.kind === "apart") return onApart(outcome.writers);
-    this.#mustMove = true;
-    const fitting = await onRebuilt();
-    this.#mustMove = fitting !== "fitted";
-    return fitting;
-  }
-
-  async #attempt(run: Run, update: Uint8Array, edition: number): Promise<Outcome> {
-    const underWay = new AbortController();
-    run.underWay = underWay;
-    const timeout = setTimeout(() => underWay.abort(), this.#clock.timing.timeoutMs);
-    const outcome = await this.#post(update, edition, { signal: underWay.signal });
+  async #send(serverHas: Uint8Array | null): Promise<void> {
+    const { queue, onSending } = this.#options;
+    const { entries, update } = this.#takeNext(serverHas);
+    if (entries.length === queue.own.length) onSending();
+    const request = new AbortController();
+    this.#request = request;
+    const timeout = setTimeout(() => request.abort(), this.#timing.timeoutMs);
+    const outcome = await this.#post(update, entries[0]?.edition ?? 0, { signal: request.signal });
     clearTimeout(timeout);
-    return outcome;
+    this.#request = null;
+    const isSaved = outcome.kind === "acknowledged";
+    if (isSaved) this.#drop(entries, update, outcome.seq);
+    this.#move({ type: "answered", outcome });
+    // Left behind, they would only be sent once more.
+    if (isSaved) await queue.removeKept(entries.map(({ id }) => id)).catch(() => undefined);
   }
 
-  /** Gives up the attempt under way. Its changes stay queued; the server takes them once, however often they come. */
-  async #interrupt(): Promise<void> {
-    this.#run.isInterrupted = true;
-    this.#run.underWay.abort();
-    await this.#sending;
-  }
-
-  #takeNext(stateVector: Uint8Array | null): UpdateBatch {
-    const { own } = this.queue;
-    if (stateVector) return { entries: own, update: this.#options.encodeMissing(stateVector) };
-    if (this.#trouble?.kind !== "refused") return takeBatch(own);
+  #takeNext(serverHas: Uint8Array | null): UpdateBatch {
+    const { queue, encodeMissing } = this.#options;
+    const { own } = queue;
+    if (serverHas) return { entries: own, update: encodeMissing(serverHas) };
+    if (!this.refusal) return takeBatch(own);
     // A refused change goes again together with what corrects it, without the text deleted since.
-    const whole = { entries: own, update: this.#options.encodeMissing(null) };
+    const whole = { entries: own, update: encodeMissing(null) };
     return whole.update.byteLength > UPDATE_MAX_BYTES ? takeBatch(own) : whole;
   }
 
-  #fail(trouble: Trouble): void {
-    this.#trouble = trouble;
-    this.#clock.failed(trouble.kind === "too-many" ? (trouble.waitMs ?? 0) : 0, trouble.kind === "refused");
-    this.queue.keepAnswers();
-    this.queue.keepUnkept();
-    this.#options.onStateChange();
+  #drop(entries: readonly UnsentUpdate[], update: Uint8Array, seq: number): void {
+    const { queue, onSaved, onAcknowledged } = this.#options;
+    const ids = entries.map((entry) => entry.id);
+    onSaved(ids);
+    queue.forget(new Set(ids));
+    onAcknowledged(update, seq);
   }
 
-  async #drop(entries: readonly UnsentUpdate[], update: Uint8Array, seq: number): Promise<void> {
-    const ids = new Set(entries.map((entry) => entry.id));
-    this.#options.onSaved?.([...ids]);
-    this.queue.forget(ids);
-    this.#trouble = null;
-    this.#clock.succeeded();
-    this.#options.onAcknowledged(update, seq);
-    this.#options.onStateChange();
-    // Left behind, it would only be sent once more.
-    await this.queue.removeKept([...ids]).catch(() => undefined);
+  /** Without the words that the page can't show, nobody must be asked to discard them. */
+  async #explain(): Promise<Trouble> {
+    const refusal = await describeApart(this.#options.queue.ofOtherEdition);
+    return refusal ? { kind: "refused", refusal } : { kind: "unreachable" };
+  }
+
+  #keepHere(): void {
+    this.#options.queue.keepAnswers();
+    this.#options.queue.keepUnkept();
   }
 
   #post(update: Uint8Array, edition: number, options: RequestInit): Promise<Outcome> {

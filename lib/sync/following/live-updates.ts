@@ -9,7 +9,7 @@ import { DEFAULT_TIMING, type LiveTiming, reopenWait, silentWait } from "./live-
 const MOST_DEAD_CONNECTIONS = 2;
 
 interface LiveUpdatesOptions {
-  readonly store: Pick<ResponseStore, "seq" | "isFed" | "receive" | "pull" | "setReach">;
+  readonly store: Pick<ResponseStore, "seq" | "isFed" | "setFed" | "receive" | "pull" | "setReach">;
   /** "/api/teams/…/tools/…" */
   readonly toolUrl: string;
   /** Whose page this is. */
@@ -133,7 +133,7 @@ export class LiveUpdates {
   #greet(seq: number): void {
     clearTimeout(this.#helloTimer);
     this.#streamSeq = Math.max(seq, this.#options.store.seq);
-    this.#options.store.isFed = true;
+    this.#options.store.setFed(true);
     this.#silences = 0;
     this.#setReach("ok");
     this.#steadyTimer = setTimeout(() => (this.#breaks = 0), this.#timing.steadyMs);
@@ -154,7 +154,7 @@ export class LiveUpdates {
     clearTimeout(this.#steadyTimer);
     this.#stream?.close();
     this.#stream = null;
-    this.#options.store.isFed = false;
+    this.#options.store.setFed(false);
   }
 
   /** Turned away: asks now and then whether that has changed, but nothing in another person's session. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { instanceId, Listening } from "@/lib/platform/db/notifications";
+import { listenToRenamed } from "@/lib/platform/events/renamed";
 import { listenToStanding } from "@/lib/platform/events/standing";
 import { type Message, type Place, placeKeyOf, readMessage, tellOthers } from "./instance-messages";
 import type { LiveStream } from "./live-stream";
@@ -32,6 +33,7 @@ export class Hub {
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
     this.#timer.unref();
     listenToStanding((userId) => this.recheck(userId));
+    listenToRenamed((agencyId, userId) => this.renamed(agencyId, userId));
   }
 
   findRoom(place: Place): Room | undefined {
@@ -68,10 +70,17 @@ export class Hub {
     for (const stream of this.#streams()) if (stream.userId === userId) void stream.recheck();
   }
 
+  /** A person of the agency goes by another name. */
+  renamed(agencyId: string, userId: string): void {
+    this.names.forget(agencyId, userId);
+    for (const room of this.#rooms.values()) if (room.place.agencyId === agencyId) room.renamed();
+  }
+
   /** Cuts every stream, so that the server can stop. */
   close(): void {
     this.isClosing = true;
     listenToStanding(null);
+    listenToRenamed(null);
     clearInterval(this.#timer);
     for (const stream of this.#streams()) stream.cut();
     this.#listening.close();
@@ -100,6 +109,7 @@ export class Hub {
   #hear(from: string, message: Message): void {
     if (message.kind === "ping") return;
     if (message.kind === "standing") return this.recheck(message.userId);
+    if (message.kind === "renamed") return this.renamed(message.agencyId, message.userId);
     const room = this.findRoom(message);
     if (!room) return;
     if (message.kind === "saved") room.savedElsewhere(message);

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { instanceId, notifySoon } from "@/lib/platform/db/notifications";
+import type { RenamedMessage } from "@/lib/platform/events/renamed";
 import type { StandingMessage } from "@/lib/platform/events/standing";
 import { CHANGE_KINDS } from "@/lib/sync/protocol";
 
@@ -43,6 +44,8 @@ const messageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("who"), ...place }),
   /** The person's session or standing may have ended. */
   z.object({ kind: z.literal("standing"), userId: z.string() }) satisfies z.ZodType<StandingMessage>,
+  /** Somebody goes by another name. */
+  z.object({ kind: z.literal("renamed"), agencyId: z.string(), userId: z.string() }) satisfies z.ZodType<RenamedMessage>,
   /** Only to hear oneself: whether notifications still arrive. */
   z.object({ kind: z.literal("ping") }),
 ]);

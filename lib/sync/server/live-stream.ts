@@ -1,5 +1,6 @@
 import "server-only";
 import type { LiveEvents } from "@/lib/sync/protocol";
+import type { ReadNames } from "./present-names";
 import { encodeEvent, HEARTBEAT } from "./server-sent-events";
 
 const HEARTBEAT_MS = 15_000;
@@ -12,7 +13,9 @@ type ByeReason = LiveEvents["bye"]["reason"];
 export interface StreamReader {
   /** Everything saved after this number. */
   readSince(after: number): Promise<{ readonly seq: number; readonly update: Uint8Array }>;
-  readNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  readonly readNames: ReadNames;
+  /** Whether the person is told whose changes they are; asked for each save, because a team can change its mind. */
+  tellsWho(): boolean;
   /** Why the stream must end; null when it may go on. */
   check(): Promise<ByeReason | null>;
 }

@@ -81,7 +81,10 @@ export class RoomPresence {
     const tabs = this.#presence.list();
     const { names, place } = this.#options;
     const found = await names.resolve(place.agencyId, tabs.map(({ userId }) => userId), readNames);
-    return tabs.map(({ tab, userId, itemId }) => ({ tab, userId, name: found.get(userId) ?? "", itemId }));
+    return tabs.map(({ tab, userId, itemId }) => {
+      const shown = found.get(userId);
+      return { tab, userId: shown?.personId ?? "", name: shown?.name ?? "", itemId };
+    });
   }
 
   /** Sends the list, soon, to every stream that has caught up and does not have it. */

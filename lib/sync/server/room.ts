@@ -3,7 +3,7 @@ import { instanceId } from "@/lib/platform/db/notifications";
 import type { Author, ChangeKind } from "@/lib/sync/protocol";
 import { joinSaves, type Place, type SavedMessage } from "./instance-messages";
 import type { LiveStream } from "./live-stream";
-import type { Names, ReadNames } from "./present-names";
+import type { Names, ReadNames, ShownNow } from "./present-names";
 import { RoomPresence } from "./room-presence";
 import { encodeEvent } from "./server-sent-events";
 
@@ -69,14 +69,10 @@ export class Room {
   /** A save of this process: whoever has everything before it gets it without the database. */
   saved({ seq, userId, itemIds, update }: Save): void {
     this.#newest = Math.max(this.#newest, seq);
-    const name = this.#names.find(this.place.agencyId, userId);
-    if (name !== null) {
-      let chunk: Uint8Array | null = null;
-      for (const stream of this.streams) {
-        if (stream.seq !== seq - 1) continue;
-        chunk ??= updateEvent({ seq, update, by: { userId, name }, itemIds });
-        stream.sendUpdate(chunk, seq);
-      }
+    const shown = this.#names.find(this.place.agencyId, userId);
+    if (shown !== null) {
+      const chunks = new UpdateChunks({ seq, update, by: authorOf(shown), itemIds });
+      for (const stream of this.streams) if (stream.seq === seq - 1) stream.sendUpdate(chunks.for(stream), seq);
     }
     this.#note({ kind: "saved", ...this.place, after: seq - 1, seq, userId, itemIds: [...itemIds] });
   }
@@ -85,6 +81,12 @@ export class Room {
   savedElsewhere(saved: SavedMessage): void {
     this.#newest = Math.max(this.#newest, saved.seq);
     this.#note(saved);
+  }
+
+  /** The person goes by another name: their screens and everybody else's take it. */
+  renamed(): void {
+    this.presence.broadcastSoon();
+    this.changed("status");
   }
 
   changed(what: ChangeKind): void {
@@ -142,11 +144,10 @@ export class Room {
     const { by, itemIds } = await this.#describe(after, seq, reader.readNames);
     // A number that was heard of but is not there (the database was restored from a backup) must not be waited for.
     if (seq < newest && this.#newest === newest) this.#newest = seq;
-    let chunk: Uint8Array | null = null;
+    const chunks = new UpdateChunks({ seq, update, by, itemIds });
     for (const stream of this.streams) {
       if (stream.seq === null || stream.seq < after || stream.seq >= seq) continue;
-      chunk ??= updateEvent({ seq, update, by, itemIds });
-      stream.sendUpdate(chunk, seq);
+      stream.sendUpdate(chunks.for(stream), seq);
     }
   }
 
@@ -161,7 +162,8 @@ export class Room {
     const { userId, itemIds } = more.reduce(joinSaves, first);
     if (!userId) return { by: null, itemIds };
     const names = await this.#names.resolve(this.place.agencyId, [userId], readNames);
-    return { by: { userId, name: names.get(userId) ?? "" }, itemIds };
+    const shown = names.get(userId);
+    return { by: shown ? authorOf(shown) : null, itemIds };
   }
 
   #sendAll(chunk: Uint8Array): void {
@@ -174,6 +176,26 @@ interface UpdateEvent {
   readonly update: Uint8Array;
   readonly by: Author | null;
   readonly itemIds: readonly string[];
+}
+
+function authorOf({ personId, name }: ShownNow): Author {
+  return { userId: personId, name };
+}
+
+/** One update as each stream may have it, written at most twice. */
+class UpdateChunks {
+  readonly #event: UpdateEvent;
+  #named: Uint8Array | null = null;
+  #unnamed: Uint8Array | null = null;
+
+  constructor(event: UpdateEvent) {
+    this.#event = event;
+  }
+
+  for({ reader }: LiveStream): Uint8Array {
+    if (this.#event.by !== null && !reader.tellsWho()) return (this.#unnamed ??= updateEvent({ ...this.#event, by: null }));
+    return (this.#named ??= updateEvent(this.#event));
+  }
 }
 
 export function updateEvent({ update, ...event }: UpdateEvent): Uint8Array {

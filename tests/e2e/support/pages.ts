@@ -66,6 +66,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]/personal/[check]": { as: "lead", each: EACH_CHECK },
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/how-it-works": { as: "lead" },
+  "/teams/[teamId]/tools": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/tools/[number]": { as: "lead", each: EACH_TOOL, hasAnswers: true },
   "/teams/[teamId]/tools/[number]/history": { as: "lead", each: [{ number: 8 }], hasAnswers: true },
   "/teams/[teamId]/tools/[number]/complete": { as: "lead", each: [{ number: 8 }], hasAnswers: true },

@@ -87,7 +87,7 @@ describe("the PDF of the whole toolkit", () => {
   });
 
   it("describes every drawing in words", () => {
-    expect(pdf.alternatives).toContain("Bar chart: Use data 4.3");
+    expect(pdf.alternatives).toContain("Use data: 4.3, Strength, 3 of 3 rated, 0 D/K. Be safe: not enough ratings, 1 of 4 rated, 2 D/K.");
   });
 
   it("prints the readiness report with words for what has no score", () => {
@@ -95,10 +95,12 @@ describe("the PDF of the whole toolkit", () => {
       "1 of 10 areas in place",
       "Use data (IE1)Strength4.33 of 30",
       "Be safe (IE2)Not enough ratings–1 of 42",
-      "Tool 2 says Yes where Tool 9 is rated 2.",
+      "Infrastructure Elements3.420 of 21",
+      `${toolName(TOOLS[1]!)} (IE2)18002100% (18 of 20 answered)`,
+      "All 18 answered statements in Tool 2 are Yes, but Tool 9 has 1 item of this element rated 1 or 2.",
       "has crisis response policies2 DisagreeTool 9Marcus Oyelaran, November 14, 2026",
       "rules, version 1",
-      "Area scoresA score is the mean of the team’s own ratings in an area.•D/K is left out",
+      "Area scores (Tool 9)Tool 9 has 42 ratings in ten areas.",
     ]) {
       expect(pdf.text).toContain(squash(words));
     }

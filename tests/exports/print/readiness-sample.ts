@@ -1,48 +1,67 @@
 import { personOf } from "@/lib/domain/people/person";
-import type { ReadinessReportModel } from "@/lib/exports/print/readiness-print-model";
+import type { ReadinessArea, ReadinessChecklist, ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { scoreArea, scoreChecklist, scoreSection } from "@/lib/domain/readiness/scoring";
+import { nameOf } from "@/lib/domain/tool/tool-ref";
+import { getTool } from "@/tests/support/tools";
+
+const data: ReadinessArea = { id: "i1", element: "IE1", title: "Use data", score: scoreArea([5, 4, 4]), lastAnswered: null };
+const safety: ReadinessArea = {
+  id: "i2",
+  element: "IE2",
+  title: "Be safe",
+  score: scoreArea([2, "dk", "dk-unknown", null]),
+  lastAnswered: null,
+};
+const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+const checklist: ReadinessChecklist = {
+  tool: nameOf(getTool(2)),
+  element: "IE2",
+  score: scoreChecklist([...times(18, "yes" as const), null, null]),
+  lastAnswered: null,
+};
 
 /** A readiness report whose every number is known. */
-export const READINESS: ReadinessReportModel = {
-  headline: "1 of 10 areas in place",
-  summary: ["38 of 42 items were rated."],
-  rulesVersion: "1",
-  explanation: [
+export const READINESS: ReadinessReport = {
+  rulesVersion: 1,
+  assessment: nameOf(getTool(9)),
+  headline: { inPlace: 1, scored: 1, total: 10 },
+  areas: [data, safety],
+  sections: [{ id: "t9-s1", title: "Infrastructure Elements", score: scoreSection([...times(12, 3 as const), ...times(8, 4 as const), null]) }],
+  checklists: [checklist],
+  elements: [
+    { id: "IE1", title: "Use data", tools: [], area: data, checklist: null, contradictions: [] },
     {
-      title: "Area scores",
-      paragraphs: ["A score is the mean of the team’s own ratings in an area."],
-      points: ["D/K is left out"],
-    },
-  ],
-  areas: [
-    { element: "IE1", title: "Use data", band: "Strength", score: "4.3", rated: 3, total: 3, dontKnow: 0 },
-    { element: "IE2", title: "Be safe", band: "Not enough ratings", score: null, rated: 1, total: 4, dontKnow: 2 },
-  ],
-  sections: [{ title: "Infrastructure Elements", score: "3.4", rated: 20, total: 21 }],
-  checklists: [
-    { toolName: "Tool 2: Checklist", element: "IE2", yes: 9, inProgress: 5, no: 4, blank: 2, total: 20, inPlace: "64%" },
-  ],
-  gaps: [
-    {
-      element: "IE2",
+      id: "IE2",
       title: "Be safe",
-      band: "Priority",
-      contradiction: "Tool 2 says Yes where Tool 9 is rated 2.",
-      entries: [
-        {
-          kind: "Gap",
-          prompt: "has crisis response policies",
-          answer: "2 Disagree",
-          where: "Tool 9",
-          lastAnswer: { by: personOf("Marcus Oyelaran"), at: "2026-11-14T20:00:00Z" },
-        },
+      tools: [],
+      area: safety,
+      checklist,
+      contradictions: [
+        { kind: "checklist-yes-rating-low", answered: 18, lowItems: [{ itemId: "t9-i2-1", prompt: "has crisis response policies", rating: 2 }] },
       ],
     },
   ],
-  charts: [
+  gaps: [
     {
-      svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"><rect width="90" height="20" fill="#005ea2"/><text x="100" y="15" font-size="12" font-family="Public Sans">Use data 4.3</text></svg>',
-      alternative: "Bar chart: Use data 4.3",
-      caption: "Scores of the areas",
+      itemId: "t9-i2-1",
+      tool: nameOf(getTool(9)),
+      element: "IE2",
+      areaId: "i2",
+      band: null,
+      kind: "gap",
+      severity: 2,
+      lead: null,
+      number: null,
+      prompt: "has crisis response policies",
+      bullets: [],
+      source: "Tool 9",
+      answerText: "2 Disagree",
+      dontKnow: null,
+      lastAnswered: { by: personOf("Marcus Oyelaran"), at: "2026-11-14T20:00:00Z" },
     },
   ],
+  sharedItems: [],
+  answered: 42,
+  total: 48,
+  lastAnswered: null,
 };

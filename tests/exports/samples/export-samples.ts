@@ -90,6 +90,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     tools,
     records: {},
     readiness: null,
+    kept: new Map(),
     comments: new Map(),
     history: new Map(),
     assignments: [],

@@ -86,6 +86,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
     },
     tools: [report],
     records: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer, by, at: AT }])),
+    kept: new Map(),
     readiness: null,
     comments: new Map([[toolKey(tool.ref), new Map([[first.id, [{ id: "t1", resolved: null, comments: [comment] }]]])]]),
     history: new Map(),

@@ -35,7 +35,7 @@ const TEAM = {
   "evidence:view": [Y, Y, Y, Y, Y],
   "evidence:edit": [Y, Y, Y, Y, n],
   "tool:review": [Y, Y, Y, Y, Y],
-  "report:view": [Y, Y, Y, n, Y],
+  "report:view": [Y, Y, Y, Y, Y],
   "export:toolkit": [Y, Y, Y, n, Y],
   "export:tool": [Y, Y, Y, Y, Y],
   "import:team": [Y, Y, n, n, n],

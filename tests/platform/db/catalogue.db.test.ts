@@ -23,6 +23,7 @@ const AGENCY_TABLES = [
   "answer_import",
   "answer_revision",
   "assignment",
+  "assignment_notice",
   "audit_event",
   "comment",
   "comment_mention",
@@ -33,6 +34,7 @@ const AGENCY_TABLES = [
   "invitation",
   "made_once",
   "membership",
+  "persona",
   "personal_check",
   "response",
   "response_event",
@@ -43,6 +45,7 @@ const AGENCY_TABLES = [
   "team_member",
   "team_toolkit",
   "tool_review",
+  "tool_seen",
 ];
 
 test("the database keeps every rule of tenancy", async () => {

@@ -18,14 +18,15 @@ afterAll(() => client.end());
 /** Everything the running roles may do: verbs on the whole table, and the columns that may be changed. */
 const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, string>>>> = {
   app_rt: {
-    agency: "SELECT INSERT UPDATE(exporters has_writing_hints kind name state)",
+    agency: "SELECT INSERT UPDATE(exporters has_writing_hints kind name shows_history_names state)",
     answer: "SELECT INSERT UPDATE(updated_at updated_by value) DELETE",
     answer_import: "SELECT INSERT UPDATE(content created_at report) DELETE",
-    answer_revision: "SELECT INSERT UPDATE(after changed_at)",
+    answer_revision: "SELECT INSERT UPDATE(after changed_at stands_apart)",
     assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at target_id) DELETE",
+    assignment_notice: "SELECT INSERT UPDATE(claimed_at created_at mailed_at)",
     audit_event: "SELECT INSERT",
     comment: "SELECT INSERT UPDATE(body deleted_at edited_at may_name_people)",
-    comment_mention: "SELECT INSERT UPDATE(mailed_at)",
+    comment_mention: "SELECT INSERT UPDATE(claimed_at mailed_at)",
     comment_thread: "SELECT INSERT UPDATE(item_id resolved_at resolved_by)",
     evidence_content: "SELECT INSERT",
     evidence_file: "SELECT INSERT UPDATE(item_id) DELETE",
@@ -33,6 +34,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by is_link_shown revoked_at token_hash)",
     made_once: "SELECT INSERT UPDATE(content_hash made reply) DELETE",
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
+    persona: "SELECT INSERT UPDATE(id since)",
     personal_check: "SELECT INSERT UPDATE(answers changed_at shared_at tool_version) DELETE",
     response:
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq tool_version)",
@@ -40,25 +42,31 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     response_update: "SELECT INSERT",
     response_upgrade: "SELECT INSERT",
     response_writer: "SELECT INSERT",
-    team: "SELECT INSERT UPDATE(name)",
+    team: "SELECT INSERT UPDATE(has_plain_words hides_history_names name)",
     team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
     team_toolkit: "SELECT INSERT UPDATE(added_at added_by put_away_at)",
     tool_review: "SELECT INSERT DELETE",
+    tool_seen: "SELECT INSERT UPDATE(last_item looked seen_at)",
   },
   app_auth: {
     account_event: "SELECT INSERT",
     account_token: "SELECT INSERT UPDATE(expires_at used_at) DELETE",
     agency: "SELECT",
+    answer: "SELECT(agency_id item_id response_id)",
+    assignment: "SELECT(accepted_at agency_id assignee_id due_on handed_back_at id target_id team_id tool_id toolkit_id)",
+    assignment_notice: "SELECT",
     comment_mention: "SELECT",
     invitation: "SELECT",
     membership: "SELECT",
     outbox_mail: "SELECT INSERT",
+    persona: "SELECT",
+    response: "SELECT(agency_id answered_count completed_at id last_edited_at team_id tool_id toolkit_id)",
     session: "SELECT INSERT UPDATE(expires_at last_seen_at revoked_at) DELETE",
     team: "SELECT",
     team_member: "SELECT",
     team_toolkit: "SELECT",
     throttle: "SELECT INSERT UPDATE(attempts window_start) DELETE",
-    user_account: "SELECT INSERT UPDATE(disabled_at name password_hash)",
+    user_account: "SELECT INSERT UPDATE(back_in_at disabled_at mail_assignments mail_mentions name password_hash)",
   },
 };
 
@@ -101,6 +109,8 @@ test("every restrictive policy is one the list knows", async () => {
     "comment: written_by_the_actor, INSERT",
     "made_once: changed_by_the_actor, UPDATE",
     "made_once: written_by_the_actor, INSERT",
+    "persona: changed_by_the_actor, UPDATE",
+    "persona: written_by_the_actor, INSERT",
     "personal_check: changed_by_its_person, UPDATE",
     "personal_check: deleted_by_its_person, DELETE",
     "personal_check: read_by_its_person, SELECT",
@@ -109,6 +119,7 @@ test("every restrictive policy is one the list knows", async () => {
     "response_update: written_by_the_actor, INSERT",
     "response_upgrade: written_by_the_workbook, INSERT",
     "response_writer: written_by_the_actor, INSERT",
+    "tool_seen: of_the_actor, ALL",
   ]);
 });
 

@@ -7,6 +7,7 @@ import { PEER_SUPPORT } from "@/content/peer-support/named";
 import { removeAgencyMember } from "@/lib/people/agency-members";
 import { createTeam } from "@/lib/agencies/teams";
 import { authDb } from "@/lib/platform/db/client";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { refTo } from "@/tests/support/tools";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../../support/people";
 
@@ -31,15 +32,19 @@ const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomU
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
+  updatePlainWordsAction: { allowed: managers, input: () => ({ hasPlainWords: true }) },
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
+  updateTeamHistoryNamesAction: { allowed: managers, input: () => ({ hidesHistoryNames: true }) },
+  createJoinCodeAction: { allowed: managers, input: () => ({ role: "partner", toolKeys: [toolKey(refTo(SHARED_TOOL))] }) },
+  createBackInCodeAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId }) },
   inviteAction: { allowed: managers, input: () => ({ email: `${randomUUID()}@guests.example`, role: "member", toolKeys: [] }) },
   renewInvitationAction: { allowed: managers, input: anInvitation },
   revokeInvitationAction: { allowed: managers, input: anInvitation },
   updateTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId, role: "viewer", toolKeys: [] }) },
   removeTeamMemberAction: { allowed: managers, input: ({ target }) => ({ userId: target.userId }) },
   leaveTeamAction: { allowed: everyone, input: () => ({}) },
-  computeReadinessAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({}) },
-  listGapsAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ kind: "all", element: null, tool: null }) },
+  computeReadinessAction: { allowed: everyone, input: () => ({}) },
+  listGapsAction: { allowed: everyone, input: () => ({ kind: "all", element: null, tool: null }) },
   addToolkitAction: { allowed: managers, input: () => ({ toolkitId: PEER_SUPPORT }) },
   putAwayToolkitAction: { allowed: managers, input: () => ({ toolkitId: PEER_SUPPORT }) },
   saveOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", answers: [] }) },
@@ -65,11 +70,12 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   deleteCommentAction: { allowed: commenters, input: () => ({ toolRef: refTo(SHARED_TOOL), commentId: randomUUID() }) },
   restoreAnswerAction: {
     allowed: ["admin", "lead", "member", "partner"],
-    input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", revision: { userId: randomUUID(), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
+    input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", revision: { mark: "x".repeat(22), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
   },
   restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", rowId: randomUUID() }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
   reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolRef: refTo(7), isReviewed: true }) },
+  markTeamSeenAction: { allowed: everyone, input: () => ({ at: new Date().toISOString() }) },
 };
 
 const inAgency = [...everyone, "neighbour"] as const;
@@ -77,8 +83,9 @@ const inAgency = [...everyone, "neighbour"] as const;
 const AGENCY_ACTIONS: Record<string, Entry> = {
   updateAgencyAction: { allowed: ["admin"], input: () => ({ name: "New name", kind: "fire", state: "OH", hasWritingHints: true }) },
   updateExportersAction: { allowed: ["admin"], input: () => ({ exporters: "leads" }) },
+  updateHistoryNamesAction: { allowed: ["admin"], input: () => ({ showsHistoryNames: true }) },
   createTeamAction: { allowed: ["admin"], input: () => ({ name: `Team ${randomUUID()}` }) },
-  updateDisplayNameAction: { allowed: inAgency, input: () => ({ displayName: "Sparrow" }) },
+  updateDisplayNameAction: { allowed: inAgency, input: () => ({ displayName: "Sparrow", earlier: "apart" }) },
   updateAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId, isAdmin: true }) },
   removeAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId }) },
   leaveAgencyAction: { allowed: inAgency, input: () => ({}) },
@@ -90,6 +97,7 @@ const AGENCY_ACTIONS: Record<string, Entry> = {
 /** On the person's own account; tried here for people who are not signed in. */
 const PERSONAL_ACTIONS: Record<string, unknown> = {
   updateNameAction: { name: "Somebody" },
+  updateMailChoicesAction: { assignments: "daily", mentions: "never" },
   changePasswordAction: { currentPassword: "violet otter hums quietly", newPassword: "gravel teapot lantern moth" },
   endSessionAction: { sidHash: "0".repeat(64) },
   endOtherSessionsAction: {},
@@ -98,7 +106,7 @@ const PERSONAL_ACTIONS: Record<string, unknown> = {
 };
 
 /** For everybody; what they tell and don't tell is tested where they are. */
-const PUBLIC_ACTIONS = ["askForResetAction", "acceptAsNewPersonAction", "resetPasswordAction", "signUpAction", "confirmSignUpAction"];
+const PUBLIC_ACTIONS = ["askForResetAction", "acceptAsNewPersonAction", "joinByCodeAction", "getBackInAction", "resetPasswordAction", "signUpAction", "confirmSignUpAction"];
 
 type Action = (...args: unknown[]) => Promise<{ ok: true; data: unknown } | { ok: false; message: string }>;
 

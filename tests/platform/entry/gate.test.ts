@@ -144,6 +144,33 @@ describe("the gate in front of everything", () => {
     expect(new Set(names)).toEqual(new Set(["page", "save", "step"]));
   });
 
+  test("lets one at a time of somebody's very many steps in, once they are a crowd, and files of the build as before", async () => {
+    const { ask, until, finish, names } = await serve(ROOMY);
+    const step = (number: number) => ask(`step-${number}`, casey, "/api/teams/t/tools/9/presence", "POST");
+    const steps = Array.from({ length: 40 }, (_, number) => step(number).catch(() => undefined));
+    await until(6);
+    const save = ask("save", robin, "/api/teams/t/tools/9/updates", "POST");
+    await until(7);
+    expect(names[6]).toBe("save");
+    // The six that came first are done with: while the save is under way nobody of the crowd follows them.
+    for (const name of names.slice(0, 6)) finish(name);
+    const file = ask("file", casey, "/_next/static/chunk.js");
+    await until(8);
+    expect(names[7]).toBe("file");
+    finish("file");
+    await file;
+    finish("save");
+    await save;
+    await until(9);
+    expect(names[8]).toMatch(/^step/);
+    for (let done = 8; done < names.length; done += 1) {
+      finish(names[done] as string);
+      if (names.length < 42) await until(names.length + 1);
+      expect(names.length - done).toBeLessThanOrEqual(2);
+    }
+    await Promise.all(steps);
+  });
+
   test("keeps no place for a stream of news that has begun, however busy the process is", async () => {
     const { ask, until, names } = await serve({ ...ROOMY, atOnce: 1 });
     const busy = setInterval(() => {
@@ -235,7 +262,7 @@ describe("refusals", () => {
     vi.useFakeTimers();
     const refusals = new Refusals();
     const answered: number[] = [];
-    for (let number = 0; number < 100; number += 1) refusals.add(() => answered.push(number));
+    for (let number = 0; number < 100; number += 1) refusals.add("casey", () => answered.push(number));
     expect(answered).toEqual([]);
     vi.advanceTimersByTime(100);
     expect(answered.length).toBeGreaterThan(10);
@@ -245,11 +272,23 @@ describe("refusals", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("of somebody with very many do not hold up another's", () => {
+    vi.useFakeTimers();
+    const refusals = new Refusals();
+    const answered: string[] = [];
+    for (let number = 0; number < 1_000; number += 1) refusals.add("casey", () => answered.push("casey"));
+    refusals.add("robin", () => answered.push("robin"));
+    vi.advanceTimersByTime(20);
+    expect(answered).toContain("robin");
+    vi.advanceTimersByTime(10_000);
+    expect(answered).toHaveLength(1_001);
+  });
+
   test("beyond those that are kept go out at once", () => {
     vi.useFakeTimers();
     const refusals = new Refusals();
     const answered: number[] = [];
-    for (let number = 0; number < 2_001; number += 1) refusals.add(() => answered.push(number));
+    for (let number = 0; number < 2_001; number += 1) refusals.add("casey", () => answered.push(number));
     expect(answered).toEqual([2_000]);
   });
 });

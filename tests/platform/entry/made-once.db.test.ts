@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createTeamAction, inviteAdminAction } from "@/app/agencies/[agencyId]/actions";
 import { createAgencyAction } from "@/app/agencies/actions";
 import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
-import { inviteAction } from "@/app/teams/[teamId]/people/actions";
+import { createBackInCodeAction, createJoinCodeAction, inviteAction } from "@/app/teams/[teamId]/people/actions";
 import { assignAction } from "@/app/teams/[teamId]/tools/[number]/assignments/actions";
 import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
 import { restoreAnswerAction, restoreRowAction } from "@/app/teams/[teamId]/tools/[number]/history/actions";
@@ -13,11 +13,14 @@ import type { ActionResult } from "@/lib/platform/entry/action-result";
 import type { Keyed } from "@/lib/platform/entry/perform-action";
 import { startSignUp } from "@/lib/accounts/account-links";
 import { createThread } from "@/lib/comments/change-comments";
+import { markRevision, type RevisionKey } from "@/lib/history/history";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { env } from "@/lib/platform/env";
 import type { TableItem } from "@/lib/domain/tool/definition";
 import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
 import { toolItems } from "@/lib/domain/tool/items";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { joinTeam, makePerson } from "@/prisma/factories";
 import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { query } from "../../support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../../support/people";
@@ -34,7 +37,9 @@ const OWNER = () => process.env.DATABASE_OWNER_URL as string;
 let fixture: AgencyFixture;
 let cookie: string;
 let threadId: string;
-let history: { userId: string; minute: string };
+let history: RevisionKey;
+/** Two people who joined without an address. */
+let withoutAddress: string[];
 
 beforeEach(async () => {
   fixture = await createAgencyFixture();
@@ -48,7 +53,14 @@ beforeEach(async () => {
   await updateAnswersAsServer(context, refTo(TABLE_TOOL), { [table.id]: null });
   threadId = await createThread(context, { toolRef: refTo(TOOL), itemId: item, body: "First." });
   const [row] = await query<{ minute: Date }>(OWNER(), "select minute from answer_revision where agency_id = $1 and item_id = $2 order by minute limit 1", [fixture.agencyId, item]);
-  history = { userId: fixture.admin.userId, minute: (row?.minute as Date).toISOString() };
+  withoutAddress = [];
+  for (const number of [1, 2]) {
+    const person = await makePerson({ name: `Otter ${number}`, email: `otter-${number}-${fixture.agencyId.slice(-12)}` });
+    await joinTeam(fixture, person, "member");
+    withoutAddress.push(person.userId);
+  }
+  const minute = (row?.minute as Date).toISOString();
+  history = { mark: markRevision(context, fixture.admin.userId, minute), minute };
 });
 
 const count = async (table: string, where = "true") =>
@@ -93,6 +105,14 @@ const FORMS: Readonly<Record<string, () => Form>> = {
   "an invitation to the team": () => ({
     send: (key, words) => inviteAction(fixture.teamId, { email: guest(words), role: "member", toolKeys: [], ...key }),
     records: () => count("invitation", "email like 'guest%'"),
+  }),
+  "a code to join by": () => ({
+    send: (key, words) => createJoinCodeAction(fixture.teamId, { role: words ? "member" : "partner", toolKeys: words ? [] : [toolKey(refTo(TOOL))], ...key }),
+    records: () => count("invitation", "email is null"),
+  }),
+  "a code to get back in by": () => ({
+    send: (key, words) => createBackInCodeAction(fixture.teamId, { userId: withoutAddress[words ? 1 : 0]!, ...key }),
+    records: () => count("invitation", "for_user_id is not null"),
   }),
   "an invitation to the admins": () => ({
     send: (key, words) => inviteAdminAction(fixture.agencyId, { email: guest(words), ...key }),
@@ -162,6 +182,8 @@ test("every action that makes something is on this list", () => {
     new Set([
       "assignAction",
       "createAgencyAction",
+      "createBackInCodeAction",
+      "createJoinCodeAction",
       "createTeamAction",
       "createThreadAction",
       "inviteAction",

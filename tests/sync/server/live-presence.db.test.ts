@@ -140,7 +140,7 @@ describe("whoever watches", () => {
   test("is sent who is here a few times a second, however often somebody moves", async () => {
     vi.useFakeTimers();
     let sent = 0;
-    const reader = { readNames: async () => new Map<string, string>() };
+    const reader = { readNames: async () => new Map() };
     const stream = { seq: 0, presence: null, reader, send: () => void (sent += 1) } as unknown as LiveStream;
     const place = { agencyId: "a", teamId: "t", toolRef: refTo(1) };
     const room = new RoomPresence({ place, instance: "here", streams: new Set([stream]), names: new Names() });

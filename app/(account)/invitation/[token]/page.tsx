@@ -2,13 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { FormPage, NeedsScript, NoticePage } from "@/components/forms/form-page";
 import { AcceptButton } from "@/components/people/accept-button";
+import { BackInForm } from "@/components/people/back-in-form";
+import { JoinByCodeForm } from "@/components/people/join-by-code-form";
 import { JoinForm } from "@/components/people/join-form";
+import { WhoSeesWords } from "@/components/people/who-sees-words";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { getTool } from "@/content/toolkits";
 import { refOfKey } from "@/lib/domain/tool/tool-ref";
 import { findInvitation, findNameToJoin, type InvitationView } from "@/lib/people/invitation-acceptance";
 import { findSession, type SessionUser } from "@/lib/platform/auth/session";
+import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 
 export const metadata: Metadata = { title: "Invitation" };
 
@@ -35,8 +39,10 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     );
   }
   const user = await findSession();
+  if (invitation.backInAs !== null) return <BackIn token={token} signInName={invitation.backInAs} isSignedIn={user !== null} />;
+  if (invitation.email === null) return <ByCode token={token} invitation={invitation} user={user} />;
   return (
-    <FormPage title={`Join ${invitation.agencyName}`} lead={<Offer invitation={invitation} />}>
+    <FormPage title={`Join ${invitation.agencyName}`} lead={<Offer invitation={invitation} />} footer={<SeenBy />}>
       {user && user.email === invitation.email ? <Accept token={token} user={user} /> : null}
       {user && user.email !== invitation.email ? (
         <OtherPerson invited={invitation.email} signedIn={user.email} />
@@ -50,6 +56,68 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         </>
       ) : null}
     </FormPage>
+  );
+}
+
+/** With a code that a lead handed over, for whoever has it. */
+function ByCode({ token, invitation, user }: { token: string; invitation: InvitationView; user: SessionUser | null }) {
+  return (
+    <FormPage title={`Join ${invitation.agencyName}`} lead={<Offer invitation={invitation} />} footer={<SeenBy />}>
+      {user ? (
+        <>
+          <p className="mb-4 break-words">You are signed in as {user.email} and join with this account. If that is not you, sign out first.</p>
+          <Accept token={token} user={user} />
+        </>
+      ) : (
+        <>
+          <NeedsScript />
+          <JoinByCodeForm token={token} />
+          <div className="prose-block mt-5 border-t border-line pt-4 text-[0.9375rem]">
+            <h2 className="text-[1.0625rem]">Getting back in</h2>
+            <p>
+              Write your sign-in name and password down, or let your browser keep them. There is no email address we could write to.
+              If you lose them, a lead of your team makes you a new code. Whoever has that code could sign in as you until you use
+              it; you would notice, because you would be signed out and your account page says when a code was used.
+            </p>
+            <p>
+              Have an account already? <Link href={`/sign-in?next=${encodeURIComponent(`/invitation/${token}`)}`}>Sign in first</Link>, then accept.
+            </p>
+          </div>
+        </>
+      )}
+    </FormPage>
+  );
+}
+
+function BackIn({ token, signInName, isSignedIn }: { token: string; signInName: string; isSignedIn: boolean }) {
+  return (
+    <FormPage
+      title="Get back in"
+      lead={
+        <p className="break-words">
+          Choose a new password. You sign in as <strong className="font-semibold">{signInName}</strong>. The old password stops working, and you
+          are signed out everywhere.
+        </p>
+      }
+    >
+      {isSignedIn ? (
+        <Alert tone="warning" className="mb-5">
+          You are signed in here now. If it is as somebody else, <Link href="/sign-out">sign out</Link> first.
+        </Alert>
+      ) : null}
+      <NeedsScript />
+      <BackInForm token={token} signInName={signInName} />
+    </FormPage>
+  );
+}
+
+/** Before somebody joins: who will see what. */
+function SeenBy() {
+  return (
+    <section aria-labelledby="who-sees">
+      <h2 id="who-sees">Who can see this</h2>
+      <WhoSeesWords words={describeWhoSees()} />
+    </section>
   );
 }
 
@@ -70,7 +138,7 @@ function Offer({ invitation: { teamName, roleLabel, agencyName, email, toolKeys 
           The team shares {toolKeys.length === 1 ? "this tool" : "these tools"} with you: {toolKeys.map((key) => getTool(refOfKey(key)).label).join(", ")}.
         </p>
       ) : null}
-      <p>The invitation is for {email}.</p>
+      {email === null ? <p>The code is for you alone, and works once.</p> : <p>The invitation is for {email}.</p>}
     </>
   );
 }

@@ -5,12 +5,14 @@ import { ExportForm } from "@/components/exports/export-form";
 import { FILE_KINDS } from "@/components/exports/export-words";
 import { LimitedNotice } from "@/components/exports/limited-notice";
 import { PreviewParts, PreviewSummary } from "@/components/exports/preview-view";
+import { WhoSeesNote } from "@/components/people/who-sees-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTeam } from "@/lib/agencies/teams";
 import { previewExport } from "@/lib/exports/read/export-preview";
 import { listExportRights } from "@/lib/exports/read/export-rights";
 import { timeZoneOf } from "@/lib/history/time-zones";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 
 interface ExportPageProps {
   params: Promise<{ teamId: string }>;
@@ -37,6 +39,9 @@ export default async function ExportPage({ params, searchParams }: ExportPagePro
         lead="Choose what to put in the file, see what will be inside, then download it."
       />
       {rights.isLimited ? <LimitedNotice teamId={teamId} exporters={team.exporters} /> : null}
+      <div className="mb-6">
+        <WhoSeesNote about="downloads" words={describeWhoSees(["downloads", "leaving", "log"], { exporters: team.exporters })} />
+      </div>
       <ExportForm
         pageHref={pageHref}
         fileHref={`/api${pageHref}`}

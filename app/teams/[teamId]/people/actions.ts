@@ -1,10 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { renameTeam } from "@/lib/agencies/teams";
+import { renameTeam, updatePlainWords, updateTeamHistoryNames } from "@/lib/agencies/teams";
 import { createTeamInvitation, renewInvitation, revokeInvitation, sendInvitation } from "@/lib/people/invitations";
+import { createBackInCode, createJoinCode, handOver } from "@/lib/people/join-codes";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/people/members";
-import { emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolKeysSchema } from "@/lib/people/people-schemas";
+import { codeRoleSchema, emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolKeysSchema } from "@/lib/people/people-schemas";
 import { teamAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
 
@@ -15,6 +16,21 @@ export const renameTeamAction = teamAction({
   run: (context, { name }) => renameTeam(context, name),
 });
 
+export const updateTeamHistoryNamesAction = teamAction({
+  permission: "team:update",
+  rate: RATES.rename,
+  input: z.strictObject({ hidesHistoryNames: z.boolean() }),
+  run: (context, { hidesHistoryNames }) => updateTeamHistoryNames(context, hidesHistoryNames),
+  audit: ({ hidesHistoryNames }) => ({ change: "history-names", hidesHistoryNames }),
+});
+
+export const updatePlainWordsAction = teamAction({
+  permission: "team:update",
+  rate: RATES.change,
+  input: z.strictObject({ hasPlainWords: z.boolean() }),
+  run: (context, { hasPlainWords }) => updatePlainWords(context, hasPlainWords),
+});
+
 export const inviteAction = teamAction({
   permission: "team-member:invite",
   rate: RATES.letter,
@@ -23,6 +39,26 @@ export const inviteAction = teamAction({
   run: createTeamInvitation,
   finish: sendInvitation,
   audit: ({ role }, { invitationId }) => ({ invitationId, role }),
+});
+
+export const createJoinCodeAction = teamAction({
+  permission: "team-member:invite",
+  rate: RATES.letter,
+  input: z.strictObject({ role: codeRoleSchema, toolKeys: toolKeysSchema }),
+  once: { finishesOnce: true },
+  run: createJoinCode,
+  finish: handOver,
+  audit: ({ role }, { invitationId }) => ({ invitationId, role, change: "code" }),
+});
+
+export const createBackInCodeAction = teamAction({
+  permission: "team-member:invite",
+  rate: RATES.letter,
+  input: z.strictObject({ userId: idSchema }),
+  once: { finishesOnce: true },
+  run: (context, { userId }) => createBackInCode(context, userId),
+  finish: handOver,
+  audit: ({ userId }, { invitationId }) => ({ invitationId, userId, change: "back-in-code" }),
 });
 
 export const renewInvitationAction = teamAction({

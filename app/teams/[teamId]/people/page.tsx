@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { NeedsScript } from "@/components/forms/form-page";
 import { InvitationList } from "@/components/people/invitation-list";
 import { InvitePersonForm } from "@/components/people/invite-person-form";
+import { JoinCodeForm } from "@/components/people/join-code-form";
 import { LeaveTeam } from "@/components/people/leave-team";
 import { MembersList } from "@/components/people/members-list";
 import type { RoleChoice, ToolChoice } from "@/components/people/role-fields";
+import { PartnerNamesForm } from "@/components/team/partner-names-form";
+import { PlainWordsForm } from "@/components/team/plain-words-form";
 import { RenameTeamForm } from "@/components/team/rename-team-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,7 +18,7 @@ import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { listInvitations } from "@/lib/people/invitations";
 import { listTeamMembers } from "@/lib/people/members";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { assignableRoles, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/platform/auth/permissions";
+import { assignableRoles, CODE_ROLES, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS, type TeamRole } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { renewInvitationAction, revokeInvitationAction } from "./actions";
 
@@ -28,11 +31,11 @@ function toolChoices({ toolKeys }: TeamContext): readonly ToolChoice[] {
 }
 
 function roleChoices(context: TeamContext): readonly RoleChoice[] {
-  return assignableRoles(context.role).map((role) => ({
-    role,
-    label: ROLE_LABELS[role],
-    description: ROLE_DESCRIPTIONS[role],
-  }));
+  return assignableRoles(context.role).map(toRoleChoice);
+}
+
+function toRoleChoice(role: TeamRole): RoleChoice {
+  return { role, label: ROLE_LABELS[role], description: ROLE_DESCRIPTIONS[role] };
 }
 
 export default async function PeoplePage({ params }: { params: Promise<{ teamId: string }> }) {
@@ -72,6 +75,22 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
             </div>
           </Card>
         ) : null}
+        {may("team:update") ? (
+          <Card>
+            <h2>Names in the history</h2>
+            <div className="mt-4 max-w-[34rem]">
+              <PartnerNamesForm teamId={teamId} hidesHistoryNames={team.hidesHistoryNames} />
+            </div>
+          </Card>
+        ) : null}
+        {may("team:update") ? (
+          <Card>
+            <h2>Plain words in the tools</h2>
+            <div className="mt-4 max-w-[34rem]">
+              <PlainWordsForm teamId={teamId} hasPlainWords={team.hasPlainWords} />
+            </div>
+          </Card>
+        ) : null}
         {context.role === "admin" ? null : (
           <div>
             <LeaveTeam teamId={teamId} teamName={team.name} />
@@ -91,6 +110,24 @@ async function Invite({ context, roles }: { context: TeamContext; roles: readonl
       <div className="max-w-[34rem]">
         <InvitePersonForm teamId={context.teamId} roles={roles} tools={toolChoices(context)} />
       </div>
+      <details className="fold mt-7">
+        <summary>
+          <h3>Someone without an email address</h3>
+        </summary>
+        <div className="mt-3 max-w-[34rem]">
+          <div className="prose-block mb-4">
+            <p>
+              Make a code and hand it over. With it, one person chooses a name for the team, a sign-in name and a password. No email
+              address is asked for.
+            </p>
+            <p>
+              No letter can reach them: if they forget their password, you make a new code for them here. With either code you
+              could sign in in their place, so they have to trust whoever leads the team.
+            </p>
+          </div>
+          <JoinCodeForm teamId={context.teamId} roles={CODE_ROLES.map(toRoleChoice)} tools={toolChoices(context)} />
+        </div>
+      </details>
       <InvitationList
         invitations={invitations.map((invitation) => ({ ...invitation, roleLabel: ROLE_LABELS[invitation.role ?? "admin"] }))}
         renew={renewInvitationAction.bind(null, context.teamId)}

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findToolkit } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { buildOverview } from "@/lib/domain/overview/build-overview";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 
@@ -28,8 +29,8 @@ export async function generateMetadata({ params }: OverviewPageProps): Promise<M
 export default async function OverviewPage({ params }: OverviewPageProps) {
   const { teamId, toolkit, plan } = await readPlan(params);
   const context = await requireTeam(teamId, "report:view");
-  if (!context.addedToolkits.includes(toolkit.id)) notFound();
-  const refs = toolkit.tools.map(({ ref }) => ref);
+  const refs = toolkit.tools.map(({ ref }) => ref).filter((ref) => context.toolKeys?.includes(toolKey(ref)) ?? true);
+  if (refs.length === 0) notFound();
   const [team, { answers }] = await Promise.all([getTeam(context), getTeamAnswers(context, refs)]);
   const overview = buildOverview(plan, { tools: toolkit.tools, answers });
   const toolsHref = `/teams/${teamId}/tools`;

@@ -88,7 +88,7 @@ export default async function OwnCheckPage({ params }: OwnCheckPageProps) {
               ) : (
                 <ul className="mt-3 grid gap-3">
                   {shared.map(({ by, answers }) => (
-                    <li key={by.by.personId}>
+                    <li key={`${by.by.personId} ${by.at}`}>
                       <SharedCheckView tool={tool} by={by} answers={answers} />
                     </li>
                   ))}

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { createTextMarker } from "@/components/guide/marked-text";
+import { NextCard } from "@/components/home/next-card";
 import { PeopleProvider } from "@/components/people/shown-people";
+import { WhoSeesNote } from "@/components/people/who-sees-words";
 import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
+import { CompletedNotice } from "@/components/tool/completed-notice";
 import { CompletionPanel } from "@/components/tool/completion-panel";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { ItemPanelHost } from "@/components/tool/item-panel-host";
@@ -11,6 +14,8 @@ import { ResponseProvider } from "@/components/tool/live/response-provider";
 import { ReadOnlyNotice } from "@/components/tool/read-only-notice";
 import { TeamReviewPanel } from "@/components/tool/team-review-panel";
 import { FoldedToolAside, navParts, ToolAside } from "@/components/tool/tool-aside";
+import { SinceBar } from "@/components/tool/since/since-bar";
+import { buildSinceData } from "@/components/tool/since/since-data";
 import { ToolAssignments } from "@/components/tool/tool-assignments";
 import { ToolBar } from "@/components/tool/tool-bar";
 import { ToolDownloads } from "@/components/tool/tool-downloads";
@@ -23,38 +28,48 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { getElement } from "@/content/ps-cope/guide/elements";
-import { groupOf, TOOLS } from "@/content/toolkits";
+import { groupOf, TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { askedItems } from "@/lib/domain/item/asked-items";
 import { countProgress } from "@/lib/domain/item/item-readers";
+import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
 import { sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { elementName } from "@/lib/domain/toolkit/guide";
+import { loadHome } from "@/lib/home/load-home";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
+import { nameHelpers } from "@/lib/people/find-unshared-tool";
 import { listPeople } from "@/lib/people/list-people";
-import { listTeamMembers } from "@/lib/people/members";
+import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { listOffers } from "@/lib/responses/offered-answers";
+import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { getResponseView } from "@/lib/responses/responses";
+import { loadToolSince } from "@/lib/since/load-since";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
 import { toDocumentItem } from "@/lib/sync/document/document-item";
-import { readToolParams, type ToolPageProps } from "./tool-params";
+import { COMPLETED, readToolParams, type ToolPageProps } from "./tool-params";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
   return { title: toolName(tool) };
 }
 
-export default async function ToolPage({ params }: ToolPageProps) {
-  const { teamId, tool } = await readToolParams(params);
+interface ToolSearch {
+  searchParams: Promise<{ done?: string | string[] }>;
+}
+
+export default async function ToolPage({ params, searchParams }: ToolPageProps & ToolSearch) {
+  const [{ teamId, tool }, { done }] = await Promise.all([readToolParams(params), searchParams]);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, reviews, offers, { pageId, print }] = await Promise.all([
+  const [team, response, notes, since, reviews, offers, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
+    loadToolSince(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
     listOffers(context, tool),
     createPrinter(),
@@ -76,12 +91,16 @@ export default async function ToolPage({ params }: ToolPageProps) {
 
   // A new marker for each part: what is folded away in one must not leave the next unexplained.
   const openSlugs = context.toolKeys ? openTools.map(({ slug }) => slug) : null;
+  const { plainWords } = toolkitOf(tool.ref);
+  const places = placesOfRepeatedItems(tool);
   const drawView = () => ({ mark: createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: openSlugs }), print });
   const viewOfPart = (): ToolView => ({
     answers: response.answers,
     isReadOnly,
     notes,
     offers,
+    plain: (key) => (team.hasPlainWords ? plainWords.get(key) : undefined),
+    placeOf: (itemId) => places.get(itemId),
     ...drawView(),
     drawTips: (element) => (
       <div className="no-print mt-4">
@@ -99,11 +118,18 @@ export default async function ToolPage({ params }: ToolPageProps) {
         teamId={teamId}
         slug={tool.slug}
         userId={context.userId}
+        personId={context.personId}
+        historyNames={context.historyNames}
         items={items.map(toDocumentItem)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
         canEdit={!isReadOnly}
       >
         <div className="container-page py-8 sm:py-10">
+          {done === COMPLETED && response.completed ? (
+            <CompletedNotice teamId={teamId} toolLabel={tool.label} isLocked={response.locked !== null}>
+              <NextCard teamId={teamId} {...await loadHome(context, new Date())} />
+            </CompletedNotice>
+          ) : null}
           <PageHeader
             title={toolName(tool)}
             eyebrow={`${team.name} · ${team.agencyName}`}
@@ -131,10 +157,29 @@ export default async function ToolPage({ params }: ToolPageProps) {
                 completed={response.completed}
                 locked={response.locked}
                 listMembers={() => listTeamMembers(context)}
+                findHelp={async () => {
+                  const [members, joinedAt] = await Promise.all([listTeamMembers(context), findJoinedAt(context)]);
+                  return { helpers: nameHelpers(members), joinedAt };
+                }}
               />
-              <ToolIntro tool={tool} view={viewOfPart()} />
+              <ToolIntro tool={tool} view={viewOfPart()} hasPlainWords={team.hasPlainWords} />
+              {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
               <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-              <ToolBar itemIds={counted} conditions={conditions} progress={progress} signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`} />
+              <ToolBar
+                itemIds={counted}
+                conditions={conditions}
+                progress={progress}
+                signInHref={`/sign-in?next=/teams/${teamId}/tools/${tool.slug}`}
+                since={
+                  <SinceBar
+                    teamId={teamId}
+                    slug={tool.slug}
+                    userId={context.userId}
+                    since={buildSinceData(tool, since)}
+                    itemIds={items.map(({ id }) => id)}
+                  />
+                }
+              />
               {tool.sections.map((section) => (
                 <SectionView key={section.id} section={section} view={viewOfPart()} />
               ))}
@@ -153,7 +198,7 @@ export default async function ToolPage({ params }: ToolPageProps) {
           teamId={teamId}
           toolRef={tool.ref}
           slug={tool.slug}
-          me={{ userId: context.userId, role: context.role }}
+          me={{ userId: context.userId, role: context.role, historyNames: context.historyNames }}
           isOpen={response.completed === null}
         />
       </ResponseProvider>

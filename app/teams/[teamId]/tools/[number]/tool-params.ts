@@ -13,3 +13,6 @@ export async function readToolParams(
   const { teamId, number } = await params;
   return { teamId, tool: findToolBySlug(number) ?? notFound() };
 }
+
+/** What `?done=` says when the tool was marked complete a moment ago. */
+export const COMPLETED = "completed";

@@ -26,7 +26,7 @@ export const assignAction = toolAction({
   once: { mayChange: true },
   run: assign,
   finish: showOnTeamPages,
-  audit: ({ targetId, assigneeId }, assignmentId) => ({ targetId, assigneeId, assignmentId }),
+  audit: ({ targetId }, assignmentId) => ({ targetId, assignmentId }),
 });
 
 export const removeAssignmentAction = toolAction({

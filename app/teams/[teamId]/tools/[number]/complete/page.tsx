@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { PeopleProvider } from "@/components/people/shown-people";
+import { AnswerReview } from "@/components/tool/answer-review";
 import { LockPage } from "@/components/tool/lock-page";
 import { LOCK_MEANS } from "@/components/tool/lock-words";
 import { StatusButton } from "@/components/tool/status-button";
@@ -18,7 +19,7 @@ import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { getResponseView } from "@/lib/responses/responses";
 import { completeAndLockToolAction, completeToolAction } from "../actions";
-import { readToolParams, type ToolPageProps } from "../tool-params";
+import { COMPLETED, readToolParams, type ToolPageProps } from "../tool-params";
 
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
@@ -81,6 +82,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
             </ul>
           </section>
         )}
+        <AnswerReview tool={tool} answers={response.answers} toolHref={toolHref} />
         <p>
           When the tool is complete, its answers and files can’t be changed. Anyone who may mark it complete can also
           reopen it.
@@ -95,7 +97,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
             label={blanks.length === 0 ? "Mark complete" : "Mark complete with blanks"}
             busyLabel="Marking complete"
             action={completeToolAction.bind(null, teamId, { toolRef: tool.ref })}
-            doneHref={toolHref}
+            doneHref={`${toolHref}?done=${COMPLETED}`}
           />
           {may("response:lock") ? (
             <StatusButton
@@ -103,7 +105,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
               busyLabel="Locking"
               variant="secondary"
               action={completeAndLockToolAction.bind(null, teamId, { toolRef: tool.ref })}
-              doneHref={toolHref}
+              doneHref={`${toolHref}?done=${COMPLETED}`}
             />
           ) : null}
           <LinkButton href={toolHref} variant="secondary">

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { boundedText, idText, instantText } from "@/lib/domain/text/bounded-text";
+import { boundedText, instantText } from "@/lib/domain/text/bounded-text";
 import { restoreAnswer, restoreRemovedRow } from "@/lib/history/history-restore";
 import { toolAction, toolSchema } from "@/lib/platform/entry/tool-action";
 import { RATES } from "@/lib/platform/rates/rates";
@@ -12,7 +12,7 @@ export const restoreAnswerAction = toolAction({
   permission: "response:edit",
   rate: RATES.restore,
   input: itemSchema.extend({
-    revision: z.strictObject({ userId: idText(), minute: instantText() }),
+    revision: z.strictObject({ mark: boundedText(22), minute: instantText() }),
     which: z.enum(["before", "after"]),
   }),
   once: { mayChange: true },

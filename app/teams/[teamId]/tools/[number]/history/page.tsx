@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTeam } from "@/lib/agencies/teams";
 import { itemsEver } from "@/lib/domain/item/upgrades";
+import type { People } from "@/lib/domain/people/person";
 import { toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { listToolHistory } from "@/lib/history/history-timeline";
@@ -24,6 +25,7 @@ interface HistoryPageProps extends ToolPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+const SHOW_WHO = "shown";
 /** Changes a page begins with; those of one item in a row are shown as one. */
 const PAGE_LENGTH = 80;
 
@@ -36,6 +38,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:view", tool.ref);
   const asked = readFilter(await searchParams);
+  const hasNames = context.historyNames === "shown" || (context.historyNames === "on-asking" && asked.who === SHOW_WHO);
   const sections = listToolParts(tool).filter(({ items }) => items.length > 0);
   const section = sections.find(({ id }) => id === asked.section);
   const [team, history, room] = await Promise.all([
@@ -43,19 +46,21 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
     listToolHistory(context, tool.ref, {
       limit: PAGE_LENGTH,
       before: asked.before,
-      person: asked.person || null,
+      person: (hasNames && asked.person) || null,
       itemIds: section?.items.map(({ id }) => id) ?? null,
     }),
     isAllowedInTeam(context.role, "response:rebuild") ? findToolRoom(context, tool.ref) : null,
   ]);
   if (!history) notFound();
-  const people = await listPeople(context, history.entries);
+  // Names that nobody asked for are not on the page at all.
+  const people: People = hasNames ? await listPeople(context, history.entries) : new Map();
 
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const pageHref = `${toolHref}/history`;
-  const addressOf = (before: string | null) => formatAddress(pageHref, { person: asked.person, section: section?.id ?? "", before: before ?? "" });
+  const addressOf = (before: string | null) => formatAddress(pageHref, { who: asked.who, person: asked.person, section: section?.id ?? "", before: before ?? "" });
+  const askWhoHref = formatAddress(pageHref, { who: hasNames ? "" : SHOW_WHO, person: "", section: section?.id ?? "", before: asked.before });
   const timeZone = timeZoneOf(history.state);
-  const isFiltered = asked.person !== "" || section !== undefined;
+  const isFiltered = (hasNames && asked.person !== "") || section !== undefined;
 
   return (
     <div className="container-page py-8 sm:py-10">
@@ -70,10 +75,11 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         ]}
       />
       <div className="grid gap-8">
-        {history.people.length > 0 ? (
+        {(hasNames && history.people.length > 0) || sections.length > 1 ? (
           <TimelineFilter
             action={pageHref}
-            people={history.people}
+            people={hasNames ? history.people : null}
+            who={hasNames ? asked.who : ""}
             sections={sections}
             person={asked.person}
             section={section?.id ?? ""}
@@ -86,8 +92,13 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
               change, and changes of one item in a row are shown together. To bring back an answer, open the item in the tool and
               choose its History.
             </p>
+            {context.historyNames === "on-asking" ? <AskWho href={askWhoHref} hasNames={hasNames} /> : null}
             <PeopleProvider people={people}>
-              <TimelineView days={buildTimeline(history.entries, itemsEver(tool), timeZone)} toolHref={toolHref} />
+              <TimelineView
+                days={buildTimeline(history.entries, itemsEver(tool), hasNames ? { timeZone } : { timeZone, tellApart: () => "" })}
+                toolHref={toolHref}
+                hasNames={hasNames}
+              />
             </PeopleProvider>
           </>
         ) : (
@@ -111,6 +122,17 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         {room ? <RoomCard teamId={teamId} tool={{ ref: tool.ref, label: tool.label }} room={room} /> : null}
       </div>
     </div>
+  );
+}
+
+/** Names for whoever asks; the agency chose not to show them at once. */
+function AskWho({ href, hasNames }: { href: string; hasNames: boolean }) {
+  return (
+    <p className="no-print">
+      <Link href={href} prefetch={false}>
+        {hasNames ? "Leave the names out" : "Show who changed what"}
+      </Link>
+    </p>
   );
 }
 
@@ -140,6 +162,8 @@ function Empty({ isFiltered, pageHref, toolHref }: EmptyProps) {
 }
 
 interface HistoryFilter {
+  /** SHOW_WHO when names were asked for. */
+  readonly who: string;
   readonly person: string;
   readonly section: string;
   readonly before: string;
@@ -150,7 +174,7 @@ function readFilter(parameters: Awaited<HistoryPageProps["searchParams"]>): Hist
     const value = parameters[name];
     return typeof value === "string" ? value.slice(0, 300) : "";
   };
-  return { person: read("person"), section: read("section"), before: read("before") };
+  return { who: read("who") === SHOW_WHO ? SHOW_WHO : "", person: read("person"), section: read("section"), before: read("before") };
 }
 
 function formatAddress(path: string, filter: HistoryFilter): string {

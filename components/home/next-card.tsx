@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+import { nameOfTarget } from "@/components/assignments/assigned-target";
+import { LinkButton } from "@/components/ui/button";
+import { DueDate } from "@/components/ui/due-date";
+import { Icon } from "@/components/ui/icon";
+import { getTool } from "@/content/toolkits";
+import { formatGapStatement } from "@/lib/domain/readiness/gaps";
+import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { formatPickReason } from "@/lib/domain/readiness/first-picks";
+import { toolName } from "@/lib/domain/tool/items";
+import type { NextStep } from "@/lib/home/next-step";
+
+interface NextCardProps {
+  teamId: string;
+  /** Nothing is drawn for those who only read. */
+  next: NextStep | null;
+  /** Names the checklist of the element that a gap belongs to. */
+  readiness: ReadinessReport | null;
+}
+
+/** What to do next and why, standing out from everything else on the page. */
+export function NextCard({ teamId, next, readiness }: NextCardProps) {
+  if (!next) return null;
+  const element = next.kind === "gap" ? readiness?.elements.find(({ id }) => id === next.pick.area.element) : undefined;
+  const checklistName = element?.checklist?.tool.label ?? "the checklist";
+  const { title, why, href, label } = describe(teamId, next, checklistName);
+  return (
+    <section aria-labelledby="next" className="next-card">
+      <div className="min-w-0">
+        <h2 id="next" className="next-card-lead">
+          Next for you
+        </h2>
+        <p className="next-card-title">{title}</p>
+        {why.map((line, index) => (
+          <p key={index} className="text-[0.9375rem] text-muted">
+            {line}
+          </p>
+        ))}
+      </div>
+      <LinkButton href={href} prefetch={false}>
+        {label}
+        <Icon name="arrow-right" />
+      </LinkButton>
+    </section>
+  );
+}
+
+interface Described {
+  readonly title: ReactNode;
+  readonly why: readonly ReactNode[];
+  readonly href: string;
+  readonly label: string;
+}
+
+function describe(teamId: string, next: NextStep, checklistName: string): Described {
+  const tools = `/teams/${teamId}/tools`;
+  switch (next.kind) {
+    case "mine": {
+      const { assignment } = next;
+      const tool = getTool(assignment.toolRef);
+      const isWhole = assignment.targetId === "";
+      const { answered, total } = assignment.progress;
+      return {
+        title: `${answered > 0 ? "Finish" : "Start"} ${nameOfTarget(assignment)}`,
+        why: [
+          <Reason key="due" dueOn={assignment.dueOn} toolName={isWhole ? null : toolName(tool)} />,
+          blanksOf(assignment.blanks, total - answered),
+        ],
+        href: `${tools}/${tool.slug}${isWhole ? "" : `#${assignment.targetId}`}`,
+        label: `Go on with ${tool.label}`,
+      };
+    }
+    case "gap": {
+      const { pick, isFirstStep } = next;
+      return {
+        title: formatGapStatement(pick.gap),
+        why: [`${isFirstStep ? "A first step for your team" : "What your team is to start with"}. ${formatPickReason(pick, checklistName)}`],
+        href: `${tools}/${pick.gap.tool.slug}#${pick.gap.itemId}`,
+        label: "Look at this item",
+      };
+    }
+    case "tool": {
+      const { tool, isStarted, progress } = next;
+      const left = progress.total - progress.answered;
+      const why = !isStarted
+        ? "Nobody has begun it yet."
+        : left > 0
+          ? `Begun, with ${left === 1 ? "1 item" : `${left} items`} still blank.`
+          : "Everything is answered. Look it through and mark it complete.";
+      return { title: `${isStarted ? "Finish" : "Start"} ${toolName(tool)}`, why: [why], href: `${tools}/${tool.slug}`, label: `${isStarted ? "Go on with" : "Start"} ${tool.label}` };
+    }
+    case "all-complete":
+      return { title: "Every tool is complete", why: ["Look at where you stand, and what comes next."], href: tools, label: "All tools" };
+  }
+}
+
+function Reason({ dueOn, toolName: name }: { dueOn: string | null; toolName: string | null }) {
+  return (
+    <>
+      {name ? `${name}. ` : null}Assigned to you
+      {dueOn ? (
+        <>
+          . <DueDate day={dueOn} />.
+        </>
+      ) : (
+        ", without a date."
+      )}
+    </>
+  );
+}
+
+function blanksOf(blanks: readonly string[], left: number): ReactNode {
+  if (left <= 0) return null;
+  if (blanks.length === 0) return "Still blank.";
+  const named = blanks.map((name) => (name.length > 42 ? `${name.slice(0, 41).trimEnd()}…` : name)).join("; ");
+  return left > blanks.length ? `Still blank: ${named}; and ${left - blanks.length} more.` : `Still blank: ${named}.`;
+}

@@ -1,0 +1,134 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { AnswerAssignment } from "@/components/assignments/answer-assignment";
+import { nameOfTarget } from "@/components/assignments/assigned-target";
+import { PersonName, RoleLabel } from "@/components/people/shown-people";
+import { DueDate } from "@/components/ui/due-date";
+import { getTool } from "@/content/toolkits";
+import type { MyAssignment } from "@/lib/assignments/assignment";
+import { toolName } from "@/lib/domain/tool/items";
+
+/** The rest is folded away, so that a long list doesn't push the tools off the screen. */
+const SHOWN_AT_ONCE = 3;
+
+interface WorkListProps {
+  teamId: string;
+  mine: readonly MyAssignment[];
+  /** Other people's, handed back or overdue; empty for those who don't give out work. */
+  loose: readonly MyAssignment[];
+}
+
+/** What is the reader's own, and what needs somebody: what there is to do first, what is filled in last. */
+export function WorkList({ teamId, mine, loose }: WorkListProps) {
+  const rows = [
+    ...mine.filter((one) => rank(one) === 0).map((one) => <MyRow key={one.assignmentId} teamId={teamId} assignment={one} />),
+    ...loose.map((one) => <LooseRow key={one.assignmentId} teamId={teamId} assignment={one} />),
+    ...mine.filter((one) => rank(one) > 0).sort((a, b) => rank(a) - rank(b)).map((one) => <MyRow key={one.assignmentId} teamId={teamId} assignment={one} />),
+  ];
+  const more = rows.slice(SHOWN_AT_ONCE);
+  return (
+    <section aria-labelledby="yours">
+      <h2 id="yours" className="home-title">
+        Yours and overdue
+      </h2>
+      {rows.length === 0 ? <p className="text-[0.9375rem] text-muted">Nothing is assigned to you, and nothing is overdue.</p> : null}
+      <ul className="work-rows">{rows.slice(0, SHOWN_AT_ONCE)}</ul>
+      {more.length > 0 ? (
+        <details className="fold">
+          <summary className="min-h-11 text-[0.9375rem]">{more.length} more</summary>
+          <ul className="work-rows">{more}</ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+const isFilledIn = ({ progress: { answered, total } }: MyAssignment) => total > 0 && answered === total;
+
+function rank(assignment: MyAssignment): number {
+  if (assignment.handedBack) return 2;
+  return isFilledIn(assignment) ? 1 : 0;
+}
+
+function MyRow({ teamId, assignment }: { teamId: string; assignment: MyAssignment }) {
+  const { assignmentId, toolRef, isAccepted, handedBack } = assignment;
+  return (
+    <Row
+      teamId={teamId}
+      assignment={assignment}
+      note={<Progress assignment={assignment} />}
+      due={rank(assignment) === 0 ? <Due assignment={assignment} /> : null}
+      acts={<AnswerAssignment teamId={teamId} assignment={{ assignmentId, toolRef, isAccepted, handedBack }} name={nameOfTarget(assignment)} />}
+    />
+  );
+}
+
+function LooseRow({ teamId, assignment }: { teamId: string; assignment: MyAssignment }) {
+  const { assignee, handedBack, toolRef, targetId } = assignment;
+  return (
+    <Row
+      teamId={teamId}
+      assignment={assignment}
+      note={
+        <>
+          <PersonName person={assignee} /> <RoleLabel person={assignee} /> {handedBack ? "handed this back" : "has this"}
+          {handedBack?.note ? <>: “{handedBack.note}”</> : "."}
+        </>
+      }
+      due={<Due assignment={assignment} />}
+      acts={
+        <Link
+          href={`/teams/${teamId}/tools/${getTool(toolRef).slug}?assign=${encodeURIComponent(targetId)}`}
+          prefetch={false}
+          className="button button-secondary button-small"
+        >
+          Assign again<span className="sr-only">: {nameOfTarget(assignment)}</span>
+        </Link>
+      }
+    />
+  );
+}
+
+interface RowProps {
+  teamId: string;
+  assignment: MyAssignment;
+  note: ReactNode;
+  due: ReactNode;
+  acts: ReactNode;
+}
+
+/** What it is, as its own words where somebody wrote them; beside it (below, on a phone) the date and what to do about it. */
+function Row({ teamId, assignment, note, due, acts }: RowProps) {
+  const tool = getTool(assignment.toolRef);
+  const isWhole = assignment.targetId === "";
+  const name = nameOfTarget(assignment);
+  return (
+    <li className="work-row">
+      <div className="min-w-0 break-words">
+        <Link href={`/teams/${teamId}/tools/${tool.slug}${isWhole ? "" : `#${assignment.targetId}`}`} prefetch={false}>
+          {assignment.words || name}
+        </Link>
+        <p className="work-note">
+          {isWhole ? null : `${toolName(tool)}. `}
+          {assignment.words ? `${name} ` : null}
+          {note}
+        </p>
+      </div>
+      <div className="work-side">
+        <p className="work-due">{due}</p>
+        {acts}
+      </div>
+    </li>
+  );
+}
+
+function Due({ assignment: { dueOn } }: { assignment: MyAssignment }) {
+  return dueOn ? <DueDate day={dueOn} /> : <span className="text-muted">No date</span>;
+}
+
+function Progress({ assignment }: { assignment: MyAssignment }) {
+  const { answered, total } = assignment.progress;
+  if (total === 0) return null;
+  if (isFilledIn(assignment)) return <span>{total === 1 ? "Answered." : `All ${total} answered.`}</span>;
+  return <span>{total === 1 ? "Not answered yet." : `${answered} of ${total} answered.`}</span>;
+}

@@ -1,0 +1,22 @@
+import type { TeamPermission } from "@/lib/platform/auth/permissions";
+
+/** A place of a team: one step away from each of its pages. */
+export interface Place {
+  readonly label: string;
+  /** After `/teams/<id>`; empty for the team's home. */
+  readonly path: string;
+  /** Who doesn't have it isn't led there. */
+  readonly permission: TeamPermission;
+}
+
+/** The places of every team, in the order of the header. A new one is added here, and nowhere else. */
+export const PLACES: readonly Place[] = [
+  { label: "Home", path: "", permission: "team:view" },
+  { label: "Tools", path: "/tools", permission: "response:view" },
+  { label: "Readiness", path: "/readiness", permission: "report:view" },
+];
+
+/** Whether the page at `pathname` belongs to the place: its own page, or one below it. The home has none below it. */
+export function isWithinPlace(pathname: string, href: string, isHome: boolean): boolean {
+  return pathname === href || (!isHome && pathname.startsWith(`${href}/`));
+}

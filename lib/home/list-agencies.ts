@@ -1,0 +1,120 @@
+import "server-only";
+import { findTool, getTool } from "@/content/toolkits";
+import { listOwnAgencies, type OwnAgency } from "@/lib/agencies/agencies";
+import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
+import { refOf, type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { isAllowedInTeam, type Role } from "@/lib/platform/auth/permissions";
+import { queryAuth } from "@/lib/platform/db/client";
+import type { TeamGlance, WaitingWork } from "./team-glance";
+
+/** A person sees so much of what waits for them on one page; the teams' own pages have the rest. */
+const WORK_MAX = 500;
+const SHOWN_PER_TEAM = 4;
+
+export interface AgencyGlance extends OwnAgency {
+  /** By team id. */
+  readonly glances: ReadonlyMap<string, TeamGlance>;
+}
+
+interface StandingRow {
+  team_id: string;
+  toolkit_id: string;
+  tool_id: string;
+  is_complete: boolean;
+  last_edited_at: Date | null;
+}
+
+/** The teams that a person can open: an admin all of the agency, others where they have a seat. A partner's tools with it. */
+const OWN_TEAMS = `
+  own as (
+    select t.agency_id, t.id as team_id, case when m.is_admin then null when tm.role = 'partner' then tm.tool_keys end as tool_keys
+      from membership m
+      join team t on t.agency_id = m.agency_id
+      left join team_member tm on tm.agency_id = t.agency_id and tm.team_id = t.id and tm.user_id = m.user_id
+     where m.user_id = $1 and (m.is_admin or tm.user_id is not null)
+  )`;
+
+const STANDINGS = `
+  with ${OWN_TEAMS}
+  select r.team_id, r.toolkit_id, r.tool_id, r.completed_at is not null as is_complete, r.last_edited_at
+    from own
+    join response r on r.agency_id = own.agency_id and r.team_id = own.team_id
+   where own.tool_keys is null or r.toolkit_id || '/' || r.tool_id = any(own.tool_keys)`;
+
+interface WorkRow {
+  team_id: string;
+  toolkit_id: string;
+  tool_id: string;
+  target_id: string;
+  is_mine: boolean;
+  due_on: string | null;
+  is_handed_back: boolean;
+  answered: string[] | null;
+}
+
+// Of answers only which there are: what is filled in does not wait.
+const WORK = `
+  with ${OWN_TEAMS}
+  select a.team_id, a.toolkit_id, a.tool_id, a.target_id, a.assignee_id = $1 as is_mine, to_char(a.due_on, 'YYYY-MM-DD') as due_on,
+         a.handed_back_at is not null as is_handed_back,
+         (select array_agg(w.item_id) from answer w where w.agency_id = r.agency_id and w.response_id = r.id) as answered
+    from own
+    join assignment a on a.agency_id = own.agency_id and a.team_id = own.team_id
+    left join response r
+      on r.agency_id = a.agency_id and r.team_id = a.team_id and r.toolkit_id = a.toolkit_id and r.tool_id = a.tool_id
+   where r.completed_at is null
+     and (own.tool_keys is null or a.toolkit_id || '/' || a.tool_id = any(own.tool_keys))
+     and ((a.assignee_id = $1 and a.handed_back_at is null) or (a.assignee_id <> $1 and a.handed_back_at is not null))
+   order by a.due_on nulls last, a.id
+   limit ${WORK_MAX}`;
+
+/**
+ * The agencies a person belongs to with their teams, and of each team where it stands, when somebody last worked in it, and
+ * what waits for this person. Three queries, however many teams there are.
+ */
+export async function listAgencyGlances(userId: string): Promise<readonly AgencyGlance[]> {
+  const [agencies, standings, work] = await Promise.all([
+    listOwnAgencies(userId),
+    queryAuth<StandingRow>({ name: "glance-standings", text: STANDINGS, values: [userId] }, userId),
+    queryAuth<WorkRow>({ name: "glance-work", text: WORK, values: [userId] }, userId),
+  ]);
+  return agencies.map((agency) => ({
+    ...agency,
+    glances: new Map(agency.teams.map(({ teamId, role }) => [teamId, glanceOf({ teamId, role }, standings, work)])),
+  }));
+}
+
+function glanceOf(
+  { teamId, role }: { readonly teamId: string; readonly role: Role },
+  standings: readonly StandingRow[],
+  work: readonly WorkRow[],
+): TeamGlance {
+  const own = standings.filter(({ team_id }) => team_id === teamId);
+  const known = own.filter((row) => findTool(refOfRow(row)) !== null);
+  const edited = known.flatMap((row) => (row.last_edited_at ? [{ toolRef: refOfRow(row), at: row.last_edited_at.toISOString() }] : []));
+  const waiting = work.filter(({ team_id, is_mine }) => team_id === teamId && (is_mine || isAllowedInTeam(role, "assignment:create"))).flatMap(toWork);
+  return {
+    states: new Map<ToolKey, "complete" | "started">(
+      known.flatMap((row) => (row.is_complete || row.last_edited_at ? [[toolKey(refOfRow(row)), row.is_complete ? "complete" : "started"] as const] : [])),
+    ),
+    lastActivity: edited.reduce<TeamGlance["lastActivity"]>((last, one) => (last === null || one.at > last.at ? one : last), null),
+    waiting: waiting.slice(0, SHOWN_PER_TEAM),
+    moreWaiting: Math.max(0, waiting.length - SHOWN_PER_TEAM),
+  };
+}
+
+function refOfRow(row: { toolkit_id: string; tool_id: string }): ToolRef {
+  return refOf({ toolkitId: row.toolkit_id, toolId: row.tool_id });
+}
+
+/** Nothing for what is filled in, or what the tool no longer has. */
+function toWork(row: WorkRow): WaitingWork[] {
+  const toolRef = refOfRow(row);
+  if (!findTool(toolRef)) return [];
+  const target = findAssignmentTarget(getTool(toolRef), row.target_id);
+  if (!target) return [];
+  const answered = new Set(row.answered ?? []);
+  const counted = target.items.filter(({ extension }) => !extension);
+  if (row.is_mine && counted.length > 0 && counted.every(({ id }) => answered.has(id))) return [];
+  return [{ toolRef, targetId: row.target_id, name: target.name, dueOn: row.due_on, isHandedBack: row.is_handed_back }];
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import type { AssignmentView, MyAssignment } from "@/lib/assignments/assignment";
+import { listTeamAssignments, measureProgress } from "@/lib/assignments/assignments";
+import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { findStartWith } from "@/lib/domain/readiness/first-picks";
+import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { findOpenTool } from "@/lib/responses/tool-access";
+import { listTeamNews } from "@/lib/since/load-since";
+import type { ToolNews } from "@/lib/since/since";
+import { findNextStep, type NextStep } from "./next-step";
+import { listTasks } from "./load-tasks";
+import type { Task } from "./task";
+
+/** What a team's home shows to one person. */
+export interface TeamHome {
+  /** Null for those who only read. */
+  readonly next: NextStep | null;
+  /** Of tools that are not complete, by the day they are due. */
+  readonly mine: readonly MyAssignment[];
+  /** Other people's work that needs somebody: handed back, or overdue. For those who give out work. */
+  readonly loose: readonly MyAssignment[];
+  readonly news: readonly ToolNews[];
+  /** As of when the news are. */
+  readonly at: string;
+  /** Null for those who may not see it, and before the first rating. */
+  readonly readiness: ReadinessReport | null;
+  readonly tasks: readonly Task[];
+}
+
+/** What readiness is made of: the assessment and the checklists. */
+const RATED: readonly ToolRef[] = MAIN_TOOLKIT.tools.filter(({ kind, role }) => kind === "checklist" || role === "assessment").map(({ ref }) => ref);
+
+/** @param today the day by UTC, "2026-12-01": what is overdue is told again by the reader's own day on the page. */
+export async function loadHome(context: TeamContext, now: Date): Promise<TeamHome> {
+  const today = now.toISOString().slice(0, 10);
+  const may = (permission: Parameters<typeof isAllowedInTeam>[1]) => isAllowedInTeam(context.role, permission);
+  const assignments = await listTeamAssignments(context);
+  const assigned = assignments.map(({ toolRef }) => toolRef);
+  const refs = [...(may("report:view") ? RATED : []), ...assigned].filter((ref) => findOpenTool(context, ref));
+  const openRefs = MAIN_TOOLKIT.tools.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
+  const [tasks, { answers, records }, news] = await Promise.all([
+    listTasks(context, assignments),
+    getTeamAnswers(context, refs),
+    listTeamNews(context, openRefs),
+  ]);
+  const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
+  const measured = measureProgress(assignments.filter(isOpen), answers);
+  const mine = measured.filter(({ isMine }) => isMine);
+  const report = may("report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records }) : null;
+  const isAssessed = report !== null && (report.headline.scored === report.headline.total || isComplete(tasks, report.assessment.ref));
+  const start = report && report.answered > 0 ? findStartWith(report) : null;
+  return {
+    next: may("response:edit") ? findNextStep({ mine, start, isAssessed, tools: tasks }) : null,
+    mine,
+    loose: may("assignment:create") ? measured.filter((one) => !one.isMine && isLoose(one, today)) : [],
+    news,
+    at: now.toISOString(),
+    readiness: report && report.answered > 0 ? report : null,
+    tasks,
+  };
+}
+
+function isComplete(tasks: readonly Task[], toolRef: ToolRef): boolean {
+  return tasks.some(({ tool, status }) => status === "complete" && isSameTool(tool.ref, toolRef));
+}
+
+function isLoose({ handedBack, dueOn, progress: { answered, total } }: MyAssignment, today: string): boolean {
+  if (handedBack) return true;
+  return dueOn !== null && dueOn < today && !(total > 0 && answered === total);
+}

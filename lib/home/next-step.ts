@@ -1,0 +1,61 @@
+import type { MyAssignment } from "@/lib/assignments/assignment";
+import type { Progress } from "@/lib/domain/item/item-readers";
+import type { StartPick, StartWith } from "@/lib/domain/readiness/first-picks";
+import type { ReportStatus } from "@/lib/domain/report/report-model";
+import type { ToolKind } from "@/lib/domain/tool/definition";
+import type { ToolName } from "@/lib/domain/tool/tool-ref";
+
+/** Where a tool stands, as far as it matters for what is next. */
+export interface ToolStanding {
+  readonly tool: ToolName & { readonly kind: ToolKind };
+  readonly status: ReportStatus;
+  readonly progress: Progress;
+}
+
+export type NextStep =
+  | { readonly kind: "mine"; readonly assignment: MyAssignment }
+  | { readonly kind: "gap"; readonly pick: StartPick; /** That gaps are many, and this is one to begin with. */ readonly isFirstStep: boolean }
+  | { readonly kind: "tool"; readonly tool: ToolName; readonly progress: Progress; readonly isStarted: boolean }
+  | { readonly kind: "all-complete" };
+
+interface Situation {
+  /** Of tools that are not complete, by the day they are due; those without a day last. */
+  readonly mine: readonly MyAssignment[];
+  /** Null for those who may not see readiness. */
+  readonly start: StartWith | null;
+  /** Whether every area has a score, or the assessment is complete: before that a gap is no more than a first impression. */
+  readonly isAssessed: boolean;
+  /** In printed order. */
+  readonly tools: readonly ToolStanding[];
+}
+
+export function isFilledIn({ progress: { answered, total } }: MyAssignment): boolean {
+  return total > 0 && answered === total;
+}
+
+/**
+ * The one thing to do next, for somebody who fills in tools:
+ * 1. what is assigned to them and not filled in, the first due first;
+ * 2. what the team is to start with, once it is assessed;
+ * 3. the tool that was begun and has the fewest blanks;
+ * 4. the next tool that nobody has begun.
+ * Tools that are there to be read come after those to be filled in.
+ */
+export function findNextStep({ mine, start, isAssessed, tools }: Situation): NextStep {
+  const assignment = mine.find((one) => !one.handedBack && !isFilledIn(one));
+  if (assignment) return { kind: "mine", assignment };
+  if (isAssessed && start?.kind === "picks" && start.picks[0]) return { kind: "gap", pick: start.picks[0], isFirstStep: false };
+  if (isAssessed && start?.kind === "first-step") return { kind: "gap", pick: start.pick, isFirstStep: true };
+  const [next] = tools.filter(({ status }) => status !== "complete").sort((a, b) => rank(a) - rank(b) || leftIn(a) - leftIn(b));
+  if (!next) return { kind: "all-complete" };
+  return { kind: "tool", tool: next.tool, progress: next.progress, isStarted: next.status === "in-progress" };
+}
+
+function rank({ tool, status }: ToolStanding): number {
+  return (tool.kind === "reference" ? 2 : 0) + (status === "in-progress" ? 0 : 1);
+}
+
+/** Of what nobody has begun the printed order counts. */
+function leftIn({ status, progress: { answered, total } }: ToolStanding): number {
+  return status === "in-progress" ? total - answered : 0;
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import type pg from "pg";
+import { readPdf } from "@/tests/exports/pdf/read-pdf";
+import { unzipTexts } from "@/tests/exports/sheets/read-sheets";
+import { plainFile } from "./plain-file";
+
+/** What each download and table holds, as lines of text, by a name of it. */
+export type TakenExports = ReadonlyMap<string, string>;
+
+export interface Written {
+  readonly name: string;
+  readonly format: "pdf" | "csv" | "json";
+  readonly file: string;
+}
+
+export interface TeamToExport {
+  readonly teamId: string;
+  readonly name: string;
+  readonly adminId: string;
+}
+
+/** What nobody may lose on the way, though no download tells all of it. */
+const TABLES = {
+  updates: "select agency_id, response_id, seq, user_id, sha256(update) from response_update order by 1, 2, 3",
+  answers: "select agency_id, response_id, item_id, value, updated_by, updated_at from answer order by 1, 2, 3",
+  revisions: "select agency_id, response_id, item_id, user_id, minute, before, after from answer_revision order by 1, 2, 3, 4, 5",
+  files: `select f.agency_id, f.id, f.item_id, f.name, f.uploaded_by, sha256(c.bytes)
+            from evidence_file f left join evidence_content c on c.agency_id = f.agency_id and c.file_id = f.id order by 1, 2`,
+};
+
+/** Every team, and an admin who may take everything out of it. */
+export async function listTeams(database: pg.Pool): Promise<TeamToExport[]> {
+  const { rows } = await database.query<TeamToExport>(
+    `select distinct on (t.id) t.id as "teamId", t.name, m.user_id as "adminId"
+       from team t join membership m on m.agency_id = t.agency_id and m.is_admin order by t.id`,
+  );
+  return rows;
+}
+
+/** The files and the tables, without when the files were made. */
+export async function readTaken(written: readonly Written[], database: pg.Pool): Promise<TakenExports> {
+  const taken = new Map<string, string>();
+  for (const { name, format, file } of written) {
+    const bytes = readFileSync(file);
+    if (format === "json") taken.set(`${name}, JSON`, JSON.stringify(plainFile(JSON.parse(bytes.toString("utf8"))), null, 1));
+    else if (format === "csv") for (const [path, text] of unzipTexts(bytes)) if (!path.includes("About")) taken.set(`${name}, ${path}`, text);
+    if (format === "pdf") taken.set(`${name}, PDF`, await pdfLines(bytes));
+  }
+  for (const [table, sql] of Object.entries(TABLES)) {
+    const { rows } = await database.query<Record<string, unknown>>(sql);
+    const words = (value: unknown) => (Buffer.isBuffer(value) ? value.toString("hex") : value);
+    taken.set(`the table of ${table}`, rows.map((row) => JSON.stringify(Object.values(row).map(words))).join("\n"));
+  }
+  return taken;
+}
+
+async function pdfLines(bytes: Uint8Array): Promise<string> {
+  const { text } = await readPdf(bytes);
+  return text.replace(/\d+:\d\d[AP]M/g, "[time]").replace(/(?<=\p{Ll})(?=\p{Lu})/gu, "\n");
+}
