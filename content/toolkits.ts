@@ -1,13 +1,15 @@
 import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { findToolWithRole, type Toolkit } from "@/lib/domain/toolkit/toolkit";
+import type { Acronym } from "@/lib/domain/toolkit/guide";
+import { findToolWithRole, type Toolkit, type ToolGroup, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
+import { peerSupport } from "./peer-support/peer-support-toolkit";
 import { psCope } from "./ps-cope/toolkit";
 
 /** Every team works with this one; "n of 13" counts its tools. */
 export const MAIN_TOOLKIT: Toolkit = psCope;
 
 /** All toolkits, in the order in which they are shown. A new one is added here, and nowhere else. */
-export const TOOLKITS: readonly Toolkit[] = [MAIN_TOOLKIT];
+export const TOOLKITS: readonly Toolkit[] = [MAIN_TOOLKIT, peerSupport];
 
 /** Their tools, toolkit by toolkit, in printed order. */
 export const TOOLS: readonly ToolDefinition[] = TOOLKITS.flatMap(({ tools }) => tools);
@@ -37,6 +39,52 @@ export function toolkitOf({ toolkitId }: ToolRef): Toolkit {
   const toolkit = TOOLKITS.find(({ id }) => id === toolkitId);
   if (!toolkit) throw new RangeError(`There is no toolkit ${toolkitId}`);
   return toolkit;
+}
+
+/** The toolkit with this id; null when there is none. */
+export function findToolkit(id: string): Toolkit | null {
+  return TOOLKITS.find((toolkit) => toolkit.id === id) ?? null;
+}
+
+/** Those that a team adds when it needs them, in the order in which they are offered. */
+export const ADDABLE_TOOLKITS: readonly Toolkit[] = TOOLKITS.filter(({ offer }) => offer !== undefined);
+
+/** Whether a tool is of the toolkit whose tools are counted together. */
+export function isMainTool({ toolkitId }: ToolRef): boolean {
+  return toolkitId === MAIN_TOOLKIT.id;
+}
+
+/**
+ * The tools of a team that has added these toolkits: the keys of all, or of those among `own`. Null means all there are.
+ */
+export function openToolKeys(added: readonly string[], own: readonly ToolKey[] | null): readonly ToolKey[] | null {
+  const open = TOOLS.filter(({ ref }) => isMainTool(ref) || added.includes(ref.toolkitId)).map(({ ref }) => toolKey(ref));
+  if (own) return own.filter((key) => open.includes(key));
+  return open.length === TOOLS.length ? null : open;
+}
+
+/** The group that a tool stands in on a team's page. */
+export function groupOf(ref: ToolRef): ToolGroup {
+  const toolkit = toolkitOf(ref);
+  const group = toolkit.groups.find((one) => toolsOfGroup(toolkit, one).includes(getTool(ref)));
+  if (!group) throw new RangeError(`${toolKey(ref)} stands in no group`);
+  return group;
+}
+
+/** Where the wording of these tools is from, after "the"; without any, of the main toolkit. */
+export function nameSources(tools: readonly Pick<ToolDefinition, "ref">[]): string {
+  const used = TOOLKITS.filter(({ id }) => tools.some(({ ref }) => ref.toolkitId === id));
+  return (used.length > 0 ? used : [MAIN_TOOLKIT]).map(({ source }) => source).join("; and the ");
+}
+
+/** Every toolkit's acronyms, each once, by letter. */
+export const ACRONYMS: readonly Acronym[] = [
+  ...new Map(TOOLKITS.flatMap(({ acronyms }) => acronyms).map((entry) => [entry.acronym, entry])).values(),
+].sort((a, b) => a.acronym.localeCompare(b.acronym, "en"));
+
+/** What one person fills in alone, by its part of an address; null when there is no such check. */
+export function findPersonalTool(slug: string): ToolDefinition | null {
+  return TOOLKITS.flatMap(({ personal }) => personal).find((tool) => tool.slug === slug) ?? null;
 }
 
 /** The main toolkit's tool with this role. */

@@ -1,7 +1,11 @@
+import { PEER_SUPPORT } from "@/content/peer-support/named";
+import { supervisorCheck } from "@/content/peer-support/worksheets/7-supervision";
+import { addToolkit } from "@/lib/agencies/team-toolkits";
 import { createTeam } from "@/lib/agencies/teams";
 import { acceptAssignment, assign, handBackAssignment } from "@/lib/assignments/assignments";
 import { createThread, replyToThread, resolveThread } from "@/lib/comments/change-comments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
+import { saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
 import type { Answers } from "@/lib/domain/answer/answers";
 import { authorizeAgency } from "@/lib/platform/auth/authorize";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
@@ -11,6 +15,7 @@ import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlac
 import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
 import { SAMPLE_THREADS } from "./sample/comments";
 import { SAMPLE_EVIDENCE } from "./sample/evidence";
+import { SAMPLE_OWN_CHECK, SAMPLE_SUPPLEMENT } from "./sample/peer-support";
 import {
   SAMPLE_AGENCY,
   SAMPLE_LATER,
@@ -118,7 +123,7 @@ async function makePeople(): Promise<Record<SamplePerson, Person>> {
   return Object.fromEntries(made) as Record<SamplePerson, Person>;
 }
 
-/** A team that has only begun, so that an empty task list can be seen too. */
+/** A team that has only begun with the toolkit, and has half filled in the supplement it added. */
 async function makeSecondTeam(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
   const access = await authorizeAgency(people[OWNER].userId, place.agencyId, "team:create");
   if (!access.ok) throw new Error(`The sample's owner may not create teams: ${access.reason}`);
@@ -126,4 +131,12 @@ async function makeSecondTeam(place: TeamPlace, people: Record<SamplePerson, Per
   const second = { agencyId: place.agencyId, teamId };
   await joinTeam(second, people[OWNER], SAMPLE_PEOPLE[OWNER].role);
   await joinTeam(second, people.peer, "lead");
+  await addToolkit(await contextOf(second, people[OWNER], "team:update"), PEER_SUPPORT);
+  for (const { tool, by, answers } of SAMPLE_SUPPLEMENT) {
+    const saved = await updateAnswersAsServer(await contextOf(second, people[by], "response:edit"), tool, answers);
+    if (!saved.ok) throw new Error(`The sample's answers to ${tool.toolId} were refused: ${saved.refusal.message}`);
+  }
+  const supervisor = await contextOf(second, people[SAMPLE_OWN_CHECK.by], "response:edit");
+  await saveOwnCheck(supervisor, supervisorCheck, SAMPLE_OWN_CHECK.answers);
+  await shareOwnCheck(supervisor, supervisorCheck, true);
 }

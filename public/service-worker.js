@@ -2,7 +2,7 @@
 // no page of the workbook and no answer is ever stored here, and saves do not pass through.
 
 /** Changes with the files below (a test says to what), so that browsers fetch them anew. */
-const VERSION = "91fabcd9b910";
+const VERSION = "d009e77f0a35";
 const CACHE = `offline-${VERSION}`;
 const PAGE = "/offline/index.html";
 const FILES = [PAGE, "/offline/offline.css", "/offline/offline.js"];

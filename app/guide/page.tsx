@@ -4,7 +4,7 @@ import { GuidePage } from "@/components/guide/guide-page";
 import { IntroductionSection } from "@/components/guide/introduction-section";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { introductionSections } from "@/content/ps-cope/guide/introduction";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { ADDABLE_TOOLKITS, MAIN_TOOLKIT } from "@/content/toolkits";
 import { countInWords } from "@/lib/domain/toolkit/toolkit";
 
 export const metadata: Metadata = {
@@ -17,6 +17,8 @@ const PARTS = [
   { href: "/guide/elements", title: "Eighteen elements", text: "What to put in place, with practice tips for each." },
   { href: "/guide/tools", title: `The ${countInWords(MAIN_TOOLKIT)} tools`, text: "See what each tool asks before you sign up." },
   { href: "/guide/resources", title: "Resources", text: "Reports, training, and programs to learn from." },
+  ...ADDABLE_TOOLKITS.map(({ id, shortTitle, offer }) => ({ href: `/guide/${id}`, title: `${shortTitle}: a second guide`, text: offer?.what ?? "" })),
+  { href: "/guide/search", title: "Search", text: "Find words in both guides." },
   { href: "/guide/glossary", title: "Glossary", text: "Hard words and acronyms of the toolkit, in plain words." },
 ] as const;
 

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { classNames } from "@/components/ui/class-names";
 import { PageHeader } from "@/components/ui/page-header";
-import { toolkitAttribution } from "@/content/ps-cope/guide/introduction";
+import { MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
+import type { Toolkit } from "@/lib/domain/toolkit/toolkit";
 
 const PARTS = [
   { id: "overview", href: "/guide", label: "Overview" },
@@ -11,13 +12,16 @@ const PARTS = [
   { id: "elements", href: "/guide/elements", label: "Elements" },
   { id: "tools", href: "/guide/tools", label: "Tools" },
   { id: "resources", href: "/guide/resources", label: "Resources" },
+  ...TOOLKITS.filter(({ guide }) => guide.chapters.length > 0).map(({ id, shortTitle }) => ({ id, href: `/guide/${id}`, label: shortTitle })),
   { id: "glossary", href: "/guide/glossary", label: "Glossary" },
+  { id: "search", href: "/guide/search", label: "Search" },
 ] as const;
 
-type GuidePartId = (typeof PARTS)[number]["id"];
-
 interface GuidePageProps {
-  part: GuidePartId;
+  /** "overview", "principles" …, or the id of a toolkit with chapters of its own. */
+  part: string;
+  /** Whose guide it is, where it is not the main toolkit’s. */
+  toolkit?: Toolkit;
   /** Set on a page below the part's first one: its own name, for the breadcrumb. */
   within?: string;
   title: ReactNode;
@@ -29,7 +33,7 @@ interface GuidePageProps {
 }
 
 /** Every page of the guide: where it stands in it, its title, its text, and whose words these are. */
-export function GuidePage({ part, within, title, eyebrow, lead, contents, children }: GuidePageProps) {
+export function GuidePage({ part, toolkit = MAIN_TOOLKIT, within, title, eyebrow, lead, contents, children }: GuidePageProps) {
   const crumbs = crumbsTo(part, within);
   return (
     <>
@@ -45,21 +49,21 @@ export function GuidePage({ part, within, title, eyebrow, lead, contents, childr
           children
         )}
         <p className="measure mt-14 border-t border-line pt-5 text-[0.9375rem] text-muted">
-          {toolkitAttribution.note} {toolkitAttribution.title}, {toolkitAttribution.organization}.
+          {toolkit.note} {toolkit.title}, {toolkit.organization}.
         </p>
       </div>
     </>
   );
 }
 
-function crumbsTo(part: GuidePartId, within: string | undefined): Crumb[] {
+function crumbsTo(part: string, within: string | undefined): Crumb[] {
   if (part === "overview") return [];
   const guide = { label: "Guide", href: "/guide" };
   const { label, href } = PARTS.find(({ id }) => id === part)!;
   return within === undefined ? [guide, { label }] : [guide, { label, href }, { label: within }];
 }
 
-function GuideNavigation({ part, isExact }: { part: GuidePartId; isExact: boolean }) {
+function GuideNavigation({ part, isExact }: { part: string; isExact: boolean }) {
   return (
     <nav aria-label="Guide" className="no-print border-b border-line bg-surface">
       <ul className="container-page flex flex-wrap gap-x-6 text-[0.9375rem]">

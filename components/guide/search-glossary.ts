@@ -1,4 +1,5 @@
 import type { Acronym, GlossaryTerm } from "@/lib/domain/toolkit/guide";
+import { acronymAnchor } from "@/lib/domain/toolkit/search-guide";
 import { wordFilter } from "./search-words";
 
 /** An entry of the glossary: an acronym of the toolkit's own list, or a term that we explain. */
@@ -20,7 +21,7 @@ export function searchGlossary(acronyms: readonly Acronym[], terms: readonly Glo
   return {
     acronyms: acronyms
       .filter(({ acronym, meaning }) => fits(`${acronym}\n${meaning}`))
-      .map(({ acronym, meaning }) => ({ id: acronym.toLowerCase(), name: acronym, meaning })),
+      .map(({ acronym, meaning }) => ({ id: acronymAnchor(acronym), name: acronym, meaning })),
     terms: terms
       .filter(({ term, forms, meaning }) => fits([term, ...forms, meaning].join("\n")))
       .map(({ id, term, meaning }) => ({ id, name: term, meaning })),

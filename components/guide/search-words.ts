@@ -1,5 +1,6 @@
-/** Long enough for any sensible search, short enough for an address. */
-export const SEARCH_LENGTH = 100;
+import { comparable, SEARCH_LENGTH, searchWords } from "@/lib/domain/text/comparable-text";
+
+export { SEARCH_LENGTH } from "@/lib/domain/text/comparable-text";
 
 export interface Search {
   readonly search: string;
@@ -16,13 +17,9 @@ export function readSearch(q: string | readonly string[] | undefined): Search {
 
 /** Says which texts hold every word of the search, whatever the case and accents. No words: all of them. */
 export function wordFilter(search: string): (text: string) => boolean {
-  const words = comparable(search.slice(0, SEARCH_LENGTH)).split(/\s+/).filter(Boolean);
+  const words = searchWords(search);
   return (text) => {
     const searched = comparable(text);
     return words.every((word) => searched.includes(word));
   };
-}
-
-function comparable(text: string): string {
-  return text.normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { QuietFold } from "@/components/tool/sections/quiet-fold";
 import { type StepRef, WholeToolLink } from "@/components/tool/sections/step-links";
+import { ChapterHelp } from "@/components/tool/views/chapter-help";
 import { ElementResources, ElementTips } from "@/components/tool/views/element-help";
 import { ToolIntro } from "@/components/tool/views/tool-intro";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
@@ -34,10 +35,20 @@ export function ToolFolds({ tool, steps, parts, isFirstVisit, intro, hasPlainWor
       <QuietFold className="tool-directions" isOpen={isFirstVisit} title="Purpose and directions">
         <ToolIntro tool={tool} view={intro} hasPlainWords={hasPlainWords} />
       </QuietFold>
-      <ElementTips element={tool.element} view={drawView()} />
-      <ElementResources element={tool.element} view={drawView()} />
+      <ToolHelp tool={tool} drawView={drawView} />
       {children}
     </div>
+  );
+}
+
+/** What the guide has for the tool: its element's tips and resources, or the chapter it is made from. */
+function ToolHelp({ tool: { ref, element, chapter }, drawView }: Pick<ToolFoldsProps, "tool" | "drawView">) {
+  if (element === undefined) return chapter === undefined ? null : <ChapterHelp toolkitId={ref.toolkitId} chapter={chapter} view={drawView()} />;
+  return (
+    <>
+      <ElementTips element={element} view={drawView()} />
+      <ElementResources element={element} view={drawView()} />
+    </>
   );
 }
 

@@ -39,7 +39,7 @@ export async function bringInAnswers(
     const kept = await takeKept(client, context);
     if (kept?.report.state === "done") return "done-before" as const;
     if (!kept?.content) throw new RefusedError(NO_FILE);
-    const plan = planImport(parsePicked(kept.content));
+    const plan = planImport(parsePicked(kept.content), context.toolKeys);
     const [reason] = plan.report.problems;
     if (reason) throw new RefusedError(reason);
     return write(client, context, plan, completesTools);

@@ -21,8 +21,11 @@ export interface ImportPlan {
   readonly answers: ReadonlyMap<ToolKey, Answers>;
 }
 
-/** Holds everything in the file against the toolkit before anything is written: the whole file fits, or none of it comes in. */
-export function planImport(file: PickedFile): ImportPlan {
+/**
+ * Holds everything in the file against the toolkit before anything is written: the whole file fits, or none of it comes in.
+ * @param toolKeys the tools that the team works with; null for all there are.
+ */
+export function planImport(file: PickedFile, toolKeys: readonly ToolKey[] | null = null): ImportPlan {
   const problem = findFileProblem(file);
   if (problem) return { report: refusedReport(problem), answers: new Map() };
   const problems: string[] = [];
@@ -34,7 +37,9 @@ export function planImport(file: PickedFile): ImportPlan {
     const tool = findPickedTool(picked);
     const count = picked.answers?.length ?? 0;
     inFile += count;
-    if (!tool) leftOut.push(`Tool ${picked.number ?? "without a number"}: this workbook has no such tool.${countLeftOut(count)}`);
+    if (tool && toolKeys && !toolKeys.includes(toolKey(tool.ref))) {
+      leftOut.push(`${tool.label}: this team does not work with it. A team lead can add it at the team’s home.${countLeftOut(count)}`);
+    } else if (!tool) leftOut.push(`Tool ${picked.number ?? "without a number"}: this workbook has no such tool.${countLeftOut(count)}`);
     else if (answers.has(toolKey(tool.ref))) problems.push(`${tool.label} is in the file twice.`);
     else {
       const read = readTool(tool, picked);

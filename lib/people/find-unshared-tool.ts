@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { findToolBySlug } from "@/content/toolkits";
+import { findToolBySlug, isMainTool } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { toolName } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
@@ -29,7 +29,9 @@ export async function findUnsharedTool(): Promise<UnsharedTool | null> {
   const session = tool && (await findSession());
   if (!tool || !session || teamId === undefined) return null;
   const access = await authorizeTeam(session.userId, teamId, "team:view");
-  if (!access.ok || !access.context.toolKeys || access.context.toolKeys.includes(toolKey(tool.ref))) return null;
+  if (!access.ok || access.context.role !== "partner" || access.context.toolKeys?.includes(toolKey(tool.ref))) return null;
+  // Nobody can share what the team does not work with.
+  if (!isMainTool(tool.ref) && !access.context.addedToolkits.includes(tool.ref.toolkitId)) return null;
   const [team, members] = await Promise.all([getTeam(access.context), listTeamMembers(access.context)]);
   return { teamId, teamName: team.name, toolTitle: toolName(tool), helpers: nameHelpers(members) };
 }

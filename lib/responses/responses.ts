@@ -2,9 +2,9 @@ import "server-only";
 import { mergeUpdates } from "yjs";
 import { TOOLS } from "@/content/toolkits";
 import type { Answers } from "@/lib/domain/answer/answers";
+import { askedItems, hasConditions } from "@/lib/domain/item/asked-items";
 import { countProgress, type Progress } from "@/lib/domain/item/item-readers";
 import type { ToolReportMeta } from "@/lib/domain/report/report-model";
-import { toolItems } from "@/lib/domain/tool/items";
 import { isSameTool, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
@@ -17,6 +17,7 @@ import { findSetBy } from "./find-set-by";
 import { findNews, findStoredDocument, partsOf } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
 import { type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
+import { getTeamAnswers } from "./team-answers";
 import { findOpenTool, itemIndexOf } from "./tool-access";
 
 /** One response as a page shows it. */
@@ -86,10 +87,14 @@ export interface ToolProgress extends ToolReportMeta {
 /** Where the team stands with each tool the person may open, in toolkit order. */
 export async function listTeamProgress(context: TeamContext): Promise<ToolProgress[]> {
   const facts = await withAgencyConnection(context, (client) => listResponseFacts(client, context));
-  return TOOLS.filter((tool) => findOpenTool(context, tool.ref)).map((tool) => {
+  const tools = TOOLS.filter((tool) => findOpenTool(context, tool.ref));
+  // How much such a tool asks depends on its answers.
+  const conditional = tools.filter((tool) => hasConditions(tool) && facts.some(({ toolRef }) => isSameTool(toolRef, tool.ref)));
+  const { answers } = conditional.length > 0 ? await getTeamAnswers(context, conditional.map(({ ref }) => ref)) : { answers: {} };
+  return tools.map((tool) => {
     const found = facts.find(({ toolRef }) => isSameTool(toolRef, tool.ref));
-    const { total } = countProgress(toolItems(tool), {});
-    return { toolRef: tool.ref, ...metaOf(found), progress: { answered: found?.answeredCount ?? 0, total } };
+    const { answered, total } = countProgress(askedItems(tool, answers), answers);
+    return { toolRef: tool.ref, ...metaOf(found), progress: { answered: conditional.includes(tool) ? answered : (found?.answeredCount ?? 0), total } };
   });
 }
 

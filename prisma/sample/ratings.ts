@@ -1,8 +1,8 @@
 import type { Answers, RatingValue, StatusValue } from "@/lib/domain/answer/answers";
-import type { AreaId } from "@/lib/domain/tool/definition";
+import type { PsCopeAreaId } from "@/content/ps-cope/framework-ids";
 
 /** Tool 9: four strengths, priorities with low items, one area with too few ratings, every meaning of D/K. */
-const RATINGS: Record<AreaId, readonly RatingValue[]> = {
+const RATINGS: Record<PsCopeAreaId, readonly RatingValue[]> = {
   i1: [4, 3, 2],
   i2: [4, 5, 4, 4],
   i3: [4, 3, 3, "dk-unknown", 3],

@@ -36,17 +36,23 @@ function readKept(userId) {
 function countByTool(kept) {
   const answers = new Map();
   for (const { updatesUrl, itemIds } of kept) {
-    const [, page] = /^\/api(\/teams\/[^/]+\/tools\/\d+)\/updates$/.exec(updatesUrl) ?? [];
+    const [, page] = /^\/api(\/teams\/[^/]+\/tools\/[a-z0-9-]+)\/updates$/.exec(updatesUrl) ?? [];
     if (page) answers.set(page, new Set([...(answers.get(page) ?? []), ...itemIds]));
   }
   return [...answers].map(([page, ids]) => ({ page, count: ids.size })).sort((a, b) => a.page.localeCompare(b.page, "en", { numeric: true }));
+}
+
+/** A tool by its part of an address, which is its number or its name: "9", "peer-worksheet-1". */
+function nameOf(slug) {
+  const words = slug.replaceAll("-", " ");
+  return /^\d+$/.test(slug) ? `Tool ${slug}` : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function describe({ page, count }) {
   const line = document.createElement("li");
   const link = document.createElement("a");
   link.href = page;
-  link.textContent = `Tool ${page.split("/").at(-1)}`;
+  link.textContent = nameOf(page.split("/").at(-1));
   line.append(count === 1 ? "1 answer in " : `${count} answers in `, link);
   return line;
 }

@@ -12,7 +12,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments",
-  "lib/events", "lib/history", "lib/screens", "lib/readiness", "lib/since", "lib/home", "lib/notices", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
+  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/since", "lib/home", "lib/notices", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
   "lib/site",
 ];
@@ -27,11 +27,12 @@ export const ROOMS = {
   "lib/domain/text": ["lib/domain"],
   "lib/domain/people": [],
   "lib/domain/tool": ["lib/domain/text"],
-  "lib/domain/toolkit": ["lib/domain/tool"],
+  "lib/domain/toolkit": ["lib/domain/text", "lib/domain/tool"],
   "lib/domain/answer": ["lib/domain/tool"],
   "lib/domain/item": ["lib/domain", "lib/domain/text", "lib/domain/tool", "lib/domain/answer"],
   "lib/domain/report": ["lib/domain/people", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/readiness": ["lib/domain/text", "lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
+  "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
   content: [DOMAIN],
 
@@ -68,6 +69,8 @@ export const ROOMS = {
   "lib/evidence": [DOMAIN, "content", "lib/events", "lib/agencies", "lib/people", "lib/responses", PLATFORM],
   "lib/assignments": [DOMAIN, "content", "lib/events", "lib/people", "lib/responses", PLATFORM],
   "lib/history": [DOMAIN, "lib/events", "lib/agencies", "lib/people", "lib/responses", "lib/sync/work", PLATFORM],
+  // What one person fills in alone. No other noun may import it, downloads and the archive least of all.
+  "lib/personal": [DOMAIN, PLATFORM],
   "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
   "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
   "lib/since": [DOMAIN, "type lib/events", "lib/responses", PLATFORM],
@@ -105,6 +108,8 @@ export const ROOMS = {
   "components/comments": [DOMAIN, "app/actions", ...DRAWN, "type lib/comments", ...FORM_RULES],
   "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
+  "components/overview": [DOMAIN, "content", "components/ui"],
+  "components/personal": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
@@ -125,6 +130,7 @@ export const ROOMS = {
   "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/home", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
   "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views"],
   "components/guide/blank": [DOMAIN, "components/guide"],
+  "components/guide/chapters": [DOMAIN, "components/ui", "components/guide/blank"],
 
   // The actions beside routes: a form may import the action it sends to, and nothing else of app.
   "app/actions": BEHIND_ROUTES,

@@ -4,7 +4,7 @@ import { coreComponentResources, infrastructureResources, inlineResources } from
 import { allResources, getResource, resourceCategories } from "@/content/ps-cope/resources/all";
 import { appendixCategories } from "@/content/ps-cope/resources/appendix";
 import { findPrintedResources, resourcesForElement } from "@/content/ps-cope/resources/by-element";
-import { ELEMENT_IDS } from "@/lib/domain/tool/definition";
+import { ELEMENT_IDS } from "@/content/ps-cope/framework-ids";
 import type { Resource } from "@/lib/domain/toolkit/guide";
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -4,7 +4,7 @@ import { elements, getElement } from "@/content/ps-cope/guide/elements";
 import { glossary } from "@/content/ps-cope/guide/glossary";
 import { introductionSections } from "@/content/ps-cope/guide/introduction";
 import { principles } from "@/content/ps-cope/guide/principles";
-import { ELEMENT_IDS, type ElementId } from "@/lib/domain/tool/definition";
+import { ELEMENT_IDS, type PsCopeElementId } from "@/content/ps-cope/framework-ids";
 import { numberOf, refTo, TOOL_NUMBERS, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import type { ElementKind } from "@/lib/domain/toolkit/guide";
 import { searchGlossary } from "@/components/guide/search-glossary";
@@ -16,7 +16,7 @@ import { printedTexts } from "./printed-texts";
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Which tool belongs to which element, as the notes on the toolkit list it. */
-const toolsByElement: Readonly<Record<ElementId, readonly ToolNumber[]>> = {
+const toolsByElement: Readonly<Record<PsCopeElementId, readonly ToolNumber[]>> = {
   IE1: [1], IE2: [2], IE3: [3], IE4: [4], IE5: [],
   CC1: [5], CC2: [6], CC3: [7], CC4: [], CC5: [],
   IS1: [8], IS2: [9], IS3: [], IS4: [10, 11], IS5: [12], IS6: [], IS7: [], IS8: [13],
@@ -117,7 +117,7 @@ describe("elements", () => {
   });
 
   it.each(elements)("$id leads to its own tools and no others", ({ id, tools }) => {
-    expect(tools).toEqual(toolsByElement[id].map(refTo));
+    expect(tools).toEqual(toolsByElement[id as PsCopeElementId].map(refTo));
   });
 
   it("lead to each of the thirteen tools once", () => {
@@ -126,7 +126,7 @@ describe("elements", () => {
   });
 
   it.each(TOOLS)("hold Tool $number under the element that the tool names", ({ ref, element }) => {
-    expect(getElement(element).tools).toContainEqual(ref);
+    expect(getElement(element ?? "").tools).toContainEqual(ref);
   });
 
   it.each(ELEMENT_IDS)("%s can be looked up", (id) => {

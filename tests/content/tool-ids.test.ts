@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import type { Item } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
-import { TOOLS } from "@/tests/support/tools";
-import { LOCKED_ITEMS } from "./locked-item-ids";
+import { isMainTool, TOOLKITS } from "@/content/toolkits";
+import { LOCKED_ITEMS as MAIN_ITEMS } from "./locked-item-ids";
+import { LOCKED_PEER_ITEMS } from "./locked-peer-item-ids";
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+const LOCKED_ITEMS = [...MAIN_ITEMS, ...LOCKED_PEER_ITEMS];
+
+/** Also what one person fills in alone: its answers are stored by the same ids. */
+const TOOLS = TOOLKITS.flatMap(({ tools, personal }) => [...tools, ...personal]);
 const items = TOOLS.flatMap(toolItems);
 const itemById = new Map(items.map((item) => [item.id, item]));
 
@@ -20,12 +25,12 @@ function repeated(ids: readonly string[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
 
-test("item ids are unique in the whole toolkit, kebab-case, and begin with their tool", () => {
+test("item ids are unique in all toolkits, kebab-case, and begin with their tool", () => {
   expect(repeated(items.map((item) => item.id))).toEqual([]);
   for (const tool of TOOLS) {
     for (const item of toolItems(tool)) {
       expect(item.id).toMatch(KEBAB_CASE);
-      expect(item.id.startsWith(`t${tool.number}-`), item.id).toBe(true);
+      expect(item.id.startsWith(isMainTool(tool.ref) ? `t${tool.number}-` : "p"), item.id).toBe(true);
     }
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AREA_IDS } from "@/lib/domain/tool/definition";
+import { AREA_IDS } from "@/content/ps-cope/framework-ids";
 import { toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
 import { isKind, nodesOf, printedItems } from "./tool-parts";

@@ -5,9 +5,9 @@ import type { RatingValue } from "@/lib/domain/answer/answers";
 import { personOf } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { findStartWith, formatPickAct, formatPickReason, type StartPick } from "@/lib/domain/readiness/first-picks";
-import type { AreaId } from "@/lib/domain/tool/definition";
+import type { PsCopeAreaId } from "@/content/ps-cope/framework-ids";
 
-type Ratings = Partial<Record<AreaId, readonly (RatingValue | null)[]>>;
+type Ratings = Partial<Record<PsCopeAreaId, readonly (RatingValue | null)[]>>;
 
 function startOf(ratings: Ratings, more: Record<string, "yes" | "no"> = {}) {
   const rated = Object.entries(ratings).flatMap(([area, values]) => values.flatMap((value, index) => (value === null ? [] : [[`t9-${area}-${index + 1}`, value] as const])));

@@ -11,7 +11,8 @@ import {
   parseGapFilter,
 } from "@/lib/domain/readiness/gaps";
 import { nameOf } from "@/lib/domain/tool/tool-ref";
-import { getTool, TOOLS } from "@/tests/support/tools";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { getTool } from "@/tests/support/tools";
 
 const gap = (itemId: string, over: Partial<Gap> = {}): Gap => ({
   itemId,
@@ -110,7 +111,7 @@ describe("filters", () => {
     gap("blank", { kind: "not-yet-rated" }),
   ];
   const shown = (parameters: Record<string, string | string[]>) =>
-    filterGaps(gaps, parseGapFilter(parameters, TOOLS)).map(({ itemId }) => itemId);
+    filterGaps(gaps, parseGapFilter(parameters, MAIN_TOOLKIT)).map(({ itemId }) => itemId);
 
   it("without a filter, everything answered is shown and blanks are not", () => {
     expect(shown({})).toEqual(["checklist", "rating", "other-element"]);
@@ -126,7 +127,7 @@ describe("filters", () => {
 
   it("an unknown or repeated value is ignored", () => {
     expect(shown({ kind: "'; drop", element: "IE99", tool: "2.0" })).toHaveLength(3);
-    expect(parseGapFilter({ kind: ["gap", "unknown"] }, TOOLS).kind).toBe("answered");
+    expect(parseGapFilter({ kind: ["gap", "unknown"] }, MAIN_TOOLKIT).kind).toBe("answered");
   });
 
   it("entries are counted by kind", () => {

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { PEER_SUPPORT } from "@/content/peer-support/named";
 import { toolItems } from "@/lib/domain/tool/items";
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { buildUpdate, exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
 import {
   addTeam,
+  addToolkits,
   createMember,
   createTestTeam,
   removeFromAgency,
@@ -76,6 +78,10 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     },
   ],
   ["GET /teams/[teamId]/readiness", { own: page(200) }],
+  // The partner has none of its tools.
+  ["GET /teams/[teamId]/overview/[toolkit]", { own: page(404), parameters: { toolkit: PEER_SUPPORT } }],
+  // Each sees their own there; what others keep to themselves is tried in peer-support.spec.ts.
+  ["GET /teams/[teamId]/personal/[check]", { own: page(200), parameters: { check: "supervisor-check" } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(404), parameters: { number: OTHER_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]/history", { own: page(200), parameters: { number: SHARED_TOOL } }],
@@ -160,8 +166,11 @@ const PUBLIC = [
   "/guide/elements",
   "/guide/elements/[id]",
   "/guide/elements/[id]/help",
+  "/guide/[toolkit]",
+  "/guide/[toolkit]/[chapter]",
   "/guide/glossary",
   "/guide/principles",
+  "/guide/search",
   "/guide/resources",
   "/guide/tools",
   "/guide/tools/[number]",
@@ -263,6 +272,7 @@ const test = base.extend<object, { casts: { ours: Cast; foreign: Cast; canary: s
 /** A team with someone in every standing. */
 async function assemble(app: AppUnderTest, word: string): Promise<Cast> {
   const team = await createTestTeam(app, word);
+  await addToolkits(app, team);
   const neighbours = { ...team, teamId: randomUUID(), teamName: `${team.teamName} neighbours` };
   await addTeam(app, team.agencyId, neighbours.teamId, neighbours.teamName);
   const removed = await createMember(app, team, "member");
@@ -341,7 +351,7 @@ test("another agency's words appear in no answer, however it is asked for", asyn
       for (const person of [ours.people.admin, ours.people.viewer]) {
         const id = pattern.includes("[agencyId]") ? ours.team.agencyId : ours.team.teamId;
         const itemId = toolItems(getTool(number))[0]?.id ?? "";
-        const entry = { own: page(200), parameters: { number, itemId, fileId: randomUUID() } };
+        const entry = { own: page(200), parameters: { number, itemId, fileId: randomUUID(), toolkit: PEER_SUPPORT, check: "supervisor-check" } };
         const answer = await ask(app, ["GET", pattern], entry, id, person);
         const text = answer.type === "application/pdf" ? (await readPdf(answer.bytes)).text : answer.body;
         expect(squash(text), `${pattern} ${number}`).not.toContain(squash(canary));

@@ -12,7 +12,7 @@ import { acceptInvitation } from "@/lib/people/invitation-acceptance";
 import { createAdminInvitation } from "@/lib/people/invitations";
 import { leaveTeam, listTeamMembers, removeTeamMember, updateTeamMember } from "@/lib/people/members";
 import { createTeam, getTeam, listTeams, renameTeam, updatePlainWords } from "@/lib/agencies/teams";
-import { keysOf } from "@/tests/support/tools";
+import { keysOf, TOOL_NUMBERS } from "@/tests/support/tools";
 import { addToTeam, agencyContext, createAgencyFixture, createPerson, teamContext, type AgencyFixture, type Person } from "../support/people";
 
 const LAST_ADMIN = /at least one admin/;
@@ -166,7 +166,7 @@ describe("the people of a team", () => {
     const person = await addToTeam(ours, "partner", [2]);
     const context = await teamContext(ours.admin, ours.teamId);
     await updateTeamMember(context, { userId: person.userId, role: "member", toolKeys: keysOf(2) });
-    expect(await teamContext(person, ours.teamId)).toMatchObject({ role: "member", toolKeys: null });
+    expect(await teamContext(person, ours.teamId)).toMatchObject({ role: "member", toolKeys: keysOf(...TOOL_NUMBERS) });
     await expect(updateTeamMember(context, { userId: person.userId, role: "partner", toolKeys: [] })).rejects.toThrow();
     await updateTeamMember(context, { userId: person.userId, role: "partner", toolKeys: keysOf(13) });
     expect(await teamContext(person, ours.teamId)).toMatchObject({ toolKeys: keysOf(13) });

@@ -1,3 +1,4 @@
+import { ADDABLE_TOOLKITS } from "@/content/toolkits";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
@@ -58,6 +59,13 @@ export async function addTeam(
 /** The agency's choice that histories and marks name people at once. */
 export async function showHistoryNames({ database }: Pick<AppAccess, "database">, { agencyId }: Pick<TestTeam, "agencyId">): Promise<void> {
   await database.query("update agency set shows_history_names = true where id = $1", [agencyId]);
+}
+
+/** Adds every toolkit that a team can add. */
+export async function addToolkits({ database }: Pick<AppAccess, "database">, { agencyId, teamId }: Pick<TestTeam, "agencyId" | "teamId">): Promise<void> {
+  for (const { id } of ADDABLE_TOOLKITS) {
+    await database.query(`insert into team_toolkit (agency_id, team_id, toolkit_id, added_by) values ($1, $2, $3, $4)`, [agencyId, teamId, id, randomUUID()]);
+  }
 }
 
 /** A person with an account and a live session who belongs to no agency. */

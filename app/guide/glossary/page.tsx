@@ -4,13 +4,13 @@ import { GuidePage } from "@/components/guide/guide-page";
 import { SearchForm } from "@/components/guide/search-form";
 import { type GlossaryEntry, searchGlossary } from "@/components/guide/search-glossary";
 import { readSearch, SEARCH_LENGTH } from "@/components/guide/search-words";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { ACRONYMS as acronyms, MAIN_TOOLKIT } from "@/content/toolkits";
 
 interface GlossaryPageProps {
   searchParams: Promise<{ q?: string | string[] }>;
 }
 
-const { acronyms, glossary } = MAIN_TOOLKIT;
+const { glossary } = MAIN_TOOLKIT;
 
 export async function generateMetadata({ searchParams }: GlossaryPageProps): Promise<Metadata> {
   const { search } = readSearch((await searchParams).q);
@@ -48,7 +48,7 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
         <Entries
           id="acronyms"
           title="Acronyms"
-          note="From the toolkit’s own list of commonly used acronyms."
+          note="From the toolkit’s own list of commonly used acronyms, and from the peer support guide."
           entries={found.acronyms}
         />
       </div>

@@ -27,10 +27,12 @@ export default function ToolsPage() {
             <h3>
               <Link href={`/guide/tools/${tool.slug}`}>{toolName(tool)}</Link>
             </h3>
-            <p className="mt-1 text-[0.9375rem] text-muted">
-              {elementName(tool.element)}:{" "}
-              <Link href={`/guide/elements/${tool.element}`}>{getElement(tool.element).title}</Link>
-            </p>
+            {tool.element === undefined ? null : (
+              <p className="mt-1 text-[0.9375rem] text-muted">
+                {elementName(tool.element)}:{" "}
+                <Link href={`/guide/elements/${tool.element}`}>{getElement(tool.element).title}</Link>
+              </p>
+            )}
             <div className="mt-3">
               <ReferenceBlocks blocks={[...tool.purpose, { kind: "paragraph", text: tool.completion }]} />
             </div>

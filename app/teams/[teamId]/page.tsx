@@ -7,7 +7,8 @@ import { ReadinessPicture } from "@/components/home/readiness-picture";
 import { ToolColumns } from "@/components/home/tool-columns";
 import { WorkList } from "@/components/home/work-list";
 import { PeopleProvider } from "@/components/people/shown-people";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { ToolkitOfferCard } from "@/components/team/toolkit-offer";
+import { ADDABLE_TOOLKITS, MAIN_TOOLKIT } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { exportHref, exportPageHref } from "@/lib/exports/document/export-options";
 import { findExportRefusal } from "@/lib/exports/read/export-rights";
@@ -64,6 +65,11 @@ export default async function TeamPage({ params }: TeamPageProps) {
           </div>
         </div>
         <ToolColumns teamId={teamId} tasks={home.tasks} summary={`${complete} of ${counted.length} tools complete`} />
+        {isAllowedInTeam(context.role, "team:update")
+          ? ADDABLE_TOOLKITS.filter(({ id }) => !context.addedToolkits.includes(id)).map(({ id, offer }) =>
+              offer ? <ToolkitOfferCard key={id} teamId={teamId} toolkitId={id} offer={offer} guideHref={`/guide/${id}`} /> : null,
+            )
+          : null}
       </div>
     </PeopleProvider>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { ChoiceControl } from "@/components/tool/fields/choice-control";
 import { DateControl } from "@/components/tool/fields/date-control";
+import { OfferedWords, type OfferedWordsProps } from "@/components/tool/fields/offered-words";
 import { RatingControl } from "@/components/tool/fields/rating-control";
 import { StatusControl } from "@/components/tool/fields/status-control";
 import { TextControl } from "@/components/tool/fields/text-control";
@@ -21,7 +22,7 @@ interface FrameProps extends Omit<ItemMoreProps, "isCell"> {
 
 /** What the control of each kind needs besides. */
 interface ControlProps {
-  text: Pick<ItemOf<"text">, "length">;
+  text: Pick<ItemOf<"text">, "length"> & { offer?: OfferedWordsProps };
   date: object;
   choice: Pick<ItemOf<"choice">, "options"> & { otherOptionId?: string };
   status: { bullets?: ReactNode };
@@ -36,6 +37,7 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
   text: (props) => (
     <Labelled {...props}>
       <TextControl id={props.id} length={props.length} describedBy={describedBy(props)} />
+      {props.offer ? <OfferedWords id={props.id} {...props.offer} /> : null}
     </Labelled>
   ),
   date: (props) => (

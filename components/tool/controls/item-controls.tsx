@@ -51,12 +51,18 @@ function ReadOnlyItem({ node, view, children }: { node: Item; view: ToolView; ch
   );
 }
 
+/** What is offered for the item; nothing for nearly all. */
+function offerOf({ id }: Item, { offers }: ToolView) {
+  const offer = offers.get(id);
+  return offer ? { offer } : {};
+}
+
 const drawBullets = (bullets: readonly string[]) => bullets.map((bullet) => <li key={bullet}>{bullet}</li>);
 
 /** How each kind of item is drawn. A new kind doesn't compile until it stands here. */
 export const itemControls = {
   text: ({ node, view }) =>
-    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"text">(node, view)} length={node.length} />,
+    view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"text">(node, view)} length={node.length} {...offerOf(node, view)} />,
   date: ({ node, view }) =>
     view.isReadOnly ? <ReadOnlyItem node={node} view={view} /> : <EditedItem {...partsOf<"date">(node, view)} />,
   choice: ({ node, view }) =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { OfferedWordsProps } from "@/components/tool/fields/offered-words";
 import type { Answers } from "@/lib/domain/answer/answers";
 import type { ElementId } from "@/lib/domain/tool/definition";
 import type { ItemNotes } from "@/lib/notes/item-notes";
@@ -10,6 +11,8 @@ export interface ToolView {
   readonly isReadOnly: boolean;
   /** What lies beside each item, by item id; nothing lies beside the items that are missing. */
   readonly notes: ReadonlyMap<string, ItemNotes>;
+  /** What other tools' answers offer for an item, by item id. */
+  readonly offers: ReadonlyMap<string, OfferedWordsProps>;
   /** Our plain words for what the tool prints, by an item's id or the text itself; none where a team turned them off. */
   readonly plain: (key: string) => string | undefined;
   /** What tells an item apart from another of the same words; see `placesOfRepeatedItems`. */

@@ -5,7 +5,7 @@ import { isAnswered } from "@/lib/domain/item/item-readers";
 import type { Item } from "@/lib/domain/tool/definition";
 import { findItemId } from "./item-of-element";
 import { CountedItems, ItemKinds } from "./response-provider";
-import { useResponseStore } from "./use-response";
+import { useAsked, useResponseStore } from "./use-response";
 
 interface NextBlankProps {
   /** The list of what is blank; null for people who may not mark the tool complete. */
@@ -17,12 +17,15 @@ export function NextBlank({ reviewHref }: NextBlankProps) {
   const store = useResponseStore();
   const kinds = use(ItemKinds);
   const itemIds = use(CountedItems);
+  const onlyAsked = useAsked();
   const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store]);
   const isBlank = (id: string, read: typeof store.getAnswer) => !isAnswered({ kind: kinds.get(id) } as Item, read(id));
+  const findBlanks = (read: typeof store.getAnswer) => onlyAsked(itemIds, read).filter((id) => isBlank(id, read));
+  const now = (itemId: string) => store.getAnswer(itemId);
   const first = useSyncExternalStore(
     subscribe,
-    () => itemIds.find((id) => isBlank(id, (itemId) => store.getAnswer(itemId))) ?? null,
-    () => itemIds.find((id) => isBlank(id, (itemId) => store.getInitialAnswer(itemId))) ?? null,
+    () => findBlanks(now)[0] ?? null,
+    () => findBlanks((itemId) => store.getInitialAnswer(itemId))[0] ?? null,
   );
   const passed = useRef(-1);
   useEffect(() => {
@@ -45,7 +48,7 @@ export function NextBlank({ reviewHref }: NextBlankProps) {
 
   /** The link names the first; a press goes on from the item that was used or gone to last. */
   function goOn(event: MouseEvent<HTMLAnchorElement>) {
-    const blanks = itemIds.filter((id) => isBlank(id, (itemId) => store.getAnswer(itemId)));
+    const blanks = findBlanks(now);
     const next = blanks.find((id) => itemIds.indexOf(id) > passed.current) ?? blanks[0];
     if (next === undefined) return;
     passed.current = itemIds.indexOf(next);

@@ -3,6 +3,7 @@
 import { type ComponentType, createContext, type ReactNode, useEffect, useState } from "react";
 import type { Answers } from "@/lib/domain/answer/answers";
 import type { HistoryNames } from "@/lib/domain/people/person";
+import type { SectionCondition } from "@/lib/domain/tool/definition";
 import { base64ToBytes } from "@/lib/sync/base64";
 import { followBrowser } from "@/lib/sync/browser/follow-browser";
 import { openStore } from "@/lib/sync/browser/open-stores";
@@ -19,6 +20,15 @@ export const ItemKinds = createContext<ReadonlyMap<string, DocumentItem["kind"]>
 /** The items that count, those that the toolkit prints, in its order: parts of the page name them by their places in it. */
 export const CountedItems = createContext<readonly string[]>([]);
 
+/** Items that count only while a choice makes them the team's. */
+export interface ConditionalItems extends Pick<SectionCondition, "item" | "options"> {
+  readonly itemIds: readonly string[];
+}
+
+const NO_CONDITIONS: readonly ConditionalItems[] = [];
+
+export const Conditions = createContext(NO_CONDITIONS);
+
 interface ResponseProviderProps {
   readonly teamId: string;
   /** The tool’s part of an address. */
@@ -31,6 +41,8 @@ interface ResponseProviderProps {
   readonly items: readonly DocumentItem[];
   /** Of these, those that the workbook added: they count in no number. */
   readonly extensions: readonly string[];
+  /** Of a tool with parts that are not asked of everybody. */
+  readonly conditions?: readonly ConditionalItems[];
   /** From `getResponseView`. */
   readonly response: {
     readonly answers: Answers;
@@ -52,6 +64,7 @@ export function ResponseProvider({
   historyNames,
   items,
   extensions,
+  conditions = NO_CONDITIONS,
   response,
   canEdit,
   children,
@@ -96,7 +109,9 @@ export function ResponseProvider({
   return (
     <StoreContext value={store}>
       <ItemKinds value={kinds}>
-        <CountedItems value={counted}>{children}</CountedItems>
+        <CountedItems value={counted}>
+          <Conditions value={conditions}>{children}</Conditions>
+        </CountedItems>
       </ItemKinds>
       {LiveLayer ? (
         <LiveLayer

@@ -2,11 +2,12 @@
 
 import { use, useCallback, useSyncExternalStore } from "react";
 import type { AnswerByKind } from "@/lib/domain/answer/answers";
+import { isMet } from "@/lib/domain/item/asked-items";
 import { isAnswered, type Progress } from "@/lib/domain/item/item-readers";
 import type { Item } from "@/lib/domain/tool/definition";
 import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import type { SaveState } from "@/lib/sync/browser/save-state";
-import { CountedItems, ItemKinds, StoreContext } from "./response-provider";
+import { Conditions, CountedItems, ItemKinds, StoreContext } from "./response-provider";
 
 type ItemRef = Pick<Item, "id" | "kind">;
 
@@ -54,19 +55,30 @@ export function useSaveState(): SaveState {
 /** Places of the first and behind the last of some items among those that count. */
 export type ItemRange = readonly [from: number, to: number];
 
-/** How many of the items are answered; of all that count without a range. */
+/** Of items that count those that are asked, by answers that are read so. */
+export function useAsked(): (itemIds: readonly string[], read: ResponseStore["getAnswer"]) => readonly string[] {
+  const conditions = use(Conditions);
+  return useCallback(
+    (itemIds, read) => {
+      const unasked = new Set(conditions.filter((one) => !isMet(one, read(one.item))).flatMap((one) => one.itemIds));
+      return unasked.size === 0 ? itemIds : itemIds.filter((id) => !unasked.has(id));
+    },
+    [conditions],
+  );
+}
+
+/** How many of the items that are asked are answered; of all that count without a range. */
 export function useProgress(range?: ItemRange): Progress {
   const store = useResponseStore();
   const kinds = use(ItemKinds);
   const all = use(CountedItems);
-  const itemIds = range ? all.slice(...range) : all;
-  const count = (getAnswer: typeof store.getAnswer) =>
-    itemIds.filter((id) => isAnswered({ kind: kinds.get(id) } as Item, getAnswer(id))).length;
+  const onlyAsked = useAsked();
   const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store]);
-  const answered = useSyncExternalStore(
-    subscribe,
-    () => count((itemId) => store.getAnswer(itemId)),
-    () => count((itemId) => store.getInitialAnswer(itemId)),
-  );
-  return { answered, total: itemIds.length };
+  const now = (itemId: string) => store.getAnswer(itemId);
+  const first = (itemId: string) => store.getInitialAnswer(itemId);
+  const asked = (read: typeof now) => onlyAsked(range ? all.slice(...range) : all, read);
+  const count = (read: typeof now) => asked(read).filter((id) => isAnswered({ kind: kinds.get(id) } as Item, read(id))).length;
+  const answered = useSyncExternalStore(subscribe, () => count(now), () => count(first));
+  const total = useSyncExternalStore(subscribe, () => asked(now).length, () => asked(first).length);
+  return { answered, total };
 }

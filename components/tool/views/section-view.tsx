@@ -1,5 +1,6 @@
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import { AskedSection } from "@/components/tool/fields/asked-section";
 import { Tag } from "@/components/ui/tag";
 import type { Section } from "@/lib/domain/tool/definition";
 import { sectionItems } from "@/lib/domain/tool/items";
@@ -41,11 +42,23 @@ function SectionInside({ section, titleId, view }: { section: Section; titleId: 
           <Tag>Added by this workbook, not printed in the toolkit</Tag>
         </p>
       ) : null}
-      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
-        {section.nodes.map((node, index) => (
-          <NodeView key={"id" in node ? node.id : `${node.kind}-${index}`} node={node} view={view} />
-        ))}
-      </div>
+      {section.when ? (
+        <AskedSection when={section.when}>
+          <SectionNodes section={section} view={view} />
+        </AskedSection>
+      ) : (
+        <SectionNodes section={section} view={view} />
+      )}
     </>
+  );
+}
+
+function SectionNodes({ section, view }: { section: Section; view: ToolView }) {
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
+      {section.nodes.map((node, index) => (
+        <NodeView key={"id" in node ? node.id : `${node.kind}-${index}`} node={node} view={view} />
+      ))}
+    </div>
   );
 }

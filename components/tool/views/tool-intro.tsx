@@ -4,6 +4,7 @@ import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { Tag } from "@/components/ui/tag";
 import { getElement } from "@/content/ps-cope/guide/elements";
+import { groupOf } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { elementName } from "@/lib/domain/toolkit/guide";
 import { NodeView } from "./node-views";
@@ -21,7 +22,7 @@ export function ToolIntro({ tool, view, hasPlainWords }: ToolIntroProps) {
     <PrintedPart view={view} as="div" className="tool-intro">
       <p>
         <Tag tone="primary">
-          {elementName(tool.element)}: {getElement(tool.element).title}
+          {tool.element === undefined ? groupOf(tool.ref).title : `${elementName(tool.element)}: ${getElement(tool.element).title}`}
         </Tag>
       </p>
       <IntroPart title="Purpose">

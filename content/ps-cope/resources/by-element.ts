@@ -1,11 +1,12 @@
 import type { ElementId } from "@/lib/domain/tool/definition";
 import type { Resource, ResourceCategory } from "@/lib/domain/toolkit/guide";
+import type { PsCopeElementId } from "../framework-ids";
 
 import { coreComponentResources, infrastructureResources } from "./additional";
 import { getResource, type ResourceId } from "./all";
 
 /** Ours, chosen by what each resource is about; the toolkit doesn't tie resources to single elements. */
-const resourceIdsByElement: Readonly<Record<ElementId, readonly ResourceId[]>> = {
+const resourceIdsByElement: Readonly<Record<PsCopeElementId, readonly ResourceId[]>> = {
   IE1: [
     "infrastructure-overdose-data-to-action",
     "infrastructure-public-health-and-safety-team-toolkit",
@@ -111,7 +112,7 @@ const resourceIdsByElement: Readonly<Record<ElementId, readonly ResourceId[]>> =
 
 /** The two to five resources that fit an element best, most fitting first. */
 export function resourcesForElement(elementId: ElementId): readonly Resource[] {
-  return resourceIdsByElement[elementId].map(getResource);
+  return (resourceIdsByElement[elementId as PsCopeElementId] ?? []).map(getResource);
 }
 
 /** The list printed after the element's group; the integration steps have none. */

@@ -45,6 +45,11 @@ function eventOf(record: AnswerRecord | undefined): ReportEvent | null {
   return record ? { by: record.by, at: record.at } : null;
 }
 
+/** Only tools of a framework of elements are read for readiness. */
+export function elementOf({ element = "" }: ToolDefinition): ElementId {
+  return element;
+}
+
 function toolNodes(tool: ToolDefinition): readonly Node[] {
   return tool.sections.flatMap((section) => section.nodes);
 }
@@ -78,7 +83,7 @@ export function listStatedItems(tool: ToolDefinition, records: AnswerRecords): S
       list.items.map((item) => ({
         item,
         tool: nameOf(tool),
-        element: tool.element,
+        element: elementOf(tool),
         lead: list.subLead ?? list.lead ?? null,
         value: (records[item.id]?.answer as StatusValue | undefined) ?? null,
         lastAnswered: eventOf(records[item.id]),

@@ -6,7 +6,7 @@ import {
   type StatusValue,
 } from "@/lib/domain/answer/answers";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
-import { type AreaId, ELEMENT_IDS, type ElementId } from "@/lib/domain/tool/definition";
+import type { AreaId, ElementId } from "@/lib/domain/tool/definition";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
 import { type Band, LOW_RATING, MIDDLE_RATING } from "./rules";
 
@@ -102,12 +102,17 @@ export interface GapFilter {
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+interface Filterable {
+  readonly tools: readonly Pick<ToolName, "slug">[];
+  readonly elements: readonly { readonly id: ElementId }[];
+}
+
 /** Reads a filter from an address's parameters. An unknown value is ignored, not an error. */
-export function parseGapFilter(parameters: Parameters, tools: readonly Pick<ToolName, "slug">[]): GapFilter {
+export function parseGapFilter(parameters: Parameters, { tools, elements }: Filterable): GapFilter {
   const { kind, element, tool } = parameters;
   return {
     kind: (["all", ...GAP_KINDS] as const).find((value) => value === kind) ?? "answered",
-    element: ELEMENT_IDS.find((value) => value === element) ?? null,
+    element: elements.find(({ id }) => id === element)?.id ?? null,
     tool: typeof tool === "string" && tools.some(({ slug }) => slug === tool) ? tool : null,
   };
 }

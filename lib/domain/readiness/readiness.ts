@@ -4,6 +4,7 @@ import { nameOf, type ToolName, type ToolRef } from "@/lib/domain/tool/tool-ref"
 import type { Element } from "@/lib/domain/toolkit/guide";
 import {
   type AnswerRecords,
+  elementOf,
   findGap,
   latestEvent,
   listRatedItems,
@@ -131,7 +132,7 @@ function buildChecklist(tool: ToolDefinition, answers: AnswerRecords): Checklist
     items,
     report: {
       tool: nameOf(tool),
-      element: tool.element,
+      element: elementOf(tool),
       score: scoreChecklist(items.map(({ value }) => value)),
       lastAnswered: latestEvent(items),
     },

@@ -22,7 +22,7 @@ export interface ToolReport extends ToolName, ToolReportMeta {
   readonly role: ToolRole | null;
   readonly version: number;
   readonly kind: ToolKind;
-  readonly element: ElementId;
+  readonly element: ElementId | null;
   /** "Tool 9: Organizational Assessment" */
   readonly name: string;
   readonly purpose: readonly ReferenceBlock[];
@@ -62,6 +62,8 @@ export interface SectionReport {
   readonly title?: string;
   readonly layout?: "sheet";
   readonly extension?: true;
+  /** False where what the team chose elsewhere in the tool makes it say nothing to them. */
+  readonly isAsked: boolean;
   readonly progress: Progress;
   readonly nodes: readonly NodeReport[];
 }

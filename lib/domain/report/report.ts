@@ -1,4 +1,5 @@
 import { type Answers, answerTo } from "@/lib/domain/answer/answers";
+import { askedItems, isSectionAsked } from "@/lib/domain/item/asked-items";
 import { countProgress } from "@/lib/domain/item/item-readers";
 import type {
   Grid,
@@ -10,7 +11,7 @@ import type {
   Section,
   ToolDefinition,
 } from "@/lib/domain/tool/definition";
-import { gridCells, sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
+import { gridCells, sectionItems, toolName } from "@/lib/domain/tool/items";
 import { nameOf } from "@/lib/domain/tool/tool-ref";
 import { buildItemReport } from "./report-items";
 import type {
@@ -84,9 +85,10 @@ export function sectionItemReports(section: SectionReport): ItemReport[] {
   });
 }
 
-function reportSection(section: Section, answers: Answers): SectionReport {
+function reportSection({ when, ...section }: Section, answers: Answers): SectionReport {
   return {
     ...section,
+    isAsked: isSectionAsked(when ? { when } : {}, answers),
     progress: countProgress(sectionItems(section), answers),
     nodes: section.nodes.map((node) => reportNode(node, answers)),
   };
@@ -106,13 +108,13 @@ export function buildToolReport(
     role: tool.role ?? null,
     version: tool.version,
     kind: tool.kind,
-    element: tool.element,
+    element: tool.element ?? null,
     name: toolName(tool),
     purpose: tool.purpose,
     completion: tool.completion,
     directions: tool.directions,
     sections: tool.sections.map((section) => reportSection(section, answers)),
-    progress: countProgress(toolItems(tool), answers),
+    progress: countProgress(askedItems(tool, answers), answers),
     ...meta,
   };
 }

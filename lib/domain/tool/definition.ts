@@ -5,17 +5,11 @@
 
 import type { ToolName } from "./tool-ref";
 
-export const ELEMENT_IDS = [
-  "IE1", "IE2", "IE3", "IE4", "IE5",
-  "CC1", "CC2", "CC3", "CC4", "CC5",
-  "IS1", "IS2", "IS3", "IS4", "IS5", "IS6", "IS7", "IS8",
-] as const;
-/** Infrastructure element, core component or integration step of the PS-COPE framework. */
-export type ElementId = (typeof ELEMENT_IDS)[number];
+/** An element of a toolkit's framework, as its guide names it: "IE1". A toolkit's own content knows which there are. */
+export type ElementId = string;
 
-export const AREA_IDS = ["i1", "i2", "i3", "i4", "i5", "c1", "c2", "c3", "c4", "c5"] as const;
-/** One of Tool 9's ten areas: infrastructure 1 to 5, components 1 to 5. */
-export type AreaId = (typeof AREA_IDS)[number];
+/** An area of a toolkit's assessment: "i1". */
+export type AreaId = string;
 
 export type ToolKind = "worksheet" | "checklist" | "assessment" | "reference" | "template";
 
@@ -38,6 +32,18 @@ interface ItemBase {
   readonly context?: string;
   /** Ours, not printed in the toolkit: kept out of progress totals and content counts. */
   readonly extension?: true;
+  /** Answers of another tool that may be taken over here: shown beside the item, never filled in. */
+  readonly offers?: Offer;
+}
+
+/** What may be taken over from another tool's answer. */
+export interface Offer {
+  /** "What Tool 5 says you work with" */
+  readonly title: string;
+  /** Ids of statements: those answered Yes or In Progress are offered in their words. */
+  readonly statements?: readonly string[];
+  /** A table: of each of its rows these columns. */
+  readonly table?: { readonly item: string; readonly columns: readonly string[] };
 }
 
 export interface TextItem extends ItemBase {
@@ -177,6 +183,14 @@ export type Node = Item | ReferenceBlock | Checklist | RatingArea | Grid;
 export type NodeKind = Node["kind"];
 export type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>;
 
+export interface SectionCondition {
+  /** Id of a choice item of the same tool. */
+  readonly item: string;
+  readonly options: readonly string[];
+  /** Said where the section would stand. */
+  readonly otherwise: string;
+}
+
 export interface Section {
   readonly id: string;
   /** Printed section head; absent where the tool has none. */
@@ -184,6 +198,8 @@ export interface Section {
   readonly nodes: readonly Node[];
   /** "sheet" draws the section as a sheet of its own (Tool 12's ideas). */
   readonly layout?: "sheet";
+  /** Only for teams that chose one of these options of a choice above; otherwise it asks nothing and counts nowhere. */
+  readonly when?: SectionCondition;
   readonly extension?: true;
 }
 
@@ -205,7 +221,10 @@ export interface ToolDefinition extends ToolName {
   /** One for each version before this one, in order; absent in a first version. */
   readonly upgrades?: readonly ToolUpgrade[];
   readonly kind: ToolKind;
-  readonly element: ElementId;
+  /** Absent where a toolkit has no framework of elements; then `chapter` says where the guide speaks of it. */
+  readonly element?: ElementId;
+  /** The chapter of its toolkit's guide that it is made from. */
+  readonly chapter?: string;
   readonly purpose: readonly ReferenceBlock[];
   readonly completion: string;
   readonly directions: readonly ReferenceBlock[];

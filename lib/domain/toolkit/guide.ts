@@ -1,4 +1,4 @@
-import type { ElementId } from "@/lib/domain/tool/definition";
+import type { ElementId, ReferenceBlock } from "@/lib/domain/tool/definition";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 
 /** The guide around the tools as plain data: a toolkit holds it (`toolkit.ts`). */
@@ -72,6 +72,30 @@ export interface GuideSection {
   readonly paragraphs: readonly string[];
   /** Shown as a list after the paragraphs. */
   readonly points?: readonly GuidePoint[];
+}
+
+/** A drawing of ours; `components/guide/chapters` draws it. */
+export type DrawingName = "sequential-intercepts";
+
+/** A titled part of a chapter: the source's words, or ours. */
+export interface ChapterPart {
+  /** Also the anchor on its page. */
+  readonly id: string;
+  readonly title: string;
+  /** Whose words the blocks are; both never stand in one part. */
+  readonly words: "source" | "ours";
+  readonly blocks: readonly ReferenceBlock[];
+  readonly drawing?: DrawingName;
+}
+
+/** A page of a guide that tells more than elements and principles do. */
+export interface Chapter {
+  /** Also its part of an address; kebab-case and permanent. */
+  readonly id: string;
+  readonly title: string;
+  /** Ours: one or two plain sentences. */
+  readonly summary: string;
+  readonly parts: readonly ChapterPart[];
 }
 
 const KIND_NAMES: Readonly<Record<string, string>> = {

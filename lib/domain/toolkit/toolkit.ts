@@ -1,5 +1,6 @@
 import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
-import type { Acronym, Element, ElementKind, GlossaryTerm, GuideSection, Principle, ResourceCategory } from "./guide";
+import type { Acronym, Chapter, Element, ElementKind, GlossaryTerm, GuideSection, Principle, ResourceCategory } from "./guide";
+import type { OverviewPlan } from "./overview-plan";
 import type { PlainWords } from "./plain-words";
 
 /** Tools that stand together on a team's page, in the order they are worked through. */
@@ -8,8 +9,18 @@ export interface ToolGroup {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** The elements of the guide that the group is about. */
-  readonly elements: ElementKind;
+  /** The elements of the guide that the group is about; absent for the tools that belong to no element. */
+  readonly elements?: ElementKind;
+}
+
+/** How a toolkit that not every team needs is offered to a team. Ours. */
+export interface ToolkitOffer {
+  /** "the peer support supplement", after "Add". */
+  readonly name: string;
+  /** What it is, for whom, and how long it takes: a sentence or two each. */
+  readonly what: string;
+  readonly forWhom: string;
+  readonly time: string;
 }
 
 /** A source document as the workbook holds it: what is filled in, and what is read around it. Plain data. */
@@ -17,6 +28,16 @@ export interface Toolkit {
   /** Permanent; kebab-case; what stored responses refer to. */
   readonly id: string;
   readonly title: string;
+  /** In lists and links: "Peer support". */
+  readonly shortTitle: string;
+  /** Its publisher. */
+  readonly organization: string;
+  /** Names it in a sentence about where words are from: "the PS-COPE toolkit, National Council for Mental Wellbeing". */
+  readonly source: string;
+  /** Whose words stand where, for readers of its guide. Ours. */
+  readonly note: string;
+  /** Absent for the toolkit that every team works with. */
+  readonly offer?: ToolkitOffer;
   /** Goes up when a tool, the guide or a resource changes. */
   readonly version: number;
   /** Of its wording, as a BCP 47 tag. */
@@ -25,7 +46,14 @@ export interface Toolkit {
   readonly tools: readonly ToolDefinition[];
   readonly groups: readonly ToolGroup[];
   readonly elements: readonly Element[];
-  readonly guide: { readonly introduction: readonly GuideSection[]; readonly principles: readonly Principle[] };
+  readonly guide: { readonly introduction: readonly GuideSection[]; readonly principles: readonly Principle[]; readonly chapters: readonly Chapter[] };
+  /**
+   * What one person fills in alone: nobody else sees it before they share it. Kept apart from `tools`, so that nothing
+   * that reads tools (downloads, history, search, screens, the archive) ever meets it.
+   */
+  readonly personal: readonly ToolDefinition[];
+  /** What the page that sums it up shows; absent where readiness does that. */
+  readonly overview?: OverviewPlan;
   readonly resources: readonly ResourceCategory[];
   readonly acronyms: readonly Acronym[];
   /** Ours, as the plain words are: about the toolkit's words, not among them. */
@@ -50,8 +78,15 @@ export function elementsOfGroup({ elements }: Toolkit, group: ToolGroup): readon
 
 /** The tools that the elements of a group lead to, in printed order. */
 export function toolsOfGroup(toolkit: Toolkit, group: ToolGroup): readonly ToolDefinition[] {
+  if (group.elements === undefined) return toolkit.tools.filter(({ element }) => element === undefined);
   const ids = new Set(elementsOfGroup(toolkit, group).map(({ id }) => id));
-  return toolkit.tools.filter((tool) => ids.has(tool.element));
+  return toolkit.tools.filter(({ element }) => element !== undefined && ids.has(element));
+}
+
+/** The ids of the areas of its assessment, in printed order. */
+export function areaIdsOf({ tools }: Toolkit): readonly string[] {
+  const nodes = tools.flatMap(({ sections }) => sections.flatMap((section) => section.nodes));
+  return nodes.flatMap((node) => (node.kind === "ratings" ? [node.id] : []));
 }
 
 /** How many tools a toolkit has, in words up to twenty: "thirteen". */

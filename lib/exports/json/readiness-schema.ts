@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { DONT_KNOW_VALUES, SCORE_VALUES } from "@/lib/domain/answer/answers";
 import { GAP_KINDS } from "@/lib/domain/readiness/gaps";
 import { BANDS } from "@/lib/domain/readiness/rules";
-import { AREA_IDS, ELEMENT_IDS } from "@/lib/domain/tool/definition";
+import { areaIdsOf } from "@/lib/domain/toolkit/toolkit";
 import { eventOrNull } from "./answer-schemas";
 import { toolNameSchema } from "./tool-in-file";
 
 const count = (description: string) => z.int().min(0).describe(description);
-const element = z.enum(ELEMENT_IDS).describe("The part of the PS-COPE framework it belongs to, such as IE1.");
-const areaId = z.enum(AREA_IDS);
+const element = z.enum(MAIN_TOOLKIT.elements.map(({ id }) => id)).describe("The part of the PS-COPE framework it belongs to, such as IE1.");
+const areaId = z.enum(areaIdsOf(MAIN_TOOLKIT));
 const band = z.enum(BANDS);
 const mean = z.number().min(1).max(5).describe("The average of the ratings from 1 to 5, not rounded.");
 const sum = count("The sum of the ratings from 1 to 5. Divided by how many were rated, it is the exact average.");

@@ -1,18 +1,23 @@
-import { TOOLS } from "@/content/toolkits";
+import { isMainTool, MAIN_TOOLKIT, nameSources } from "@/content/toolkits";
 import { showPerson } from "@/lib/domain/people/person";
+import type { ToolName } from "@/lib/domain/tool/tool-ref";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { PrintAbout } from "./print-blocks";
 import { formatInstant } from "./print-dates";
 
 export const TOOLKIT_NAME = "PS-COPE Toolkit";
 const EYEBROW = "Public Safety-led Community-oriented Overdose Prevention Efforts";
-const SOURCE = "PS-COPE toolkit, National Council for Mental Wellbeing";
 
 const listWords = (words: readonly string[]) => new Intl.ListFormat("en-US").format(words);
 
-/** "Tool 9", "Tools 2, 3, and 9". */
-function nameTools(tools: readonly { readonly number: number }[]): string {
-  return `${tools.length === 1 ? "Tool" : "Tools"} ${listWords(tools.map(({ number }) => String(number)))}`;
+/** "Tool 9", "Tools 2, 3, and 9", "Tool 9 and Peer worksheets 1 and 2". */
+function nameTools(tools: readonly Pick<ToolName, "label" | "number">[]): string {
+  const numbers = new Map<string, string[]>();
+  for (const { label, number } of tools) {
+    const word = label.replace(/ \d+$/, "");
+    numbers.set(word, [...(numbers.get(word) ?? []), String(number)]);
+  }
+  return listWords([...numbers].map(([word, found]) => `${found.length === 1 ? word : `${word}s`} ${listWords(found)}`));
 }
 
 /** What the document is, without whose. */
@@ -85,7 +90,8 @@ function factsOf(document: ExportDocument): PrintAbout["facts"] {
 }
 
 function notesOf({ options, tools, evidence }: ExportDocument): readonly string[] {
-  const isPartial = options.content === "toolkit" && tools.length > 0 && tools.length < TOOLS.length;
+  const main = tools.filter(({ ref }) => isMainTool(ref));
+  const isPartial = options.content === "toolkit" && tools.length > 0 && main.length < MAIN_TOOLKIT.tools.length;
   return [
     ...(options.content === "forms" ? ["Blank forms to fill in by hand. They hold none of the team’s answers."] : []),
     ...(isPartial ? [`This document holds ${nameTools(tools)}. The person who made it can open no other tools.`] : []),
@@ -98,8 +104,9 @@ function notesOf({ options, tools, evidence }: ExportDocument): readonly string[
 
 /** What an export says about itself, worded. */
 export function printAbout(document: ExportDocument): PrintAbout {
-  const { about, options } = document;
-  const use = options.content === "forms" ? `From the ${SOURCE}.` : `Completed with the ${SOURCE}.`;
+  const { about, options, tools } = document;
+  const source = nameSources(tools);
+  const use = options.content === "forms" ? `From the ${source}.` : `Completed with the ${source}.`;
   const wording = "The wording of the tools is the toolkit’s; the answers and ratings are the team’s own.";
   return {
     eyebrow: EYEBROW,

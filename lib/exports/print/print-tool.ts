@@ -1,3 +1,4 @@
+import { groupOf } from "@/content/toolkits";
 import { sectionItemReports } from "@/lib/domain/report/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/domain/report/report-model";
 import type { ReferenceBlock, ToolKind } from "@/lib/domain/tool/definition";
@@ -60,9 +61,13 @@ function introduction(title: string, blocks: readonly ReferenceBlock[], setting:
   ];
 }
 
-/** A section of our own is printed only when someone used it: a blank one is no part of the toolkit. */
-function isPrinted(section: SectionReport): boolean {
-  return !section.extension || sectionItemReports(section).some((item) => item.isAnswered);
+/**
+ * A section of our own is printed only when someone used it: a blank one is no part of the toolkit. So is one that the
+ * team is not asked; a blank form is for any team.
+ */
+function isPrinted(section: SectionReport, { isBlankForm }: ToolSetting): boolean {
+  const isWanted = !section.extension && (section.isAsked || isBlankForm);
+  return isWanted || sectionItemReports(section).some((item) => item.isAnswered);
 }
 
 function printSection(section: SectionReport, setting: ToolSetting): PrintBlock[] {
@@ -80,14 +85,14 @@ function printSection(section: SectionReport, setting: ToolSetting): PrintBlock[
 export function printTool(tool: ToolReport, printer: EventPrinter, setting: ToolSetting = AS_USUAL): PrintChapter {
   const isAsked = tool.progress.total > 0;
   return {
-    eyebrow: `${elementName(tool.element)} · ${KIND_WORDS[tool.kind]}`,
+    eyebrow: `${tool.element === null ? groupOf(tool.ref).title : elementName(tool.element)} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
     blocks: [
       ...(setting.isBlankForm ? (isAsked ? [WRITE_IN] : []) : [standing(tool, printer)]),
       ...introduction("Tool Purpose", tool.purpose, setting),
       ...introduction("Tool Completion", [{ kind: "paragraph", text: tool.completion }], setting),
       ...introduction("Tool Directions", tool.directions, setting),
-      ...tool.sections.filter(isPrinted).flatMap((section) => printSection(section, setting)),
+      ...tool.sections.filter((section) => isPrinted(section, setting)).flatMap((section) => printSection(section, setting)),
     ],
   };
 }

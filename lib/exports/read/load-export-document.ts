@@ -1,5 +1,5 @@
 import "server-only";
-import { getTool, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
+import { getTool, isMainTool, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { listTeamAssignments } from "@/lib/assignments/assignments";
 import { listThreads } from "@/lib/comments/comment-threads";
@@ -149,7 +149,10 @@ async function loadAnswers(
   };
 }
 
-function countCompleteness(tools: readonly ToolReport[]): Completeness {
+/** Of the toolkit that every team works with; of others only where nothing of it is in the export. */
+function countCompleteness(reports: readonly ToolReport[]): Completeness {
+  const main = reports.filter(({ ref }) => isMainTool(ref));
+  const tools = main.length > 0 ? main : reports;
   return {
     toolsComplete: tools.filter(({ status }) => status === "complete").length,
     tools: tools.length,

@@ -1,3 +1,4 @@
+import { isMainTool, nameSources } from "@/content/toolkits";
 import { showPerson } from "@/lib/domain/people/person";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { SELF_RATING_STATEMENT } from "@/lib/domain/readiness/rules";
@@ -32,7 +33,7 @@ function contentFacts({ options, tools, comments, history, evidence }: ExportDoc
   const threads = [...comments.values()].flatMap((ofTool) => [...ofTool.values()].flat());
   return [
     ["Contents", CONTENT_WORDS[options.content]],
-    ...(tools.length > 0 ? [["Tools included", tools.map(({ number }) => number).join(", ")] as const] : []),
+    ...(tools.length > 0 ? [["Tools included", tools.map(({ ref, number, label }) => (isMainTool(ref) ? number : label)).join(", ")] as const] : []),
     ["Comments", inOrOut(options.hasComments, sizeOf(threads.map((thread) => thread.comments)), "comment", "comments")],
     ["History", inOrOut(options.hasHistory, sizeOf(history.values()), "change", "changes")],
     ["List of files", inOrOut(options.hasEvidence, evidence.length, "file", "files")],
@@ -77,7 +78,7 @@ export function buildAboutSheet(
     ["Rules version", about.rulesVersion],
     [
       "Source",
-      "The PS-COPE toolkit, National Council for Mental Wellbeing. The wording of the tools is the toolkit’s; the answers and ratings are the team’s own.",
+      `The ${nameSources(tools)}. The wording of the tools is the toolkit’s; the answers and ratings are the team’s own.`,
     ],
     ...others.map(({ name, explanation }): Fact => [`Sheet “${name}”`, explanation]),
   ];

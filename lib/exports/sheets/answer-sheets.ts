@@ -84,6 +84,7 @@ export function buildToolsSheet({ tools }: ExportDocument, writer: EventWriter):
     },
     [
       column("Tool", "number", ({ number }) => number),
+      column("Toolkit", "code", ({ ref }) => ref.toolkitId),
       column("Title", "text", ({ title }) => title),
       column("Status", "code", ({ status }) => REPORT_STATUS_LABELS[status]),
       column("Answered", "number", ({ progress }) => progress.answered),
@@ -108,6 +109,7 @@ export function buildAnswersSheet({ tools, records }: ExportDocument, writer: Ev
     },
     [
       column("Tool", "number", ({ tool }) => tool.number),
+      column("Toolkit", "code", ({ tool }) => tool.ref.toolkitId),
       column("Tool title", "text", ({ tool }) => tool.title),
       column("Section", "text", ({ section }) => section.title),
       column("Item id", "code", ({ item }) => item.id),
@@ -156,6 +158,7 @@ export function buildTableRowsSheet({ tools, records }: ExportDocument, writer: 
     },
     [
       column("Tool", "number", ({ tool }) => tool.number),
+      column("Toolkit", "code", ({ tool }) => tool.ref.toolkitId),
       column("Item id", "code", ({ item }) => item.id),
       column("Table", "words", questionOf),
       column("Row", "number", ({ row }) => row + 1),

@@ -44,6 +44,7 @@ export function buildCommentsSheet(document: ExportDocument, writer: EventWriter
     },
     [
       column("Tool", "number", ({ tool }) => tool.number),
+      column("Toolkit", "code", ({ tool }) => tool.ref.toolkitId),
       column("Item id", "code", ({ item }) => item.id),
       column("Question", "words", ({ item }) => itemName(item)),
       column("Conversation", "number", ({ threadNumber }) => threadNumber),
@@ -122,6 +123,7 @@ export function buildHistorySheet(document: ExportDocument, writer: EventWriter)
     },
     [
       column("Tool", "number", ({ tool }) => tool.number),
+      column("Toolkit", "code", ({ tool }) => tool.ref.toolkitId),
       ...eventColumns<PlacedChange>("Changed", ({ change }) => change, writer),
       column("What happened", "text", ({ change }) =>
         change.kind === "status" ? STATUS_WORDS[change.status] : changeWords(change),
@@ -144,6 +146,7 @@ export function buildFilesSheet({ evidence }: ExportDocument, writer: EventWrite
     },
     [
       column("Tool", "number", ({ tool }) => tool.number),
+      column("Toolkit", "code", ({ tool }) => tool.ref.toolkitId),
       column("Item id", "code", ({ itemId }) => itemId),
       column("Question", "words", ({ item }) => item),
       column("File", "text", ({ name }) => name),

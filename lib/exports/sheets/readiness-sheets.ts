@@ -1,4 +1,4 @@
-import { TOOLS } from "@/content/toolkits";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { DONT_KNOW_LABELS, SCORE_LABELS, STATUS_LABELS } from "@/lib/domain/answer/answers";
 import { listRatedItems, listStatedItems, type RatedItem, type StatedItem } from "@/lib/domain/readiness/assessed-items";
 import { formatContradiction } from "@/lib/domain/readiness/contradictions";
@@ -19,7 +19,7 @@ interface Rating extends RatedItem {
 
 /** The readiness report rests on all of these tools; without it, those that were chosen are shown. */
 function toolsOf({ tools, readiness }: ExportDocument, kind: ToolDefinition["kind"]): ToolDefinition[] {
-  return TOOLS.filter((tool) => tool.kind === kind && (readiness || tools.some(({ ref }) => isSameTool(ref, tool.ref))));
+  return MAIN_TOOLKIT.tools.filter((tool) => tool.kind === kind && (readiness || tools.some(({ ref }) => isSameTool(ref, tool.ref))));
 }
 
 function listRatings(document: ExportDocument): Rating[] {

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { findTool } from "@/content/toolkits";
+import { findTool, openToolKeys } from "@/content/toolkits";
 import type { HistoryNames } from "@/lib/domain/people/person";
 import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { authDb, queryAuth } from "@/lib/platform/db/client";
@@ -29,6 +29,7 @@ interface StandingRow {
   is_admin: boolean;
   role: Exclude<Role, "admin"> | null;
   tool_keys: ToolKey[] | null;
+  added_toolkits: string[];
   person_id: string;
   shows_names: boolean;
   hides_names: boolean;
@@ -40,7 +41,9 @@ interface NamedStandingRow extends StandingRow {
 }
 
 const STANDING_COLUMNS = `m.agency_id, m.is_admin, tm.role::text as role, tm.tool_keys, coalesce(p.id, m.user_id) as person_id,
-         a.shows_history_names as shows_names, t.hides_history_names as hides_names`;
+         a.shows_history_names as shows_names, t.hides_history_names as hides_names,
+         array(select k.toolkit_id from team_toolkit k
+                where k.agency_id = t.agency_id and k.team_id = t.id and k.put_away_at is null) as added_toolkits`;
 
 const STANDING = `
   select ${STANDING_COLUMNS}, t.name as team_name, a.name as agency_name
@@ -58,7 +61,7 @@ const findStanding = cache(async (userId: string, teamId: string): Promise<Named
 
 /**
  * May this person do this in this team? One query (once per page render). The agency comes from their membership.
- * A tool that a partner was not given is "not-found", like a team they are not in.
+ * A tool that a partner was not given, or of a toolkit that the team has not added, is "not-found", like a team they are not in.
  */
 export async function authorizeTeam(
   userId: string,
@@ -124,7 +127,8 @@ interface TeamQuestion extends Omit<TeamRequest, "sid"> {
 function decide({ userId, teamId, permission, toolRef, sidHash }: TeamQuestion, standing: StandingRow | null): TeamAuthorization {
   const role: Role | null = standing?.is_admin ? "admin" : (standing?.role ?? null);
   if (!standing || !role) return NOT_FOUND;
-  const toolKeys = role === "partner" ? (standing.tool_keys ?? []) : null;
+  const addedToolkits = standing.added_toolkits;
+  const toolKeys = openToolKeys(addedToolkits, role === "partner" ? (standing.tool_keys ?? []) : null);
   if (toolRef !== undefined) {
     if (!findTool(toolRef)) return NOT_FOUND;
     if (toolKeys && !toolKeys.includes(toolKey(toolRef))) return NOT_FOUND;
@@ -138,6 +142,7 @@ function decide({ userId, teamId, permission, toolRef, sidHash }: TeamQuestion, 
     historyNames: historyNamesFor(role, standing),
     role,
     toolKeys,
+    addedToolkits,
     ...(sidHash ? { sidHash } : {}),
   };
   return { ok: true, context: context as unknown as TeamContext };

@@ -22,8 +22,10 @@ export interface TeamContext {
   readonly personId: string;
   readonly historyNames: HistoryNames;
   readonly role: Role;
-  /** A partner's tools; null means all. */
+  /** The tools that the person may open: of the toolkits that the team works with, and of those a partner's own. Null means all there are. */
   readonly toolKeys: readonly ToolKey[] | null;
+  /** Ids of the toolkits that the team has added. */
+  readonly addedToolkits: readonly string[];
   /** Hex SHA-256 of the session id this was granted to, for a route's request: what it writes asks for it again. */
   readonly sidHash?: string;
 }

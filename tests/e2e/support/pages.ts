@@ -1,6 +1,8 @@
 
-import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
+import { ADDABLE_TOOLKITS, TOOLS } from "@/content/toolkits";
+import { saveExamples } from "@/tests/support/e2e-answers";
 import {
+  addToolkits,
   createAccountToken,
   createInvitation,
   createMember,
@@ -11,7 +13,6 @@ import {
 } from "@/tests/support/e2e-database";
 import { fillRoute } from "./routes";
 import type { AppUnderTest } from "./test";
-import { TOOL_NUMBERS } from "@/tests/support/tools";
 
 type Parameters = Readonly<Record<string, string | number>>;
 
@@ -26,7 +27,10 @@ export interface PageEntry {
   readonly hasAnswers?: true;
 }
 
-const EACH_TOOL = TOOL_NUMBERS.map((number) => ({ number }));
+const EACH_TOOL = TOOLS.map(({ slug }) => ({ number: slug }));
+const EACH_ADDABLE = ADDABLE_TOOLKITS.map(({ id }) => ({ toolkit: id }));
+const EACH_CHAPTER = ADDABLE_TOOLKITS.flatMap(({ id, guide }) => guide.chapters.map((chapter) => ({ toolkit: id, chapter: chapter.id })));
+const EACH_CHECK = ADDABLE_TOOLKITS.flatMap(({ personal }) => personal.map(({ slug }) => ({ check: slug })));
 
 /** Every page of the app. A page that is not listed here fails a test: say who it is for and it is looked at too. */
 export const PAGES: Readonly<Record<string, PageEntry>> = {
@@ -43,8 +47,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/guide/glossary": { as: "nobody" },
   "/guide/principles": { as: "nobody" },
   "/guide/resources": { as: "nobody" },
+  "/guide/search": { as: "nobody" },
   "/guide/tools": { as: "nobody" },
   "/guide/tools/[number]": { as: "nobody", each: EACH_TOOL },
+  "/guide/[toolkit]": { as: "nobody", each: EACH_ADDABLE },
+  "/guide/[toolkit]/[chapter]": { as: "nobody", each: EACH_CHAPTER },
   "/sign-in": { as: "nobody" },
   "/sign-up": { as: "nobody" },
   "/sign-up/confirm": { as: "nobody", token: "sign-up" },
@@ -60,7 +67,9 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/export": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/import": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/overview/[toolkit]": { as: "lead", each: EACH_ADDABLE, hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
+  "/teams/[teamId]/personal/[check]": { as: "lead", each: EACH_CHECK },
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/brief": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/brief/edit": { as: "lead", hasAnswers: true },
@@ -97,6 +106,7 @@ export interface Stage {
 
 export async function buildStage(app: AppUnderTest): Promise<Stage> {
   const team = await createTestTeam(app);
+  await addToolkits(app, team);
   const lead = await createMember(app, team, "lead");
   const admin = await createMember(app, team, "admin");
   const stranger = { userId: "", email: `new-${team.teamId.slice(0, 8)}@example.org` };
@@ -114,9 +124,7 @@ export async function buildStage(app: AppUnderTest): Promise<Stage> {
 /** Gives every item of every tool its example answer. */
 export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } }: Stage): Promise<void> {
   if (!lead) throw new Error("The stage has no lead");
-  for (const toolNumber of TOOL_NUMBERS) {
-    await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber }, exampleAnswers(toolNumber));
-  }
+  for (const tool of TOOLS) await saveExamples({ appUrl: app.url, person: lead, teamId: team.teamId }, tool);
 }
 
 export function pathOf({ pattern, entry, parameters }: PageAddress, { team, tokens }: Stage): string {

@@ -35,6 +35,7 @@ const AGENCY_TABLES = [
   "made_once",
   "membership",
   "persona",
+  "personal_check",
   "response",
   "response_event",
   "response_update",
@@ -42,6 +43,7 @@ const AGENCY_TABLES = [
   "response_writer",
   "team",
   "team_member",
+  "team_toolkit",
   "tool_review",
   "tool_seen",
 ];

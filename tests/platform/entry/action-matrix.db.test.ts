@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { asRequest } from "../../support/action-request";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { PEER_SUPPORT } from "@/content/peer-support/named";
 import { removeAgencyMember } from "@/lib/people/agency-members";
 import { createTeam } from "@/lib/agencies/teams";
 import { authDb } from "@/lib/platform/db/client";
@@ -48,6 +49,11 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   leaveTeamAction: { allowed: everyone, input: () => ({}) },
   computeReadinessAction: { allowed: everyone, input: () => ({}) },
   listGapsAction: { allowed: everyone, input: () => ({ kind: "all", element: null, tool: null }) },
+  addToolkitAction: { allowed: managers, input: () => ({ toolkitId: PEER_SUPPORT }) },
+  putAwayToolkitAction: { allowed: managers, input: () => ({ toolkitId: PEER_SUPPORT }) },
+  saveOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", answers: [] }) },
+  shareOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", isShared: true }) },
+  deleteOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check" }) },
   completeToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
   reopenToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
   completeAndLockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },

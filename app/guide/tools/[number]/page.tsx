@@ -7,7 +7,7 @@ import { PreviousNext } from "@/components/guide/previous-next";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { Alert } from "@/components/ui/alert";
 import { getElement } from "@/content/ps-cope/guide/elements";
-import { findToolBySlug, toolkitOf } from "@/content/toolkits";
+import { findToolBySlug, groupOf, isMainTool, toolkitOf } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { toolName } from "@/lib/domain/tool/items";
 import { elementName } from "@/lib/domain/toolkit/guide";
@@ -26,17 +26,19 @@ export async function generateMetadata({ params }: BlankToolPageProps): Promise<
   const tool = await requireTool(params);
   return {
     title: `${toolName(tool)} (blank)`,
-    description: `All that ${toolName(tool)} of the PS-COPE toolkit asks, as printed and without answers.`,
+    description: `All that ${toolName(tool)} asks, without answers.`,
   };
 }
 
 export default async function BlankToolPage({ params }: BlankToolPageProps) {
   const tool = await requireTool(params);
+  const toolkit = toolkitOf(tool.ref);
   return (
     <GuidePage
-      part="tools"
+      part={isMainTool(tool.ref) ? "tools" : toolkit.id}
+      toolkit={toolkit}
       within={tool.label}
-      eyebrow={`${elementName(tool.element)}: ${getElement(tool.element).title}`}
+      eyebrow={tool.element === undefined ? groupOf(tool.ref).title : `${elementName(tool.element)}: ${getElement(tool.element).title}`}
       title={toolName(tool)}
       contents={<TableOfContents entries={blankToolContents(tool)} />}
     >

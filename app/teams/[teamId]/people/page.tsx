@@ -24,7 +24,11 @@ import { renewInvitationAction, revokeInvitationAction } from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
-const toolChoices: readonly ToolChoice[] = TOOLS.map((tool) => ({ key: toolKey(tool.ref), name: toolName(tool) }));
+/** What the team works with: nothing else can be shared. */
+function toolChoices({ toolKeys }: TeamContext): readonly ToolChoice[] {
+  const choices = TOOLS.map((tool) => ({ key: toolKey(tool.ref), name: toolName(tool) }));
+  return choices.filter(({ key }) => toolKeys?.includes(key) ?? true);
+}
 
 function roleChoices(context: TeamContext): readonly RoleChoice[] {
   return assignableRoles(context.role).map(toRoleChoice);
@@ -58,7 +62,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
           teamId={teamId}
           members={members}
           roles={roles}
-          tools={toolChoices}
+          tools={toolChoices(context)}
           mayUpdate={may("team-member:update")}
           mayRemove={may("team-member:remove")}
         />
@@ -104,7 +108,7 @@ async function Invite({ context, roles }: { context: TeamContext; roles: readonl
       <h2>Invite someone</h2>
       <p className="mt-1 mb-4 text-muted">They get a link by email that works for seven days.</p>
       <div className="max-w-[34rem]">
-        <InvitePersonForm teamId={context.teamId} roles={roles} tools={toolChoices} />
+        <InvitePersonForm teamId={context.teamId} roles={roles} tools={toolChoices(context)} />
       </div>
       <details className="fold mt-7">
         <summary>
@@ -121,7 +125,7 @@ async function Invite({ context, roles }: { context: TeamContext; roles: readonl
               could sign in in their place, so they have to trust whoever leads the team.
             </p>
           </div>
-          <JoinCodeForm teamId={context.teamId} roles={CODE_ROLES.map(toRoleChoice)} tools={toolChoices} />
+          <JoinCodeForm teamId={context.teamId} roles={CODE_ROLES.map(toRoleChoice)} tools={toolChoices(context)} />
         </div>
       </details>
       <InvitationList

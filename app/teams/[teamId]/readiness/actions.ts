@@ -1,17 +1,16 @@
 "use server";
 
 import { z } from "zod";
-import { TOOLS } from "@/content/toolkits";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { filterGaps, GAP_KINDS } from "@/lib/domain/readiness/gaps";
-import { ELEMENT_IDS } from "@/lib/domain/tool/definition";
 import { teamAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
 import { loadReadiness } from "@/lib/readiness/load-readiness";
 
 const gapFilterSchema = z.strictObject({
   kind: z.enum(["answered", "all", ...GAP_KINDS]),
-  element: z.enum(ELEMENT_IDS).nullable(),
-  tool: z.enum(TOOLS.map(({ slug }) => slug)).nullable(),
+  element: z.enum(MAIN_TOOLKIT.elements.map(({ id }) => id)).nullable(),
+  tool: z.enum(MAIN_TOOLKIT.tools.map(({ slug }) => slug)).nullable(),
 });
 
 /** The whole report: headline, areas, checklists, elements and every gap. */

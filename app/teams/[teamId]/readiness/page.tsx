@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { AreaGraphic } from "@/components/readiness/area-graphic";
 import { AreaTable } from "@/components/readiness/area-table";
@@ -12,11 +13,12 @@ import { ReportHeadline } from "@/components/readiness/report-headline";
 import { StartWith } from "@/components/readiness/start-with";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTool, MAIN_TOOLKIT } from "@/content/toolkits";
+import { ADDABLE_TOOLKITS, getTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { parseGapFilter } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -38,9 +40,10 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
     getTeam(context),
     loadReadiness(context),
     searchParams,
-    context.toolKeys ? listOwnParts(context) : null,
+    context.role === "partner" ? listOwnParts(context) : null,
   ]);
   const people = await listPeople(context, report);
+  const overviews = ADDABLE_TOOLKITS.filter(({ id, overview, tools }) => overview && context.addedToolkits.includes(id) && tools.some(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true));
   const teamHref = `/teams/${context.teamId}`;
   const pageHref = `${teamHref}/readiness`;
   const isTable = parameters.view === "table";
@@ -59,6 +62,11 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
         }
         crumbs={[{ label: team.name, href: teamHref }, { label: "Readiness and gaps" }]}
       />
+      {overviews.map(({ id, overview }) => (
+        <p key={id} className="no-print measure -mt-2 mb-6">
+          Not in these numbers: <Link href={`${teamHref}/overview/${id}`}>{overview?.title}</Link>, which has a page of its own.
+        </p>
+      ))}
       {ownParts ? (
         <div className="mb-12 grid gap-8">
           <p className="measure">
@@ -82,7 +90,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
             {report.elements.length > 0 ? <Elements report={report} toolsHref={links.toolsHref} /> : null}
             <GapSection
               report={report}
-              filter={parseGapFilter(parameters, MAIN_TOOLKIT.tools)}
+              filter={parseGapFilter(parameters, MAIN_TOOLKIT)}
               toolsHref={links.toolsHref}
               pageHref={pageHref}
             />

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { TaskList } from "@/components/team/task-list";
+import { ToolkitLinks } from "@/components/team/toolkit-links";
+import { PutAwayButton } from "@/components/team/toolkit-offer";
 import { PageHeader } from "@/components/ui/page-header";
 import { MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
 import { listTeamAssignments } from "@/lib/assignments/assignments";
 import { toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 import { listTasks } from "@/lib/home/load-tasks";
 import { listPeople } from "@/lib/people/list-people";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 
 interface ToolsPageProps {
@@ -40,6 +43,12 @@ export default async function ToolsPage({ params }: ToolsPageProps) {
                 <h2 id={group.id}>{group.title}</h2>
                 <p className="measure mt-1 mb-4 text-muted">{group.summary}</p>
                 <TaskList teamId={teamId} tasks={groupTasks} />
+                {toolkit.offer ? <ToolkitLinks teamId={teamId} toolkit={toolkit} /> : null}
+                {toolkit.offer && isAllowedInTeam(context.role, "team:update") ? (
+                  <div className="mt-3">
+                    <PutAwayButton teamId={teamId} toolkitId={toolkit.id} offer={toolkit.offer} />
+                  </div>
+                ) : null}
               </section>
             );
           })}

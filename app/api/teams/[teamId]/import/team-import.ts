@@ -75,7 +75,7 @@ async function check(context: TeamContext, file: FormDataEntryValue | null): Pro
   try {
     const read = await readImport(new Uint8Array(await file.arrayBuffer()), context);
     if (read.ok) {
-      const { report } = planImport(parsePicked(read.content));
+      const { report } = planImport(parsePicked(read.content), context.toolKeys);
       await keepImport(context, report, report.state === "ready" ? read.content : null);
     } else {
       await keepImport(context, refusedReport(read.problem), null);

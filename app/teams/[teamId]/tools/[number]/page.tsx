@@ -29,6 +29,7 @@ import { SectionView } from "@/components/tool/views/section-view";
 import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hints-loader";
 import { TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
+import { askedItems } from "@/lib/domain/item/asked-items";
 import { countProgress } from "@/lib/domain/item/item-readers";
 import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
 import { sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
@@ -42,6 +43,7 @@ import { listPeople } from "@/lib/people/list-people";
 import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { listOffers } from "@/lib/responses/offered-answers";
 import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
@@ -63,12 +65,13 @@ interface ShownToolProps extends ToolPageProps {
 export default async function ToolPage({ params, searchParams }: ShownToolProps) {
   const [{ teamId, tool }, { section: asked, done }] = await Promise.all([readToolParams(params), searchParams]);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, since, reviews, { pageId, print }] = await Promise.all([
+  const [team, response, notes, since, reviews, offers, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
     loadToolSince(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
+    listOffers(context, tool),
     createPrinter(),
   ]);
   // After the response: opening it may be what brings its answers along.
@@ -79,7 +82,10 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const isReadOnly = !mayEdit || response.completed !== null;
-  const progress = isReadOnly ? countProgress(items, response.answers) : null;
+  const progress = isReadOnly ? countProgress(askedItems(tool, response.answers), response.answers) : null;
+  const conditions = tool.sections.flatMap((section) =>
+    section.when ? [{ item: section.when.item, options: section.when.options, itemIds: sectionItems(section).map(({ id }) => id) }] : [],
+  );
   const openTools = TOOLS.filter(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true);
   const position = openTools.findIndex(({ ref }) => isSameTool(ref, tool.ref));
 
@@ -92,6 +98,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     answers: response.answers,
     isReadOnly,
     notes,
+    offers,
     plain: (key) => (team.hasPlainWords ? plainWords.get(key) : undefined),
     placeOf: (itemId) => places.get(itemId),
     ...drawView(),
@@ -119,6 +126,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
         personId={context.personId}
         historyNames={context.historyNames}
         items={items.map(toDocumentItem)}
+        conditions={conditions}
         extensions={items.filter(({ extension }) => extension).map(({ id }) => id)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
         canEdit={!isReadOnly}

@@ -10,9 +10,10 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTeam } from "@/lib/agencies/teams";
 import { answerTo } from "@/lib/domain/answer/answers";
+import { askedItems } from "@/lib/domain/item/asked-items";
 import { isAnswered } from "@/lib/domain/item/item-readers";
 import type { Item } from "@/lib/domain/tool/definition";
-import { itemName, toolItems, toolName } from "@/lib/domain/tool/items";
+import { itemName, toolName } from "@/lib/domain/tool/items";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -45,7 +46,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
     );
   }
 
-  const blanks = toolItems(tool).filter((item) => !item.extension && !isAnswered(item, answerTo(item, response.answers)));
+  const blanks = askedItems(tool, response.answers).filter((item) => !item.extension && !isAnswered(item, answerTo(item, response.answers)));
 
   return (
     <div className="container-page py-8 sm:py-10">

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { MatrixOverview } from "@/components/overview/matrix-overview";
+import { StatementOverview } from "@/components/overview/statement-overview";
+import { PageHeader } from "@/components/ui/page-header";
+import { findToolkit } from "@/content/toolkits";
+import { getTeam } from "@/lib/agencies/teams";
+import { buildOverview } from "@/lib/domain/overview/build-overview";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { getTeamAnswers } from "@/lib/responses/team-answers";
+
+interface OverviewPageProps {
+  params: Promise<{ teamId: string; toolkit: string }>;
+}
+
+async function readPlan(params: OverviewPageProps["params"]) {
+  const { teamId, toolkit: id } = await params;
+  const toolkit = findToolkit(id);
+  if (!toolkit?.overview) notFound();
+  return { teamId, toolkit, plan: toolkit.overview };
+}
+
+export async function generateMetadata({ params }: OverviewPageProps): Promise<Metadata> {
+  return { title: (await readPlan(params)).plan.title };
+}
+
+export default async function OverviewPage({ params }: OverviewPageProps) {
+  const { teamId, toolkit, plan } = await readPlan(params);
+  const context = await requireTeam(teamId, "report:view");
+  const refs = toolkit.tools.map(({ ref }) => ref).filter((ref) => context.toolKeys?.includes(toolKey(ref)) ?? true);
+  if (refs.length === 0) notFound();
+  const [team, { answers }] = await Promise.all([getTeam(context), getTeamAnswers(context, refs)]);
+  const overview = buildOverview(plan, { tools: toolkit.tools, answers });
+  const toolsHref = `/teams/${teamId}/tools`;
+  return (
+    <div className="container-page pt-8 pb-16">
+      <PageHeader
+        title={plan.title}
+        eyebrow={`${team.name}, ${team.agencyName}`}
+        crumbs={[{ label: team.name, href: `/teams/${teamId}` }, { label: plan.title }]}
+        lead={plan.lead}
+      />
+      <p className="measure mb-10 text-muted">
+        Links to elements and tools of the main toolkit show where the same work comes up. That mapping is ours. Neither
+        document makes it. <Link href={`/teams/${teamId}/readiness`}>Readiness and gaps</Link> has a page of its own.
+      </p>
+      {overview.answered === 0 ? (
+        <p className="measure mb-10">Nothing is filled in yet. Start with any of the worksheets; this page fills up as you go.</p>
+      ) : null}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-14">
+        <MatrixOverview toolkitId={toolkit.id} matrix={overview.matrix} toolsHref={toolsHref} />
+        {overview.statements.map((statements) => (
+          <StatementOverview key={statements.tool.slug} toolkitId={toolkit.id} statements={statements} toolsHref={toolsHref} />
+        ))}
+      </div>
+    </div>
+  );
+}

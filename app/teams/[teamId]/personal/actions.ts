@@ -1,0 +1,52 @@
+"use server";
+
+import { z } from "zod";
+import { findPersonalTool, TOOLKITS } from "@/content/toolkits";
+import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
+import { boundedText } from "@/lib/domain/text/bounded-text";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { deleteOwnCheck, saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { teamAction } from "@/lib/platform/entry/action";
+import { RATES } from "@/lib/platform/rates/rates";
+
+const check = z.enum(TOOLKITS.flatMap(({ personal }) => personal.map(({ slug }) => slug)));
+
+/** The check, where the team works with its toolkit. */
+function openCheck({ addedToolkits }: TeamContext, slug: string): ToolDefinition {
+  const tool = findPersonalTool(slug);
+  if (!tool || !addedToolkits.includes(tool.ref.toolkitId)) {
+    throw new RefusedError("Your team has put this supplement away. Your check is kept.");
+  }
+  return tool;
+}
+
+// The audit log says that it was done, never what was answered.
+
+export const saveOwnCheckAction = teamAction({
+  permission: "response:edit",
+  rate: RATES.change,
+  input: z.strictObject({
+    check,
+    answers: z.array(z.strictObject({ item: boundedText(100), value: boundedText(ANSWER_MAX_LENGTH) })).max(200),
+  }),
+  run: (context, { check: slug, answers }) => saveOwnCheck(context, openCheck(context, slug), answers),
+  audit: ({ check: slug }) => ({ check: slug, change: "save" }),
+});
+
+export const shareOwnCheckAction = teamAction({
+  permission: "response:edit",
+  rate: RATES.change,
+  input: z.strictObject({ check, isShared: z.boolean() }),
+  run: (context, { check: slug, isShared }) => shareOwnCheck(context, openCheck(context, slug), isShared),
+  audit: ({ check: slug, isShared }) => ({ check: slug, change: isShared ? "share" : "unshare" }),
+});
+
+export const deleteOwnCheckAction = teamAction({
+  permission: "response:edit",
+  rate: RATES.change,
+  input: z.strictObject({ check }),
+  run: (context, { check: slug }) => deleteOwnCheck(context, openCheck(context, slug)),
+  audit: ({ check: slug }) => ({ check: slug, change: "delete" }),
+});

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { Table } from "@/components/ui/table";
+import type { OverviewPart, OverviewStatements } from "@/lib/domain/overview/build-overview";
+import { toolName } from "@/lib/domain/tool/items";
+import { OverviewLinks } from "./overview-links";
+
+interface StatementOverviewProps {
+  toolkitId: string;
+  statements: OverviewStatements;
+  toolsHref: string;
+}
+
+/** How many statements are in place, part by part, and those that are not. */
+export function StatementOverview({ toolkitId, statements: { tool, title, parts }, toolsHref }: StatementOverviewProps) {
+  const toolHref = `${toolsHref}/${tool.slug}`;
+  const open = parts.filter(({ gaps }) => gaps.length > 0);
+  return (
+    <section aria-labelledby={`overview-${tool.slug}`} className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <div>
+        <h2 id={`overview-${tool.slug}`}>{title}</h2>
+        <p className="mt-1 text-muted">
+          From <Link href={toolHref}>{toolName(tool)}</Link>
+        </p>
+      </div>
+      <Table caption={`${title}: how much is in place`} captionHidden className="min-w-[34rem]">
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col">Yes</th>
+            <th scope="col">In Progress</th>
+            <th scope="col">No</th>
+            <th scope="col">Blank</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <tr key={part.title}>
+              <th scope="row" className="max-w-[26rem]">
+                {part.title}
+              </th>
+              <td>
+                {part.yes} of {part.total}
+              </td>
+              <td>{part.inProgress}</td>
+              <td>{part.no}</td>
+              <td>{part.blank}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {open.length > 0 ? (
+        <div className="grid gap-3">
+          {open.map((part) => (
+            <OpenPart key={part.title} toolkitId={toolkitId} part={part} toolHref={toolHref} toolsHref={toolsHref} />
+          ))}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+interface OpenPartProps extends Omit<StatementOverviewProps, "statements"> {
+  part: OverviewPart;
+  toolHref: string;
+}
+
+function OpenPart({ toolkitId, part, toolHref, toolsHref }: OpenPartProps) {
+  return (
+    <details className="fold rounded-card border border-line bg-surface">
+      <summary className="px-4 py-3 font-semibold">
+        {part.title}: {part.gaps.length === 1 ? "1 line is" : `${part.gaps.length} lines are`} not in place yet
+      </summary>
+      <div className="grid gap-4 px-4 pb-4">
+        <ul className="bullets">
+          {part.gaps.map(({ itemId, name, answer }) => (
+            <li key={itemId}>
+              <Link href={`${toolHref}#${itemId}`}>{name}</Link>: {answer}
+            </li>
+          ))}
+        </ul>
+        <OverviewLinks toolkitId={toolkitId} lead={part} toolsHref={toolsHref} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import type { Answer, Answers } from "@/lib/domain/answer/answers";
+import { isAnswered } from "@/lib/domain/item/item-readers";
+import { draftSchemaOf } from "@/lib/domain/item/item-schemas";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { itemsById } from "@/lib/domain/tool/items";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { readShownAt } from "@/lib/platform/auth/shown-person";
+import { withAgency } from "@/lib/platform/db/with-agency";
+
+// A check that one person fills in alone. The database shows a row to its person, and to others once it is shared
+// (row level security), whatever is asked for here; no download, history, search or archive reads the table.
+
+/** A person's own check; empty before they saved anything. */
+export interface OwnCheck {
+  readonly answers: Answers;
+  /** ISO instants; null while nothing is saved, or shared. */
+  readonly changedAt: string | null;
+  readonly sharedAt: string | null;
+}
+
+/** A check that its person shows to the team. */
+export interface SharedCheck {
+  /** Whose it is, and when they changed it last. */
+  readonly by: ReportEvent;
+  readonly answers: Answers;
+}
+
+function keyOf({ agencyId, teamId, userId }: TeamContext, { ref }: ToolDefinition) {
+  return { agencyId, teamId, ...ref, userId };
+}
+
+/** The person's own, which nobody else's request can name. */
+export async function getOwnCheck(context: TeamContext, tool: ToolDefinition): Promise<OwnCheck> {
+  const found = await withAgency(context, (tx) =>
+    tx.personalCheck.findUnique({
+      where: { agencyId_teamId_toolkitId_toolId_userId: keyOf(context, tool) },
+      select: { answers: true, changedAt: true, sharedAt: true },
+    }),
+  );
+  return {
+    answers: (found?.answers ?? {}) as Answers,
+    changedAt: found?.changedAt.toISOString() ?? null,
+    sharedAt: found?.sharedAt?.toISOString() ?? null,
+  };
+}
+
+export interface GivenAnswer {
+  readonly item: string;
+  /** The chosen option, or words; empty clears it. */
+  readonly value: string;
+}
+
+/** What a form sends as the answers that its items take. @throws RefusedError naming what does not fit. */
+function readAnswers(tool: ToolDefinition, given: readonly GivenAnswer[]): Answers {
+  const items = itemsById(tool);
+  const answers: Record<string, Answer> = {};
+  for (const { item: id, value } of given) {
+    const item = items.get(id);
+    if (!item) throw new RefusedError("The form sent an answer to a question that is not here. Load the page again.");
+    const answer = item.kind === "choice" ? { option: value } : value;
+    if (value === "") continue;
+    const read = draftSchemaOf(item).safeParse(answer);
+    if (!read.success) throw new RefusedError("Some answers need another look.", { [id]: "Choose one of the answers." });
+    if (isAnswered(item, read.data)) answers[id] = read.data;
+  }
+  return answers;
+}
+
+/** Saves the person's own check. Whether it is shared stays as it was. */
+export async function saveOwnCheck(context: TeamContext, tool: ToolDefinition, given: readonly GivenAnswer[]): Promise<void> {
+  const answers = readAnswers(tool, given) as object;
+  const key = keyOf(context, tool);
+  const data = { answers, toolVersion: tool.version, changedAt: new Date() };
+  await withAgency(context, (tx) =>
+    tx.personalCheck.upsert({
+      where: { agencyId_teamId_toolkitId_toolId_userId: key },
+      create: { ...key, ...data },
+      update: data,
+      select: { userId: true },
+    }),
+  );
+}
+
+/** Shows the person's own check to the team, or takes it back. @throws RefusedError before anything was saved. */
+export async function shareOwnCheck(context: TeamContext, tool: ToolDefinition, isShared: boolean): Promise<void> {
+  const { count } = await withAgency(context, (tx) =>
+    tx.personalCheck.updateMany({ where: keyOf(context, tool), data: { sharedAt: isShared ? new Date() : null } }),
+  );
+  if (count === 0) throw new RefusedError("Save your check first. Then you can share it.");
+}
+
+/** Removes the person's own check for good. */
+export async function deleteOwnCheck(context: TeamContext, tool: ToolDefinition): Promise<void> {
+  await withAgency(context, (tx) => tx.personalCheck.deleteMany({ where: keyOf(context, tool) }));
+}
+
+/** Whether somebody reads what teammates share: everyone but community partners, who see only what is given to them. */
+export function mayReadShared({ role }: Pick<TeamContext, "role">): boolean {
+  return role !== "partner";
+}
+
+/** The checks that others of the team share, newest first. */
+export async function listSharedChecks(context: TeamContext, tool: ToolDefinition): Promise<readonly SharedCheck[]> {
+  if (!mayReadShared(context)) return [];
+  const { agencyId, teamId, userId } = context;
+  const shownAt = await readShownAt(context);
+  const rows = await withAgency(context, (tx) =>
+    tx.personalCheck.findMany({
+      where: { agencyId, teamId, ...tool.ref, sharedAt: { not: null }, userId: { not: userId } },
+      orderBy: [{ changedAt: "desc" }, { userId: "asc" }],
+      select: { userId: true, answers: true, changedAt: true },
+    }),
+  );
+  return rows.map((row) => ({ by: { by: shownAt(row.userId, row.changedAt), at: row.changedAt.toISOString() }, answers: row.answers as Answers }));
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { TOOLS } from "@/content/toolkits";
+import { type Answers, answerTo, type TableRow } from "@/lib/domain/answer/answers";
+import type { Item, Offer, ToolDefinition } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { getTeamAnswers } from "./team-answers";
+import { findOpenTool } from "./tool-access";
+
+/** What may be taken over into an answer, in words. */
+export interface Offered {
+  readonly title: string;
+  readonly words: readonly string[];
+}
+
+const MOST_WORDS = 40;
+
+function idsOf({ statements = [], table }: Offer): readonly string[] {
+  return table ? [...statements, table.item] : statements;
+}
+
+function wordsOf({ statements = [], table }: Offer, items: ReadonlyMap<string, Item>, answers: Answers): string[] {
+  const stated = statements.flatMap((id) => {
+    const item = items.get(id);
+    const answer = item && answerTo(item, answers);
+    return item && (answer === "yes" || answer === "in-progress") ? [item.prompt.replace(/\.$/, "")] : [];
+  });
+  const rows = (table && (answers[table.item] as readonly TableRow[] | undefined)) ?? [];
+  const listed = rows.map(({ cells }) => (table?.columns ?? []).map((column) => (cells[column] ?? "").trim()).filter(Boolean).join(", "));
+  return [...new Set([...stated, ...listed].filter(Boolean))].slice(0, MOST_WORDS);
+}
+
+/** What other tools' answers offer for the items of this one, by item id: only of tools that the person may open. */
+export async function listOffers(context: TeamContext, tool: ToolDefinition): Promise<ReadonlyMap<string, Offered>> {
+  const asking = toolItems(tool).flatMap((item) => (item.offers ? [{ item, offers: item.offers }] : []));
+  if (asking.length === 0) return new Map();
+  const wanted = new Set(asking.flatMap(({ offers }) => idsOf(offers)));
+  const holders = TOOLS.filter((one) => findOpenTool(context, one.ref) && toolItems(one).some(({ id }) => wanted.has(id)));
+  if (holders.length === 0) return new Map();
+  const { answers } = await getTeamAnswers(context, holders.map(({ ref }) => ref));
+  const items = new Map(holders.flatMap(toolItems).map((item) => [item.id, item]));
+  const offers = asking.map(({ item, offers: offer }) => [item.id, { title: offer.title, words: wordsOf(offer, items, answers) }] as const);
+  return new Map(offers.filter(([, { words }]) => words.length > 0));
+}
