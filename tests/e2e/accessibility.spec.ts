@@ -142,7 +142,7 @@ test("dead links, missing pages and refusals are accessible", async ({ app, page
     await expectLooksAccessible(page);
   }
   await signIn(page.context(), app, await createMember(app, team, "partner", [3]));
-  expect((await page.goto(`/teams/${team.teamId}/readiness`))?.status()).toBe(403);
+  expect((await page.goto(`/teams/${team.teamId}/import`))?.status()).toBe(403);
   await expectLooksAccessible(page);
   expect((await page.goto(`/teams/${stages.empty.team.teamId}`))?.status()).toBe(404);
   await expectLooksAccessible(page);
