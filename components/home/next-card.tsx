@@ -100,7 +100,7 @@ function Reason({ dueOn, toolName: name }: { dueOn: string | null; toolName: str
       {name ? `${name}. ` : null}Assigned to you
       {dueOn ? (
         <>
-          . <DueDate day={dueOn} />.
+          . <DueDate day={dueOn} />
         </>
       ) : (
         ", without a date."

@@ -75,7 +75,14 @@ function Assignee({ task: { assignment, completed } }: { task: Task }) {
   if (handedBack) return <span className="break-words">Handed back by <PersonName person={assignee} /></span>;
   return (
     <span className="break-words">
-      Assigned to {isMine ? "you" : <PersonName person={assignee} />} {isMine ? null : <RoleLabel person={assignee} />}
+      Assigned to{" "}
+      {isMine ? (
+        "you"
+      ) : (
+        <>
+          <PersonName person={assignee} /> <RoleLabel person={assignee} />
+        </>
+      )}
       {dueOn ? (
         <>
           . <DueDate day={dueOn} />
