@@ -107,8 +107,7 @@ for (const [name, viewport] of [["laptop", { width: 1280, height: 800 }], ["phon
     for (let more = 0; more < 6; more += 1) await createMember(app, team, "member");
     await page.setViewportSize(viewport);
     await openTool(page, team, TOOL);
-    await itemButton(page).click();
-    const panel = page.getByRole("dialog");
+    const panel = await openItemPanel(page);
     await panel.getByLabel("Add a comment").pressSequentially("Could you look, @");
     await expect(panel.getByRole("listbox", { name: "People" }).getByRole("option")).toHaveCount(4);
     await expect(panel.getByLabel("Add a comment")).toBeInViewport();
@@ -122,8 +121,7 @@ for (const [name, viewport] of [["laptop", { width: 1280, height: 800 }], ["phon
 
 test("a note about private details goes when the comment it is about was sent", async ({ leadPage: page, team }) => {
   await openTool(page, team, TOOL);
-  await itemButton(page).click();
-  const panel = page.getByRole("dialog");
+  const panel = await openItemPanel(page);
   await panel.getByLabel("Add a comment").fill("Call me at 614-555-0142");
   const note = panel.getByRole("note", { name: "Note about this answer" });
   await expect(note).toContainText("a phone number");
