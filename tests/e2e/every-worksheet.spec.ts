@@ -24,7 +24,7 @@ for (const tool of ADDABLE_TOOLKITS.flatMap(({ tools }) => tools)) {
     await addToolkits(app, team);
     const examples = toolItems(tool).map((item) => [item, exampleAnswer(item)] as const);
 
-    await page.goto(`/teams/${team.teamId}/tools/${tool.slug}`);
+    await page.goto(`/teams/${team.teamId}/tools/${tool.slug}?section=all`);
     await expectSaved(page);
     for (const [item, answer] of examples) await fillItem(page, item, answer);
     await expectSaved(page);

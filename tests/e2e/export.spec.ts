@@ -121,7 +121,7 @@ test("on the page for downloads the preview follows every choice, and the file h
 test("a download can be chosen and made with keys alone", async ({ leadPage: page, team }) => {
   await page.goto(`/teams/${team.teamId}/export`);
   await page.getByRole("radio", { name: "The whole toolkit" }).focus();
-  for (const next of ["Some tools", "The readiness and gap report alone", "The plan alone", "Blank forms"]) {
+  for (const next of ["Some tools", "The readiness and gap report alone", "A one-page brief", "The plan alone", "Blank forms"]) {
     await page.keyboard.press("ArrowDown");
     await expect(page.getByRole("radio", { name: next })).toBeChecked();
   }
@@ -147,7 +147,7 @@ test("without JavaScript the form shows what will be inside and downloads it", a
   await page.getByRole("button", { name: "Show what will be inside" }).click();
   await expect(page.getByText(/^CSV with 1 tool and no supporting files\./)).toBeVisible();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
-  expect(file.suggestedFilename()).toMatch(/^PS-COPE Tool 6, .+\.zip$/);
+  expect(file.suggestedFilename()).toMatch(/^PS-COPE Tool 6 \(roles only\), .+\.zip$/);
 });
 
 test("where the agency limits downloads, the team home, the tool and the page say so and offer blank forms", async ({
