@@ -182,6 +182,9 @@ describe("what nobody sees comes to an end long before the response is full, and
       appendRows(doc, table, ids);
       for (const id of ids) removeRow(doc, table, id);
     }],
+    ["rows of spaces", (doc, round) => {
+      for (let row = 0; row < 10; row++) addRow(doc, table, { id: `row-${round}-${row}`, cells: { [column]: " ".repeat(20_000) } });
+    }],
     ["words with “Other” that is not chosen", (doc) => doc.getText(`${choice}:other`).insert(0, words)],
   ])("%s", async (_what, write) => {
     const client = await Client.open(partner, TOOL);
@@ -194,6 +197,16 @@ describe("what nobody sees comes to an end long before the response is full, and
     expect(Number((await storedRows()).responses.find((row) => row.team_id === lead.teamId)?.size_bytes)).toBeLessThan(1_000_000);
     await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Still here."));
   });
+});
+
+test("spaces typed by hand are taken, at the beginning of a text, behind words and in a cell", async () => {
+  const client = await Client.open(partner, TOOL);
+  await saved(partner, client.edit((doc) => addRow(doc, table, { id: "row", cells: {} })));
+  for (let typed = 0; typed < 60; typed++) {
+    await saved(partner, client.edit((doc) => doc.getText(text).insert(0, " ")));
+    await saved(partner, client.edit((doc) => setCell(doc, table, "row", column, " ".repeat(typed + 1))));
+  }
+  await saved(partner, client.edit((doc) => doc.getText(text).insert(60, "Words.\n\n")));
 });
 
 test("letters by ever new writers that claim to have seen nothing of a long text come to an end soon", async () => {
