@@ -20,8 +20,8 @@ export function FoundInFile({ teamId, report }: { teamId: string; report: Import
         <ImportedTools caption="Tools in this file" tools={tools} statusLabel="In the file" />
       </section>
       {leftOut.length > 0 ? (
-        <Alert tone="warning" title="Some answers do not fit here">
-          <p className="mt-1">They are left out. Everything else comes in{inFile === undefined ? "" : `: ${countAnswers(tools)} of ${countOf(inFile, "answer")}`}.</p>
+        <Alert tone="warning" title="Some of this file does not fit here">
+          <p className="mt-1">It is left out. Everything else comes in{inFile === undefined ? "" : `: ${countAnswers(tools)} of ${countOf(inFile, "answer")}`}.</p>
           <Lines lines={leftOut} />
         </Alert>
       ) : null}

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActButton } from "@/components/forms/act-button";
+import { useFormKey } from "@/components/forms/use-form-key";
 import { DateTime } from "@/components/ui/date-time";
 import { Tag } from "@/components/ui/tag";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
@@ -22,7 +23,7 @@ export interface ListedInvitation {
 
 interface InvitationListProps {
   invitations: readonly ListedInvitation[];
-  renew: (input: { invitationId: string }) => Promise<ActionResult<SentLink>>;
+  renew: (input: { invitationId: string; key: string }) => Promise<ActionResult<SentLink>>;
   revoke: (input: { invitationId: string }) => Promise<ActionResult<unknown>>;
 }
 
@@ -58,10 +59,9 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
             </div>
             <div className="flex flex-wrap gap-2">
               {email === null ? null : (
-                <ActButton
-                  act={() => renew({ invitationId })}
-                  label="Send again"
-                  describedFor={email}
+                <SendAgain
+                  renew={(key) => renew({ invitationId, key })}
+                  email={email}
                   onDone={(link) => {
                     setSent(link);
                     router.refresh();
@@ -79,5 +79,27 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
         ))}
       </ul>
     </div>
+  );
+}
+
+interface SendAgainProps {
+  renew: (key: string) => Promise<ActionResult<SentLink>>;
+  email: string;
+  onDone: (link: SentLink) => void;
+}
+
+/** Pressed again because no answer came, it sends no second letter, whose link would end the first one's. */
+function SendAgain({ renew, email, onDone }: SendAgainProps) {
+  const key = useFormKey();
+  return (
+    <ActButton
+      act={() => renew(key.get())}
+      label="Send again"
+      describedFor={email}
+      onDone={(link) => {
+        key.renew();
+        onDone(link);
+      }}
+    />
   );
 }

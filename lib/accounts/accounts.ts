@@ -31,7 +31,7 @@ export async function createAccount({ name, email, password, isSample = false }:
 /** The row itself, for callers that hashed the password before opening their transaction. */
 export async function insertAccount(
   db: Prisma.TransactionClient,
-  data: { name: string; email: string; passwordHash: string; isSample?: boolean },
+  data: { id?: string; name: string; email: string; passwordHash: string; isSample?: boolean },
 ): Promise<{ userId: string }> {
   try {
     const { id } = await db.userAccount.create({ data, select: { id: true } });

@@ -24,6 +24,7 @@ import {
   mayRemove,
   placeOf,
   recordEvidence,
+  removalOf,
 } from "./read-evidence";
 
 /** Each holds its whole file in memory while it is looked into and stored. */
@@ -137,7 +138,8 @@ export async function removeEvidence(
       throw new RefusedError("Only whoever added this file, a team lead or an agency admin can remove it.");
     }
     await requireOpenForChanges(context, place.toolRef);
-    await requireStanding(tx, context, { permission: "evidence:edit", toolRef: place.toolRef });
+    // The role may be another by now than when it was first asked for.
+    await requireStanding(tx, context, { permission: removalOf(context, file.uploadedBy), toolRef: place.toolRef });
     const { count } = await tx.evidenceFile.deleteMany({ where: { ...placeOf(context, place), id: fileId } });
     if (count === 0) return null;
     await recordEvidence(context, "evidence:remove", place, fileId, source);

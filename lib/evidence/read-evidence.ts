@@ -4,7 +4,7 @@ import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordAudit } from "@/lib/platform/audit/audit";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { isAllowedInTeam, type TeamPermission } from "@/lib/platform/auth/permissions";
 import { readShownAt } from "@/lib/platform/auth/shown-person";
 import { isUuid } from "@/lib/platform/db/uuid";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
@@ -97,8 +97,12 @@ export function placeOf({ agencyId, teamId }: TeamContext, { toolRef, itemId }: 
 
 /** Whoever added it and may still change things, and those who lead. */
 export function mayRemove(context: TeamContext, uploadedBy: string): boolean {
-  if (!isAllowedInTeam(context.role, "evidence:edit")) return false;
-  return uploadedBy === context.userId || context.role === "lead" || context.role === "admin";
+  return isAllowedInTeam(context.role, removalOf(context, uploadedBy));
+}
+
+/** The right that it takes. */
+export function removalOf({ userId }: TeamContext, uploadedBy: string): TeamPermission {
+  return uploadedBy === userId ? "evidence:edit" : "evidence:remove-others";
 }
 
 /** Files as lists show them, inside an open transaction. */

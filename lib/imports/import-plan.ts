@@ -8,7 +8,7 @@ import { plainLineBreaks } from "@/lib/domain/text/line-breaks";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName, itemsById, toolItems } from "@/lib/domain/tool/items";
 import { type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
-import { FORMAT, READABLE_VERSIONS } from "@/lib/exports/json/workbook-schema";
+import { FORMAT, READABLE_VERSIONS, TOOL_STATUSES } from "@/lib/exports/json/workbook-schema";
 import { createDocument, writeAnswer } from "@/lib/sync/document/document";
 import { findAnswerFault } from "./answer-fault";
 import { clip } from "./clip";
@@ -44,7 +44,7 @@ export function planImport(file: PickedFile, toolKeys: readonly ToolKey[] | null
     else {
       const read = readTool(tool, picked);
       problems.push(...read.problems);
-      leftOut.push(...read.leftOut);
+      leftOut.push(...read.leftOut, ...unknownStatus(tool, picked));
       answers.set(toolKey(tool.ref), read.answers);
       tools.push({ toolRef: tool.ref, answers: Object.keys(read.answers).length, isComplete: picked.isComplete });
     }
@@ -64,6 +64,12 @@ export function planImport(file: PickedFile, toolKeys: readonly ToolKey[] | null
     },
     answers: isRefused ? new Map() : answers,
   };
+}
+
+/** What the file says of the whole tool, where that is none of ours: it would look as if it had been understood. */
+function unknownStatus(tool: ToolDefinition, { status }: PickedTool): readonly string[] {
+  if (status === null || TOOL_STATUSES.some((known) => known === status)) return [];
+  return [`${tool.label}: the file says “${clip(status)}” of the whole tool, which this workbook does not know. It comes in as not complete.`];
 }
 
 /** A file of the first version names a tool by its number alone. */

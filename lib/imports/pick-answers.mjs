@@ -14,6 +14,7 @@ const MOST_VALUES = 100_000;
  * @property {number | null} number
  * @property {number | null} version
  * @property {boolean} isComplete
+ * @property {string | null} status as the file has it; empty for what is no text, null where it says nothing
  * @property {readonly PickedAnswer[] | null} answers
  *
  * @typedef {object} PickedFile
@@ -66,6 +67,7 @@ function pickTool(tool) {
     number: typeof number === "number" ? number : null,
     version: typeof version === "number" ? version : null,
     isComplete: status === "complete",
+    status: status === undefined ? null : (wordsOf(status) ?? ""),
     answers: isObject(answers) ? Object.entries(answers).map(pickAnswer) : null,
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { findEmails } from "@/lib/accounts/account-emails";
-import { insertAccount, requireGoodPassword, setPassword } from "@/lib/accounts/accounts";
+import { requireGoodPassword, setPassword } from "@/lib/accounts/accounts";
 import { lockPeople } from "@/lib/agencies/agency-lock";
 import { recordAccountEvent, recordAudit } from "@/lib/platform/audit/audit";
 import { hashPassword } from "@/lib/platform/auth/password";
@@ -10,7 +10,7 @@ import { SIGN_IN_NAME } from "@/lib/platform/auth/sign-in-name";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { forgetAttempts } from "@/lib/platform/rates/throttle";
-import { type AcceptedInvitation, acceptInvitation, DEAD, mayStillInvite, readInvitation, stateOf } from "./invitation-acceptance";
+import { type AcceptedInvitation, acceptWithNewAccount, DEAD, mayStillInvite, readInvitation, stateOf } from "./invitation-acceptance";
 import { mayLetBackIn } from "./join-codes";
 import { requireFreeNameForGuest } from "./taken-names";
 
@@ -37,8 +37,7 @@ export async function joinByCode(token: string, { name, signInName, password }: 
     throw new RefusedError("Some answers need another look.", { signInName: NAME_TAKEN });
   }
   const passwordHash = await hashPassword(password);
-  const { userId } = await insertAccount(authDb(), { name, email: signInName, passwordHash });
-  return { ...(await acceptInvitation(token, { userId, email: signInName, name })), signInName };
+  return { ...(await acceptWithNewAccount(token, { name, email: signInName, passwordHash })), signInName };
 }
 
 /** Sets a new password for the account the code is for and ends all its sessions. @throws RefusedError for a dead code or a poor password. */

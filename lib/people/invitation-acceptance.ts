@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { sortToolKeys } from "@/content/toolkits";
 import { findEmails } from "@/lib/accounts/account-emails";
 import { hasAccount, insertAccount, requireGoodPassword } from "@/lib/accounts/accounts";
@@ -98,9 +99,29 @@ const USED = "This invitation no longer works, because it was accepted already. 
  */
 export async function acceptInvitation(
   token: string,
-  user: { readonly userId: string; readonly email: string; readonly name: string },
+  user: Joining,
   displayName?: string,
 ): Promise<AcceptedInvitation> {
+  return accept(token, user, displayName);
+}
+
+interface Joining {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** Makes the account and joins with it. Of several who come with one link or code at once, one does; the others make no account either. */
+export async function acceptWithNewAccount(
+  token: string,
+  { name, email, passwordHash }: { readonly name: string; readonly email: string; readonly passwordHash: string },
+): Promise<AcceptedInvitation> {
+  const id = randomUUID();
+  return accept(token, { userId: id, email, name }, name, async () => void (await insertAccount(authDb(), { id, name, email, passwordHash })));
+}
+
+/** @param makeAccount comes last of all that can refuse: the account is another role's to write, so it stands at once. */
+async function accept(token: string, user: Joining, displayName?: string, makeAccount?: () => Promise<void>): Promise<AcceptedInvitation> {
   const row = await readInvitation(token);
   if (!row || stateOf(row) !== "open" || row.forUserId !== null) throw new RefusedError(DEAD);
   if (row.email !== null && row.email !== user.email) {
@@ -119,6 +140,7 @@ export async function acceptInvitation(
     const isAdmin = teamId === null;
     if (displayName !== undefined) await requireFreeName(tx, actor, displayName, "name");
     const name = displayName ?? (await findFreeName(tx, actor, user.name));
+    await makeAccount?.();
     await tx.membership.upsert({
       where: { agencyId_userId: { agencyId, userId: user.userId } },
       create: { ...actor, isAdmin, displayName: name },
@@ -181,6 +203,5 @@ export async function acceptInvitationAsNewPerson(
   requireGoodPassword(password, { email, name, words: [row.agency.name, row.team?.name ?? ""] });
   await requireFreeNameForGuest(row.agencyId, name, "name");
   const passwordHash = await hashPassword(password);
-  const { userId } = await insertAccount(authDb(), { name, email, passwordHash });
-  return { ...(await acceptInvitation(token, { userId, email, name })), email };
+  return { ...(await acceptWithNewAccount(token, { name, email, passwordHash })), email };
 }

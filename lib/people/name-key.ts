@@ -95,7 +95,28 @@ const PLACES = [
 /** Said beside a name, these would look like the workbook's own words: "Dana (Agency admin)". */
 const TITLES = ["Agency admin", "Team lead", "Team member", "Community partner", "Administrator", "Former member", "PS-COPE"].flatMap(nameKeys);
 
-/** Whether a name of a person looks like a role, or like the workbook itself. */
+/** Words that say a role, and those beside them that say nothing of a person. */
+const ROLE_WORDS = [
+  "Admin", "Admins", "Administrator", "Administrators", "Lead", "Leads", "Leader", "Leaders", "Member", "Members", "Partner", "Partners", "Viewer",
+  "Viewers", "Moderator", "Owner", "System", "Support", "Server", "Workbook", "PS-COPE",
+].flatMap(nameKeys);
+const BESIDE_ROLES = ["Agency", "Team", "Community", "Former", "Deleted", "New", "Official", "A", "An", "The", "Of", "Your", "Our"].flatMap(nameKeys);
+/** Also without spaces between them. */
+const ROLES_ALONE = new RegExp(`^(?:${[...BESIDE_ROLES, ...ROLE_WORDS].join("|")})*?(?:${ROLE_WORDS.join("|")})(?:${[...BESIDE_ROLES, ...ROLE_WORDS].join("|")})*$`, "u");
+const NUMBERS = /(?<![\p{L}\p{M}\p{N}])\p{N}+(?![\p{L}\p{M}\p{N}])/gu;
+const BRACKETED = /[\p{Ps}<]([^\p{Ps}\p{Pe}<>]*)/gu;
+
+/**
+ * Whether a name of a person looks like a role, or like the workbook itself: it is one, is made of such words alone, has
+ * one in brackets, or holds a whole title. Of ordinary names a role may be a part: "Mark Lead", "Leader Smith".
+ */
 export function looksLikeRole(name: string): boolean {
+  const plain = name.normalize("NFKC");
+  if ([...plain.matchAll(BRACKETED)].some(([, inside = ""]) => hasRoleWord(inside))) return true;
+  if (nameKeys(plain.replace(NUMBERS, " ")).some((key) => ROLES_ALONE.test(key))) return true;
   return nameKeys(name).some((key) => PLACES.includes(key) || TITLES.some((title) => key.includes(title)));
+}
+
+function hasRoleWord(words: string): boolean {
+  return [...words.split(/[^\p{L}\p{M}\p{N}]+/u), words].some((word) => nameKeys(word).some((key) => ROLE_WORDS.includes(key)));
 }

@@ -11,6 +11,7 @@ import { isEndedStanding } from "@/lib/platform/db/ended-standing";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { isNamed } from "@/lib/platform/errors/is-named";
 import { editionOf } from "@/lib/sync/edition";
+import type { LineFullError } from "@/lib/platform/turns/fair-queue";
 import { publishSave } from "@/lib/sync/server/publish";
 import { type Applied, applyTo, type Change, type OpenedDocument } from "@/lib/sync/work/apply-change";
 import { documentItemsOf } from "@/lib/sync/work/document-items";
@@ -70,6 +71,7 @@ export async function saveUpdate(
   } catch (error) {
     const refusal = findUpdateRefusal(error);
     if (refusal) return { ok: false, refusal };
+    if (isNamed<LineFullError>(error, "LineFullError")) return { ok: false, refusal: REFUSALS.manyAtOnce };
     if (!isEndedStanding(error)) forgetDocuments();
     throw error;
   }

@@ -29,6 +29,7 @@ export const REFUSALS = {
     "This tool now holds as much text as it can. Shorten some answers, or discard this change. An agency admin can also make room, on this tool’s History page.",
   ),
   rebuilt: refusal("rebuilt", "Room was made in this tool after this page was opened. Reload the page: your changes are kept."),
+  manyAtOnce: { ...refusal("too-many", "Very much is being saved at once. It goes on by itself in a moment."), retryAfterSeconds: 1 },
   manyWriters: refusal("too-many", "You opened this tool very many times in the last hour. Wait a while, then go on."),
 } as const;
 

@@ -47,7 +47,7 @@ export const ROOMS = {
   "lib/platform/rates": ["lib/platform/db"],
   "lib/platform/mail": ["lib/platform", "lib/platform/db", "lib/platform/http"],
   "lib/platform/auth": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/db", "lib/platform/errors", "lib/platform/events", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
-  "lib/platform/entry": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/auth", "lib/platform/db", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
+  "lib/platform/entry": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/auth", "lib/platform/db", "lib/platform/errors", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
 
   // What both sides of a shared document say to each other.
   "lib/sync": [DOMAIN],
@@ -152,7 +152,7 @@ export const PACKAGES = {
   "lib/platform/db": [...SERVER, "pg", "@prisma/adapter-pg"],
   "lib/platform/http": [...SERVER, "next/headers", "next/server"],
   "lib/platform/mail": [...SERVER, "nodemailer"],
-  "lib/platform/auth": [...SERVER, "zod", "pg", "react", "next/headers", "next/navigation", "next/server", "next-auth", "next-auth/*", "@node-rs/argon2", "@zxcvbn-ts/*"],
+  "lib/platform/auth": [...SERVER, "zod", "pg", "react", "next/headers", "next/navigation", "next/server", "next-auth", "next-auth/*", "@node-rs/argon2", "unhomoglyph", "@zxcvbn-ts/*"],
   "lib/platform/entry": [...SERVER, "zod", "next/cache", "next/navigation"],
   "lib/sync": ["zod"],
   "lib/sync/document": ["yjs", "fractional-indexing"],

@@ -80,7 +80,7 @@ test("what does not fit, and what has no place here, is named", async ({ app, op
   await choose(page, Buffer.from(JSON.stringify({ ...file, tools: [{ ...file.tools[0], answers: { "t1-gone": { value: "x" } } }] })));
   await expect(page.getByRole("link", { name: /^None of the answers in this file \(1\)/ })).toBeVisible();
   await choose(page, Buffer.from(JSON.stringify({ ...file, tools: [{ ...file.tools[0], answers: { [first!.id]: { value: "Kept." }, "t1-gone": { value: "x" } } }] })));
-  await expect(page.getByText("They are left out. Everything else comes in: 1 of 2 answers.")).toBeVisible();
+  await expect(page.getByText("It is left out. Everything else comes in: 1 of 2 answers.")).toBeVisible();
   await page.getByRole("button", { name: "Bring in 1 answer" }).click();
   await expect(page.getByText("The answers are in", { exact: true })).toBeVisible();
 });

@@ -9,8 +9,10 @@ import { assign } from "@/lib/assignments/assignments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
 import { createTeamInvitation } from "@/lib/people/invitations";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
+import { RATES } from "@/lib/platform/rates/rates";
 import { createTeam } from "@/lib/agencies/teams";
 import { toolItems } from "@/lib/domain/tool/items";
+import { query } from "../support/database";
 import { bytesOf } from "../support/evidence-files";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
 
@@ -19,8 +21,8 @@ const FORMULA = "=HYPERLINK(1)";
 let fixture: AgencyFixture;
 let theirs: AgencyFixture;
 
-async function ask(cookie: string, agencyId = fixture.agencyId): Promise<Response> {
-  const request = new Request(`http://localhost:3000/api/agencies/${agencyId}/archive`, { headers: { cookie } });
+async function ask(cookie: string, agencyId = fixture.agencyId, method = "GET"): Promise<Response> {
+  const request = new Request(`http://localhost:3000/api/agencies/${agencyId}/archive`, { method, headers: { cookie } });
   return GET(request, { params: Promise.resolve({ agencyId }) });
 }
 
@@ -45,6 +47,22 @@ beforeAll(async () => {
   for (const words of ["first", "second"]) {
     await addEvidence(await teamContext(fixture.admin, teamId), place, { name: "Notes.txt", bytes: bytesOf(words) }, { source: null });
   }
+});
+
+test("asking whether there is an archive makes none, is no download and uses none up", async () => {
+  const cookie = await signInCookie(theirs.admin);
+  const member = await signInCookie(await addToTeam(theirs, "member"));
+  for (let asked = 0; asked <= RATES.archive.person.limit; asked++) {
+    const answer = await ask(cookie, theirs.agencyId, "HEAD");
+    expect([answer.status, await answer.text()]).toEqual([200, ""]);
+  }
+  expect((await ask(member, theirs.agencyId, "HEAD")).status).toBe(403);
+  const logged = () => query(process.env.DATABASE_OWNER_URL as string, "select from audit_event where agency_id = $1 and action = 'export:agency'", [theirs.agencyId]);
+  expect(await logged()).toHaveLength(0);
+  const whole = await ask(cookie, theirs.agencyId);
+  expect(whole.status).toBe(200);
+  expect((await whole.arrayBuffer()).byteLength).toBeGreaterThan(0);
+  expect(await logged()).toHaveLength(1);
 });
 
 describe("the archive of an agency", () => {

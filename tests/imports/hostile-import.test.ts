@@ -122,6 +122,17 @@ describe("an answer that does not fit refuses the file, naming the tool and the 
     expect(answers.get(keyOf(1))).toEqual({ [text.id]: "kept" });
   });
 
+  test("but what the file says of a whole tool, where nobody can know what that means, is named, and the answers come in", () => {
+    const version = getTool(1).version;
+    const planOf = (status: unknown) =>
+      planImport(pickAnswers({ format: "ps-cope-workbook", version: 1, tools: [{ number: 1, version, status, answers: { [text.id]: { value: "x" } } }] })).report;
+    for (const status of ["completed", "Complete", "done", "", true, null]) {
+      const { state, tools, leftOut } = planOf(status);
+      expect([state, tools[0]?.isComplete, leftOut]).toEqual(["ready", false, [expect.stringMatching(/^Tool 1: the file says “.*” of the whole tool.+not complete\.$/)]]);
+    }
+    for (const status of ["not-started", "in-progress", "complete", undefined]) expect(planOf(status).leftOut).toEqual([]);
+  });
+
   test("a tool in the file twice, or one there is not", () => {
     const one = fileWith(1, text.id, "x");
     const [tool] = one.tools ?? [];

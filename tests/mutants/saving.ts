@@ -96,8 +96,15 @@ export const SAVING_MUTANTS: readonly Mutant[] = [
   {
     name: "what nobody sees may fill a document",
     file: "lib/sync/work/struct-check.ts",
-    find: "if (!struct.deleted && isHidden(struct, placeOf)) hiddenLetters",
-    replace: "if (struct.deleted && isHidden(struct, placeOf)) hiddenLetters",
+    find: "if (!struct.deleted && (isHidden(struct, placeOf) || isBlank(struct))) hiddenLetters",
+    replace: "if (struct.deleted && (isHidden(struct, placeOf) || isBlank(struct))) hiddenLetters",
+    killedBy: database("tests/sync/work/hostile-updates.db.test.ts"),
+  },
+  {
+    name: "spaces may fill a document",
+    file: "lib/sync/work/struct-check.ts",
+    find: "(isHidden(struct, placeOf) || isBlank(struct))",
+    replace: "isHidden(struct, placeOf)",
     killedBy: database("tests/sync/work/hostile-updates.db.test.ts"),
   },
 ];

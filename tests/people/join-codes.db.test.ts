@@ -125,6 +125,32 @@ describe("a code to join", () => {
   });
 });
 
+test("of five who use one code, or one link, at once one joins, and no account is made for the others", async () => {
+  const rows = async (table: string) => Number((await query<{ count: string }>(OWNER(), `select count(*) from ${table}`))[0]?.count);
+  const { code } = await makeCode();
+  const email = `${nextName()}@people.example`;
+  const { token } = await createTeamInvitation(await leadContext(), { email, role: "member", toolKeys: [] });
+  const uses: readonly ((index: number) => Promise<unknown>)[] = [
+    (index) => joinByCode(code, { name: `Person ${index}`, signInName: nextName(), password: PASSWORD }),
+    (index) => acceptInvitationAsNewPerson(token, { name: `Guest ${index}`, password: PASSWORD }),
+  ];
+  for (const use of uses) {
+    const [accounts, places] = [await rows("user_account"), await rows("membership")];
+    const answers = await Promise.allSettled([1, 2, 3, 4, 5].map(use));
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const answer of answers) if (answer.status === "rejected") expect(String(answer.reason)).toMatch(/no longer works/);
+    expect([await rows("user_account"), await rows("membership")]).toEqual([accounts + 1, places + 1]);
+  }
+});
+
+test("a name that somebody else took at that moment makes no account either", async () => {
+  const [one, two] = [await makeCode(), await makeCode()];
+  const names = [nextName(), nextName()];
+  const answers = await Promise.allSettled([one, two].map(({ code }, index) => joinByCode(code, { name: "Kingfisher", signInName: names[index]!, password: PASSWORD })));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(await query(OWNER(), "select from user_account where email = any($1)", [names])).toHaveLength(1);
+});
+
 describe("somebody without an address", () => {
   test("has their sign-in name shown to nobody, and leads are told that there is no address", async () => {
     const { userId, signInName } = await joinSomebody();

@@ -68,7 +68,7 @@ describe("names that look like “Dana M. Ruiz”, and so are the same", () => {
 const problemOf = (name: string) => personNameSchema.safeParse(name).error?.issues[0]?.message;
 
 describe("a name of a person", () => {
-  test.each(["Dana", "Zoë Ångström", "Đặng Thị Hạnh", "José Ñúñez-O’Brien", "王芳", "नीलम", "محمد", "Σοφία", "김민수", "R2", "Deputy Chief", "Avery Admin", "Test lead", "Sparrow 🐦"])(
+  test.each(["Dana", "Zoë Ångström", "Đặng Thị Hạnh", "José Ñúñez-O’Brien", "王芳", "नीलम", "محمد", "Σοφία", "김민수", "R2", "Deputy Chief", "Avery Admin", "Test lead", "Mark Lead", "Leader Smith", "Lead Bo", "Dana (Unit 4)", "Dana (Team B)", "Thea", "Anne Partner-Hill", "New person (2)", "Sparrow 🐦"])(
     "may be %s",
     (name) => {
       expect(personNameSchema.parse(`  ${name} `)).toBe(name.normalize("NFC"));
@@ -111,6 +111,8 @@ describe("a name of a person", () => {
   test.each([
     "Agency admin", "AGENCY ADMIN", "Agency  Admin", "Аgеncу аdmіn", "Agency-admin", "Agency adrnin", "Agency\u200b admin", "Team lead", "Tеаm lеаd", "Team lead!",
     "Dana (Agency admin)", "Team lead Dana", "Admin", "4dmin".replace("4", "A"), "Administrator", "Community partner", "Viewer", "A former member", "PS-COPE Workbook", "System", "Support",
+    "Dana (Admin)", "Dana [lead]", "Dana （Аdmin）", "Dana (the admin here", "Dana (Team Lead)", "Dana <Partner>", "Agency lead", "AgencyLead", "Agency Leads", "Workbook Team", "The Admin", "Admin 2",
+    "Team leader", "Support of the workbook", "Former lead", "Аdmin Теаm",
   ])("is no role, and not the workbook (%s)", (name) => {
     expect(problemOf(name)).toMatch(/your role is shown beside it/);
   });

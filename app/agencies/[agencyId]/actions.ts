@@ -103,6 +103,8 @@ export const renewAdminInvitationAction = agencyAction({
   permission: "agency-member:invite",
   rate: RATES.letter,
   input: z.strictObject({ invitationId: idSchema }),
+  // A second link would end the one in the first letter.
+  once: { finishesOnce: true },
   run: (context, { invitationId }) => renewInvitation(context, invitationId),
   finish: sendInvitation,
   audit: ({ invitationId }) => ({ invitationId, change: "renew" }),

@@ -11,6 +11,8 @@ export const FORMAT = "ps-cope-workbook";
 export const FORMAT_VERSION = 2;
 /** Files of these versions can be brought in: the first names a tool by its number in the first toolkit. */
 export const READABLE_VERSIONS: readonly number[] = [1, FORMAT_VERSION];
+/** Where a team can stand with a whole tool. */
+export const TOOL_STATUSES = ["not-started", "in-progress", "complete"] as const;
 
 const count = (description: string) => z.int().min(0).describe(description);
 const itemId = z.string().describe("The item’s permanent id.");
@@ -65,7 +67,7 @@ const tool = z
     ...toolNameSchema.shape,
     version: z.int().min(1).describe("The version of the tool’s items."),
     title: z.string().describe("The tool’s title."),
-    status: z.enum(["not-started", "in-progress", "complete"]).describe("Where the team stands with it."),
+    status: z.enum(TOOL_STATUSES).describe("Where the team stands with it."),
     completed: eventOrNull("Who marked it complete, or null."),
     locked: eventOrNull("Who locked it, or null."),
     reviews: z.array(eventSchema).describe("Who has marked a tool without questions as read."),

@@ -1,3 +1,4 @@
+import unhomoglyph from "unhomoglyph";
 import { isCommonPassword } from "./common-passwords";
 import { GUESSED_PHRASES, GUESSED_WORDS, RUNS } from "./password-words";
 
@@ -22,7 +23,8 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   const plain = simplify(password);
   if (isRepetition(plain)) return "This repeats itself. Use a few words that don’t belong together.";
   const own = ownWords(owner);
-  if (isGuessable(plain, own) || isGuessable(unleet(plain), own) || isCommonPassword(withoutOwn(plain, own))) {
+  const latin = withLatinLetters(plain);
+  if (isEasy(plain, own) || (latin !== plain && isEasy(latin, own.map(withLatinLetters)))) {
     return "This is easy to guess: it is made of common words, a row of keys, or your own details. Use a few words that don’t belong together.";
   }
   return null;
@@ -36,6 +38,18 @@ const OTHER_DIGITS = /[^\P{Nd}0-9]/gu;
 function simplify(text: string): string {
   const plain = text.normalize("NFKD").toLowerCase().replace(ACCENTS, "").normalize("NFKC").replace(OTHER_DIGITS, "1");
   return plain.replace(/[^\p{L}\p{M}\p{N}@$!]/gu, "");
+}
+
+/** Each letter of another script as the Latin one it looks like, small or as a capital: a guesser swaps them too. */
+function withLatinLetters(text: string): string {
+  return text.replace(/[^\p{ASCII}]/gu, (letter) => {
+    const looks = [unhomoglyph(letter), unhomoglyph(letter.toUpperCase()).toLowerCase()];
+    return looks.find((look) => /^[a-z0-9]$/.test(look)) ?? letter;
+  });
+}
+
+function isEasy(text: string, own: readonly string[]): boolean {
+  return isGuessable(text, own) || isGuessable(unleet(text), own) || isCommonPassword(withoutOwn(text, own));
 }
 
 const LEET: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s", "!": "i" };

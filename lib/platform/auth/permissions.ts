@@ -44,6 +44,8 @@ const TEAM_PERMISSIONS = {
   "assignment:answer": ["admin", "lead", "member", "partner"],
   "evidence:view": ["admin", "lead", "member", "partner", "viewer"],
   "evidence:edit": ["admin", "lead", "member", "partner"],
+  // Files that somebody else added; one's own go with the right to edit.
+  "evidence:remove-others": ["admin", "lead"],
   "tool:review": ["admin", "lead", "member", "partner", "viewer"],
   // A partner's report is of the tools shared with them, and made from those alone.
   "report:view": ["admin", "lead", "member", "partner", "viewer"],

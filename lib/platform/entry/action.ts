@@ -11,11 +11,13 @@ import { requireAgencyStanding, requireStanding } from "@/lib/platform/auth/requ
 import { findActiveSession, type SessionUser } from "@/lib/platform/auth/session";
 import { isEndedStanding } from "@/lib/platform/db/ended-standing";
 import type { Tx } from "@/lib/platform/db/with-agency";
+import { isNamed } from "@/lib/platform/errors/is-named";
 import { networkOf } from "@/lib/platform/http/network.mjs";
 import { requestSource } from "@/lib/platform/http/request-source";
 import type { Rate } from "@/lib/platform/rates/rates";
-import { type Doer, takeRate } from "@/lib/platform/rates/take-rate";
+import { type Doer, FULL, takeRate } from "@/lib/platform/rates/take-rate";
 import { type ActionFailure, type ActionResult, FAILED, FORBIDDEN, NOT_FOUND, SIGNED_OUT } from "./action-result";
+import type { LineFullError } from "@/lib/platform/turns/fair-queue";
 import { ArrivedError, type Keyed, perform, type ScopedSteps, takeKeyOut } from "./perform-action";
 import { assertStrict, parseInput } from "./strict-input";
 
@@ -154,6 +156,7 @@ async function guard<T>(work: () => Promise<ActionResult<T>>): Promise<ActionRes
       return { ok: false, message, ...(fieldErrors ? { fieldErrors } : {}), ...(refusal instanceof ArrivedError ? { hasArrived: true } : {}) };
     }
     if (isEndedStanding(error)) return { "signed-out": SIGNED_OUT, "not-found": NOT_FOUND, forbidden: FORBIDDEN }[error.reason];
+    if (isNamed<LineFullError>(error, "LineFullError")) return { ok: false, message: FULL.message };
     console.error("An action failed:", error);
     return FAILED;
   }

@@ -4,7 +4,7 @@ import type { AgencyContext } from "@/lib/platform/auth/context";
 import type { AgencyPermission } from "@/lib/platform/auth/permissions";
 import { readSessionIdOf, type SessionUser } from "@/lib/platform/auth/session";
 import { findSessionById } from "@/lib/platform/auth/session-store";
-import type { Rate } from "@/lib/platform/rates/rates";
+import { type Rate, RATES } from "@/lib/platform/rates/rates";
 import { takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
 import { refuseAccess, routeProblem, SIGNED_OUT, tooManyProblem, withProblems } from "./route";
 
@@ -36,7 +36,9 @@ export function agencyRoute({ permission, rate, onTooMany = tooManyProblem, hand
       const user = sid && (await findSessionById(sid));
       if (!user) return routeProblem(401, "signed-out", SIGNED_OUT);
       const access = await authorizeAgency(user.userId, agencyId, permission);
-      const tooMany = await takeRate(rate, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
+      // As in `teamRoute`: a HEAD does none of the work.
+      const counted = request.method === "HEAD" ? RATES.read : rate;
+      const tooMany = await takeRate(counted, { person: user.userId, agencyId: access.ok ? access.context.agencyId : null });
       if (tooMany) return (access.ok ? onTooMany : tooManyProblem)(tooMany);
       if (access.ok) return handler({ request, context: access.context, user });
       return refuseAccess({ request, user, permission, denial: access, helper: "an agency admin" });

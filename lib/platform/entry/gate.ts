@@ -8,7 +8,7 @@ import { networkOf } from "@/lib/platform/http/network.mjs";
 import { Refusals } from "@/lib/platform/http/refusals";
 import { ToldToWait } from "@/lib/platform/http/told-to-wait";
 import { type Rate, RATES } from "@/lib/platform/rates/rates";
-import { takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
+import { FULL, takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
 import { FairQueue, type Limits } from "@/lib/platform/turns/fair-queue";
 
 /** Lets a request through to `answer` when its turn comes, or answers that there were too many. */
@@ -46,8 +46,6 @@ const LOOK_EVERY_MS = 50;
 const PLACE_KEPT_AT_MOST_MS = 5_000;
 /** Above this share of its time the process is the one that others wait for. */
 const BUSY = 0.7;
-
-const FULL: TooMany = { message: "Too many requests came from you at once. Please wait a moment, then go on.", retryAfterSeconds: 1 };
 
 const UNTRUSTED_PROXY =
   "Requests name an address in X-Forwarded-For, which is not believed. If a proxy is in front of the app, set TRUSTED_PROXIES: until then everybody behind it counts as one address.";

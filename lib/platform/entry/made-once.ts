@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { seal, unseal } from "@/lib/platform/auth/sealed";
 import { type Actor, withAgency } from "@/lib/platform/db/with-agency";
 
@@ -53,6 +54,23 @@ export async function keepMade(actor: Actor, filling: Filling, made: unknown): P
       data: { made: seal(made), contentHash: hashOf(filling.content), reply: null },
     }),
   );
+}
+
+/** Longer than a mail server may take to accept a letter: whoever has not answered by then will not. */
+const REPLY_WITHIN_MS = 30_000;
+const ASK_EVERY_MS = 200;
+
+/**
+ * Waits for what whoever made it will answer, who is still at what follows the commit. Null when nothing was answered in
+ * time since it was made: then that did not happen.
+ */
+export async function waitForReply(actor: Actor, filling: Filling): Promise<{ readonly reply: unknown } | null> {
+  for (;;) {
+    const row = await withAgency(actor, (tx) => tx.madeOnce.findUnique({ where: idOf(actor, filling), select: { reply: true, madeAt: true } }));
+    if (row?.reply) return { reply: unseal(row.reply) };
+    if (!row || Date.now() - row.madeAt.getTime() > REPLY_WITHIN_MS) return null;
+    await wait(ASK_EVERY_MS);
+  }
 }
 
 /** Keeps what was answered, once all that follows the commit is done: no letter goes out twice. */

@@ -8,7 +8,7 @@ import { withAgency, type Actor, type Tx } from "@/lib/platform/db/with-agency";
 import { requestSource } from "@/lib/platform/http/request-source";
 import type { Rate } from "@/lib/platform/rates/rates";
 import type { ActionResult } from "./action-result";
-import { type Filling, keepMade, keepReply, takeKey } from "./made-once";
+import { type Filling, keepMade, keepReply, takeKey, waitForReply } from "./made-once";
 
 /** What is done for somebody who is known to be allowed to. */
 export interface ScopedSteps<Context, Input, Data, Out> {
@@ -74,13 +74,13 @@ export async function perform<Context extends Actor, Input, Data, Out>(
 ): Promise<ActionResult<Out>> {
   const from = await requestSource();
   const filling: Filling | null = key === null ? null : { scope: [action, ...Object.values(ids)].join(" "), key, content: input };
-  const work = async (tx: Tx): Promise<{ readonly data: Data; readonly reply?: unknown }> => {
+  const work = async (tx: Tx): Promise<{ readonly data: Data; readonly isBefore?: true; readonly reply?: unknown }> => {
     const requireRights = async () => {
       if (audit !== false) await stand(tx);
     };
     await requireRights();
     const before = filling && (await takeKey(context, filling));
-    const made = before && { data: before.made as Data, ...("reply" in before ? { reply: before.reply } : {}) };
+    const made = before && { data: before.made as Data, isBefore: true as const, ...("reply" in before ? { reply: before.reply } : {}) };
     if (made && before.isSame) return made;
     if (made && !once?.mayChange) throw new ArrivedError();
     const data = await run(context, input);
@@ -107,7 +107,8 @@ export async function perform<Context extends Actor, Input, Data, Out>(
     }
     throw error;
   }
-  if ("reply" in done) return { ok: true, data: done.reply as Out };
+  const answered = "reply" in done ? done : filling && done.isBefore && once?.finishesOnce ? await waitForReply(context, filling) : null;
+  if (answered) return { ok: true, data: answered.reply as Out };
   const data = finish ? await finish(done.data, context, input) : (done.data as unknown as Out);
   if (filling && once?.finishesOnce) {
     await keepReply(context, filling, data).catch((error: unknown) => console.error("An answer could not be kept:", error));

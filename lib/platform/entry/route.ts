@@ -9,13 +9,15 @@ import { findRefusal } from "@/lib/platform/auth/refused-error";
 import { readSessionIdOf, type SessionUser } from "@/lib/platform/auth/session";
 import { type StoredSession, touchSession } from "@/lib/platform/auth/session-store";
 import { type EndedStandingError, isEndedStanding } from "@/lib/platform/db/ended-standing";
+import { isNamed } from "@/lib/platform/errors/is-named";
 import { addressOf } from "@/lib/platform/http/client-address";
 import { readBytes, type SentBytes } from "@/lib/platform/http/read-bytes";
 import type { RouteRequest } from "@/lib/platform/http/route-request";
 import { isSameOrigin, isStateChange } from "@/lib/platform/http/same-origin";
 import { USER_HEADER } from "@/lib/platform/http/user-header";
 import { type Rate, RATES } from "@/lib/platform/rates/rates";
-import { takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
+import { FULL, takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
+import type { LineFullError } from "@/lib/platform/turns/fair-queue";
 
 export type RouteProblem =
   | "signed-out"
@@ -194,7 +196,7 @@ async function authorizeRequest<Sent extends RouteRequest>(asked: TeamAsked<Sent
   return counted && tooMany ? counted.onTooMany(team, tooMany) : team;
 }
 
-/** Runs a route's work; what it throws becomes a plain answer: RefusedError its words (422), rights that ended a refusal, anything else none (500). */
+/** Runs a route's work; what it throws becomes a plain answer: RefusedError its words (422), rights that ended a refusal, a line that is full 429, anything else none (500). */
 export async function withProblems(request: RouteRequest, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
@@ -202,6 +204,7 @@ export async function withProblems(request: RouteRequest, work: () => Promise<Re
     const refusal = findRefusal(error);
     if (refusal) return routeProblem(422, "refused", refusal.message);
     if (isEndedStanding(error)) return endedStanding(error);
+    if (isNamed<LineFullError>(error, "LineFullError")) return tooManyProblem(FULL);
     console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error);
     return routeProblem(500, "failed", "Something went wrong on our side. Please try again.");
   }

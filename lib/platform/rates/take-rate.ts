@@ -18,6 +18,9 @@ export interface TooMany {
   readonly retryAfterSeconds: number;
 }
 
+/** The answer when no line has room for more of this person or agency. */
+export const FULL: TooMany = { message: "Too many requests came from you at once. Please wait a moment, then go on.", retryAfterSeconds: 1 };
+
 // Next bundles each route apart; there is one of these per process all the same.
 const holder = globalThis as typeof globalThis & { workbookBuckets?: TokenBuckets };
 

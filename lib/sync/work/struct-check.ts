@@ -15,7 +15,7 @@ const LETTERS_OF_A_ROW = 64;
 export interface StructReport {
   /** An honest page writes nothing of the kind. */
   readonly isForeign: boolean;
-  /** How much was added that no answer shows, because it is deleted already or out of sight, or that far apart neighbours name. */
+  /** How much was added that no answer shows, because it is deleted already, out of sight or blank, or that far apart neighbours name. */
   readonly untidiness: number;
 }
 
@@ -25,6 +25,7 @@ export interface StructReport {
  */
 export function checkStructs(doc: Doc, items: ReadonlyMap<string, DocumentItem>, added: readonly WriterRange[]): StructReport {
   const placeOf = placesOf(doc, items);
+  const isBlank = blankTexts();
   const written: Item[] = [];
   let untidiness = 0;
   let hiddenLetters = 0;
@@ -37,7 +38,7 @@ export function checkStructs(doc: Doc, items: ReadonlyMap<string, DocumentItem>,
       if (struct.deleted) untidiness++;
       if (!(struct instanceof Item)) continue;
       if (!isInPlace(struct, placeOf)) return { isForeign: true, untidiness };
-      if (!struct.deleted && isHidden(struct, placeOf)) hiddenLetters += lettersOf(struct, from);
+      if (!struct.deleted && (isHidden(struct, placeOf) || isBlank(struct))) hiddenLetters += lettersOf(struct, from);
       // One that begins before was joined with what the writer wrote earlier, right behind it.
       if (struct.id.clock >= from) written.push(struct);
     }
@@ -96,6 +97,28 @@ function isHidden(item: Item, placeOf: PlaceOf): boolean {
   if (place?.kind === "text") return place.isHidden;
   const row = place ? (item.content instanceof ContentType ? item.content.type : null) : parent instanceof YMap ? parent : parent._item?.parent;
   return row instanceof YMap && isRemovedRow(row);
+}
+
+/**
+ * Whether an added part belongs to a text or cell of spaces alone: a blank answer, of which the history keeps nothing. Each
+ * text is looked at once, and only when the part itself is blank; others begin with words as a rule.
+ */
+function blankTexts(): (item: Item) => boolean {
+  const known = new Map<unknown, boolean>();
+  return ({ content, parent }) => {
+    if (content instanceof ContentAny) return typeof content.arr[0] === "string" && content.arr[0].trim() === "";
+    if (!(content instanceof ContentString) || content.str.trim() !== "") return false;
+    const isBlank = known.get(parent) ?? !hasWords(parent as YType);
+    known.set(parent, isBlank);
+    return isBlank;
+  };
+}
+
+function hasWords(text: YType): boolean {
+  for (let part = text._start; part; part = part.right) {
+    if (!part.deleted && part.content instanceof ContentString && part.content.str.trim() !== "") return true;
+  }
+  return false;
 }
 
 /** From this clock on; a part can begin with what the writer wrote earlier. */

@@ -37,6 +37,7 @@ describe("a common password is refused, whatever stands around it", () => {
     "Liverpool2024!!!", "liverpoolfc1892!", "manchesterunited1", "harrypotter12345", "dragonballz12345", "johnsmith123456!", "justinbieber2010", "philadelphia2026", "2026philadelphia!",
     "superman&batman1", "letmein123letmein", "trustno1trustno1", "princessprincess1", "Jennifer1987Jennifer", "Spring2026Spring2026", "monkeymonkey1234", "hunter2hunter2hunter2",
     "1q2w3e4r5t6y7u8i9o", "qazwsxedcrfvtgb1", "zxcvbnm,./12345", "asdfghjkl;'12345", "q1w2e3r4t5y6u7i8", "abc123abc123abc123", "qwertyuiop123456", "iloveyou3000!!!", "!@#password!@#2026",
+    "pаsswordpаssword1", "раsswоrd12345678", "michaeljаckson2026", "ΜichaelJacksοn2026", "pаsswоrd.Раsswоrd", "МІСНАЕLjackson123",
     "michaeljackson٢٠٢٤", "mícháeljáckson123", "michaeljackson१२३४",
   ])("%s", (password) => {
     expect(passwordProblem(password, owner)).not.toBeNull();
@@ -73,6 +74,8 @@ describe("a password that is taken", () => {
     ["no capital, no digit, no sign", "teapot gravel lantern"],
     ["common words, if enough else is there", "my sunshine smells of wet gravel"],
     ["another script", "фиолетовая выдра тихо поёт"],
+    ["another script whose letters look Latin", "роса расхохоталась у хаоса"],
+    ["Greek", "ένα κοράκι τρώει αχλάδι"],
     ["Chinese", "紫色的水獭在河边安静地唱歌不停呢"],
     ["random characters", "xV9!kq2#Lw8zRt5m"],
     ["exactly 256 characters", [...Array(32).keys()].map((n) => `${n} kiwi w${n}`).join("~").slice(0, 256)],

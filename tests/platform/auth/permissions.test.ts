@@ -34,6 +34,7 @@ const TEAM = {
   "assignment:answer": [Y, Y, Y, Y, n],
   "evidence:view": [Y, Y, Y, Y, Y],
   "evidence:edit": [Y, Y, Y, Y, n],
+  "evidence:remove-others": [Y, Y, n, n, n],
   "tool:review": [Y, Y, Y, Y, Y],
   "report:view": [Y, Y, Y, Y, Y],
   "export:toolkit": [Y, Y, Y, n, Y],

@@ -1,11 +1,22 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { asRequest } from "../../support/action-request";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { Doc, encodeStateAsUpdate } from "yjs";
+import { createTeamAction } from "@/app/agencies/[agencyId]/actions";
+import { responseKeyOf } from "@/lib/responses/kept-documents";
 import { oneAtATime } from "@/lib/responses/one-at-a-time";
 import { findStoredDocument } from "@/lib/responses/response-document";
+import { saveUpdate } from "@/lib/responses/save-update";
 import { getTeam } from "@/lib/agencies/teams";
+import { connectionTurns } from "@/lib/platform/db/connection-turns";
 import { type Actor, withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { teamRoute } from "@/lib/platform/entry/route";
+import { RATES } from "@/lib/platform/rates/rates";
 import { env } from "@/lib/platform/env";
 import { refTo } from "@/tests/support/tools";
-import { createAgencyFixture, teamContext } from "../../support/people";
+import { createAgencyFixture, signInCookie, teamContext } from "../../support/people";
+
+// Next's cache exists only inside its server.
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 type Hold = (actor: Actor, work: () => Promise<void>) => Promise<void>;
 
@@ -60,4 +71,50 @@ test("of those who save to one response, each person has their turn, and one per
   release();
   await Promise.all([first, ...rest]);
   expect(order).toEqual(["elsewhere", "robin 1", "casey 1", "robin 2", "casey 2", "casey 3"]);
+});
+
+describe("of those who wait there are so many at most", () => {
+  test("in the line of one response: who has too many in it is told so, and a teammate's save is taken", async () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const key = responseKeyOf(other, refTo(1));
+    const first = oneAtATime(key, () => released, "somebody");
+    // Fifty people with four saves each stay below it.
+    const rest = Array.from({ length: 200 }, (_, index) => oneAtATime(key, async () => undefined, index % 50 === 0 ? "a" : `person ${index % 50}`));
+    rest.push(...Array.from({ length: 200 }, () => oneAtATime(key, async () => undefined, other.userId)));
+    const update = encodeStateAsUpdate(new Doc());
+    expect(await saveUpdate(other, refTo(1), update)).toEqual({
+      ok: false,
+      refusal: expect.objectContaining({ reason: "too-many", message: expect.stringMatching(/at once/), retryAfterSeconds: 1 }),
+    });
+    let isTaken = false;
+    rest.push(oneAtATime(key, async () => void (isTaken = true), "teammate"));
+    release();
+    await Promise.all([first, ...rest]);
+    expect(isTaken).toBe(true);
+    expect(await saveUpdate(other, refTo(1), update)).toMatchObject({ ok: true });
+  });
+
+  test("in the line for a connection: routes answer with 429, actions in words, others are served, and then they are, too", async () => {
+    const fixture = await createAgencyFixture("Lakeside Police");
+    const cookie = await signInCookie(fixture.admin);
+    const line = connectionTurns().prisma;
+    const taken = await Promise.all(Array.from({ length: Math.ceil(env().DATABASE_POOL * 0.6) }, () => line.enter({ group: fixture.agencyId, member: "somebody" })));
+    const waiting = Array.from({ length: 1_000 }, () => line.enter({ group: fixture.agencyId, member: fixture.admin.userId }).then((leave) => leave()));
+    const route = teamRoute({
+      permission: "team:view",
+      rate: RATES.read,
+      handler: async ({ context }) => withAgency(context, async () => new Response("Here it is.")),
+    });
+    const ask = () => route(new Request("http://localhost:3000/api/teams/x", { headers: { cookie } }), { params: Promise.resolve({ teamId: fixture.teamId }) });
+    const act = () => asRequest(cookie, () => createTeamAction(fixture.agencyId, { name: "North" }));
+    const refused = await ask();
+    expect([refused.status, refused.headers.get("retry-after"), await refused.json()]).toEqual([429, "1", { error: "too-many", message: expect.stringMatching(/at once/) }]);
+    expect(await act()).toEqual({ ok: false, message: expect.stringMatching(/at once/) });
+    expect((await getTeam(other)).agencyName).toBe("Hillcrest Fire District");
+    taken.forEach((leave) => leave());
+    await Promise.all(waiting);
+    expect((await ask()).status).toBe(200);
+    expect(await act()).toMatchObject({ ok: true });
+  });
 });

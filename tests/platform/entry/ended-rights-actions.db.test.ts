@@ -144,6 +144,19 @@ test("a file is not removed by somebody who was taken out at the last moment", a
   expect(await owner("select id from evidence_file where agency_id = $1", [fixture.agencyId])).toHaveLength(1);
 });
 
+test("somebody else's file is not removed by a lead who became a member at the last moment; one of their own is", async () => {
+  const lead = await addToTeam(fixture, "lead");
+  const context = await teamContext(lead, fixture.teamId);
+  const place = { toolRef: refTo(1), itemId };
+  const fileOf = (words: string) => ({ name: `${words}.txt`, bytes: new TextEncoder().encode(words) });
+  const theirs = await addEvidence(await teamContext(fixture.admin, fixture.teamId), place, fileOf("Theirs"), { source: null });
+  const own = await addEvidence(context, place, fileOf("Own"), { source: null });
+  await owner("update team_member set role = 'member' where user_id = $1", [lead.userId]);
+  await expect(removeEvidence(context, place, theirs?.id ?? "", { source: null })).rejects.toSatisfy(isEndedStanding);
+  expect(await owner("select id from evidence_file where agency_id = $1", [fixture.agencyId])).toHaveLength(2);
+  expect(await removeEvidence(context, place, own?.id ?? "", { source: null })).toEqual({ name: "Own.txt" });
+});
+
 test("a document is not built anew by an admin who stopped being one while it was built", async () => {
   const context = await teamContext(fixture.admin, fixture.teamId, "response:rebuild");
   await updateAnswersAsServer(context, refTo(1), { [itemId]: "An answer." });

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { asRequest } from "../../support/action-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { createTeamAction, inviteAdminAction } from "@/app/agencies/[agencyId]/actions";
+import { createTeamAction, inviteAdminAction, renewAdminInvitationAction } from "@/app/agencies/[agencyId]/actions";
 import { createAgencyAction } from "@/app/agencies/actions";
 import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
-import { createBackInCodeAction, createJoinCodeAction, inviteAction } from "@/app/teams/[teamId]/people/actions";
+import { createBackInCodeAction, createJoinCodeAction, inviteAction, renewInvitationAction } from "@/app/teams/[teamId]/people/actions";
 import { assignAction } from "@/app/teams/[teamId]/tools/[number]/assignments/actions";
 import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
 import { restoreAnswerAction, restoreRowAction } from "@/app/teams/[teamId]/tools/[number]/history/actions";
@@ -13,8 +13,10 @@ import type { ActionResult } from "@/lib/platform/entry/action-result";
 import type { Keyed } from "@/lib/platform/entry/perform-action";
 import { startSignUp } from "@/lib/accounts/account-links";
 import { createThread } from "@/lib/comments/change-comments";
+import { createAdminInvitation, createTeamInvitation } from "@/lib/people/invitations";
 import { markRevision, type RevisionKey } from "@/lib/history/history";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
+import * as outbox from "@/lib/platform/mail/outbox";
 import { env } from "@/lib/platform/env";
 import type { TableItem } from "@/lib/domain/tool/definition";
 import { FILE_KEY_HEADER, FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
@@ -22,7 +24,7 @@ import { toolItems } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { getTool, refTo, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import { query } from "../../support/database";
-import { addToTeam, type AgencyFixture, createAgencyFixture, createPerson, joinTeam, type Person, signInCookie, teamContext } from "../../support/people";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, createPerson, joinTeam, type Person, signInCookie, teamContext } from "../../support/people";
 
 // Next keeps what it revalidates in a scope of its own, which is not here.
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
@@ -37,6 +39,8 @@ let fixture: AgencyFixture;
 let cookie: string;
 let threadId: string;
 let history: RevisionKey;
+/** Open invitations: two to the team, two to the admins. */
+let invited: string[];
 /** Two people who joined without an address. */
 let withoutAddress: string[];
 
@@ -57,6 +61,11 @@ beforeEach(async () => {
     const person = await createPerson(`Otter ${number}`, `otter-${number}-${fixture.agencyId.slice(-12)}`);
     await joinTeam(fixture, person, "member");
     withoutAddress.push(person.userId);
+  }
+  const invite = { team: (email: string) => createTeamInvitation(context, { email, role: "member", toolKeys: [] }), admin: async (email: string) => createAdminInvitation(await agencyContext(fixture.admin, fixture.agencyId), email) };
+  invited = [];
+  for (const [to, number] of [["team", 1], ["team", 2], ["admin", 3], ["admin", 4]] as const) {
+    invited.push((await invite[to](`again${number}.${fixture.agencyId}@guests.example`)).invitationId);
   }
   const minute = (row?.minute as Date).toISOString();
   history = { mark: markRevision(context, fixture.admin.userId, minute), minute };
@@ -117,6 +126,15 @@ const FORMS: Readonly<Record<string, () => Form>> = {
     send: (key, words) => inviteAdminAction(fixture.agencyId, { email: guest(words), ...key }),
     records: () => count("invitation", "email like 'guest%'"),
   }),
+  "an invitation sent again": () => ({
+    // Each time a new link, which ends the one before.
+    send: (key, words) => renewInvitationAction(fixture.teamId, { invitationId: invited[words ? 1 : 0]!, ...key }),
+    records: () => count("audit_event", "action = 'team-member:invite' and target->>'change' = 'renew'"),
+  }),
+  "an admin's invitation sent again": () => ({
+    send: (key, words) => renewAdminInvitationAction(fixture.agencyId, { invitationId: invited[words ? 3 : 2]!, ...key }),
+    records: () => count("audit_event", "action = 'agency-member:invite' and target->>'change' = 'renew'"),
+  }),
   "a team": () => ({
     send: (key, name = "North") => createTeamAction(fixture.agencyId, { name, ...key }),
     records: () => count("team"),
@@ -146,6 +164,7 @@ describe.each(Object.entries(FORMS))("the form of %s", (_name, make) => {
     expect(first).toMatchObject({ ok: true });
     for (const other of others) expect(other).toEqual(first);
     expect(await records()).toBe(before + 1);
+    for (const to of [guest(), ...[1, 2, 3, 4].map((number) => `again${number}.${fixture.agencyId}@guests.example`)]) expect(await letters(to)).toBeLessThanOrEqual(1);
   });
 
   test("sent again with other words makes no second record and loses none: what arrived stands, and the page is told", async () => {
@@ -171,14 +190,57 @@ describe.each(Object.entries(FORMS))("the form of %s", (_name, make) => {
   });
 });
 
+test("a letter that is still being sent is not sent a second time; whoever pressed again waits and is answered alike", async () => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const send = vi.spyOn(outbox, "deliverMail").mockImplementation(async () => {
+    await held;
+    return true;
+  });
+  try {
+    const key = randomUUID();
+    const press = () => as(() => renewInvitationAction(fixture.teamId, { invitationId: invited[0]!, key }));
+    const presses = [press(), press(), press()];
+    await expect.poll(() => send.mock.calls.length).toBe(1);
+    // Each of the others has asked by now what was made with the key, and again.
+    await expect.poll(() => count("audit_event", "action = 'team-member:invite' and target->>'change' = 'renew'")).toBe(1);
+    letGo();
+    const [first, ...others] = await Promise.all(presses);
+    expect(first).toMatchObject({ ok: true, data: { isMailed: true } });
+    for (const other of others) expect(other).toEqual(first);
+    expect(send).toHaveBeenCalledTimes(1);
+  } finally {
+    send.mockRestore();
+  }
+});
+
+test("a letter whose sender stopped in the middle goes out when the button is pressed again, half a minute later", async () => {
+  const key = randomUUID();
+  const press = () => as(() => renewInvitationAction(fixture.teamId, { invitationId: invited[0]!, key }));
+  const to = `again1.${fixture.agencyId}@guests.example`;
+  const first = await press();
+  await query(OWNER(), "update made_once set reply = null, made_at = now() - interval '31 seconds' where key = $1", [key]);
+  expect(await press()).toEqual(first);
+  expect(await letters(to)).toBe(2);
+});
+
 test("every action that makes something is on this list", () => {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("actions.ts"));
   const makers = files.flatMap((file) => {
-    const names = readFileSync(`app/${file}`, "utf8").matchAll(/export const ((?:create|invite|assign|reply|restore|add|sign|upload|import|make)\w*Action)/g);
+    const names = readFileSync(`app/${file}`, "utf8").matchAll(/export const ((?:create|invite|assign|reply|restore|add|sign|upload|import|make|renew|join|accept|getBack|send|confirm)\w*Action)/g);
     return [...names].map(([, name]) => name as string);
   });
   expect(new Set(makers)).toEqual(
     new Set([
+      // Without a key: its token works once, or what it makes is one by its own name.
+      "acceptAsNewPersonAction",
+      "acceptAssignmentAction",
+      "acceptInvitationAction",
+      "addToolkitAction",
+      "confirmSignUpAction",
+      "getBackInAction",
+      "joinByCodeAction",
+      // With one.
       "assignAction",
       "createAgencyAction",
       "createBackInCodeAction",
@@ -187,6 +249,8 @@ test("every action that makes something is on this list", () => {
       "createThreadAction",
       "inviteAction",
       "inviteAdminAction",
+      "renewAdminInvitationAction",
+      "renewInvitationAction",
       "replyAction",
       "restoreAnswerAction",
       "restoreRowAction",

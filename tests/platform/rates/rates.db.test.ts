@@ -169,11 +169,28 @@ describe("the table of rates", () => {
     publicAction({ input, run });
     const app = path.resolve(import.meta.dirname, "../../../app");
     const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)(actions|route)\.tsx?$/.test(file));
+    const plain: string[] = [];
     for (const file of files) {
       const source = readFileSync(path.join(app, file), "utf8");
+      if (file.endsWith("route.ts")) {
+        const methods = source.match(/\bexport\b[^=({]*\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g) ?? [];
+        const counted = source.match(/^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (team|agency)Route(<\w+>)?\(\{/gm) ?? [];
+        if (methods.length === 0 || methods.length !== counted.length || /\bexport\s*[{*]/.test(source)) plain.push(file);
+      }
       const wrapped = source.match(/\b(team|tool|agency|user|public)(Action|Route)(<\w+>)?\(\{/g) ?? [];
       expect([file, source.match(/\brate: RATES\.\w+/g)?.length ?? 0]).toEqual([file, wrapped.length]);
     }
+    // What they count by themselves, or need not: files of the build, and what a balancer asks.
+    expect(plain.toSorted()).toEqual([
+      "api/auth/[...nextauth]/route.ts",
+      "api/health/route.ts",
+      "api/teams/[teamId]/import/route.ts",
+      "guide/elements/[id]/help/route.ts",
+      "schema/ps-cope-workbook-1.json/route.ts",
+      "schema/ps-cope-workbook-2.json/route.ts",
+    ]);
+    // It hands on to a counted route what a plain form sends.
+    expect(readFileSync(path.join(app, "api/teams/[teamId]/import/route.ts"), "utf8")).toMatch(/= teamRoute\(\{/);
   });
 });
 

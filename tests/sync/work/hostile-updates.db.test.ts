@@ -15,7 +15,7 @@ import { toolItems } from "@/lib/domain/tool/items";
 import { query } from "../../support/database";
 import * as hostile from "../../support/hostile-updates";
 import { addToTeam, createAgencyFixture, teamContext } from "../../support/people";
-import { Client, storedRows } from "../../support/responses";
+import { Client, storedDigests } from "../../support/responses";
 
 const TOOL = 8;
 const items = toolItems(getTool(TOOL));
@@ -40,11 +40,16 @@ async function saved(context: TeamContext, update: Uint8Array): Promise<number> 
 }
 
 async function refused(context: TeamContext, update: Uint8Array, toolRef = TOOL) {
-  const before = await storedRows();
+  const before = await storedDigests();
   const result = await saveUpdate(context, refTo(toolRef), update);
-  expect(await storedRows()).toEqual(before);
+  expect(await storedDigests()).toEqual(before);
   if (result.ok) throw new Error("it was saved");
   return result.refusal;
+}
+
+async function sizeOf({ teamId }: TeamContext): Promise<number> {
+  const [row] = await query<{ size_bytes: string }>(process.env.DATABASE_OWNER_URL as string, "select size_bytes from response where team_id = $1", [teamId]);
+  return Number(row?.size_bytes);
 }
 
 describe("an update that no page of ours writes is refused and changes nothing", () => {
@@ -164,7 +169,7 @@ test("growth that no answer shows comes to an end long before the response is fu
     if (!result.ok) refusal = result;
   }
   expect(refusal).toMatchObject({ ok: false, refusal: { reason: "too-many" } });
-  expect(Number((await storedRows()).responses.find((row) => row.team_id === lead.teamId)?.size_bytes)).toBeLessThan(1_000_000);
+  expect(await sizeOf(lead)).toBeLessThan(1_000_000);
   await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Still here."));
 });
 
@@ -182,6 +187,9 @@ describe("what nobody sees comes to an end long before the response is full, and
       appendRows(doc, table, ids);
       for (const id of ids) removeRow(doc, table, id);
     }],
+    ["rows of spaces", (doc, round) => {
+      for (let row = 0; row < 10; row++) addRow(doc, table, { id: `row-${round}-${row}`, cells: { [column]: " ".repeat(20_000) } });
+    }],
     ["words with “Other” that is not chosen", (doc) => doc.getText(`${choice}:other`).insert(0, words)],
   ])("%s", async (_what, write) => {
     const client = await Client.open(partner, TOOL);
@@ -191,9 +199,19 @@ describe("what nobody sees comes to an end long before the response is full, and
       if (!result.ok) refusal = result;
     }
     expect(refusal).toMatchObject({ ok: false, refusal: { reason: "too-many" } });
-    expect(Number((await storedRows()).responses.find((row) => row.team_id === lead.teamId)?.size_bytes)).toBeLessThan(1_000_000);
+    expect(await sizeOf(lead)).toBeLessThan(1_000_000);
     await saved(lead, (await Client.open(lead, TOOL)).answer(text, "Still here."));
   });
+});
+
+test("spaces typed by hand are taken, at the beginning of a text, behind words and in a cell", async () => {
+  const client = await Client.open(partner, TOOL);
+  await saved(partner, client.edit((doc) => addRow(doc, table, { id: "row", cells: {} })));
+  for (let typed = 0; typed < 60; typed++) {
+    await saved(partner, client.edit((doc) => doc.getText(text).insert(0, " ")));
+    await saved(partner, client.edit((doc) => setCell(doc, table, "row", column, " ".repeat(typed + 1))));
+  }
+  await saved(partner, client.edit((doc) => doc.getText(text).insert(60, "Words.\n\n")));
 });
 
 test("letters by ever new writers that claim to have seen nothing of a long text come to an end soon", async () => {

@@ -65,6 +65,8 @@ export const renewInvitationAction = teamAction({
   permission: "team-member:invite",
   rate: RATES.letter,
   input: z.strictObject({ invitationId: idSchema }),
+  // A second link would end the one in the first letter.
+  once: { finishesOnce: true },
   run: (context, { invitationId }) => renewInvitation(context, invitationId),
   finish: sendInvitation,
   audit: ({ invitationId }) => ({ invitationId, change: "renew" }),

@@ -15,6 +15,8 @@ export const GET = agencyRoute({
   onTooMany: ({ message, retryAfterSeconds }) =>
     new Response(message, { status: 429, headers: { "Cache-Control": "no-store", "Retry-After": String(retryAfterSeconds) } }),
   handler: async ({ request, context }) => {
+    // Whether there is an archive here can be asked without one being made.
+    if (request.method === "HEAD") return new Response(null, { headers: { "Cache-Control": "no-store" } });
     const source = addressOf(request.headers);
     const { name } = await getAgency(context);
     const at = new Date();
