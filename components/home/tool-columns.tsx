@@ -2,6 +2,7 @@ import Link from "next/link";
 import { describeProgress } from "@/components/team/task-list";
 import { Icon } from "@/components/ui/icon";
 import { TOOLKITS } from "@/content/toolkits";
+import { toolName } from "@/lib/domain/tool/items";
 import { REPORT_STATUS_LABELS } from "@/lib/domain/report/report-model";
 import { toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 import type { Task } from "@/lib/home/task";
@@ -49,36 +50,31 @@ export function ToolColumns({ teamId, tasks, summary }: ToolColumnsProps) {
 
 function ToolLink({ teamId, task }: { teamId: string; task: Task }) {
   const { tool, status, locked, progress, reviewCount } = task;
-  // The rest of a long title is heard, not seen.
-  const [, shown = tool.title, rest = ""] = /^(.*?)( Worksheet| Checklist|:.*)?$/.exec(tool.title) ?? [];
-  const [before, number] = splitLabel(tool.label);
+  // The whole title is heard, its beginning seen.
+  const [, shown = tool.title] = /^(.*?)( Worksheet| Checklist|:.*)?$/.exec(tool.title) ?? [];
   return (
     <Link href={`/teams/${teamId}/tools/${tool.slug}`} prefetch={false} className="tool-link">
-      <span className="tool-link-number">
-        <span className="sr-only">{before}</span>
-        {number}
-        <span className="sr-only">: </span>
+      <span className="sr-only">
+        {toolName(tool)}. {REPORT_STATUS_LABELS[status]}
+        {locked ? ", locked" : null}. {status === "complete" ? null : describeProgress(task)}
       </span>
-      <span className="tool-link-title">
+      <span aria-hidden="true" className="tool-link-number">
+        {numberOf(tool.label)}
+      </span>
+      <span aria-hidden="true" className="tool-link-title">
         {shown}
-        <span className="sr-only">{rest}</span>
       </span>
-      <span className={status === "complete" ? "tool-link-state tool-link-done" : "tool-link-state"}>
-        <span className="sr-only">
-          . {REPORT_STATUS_LABELS[status]}
-          {locked ? ", locked" : null}. {status === "complete" ? null : describeProgress(task)}
-        </span>
+      <span aria-hidden="true" className={status === "complete" ? "tool-link-state tool-link-done" : "tool-link-state"}>
         {locked ? <Icon name="lock" className="size-4" /> : null}
-        {status === "complete" ? <Icon name="check" className="size-4" /> : <span aria-hidden="true">{shortProgress(progress, reviewCount)}</span>}
+        {status === "complete" ? <Icon name="check" className="size-4" /> : shortProgress(progress, reviewCount)}
       </span>
     </Link>
   );
 }
 
-/** "Tool " and "9": the number alone is seen. */
-function splitLabel(label: string): [before: string, number: string] {
-  const [, before = "", number = label] = /^(.*?)(\d+)$/.exec(label) ?? [];
-  return [before, number];
+/** Of "Tool 9" the number alone is seen. */
+function numberOf(label: string): string {
+  return /\d+$/.exec(label)?.[0] ?? label;
 }
 
 function shortProgress({ answered, total }: Task["progress"], reviewCount: number | null): string {
