@@ -22,7 +22,7 @@ test("a comment whose reply was lost is there once after a second press", async 
   await expect(panel.getByText(/We could not reach the workbook/)).toBeVisible();
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("Your comment was added.")).toBeVisible();
-  await expect(panel.getByText("Only once, please.")).toHaveCount(1);
+  await expect(panel.getByText("Only once, please.", { exact: true })).toHaveCount(1);
   const { rows } = await app.database.query("select from comment where agency_id = $1", [team.agencyId]);
   expect(rows).toHaveLength(1);
 });
@@ -38,7 +38,7 @@ test("one that was changed before the second press is there once, and the change
   await box.fill("With a spelling mistake.");
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText(/had arrived after all/)).toBeVisible();
-  await expect(panel.getByText("With a speling mistake.")).toHaveCount(1);
+  await expect(panel.getByText("With a speling mistake.", { exact: true })).toHaveCount(1);
   await expect(box).toHaveValue("With a spelling mistake.");
   const { rows } = await app.database.query("select from comment where agency_id = $1", [team.agencyId]);
   expect(rows).toHaveLength(1);
