@@ -3,6 +3,8 @@ import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { formatGapStatement } from "@/lib/domain/readiness/gaps";
 import { findStartWith, formatPickAct, formatPickReason, ONE_LOW_ITEM, type StartPick, type StartWith as Start } from "@/lib/domain/readiness/first-picks";
 
+type Shown = Exclude<Start, { readonly kind: "no-areas" }>;
+
 interface StartWithProps {
   report: ReadinessReport;
   toolsHref: string;
@@ -12,6 +14,7 @@ interface StartWithProps {
 /** Where to begin, and why: three items, or one first step for a team that only begins. */
 export function StartWith({ report, toolsHref, rulesHref }: StartWithProps) {
   const start = findStartWith(report);
+  if (start.kind === "no-areas") return null;
   return (
     <section aria-labelledby="start-with" className="start-with">
       <h2 id="start-with">{HEADINGS[start.kind](start)}</h2>
@@ -25,14 +28,14 @@ export function StartWith({ report, toolsHref, rulesHref }: StartWithProps) {
   );
 }
 
-const HEADINGS: Record<Start["kind"], (start: Start) => string> = {
+const HEADINGS: Record<Shown["kind"], (start: Shown) => string> = {
   "rate-first": () => "A first step",
   "first-step": () => "A first step",
   picks: (start) => (start.kind === "picks" && start.picks.length === 3 ? "Three to start with" : "To start with"),
   "nothing-low": () => "Nothing is rated low",
 };
 
-function Body({ start, report, toolsHref }: Omit<StartWithProps, "rulesHref"> & { start: Start }) {
+function Body({ start, report, toolsHref }: Omit<StartWithProps, "rulesHref"> & { start: Shown }) {
   const { assessment } = report;
   switch (start.kind) {
     case "rate-first":

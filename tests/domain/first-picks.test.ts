@@ -27,6 +27,12 @@ const ids = (picks: readonly StartPick[]) => picks.map(({ gap }) => gap.itemId);
 const STRONG: Ratings = { c1: [4, 5, 4, 4, 4], c3: [4, 4, 5, 4], i2: [4, 4, 4, 4], c5: [4, 4, 4, 4, 4] };
 
 describe("three to start with", () => {
+  it("names nothing in a report of tools without areas, as a partner may see", () => {
+    const answers = { "t3-1": { answer: "no" as const, by: personOf("Avery"), at: "2026-03-31T14:00:00.000Z" } };
+    const report = buildReadiness({ tools: TOOLS, elements, answers });
+    expect(findStartWith({ ...report, areas: [] })).toEqual({ kind: "no-areas" });
+  });
+
   it("takes the lowest item of each area, and three areas at most", () => {
     expect(ids(picksOf({ ...STRONG, i1: [4, 2, 2], i3: [1, 4, 4, 4, 4], c2: [2, 4, 4, 4], c4: [3, 4, 4] }))).toEqual(["t9-i3-1", "t9-c2-1", "t9-i1-2"]);
   });

@@ -24,7 +24,7 @@ test("a lead adds the supplement at the team's home, it stands below the thirtee
 
 test("what a setting asks opens when the team says that it is theirs", async ({ app, leadPage: page, team }) => {
   await addToolkits(app, team);
-  await page.goto(`/teams/${team.teamId}/tools/peer-worksheet-2`);
+  await page.goto(`/teams/${team.teamId}/tools/peer-worksheet-2?section=all`);
   await expectSaved(page);
   await expect(page.locator("[id=p2-jails-risk-now]")).toBeHidden();
   await page.locator("[id=p2-jails]").getByRole("radio", { name: "We work in or with this setting" }).check();

@@ -18,7 +18,9 @@ export type StartWith =
   | { readonly kind: "rate-first"; readonly area: ReadinessArea; /** How many more ratings give it a score. */ readonly missing: number }
   | { readonly kind: "first-step"; readonly pick: StartPick; /** How many areas are a Priority. */ readonly priorities: number }
   | { readonly kind: "picks"; /** One to three. */ readonly picks: readonly StartPick[] }
-  | { readonly kind: "nothing-low" };
+  | { readonly kind: "nothing-low" }
+  /** The report is of tools without areas alone: a partner sees those that are shared with them. */
+  | { readonly kind: "no-areas" };
 
 export interface StartPick {
   readonly gap: Gap;
@@ -53,8 +55,7 @@ export function findStartWith(report: ReadinessReport): StartWith {
 
 function findFirstArea(areas: readonly ReadinessArea[]): StartWith {
   const [first] = areas.map((area) => ({ area, missing: missingRatings(area) })).sort((a, b) => a.missing - b.missing);
-  if (!first) throw new RangeError("an assessment has areas");
-  return { kind: "rate-first", ...first };
+  return first ? { kind: "rate-first", ...first } : { kind: "no-areas" };
 }
 
 function missingRatings({ score: { rated, total } }: ReadinessArea): number {
