@@ -118,7 +118,8 @@ export function CommentForm({ conversation, label, submitLabel, draftOf, initial
         {error}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button type="submit" size="small" aria-disabled={isBusy}>
+        {/* The box keeps its focus until the press is over: its list of names would close, and move the button away below it. */}
+        <Button type="submit" size="small" aria-disabled={isBusy} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}>
           {isBusy ? "Sending" : submitLabel}
         </Button>
         {onCancel ? (

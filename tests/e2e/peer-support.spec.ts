@@ -6,7 +6,7 @@ import { expectSaved } from "./support/tool-page";
 test("a lead adds the supplement at the team's home, it stands below the thirteen tools, and can be put away again", async ({ leadPage: page, team }) => {
   await page.goto(`/teams/${team.teamId}`);
   await page.getByRole("button", { name: "Add the peer support supplement" }).click();
-  await expect(page.getByRole("heading", { name: "Peer support supplement" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Peer support supplement", exact: true })).toBeVisible();
   await expect(page.getByText("0 of 13 tools complete")).toBeVisible();
   await page.getByRole("link", { name: /^Peer worksheet 1 ?: Key Questions/ }).click();
   await expectSaved(page);
@@ -15,7 +15,7 @@ test("a lead adds the supplement at the team's home, it stands below the thirtee
   await page.goto(`/teams/${team.teamId}/tools`);
   await page.getByRole("button", { name: "Put the peer support supplement away" }).click();
   await page.getByRole("button", { name: "Put it away" }).click();
-  await expect(page.getByRole("heading", { name: "Peer support supplement" })).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Peer support supplement", exact: true })).toBeHidden();
   await page.goto(`/teams/${team.teamId}`);
   await page.getByRole("button", { name: "Add the peer support supplement" }).click();
   await page.getByRole("link", { name: /^Peer worksheet 1 ?: Key Questions/ }).click();
@@ -58,7 +58,7 @@ test("a supervisor's own check is seen by them alone, and by the team once they 
   await page.getByRole("button", { name: "Share it with my team" }).click();
   await expect(page.getByText("Shared with your team")).toBeVisible();
   await leadPage.reload();
-  await leadPage.locator("summary", { hasText: "Test Person" }).click();
+  await leadPage.locator("summary", { hasText: "Test member" }).click();
   await expect(leadPage.getByText(words)).toBeVisible();
   await context.close();
 });

@@ -110,7 +110,7 @@ test("more rows than a table holds fill it, are saved, and the rest is said", as
   await openTool(page, team, 8);
   await openRow(page);
   await paste(page, { text: Array.from({ length: 510 }, (_, index) => `Person ${index + 1}\t1/1/2026`).join("\n") });
-  await expect(message(page)).toContainText("The last 10 rows were left out: a table holds 500 rows.");
+  await expect(message(page)).toContainText("The last 10 rows were left out: a table holds 500 rows.", { timeout: 30_000 });
   await expectSaved(page);
   await page.reload();
   await expect(table(page).locator("tbody tr")).toHaveCount(500);
