@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type AgencyGlance, listAgencyGlances } from "@/lib/home/list-agencies";
 import { isAllowedInTeam, ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import { requireUser } from "@/lib/platform/auth/require";
+import { hasAddress } from "@/lib/platform/auth/sign-in-name";
 
 export const metadata: Metadata = { title: "Your teams" };
 
@@ -57,8 +58,17 @@ function NoAgencies({ email }: { email: string }) {
       <Card>
         <h2>Join a team</h2>
         <p className="mt-2">
-          Is your agency here already? Ask a team lead or an agency admin to invite you at{" "}
-          <strong className="font-semibold break-words">{email}</strong>. Then open the link in the invitation.
+          Is your agency here already?{" "}
+          {hasAddress(email) ? (
+            <>
+              Ask a team lead or an agency admin to invite you at <strong className="break-words">{email}</strong>. Then open the link in the
+              invitation.
+            </>
+          ) : (
+            <>
+              Ask a team lead for a code, then <Link href="/join">join with it</Link>.
+            </>
+          )}
         </p>
       </Card>
     </div>

@@ -8,7 +8,7 @@ import { itemsById } from "@/lib/domain/tool/items";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { readShownAt } from "@/lib/platform/auth/shown-person";
-import { withAgency } from "@/lib/platform/db/with-agency";
+import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 
 // A check that one person fills in alone. The database shows a row to its person, and to others once it is shared
 // (row level security), whatever is asked for here; no download, history, search or archive reads the table.
@@ -102,14 +102,23 @@ export function mayReadShared({ role }: Pick<TeamContext, "role">): boolean {
   return role !== "partner";
 }
 
+/** Those who could stop sharing: whoever left the team, or may only read it now, is not shown without being able to take it back. */
+async function listFillers(tx: Tx, { agencyId, teamId }: TeamContext): Promise<string[]> {
+  const [members, admins] = await Promise.all([
+    tx.teamMember.findMany({ where: { agencyId, teamId, role: { in: ["lead", "member"] } }, select: { userId: true } }),
+    tx.membership.findMany({ where: { agencyId, isAdmin: true }, select: { userId: true } }),
+  ]);
+  return [...members, ...admins].map(({ userId }) => userId);
+}
+
 /** The checks that others of the team share, newest first. */
 export async function listSharedChecks(context: TeamContext, tool: ToolDefinition): Promise<readonly SharedCheck[]> {
   if (!mayReadShared(context)) return [];
   const { agencyId, teamId, userId } = context;
   const shownAt = await readShownAt(context);
-  const rows = await withAgency(context, (tx) =>
+  const rows = await withAgency(context, async (tx) =>
     tx.personalCheck.findMany({
-      where: { agencyId, teamId, ...tool.ref, sharedAt: { not: null }, userId: { not: userId } },
+      where: { agencyId, teamId, ...tool.ref, sharedAt: { not: null }, userId: { not: userId, in: await listFillers(tx, context) } },
       orderBy: [{ changedAt: "desc" }, { userId: "asc" }],
       select: { userId: true, answers: true, changedAt: true },
     }),

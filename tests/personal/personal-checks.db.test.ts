@@ -75,6 +75,17 @@ describe("a personal check", () => {
     expect(await rowsShownTo(admin)).toEqual([]);
   });
 
+  test("shared is read no more once its person may only read the team, or left it for another: they could not take it back", async () => {
+    await shareOwnCheck(own, supervisorCheck, true);
+    const asIn = async (sql: string) => {
+      await query(OWNER, sql, [fixture.teamId, supervisor.userId]);
+      return listSharedChecks(admin, supervisorCheck);
+    };
+    expect(await asIn("update team_member set role = 'viewer' where team_id = $1 and user_id = $2")).toEqual([]);
+    expect(await asIn("update team_member set role = 'member' where team_id = $1 and user_id = $2")).toHaveLength(1);
+    expect(await asIn("delete from team_member where team_id = $1 and user_id = $2")).toEqual([]);
+  });
+
   test("can't be changed, shared or deleted by anybody else, shared or not", async () => {
     await shareOwnCheck(own, supervisorCheck, true);
     const run = (sql: string) => withAgencyConnection(admin, async (client) => (await client.query(sql)).rowCount);

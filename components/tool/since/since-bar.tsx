@@ -69,6 +69,9 @@ export function SinceBar({ teamId, slug, userId, since: fromPage, itemIds }: Sin
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // On a Mac these keys write letters with Option, as the tilde of "ñ".
+      const writes = event.target instanceof HTMLElement && event.target.matches("input, textarea, [contenteditable]");
+      if (writes && !/^[nb]$/i.test(event.key)) return;
       const pressed = event.code === "KeyN" ? link.current : event.code === "KeyB" ? document.querySelector<HTMLElement>(".tool-next") : null;
       if (!pressed) return;
       event.preventDefault();
