@@ -87,7 +87,9 @@ describe("the PDF of the whole toolkit", () => {
   });
 
   it("describes every drawing in words", () => {
-    expect(pdf.alternatives).toContain("Use data: 4.3, Strength, 3 of 3 rated, 0 D/K. Be safe: not enough ratings, 1 of 4 rated, 2 D/K.");
+    expect(pdf.alternatives).toContain(
+      "Use data: 4.3, Strength, 3 of 3 rated, 0 D/K. 2 rated 4, 1 rated 5. Be safe: not enough ratings, 1 of 4 rated, 2 D/K. 1 rated 2, 1 blank.",
+    );
   });
 
   it("prints the readiness report with words for what has no score", () => {
