@@ -1,10 +1,8 @@
 "use client";
 
-import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/text-input";
 import type { HandedCode } from "@/lib/people/join-codes";
+import { LinkToCopy } from "./link-to-copy";
 
 interface CodeToHandOverProps {
   made: HandedCode;
@@ -15,23 +13,12 @@ interface CodeToHandOverProps {
 
 /** A code as it is shown once, to whoever hands it over. */
 export function CodeToHandOver({ made: { code, link }, title, children }: CodeToHandOverProps) {
-  const [isCopied, setIsCopied] = useState(false);
   return (
     <Alert tone="warning" title={title} live>
       <div className="prose-block mb-3">{children}</div>
       <p className="font-mono text-[1.25rem] font-bold tracking-wide wrap-anywhere">{code}</p>
       <p className="mt-2">They type it at “I have a code” on the sign-in page, or open this link:</p>
-      <TextInput label="Link with the code" value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
-      <div className="mt-3 flex flex-wrap items-center gap-3">
-        <Button
-          variant="secondary"
-          size="small"
-          onClick={() => navigator.clipboard.writeText(link).then(() => setIsCopied(true), () => setIsCopied(false))}
-        >
-          Copy the link
-        </Button>
-        <span role="status">{isCopied ? "Copied" : ""}</span>
-      </div>
+      <LinkToCopy label="Link with the code" link={link} />
     </Alert>
   );
 }

@@ -1,9 +1,7 @@
 "use client";
 
-import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/text-input";
+import { LinkToCopy } from "./link-to-copy";
 
 export interface SentLink {
   readonly email: string;
@@ -33,24 +31,13 @@ export function SentInvitation({ sent: { email, link, isMailed } }: { sent: Sent
 }
 
 function LinkToHandOver({ email, link }: { email: string; link: string }) {
-  const [isCopied, setIsCopied] = useState(false);
   return (
     <Alert tone="warning" title={`Hand this link to ${email}`} live>
       <p className="mb-3">
         This site has no mail server, so it can’t check whose address this is. Whoever opens the link first can join under
         this address. Give it to this person and nobody else. It is shown only now, and works once, for seven days.
       </p>
-      <TextInput label="Invitation link" value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
-      <div className="mt-3 flex flex-wrap items-center gap-3">
-        <Button
-          variant="secondary"
-          size="small"
-          onClick={() => navigator.clipboard.writeText(link).then(() => setIsCopied(true), () => setIsCopied(false))}
-        >
-          Copy the link
-        </Button>
-        <span role="status">{isCopied ? "Copied" : ""}</span>
-      </div>
+      <LinkToCopy label="Invitation link" link={link} />
     </Alert>
   );
 }

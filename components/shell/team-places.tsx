@@ -2,7 +2,8 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useClosingMenu } from "@/components/ui/use-closing-menu";
 import { isWithinPlace } from "./places";
 
 interface TeamPlacesProps {
@@ -16,8 +17,8 @@ interface TeamPlacesProps {
 /** Under the site's header on every page of a team: which team, of which agency, and its places; on a phone in one menu. */
 export function TeamPlaces({ teamId, teamName, agencyName, places }: TeamPlacesProps) {
   const pathname = usePathname();
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => menu.current?.removeAttribute("open"), [pathname]);
+  const menu = useClosingMenu();
+  useEffect(() => menu.current?.removeAttribute("open"), [menu, pathname]);
 
   const links = places.map(({ label, path }) => {
     const href = `/teams/${teamId}${path}`;

@@ -2,7 +2,8 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
+import { useClosingMenu } from "@/components/ui/use-closing-menu";
 
 interface UserMenuProps {
   user: { name: string; email: string };
@@ -11,28 +12,10 @@ interface UserMenuProps {
 
 /** The person's own menu. Opens without script; with it, closes on Escape, on a click elsewhere and on leaving the page. */
 export function UserMenu({ user, signOut }: UserMenuProps) {
-  const menu = useRef<HTMLDetailsElement>(null);
+  const menu = useClosingMenu();
   const pathname = usePathname();
 
-  useEffect(() => menu.current?.removeAttribute("open"), [pathname]);
-
-  useEffect(() => {
-    const close = (event: Event) => {
-      const details = menu.current;
-      if (!details?.open) return;
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== "Escape") return;
-        details.querySelector("summary")?.focus();
-      } else if (details.contains(event.target as Node)) return;
-      details.open = false;
-    };
-    document.addEventListener("keydown", close);
-    document.addEventListener("pointerdown", close);
-    return () => {
-      document.removeEventListener("keydown", close);
-      document.removeEventListener("pointerdown", close);
-    };
-  }, []);
+  useEffect(() => menu.current?.removeAttribute("open"), [menu, pathname]);
 
   return (
     <details ref={menu} className="menu relative">
