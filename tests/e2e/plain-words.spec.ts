@@ -2,7 +2,7 @@ import { plainWords } from "@/content/ps-cope/plain-words/plain-words";
 import { toolItems } from "@/lib/domain/tool/items";
 import { createMember } from "@/tests/support/e2e-database";
 import { getTool } from "@/tests/support/tools";
-import { expectNoSidewaysScroll } from "./support/axe";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { itemAt } from "./support/fill-tool";
 import { expect, test } from "./support/test";
 import { openTool, toolPath } from "./support/tool-page";
@@ -43,6 +43,12 @@ test("readers see them too, without scripts as well, and paper doesn’t", async
   await expect(page.getByText(wordsOf("t9-i2-3"))).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByText(wordsOf("t9-i2-3"))).toBeHidden();
+
+  // Without scripts axe can't look.
+  const scripted = await (await openBrowser(viewer)).newPage();
+  await scripted.goto(toolPath(team, 9));
+  await expect(scripted.getByText(wordsOf("t9-i2-3"))).toBeVisible();
+  await expectAccessible(scripted);
 });
 
 test("a lead turns them off for the team, and on again", async ({ leadPage: page, team }) => {

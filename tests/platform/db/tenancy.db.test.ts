@@ -179,7 +179,7 @@ describe("app_auth", () => {
 
 test("thousands of operations of three agencies at once never cross, and never lose a row", async () => {
   const agencies = [ours, theirs, third];
-  const OPERATIONS = 2_000;
+  const OPERATIONS = 3_000;
   const WORKERS = 30;
   const written = new Map(agencies.map(({ agencyId }) => [agencyId, 0]));
   const crossings: string[] = [];
