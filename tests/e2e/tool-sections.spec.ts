@@ -78,6 +78,8 @@ test("sections change offline too, and what is answered in one that is not shown
   problems.expect(/ERR_INTERNET_DISCONNECTED/);
   await page.goto(toolPath(team, 9));
   await expectSaved(page);
+  // Its script comes when the page is idle; without a network by then the browser complains.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await context.setOffline(true);
   await page.locator(FIRST).getByRole("radio", { name: /^4/ }).check();
   await page.locator(".next-step:visible a").click();
