@@ -23,7 +23,7 @@ export const influenceWords: PlainWordsList = {
   "p3-culture-4-3": "Work well with partners, and keep it up, so that more people can get help.",
   "p3-system-1-1": "Help people see where whole systems treat some groups unfairly.",
   "p3-system-1-2": "Change rules so that people are treated more fairly.",
-  "p3-system-1-3": "Help people learn about treatment for drug use, and about the medicines that treat addiction to opioids.",
+  "p3-system-1-3": "Help people learn how drug use is treated, and which drugs from a doctor help with opioid use.",
   "p3-system-2-list": "Make sure that there is help in the community, and that people can get it.",
   "p3-system-2-1": "Back what research has shown to work.",
   "p3-system-2-2": "Speak up for a system that has all the kinds of help people need.",
