@@ -69,6 +69,9 @@ test("a blank form of the settings worksheet has every part; a team's own leaves
   const own = await pdfOf(toolReport(settings!, { "p2-reentry": { option: "work" } }), "tools");
   expect(own).toContain(heading("Re-entry and Community Corrections"));
   expect(own).not.toContain(heading("Jails and Prisons"));
+  const parts = await pdfOf(toolReport(settings!, { "p2-jails": { option: "not-us" }, "p2-reentry": { option: "work" } }), "tools");
+  // Three settings have no answer; the one that is not theirs is not among them.
+  expect(parts.split(squash("Not said yet: nobody has answered above"))).toHaveLength(4);
 });
 
 test("a download names every document its words are from", () => {

@@ -1,5 +1,5 @@
-import { type Answers, answerTo, type ChoiceValue } from "@/lib/domain/answer/answers";
-import { isMet } from "@/lib/domain/item/asked-items";
+import { type Answers, answerTo } from "@/lib/domain/answer/answers";
+import { isChosen, isMet } from "@/lib/domain/item/asked-items";
 import { formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName, toolItems } from "@/lib/domain/tool/items";
@@ -115,7 +115,7 @@ function buildStatements(columns: OverviewColumns, source: Source): OverviewStat
 /** What a column is to the team: theirs, not theirs, or nobody has said. */
 function columnState(options: readonly string[], choice: unknown): "ours" | "not-ours" | "not-said" {
   if (isMet({ options }, choice)) return "ours";
-  return (choice as ChoiceValue | null | undefined)?.option ? "not-ours" : "not-said";
+  return isChosen(choice) ? "not-ours" : "not-said";
 }
 
 function buildCell(now: string, want: string): CellState {
