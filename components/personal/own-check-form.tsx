@@ -5,7 +5,7 @@ import { ActButton } from "@/components/forms/act-button";
 import { SavedForm } from "@/components/forms/saved-form";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { PlainText } from "@/components/ui/plain-text";
+import { PlainText } from "@/components/printed/plain-text";
 import { RadioGroup } from "@/components/ui/radio-group";
 
 /** One question as the form needs it. */

@@ -3,7 +3,7 @@ import { DateTime } from "@/components/ui/date-time";
 import type { Answers } from "@/lib/domain/answer/answers";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { CheckAnswers } from "./check-answers";
+import { AnsweredCheck } from "./answered-check";
 
 interface SharedCheckProps {
   tool: ToolDefinition;
@@ -19,7 +19,7 @@ export function SharedCheckView({ tool, by, answers }: SharedCheckProps) {
         <PersonName person={by.by} /> <RoleLabel person={by.by} />, <DateTime iso={by.at} />
       </summary>
       <div className="px-4 pb-4">
-        <CheckAnswers tool={tool} answers={answers} />
+        <AnsweredCheck tool={tool} answers={answers} />
       </div>
     </details>
   );

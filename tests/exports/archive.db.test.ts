@@ -121,7 +121,7 @@ describe("the archive of an agency", () => {
   });
 });
 
-test("holds what is kept of a supplement that a team has put away: answers, history and files, and says that it does", async () => {
+test("holds what is kept of a supplement that a team has put away: answers, history, though the tools before it have none, and files", async () => {
   const agency = await createAgencyFixture("Putaway Police Department");
   const lead = () => teamContext(agency.admin, agency.teamId);
   const worksheet = peerTool("key-questions");

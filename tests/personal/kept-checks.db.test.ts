@@ -1,3 +1,4 @@
+import { asRequest } from "../support/action-request";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { deleteOwnCheckAction, saveOwnCheckAction, shareOwnCheckAction, unshareOwnCheckAction } from "@/app/teams/[teamId]/personal/actions";
 import { GET } from "@/app/api/teams/[teamId]/personal/[check]/route";
@@ -8,7 +9,6 @@ import { createTeam } from "@/lib/agencies/teams";
 import { listKeptChecks } from "@/lib/personal/kept-checks";
 import { getOwnCheck, listSharedChecks, saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
 import { closeConnections } from "@/lib/platform/db/client";
-import { asRequest } from "../support/action-request";
 import { query } from "../support/database";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, joinTeam, type Person, signInCookie, teamContext } from "../support/people";
 
@@ -108,7 +108,7 @@ test("after the supplement was put away nothing is saved or shared any more", as
 });
 
 describe("the text file of a check", () => {
-  const ask = (as: string, teamId = fixture.teamId, check = CHECK) =>
+  const ask = (as: string, check: string = CHECK, teamId = fixture.teamId) =>
     GET(new Request(`http://localhost:3000/api/teams/${teamId}/personal/${check}`, { headers: { cookie: as } }), { params: Promise.resolve({ teamId, check }) });
 
   test("is for its person alone, whatever became of their role or the supplement, shared or not", async () => {
@@ -121,7 +121,7 @@ describe("the text file of a check", () => {
     const admin = await ask(await signInCookie(fixture.admin));
     expect(admin.status).toBe(404);
     expect(await admin.text()).not.toContain(WORDS);
-    expect((await ask(cookie, fixture.teamId, "no-such-check")).status).toBe(404);
+    expect((await ask(cookie, "no-such-check")).status).toBe(404);
     expect((await ask("")).status).toBe(401);
   });
 });

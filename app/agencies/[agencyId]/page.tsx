@@ -5,7 +5,7 @@ import { ArchiveCard } from "@/components/agencies/archive-card";
 import { ExportersForm } from "@/components/agencies/exporters-form";
 import { HistoryNamesForm } from "@/components/agencies/history-names-form";
 import { LeaveAgency } from "@/components/agencies/leave-agency";
-import { KeptChecks } from "@/components/personal/kept-checks";
+import { OwnChecksCard } from "@/components/personal/own-checks-card";
 import { NewTeamForm } from "@/components/agencies/new-team-form";
 import { NeedsScript } from "@/components/forms/form-page";
 import { AgencyPeople } from "@/components/people/agency-people";
@@ -45,7 +45,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ agencyI
       <div className="grid grid-cols-1 gap-6">
         {isAdmin ? <AdminTeams context={context} /> : <OwnTeams context={context} />}
         {isAdmin ? <Administration context={context} agency={agency} /> : null}
-        {checks.length > 0 ? <KeptChecks agencyId={agency.agencyId} checks={checks} /> : null}
+        {checks.length > 0 ? <OwnChecksCard agencyId={agency.agencyId} checks={checks} /> : null}
         <Card>
           <h2>You in this agency</h2>
           <div className="mt-4 max-w-[34rem]">

@@ -1,4 +1,4 @@
-import { PlainText } from "@/components/ui/plain-text";
+import { PlainText } from "@/components/printed/plain-text";
 import { PrintedPart } from "./printed-part";
 import type { ToolView } from "./tool-view";
 

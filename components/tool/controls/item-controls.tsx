@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { TableAnswer } from "@/components/tool/table/table-answer";
-import { PlainText } from "@/components/ui/plain-text";
+import { PlainText } from "@/components/printed/plain-text";
 import { type AnswerOf, answerTo } from "@/lib/domain/answer/answers";
 import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";

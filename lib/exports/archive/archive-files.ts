@@ -96,6 +96,8 @@ async function listFiles(context: TeamContext, folder: string): Promise<[path: s
 async function* historyOf(context: TeamContext): AsyncGenerator<string> {
   for (const { ref, number } of TOOLS) {
     for await (const changes of readHistory(context, ref)) {
+      // client-zip takes an empty piece for the file's end: a tool without changes would cut off all tools after it.
+      if (changes.length === 0) continue;
       const people = await listPeople(context, changes);
       yield changes.map(({ by, ...change }) => `${JSON.stringify({ toolkit: ref.toolkitId, tool: ref.toolId, number, ...change, by: showPerson(people, by) })}\n`).join("");
     }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PeopleProvider } from "@/components/people/shown-people";
-import { CheckAnswers } from "@/components/personal/check-answers";
+import { AnsweredCheck } from "@/components/personal/answered-check";
 import { CheckSharing, KeepCheck, OwnCheckForm } from "@/components/personal/own-check-form";
 import { listCheckParts } from "@/components/personal/list-check-parts";
 import { SharedCheckView } from "@/components/personal/shared-check";
@@ -65,7 +65,7 @@ export default async function OwnCheckPage({ params }: OwnCheckPageProps) {
           {own.changedAt === null ? null : (
             <>
               <div className={mayFillIn ? "hidden print:block" : ""}>
-                <CheckAnswers tool={tool} answers={own.answers} level={2} />
+                <AnsweredCheck tool={tool} answers={own.answers} level={2} />
               </div>
               <section aria-labelledby="sharing" className="no-print">
                 <h2 id="sharing">Sharing and keeping</h2>

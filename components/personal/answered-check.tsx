@@ -3,7 +3,7 @@ import { formatAnswer } from "@/lib/domain/item/item-readers";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemGroups } from "@/lib/domain/tool/item-groups";
 
-interface CheckAnswersProps {
+interface AnsweredCheckProps {
   tool: ToolDefinition;
   answers: Answers;
   /** Of the parts' titles; headings within a part are one below. */
@@ -11,7 +11,7 @@ interface CheckAnswersProps {
 }
 
 /** A personal check to read: every line of it, answered or not. */
-export function CheckAnswers({ tool, answers, level = 3 }: CheckAnswersProps) {
+export function AnsweredCheck({ tool, answers, level = 3 }: AnsweredCheckProps) {
   const [Title, Heading] = level === 2 ? (["h2", "h3"] as const) : (["h3", "h4"] as const);
   return (
     <div className="grid gap-4">

@@ -15,7 +15,7 @@ export interface KeptCheckLine {
 }
 
 /** What somebody filled in for themselves, to find again: also what a team put away, or in a team they left. */
-export function KeptChecks({ agencyId, checks }: { agencyId: string; checks: readonly KeptCheckLine[] }) {
+export function OwnChecksCard({ agencyId, checks }: { agencyId: string; checks: readonly KeptCheckLine[] }) {
   return (
     <Card>
       <h2>Your own checks</h2>
