@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { Table } from "@/components/ui/table";
 import { CELL_LABELS, type CellState, type OverviewCell, type OverviewGrid, type OverviewRow } from "@/lib/domain/overview/build-overview";
 import { toolName } from "@/lib/domain/tool/items";
 import { OverviewLinks, type OverviewPlaces } from "./overview-links";
@@ -32,7 +31,8 @@ export function MatrixOverview({ matrix, places }: MatrixOverviewProps) {
           From <Link href={toolHref}>{toolName(matrix.tool)}</Link>. A mark says only that something is written there.
         </p>
       </div>
-      <Table caption={`${matrix.title}, at a glance`} captionHidden className="min-w-[52rem]">
+      <table className="stack-table matrix-table">
+        <caption className="sr-only">{matrix.title}, at a glance</caption>
         <thead>
           <tr>
             <th scope="col">Core element</th>
@@ -47,8 +47,9 @@ export function MatrixOverview({ matrix, places }: MatrixOverviewProps) {
           {matrix.rows.map((row) => (
             <tr key={row.title}>
               <th scope="row">{rowTitle(row)}</th>
-              {row.cells.map(({ state, nowId, askedAt }) => (
+              {row.cells.map(({ state, nowId, askedAt }, at) => (
                 <td key={nowId} className={state === "not-ours" || state === "not-said" ? "text-muted" : undefined}>
+                  <ColumnLabel text={matrix.columns[at]} />
                   <span className="flex items-start gap-2 text-[0.9375rem]">
                     <Icon name={ICONS[state]} className="mt-0.5 size-4 flex-none" />
                     {isAsked(state) ? <Link href={`${toolHref}#${askedAt}`}>{CELL_LABELS[state]}</Link> : CELL_LABELS[state]}
@@ -58,7 +59,7 @@ export function MatrixOverview({ matrix, places }: MatrixOverviewProps) {
             </tr>
           ))}
         </tbody>
-      </Table>
+      </table>
       <details className="fold rounded-card border border-line bg-surface">
         <summary className="px-4 py-3 font-semibold">The same as a list, with your words</summary>
         <div className="px-4 pb-4">
@@ -114,7 +115,8 @@ interface LinesProps {
 
 function Lines({ title, lines }: LinesProps) {
   return (
-    <Table caption={`${title}, in words`} captionHidden className="min-w-[44rem]">
+    <table className="stack-table">
+      <caption className="sr-only">{title}, in words</caption>
       <thead>
         <tr>
           <th scope="col">Core element</th>
@@ -128,11 +130,26 @@ function Lines({ title, lines }: LinesProps) {
           <tr key={cell.nowId}>
             <th scope="row">{rowTitle(row)}</th>
             <td>{setting}</td>
-            <td className="break-words whitespace-pre-wrap">{cell.now || "–"}</td>
-            <td className="break-words whitespace-pre-wrap">{cell.want || "–"}</td>
+            <td>
+              <ColumnLabel text="What we do now" />
+              <span className="break-words whitespace-pre-wrap">{cell.now || "–"}</span>
+            </td>
+            <td>
+              <ColumnLabel text="What we want to do" />
+              <span className="break-words whitespace-pre-wrap">{cell.want || "–"}</span>
+            </td>
           </tr>
         ))}
       </tbody>
-    </Table>
+    </table>
+  );
+}
+
+/** On a phone each row becomes a block, and each cell carries the head of its column. */
+function ColumnLabel({ text }: { text: string | undefined }) {
+  return (
+    <span className="stack-label text-[0.9375rem] text-muted" aria-hidden="true">
+      {text}
+    </span>
   );
 }

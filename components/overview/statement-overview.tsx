@@ -21,7 +21,7 @@ export function StatementOverview({ statements: { tool, title, parts }, places }
           From <Link href={toolHref}>{toolName(tool)}</Link>
         </p>
       </div>
-      <Table caption={`${title}: how much is in place`} captionHidden className="min-w-[34rem]">
+      <Table caption={`${title}: how much is in place`} captionHidden className="overview-table">
         <thead>
           <tr>
             <th scope="col">Part</th>
@@ -34,7 +34,7 @@ export function StatementOverview({ statements: { tool, title, parts }, places }
         <tbody>
           {parts.map((part) => (
             <tr key={part.title}>
-              <th scope="row" className="max-w-[26rem]">
+              <th scope="row">
                 {part.title}
               </th>
               <td>
@@ -67,7 +67,7 @@ function OpenPart({ part, toolHref, places }: OpenPartProps) {
   return (
     <details className="fold rounded-card border border-line bg-surface">
       <summary className="px-4 py-3 font-semibold">
-        {part.title}: {part.gaps.length === 1 ? "1 line is" : `${part.gaps.length} lines are`} not in place yet
+        {part.title.replace(/\.$/, "")}: {part.gaps.length === 1 ? "1 line is" : `${part.gaps.length} lines are`} not in place yet
       </summary>
       <div className="grid gap-4 px-4 pb-4">
         <ul className="bullets">

@@ -87,7 +87,7 @@ const NO_ANSWER = { value: "", label: "No answer" };
 
 function Question({ question: { prompt, plain, options, value }, control }: QuestionProps) {
   const hint = plain === undefined ? {} : { hint: <PlainText text={plain} /> };
-  if (options) return <RadioGroup {...control} {...hint} label={prompt} options={[...options, NO_ANSWER]} defaultValue={value} />;
+  if (options) return <RadioGroup {...control} {...hint} label={prompt} options={[...options, NO_ANSWER]} defaultValue={value} isRow />;
   const { id, error, name, onChange, onBlur, ref } = control;
   return (
     <Field id={id} label={prompt} error={error} {...hint}>

@@ -14,7 +14,7 @@ interface ToolkitOfferProps {
 export function ToolkitOfferCard({ teamId, toolkitId, offer, guideHref }: ToolkitOfferProps & { guideHref: string }) {
   const titleId = `add-${toolkitId}`;
   return (
-    <section aria-labelledby={titleId} className="rounded-card border border-line bg-surface p-5 sm:p-6">
+    <section aria-labelledby={titleId} className="mt-8 rounded-card border border-line bg-surface p-5 sm:p-6">
       <h2 id={titleId}>Add {offer.name}</h2>
       <p className="measure mt-2">{offer.what}</p>
       <p className="measure mt-2">{offer.forWhom}</p>

@@ -13,14 +13,16 @@ interface RadioGroupProps extends FieldText, Omit<ComponentProps<"input">, "id" 
   options: readonly RadioOption[];
   /** For forms without script; with react-hook-form leave it out. */
   defaultValue?: string;
+  /** Side by side where there is room, for few short options. */
+  isRow?: boolean;
 }
 
 /** One choice out of a few, all of them in view. Takes what react-hook-form's `register` returns. */
-export function RadioGroup({ id, label, hint, error, optional, options, defaultValue, ...input }: RadioGroupProps) {
+export function RadioGroup({ id, label, hint, error, optional, options, defaultValue, isRow = false, ...input }: RadioGroupProps) {
   const groupId = useId();
   return (
     <FieldGroup id={id ?? groupId} label={label} hint={hint} error={error} optional={optional ?? false}>
-      <div className="grid gap-2.5">
+      <div className={isRow ? "flex flex-wrap gap-x-6 gap-y-2.5" : "grid gap-2.5"}>
         {options.map((option) => {
           const optionId = `${groupId}-${option.value}`;
           return (

@@ -50,6 +50,9 @@ test("what a setting asks opens when the team says that it is theirs", async ({ 
   await expectSaved(page);
   await page.goto(`/teams/${team.teamId}/overview/${PEER_SUPPORT}`);
   await expect(page.getByRole("table", { name: "Core elements in your settings, at a glance" }).getByText("We do this")).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const tooWide = await page.locator("main table").evaluateAll((tables: HTMLElement[]) => tables.filter(({ offsetWidth, parentElement }) => offsetWidth > (parentElement?.clientWidth ?? 0)).length);
+  expect(tooWide, "tables wider than a phone").toBe(0);
 });
 
 test("a supervisor's own check is seen by them alone, and by the team once they share it", async ({ app, browser, leadPage, team }) => {
@@ -135,7 +138,7 @@ test("after the supplement was put away a person still reads, takes back and del
   await page.getByRole("button", { name: "Delete my check" }).click();
   await page.getByRole("button", { name: "Delete it" }).click();
   await expect(page.getByRole("heading", { name: "Your own checks" })).toBeHidden();
-  expect((await page.goto(address))?.status()).toBe(404);
+  expect((await page.request.get(address)).status()).toBe(404);
 });
 
 test("a partner’s overview is made from their worksheets alone, and leads to no other tool", async ({ app, browser, team }) => {

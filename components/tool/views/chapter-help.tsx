@@ -1,8 +1,8 @@
 import { InAppLink } from "@/components/printed/in-app-link";
-import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { Icon } from "@/components/ui/icon";
 import { toolkitOf } from "@/content/toolkits";
+import { PrintedFold } from "./printed-fold";
 
 interface ChapterHelpProps {
   toolkitId: string;
@@ -16,12 +16,16 @@ export function ChapterHelp({ toolkitId, chapter: id, view }: ChapterHelpProps) 
   if (!chapter) return null;
   const href = `/guide/${toolkitId}/${id}`;
   return (
-    <PrintedPart view={view} as="section" className="rounded-card border border-line bg-surface px-4 py-3 text-[0.9375rem]">
-      <h2 className="flex items-center gap-2 text-[1rem]">
-        <Icon name="book" className="size-5 text-link" />
-        In the guide
-      </h2>
-      <p className="mt-2">{view.mark(chapter.summary)}</p>
+    <PrintedFold
+      view={view}
+      title={
+        <>
+          <Icon name="book" className="size-4 text-muted" />
+          In the guide
+        </>
+      }
+    >
+      <p>{view.mark(chapter.summary)}</p>
       <ul className="bullets mt-2">
         {chapter.parts.map((part) => (
           <li key={part.id}>
@@ -32,6 +36,6 @@ export function ChapterHelp({ toolkitId, chapter: id, view }: ChapterHelpProps) 
       <p className="mt-3">
         <InAppLink href={href}>{chapter.title}</InAppLink>
       </p>
-    </PrintedPart>
+    </PrintedFold>
   );
 }

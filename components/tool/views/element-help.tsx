@@ -1,30 +1,11 @@
-import type { ReactNode } from "react";
 import { InAppLink } from "@/components/printed/in-app-link";
-import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { Icon } from "@/components/ui/icon";
 import { getElement } from "@/content/ps-cope/guide/elements";
 import { resourcesForElement } from "@/content/ps-cope/resources/by-element";
 import type { ElementId } from "@/lib/domain/tool/definition";
 import { elementName } from "@/lib/domain/toolkit/guide";
-
-interface PrintedFoldProps {
-  view: PrintedView;
-  title: ReactNode;
-  children: ReactNode;
-}
-
-/** Text to open when it is wanted; works without script. */
-function PrintedFold({ view, title, children }: PrintedFoldProps) {
-  return (
-    <PrintedPart view={view} as="details" className="quiet-fold no-print">
-      <summary>{title}</summary>
-      <div className="quiet-fold-inside">{children}</div>
-    </PrintedPart>
-  );
-}
-
-type PrintedView = Pick<ToolView, "print" | "isPrinted">;
+import { PrintedFold, type PrintedView } from "./printed-fold";
 
 interface ElementTipsProps {
   element: ElementId;
