@@ -1,15 +1,7 @@
 import { findFreePort } from "@/prisma/embedded-state";
-import { findDescendants } from "@/tests/support/process-tree";
+import { findDescendants, isRunning } from "@/tests/support/process-tree";
 import { startSecondInstance } from "./support/second-instance";
 import { expect, test } from "./support/test";
-
-const isRunning = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 test("when the launcher is killed, nothing that it started stays behind, also while a stream is open", async () => {
   const app = await startSecondInstance(await findFreePort());
@@ -20,6 +12,6 @@ test("when the launcher is killed, nothing that it started stays behind, also wh
   const answer = await fetch(`${app.url}/api/health`, { signal: held.signal, headers: { Connection: "keep-alive" } });
   expect(answer.ok).toBe(true);
   process.kill(app.pid, "SIGKILL");
-  await expect.poll(() => started.filter(({ pid }) => isRunning(pid)).length, { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => started.filter(({ pid }) => isRunning(pid)).map(({ command }) => command), { timeout: 60_000 }).toEqual([]);
   held.abort();
 });
