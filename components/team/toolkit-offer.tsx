@@ -37,7 +37,10 @@ export function PutAwayButton({ teamId, toolkitId, offer }: ToolkitOfferProps) {
       variant="quiet"
       confirm={{
         title: `Put ${offer.name} away?`,
-        text: <p>Nobody on this team will see its worksheets until a lead adds it again. All answers are kept.</p>,
+        text: <p>
+            Nobody on this team will see its worksheets until a lead adds it again. All answers are kept. What people filled in
+            for themselves alone stays theirs: each finds it on the page of your agency.
+          </p>,
         yes: "Put it away",
       }}
     />

@@ -84,17 +84,12 @@ export async function saveOwnCheck(context: TeamContext, tool: ToolDefinition, g
   );
 }
 
-/** Shows the person's own check to the team, or takes it back. @throws RefusedError before anything was saved. */
-export async function shareOwnCheck(context: TeamContext, tool: ToolDefinition, isShared: boolean): Promise<void> {
+/** Shows the person's own check to the team. @throws RefusedError before anything was saved. */
+export async function shareOwnCheck(context: TeamContext, tool: ToolDefinition): Promise<void> {
   const { count } = await withAgency(context, (tx) =>
-    tx.personalCheck.updateMany({ where: keyOf(context, tool), data: { sharedAt: isShared ? new Date() : null } }),
+    tx.personalCheck.updateMany({ where: keyOf(context, tool), data: { sharedAt: new Date() } }),
   );
   if (count === 0) throw new RefusedError("Save your check first. Then you can share it.");
-}
-
-/** Removes the person's own check for good. */
-export async function deleteOwnCheck(context: TeamContext, tool: ToolDefinition): Promise<void> {
-  await withAgency(context, (tx) => tx.personalCheck.deleteMany({ where: keyOf(context, tool) }));
 }
 
 /** Whether somebody reads what teammates share: everyone but community partners, who see only what is given to them. */

@@ -5,10 +5,12 @@ import { findPersonalTool, TOOLKITS } from "@/content/toolkits";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { boundedText } from "@/lib/domain/text/bounded-text";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { deleteOwnCheck, saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
+import { idSchema } from "@/lib/people/people-schemas";
+import { deleteOwnCheck, unshareOwnCheck } from "@/lib/personal/kept-checks";
+import { saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { teamAction } from "@/lib/platform/entry/action";
+import { agencyAction, teamAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
 
 const check = z.enum(TOOLKITS.flatMap(({ personal }) => personal.map(({ slug }) => slug)));
@@ -38,15 +40,33 @@ export const saveOwnCheckAction = teamAction({
 export const shareOwnCheckAction = teamAction({
   permission: "response:edit",
   rate: RATES.change,
-  input: z.strictObject({ check, isShared: z.boolean() }),
-  run: (context, { check: slug, isShared }) => shareOwnCheck(context, openCheck(context, slug), isShared),
-  audit: ({ check: slug, isShared }) => ({ check: slug, change: isShared ? "share" : "unshare" }),
+  input: z.strictObject({ check }),
+  run: (context, { check: slug }) => shareOwnCheck(context, openCheck(context, slug)),
+  audit: ({ check: slug }) => ({ check: slug, change: "share" }),
 });
 
-export const deleteOwnCheckAction = teamAction({
-  permission: "response:edit",
+// Taking it back and deleting it stay a person's own to do, whatever became of their place in the team.
+
+const place = z.strictObject({ teamId: idSchema, check });
+
+function placeOf({ teamId, check: slug }: z.infer<typeof place>) {
+  const tool = findPersonalTool(slug);
+  if (!tool) throw new RefusedError("There is no such check. Load the page again.");
+  return { teamId, tool: tool.ref };
+}
+
+export const unshareOwnCheckAction = agencyAction({
+  permission: "agency:view",
   rate: RATES.change,
-  input: z.strictObject({ check }),
-  run: (context, { check: slug }) => deleteOwnCheck(context, openCheck(context, slug)),
-  audit: ({ check: slug }) => ({ check: slug, change: "delete" }),
+  input: place,
+  run: (context, input) => unshareOwnCheck(context, placeOf(input)),
+  audit: ({ teamId, check: slug }) => ({ teamId, check: slug, change: "unshare" }),
+});
+
+export const deleteOwnCheckAction = agencyAction({
+  permission: "agency:view",
+  rate: RATES.change,
+  input: place,
+  run: (context, input) => deleteOwnCheck(context, placeOf(input)),
+  audit: ({ teamId, check: slug }) => ({ teamId, check: slug, change: "delete" }),
 });
