@@ -6,11 +6,15 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
+import { useFormKey } from "./use-form-key";
 import { useIsReady } from "./use-is-ready";
 
 interface ActButtonProps<Data> {
-  /** What pressing it does; the page is read again afterwards. */
-  act: () => Promise<ActionResult<Data>>;
+  /**
+   * What pressing it does; the page is read again afterwards. `key` names this act until it is answered: an action that makes
+   * something takes it along, so that pressing again because no answer came makes it once.
+   */
+  act: (key: string) => Promise<ActionResult<Data>>;
   label: string;
   /** What it is done to, for people who hear the button without its row: "Robin Reyes". */
   describedFor?: string;
@@ -36,6 +40,7 @@ export function ActButton<Data>({
   const router = useRouter();
   const problemId = useId();
   const isReady = useIsReady();
+  const key = useFormKey();
   const [isBusy, setIsBusy] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -43,7 +48,8 @@ export function ActButton<Data>({
   async function go(): Promise<void> {
     setIsBusy(true);
     setProblem(undefined);
-    const result = await act().catch(() => NO_ANSWER);
+    const result = await act(key.get()).catch(() => NO_ANSWER);
+    if (result.ok || ("hasArrived" in result && result.hasArrived)) key.renew();
     setIsBusy(false);
     setIsAsking(false);
     if (!result.ok) return setProblem(result.message);

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { findPersonalTool, TOOLKITS } from "@/content/toolkits";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
-import { boundedText } from "@/lib/domain/text/bounded-text";
+import { boundedText, writtenText } from "@/lib/domain/text/bounded-text";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { deleteOwnCheck, saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -29,7 +29,7 @@ export const saveOwnCheckAction = teamAction({
   rate: RATES.change,
   input: z.strictObject({
     check,
-    answers: z.array(z.strictObject({ item: boundedText(100), value: boundedText(ANSWER_MAX_LENGTH) })).max(200),
+    answers: z.array(z.strictObject({ item: boundedText(100), value: writtenText(ANSWER_MAX_LENGTH) })).max(200),
   }),
   run: (context, { check: slug, answers }) => saveOwnCheck(context, openCheck(context, slug), answers),
   audit: ({ check: slug }) => ({ check: slug, change: "save" }),
