@@ -34,7 +34,7 @@ const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 const TEAM_ACTIONS: Record<string, Entry> = {
   saveBriefAction: {
     allowed: managers,
-    input: () => ({ title: "We answer.", item1: "t9-i1-1", why1: "", item2: "", why2: "", item3: "", why3: "", planned: "", asks: "" }),
+    input: () => ({ title: "We answer.", item1: "t9-i1-1", why1: "", item2: "", why2: "", item3: "", why3: "", planned: "", asks: "", basedOn: "" }),
   },
   updatePlainWordsAction: { allowed: managers, input: () => ({ hasPlainWords: true }) },
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
@@ -51,7 +51,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   listGapsAction: { allowed: everyone, input: () => ({ kind: "all", element: null, tool: null }) },
   addToolkitAction: { allowed: managers, input: () => ({ toolkitId: PEER_SUPPORT }) },
   putAwayToolkitAction: { allowed: managers, input: () => ({ toolkitId: PEER_SUPPORT }) },
-  saveOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", answers: [] }) },
+  saveOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", answers: [], basedOn: null }) },
   shareOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", isShared: true }) },
   deleteOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check" }) },
   completeToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { findPersonalTool, TOOLKITS } from "@/content/toolkits";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
-import { boundedText, writtenText } from "@/lib/domain/text/bounded-text";
+import { boundedText, instantText, writtenText } from "@/lib/domain/text/bounded-text";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { deleteOwnCheck, saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -30,8 +30,10 @@ export const saveOwnCheckAction = teamAction({
   input: z.strictObject({
     check,
     answers: z.array(z.strictObject({ item: boundedText(100), value: writtenText(ANSWER_MAX_LENGTH) })).max(200),
+    /** When the check was last changed, as the page shows it. */
+    basedOn: instantText().nullable(),
   }),
-  run: (context, { check: slug, answers }) => saveOwnCheck(context, openCheck(context, slug), answers),
+  run: (context, { check: slug, answers, basedOn }) => saveOwnCheck(context, openCheck(context, slug), answers, basedOn),
   audit: ({ check: slug }) => ({ check: slug, change: "save" }),
 });
 

@@ -65,7 +65,7 @@ export default async function OwnCheckPage({ params }: OwnCheckPageProps) {
           </section>
           {isAllowedInTeam(context.role, "response:edit") ? (
             <>
-              <OwnCheckForm teamId={teamId} check={tool.slug} parts={listCheckParts(tool, own.answers)} />
+              <OwnCheckForm teamId={teamId} check={tool.slug} parts={listCheckParts(tool, own.answers)} changedAt={own.changedAt} />
               {own.changedAt === null ? null : (
                 <section aria-labelledby="sharing">
                   <h2 id="sharing">Sharing</h2>
