@@ -81,6 +81,7 @@ test("a mention waits, then comes with the others in one letter that says who an
 });
 
 test("people whose letters are refused keep nobody else's back, however many they are", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const viewer = await addToTeam(fixture, "viewer");
   refused = partner.email;
   await say("@Robin partner, you first.");
@@ -88,6 +89,7 @@ test("people whose letters are refused keep nobody else's back, however many the
   expect(await sendNotices(inMinutes(6), 1)).toBe(0);
   expect(await sendNotices(inMinutes(7), 1)).toBe(1);
   expect(received.map(({ to }) => to)).toEqual([viewer.email]);
+  log.mockRestore();
 });
 
 test("mentions after a letter wait for the next one", async () => {
