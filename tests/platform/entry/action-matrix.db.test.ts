@@ -5,11 +5,12 @@ import { asRequest } from "../../support/action-request";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { PEER_SUPPORT } from "@/content/peer-support/named";
 import { removeAgencyMember } from "@/lib/people/agency-members";
+import { addToolkit } from "@/lib/agencies/team-toolkits";
 import { createTeam } from "@/lib/agencies/teams";
 import { authDb } from "@/lib/platform/db/client";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { refTo } from "@/tests/support/tools";
-import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../../support/people";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../../support/people";
 
 // Like headers and cookies, Next's cache exists only inside its server.
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
@@ -156,6 +157,7 @@ async function assemble(): Promise<Cast> {
     disabled,
     stranger: (await createAgencyFixture("Another agency")).admin,
   };
+  await addToolkit(await teamContext(fixture.admin, fixture.teamId), PEER_SUPPORT);
   const cookies = await Promise.all(Object.entries(people).map(async ([standing, person]) => [standing, await signInCookie(person)]));
   return { fixture, cookies: { ...Object.fromEntries(cookies), anonymous: "" }, target: await addToTeam(fixture, "member") };
 }
