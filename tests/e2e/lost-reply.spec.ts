@@ -73,20 +73,6 @@ test("a code to get back in whose reply was lost is made once, and shown after a
   expect(rows).toHaveLength(1);
 });
 
-test("a link to hand over that the browser does not let us copy is selected, and the page says so", async ({ leadPage: page, team }) => {
-  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await page.goto(`/teams/${team.teamId}/people`);
-  await page.getByRole("heading", { name: "Someone without an email address" }).click();
-  const fold = page.locator("details").filter({ hasText: "Someone without an email address" });
-  await fold.getByRole("checkbox", { name: /^Tool 3/ }).check();
-  await fold.getByRole("button", { name: "Make a code" }).click();
-  await fold.getByRole("button", { name: "Copy the link" }).click();
-  await expect(fold.getByText(/It is selected: copy it/)).toBeVisible();
-  const field = fold.getByLabel("Link with the code");
-  expect(await field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd, input.value.length])).toEqual([0, expect.any(Number), expect.any(Number)]);
-  await expect(field).toBeFocused();
-});
-
 test("a team whose reply was lost is there once after a second press", async ({ app, page, context, team }) => {
   await signIn(context, app, await createMember(app, team, "admin"));
   await page.goto(`/agencies/${team.agencyId}`);
