@@ -59,7 +59,7 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
             <div className="flex flex-wrap gap-2">
               {email === null ? null : (
                 <ActButton
-                  act={(key) => renew({ invitationId, key })}
+                  once={(key) => renew({ invitationId, key })}
                   label="Send again"
                   describedFor={email}
                   onDone={(link) => {

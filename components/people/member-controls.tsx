@@ -55,7 +55,7 @@ export function MemberControls(props: MemberControlsProps) {
       ) : null}
       {hasNoAddress && mayUpdate ? (
         <ActButton
-          act={(key) => createBackInCodeAction(teamId, { userId, key })}
+          once={(key) => createBackInCodeAction(teamId, { userId, key })}
           label="Code to get back in"
           describedFor={name}
           confirm={{
