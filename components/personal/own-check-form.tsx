@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { deleteOwnCheckAction, saveOwnCheckAction, shareOwnCheckAction, unshareOwnCheckAction } from "@/app/teams/[teamId]/personal/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { SavedForm } from "@/components/forms/saved-form";
@@ -34,18 +35,22 @@ interface OwnCheckFormProps {
   teamId: string;
   check: string;
   parts: readonly CheckPart[];
+  /** When it was last changed; null while nothing is saved. */
+  changedAt: string | null;
 }
 
 /** What only the person who fills it in can see. */
-export function OwnCheckForm({ teamId, check, parts }: OwnCheckFormProps) {
+export function OwnCheckForm({ teamId, check, parts, changedAt }: OwnCheckFormProps) {
+  // Of what stands in the fields, which keep it when the page is read again.
+  const basedOn = useRef(changedAt);
   return (
-    <SavedForm<Record<string, string | null>, void>
-      send={(values) =>
-        saveOwnCheckAction(teamId, {
-          check,
-          answers: Object.entries(values).map(([item, value]) => ({ item, value: value ?? "" })),
-        })
-      }
+    <SavedForm<Record<string, string | null>, { readonly changedAt: string }>
+      send={async (values) => {
+        const answers = Object.entries(values).map(([item, value]) => ({ item, value: value ?? "" }));
+        const result = await saveOwnCheckAction(teamId, { check, answers, basedOn: basedOn.current });
+        if (result.ok) basedOn.current = result.data.changedAt;
+        return result;
+      }}
       submitLabel="Save my check"
       savedMessage="Your check is saved. Only you can see it, unless you share it."
     >

@@ -134,7 +134,7 @@ export const ROOMS = {
 
   // The actions beside routes: a form may import the action it sends to, and nothing else of app.
   "app/actions": BEHIND_ROUTES,
-  "app/**": [...BEHIND_ROUTES, "app/**", "app/actions", "components/**"],
+  "app/**": [...BEHIND_ROUTES, "app/**", "app/actions", "components/**", "lib/platform/turns/busy"],
 };
 
 const SERVER = ["server-only", "node:*"];

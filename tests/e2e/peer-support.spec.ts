@@ -160,6 +160,27 @@ test("the glossary and its search hold the supplement’s terms", async ({ page 
   await expect(page.getByText("A map of the steps at which people meet the justice system.")).toBeVisible();
 });
 
+test("an own check saved on one page is not overwritten by another that was opened before; what is entered after saving is not called saved", async ({ app, context, leadPage: page, team }) => {
+  await addToolkits(app, team);
+  const other = await context.newPage();
+  const words = (on: typeof page) => on.getByLabel("What do I want to work on next");
+  for (const on of [page, other]) await on.goto(`/teams/${team.teamId}/personal/supervisor-check`);
+  await words(page).fill("From the first page.");
+  await page.getByRole("button", { name: "Save my check" }).click();
+  await expect(page.getByText("Your check is saved.")).toBeVisible();
+  await words(page).fill("From the first page, and more.");
+  await expect(page.getByText("Your check is saved.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Save my check" }).click();
+  await expect(page.getByText("Your check is saved.")).toBeVisible();
+
+  await words(other).fill("From the second page.");
+  await other.getByRole("button", { name: "Save my check" }).click();
+  await expect(other.getByText(/saved from another page since you opened this one/)).toBeVisible();
+  await expect(words(other)).toHaveValue("From the second page.");
+  await other.reload();
+  await expect(words(other)).toHaveValue("From the first page, and more.");
+});
+
 test("a search finds both guides, without an account", async ({ page }) => {
   await page.goto("/guide/search");
   await page.getByRole("searchbox").fill("naloxone");

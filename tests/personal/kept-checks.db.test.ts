@@ -95,7 +95,11 @@ test("a viewer fills in and shares nothing, and what they shared as a member is 
   await turns["may only read the team"]();
   const admin = await teamContext(fixture.admin, fixture.teamId, "response:view");
   expect(await listSharedChecks(admin, supervisorCheck)).toEqual([]);
-  for (const act of [() => saveOwnCheckAction(fixture.teamId, { check: CHECK, answers: [] }), () => shareOwnCheckAction(fixture.teamId, { check: CHECK })]) {
+  const acts: (() => Promise<{ ok: boolean }>)[] = [
+    () => saveOwnCheckAction(fixture.teamId, { check: CHECK, answers: [], basedOn: null }),
+    () => shareOwnCheckAction(fixture.teamId, { check: CHECK }),
+  ];
+  for (const act of acts) {
     expect(await asRequest(cookie, act)).toMatchObject({ ok: false });
   }
   expect((await getOwnCheck(await teamContext(supervisor, fixture.teamId, "team:view"), supervisorCheck)).answers).toMatchObject({ "ps1-next-words": WORDS });
@@ -103,7 +107,7 @@ test("a viewer fills in and shares nothing, and what they shared as a member is 
 
 test("after the supplement was put away nothing is saved or shared any more", async () => {
   await turns["is in a team that put the supplement away"]();
-  expect(await asRequest(cookie, () => saveOwnCheckAction(fixture.teamId, { check: CHECK, answers: [] }))).toMatchObject({ ok: false, message: expect.stringMatching(/put this supplement away/) });
+  expect(await asRequest(cookie, () => saveOwnCheckAction(fixture.teamId, { check: CHECK, answers: [], basedOn: null }))).toMatchObject({ ok: false, message: expect.stringMatching(/put this supplement away/) });
   expect(await asRequest(cookie, () => shareOwnCheckAction(fixture.teamId, { check: CHECK }))).toMatchObject({ ok: false, message: expect.stringMatching(/put this supplement away/) });
 });
 

@@ -128,6 +128,26 @@ describe("a personal check", () => {
     await expect(shareOwnCheck(admin, supervisorCheck)).rejects.toThrow("Save your check first");
   });
 
+  test("saved from a page that another page of theirs has overtaken is not overwritten, and the page is told", async () => {
+    const { changedAt } = await getOwnCheck(own, supervisorCheck);
+    const words = (value: string) => [{ item: "ps1-next-words", value }];
+    const first = await saveOwnCheck(own, supervisorCheck, words("From the first page."), changedAt);
+    await expect(saveOwnCheck(own, supervisorCheck, words("From the second page."), changedAt)).rejects.toThrow("saved from another page");
+    await expect(saveOwnCheck(own, supervisorCheck, words("From a page of before there was one."), null)).rejects.toThrow("saved from another page");
+    expect((await getOwnCheck(own, supervisorCheck)).answers).toEqual({ "ps1-next-words": "From the first page." });
+    // The answer to the first was lost: it is sent again, and is no other page's.
+    expect(await saveOwnCheck(own, supervisorCheck, words("From the first page."), changedAt)).toEqual(first);
+    await saveOwnCheck(own, supervisorCheck, words("More from the first page."), first.changedAt);
+    expect((await getOwnCheck(own, supervisorCheck)).answers).toEqual({ "ps1-next-words": "More from the first page." });
+  });
+
+  test("begun on two pages at once is one of them, and the other page is told", async () => {
+    await deleteOwnCheck(await agencyContext(supervisor, fixture.agencyId), { teamId: fixture.teamId, tool: supervisorCheck.ref });
+    const save = (value: string) => saveOwnCheck(own, supervisorCheck, [{ item: "ps1-next-words", value }], null);
+    const saved = await Promise.allSettled([save("One."), save("Two.")]);
+    expect(saved.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
   test("goes with its person when they leave the agency", async () => {
     await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), supervisor.userId);
     expect(await query(OWNER, "select * from personal_check where agency_id = $1", [fixture.agencyId])).toEqual([]);

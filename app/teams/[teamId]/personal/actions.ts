@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { findPersonalTool, TOOLKITS } from "@/content/toolkits";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
-import { boundedText } from "@/lib/domain/text/bounded-text";
+import { boundedText, instantText, writtenText } from "@/lib/domain/text/bounded-text";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { idSchema } from "@/lib/people/people-schemas";
 import { deleteOwnCheck, unshareOwnCheck } from "@/lib/personal/kept-checks";
@@ -31,9 +31,11 @@ export const saveOwnCheckAction = teamAction({
   rate: RATES.change,
   input: z.strictObject({
     check,
-    answers: z.array(z.strictObject({ item: boundedText(100), value: boundedText(ANSWER_MAX_LENGTH) })).max(200),
+    answers: z.array(z.strictObject({ item: boundedText(100), value: writtenText(ANSWER_MAX_LENGTH) })).max(200),
+    /** When the check was last changed, as the page shows it. */
+    basedOn: instantText().nullable(),
   }),
-  run: (context, { check: slug, answers }) => saveOwnCheck(context, openCheck(context, slug), answers),
+  run: (context, { check: slug, answers, basedOn }) => saveOwnCheck(context, openCheck(context, slug), answers, basedOn),
   audit: ({ check: slug }) => ({ check: slug, change: "save" }),
 });
 

@@ -58,7 +58,7 @@ export default async function OwnCheckPage({ params }: OwnCheckPageProps) {
           {isAdded ? <BeforeYouBegin tool={tool} /> : <p>{PUT_AWAY}</p>}
           {mayFillIn ? (
             <div className="no-print">
-              <OwnCheckForm teamId={teamId} check={tool.slug} parts={listCheckParts(tool, own.answers, plain)} />
+              <OwnCheckForm teamId={teamId} check={tool.slug} parts={listCheckParts(tool, own.answers, plain)} changedAt={own.changedAt} />
             </div>
           ) : null}
           {isAdded && !mayFillIn ? <p>{own.changedAt === null ? READS_ONLY : `${READS_ONLY} What you saved before is below.`}</p> : null}
