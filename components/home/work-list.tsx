@@ -35,7 +35,7 @@ export function WorkList({ teamId, mine, loose }: WorkListProps) {
       <ul className="work-rows">{rows.slice(0, SHOWN_AT_ONCE)}</ul>
       {more.length > 0 ? (
         <details className="fold">
-          <summary className="min-h-11 text-[0.9375rem]">{more.length} more</summary>
+          <summary className="text-[0.9375rem]">{more.length} more</summary>
           <ul className="work-rows">{more}</ul>
         </details>
       ) : null}

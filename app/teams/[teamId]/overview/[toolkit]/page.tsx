@@ -5,7 +5,6 @@ import { MatrixOverview } from "@/components/overview/matrix-overview";
 import { StatementOverview } from "@/components/overview/statement-overview";
 import { PageHeader } from "@/components/ui/page-header";
 import { findToolkit } from "@/content/toolkits";
-import { getTeam } from "@/lib/agencies/teams";
 import { buildOverview } from "@/lib/domain/overview/build-overview";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -31,15 +30,13 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
   const context = await requireTeam(teamId, "report:view");
   const refs = toolkit.tools.map(({ ref }) => ref).filter((ref) => context.toolKeys?.includes(toolKey(ref)) ?? true);
   if (refs.length === 0) notFound();
-  const [team, { answers }] = await Promise.all([getTeam(context), getTeamAnswers(context, refs)]);
+  const { answers } = await getTeamAnswers(context, refs);
   const overview = buildOverview(plan, { tools: toolkit.tools, answers });
   const toolsHref = `/teams/${teamId}/tools`;
   return (
     <div className="container-page pt-8 pb-16">
       <PageHeader
         title={plan.title}
-        eyebrow={`${team.name}, ${team.agencyName}`}
-        crumbs={[{ label: team.name, href: `/teams/${teamId}` }, { label: plan.title }]}
         lead={plan.lead}
       />
       <p className="measure mb-10 text-muted">

@@ -10,7 +10,6 @@ import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { findPersonalTool } from "@/content/toolkits";
-import { getTeam } from "@/lib/agencies/teams";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { listPeople } from "@/lib/people/list-people";
 import { getOwnCheck, listSharedChecks, mayReadShared } from "@/lib/personal/personal-checks";
@@ -34,7 +33,7 @@ export default async function OwnCheckPage({ params }: OwnCheckPageProps) {
   const { teamId, tool } = await readCheck(params);
   const context = await requireTeam(teamId, "team:view");
   if (!context.addedToolkits.includes(tool.ref.toolkitId)) notFound();
-  const [team, own, shared] = await Promise.all([getTeam(context), getOwnCheck(context, tool), listSharedChecks(context, tool)]);
+  const [own, shared] = await Promise.all([getOwnCheck(context, tool), listSharedChecks(context, tool)]);
   const people = await listPeople(context, shared);
   const isShared = own.sharedAt !== null;
   return (
@@ -42,8 +41,6 @@ export default async function OwnCheckPage({ params }: OwnCheckPageProps) {
       <div className="container-page py-8 sm:py-10">
         <PageHeader
           title={tool.title}
-          eyebrow={`${team.name} · ${team.agencyName}`}
-          crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: tool.title }]}
           lead={isShared ? <Tag tone="info" icon="people">Shared with your team</Tag> : <Tag tone="primary" icon="lock">Only you can see this</Tag>}
         />
         <div className="measure grid grid-cols-[minmax(0,1fr)] gap-8">
