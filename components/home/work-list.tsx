@@ -97,7 +97,7 @@ interface RowProps {
   acts: ReactNode;
 }
 
-/** What it is, as its own words where somebody wrote them; beside it (below, on a phone) the date and what to do about it. */
+/** What it is, as its own words where somebody wrote them; beside it (below, on a phone) what to do about it. */
 function Row({ teamId, assignment, note, due, acts }: RowProps) {
   const tool = getTool(assignment.toolRef);
   const isWhole = assignment.targetId === "";
@@ -111,13 +111,10 @@ function Row({ teamId, assignment, note, due, acts }: RowProps) {
         <p className="work-note">
           {isWhole ? null : `${toolName(tool)}. `}
           {assignment.words ? `${name} ` : null}
-          {note}
+          {note} <span className="work-due">{due}</span>
         </p>
       </div>
-      <div className="work-side">
-        <p className="work-due">{due}</p>
-        {acts}
-      </div>
+      <div className="work-side">{acts}</div>
     </li>
   );
 }

@@ -129,8 +129,8 @@ export interface PrintBrief {
   /** Whose sentence the title is; empty for a plain name. */
   readonly titleNote: string;
   readonly headline: string;
-  /** The numbers of the scale over the areas, as SVG. */
-  readonly scale: string;
+  /** The numbers of the scale over the areas. */
+  readonly scale: { readonly svg: string };
   readonly areas: readonly { readonly name: string; readonly band: string; readonly svg: string; readonly alternative: string }[];
   readonly priorities: readonly { readonly statement: string; readonly why: string }[];
   readonly planned: readonly string[];

@@ -12,7 +12,7 @@ export function printBrief(brief: Brief, day: string): PrintBrief {
     title: brief.title,
     titleNote: brief.titleNote,
     headline: formatHeadline(brief.report.headline),
-    scale: drawPaperHead(),
+    scale: { svg: drawPaperHead() },
     areas: brief.areas.map(({ title, score }) => ({
       name: title.replace(/^\w+ \d+: /, "").replace(/\.$/, ""),
       band: score.status === "scored" ? BAND_LABELS[score.band] : NOT_ENOUGH_RATINGS,

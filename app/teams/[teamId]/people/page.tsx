@@ -44,7 +44,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
   const [team, members] = await Promise.all([getTeam(context), listTeamMembers(context)]);
   const roles = roleChoices(context);
   return (
-    <div className="container-page py-6">
+    <div className="container-page pt-6 pb-16">
       <PageHeader
         title="People"
         lead="Who works on this team’s toolkit, and what each person can do."
