@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { InlineTokenView } from "@/components/tool/views/inline-text";
-import { ACRONYMS, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
+import { ACRONYMS, GLOSSARY, TOOLS } from "@/content/toolkits";
 import { type InlineToken, inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
 
 /** The guide's own subject needs no explanation on each of its pages; the glossary holds it. */
@@ -15,7 +15,7 @@ export interface ToolLinkOptions {
   readonly openTools: readonly string[] | null;
 }
 
-const tokenize = inlineTokenizer({ acronyms: ACRONYMS, terms: MAIN_TOOLKIT.glossary.filter(({ isMarked }) => isMarked), tools: TOOLS });
+const tokenize = inlineTokenizer({ acronyms: ACRONYMS, terms: GLOSSARY.filter(({ isMarked }) => isMarked), tools: TOOLS });
 
 /** An acronym that needs no explanation here; it only stays on one line. */
 interface KnownToken {

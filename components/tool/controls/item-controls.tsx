@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { TableAnswer } from "@/components/tool/table/table-answer";
+import { PlainText } from "@/components/printed/plain-text";
 import { type AnswerOf, answerTo } from "@/lib/domain/answer/answers";
 import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
 import { AnswerText } from "./answer-text";
 import { EditedItem } from "./edited-item";
 import { ItemMore } from "./item-more";
-import { PlainText, PlainWords } from "./in-plain-words";
+import { PlainWords } from "./in-plain-words";
 import { PrintedPart } from "./printed-part";
 import { Prompt } from "./prompt";
 import type { ToolView } from "./tool-view";
