@@ -27,7 +27,7 @@ export function GapList({ gaps, toolsHref, isOpen = false }: GapListProps) {
 
 function BandGaps({ band, gaps, toolsHref, isOpen }: GapListProps & { band: Band | null }) {
   return (
-    <details open={isOpen} className="gap-band">
+    <details open={isOpen} className="fold gap-band">
       <summary>
         <h3>{band ? `In ${BAND_LABELS[band]} areas` : `In areas with: ${NOT_ENOUGH_RATINGS.toLowerCase()}`}</h3>
         <span className="count">{gaps.length}</span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ToolView } from "@/components/tool/controls/tool-view";
-import { QuietFold } from "@/components/tool/sections/quiet-fold";
+import { ToolFold } from "@/components/tool/sections/tool-fold";
 import { type StepRef, WholeToolLink } from "@/components/tool/sections/step-links";
 import { ChapterHelp } from "@/components/tool/views/chapter-help";
 import { ElementResources, ElementTips } from "@/components/tool/views/element-help";
@@ -27,14 +27,14 @@ export function ToolFolds({ tool, steps, parts, isFirstVisit, intro, hasPlainWor
   return (
     <div className="tool-folds">
       {parts.length > 1 ? (
-        <QuietFold className="small-screen no-print" title="Parts of this tool">
+        <ToolFold className="small-screen no-print" title="Parts of this tool">
           <SectionNav parts={parts} label="Parts of this tool, in short" />
           <WholeToolLink steps={steps} className="quiet-link" />
-        </QuietFold>
+        </ToolFold>
       ) : null}
-      <QuietFold className="tool-directions" isOpen={isFirstVisit} title="Purpose and directions">
+      <ToolFold className="tool-directions" isOpen={isFirstVisit} title="Purpose and directions">
         <ToolIntro tool={tool} view={intro} hasPlainWords={hasPlainWords} />
-      </QuietFold>
+      </ToolFold>
       <ToolHelp tool={tool} drawView={drawView} />
       {children}
     </div>

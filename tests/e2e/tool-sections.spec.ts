@@ -55,6 +55,22 @@ test("a long tool shows one section; the next, a part, the whole and the way bac
   await expectAccessible(page);
 });
 
+test("one key shows the whole tool and one section again; the tool's menu and the help page list the keys", async ({ leadPage: page, team }) => {
+  await page.goto(toolPath(team, 9));
+  await expectSaved(page);
+  await expect(page.locator(SECOND_SECTION)).toBeHidden();
+  await page.keyboard.press("Alt+W");
+  await expect(page.locator(SECOND_SECTION)).toBeVisible();
+  await page.keyboard.press("Alt+W");
+  await expect(page.locator(SECOND_SECTION)).toBeHidden();
+  await page.locator("summary", { hasText: "More for this tool" }).click();
+  await expect(page.getByText("The whole tool, or one section")).toBeVisible();
+  await page.goto("/help");
+  await expect(page.getByText("Alt W")).toBeVisible();
+  await page.getByRole("link", { name: /^Glossary/ }).last().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+});
+
 test("a link to an item opens its section, with scripts and without", async ({ lead, leadPage: page, openBrowser, problems, team }) => {
   problems.expect(/\(csp\)/);
   await page.goto(`${toolPath(team, 9)}${SECOND_SECTION}`);

@@ -50,8 +50,6 @@ export default async function OwnCheckPage({ params }: OwnCheckPageProps) {
       <div className="container-page py-8 sm:py-10">
         <PageHeader
           title={tool.title}
-          eyebrow={`${team.name} · ${team.agencyName}`}
-          crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: tool.title }]}
           lead={isSeen ? <Tag tone="info" icon="people">Shared with your team</Tag> : <Tag tone="primary" icon="lock">Only you can see this</Tag>}
         />
         <div className="measure grid grid-cols-[minmax(0,1fr)] gap-8">

@@ -153,18 +153,6 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
           <div className="container-page tool-columns">
             <ToolRail steps={stepRefs} parts={parts} />
             <div className="tool-main">
-              <ToolFolds
-                tool={tool}
-                steps={stepRefs}
-                parts={parts}
-                isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
-                intro={viewOfPart()}
-                hasPlainWords={team.hasPlainWords}
-                drawView={drawView}
-              >
-                <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-                {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
-              </ToolFolds>
               {done === COMPLETED && response.completed ? (
                 <CompletedNotice teamId={teamId} toolLabel={tool.label} isLocked={response.locked !== null}>
                   <NextCard teamId={teamId} {...await loadHome(context, new Date())} />
@@ -181,6 +169,18 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
                   return { helpers: nameHelpers(members), joinedAt };
                 }}
               />
+              <ToolFolds
+                tool={tool}
+                steps={stepRefs}
+                parts={parts}
+                isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
+                intro={viewOfPart()}
+                hasPlainWords={team.hasPlainWords}
+                drawView={drawView}
+              >
+                <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
+                {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
+              </ToolFolds>
               {steps.length === 0 ? drawSections(tool.sections.map(({ id }) => id)) : null}
               {steps.map(({ id, sectionIds }, index) => (
                 <StepFrame key={id} id={id}>
