@@ -41,7 +41,9 @@ export const peerSupport = defineToolkit({
   guide: { introduction: [], principles: [], chapters: [...aboutChapters, ...practiceChapters, ...programChapters] },
   overview: peerOverview,
   resources: [],
+  resourcesByElement: new Map(),
   acronyms: peerAcronyms,
+  acronymSource: "the peer support guide",
   glossary: [],
   plainWords: new Map(),
 });

@@ -4,13 +4,15 @@ import { GuidePage } from "@/components/guide/guide-page";
 import { SearchForm } from "@/components/guide/search-form";
 import { type GlossaryEntry, searchGlossary } from "@/components/guide/search-glossary";
 import { readSearch, SEARCH_LENGTH } from "@/components/guide/search-words";
-import { ACRONYMS as acronyms, MAIN_TOOLKIT } from "@/content/toolkits";
+import { ACRONYMS as acronyms, MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
 
 interface GlossaryPageProps {
   searchParams: Promise<{ q?: string | string[] }>;
 }
 
 const { glossary } = MAIN_TOOLKIT;
+
+const ACRONYM_NOTE = `From ${TOOLKITS.filter((toolkit) => toolkit.acronyms.length > 0).map(({ acronymSource }) => acronymSource).join(", and from ")}.`;
 
 export async function generateMetadata({ searchParams }: GlossaryPageProps): Promise<Metadata> {
   const { search } = readSearch((await searchParams).q);
@@ -48,7 +50,7 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
         <Entries
           id="acronyms"
           title="Acronyms"
-          note="From the toolkit’s own list of commonly used acronyms, and from the peer support guide."
+          note={ACRONYM_NOTE}
           entries={found.acronyms}
         />
       </div>

@@ -3,11 +3,12 @@ import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { Icon } from "@/components/ui/icon";
 import { toolkitOf } from "@/content/toolkits";
+import { CHAPTER_PART } from "@/lib/domain/toolkit/mark-texts";
 
 interface ChapterHelpProps {
   toolkitId: string;
   chapter: string;
-  view: Pick<ToolView, "mark" | "print" | "isPrinted">;
+  view: Pick<ToolView, "markIn" | "print" | "isPrinted">;
 }
 
 /** What the guide says on a tool's subject, and the way to the passages it is made from. */
@@ -21,7 +22,7 @@ export function ChapterHelp({ toolkitId, chapter: id, view }: ChapterHelpProps) 
         <Icon name="book" className="size-5 text-link" />
         In the guide
       </h2>
-      <p className="mt-2">{view.mark(chapter.summary)}</p>
+      <p className="mt-2">{view.markIn(CHAPTER_PART)(chapter, "summary")}</p>
       <ul className="bullets mt-2">
         {chapter.parts.map((part) => (
           <li key={part.id}>
