@@ -10,6 +10,7 @@ import { type PageResponse, ResponseHandle } from "@/lib/sync/opening/response-h
 import type { DocumentItem } from "@/lib/sync/document/document-item";
 import type { SetByItem } from "@/lib/sync/set-by";
 import type { LiveLayerProps } from "./live-layer";
+import type { openResponse } from "./open-response";
 
 export const StoreContext = createContext<ResponseHandle | null>(null);
 
@@ -49,7 +50,7 @@ interface ResponseProviderProps {
 }
 
 /** What loads a store, once it has been loaded: the next page has its own at once. */
-let loaded: typeof import("./open-response") | null = null;
+let openLoaded: typeof openResponse | null = null;
 
 interface Alive {
   readonly store: ResponseStore;
@@ -75,10 +76,10 @@ export function ResponseProvider({
   const [handle] = useState(() => {
     const options = { userId, updatesUrl: `${toolUrl}/updates`, items };
     const open = async (page: PageResponse) => {
-      loaded = await import("./open-response");
-      return loaded.openResponse({ ...options, ...page });
+      ({ openResponse: openLoaded } = await import("./open-response"));
+      return openLoaded({ ...options, ...page });
     };
-    return new ResponseHandle(response, open, loaded?.openResponse({ ...options, ...response }));
+    return new ResponseHandle(response, open, openLoaded?.({ ...options, ...response }));
   });
 
   const [kinds] = useState(() => new Map(items.map(({ id, kind }) => [id, kind])));
