@@ -61,7 +61,8 @@ const ALL = [
   { ...playwright("End-to-end"), after: ["Build"] },
   CHECKS.routeTypes,
   CHECKS.types,
-  vitest("Database", "database"),
+  // One file at a time: the browsers beside it leave it less than a processor.
+  vitest("Database", "database", ["--maxWorkers=1"]),
   vitest("Durability", "durability"),
   { ...vitest("Unit", "unit"), after: ["End-to-end"] },
 ];

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -10,6 +10,7 @@ import { type EmbeddedDatabase, startEmbedded } from "@/prisma/embedded";
 import { findFreePort } from "@/prisma/embedded-state";
 import { provision } from "@/prisma/provision";
 import { CHECKOUT } from "@/tests/support/e2e-app";
+import { findDescendants, isRunning } from "@/tests/support/process-tree";
 
 /** "handlers" is the save path's route handlers in a process of their own; "production" is the built app. */
 export type AppKind = "handlers" | "production";
@@ -160,23 +161,6 @@ function kill(pid: number): void {
   }
 }
 
-/** The state's letter follows the command's name in brackets; Z has ended and waits to be collected. */
-function isRunning(pid: number): boolean {
-  const stat = readStat(pid);
-  return stat !== null && !stat.startsWith("Z");
-}
-
-function readStat(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2);
-  } catch {
-    return null;
-  }
-}
-
 function childrenOf(parent: number): number[] {
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => pid > 0 && Number(readStat(pid)?.split(" ")[1]) === parent);
+  return findDescendants(parent).map(({ pid }) => pid);
 }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createMember, type TestPerson } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
+import { expectUniqueNames } from "./support/control-names";
 import { ADDRESSES, buildStage, fillEveryTool, type PageAddress, PAGES, pathOf, type Stage } from "./support/pages";
 import { Problems } from "./support/problems";
 import { listRoutes } from "./support/routes";
@@ -87,13 +88,17 @@ test("every page is listed for these tests", () => {
 });
 
 for (const address of ADDRESSES) {
-  test(`${address.name} is accessible on a phone and a desktop, light and dark`, async ({ stages, visit }) => {
-    await expectLooksAccessible(await visit(stages.empty, address, LOOKS[0]));
+  test(`${address.name} is accessible on a phone and a desktop, light and dark, its controls told apart`, async ({ stages, visit }) => {
+    const page = await visit(stages.empty, address, LOOKS[0]);
+    await expectUniqueNames(page, address.name);
+    await expectLooksAccessible(page);
   });
 
   if (address.entry.hasAnswers) {
-    test(`${address.name} is accessible with every answer given`, async ({ stages, visit }) => {
-      await expectLooksAccessible(await visit(stages.filled, address, OTHER_LOOKS[0]), OTHER_LOOKS);
+    test(`${address.name} is accessible with every answer given, its controls told apart`, async ({ stages, visit }) => {
+      const page = await visit(stages.filled, address, OTHER_LOOKS[0]);
+      await expectUniqueNames(page, address.name);
+      await expectLooksAccessible(page, OTHER_LOOKS);
     });
   }
 }

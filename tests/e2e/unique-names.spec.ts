@@ -1,10 +1,9 @@
-import type { Page } from "@playwright/test";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
 import { createMember } from "@/tests/support/e2e-database";
 import { TOOLS } from "@/tests/support/tools";
-import { findSameNames } from "./support/control-names";
+import { expectUniqueNames, findSameNames } from "./support/control-names";
 import { itemAt } from "./support/fill-tool";
-import { ADDRESSES, buildStage, fillEveryTool, pathOf, type Stage } from "./support/pages";
+import { buildStage, fillEveryTool, type Stage } from "./support/pages";
 import { expect, signIn, test as base } from "./support/test";
 import { openItemPanel, openTool } from "./support/tool-page";
 
@@ -18,10 +17,6 @@ const test = base.extend<object, { stage: Stage }>({
     { scope: "worker" },
   ],
 });
-
-async function expectUniqueNames(page: Page, what: string): Promise<void> {
-  expect(await findSameNames(page), what).toEqual([]);
-}
 
 test("controls of one name are found, whoever is told apart by a group or leads to one place is not", async ({ page }) => {
   await page.setContent(`
@@ -54,15 +49,6 @@ test("for whoever only reads, no two controls of a tool have one name either", a
     await expectUniqueNames(page, toolName(tool));
   }
 });
-
-for (const address of ADDRESSES.filter(({ pattern }) => pattern !== "/teams/[teamId]/tools/[number]")) {
-  test(`${address.name}: no two controls of one role have one name`, async ({ app, context, page, stage }) => {
-    const person = stage.people[address.entry.as];
-    if (person) await signIn(context, app, person);
-    await page.goto(pathOf(address, stage));
-    await expectUniqueNames(page, address.name);
-  });
-}
 
 test("beside an item, the buttons of two conversations and of its changes say which they are for", async ({ leadPage: page, team }) => {
   await openTool(page, team, 8);

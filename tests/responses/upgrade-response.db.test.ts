@@ -32,6 +32,8 @@ vi.mock("@/content/toolkits", async (original) => {
       return [...actual.TOOLS, ...(release.tool ? [release.tool] : [])];
     },
     findTool: (ref: Parameters<typeof actual.findTool>[0]) => (isOurs(ref) ? release.tool : actual.findTool(ref)),
+    // Every team has it, as it has the main toolkit's.
+    openToolKeys: (...of: Parameters<typeof actual.openToolKeys>) => [...(actual.openToolKeys(...of) ?? []), toolKey(secondVersion.ref)],
     getTool: (ref: Parameters<typeof actual.getTool>[0]) => (isOurs(ref) && release.tool ? release.tool : actual.getTool(ref)),
   };
 });

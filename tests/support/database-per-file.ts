@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll } from "vitest";
 import { closeExports } from "@/lib/exports/processes/make-export";
 import { closeConnections } from "@/lib/platform/db/client";
-import { query, urlOfDatabase } from "./database";
+import { closeKept, keepOpen, query, urlOfDatabase } from "./database";
 
 // Every test file works in its own copy of the template (some 30 ms), so files need not clean up and may run at once.
 
@@ -19,6 +19,7 @@ await query(besideUrl, `create database ${database} template ${TEST_TEMPLATE}`);
 process.env.DATABASE_OWNER_URL = urlOfDatabase(DATABASE_OWNER_URL, database);
 process.env.DATABASE_RUNTIME_URL = urlOfDatabase(DATABASE_RUNTIME_URL, database);
 process.env.DATABASE_AUTH_URL = urlOfDatabase(DATABASE_AUTH_URL, database);
+for (const url of [process.env.DATABASE_OWNER_URL, process.env.DATABASE_RUNTIME_URL, process.env.DATABASE_AUTH_URL]) keepOpen(url);
 
 const holder = globalThis as typeof globalThis & { workbookHub?: { close(): void } };
 
@@ -27,6 +28,7 @@ afterAll(async () => {
   holder.workbookHub?.close();
   await closeExports();
   await closeConnections();
+  await closeKept();
   await dropDatabase();
 });
 

@@ -21,12 +21,31 @@ export function urlOfDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-/** Runs one statement at a time on its own connection. */
+/** Databases whose connections stay open between statements: to open one costs more than most statements. */
+const kept = new Map<string, pg.Pool>();
+
+/** From now on statements at this address share connections, until `closeKept`. */
+export function keepOpen(url: string): void {
+  const pool = new pg.Pool({ connectionString: url, allowExitOnIdle: true });
+  // A test may end the server's connections; the next statement opens one again.
+  pool.on("error", () => undefined);
+  kept.set(url, pool);
+}
+
+export async function closeKept(): Promise<void> {
+  const pools = [...kept.values()];
+  kept.clear();
+  await Promise.all(pools.map((pool) => pool.end()));
+}
+
+/** Runs one statement, on a connection of its own unless the database's are kept open. Leave nothing set in the session. */
 export async function query<Row extends pg.QueryResultRow>(
   url: string,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
+  const pool = kept.get(url);
+  if (pool) return (await pool.query<Row>(sql, [...values])).rows;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

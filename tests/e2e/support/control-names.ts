@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** What people press, choose, follow or write in, as Chromium's accessibility tree calls it. */
 const CONTROLS = new Set([
@@ -46,6 +46,11 @@ export async function findSameNames(page: Page): Promise<readonly string[]> {
     counts.set(called, (counts.get(called) ?? new Set()).add(which));
   }
   return [...counts].filter(([, which]) => which.size > 1).map(([called, which]) => `${which.size} × ${called}`);
+}
+
+/** Fails with the controls that can't be told apart. */
+export async function expectUniqueNames(page: Page, what: string): Promise<void> {
+  expect(await findSameNames(page), `controls of one name: ${what}`).toEqual([]);
 }
 
 function nameOf({ name }: AxNode): string {
