@@ -1,7 +1,9 @@
 "use client";
 
+import { BusyPage } from "@/components/shell/busy-page";
 import { MessagePage } from "@/components/shell/message-page";
 import { Button, DownloadLink } from "@/components/ui/button";
+import { BUSY_DIGEST } from "@/lib/platform/turns/busy";
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -9,6 +11,10 @@ interface ErrorPageProps {
 }
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  return error.digest === BUSY_DIGEST ? <BusyPage retry={retry} /> : <FailedPage error={error} retry={retry} />;
+}
+
+function FailedPage({ error, retry }: ErrorPageProps) {
   return (
     <MessagePage
       eyebrow="Something went wrong on our side"

@@ -1,6 +1,6 @@
 import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
-import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import type { Acronym } from "@/lib/domain/toolkit/guide";
+import { isSameTool, type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { Acronym, GlossaryTerm } from "@/lib/domain/toolkit/guide";
 import { findToolWithRole, getElement, type Toolkit, type ToolGroup, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 import { peerSupport } from "./peer-support/peer-support-toolkit";
 import { psCope } from "./ps-cope/toolkit";
@@ -89,9 +89,12 @@ export const ACRONYMS: readonly Acronym[] = [
   ...new Map(TOOLKITS.flatMap(({ acronyms }) => acronyms).map((entry) => [entry.acronym, entry])).values(),
 ].sort((a, b) => a.acronym.localeCompare(b.acronym, "en"));
 
-/** What one person fills in alone, by its part of an address; null when there is no such check. */
-export function findPersonalTool(slug: string): ToolDefinition | null {
-  return TOOLKITS.flatMap(({ personal }) => personal).find((tool) => tool.slug === slug) ?? null;
+/** Every toolkit's terms, by alphabet: no two toolkits explain the same one (tests/content). */
+export const GLOSSARY: readonly GlossaryTerm[] = TOOLKITS.flatMap(({ glossary }) => glossary).sort((a, b) => a.term.localeCompare(b.term, "en"));
+
+/** What one person fills in alone, by its part of an address or by its ref; null when there is no such check. */
+export function findPersonalTool(wanted: string | ToolRef): ToolDefinition | null {
+  return TOOLKITS.flatMap(({ personal }) => personal).find(({ slug, ref }) => (typeof wanted === "string" ? slug === wanted : isSameTool(ref, wanted))) ?? null;
 }
 
 /** The main toolkit's tool with this role. */

@@ -138,5 +138,5 @@ async function makeSecondTeam(place: TeamPlace, people: Record<SamplePerson, Per
   }
   const supervisor = await contextOf(second, people[SAMPLE_OWN_CHECK.by], "response:edit");
   await saveOwnCheck(supervisor, supervisorCheck, SAMPLE_OWN_CHECK.answers);
-  await shareOwnCheck(supervisor, supervisorCheck, true);
+  await shareOwnCheck(supervisor, supervisorCheck);
 }

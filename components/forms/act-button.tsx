@@ -6,11 +6,16 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
+import { useFormKey } from "./use-form-key";
 import { useIsReady } from "./use-is-ready";
 
-interface ActButtonProps<Data> {
-  /** What pressing it does; the page is read again afterwards. */
-  act: () => Promise<ActionResult<Data>>;
+/** What pressing it does; the page is read again afterwards. */
+type Act<Data> =
+  | { act: () => Promise<ActionResult<Data>>; once?: never }
+  /** For what makes something: `key` names the act until it is answered, so that pressing again because no answer came makes it once. */
+  | { once: (key: string) => Promise<ActionResult<Data>>; act?: never };
+
+type ActButtonProps<Data> = Act<Data> & {
   label: string;
   /** What it is done to, for people who hear the button without its row: "Robin Reyes". */
   describedFor?: string;
@@ -26,6 +31,7 @@ const NO_ANSWER = { ok: false as const, message: "We could not reach the server.
 /** One button that does one thing on the server, and says so when it could not. */
 export function ActButton<Data>({
   act,
+  once,
   label,
   describedFor,
   variant = "secondary",
@@ -36,6 +42,7 @@ export function ActButton<Data>({
   const router = useRouter();
   const problemId = useId();
   const isReady = useIsReady();
+  const key = useFormKey();
   const [isBusy, setIsBusy] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -43,7 +50,8 @@ export function ActButton<Data>({
   async function go(): Promise<void> {
     setIsBusy(true);
     setProblem(undefined);
-    const result = await act().catch(() => NO_ANSWER);
+    const result = await (once ? once(key.get()) : act()).catch(() => NO_ANSWER);
+    if (result.ok || ("hasArrived" in result && result.hasArrived)) key.renew();
     setIsBusy(false);
     setIsAsking(false);
     if (!result.ok) return setProblem(result.message);

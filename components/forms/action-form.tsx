@@ -1,13 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "./submit-button";
 import type { useActionForm } from "./use-action-form";
 
 interface ActionFormProps {
   /** From `useActionForm`. */
-  action: Pick<ReturnType<typeof useActionForm>, "form" | "problems" | "message" | "isBusy" | "isSending">;
+  action: Pick<ReturnType<typeof useActionForm>, "problems" | "message" | "isBusy" | "isSending"> & { readonly form: ComponentProps<"form"> };
   submitLabel: string;
   /** Shown while the form is on its way. */
   sendingLabel: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { FieldValues } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
@@ -30,9 +30,12 @@ export function SavedForm<Values extends FieldValues, Data>({
 }: SavedFormProps<Values, Data>) {
   const router = useRouter();
   const [isSaved, setIsSaved] = useState(false);
+  /** Whether something was entered since the form was sent last: then what stands in it is not what was saved. */
+  const isChanged = useRef(false);
   const action = useActionForm<Values, Data>({
     send: async (values, key) => {
       setIsSaved(false);
+      isChanged.current = false;
       const result = await send(values, key);
       // What had arrived before is there to see.
       if (!result.ok && result.hasArrived) router.refresh();
@@ -40,12 +43,16 @@ export function SavedForm<Values extends FieldValues, Data>({
     },
     onDone: () => {
       if (clears) action.reset();
-      setIsSaved(true);
+      setIsSaved(!isChanged.current);
       router.refresh();
     },
   });
+  const onInput = () => {
+    isChanged.current = true;
+    setIsSaved(false);
+  };
   return (
-    <ActionForm action={action} submitLabel={submitLabel} sendingLabel="Saving">
+    <ActionForm action={{ ...action, form: { ...action.form, onInput } }} submitLabel={submitLabel} sendingLabel="Saving">
       {children(action.field)}
       {isSaved ? (
         <Alert tone="success" live>

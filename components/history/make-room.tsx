@@ -22,7 +22,7 @@ export function MakeRoom({ teamId, tool: { ref: toolRef, label } }: { teamId: st
   return (
     <div className="grid justify-items-start gap-3">
       <ActButton
-        act={() => rebuildToolAction(teamId, { toolRef })}
+        once={(key) => rebuildToolAction(teamId, { toolRef, key })}
         label="Make room"
         size="medium"
         confirm={{ title: `Make room in ${label}?`, text: <WhatItDoes />, yes: "Make room now" }}

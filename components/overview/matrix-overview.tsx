@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
-import { CELL_LABELS, type CellState, type OverviewGrid, type OverviewRow } from "@/lib/domain/overview/build-overview";
+import { CELL_LABELS, type CellState, type OverviewCell, type OverviewGrid, type OverviewRow } from "@/lib/domain/overview/build-overview";
 import { toolName } from "@/lib/domain/tool/items";
-import { OverviewLinks } from "./overview-links";
+import { OverviewLinks, type OverviewPlaces } from "./overview-links";
 
 const ICONS: Record<CellState, IconName> = {
   "in-place": "check",
@@ -11,19 +11,19 @@ const ICONS: Record<CellState, IconName> = {
   wanted: "arrow-right",
   blank: "circle",
   "not-ours": "cross",
+  "not-said": "question",
 };
 
 interface MatrixOverviewProps {
-  toolkitId: string;
   matrix: OverviewGrid;
-  toolsHref: string;
+  places: OverviewPlaces;
 }
 
 const rowTitle = ({ title, isOurs }: OverviewRow) => (isOurs ? `${title} (row added by this workbook)` : title);
 
 /** Rows by columns to take in at a glance, then the same in words, row by row. */
-export function MatrixOverview({ toolkitId, matrix, toolsHref }: MatrixOverviewProps) {
-  const toolHref = `${toolsHref}/${matrix.tool.slug}`;
+export function MatrixOverview({ matrix, places }: MatrixOverviewProps) {
+  const toolHref = `${places.toolsHref}/${matrix.tool.slug}`;
   return (
     <section aria-labelledby="overview-matrix" className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div>
@@ -47,11 +47,11 @@ export function MatrixOverview({ toolkitId, matrix, toolsHref }: MatrixOverviewP
           {matrix.rows.map((row) => (
             <tr key={row.title}>
               <th scope="row">{rowTitle(row)}</th>
-              {row.cells.map(({ state, nowId }) => (
-                <td key={nowId} className={state === "not-ours" ? "text-muted" : undefined}>
+              {row.cells.map(({ state, nowId, askedAt }) => (
+                <td key={nowId} className={state === "not-ours" || state === "not-said" ? "text-muted" : undefined}>
                   <span className="flex items-start gap-2 text-[0.9375rem]">
                     <Icon name={ICONS[state]} className="mt-0.5 size-4 flex-none" />
-                    {state === "blank" || state === "wanted" ? <Link href={`${toolHref}#${nowId}`}>{CELL_LABELS[state]}</Link> : CELL_LABELS[state]}
+                    {isAsked(state) ? <Link href={`${toolHref}#${askedAt}`}>{CELL_LABELS[state]}</Link> : CELL_LABELS[state]}
                   </span>
                 </td>
               ))}
@@ -70,7 +70,7 @@ export function MatrixOverview({ toolkitId, matrix, toolsHref }: MatrixOverviewP
           <details key={row.title} className="fold rounded-card border border-line bg-surface">
             <summary className="px-4 py-3 font-semibold">{rowTitle(row)}: where to read on</summary>
             <div className="px-4 pb-4">
-              <OverviewLinks toolkitId={toolkitId} lead={row} toolsHref={toolsHref} />
+              <OverviewLinks lead={row} places={places} />
             </div>
           </details>
         ))}
@@ -80,14 +80,41 @@ export function MatrixOverview({ toolkitId, matrix, toolsHref }: MatrixOverviewP
 }
 
 const isOpen = ({ cells }: OverviewRow) => cells.some(({ state }) => state === "blank" || state === "wanted");
+const isAsked = (state: CellState) => state === "blank" || state === "wanted" || state === "not-said";
 
 function MatrixTable({ matrix }: { matrix: OverviewGrid }) {
   const lines = matrix.rows.flatMap((row) =>
-    row.cells.flatMap((cell, at) => (cell.state === "not-ours" ? [] : [{ row, cell, setting: matrix.columns[at] ?? "" }])),
+    row.cells.flatMap((cell, at) => (cell.state === "not-ours" || cell.state === "not-said" ? [] : [{ row, cell, setting: matrix.columns[at] ?? "" }])),
   );
-  if (lines.length === 0) return <p>No setting is chosen yet.</p>;
   return (
-    <Table caption={`${matrix.title}, in words`} captionHidden className="min-w-[44rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <OtherColumns matrix={matrix} />
+      {lines.length === 0 ? <p>No setting is chosen yet.</p> : <Lines title={matrix.title} lines={lines} />}
+    </div>
+  );
+}
+
+/** The columns that have no lines: a whole column is the team's, is not, or was not said. */
+function OtherColumns({ matrix: { columns, rows } }: { matrix: OverviewGrid }) {
+  const named = (state: CellState) => columns.filter((_, at) => rows[0]?.cells[at]?.state === state);
+  return (["not-ours", "not-said"] as const).map((state) => {
+    const titles = named(state);
+    return titles.length === 0 ? null : (
+      <p key={state}>
+        {CELL_LABELS[state]}: {titles.join("; ")}.
+      </p>
+    );
+  });
+}
+
+interface LinesProps {
+  title: string;
+  lines: readonly { row: OverviewRow; cell: OverviewCell; setting: string }[];
+}
+
+function Lines({ title, lines }: LinesProps) {
+  return (
+    <Table caption={`${title}, in words`} captionHidden className="min-w-[44rem]">
       <thead>
         <tr>
           <th scope="col">Core element</th>

@@ -2,17 +2,16 @@ import Link from "next/link";
 import { Table } from "@/components/ui/table";
 import type { OverviewPart, OverviewStatements } from "@/lib/domain/overview/build-overview";
 import { toolName } from "@/lib/domain/tool/items";
-import { OverviewLinks } from "./overview-links";
+import { OverviewLinks, type OverviewPlaces } from "./overview-links";
 
 interface StatementOverviewProps {
-  toolkitId: string;
   statements: OverviewStatements;
-  toolsHref: string;
+  places: OverviewPlaces;
 }
 
 /** How many statements are in place, part by part, and those that are not. */
-export function StatementOverview({ toolkitId, statements: { tool, title, parts }, toolsHref }: StatementOverviewProps) {
-  const toolHref = `${toolsHref}/${tool.slug}`;
+export function StatementOverview({ statements: { tool, title, parts }, places }: StatementOverviewProps) {
+  const toolHref = `${places.toolsHref}/${tool.slug}`;
   const open = parts.filter(({ gaps }) => gaps.length > 0);
   return (
     <section aria-labelledby={`overview-${tool.slug}`} className="grid grid-cols-[minmax(0,1fr)] gap-5">
@@ -51,7 +50,7 @@ export function StatementOverview({ toolkitId, statements: { tool, title, parts 
       {open.length > 0 ? (
         <div className="grid gap-3">
           {open.map((part) => (
-            <OpenPart key={part.title} toolkitId={toolkitId} part={part} toolHref={toolHref} toolsHref={toolsHref} />
+            <OpenPart key={part.title} part={part} toolHref={toolHref} places={places} />
           ))}
         </div>
       ) : null}
@@ -64,7 +63,7 @@ interface OpenPartProps extends Omit<StatementOverviewProps, "statements"> {
   toolHref: string;
 }
 
-function OpenPart({ toolkitId, part, toolHref, toolsHref }: OpenPartProps) {
+function OpenPart({ part, toolHref, places }: OpenPartProps) {
   return (
     <details className="fold rounded-card border border-line bg-surface">
       <summary className="px-4 py-3 font-semibold">
@@ -78,7 +77,7 @@ function OpenPart({ toolkitId, part, toolHref, toolsHref }: OpenPartProps) {
             </li>
           ))}
         </ul>
-        <OverviewLinks toolkitId={toolkitId} lead={part} toolsHref={toolsHref} />
+        <OverviewLinks lead={part} places={places} />
       </div>
     </details>
   );

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActButton } from "@/components/forms/act-button";
-import { useFormKey } from "@/components/forms/use-form-key";
 import { DateTime } from "@/components/ui/date-time";
 import { Tag } from "@/components/ui/tag";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
@@ -59,9 +58,10 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
             </div>
             <div className="flex flex-wrap gap-2">
               {email === null ? null : (
-                <SendAgain
-                  renew={(key) => renew({ invitationId, key })}
-                  email={email}
+                <ActButton
+                  once={(key) => renew({ invitationId, key })}
+                  label="Send again"
+                  describedFor={email}
                   onDone={(link) => {
                     setSent(link);
                     router.refresh();
@@ -79,27 +79,5 @@ export function InvitationList({ invitations, renew, revoke }: InvitationListPro
         ))}
       </ul>
     </div>
-  );
-}
-
-interface SendAgainProps {
-  renew: (key: string) => Promise<ActionResult<SentLink>>;
-  email: string;
-  onDone: (link: SentLink) => void;
-}
-
-/** Pressed again because no answer came, it sends no second letter, whose link would end the first one's. */
-function SendAgain({ renew, email, onDone }: SendAgainProps) {
-  const key = useFormKey();
-  return (
-    <ActButton
-      act={() => renew(key.get())}
-      label="Send again"
-      describedFor={email}
-      onDone={(link) => {
-        key.renew();
-        onDone(link);
-      }}
-    />
   );
 }

@@ -11,7 +11,6 @@ import { Dialog } from "@/components/ui/dialog";
 import type { ToolKey } from "@/lib/domain/tool/tool-ref";
 import type { HandedCode } from "@/lib/people/join-codes";
 import type { TeamRole } from "@/lib/platform/auth/permissions";
-import { newFormKey } from "@/lib/platform/http/form-key";
 import { CodeToHandOver } from "./code-to-hand-over";
 import { RoleFields, toRoleInput, type RoleChoice, type RoleValues, type ToolChoice } from "./role-fields";
 
@@ -56,7 +55,7 @@ export function MemberControls(props: MemberControlsProps) {
       ) : null}
       {hasNoAddress && mayUpdate ? (
         <ActButton
-          act={() => createBackInCodeAction(teamId, { userId, key: newFormKey() })}
+          once={(key) => createBackInCodeAction(teamId, { userId, key })}
           label="Code to get back in"
           describedFor={name}
           confirm={{

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { saveBriefAction } from "@/app/teams/[teamId]/readiness/brief/actions";
 import { SavedForm } from "@/components/forms/saved-form";
 import { Select } from "@/components/ui/select";
@@ -15,16 +16,28 @@ interface BriefFormProps {
   priorities: readonly { readonly itemId: string; readonly why: string }[];
   /** What can be a priority: the gaps, in the order of the gap list. */
   choices: readonly { readonly itemId: string; readonly label: string }[];
+  /** Marks these words: see lib/agencies/team-brief.ts. */
+  mark: string;
 }
 
-type Values = Parameters<typeof saveBriefAction>[1];
+type Values = Omit<Parameters<typeof saveBriefAction>[1], "basedOn">;
 
 const PLACES = [1, 2, 3] as const;
 
 /** The words of the brief. Whatever is empty is left out of it, or stays as the team's answers say it. */
-export function BriefForm({ teamId, title, planned, asks, priorities, choices }: BriefFormProps) {
+export function BriefForm({ teamId, title, planned, asks, priorities, choices, mark }: BriefFormProps) {
+  // Of what stands in the fields, which keep it when the page is read again.
+  const basedOn = useRef(mark);
   return (
-    <SavedForm<Values, void> send={(values) => saveBriefAction(teamId, values)} submitLabel="Save" savedMessage="The brief says this now.">
+    <SavedForm<Values, { readonly mark: string }>
+      send={async (values) => {
+        const result = await saveBriefAction(teamId, { ...values, basedOn: basedOn.current });
+        if (result.ok) basedOn.current = result.data.mark;
+        return result;
+      }}
+      submitLabel="Save"
+      savedMessage="The brief says this now."
+    >
       {(field) => (
         <>
           <TextArea

@@ -20,7 +20,7 @@ export function ToolkitOfferCard({ teamId, toolkitId, offer, guideHref }: Toolki
       <p className="measure mt-2">{offer.forWhom}</p>
       <p className="measure mt-2">{offer.time}</p>
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3">
-        <ActButton act={() => addToolkitAction(teamId, { toolkitId })} label={`Add ${offer.name}`} size="medium" />
+        <ActButton once={(key) => addToolkitAction(teamId, { toolkitId, key })} label={`Add ${offer.name}`} size="medium" />
         <a href={guideHref}>Read its guide first</a>
       </div>
       <p className="mt-3 text-[0.9375rem] text-muted">You can put it away again at any time. What you answered is kept.</p>
@@ -32,12 +32,15 @@ export function ToolkitOfferCard({ teamId, toolkitId, offer, guideHref }: Toolki
 export function PutAwayButton({ teamId, toolkitId, offer }: ToolkitOfferProps) {
   return (
     <ActButton
-      act={() => putAwayToolkitAction(teamId, { toolkitId })}
+      once={(key) => putAwayToolkitAction(teamId, { toolkitId, key })}
       label={`Put ${offer.name} away`}
       variant="quiet"
       confirm={{
         title: `Put ${offer.name} away?`,
-        text: <p>Nobody on this team will see its worksheets until a lead adds it again. All answers are kept.</p>,
+        text: <p>
+            Nobody on this team will see its worksheets until a lead adds it again. All answers are kept. What people filled in
+            for themselves alone stays theirs: each finds it on the page of your agency.
+          </p>,
         yes: "Put it away",
       }}
     />

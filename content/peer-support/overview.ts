@@ -11,17 +11,17 @@ import { stepItemId } from "./worksheets/6-prepare-setting";
 // Which elements of the first toolkit each part touches is our mapping; neither document says it.
 
 const COLUMN_LEADS: Readonly<Record<string, OverviewLead>> = {
-  program: { chapter: "core-elements", elements: ["CC3", "CC4"] },
-  culture: { chapter: "barriers", elements: ["IE3", "IE4"] },
-  system: { chapter: "barriers", elements: ["CC1", "CC4"] },
+  program: { chapter: "core-elements", part: "figure-2", elements: ["CC3", "CC4"] },
+  culture: { chapter: "barriers", part: "what-stands-in-the-way", elements: ["IE3", "IE4"] },
+  system: { chapter: "barriers", part: "figure-6", elements: ["CC1", "CC4"] },
 };
 
 const ROW_LEADS: Readonly<Record<string, OverviewLead>> = {
-  risk: { chapter: "core-elements", elements: ["CC3", "IE2"] },
-  oend: { chapter: "harm-reduction", elements: ["CC5", "IE4"] },
-  connect: { chapter: "harm-reduction", elements: ["CC4", "CC1"] },
-  link: { chapter: "peer-practice", elements: ["CC4", "CC1"] },
-  screen: { chapter: "core-elements", elements: ["CC3", "CC4"] },
+  risk: { chapter: "core-elements", part: "why", elements: ["CC3", "IE2"] },
+  oend: { chapter: "harm-reduction", part: "works", elements: ["CC5", "IE4"] },
+  connect: { chapter: "harm-reduction", part: "what", elements: ["CC4", "CC1"] },
+  link: { chapter: "peer-practice", part: "recovery-support", elements: ["CC4", "CC1"] },
+  screen: { chapter: "core-elements", part: "elements", elements: ["CC3", "CC4"] },
 };
 
 const STEP_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +33,7 @@ const STEP_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   training: ["IE4"],
 };
 
-const NO_LEAD: OverviewLead = { chapter: "core-elements", elements: [] };
+const NO_LEAD: OverviewLead = { chapter: "core-elements", part: "elements", elements: [] };
 
 const influences: OverviewColumns = {
   tool: peerTool("influences"),
@@ -51,9 +51,10 @@ const steps: OverviewColumns = {
   tool: peerTool("prepare-setting"),
   title: "Steps that prepare the setting",
   columns: [
-    ...READINESS_STEPS.map(({ id, lead }) => ({ chapter: "prepare", elements: STEP_ELEMENTS[id] ?? [], title: lead, items: [stepItemId(id)] })),
+    ...READINESS_STEPS.map(({ id, lead }) => ({ chapter: "prepare", part: "steps", elements: STEP_ELEMENTS[id] ?? [], title: lead, items: [stepItemId(id)] })),
     {
       chapter: "prepare",
+      part: "infrastructure",
       elements: ["IE4", "IE1"],
       title: "Infrastructure components",
       items: INFRASTRUCTURE_COMPONENTS.map((_, index) => `p6-component-${index + 1}`),
@@ -65,7 +66,7 @@ const marks: OverviewColumns = {
   tool: peerTool("supervision"),
   title: "Supervision",
   columns: [
-    { chapter: "supervision", elements: ["IE4"], title: "Strengths-based supervision", items: SUPERVISION_MARKS.map((_, index) => `p7-${index + 1}`) },
+    { chapter: "supervision", part: "marks", elements: ["IE4"], title: "Strengths-based supervision", items: SUPERVISION_MARKS.map((_, index) => `p7-${index + 1}`) },
   ],
 };
 

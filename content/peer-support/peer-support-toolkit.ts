@@ -1,10 +1,12 @@
 import { defineToolkit } from "@/lib/domain/toolkit/toolkit";
 import { aboutChapters } from "./guide/about-chapters";
 import { peerAcronyms } from "./guide/peer-acronyms";
+import { peerGlossary } from "./guide/peer-glossary";
 import { practiceChapters } from "./guide/practice-chapters";
 import { programChapters } from "./guide/program-chapters";
 import { PEER_SUPPORT } from "./named";
 import { peerOverview } from "./overview";
+import { peerPlainWords } from "./plain-words/plain-words";
 import { keyQuestions } from "./worksheets/1-key-questions";
 import { coreElementsInSettings } from "./worksheets/2-core-elements";
 import { influencesAndSupport } from "./worksheets/3-influences";
@@ -19,11 +21,12 @@ export const peerSupport = defineToolkit({
   shortTitle: "Peer support",
   organization: "National Council for Mental Wellbeing",
   source: "peer-based overdose prevention guide, National Council for Mental Wellbeing",
+  called: "the peer support guide",
   note: "Each part says whose words it holds. Lists, figures, questions, and steps are the guide’s own words. What explains them is ours.",
   offer: {
     name: "the peer support supplement",
-    what: "Seven worksheets on overdose prevention that peers lead: people who have used drugs themselves, or who are in recovery.",
-    forWhom: "For teams that work with people in the justice system: police diversion, courts, jails and prisons, reentry, probation and parole.",
+    what: "There are seven worksheets. They are about how peers can help stop overdose. A peer is a person who has used drugs, or who is in recovery.",
+    forWhom: "It is for teams that work with people who have to do with police, courts, jail, prison, probation, or parole.",
     time: "It takes two or three meetings. You can start with any worksheet, and fill in only those you need.",
   },
   version: 1,
@@ -44,6 +47,6 @@ export const peerSupport = defineToolkit({
   resourcesByElement: new Map(),
   acronyms: peerAcronyms,
   acronymSource: "the peer support guide",
-  glossary: [],
-  plainWords: new Map(),
+  glossary: peerGlossary,
+  plainWords: peerPlainWords,
 });

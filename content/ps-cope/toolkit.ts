@@ -17,6 +17,7 @@ export const psCope = defineToolkit({
   shortTitle: "PS-COPE",
   organization: toolkitAttribution.organization,
   source: "PS-COPE toolkit, National Council for Mental Wellbeing",
+  called: "the PS-COPE toolkit",
   note: toolkitAttribution.note,
   version: 1,
   language: "en-US",

@@ -3,8 +3,7 @@ import { compareTools, getTool } from "@/content/toolkits";
 import { type Answers, answerTo } from "@/lib/domain/answer/answers";
 import { countProgress, formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
 import type { PersonRef } from "@/lib/domain/people/person";
-import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
-import { plainLineBreaks } from "@/lib/domain/text/line-breaks";
+import { dateText, writtenText } from "@/lib/domain/text/bounded-text";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
 import { type AssignmentTarget, findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
@@ -29,9 +28,7 @@ export const dueOnSchema = dateText("Enter a date.").refine(
   (day) => day >= "2020" && day < "2100",
   "Use a year from 2020 to 2099, with four digits.",
 );
-export const handBackNoteSchema = boundedText(HAND_BACK_NOTE_MAX * 2, `Use ${HAND_BACK_NOTE_MAX} characters or fewer.`)
-  .transform((text) => plainLineBreaks(text.toWellFormed().replaceAll("\u0000", "")).normalize("NFC").trim())
-  .pipe(boundedText(HAND_BACK_NOTE_MAX));
+export const handBackNoteSchema = writtenText(HAND_BACK_NOTE_MAX, undefined, (text) => text.normalize("NFC").trim());
 
 export interface NewAssignment {
   readonly toolRef: ToolRef;
@@ -123,7 +120,7 @@ export async function removeAssignment(context: TeamContext, toolRef: ToolRef, a
 /** @throws RefusedError when it is not the person's own. */
 export async function acceptAssignment(context: TeamContext, toolRef: ToolRef, assignmentId: string): Promise<void> {
   const data = { acceptedAt: new Date(), handedBackAt: null, handBackNote: null };
-  await answer(context, toolRef, { kind: "assignment-accepted", assignmentId }, data);
+  await answer(context, toolRef, { kind: "assignment-accepted", assignmentId }, data, ({ acceptedAt, handedBackAt }) => acceptedAt !== null && handedBackAt === null);
 }
 
 /** @throws RefusedError when it is not the person's own. */
@@ -134,21 +131,29 @@ export async function handBackAssignment(
   note: string,
 ): Promise<void> {
   const data = { acceptedAt: null, handedBackAt: new Date(), handBackNote: note };
-  await answer(context, toolRef, { kind: "assignment-handed-back", assignmentId }, data);
+  await answer(context, toolRef, { kind: "assignment-handed-back", assignmentId }, data, (now) => now.handedBackAt !== null && now.handBackNote === note);
 }
 
+interface Answered {
+  readonly acceptedAt: Date | null;
+  readonly handedBackAt: Date | null;
+  readonly handBackNote: string | null;
+}
+
+/** @param isAlready whether it was answered so before, as when the reply was lost: then nothing happens a second time. */
 async function answer(
   context: TeamContext,
   toolRef: ToolRef,
   event: EventOf<"assignment-accepted" | "assignment-handed-back">,
-  data: { acceptedAt: Date | null; handedBackAt: Date | null; handBackNote: string | null },
+  data: Answered,
+  isAlready: (now: Answered) => boolean,
 ): Promise<void> {
   await withAgency(context, async (tx) => {
     await requireOpenForChanges(context, toolRef);
-    const { count } = await tx.assignment.updateMany({
-      where: { ...placeOf(context), ...toolRef, id: event.assignmentId, assigneeId: context.userId },
-      data,
-    });
+    const own = { ...placeOf(context), ...toolRef, id: event.assignmentId, assigneeId: context.userId };
+    const now = await tx.assignment.findFirst({ where: own, select: { acceptedAt: true, handedBackAt: true, handBackNote: true } });
+    if (now && isAlready(now)) return;
+    const { count } = await tx.assignment.updateMany({ where: own, data });
     if (count === 0) throw new RefusedError("This is not assigned to you any more. Reload the page to see who has it.");
     await recordEvent(context, toolRef, event);
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { requireCommentRoom } from "@/lib/agencies/quotas";
 import { COMMENT_MAX_LENGTH, COMMENTS_PER_THREAD, THREADS_PER_ITEM } from "@/lib/domain/limits";
-import { boundedText } from "@/lib/domain/text/bounded-text";
+import { boundedText, writtenText } from "@/lib/domain/text/bounded-text";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordEvent } from "@/lib/events/record-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -18,10 +18,9 @@ export const COMMENTS_PER_PERSON: ThrottleRule = { name: "comment:person", limit
 
 const TOO_LONG = `Use ${COMMENT_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`;
 
-export const commentBodySchema = boundedText(COMMENT_MAX_LENGTH * 2, TOO_LONG)
-  // Browsers send a line's end as two characters.
-  .transform((text) => text.toWellFormed().replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim())
-  .pipe(boundedText(COMMENT_MAX_LENGTH, TOO_LONG).min(1, "Write something first."));
+export const commentBodySchema = writtenText(COMMENT_MAX_LENGTH, TOO_LONG, (text) => text.trim()).pipe(
+  boundedText(COMMENT_MAX_LENGTH).min(1, "Write something first."),
+);
 
 interface ThreadPlace {
   readonly toolRef: ToolRef;
@@ -74,6 +73,8 @@ export async function updateComment(context: TeamContext, change: CommentPlace &
     const { id, ...before } = await requireOwnComment(tx, context, change);
     const { toolRef, body: typed } = change;
     const { body, mentioned, hasOtherAt } = await writeComment(tx, context, { toolRef, typed, before: { body: before.body, at: before.createdAt } });
+    // Sent again because the answer was lost.
+    if (body === before.body) return;
     const mayNamePeople = before.mayNamePeople && hasOtherAt;
     await tx.comment.update({ where: { agencyId_id: { agencyId, id } }, data: { body, mayNamePeople, editedAt: new Date() } });
     await mention(tx, context, id, mentioned);

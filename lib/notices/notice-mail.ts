@@ -11,6 +11,8 @@ import { listPlaces } from "./notice-places";
 /** When no letter could be sent for so long, it is old news. */
 const GIVE_UP_DAYS = 3;
 const RETRY_MINUTES = 30;
+/** The others' turn comes a minute later. */
+const LETTERS_PER_ROUND = 500;
 
 /** Letters that were refused are tried again later, not every minute. By person, until when. */
 const resting = new Map<string, number>();
@@ -21,15 +23,13 @@ const resting = new Map<string, number>();
  * minutes only, so that whoever stops between claiming and sending loses no letter.
  * @returns how many letters were sent. Never throws for a letter that failed; it is tried again later.
  */
-export async function sendNotices(now: Date = new Date()): Promise<number> {
+export async function sendNotices(now: Date = new Date(), perRound: number = LETTERS_PER_ROUND): Promise<number> {
   if (!sendsNotices()) return 0;
   let sent = 0;
-  for (const addressee of await listDue(now, env().MENTION_MAIL_MINUTES)) {
-    const key = `${addressee.agencyId} ${addressee.userId}`;
-    if ((resting.get(key) ?? 0) > now.getTime()) continue;
-    resting.delete(key);
+  for (const [key, until] of resting) if (until <= now.getTime()) resting.delete(key);
+  for (const addressee of await listDue(now, env().MENTION_MAIL_MINUTES, perRound)) {
     const outcome = await sendLetter(addressee, now);
-    if (outcome === "failed") resting.set(key, now.getTime() + RETRY_MINUTES * 60_000);
+    if (outcome === "failed") resting.set(`${addressee.agencyId} ${addressee.userId}`, now.getTime() + RETRY_MINUTES * 60_000);
     if (outcome === "sent") sent += 1;
   }
   return sent;
@@ -42,17 +42,19 @@ const waitingIn = (table: string, choice: string) => `
    where n.mailed_at is null and n.created_at > $1::timestamptz - make_interval(days => ${GIVE_UP_DAYS})
      and (n.claimed_at is null or n.claimed_at <= $1::timestamptz - make_interval(mins => ${CLAIMED_MINUTES}))`;
 
-async function listDue(now: Date, minutes: number): Promise<readonly Addressee[]> {
+/** Those who rest are left out here, or so many of them would keep everybody else's letters back. */
+async function listDue(now: Date, minutes: number, perRound: number): Promise<readonly Addressee[]> {
   return queryAuth<Addressee>({
     name: "notices-due",
     text: `select agency_id as "agencyId", user_id as "userId"
              from (${waitingIn("comment_mention", "mail_mentions")} union all ${waitingIn("assignment_notice", "mail_assignments")}) w
-            where (pace = 'at-once' and created_at <= $1::timestamptz - make_interval(mins => $2::int))
-               or (pace = 'daily' and created_at <= $3::timestamptz)
+            where ((pace = 'at-once' and created_at <= $1::timestamptz - make_interval(mins => $2::int))
+               or (pace = 'daily' and created_at <= $3::timestamptz))
+              and not agency_id || ' ' || user_id = any($4::text[])
             group by agency_id, user_id
             order by min(created_at)
-            limit 500`,
-    values: [now, minutes, lastDailyRound(now)],
+            limit $5`,
+    values: [now, minutes, lastDailyRound(now), [...resting.keys()], perRound],
   }, "notices");
 }
 

@@ -10,11 +10,14 @@ import { SIGN_IN_NAME } from "@/lib/platform/auth/sign-in-name";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { forgetAttempts } from "@/lib/platform/rates/throttle";
-import { type AcceptedInvitation, acceptWithNewAccount, DEAD, mayStillInvite, readInvitation, stateOf } from "./invitation-acceptance";
+import { type AcceptedInvitation, acceptWithNewAccount, DEAD, mayStillInvite, readInvitation, stateOf, USED } from "./invitation-acceptance";
 import { mayLetBackIn } from "./join-codes";
 import { requireFreeNameForGuest } from "./taken-names";
 
 /** What somebody does with a code that was handed to them (see join-codes.ts). */
+
+/** For whoever tries again because the answer to their first try was lost. */
+const USED_TO_GET_IN = "This code no longer works, because it was used already. If that was you, sign in with the password you chose then.";
 
 const NAME_TAKEN = "Somebody signs in with this already. Choose another, for example with a number at its end.";
 
@@ -28,7 +31,8 @@ export interface CodePerson {
 /** Makes an account without an address and joins, in one step. @throws RefusedError when the code is dead, or on the field that won't do. */
 export async function joinByCode(token: string, { name, signInName, password }: CodePerson): Promise<AcceptedInvitation & { readonly signInName: string }> {
   const row = await readInvitation(token);
-  if (!row || stateOf(row) !== "open" || row.email !== null || row.forUserId !== null) throw new RefusedError(DEAD);
+  if (!row || row.email !== null || row.forUserId !== null) throw new RefusedError(DEAD);
+  if (stateOf(row) !== "open") throw new RefusedError(row.acceptedAt ? USED : DEAD);
   // An account for an address is made by its mail alone.
   if (!SIGN_IN_NAME.test(signInName)) throw new RefusedError("Some answers need another look.", { signInName: "Choose a name without an “@”." });
   requireGoodPassword(password, { email: signInName, name, words: [row.agency.name, row.team?.name ?? ""] });
@@ -43,7 +47,8 @@ export async function joinByCode(token: string, { name, signInName, password }: 
 /** Sets a new password for the account the code is for and ends all its sessions. @throws RefusedError for a dead code or a poor password. */
 export async function getBackIn(token: string, password: string, source: string | null): Promise<{ readonly signInName: string }> {
   const row = await readInvitation(token);
-  if (!row?.forUserId || stateOf(row) !== "open") throw new RefusedError(DEAD);
+  if (!row?.forUserId) throw new RefusedError(DEAD);
+  if (stateOf(row) !== "open") throw new RefusedError(row.acceptedAt ? USED_TO_GET_IN : DEAD);
   const { agencyId, teamId, id, forUserId: userId, invitedBy: inviter } = row;
   const signInName = (await findEmails([userId])).get(userId);
   if (signInName === undefined) throw new RefusedError(DEAD);

@@ -91,7 +91,7 @@ export interface AcceptedInvitation {
 
 export const DEAD = "This invitation no longer works. Ask the person who invited you for a new one.";
 /** Also for whoever tries again because the answer to their first try was lost. */
-const USED = "This invitation no longer works, because it was accepted already. If that was you, sign in.";
+export const USED = "This invitation no longer works, because it was accepted already. If that was you, sign in.";
 
 /**
  * Joins the team, or the agency's admins, under the name given, or else the account's. @throws RefusedError when the link is dead, was sent to another address, or
@@ -135,7 +135,8 @@ async function accept(token: string, user: Joining, displayName?: string, makeAc
       where: { agencyId, id, tokenHash: row.tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
       data: { acceptedAt: new Date() },
     });
-    if (count === 0 || !(await mayStillInvite(tx, agencyId, teamId, row.invitedBy))) throw new RefusedError(DEAD);
+    if (count === 0) throw new RefusedError((await readInvitation(token))?.acceptedAt ? USED : DEAD);
+    if (!(await mayStillInvite(tx, agencyId, teamId, row.invitedBy))) throw new RefusedError(DEAD);
     await requireMemberRoom(tx, agencyId, user.userId);
     const isAdmin = teamId === null;
     if (displayName !== undefined) await requireFreeName(tx, actor, displayName, "name");

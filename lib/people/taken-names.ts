@@ -9,13 +9,26 @@ import { looksLikeRole, nameKeys } from "./name-key";
 const TAKEN =
   "Someone in this agency goes by a name that looks like this one. Add something that tells you apart, such as a middle initial or your unit.";
 
+/** Comparing takes a while, and names of thousands are compared again and again. */
+const MOST_KEPT = 5_000;
+const kept = new Map<string, readonly string[]>();
+
+function keysOf(name: string): readonly string[] {
+  const known = kept.get(name);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const keys = nameKeys(name);
+  kept.set(name, keys);
+  return keys;
+}
+
 /** Names that are free to others than `userId`; what is asked under `lockPeople` stays so until the end. */
 async function keysOfOthers(db: Pick<Tx, "membership">, agencyId: string, userId: string | null): Promise<ReadonlySet<string>> {
   const others = await db.membership.findMany({
     where: { agencyId, ...(userId === null ? {} : { NOT: { userId } }) },
     select: { displayName: true },
   });
-  return new Set(others.flatMap(({ displayName }) => nameKeys(displayName)));
+  return new Set(others.flatMap(({ displayName }) => keysOf(displayName)));
 }
 
 /**

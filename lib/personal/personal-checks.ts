@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { Answer, Answers } from "@/lib/domain/answer/answers";
 import { isAnswered } from "@/lib/domain/item/item-readers";
 import { draftSchemaOf } from "@/lib/domain/item/item-schemas";
@@ -69,32 +70,45 @@ function readAnswers(tool: ToolDefinition, given: readonly GivenAnswer[]): Answe
   return answers;
 }
 
-/** Saves the person's own check. Whether it is shared stays as it was. */
-export async function saveOwnCheck(context: TeamContext, tool: ToolDefinition, given: readonly GivenAnswer[]): Promise<void> {
+const SAVED_ELSEWHERE =
+  "Your check was saved from another page since you opened this one, so nothing was saved now. What you wrote is still here: copy it, load the page again, and put it in.";
+
+/**
+ * Saves the person's own check. Whether it is shared stays as it was.
+ * @param basedOn when it was last changed, as the page that sends this shows it; null: never. Left out, whatever is there goes.
+ * @returns when it was changed now. @throws RefusedError when another page saved other answers since.
+ */
+export async function saveOwnCheck(
+  context: TeamContext,
+  tool: ToolDefinition,
+  given: readonly GivenAnswer[],
+  basedOn?: string | null,
+): Promise<{ readonly changedAt: string }> {
   const answers = readAnswers(tool, given) as object;
   const key = keyOf(context, tool);
-  const data = { answers, toolVersion: tool.version, changedAt: new Date() };
-  await withAgency(context, (tx) =>
-    tx.personalCheck.upsert({
-      where: { agencyId_teamId_toolkitId_toolId_userId: key },
-      create: { ...key, ...data },
-      update: data,
-      select: { userId: true },
-    }),
-  );
+  const where = { agencyId_teamId_toolkitId_toolId_userId: key };
+  return withAgency(context, async (tx) => {
+    // Of two pages that save at once, the second finds what the first saved.
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`own check ${context.userId}`}, 0)) is null as is_held`;
+    const found = await tx.personalCheck.findUnique({ where, select: { answers: true, changedAt: true } });
+    const isAsShown = basedOn === undefined || found === null || found.changedAt.toISOString() === basedOn;
+    if (found && !isAsShown) {
+      // Sent again because the answer was lost.
+      if (isDeepStrictEqual(found.answers, answers)) return { changedAt: found.changedAt.toISOString() };
+      throw new RefusedError(SAVED_ELSEWHERE);
+    }
+    const data = { answers, toolVersion: tool.version, changedAt: new Date() };
+    await tx.personalCheck.upsert({ where, create: { ...key, ...data }, update: data, select: { userId: true } });
+    return { changedAt: data.changedAt.toISOString() };
+  });
 }
 
-/** Shows the person's own check to the team, or takes it back. @throws RefusedError before anything was saved. */
-export async function shareOwnCheck(context: TeamContext, tool: ToolDefinition, isShared: boolean): Promise<void> {
+/** Shows the person's own check to the team. @throws RefusedError before anything was saved. */
+export async function shareOwnCheck(context: TeamContext, tool: ToolDefinition): Promise<void> {
   const { count } = await withAgency(context, (tx) =>
-    tx.personalCheck.updateMany({ where: keyOf(context, tool), data: { sharedAt: isShared ? new Date() : null } }),
+    tx.personalCheck.updateMany({ where: keyOf(context, tool), data: { sharedAt: new Date() } }),
   );
   if (count === 0) throw new RefusedError("Save your check first. Then you can share it.");
-}
-
-/** Removes the person's own check for good. */
-export async function deleteOwnCheck(context: TeamContext, tool: ToolDefinition): Promise<void> {
-  await withAgency(context, (tx) => tx.personalCheck.deleteMany({ where: keyOf(context, tool) }));
 }
 
 /** Whether somebody reads what teammates share: everyone but community partners, who see only what is given to them. */

@@ -19,6 +19,12 @@ function idsOf({ statements = [], table }: Offer): readonly string[] {
   return table ? [...statements, table.item] : statements;
 }
 
+/** Whether one of these words begins a word of the row: "peer" is in "Peers", and not in the name "Speer". */
+function says({ cells }: TableRow, columns: readonly string[], words: readonly string[]): boolean {
+  const text = columns.map((column) => cells[column] ?? "").join("\n");
+  return new RegExp(`(?<!\\p{L})(?:${words.join("|")})`, "iu").test(text);
+}
+
 function wordsOf({ statements = [], table }: Offer, items: ReadonlyMap<string, Item>, answers: Answers): string[] {
   const stated = statements.flatMap((id) => {
     const item = items.get(id);
@@ -26,7 +32,8 @@ function wordsOf({ statements = [], table }: Offer, items: ReadonlyMap<string, I
     return item && (answer === "yes" || answer === "in-progress") ? [item.prompt.replace(/\.$/, "")] : [];
   });
   const rows = (table && (answers[table.item] as readonly TableRow[] | undefined)) ?? [];
-  const listed = rows.map(({ cells }) => (table?.columns ?? []).map((column) => (cells[column] ?? "").trim()).filter(Boolean).join(", "));
+  const isMeant = (row: TableRow) => !table?.saying || says(row, table.columns, table.saying);
+  const listed = rows.filter(isMeant).map(({ cells }) => (table?.columns ?? []).map((column) => (cells[column] ?? "").trim()).filter(Boolean).join(", "));
   return [...new Set([...stated, ...listed].filter(Boolean))].slice(0, MOST_WORDS);
 }
 

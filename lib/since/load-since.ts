@@ -32,16 +32,18 @@ const TOOLS_SINCE = `
         on r.agency_id = $1 and r.team_id = $2 and r.toolkit_id = k.toolkit_id and r.tool_id = k.tool_id
   )`;
 
-// What the person changed after somebody else's change they have seen.
+// What the person changed after somebody else's change they have seen. Of the first change of each item what was there
+// before is read by its key: gathered from all of them, it would be every text that anybody wrote there for a month.
 const ANSWERS = `
   with ${TOOLS_SINCE}
-  select t.toolkit_id, t.tool_id, n.item_id, n.at, n.was_blank, n.is_blank, n.before
+  select t.toolkit_id, t.tool_id, n.item_id, n.at, n.was_blank, n.is_blank, f.before
     from tools t
    cross join lateral (
      select v.item_id, max(v.changed_at) as at,
             (array_agg(v.before is null order by v.changed_at))[1] as was_blank,
             (array_agg(v.after is null order by v.changed_at desc))[1] as is_blank,
-            case when $5::boolean then (array_agg(v.before order by v.changed_at))[1] end as before
+            (array_agg(v.minute order by v.changed_at, v.minute, v.user_id))[1] as first_minute,
+            (array_agg(v.user_id order by v.changed_at, v.minute, v.user_id))[1] as first_by
        from answer_revision v
       where v.agency_id = $1 and v.response_id = t.response_id and v.user_id <> $3
         -- An entry stays within one minute of the clock; only when it began is in an index.
@@ -53,7 +55,10 @@ const ANSWERS = `
              and mine.user_id = $3 and mine.changed_at >= v.changed_at)
       group by v.item_id
       order by max(v.changed_at) desc
-      limit ${ITEMS_TOLD}) n`;
+      limit ${ITEMS_TOLD}) n
+    left join answer_revision f
+      on $5::boolean and f.agency_id = $1 and f.response_id = t.response_id and f.item_id = n.item_id
+     and f.user_id = n.first_by and f.minute = n.first_minute`;
 
 const EVENTS = `
   with ${TOOLS_SINCE}

@@ -110,7 +110,7 @@ export const ROOMS = {
   "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
   "components/overview": [DOMAIN, "content", "components/ui"],
-  "components/personal": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", ...FORM_RULES],
+  "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
@@ -134,7 +134,7 @@ export const ROOMS = {
 
   // The actions beside routes: a form may import the action it sends to, and nothing else of app.
   "app/actions": BEHIND_ROUTES,
-  "app/**": [...BEHIND_ROUTES, "app/**", "app/actions", "components/**"],
+  "app/**": [...BEHIND_ROUTES, "app/**", "app/actions", "components/**", "lib/platform/turns/busy"],
 };
 
 const SERVER = ["server-only", "node:*"];

@@ -78,14 +78,20 @@ test("a part that is for some settings counts once the team says that a setting 
   expect(await progress()).toEqual({ answered: 2, total: 15 });
 });
 
-test("partners of Tool 5 and people of Tool 8 are offered, in the words of those who may read them, and nothing is filled in", async () => {
+test("partners of Tool 5 and the peers among the people of Tool 8 are offered, in the words of those who may read them, and nothing is filled in", async () => {
   await addToolkit(await lead(), PEER_SUPPORT);
   await updateAnswersAsServer(await lead(), refTo(5), { "t5-2": "yes", "t5-7": "in-progress", "t5-8": "no" });
-  await updateAnswersAsServer(await lead(), refTo(8), { "t8-s1-3": [{ id: "a", cells: { role: "Lived experience", name: "Sam", affiliation: "Open Door" } }] });
+  await updateAnswersAsServer(await lead(), refTo(8), {
+    "t8-s1-3": [
+      { id: "a", cells: { role: "Lived experience", name: "Sam", affiliation: "Open Door" } },
+      { id: "b", cells: { role: "Data", name: "Captain Speer", affiliation: "Recovery court", contact: "peers@example.org" } },
+      { id: "c", cells: { role: "Outreach", name: "Kim", affiliation: "Peers United" } },
+    ],
+  });
   const design = getTool(peerTool("design-program"));
   const supervision = getTool(peerTool("supervision"));
   expect((await listOffers(await lead(), design)).get("p5-partners-names")?.words).toEqual(["Peer recovery specialists and peer programs", "Drug courts"]);
-  expect((await listOffers(await lead(), supervision)).get("p7-supervisors")?.words).toEqual(["Sam, Lived experience, Open Door"]);
+  expect((await listOffers(await lead(), supervision)).get("p7-supervisors")?.words).toEqual(["Sam, Lived experience, Open Door", "Kim, Outreach, Peers United"]);
   expect((await getResponseView(await lead(), design.ref)).answers).toEqual({});
   const person = await addToTeam(fixture, "partner", [3]);
   expect([...(await listOffers(await teamContext(person, fixture.teamId), design)).keys()]).toEqual([]);

@@ -18,6 +18,7 @@ import { createTeam } from "@/lib/agencies/teams";
 import { personOf } from "@/lib/domain/people/person";
 import { toolItems } from "@/lib/domain/tool/items";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import { query } from "../support/database";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, joinTeam, type Person, teamContext } from "../support/people";
 
 const TOOL = 8;
@@ -37,6 +38,8 @@ beforeEach(async () => {
   partner = await addToTeam(fixture, "partner", [PARTNERS_TOOL]);
 });
 
+const listTimeline = ({ agencyId }: TeamContext, { toolId }: ToolRef) =>
+  query<{ kind: string }>(process.env.DATABASE_OWNER_URL as string, "select kind from response_event where agency_id = $1 and tool_id = $2 order by id", [agencyId, toolId]);
 const contextOf = (person: Person) => teamContext(person, fixture.teamId);
 const give = (assigneeId: string, more: { toolRef?: ToolRef; targetId?: string; dueOn?: string | null } = {}) =>
   assign(admin, { toolRef: refTo(TOOL), targetId: "", assigneeId, dueOn: null, ...more });
@@ -117,6 +120,15 @@ describe("the assignee", () => {
     ]);
     await give(member.userId);
     expect(await listToolAssignments(admin, refTo(TOOL))).toMatchObject([{ handedBack: null, isAccepted: false }]);
+  });
+
+  test("who presses again because no answer came has answered once", async () => {
+    const id = await give(member.userId);
+    const theirs = await contextOf(member);
+    for (const _try of [1, 2]) await acceptAssignment(theirs, refTo(TOOL), id);
+    for (const _try of [1, 2]) await handBackAssignment(theirs, refTo(TOOL), id, "On leave.");
+    await handBackAssignment(theirs, refTo(TOOL), id, "On leave until March.");
+    expect((await listTimeline(admin, refTo(TOOL))).map(({ kind }) => kind)).toEqual(["assigned", "assignment-accepted", "assignment-handed-back", "assignment-handed-back"]);
   });
 
   test("is the only one who answers", async () => {

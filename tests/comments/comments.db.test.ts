@@ -123,6 +123,14 @@ describe("one's own comment", () => {
     expect((await commentsOf(admin)).threads[0]?.comments[0]).toMatchObject({ body: "First.", isEdited: true });
   });
 
+  test("sent again because the answer was lost is not changed a second time", async () => {
+    await say(member, "Frist.");
+    const commentId = (await commentsOf(member)).threads[0]!.comments[0]!.id;
+    for (const _try of [1, 2]) await updateComment(member, { toolRef: refTo(TOOL), commentId, body: "First." });
+    const changes = await withAgencyConnection(member, (client) => client.query("select from response_event where agency_id = $1 and kind = 'comment-edited'", [member.agencyId]));
+    expect(changes.rowCount).toBe(1);
+  });
+
   test("is gone when deleted; its place stays only while there are replies", async () => {
     const threadId = await say(member, "A question.");
     await replyToThread(admin, { toolRef: refTo(TOOL), threadId, body: "An answer." });

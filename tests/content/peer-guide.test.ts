@@ -4,13 +4,14 @@ import { CORE_ELEMENTS, CORE_ELEMENTS_LEAD, INFLUENCES } from "@/content/peer-su
 import { FIGURE_2, FIGURE_2_TITLE } from "@/content/peer-support/figures/figure-2-influences";
 import { CATEGORIES, FIGURE_3, FIGURE_3_TITLE } from "@/content/peer-support/figures/figure-3-activities";
 import { FIGURE_4, FIGURE_4_BARS, FIGURE_4_FOOTNOTES, FIGURE_4_LEAD, FIGURE_4_TITLE, SETTINGS } from "@/content/peer-support/figures/figure-4-settings";
-import { FIGURE_5, FIGURE_5_TITLE, SUPERVISION_LEAD, SUPERVISION_MARKS } from "@/content/peer-support/figures/figure-5-supervision";
-import { FIGURE_6, FIGURE_6_TITLE } from "@/content/peer-support/figures/figure-6-questions";
+import { FIGURE_5, FIGURE_5_NOTE, FIGURE_5_TITLE, SUPERVISION_LEAD, SUPERVISION_MARKS } from "@/content/peer-support/figures/figure-5-supervision";
+import { FIGURE_6, FIGURE_6_TITLE, RIGHTED_NOTE, RIGHTED_QUESTION } from "@/content/peer-support/figures/figure-6-questions";
 import * as practice from "@/content/peer-support/figures/peer-practice-texts";
 import * as design from "@/content/peer-support/figures/program-design";
 import { INFRASTRUCTURE_COMPONENTS, READINESS_STEPS } from "@/content/peer-support/figures/setting-readiness";
 import { REFERENCES } from "@/content/peer-support/guide/references";
 import { peerSupport } from "@/content/peer-support/peer-support-toolkit";
+import type { Node, ToolDefinition } from "@/lib/domain/tool/definition";
 import { MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
 import { printedTexts } from "./printed-texts";
 
@@ -71,6 +72,11 @@ describe("the peer guide's figures are there, word for word:", () => {
     expect(FIGURE_4_FOOTNOTES).toHaveLength(3);
     const linked = words.replace(/[[\]]|\(#\)/g, "");
     expect(FIGURE_4_FOOTNOTES.filter((note) => !linked.includes(plain(note)))).toEqual([]);
+    expect(FIGURE_4_FOOTNOTES.map((note) => note.slice(0, 2))).toEqual(["2.", "3.", "4."]);
+    // Each mark stands behind the head that has it in print.
+    const marked = SETTINGS.flatMap(({ title, footnote }) => (footnote === undefined ? [] : [`${title} ${footnote}`]));
+    expect(marked.map((head) => head.slice(-1))).toEqual(["²", "³", "⁴"]);
+    expectPrinted(marked);
   });
 
   test("Figure 5: 11, 14 and 13 entries; what is printed twice stands once, and “Preferred” is a heading", () => {
@@ -87,8 +93,7 @@ describe("the peer guide's figures are there, word for word:", () => {
     const areas = FIGURE_6.flatMap((part) => part.areas);
     const questions = areas.flatMap((area) => area.questions);
     expect([FIGURE_6.length, areas.length, questions.length]).toEqual([2, 7, 13]);
-    const righted = "How does this impact our ability to fulfill our role?";
-    expect(questions.filter((question) => !words.includes(plain(question)))).toEqual([righted]);
+    expect(questions.filter((question) => !words.includes(plain(question)))).toEqual([RIGHTED_QUESTION]);
     expectPrinted(["How does this impact our ability to do fulfill or role?", FIGURE_6_TITLE, ...FIGURE_6.map(({ title }) => title), ...areas.map(({ title }) => title)]);
   });
 
@@ -141,5 +146,36 @@ describe("as a toolkit", () => {
     const { chapters } = peerSupport.guide;
     expect(new Set(chapters.map(({ id }) => id)).size).toBe(chapters.length);
     for (const { parts } of chapters) expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+  });
+});
+
+describe("what was put right, and what is ours,", () => {
+  const textsOf = (tool: ToolDefinition) => [...tool.directions, ...tool.sections.flatMap(({ nodes }) => nodes)].flatMap((node) => ("text" in node ? [node.text] : []));
+  const parts = peerSupport.guide.chapters.flatMap((chapter) => chapter.parts);
+
+  test("is said where the words stand: on the guide's page, and in the worksheet or check that asks them", () => {
+    expect(parts.find(({ id }) => id === "figure-6")?.note).toBe(RIGHTED_NOTE);
+    expect(parts.find(({ id }) => id === "figure-5")?.note).toBe(FIGURE_5_NOTE);
+    expect(parts.filter(({ words: whose, note }) => whose === "ours" && note !== undefined)).toEqual([]);
+    const [keyQuestions] = peerSupport.tools;
+    const nodes = keyQuestions!.sections.flatMap((section) => section.nodes);
+    const at = nodes.findIndex((node) => "prompt" in node && node.prompt === RIGHTED_QUESTION);
+    expect(nodes.slice(at).find(({ kind }) => kind === "paragraph")).toEqual({ kind: "paragraph", text: `This workbook’s note: ${RIGHTED_NOTE}` });
+    expect(textsOf(peerSupport.personal[0]!)).toContain(FIGURE_5_NOTE);
+  });
+
+  test("stands apart in the design worksheet: the guide's words above, each list whole below its lead, and below our heading nothing of its", () => {
+    const { sections } = peerSupport.tools.find(({ ref }) => ref.toolId === "design-program")!;
+    const isHead = (text: string) => (node: Node) => node.kind === "heading" && node.text === text;
+    for (const { id, nodes } of sections) {
+      const asked = nodes.findIndex(isHead("What this workbook asks"));
+      expect(nodes.findIndex(isHead("What the guide says")), id).toBe(0);
+      const [ours, theirs] = [nodes.slice(asked + 1), nodes.slice(1, asked)];
+      expect(theirs.filter((node) => node.kind === "paragraph" && node.text.endsWith(":")), id).toEqual([]);
+      expectPrinted(theirs.flatMap((node) => (node.kind === "list" ? [node.lead ?? "", ...node.items] : node.kind === "paragraph" ? [node.text] : [])));
+      const prompts = ours.flatMap((node) => ("prompt" in node ? [node.prompt] : []));
+      expect(prompts.filter((prompt) => words.includes(plain(prompt))), id).toEqual([]);
+      expect(prompts).toHaveLength(ours.length);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { peerSupport } from "@/content/peer-support/peer-support-toolkit";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { buildOverview } from "@/lib/domain/overview/build-overview";
+import { openPlan } from "@/lib/domain/toolkit/overview-plan";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { askedItems } from "@/lib/domain/item/asked-items";
 import { toolItems } from "@/lib/domain/tool/items";
@@ -27,7 +28,7 @@ describe("the overview of the peer support supplement", () => {
     });
   });
 
-  test("shows 5 elements in 5 settings, one row ours, and nothing of a setting that is not the team's", () => {
+  test("shows 5 elements in 5 settings, one row ours, nothing of a setting that is not the team's, and which settings nobody spoke of", () => {
     const { matrix } = overviewOf({
       "p2-jails": { option: "work" },
       "p2-courts": { option: "not-us" },
@@ -38,22 +39,36 @@ describe("the overview of the peer support supplement", () => {
       "p2-jails-link-now": "  ",
       "p2-courts-risk-now": "Written before.",
     });
-    expect(matrix.rows.map(({ isOurs }) => isOurs)).toEqual([false, false, false, false, true]);
-    expect(matrix.rows.map(({ cells }) => cells.map(({ state }) => state))).toEqual([
-      ["not-ours", "not-ours", "not-ours", "in-place", "not-ours"],
-      ["not-ours", "not-ours", "not-ours", "growing", "not-ours"],
-      ["not-ours", "not-ours", "not-ours", "wanted", "not-ours"],
-      ["not-ours", "not-ours", "not-ours", "blank", "not-ours"],
-      ["not-ours", "not-ours", "not-ours", "blank", "not-ours"],
+    expect(matrix?.rows.map(({ isOurs }) => isOurs)).toEqual([false, false, false, false, true]);
+    expect(matrix?.rows.map(({ cells }) => cells.map(({ state }) => state))).toEqual([
+      ["not-said", "not-said", "not-ours", "in-place", "not-said"],
+      ["not-said", "not-said", "not-ours", "growing", "not-said"],
+      ["not-said", "not-said", "not-ours", "wanted", "not-said"],
+      ["not-said", "not-said", "not-ours", "blank", "not-said"],
+      ["not-said", "not-said", "not-ours", "blank", "not-said"],
     ]);
+    expect(matrix?.rows[0]?.cells.map(({ askedAt }) => askedAt)).toEqual(["p2-community", "p2-diversion", "p2-courts", "p2-jails-risk-now", "p2-reentry"]);
     expect(JSON.stringify(matrix)).not.toContain("Written before.");
   });
 
-  test("leads only to chapters and elements that there are", () => {
-    const leads = [...plan.statements.flatMap(({ columns }) => columns), ...plan.matrix.rows];
-    const chapters = new Set(peerSupport.guide.chapters.map(({ id }) => id));
+  test.each([
+    [["peer-support/key-questions"], null],
+    [["peer-support/core-elements"], { statements: [], matrix: "Core elements in your settings" }],
+    [["peer-support/supervision", "ps-cope/tool-5"], { statements: ["Supervision"], matrix: undefined }],
+    [null, { statements: ["Influences and support", "Steps that prepare the setting", "Supervision"], matrix: "Core elements in your settings" }],
+  ] as const)("draws for whoever may open %j only what is made from these", (toolKeys, shown) => {
+    const own = openPlan(plan, toolKeys);
+    expect(own && { statements: own.statements.map(({ title }) => title), matrix: own.matrix?.title }).toEqual(shown);
+    if (!own) return;
+    const built = buildOverview(own, { tools: peerSupport.tools, answers: {} });
+    expect([built.statements.map(({ title }) => title), built.matrix?.title]).toEqual([shown?.statements, shown?.matrix]);
+  });
+
+  test("leads only to passages and elements that there are", () => {
+    const leads = [...plan.statements.flatMap(({ columns }) => columns), ...(plan.matrix?.rows ?? [])];
+    const passages = new Set(peerSupport.guide.chapters.flatMap(({ id, parts }) => parts.map((part) => `${id}#${part.id}`)));
     const known = new Set(elements.map(({ id }) => id));
-    expect(leads.filter(({ chapter }) => !chapters.has(chapter))).toEqual([]);
+    expect(leads.filter(({ chapter, part }) => !passages.has(`${chapter}#${part}`))).toEqual([]);
     expect(leads.flatMap(({ elements: ids }) => ids).filter((id) => !known.has(id))).toEqual([]);
     expect(leads.every(({ elements: ids }) => ids.length > 0)).toBe(true);
   });

@@ -33,6 +33,19 @@ test("a brief says the team's own words, on the page and on one page of paper", 
   for (const words of ["We answer every call.", "Our numbers are in three places.", "Come at night too."]) expect(text).toContain(squash(words));
   expect(pages).toBe(1);
 
+  const second = await (await openBrowser(await createMember(app, team, "admin"))).newPage();
+  await second.goto(`${address}/edit`);
+  await page.goto(`${address}/edit`);
+  await page.getByLabel("What community partners ask").fill("Bring water.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The brief says this now.")).toBeVisible();
+  await second.getByLabel("Title").fill("Somebody else's title.");
+  await second.getByRole("button", { name: "Save" }).click();
+  await expect(second.getByText(/Someone saved this brief since you opened the page/)).toBeVisible();
+  await expect(second.getByLabel("Title")).toHaveValue("Somebody else's title.");
+  await second.goto(address);
+  await expect(second.getByText("Bring water.")).toBeVisible();
+
   const viewer = await (await openBrowser(await createMember(app, team, "viewer"))).newPage();
   await viewer.goto(address);
   await expect(viewer.getByRole("heading", { level: 1, name: "We answer every call." })).toBeVisible();

@@ -3,7 +3,7 @@ import { exportHref } from "@/lib/exports/document/export-options";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { toolItems, toolName } from "@/lib/domain/tool/items";
-import { readDocx, squash as squashDocx } from "@/tests/exports/docx/read-docx";
+import { readDocx, squash as squashDocx, tickedIn } from "@/tests/exports/docx/read-docx";
 import { readPdf } from "@/tests/exports/pdf/read-pdf";
 import { readCsvZip, type ReadSheets, readXlsx } from "@/tests/exports/sheets/read-sheets";
 import { addToolkits } from "@/tests/support/e2e-database";
@@ -41,7 +41,10 @@ for (const tool of ADDABLE_TOOLKITS.flatMap(({ tools }) => tools)) {
     for (const [part, count] of countParts(examples.flatMap(([item, answer]) => printedParts(item, answer)))) {
       expect(text.split(part).length - 1, part).toBeGreaterThanOrEqual(count);
     }
-    const words = squashDocx((await readDocx(await download("docx"))).text);
+    const docx = await readDocx(await download("docx"));
+    const words = squashDocx(docx.text);
+    const marked = examples.flatMap(([item, answer]) => printedParts(item, answer).filter((part) => part.startsWith("✓ ")));
+    expect(tickedIn(docx.html).toSorted()).toEqual(marked.map((part) => squashDocx(part.slice(2))).toSorted());
     const [xlsx, csv] = [answersIn(await readXlsx(await download("xlsx"))), answersIn(readCsvZip(await download("csv")))];
     const json = JSON.parse((await download("json")).toString()) as { tools: { tool: { toolkit: string }; answers: Record<string, { text: string }> }[] };
     for (const [item, answer] of examples) {

@@ -82,6 +82,8 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]/overview/[toolkit]", { own: page(404), parameters: { toolkit: PEER_SUPPORT } }],
   // Each sees their own there; what others keep to themselves is tried in peer-support.spec.ts.
   ["GET /teams/[teamId]/personal/[check]", { own: page(200), parameters: { check: "supervisor-check" } }],
+  // Nobody has saved one: whose it is, is tried in tests/personal.
+  ["GET /api/teams/[teamId]/personal/[check]", { own: noFile(404), parameters: { check: "supervisor-check" } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(404), parameters: { number: OTHER_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]/history", { own: page(200), parameters: { number: SHARED_TOOL } }],

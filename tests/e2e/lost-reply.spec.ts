@@ -57,6 +57,22 @@ test("a file whose reply was lost is there once after “Try again”", async ({
   expect(rows).toHaveLength(1);
 });
 
+test("a code to get back in whose reply was lost is made once, and shown after a second press", async ({ app, leadPage: page, team }) => {
+  const person = await createMember(app, team, "member");
+  await app.database.query("update user_account set email = $2 where id = $1", [person.userId, `heron-${person.userId.slice(0, 8)}`]);
+  await page.goto(`/teams/${team.teamId}/people`);
+  await page.getByRole("button", { name: /^Code to get back in/ }).click();
+  await loseReply(page, isAction);
+  const make = page.getByRole("dialog").getByRole("button", { name: "Make a code" });
+  await make.click();
+  await expect(page.getByText(/We could not reach the server/)).toBeVisible();
+  await page.getByRole("button", { name: /^Code to get back in/ }).click();
+  await make.click();
+  await expect(page.getByText(/^Hand this code to/)).toBeVisible();
+  const { rows } = await app.database.query("select from invitation where agency_id = $1 and for_user_id is not null", [team.agencyId]);
+  expect(rows).toHaveLength(1);
+});
+
 test("a team whose reply was lost is there once after a second press", async ({ app, page, context, team }) => {
   await signIn(context, app, await createMember(app, team, "admin"));
   await page.goto(`/agencies/${team.agencyId}`);

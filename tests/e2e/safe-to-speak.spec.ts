@@ -103,6 +103,19 @@ test("somebody without an email address joins by a code and gets back in by anot
   await expect(page.getByRole("heading", { level: 1, name: "Your account" })).toBeVisible();
 });
 
+test("a link to hand over that the browser does not let us copy is selected, and the page says so", async ({ leadPage: page, team }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.goto(`/teams/${team.teamId}/people`);
+  await page.getByRole("heading", { name: "Someone without an email address" }).click();
+  const fold = page.locator("details").filter({ hasText: "Someone without an email address" });
+  await fold.getByRole("checkbox", { name: /^Tool 3/ }).check();
+  await fold.getByRole("button", { name: "Make a code" }).click();
+  await fold.getByRole("button", { name: "Copy the link" }).click();
+  await expect(fold.getByText(/It is selected: copy it/)).toBeVisible();
+  const field = fold.getByLabel("Link with the code");
+  expect(await field.evaluate((input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0))).toBe(await field.inputValue());
+});
+
 test("who can see what is said before joining, on the account, beside ratings and comments, and before downloads", async ({ app, lead, leadPage: page, openBrowser, team }) => {
   const guest = await (await openBrowser(null, PHONE)).newPage();
   await guest.goto(`/invitation/${await createInvitation(app, team, lead, "newcomer@example.org")}`);

@@ -11,6 +11,8 @@ import { createTeamInvitation } from "@/lib/people/invitations";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { RATES } from "@/lib/platform/rates/rates";
 import { createTeam } from "@/lib/agencies/teams";
+import { addToolkit, putAwayToolkit } from "@/lib/agencies/team-toolkits";
+import { PEER_SUPPORT, peerTool } from "@/content/peer-support/named";
 import { toolItems } from "@/lib/domain/tool/items";
 import { query } from "../support/database";
 import { bytesOf } from "../support/evidence-files";
@@ -117,6 +119,24 @@ describe("the archive of an agency", () => {
     for (const name of checked) expect(sums.get(name)).toBe(createHash("sha256").update(files[name]!).digest("hex"));
     expect(Object.keys(files).at(-1)).toBe("sha256sums.txt");
   });
+});
+
+test("holds what is kept of a supplement that a team has put away: answers, history, though the tools before it have none, and files", async () => {
+  const agency = await createAgencyFixture("Putaway Police Department");
+  const lead = () => teamContext(agency.admin, agency.teamId);
+  const worksheet = peerTool("key-questions");
+  await addToolkit(await lead(), PEER_SUPPORT);
+  expect((await updateAnswersAsServer(await lead(), worksheet, { "p1-1": "Words that were put away" })).ok).toBe(true);
+  await addEvidence(await lead(), { toolRef: worksheet, itemId: "p1-1" }, { name: "Roll call.txt", bytes: bytesOf("kept") }, { source: null });
+  await putAwayToolkit(await lead(), PEER_SUPPORT);
+  expect((await lead()).addedToolkits).toEqual([]);
+  const response = await ask(await signInCookie(agency.admin), agency.agencyId);
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  const text = (name: string) => new TextDecoder().decode(Object.entries(files).find(([path]) => path.endsWith(name))?.[1]);
+  expect(text("toolkit.json")).toContain("Words that were put away");
+  expect(text("history.jsonl")).toContain("Words that were put away");
+  expect(text("files/Peer worksheet 1/p1-1/Roll call.txt")).toBe("kept");
+  expect(text("README.txt")).toContain("put away");
 });
 
 test("only an admin of the agency gets it", async () => {

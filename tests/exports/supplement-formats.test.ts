@@ -8,7 +8,7 @@ import type { ExportFormat } from "@/lib/exports/document/export-options";
 import { renderExport } from "@/lib/exports/processes/render-export";
 import { printAbout } from "@/lib/exports/print/print-about";
 import { getTool } from "@/tests/support/tools";
-import { readDocx, squash as squashDocx } from "./docx/read-docx";
+import { readDocx, squash as squashDocx, tickedIn } from "./docx/read-docx";
 import { readPdf, squash } from "./pdf/read-pdf";
 import { blankReport, DANA, exampleAnswers, exportOf, toolReport } from "./samples/export-samples";
 import { readCsvZip, type ReadSheets, readXlsx } from "./sheets/read-sheets";
@@ -39,9 +39,14 @@ describe.each(peerSupport.tools)("$label with every answer given", (tool) => {
     expect(text).toContain(squash("The guide itself prints no forms."));
   });
 
-  test("is in the Word file", async () => {
-    const { text } = await readDocx(await render("docx"));
+  test("is in the Word file: words, and what was chosen as ticked boxes, as many as there are", async () => {
+    const { text, html } = await readDocx(await render("docx"));
     const squashed = squashDocx(text);
+    const marked = expected.flatMap(({ item }) => {
+      if (item.kind === "choice") return [formatAnswer(item, { option: (answers[item.id] as ChoiceValue).option })];
+      return item.kind === "status" ? [formatAnswer(item, answers[item.id] ?? null)] : [];
+    });
+    expect(tickedIn(html).toSorted()).toEqual(marked.map(squashDocx).toSorted());
     expect(written.filter(({ words }) => !squashed.includes(squashDocx(words))).map(({ item }) => item.id)).toEqual([]);
   });
 
@@ -64,6 +69,9 @@ test("a blank form of the settings worksheet has every part; a team's own leaves
   const own = await pdfOf(toolReport(settings!, { "p2-reentry": { option: "work" } }), "tools");
   expect(own).toContain(heading("Re-entry and Community Corrections"));
   expect(own).not.toContain(heading("Jails and Prisons"));
+  const parts = await pdfOf(toolReport(settings!, { "p2-jails": { option: "not-us" }, "p2-reentry": { option: "work" } }), "tools");
+  // Three settings have no answer; the one that is not theirs is not among them.
+  expect(parts.split(squash("Not said yet: nobody has answered above"))).toHaveLength(4);
 });
 
 test("a download names every document its words are from", () => {

@@ -13,10 +13,12 @@ interface Received {
 
 const received: Received[] = [];
 let isRefusing = false;
+/** Whose mailbox alone is full. */
+let refused = "";
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
-  onRcptTo: (_, __, done) => done(isRefusing ? new Error("the mailbox is full") : undefined),
+  onRcptTo: ({ address }, __, done) => done(isRefusing || address === refused ? new Error("the mailbox is full") : undefined),
   onData: (stream, session, done) => {
     const chunks: Buffer[] = [];
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -56,6 +58,7 @@ let partner: Person;
 beforeEach(async () => {
   received.length = 0;
   isRefusing = false;
+  refused = "";
   fixture = await createAgencyFixture();
   lead = await teamContext(fixture.admin, fixture.teamId);
   partner = await addToTeam(fixture, "partner", [TOOL]);
@@ -75,6 +78,18 @@ test("a mention waits, then comes with the others in one letter that says who an
   expect(text).toContain(`/teams/${fixture.teamId}/tools/3?panel=${ITEM.id}#${ITEM.id}`);
   expect(text).not.toContain("Tuesday");
   expect(await sendNotices(inMinutes(60))).toBe(0);
+});
+
+test("people whose letters are refused keep nobody else's back, however many they are", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const viewer = await addToTeam(fixture, "viewer");
+  refused = partner.email;
+  await say("@Robin partner, you first.");
+  await say("@Robin viewer, and you.");
+  expect(await sendNotices(inMinutes(6), 1)).toBe(0);
+  expect(await sendNotices(inMinutes(7), 1)).toBe(1);
+  expect(received.map(({ to }) => to)).toEqual([viewer.email]);
+  log.mockRestore();
 });
 
 test("mentions after a letter wait for the next one", async () => {

@@ -125,6 +125,17 @@ describe("a code to join", () => {
   });
 });
 
+test("whoever tries again because no answer came reads that the code was used, and that they can sign in", async () => {
+  const { code } = await makeCode();
+  const person = { name: "Otter", signInName: nextName(), password: PASSWORD };
+  await joinByCode(code, person);
+  await expect(joinByCode(code, person)).rejects.toThrow(/accepted already\. If that was you, sign in/);
+  const userId = (await verifySignIn({ email: person.signInName, password: PASSWORD }, null)) as string;
+  const back = await createBackInCode(await leadContext(), userId);
+  await getBackIn(back.code, OTHER_PASSWORD, null);
+  await expect(getBackIn(back.code, OTHER_PASSWORD, null)).rejects.toThrow(/used already\. If that was you, sign in/);
+});
+
 test("of five who use one code, or one link, at once one joins, and no account is made for the others", async () => {
   const rows = async (table: string) => Number((await query<{ count: string }>(OWNER(), `select count(*) from ${table}`))[0]?.count);
   const { code } = await makeCode();

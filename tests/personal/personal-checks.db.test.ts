@@ -7,7 +7,8 @@ import { toolItems } from "@/lib/domain/tool/items";
 import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
 import { loadExportDocument } from "@/lib/exports/read/load-export-document";
 import { removeAgencyMember } from "@/lib/people/agency-members";
-import { deleteOwnCheck, getOwnCheck, listSharedChecks, saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
+import { deleteOwnCheck, unshareOwnCheck } from "@/lib/personal/kept-checks";
+import { getOwnCheck, listSharedChecks, saveOwnCheck, shareOwnCheck } from "@/lib/personal/personal-checks";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { closeConnections } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
@@ -47,7 +48,7 @@ describe("a personal check", () => {
     expect(await getOwnCheck(own, supervisorCheck)).toMatchObject({ answers: { "ps1-knowledge-1": { option: "learning" }, "ps1-next-words": SECRET }, sharedAt: null });
     await saveOwnCheck(own, supervisorCheck, [{ item: "ps1-knowledge-1", value: "" }]);
     expect((await getOwnCheck(own, supervisorCheck)).answers).toEqual({});
-    await deleteOwnCheck(own, supervisorCheck);
+    await deleteOwnCheck(await agencyContext(supervisor, fixture.agencyId), { teamId: fixture.teamId, tool: supervisorCheck.ref });
     expect(await getOwnCheck(own, supervisorCheck)).toEqual({ answers: {}, changedAt: null, sharedAt: null });
   });
 
@@ -61,7 +62,7 @@ describe("a personal check", () => {
   });
 
   test("once shared is read by the team, not by partners, nor by another team, and no more when that is taken back", async () => {
-    await shareOwnCheck(own, supervisorCheck, true);
+    await shareOwnCheck(own, supervisorCheck);
     expect(await listSharedChecks(admin, supervisorCheck)).toEqual([
       { by: { by: { personId: supervisor.userId }, at: expect.any(String) }, answers: { "ps1-knowledge-1": { option: "learning" }, "ps1-next-words": SECRET } },
     ]);
@@ -70,13 +71,13 @@ describe("a personal check", () => {
     const elsewhere = await createAgencyFixture("Elsewhere");
     const stranger = await teamContext(elsewhere.admin, elsewhere.teamId, "response:edit");
     expect(await rowsShownTo(stranger)).toEqual([]);
-    await shareOwnCheck(own, supervisorCheck, false);
+    await unshareOwnCheck(await agencyContext(supervisor, fixture.agencyId), { teamId: fixture.teamId, tool: supervisorCheck.ref });
     expect(await listSharedChecks(admin, supervisorCheck)).toEqual([]);
     expect(await rowsShownTo(admin)).toEqual([]);
   });
 
   test("shared is read no more once its person may only read the team, or left it for another: they could not take it back", async () => {
-    await shareOwnCheck(own, supervisorCheck, true);
+    await shareOwnCheck(own, supervisorCheck);
     const asIn = async (sql: string) => {
       await query(OWNER, sql, [fixture.teamId, supervisor.userId]);
       return listSharedChecks(admin, supervisorCheck);
@@ -87,7 +88,7 @@ describe("a personal check", () => {
   });
 
   test("can't be changed, shared or deleted by anybody else, shared or not", async () => {
-    await shareOwnCheck(own, supervisorCheck, true);
+    await shareOwnCheck(own, supervisorCheck);
     const run = (sql: string) => withAgencyConnection(admin, async (client) => (await client.query(sql)).rowCount);
     expect(await run("update personal_check set answers = '{}'")).toBe(0);
     expect(await run("update personal_check set shared_at = null")).toBe(0);
@@ -102,7 +103,7 @@ describe("a personal check", () => {
     expect(TOOLS.filter(({ ref }) => ref.toolId === supervisorCheck.ref.toolId)).toEqual([]);
     const ids = new Set(TOOLS.flatMap(toolItems).map(({ id }) => id));
     expect(toolItems(supervisorCheck).filter(({ id }) => ids.has(id))).toEqual([]);
-    await shareOwnCheck(own, supervisorCheck, true);
+    await shareOwnCheck(own, supervisorCheck);
     for (const context of [own, admin]) {
       const document = await loadExportDocument(context, { ...DEFAULT_EXPORT, hasHistory: true, hasComments: true });
       expect(JSON.stringify([document, [...document.history], [...document.comments]])).not.toContain(SECRET);
@@ -124,7 +125,27 @@ describe("a personal check", () => {
       await expect(saveOwnCheck(own, supervisorCheck, given)).rejects.toThrow();
     }
     expect((await getOwnCheck(own, supervisorCheck)).answers).toMatchObject({ "ps1-next-words": SECRET });
-    await expect(shareOwnCheck(admin, supervisorCheck, true)).rejects.toThrow("Save your check first");
+    await expect(shareOwnCheck(admin, supervisorCheck)).rejects.toThrow("Save your check first");
+  });
+
+  test("saved from a page that another page of theirs has overtaken is not overwritten, and the page is told", async () => {
+    const { changedAt } = await getOwnCheck(own, supervisorCheck);
+    const words = (value: string) => [{ item: "ps1-next-words", value }];
+    const first = await saveOwnCheck(own, supervisorCheck, words("From the first page."), changedAt);
+    await expect(saveOwnCheck(own, supervisorCheck, words("From the second page."), changedAt)).rejects.toThrow("saved from another page");
+    await expect(saveOwnCheck(own, supervisorCheck, words("From a page of before there was one."), null)).rejects.toThrow("saved from another page");
+    expect((await getOwnCheck(own, supervisorCheck)).answers).toEqual({ "ps1-next-words": "From the first page." });
+    // The answer to the first was lost: it is sent again, and is no other page's.
+    expect(await saveOwnCheck(own, supervisorCheck, words("From the first page."), changedAt)).toEqual(first);
+    await saveOwnCheck(own, supervisorCheck, words("More from the first page."), first.changedAt);
+    expect((await getOwnCheck(own, supervisorCheck)).answers).toEqual({ "ps1-next-words": "More from the first page." });
+  });
+
+  test("begun on two pages at once is one of them, and the other page is told", async () => {
+    await deleteOwnCheck(await agencyContext(supervisor, fixture.agencyId), { teamId: fixture.teamId, tool: supervisorCheck.ref });
+    const save = (value: string) => saveOwnCheck(own, supervisorCheck, [{ item: "ps1-next-words", value }], null);
+    const saved = await Promise.allSettled([save("One."), save("Two.")]);
+    expect(saved.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
   test("goes with its person when they leave the agency", async () => {

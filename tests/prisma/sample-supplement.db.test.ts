@@ -28,7 +28,7 @@ test("the sample's Jail and Reentry Team has the supplement half filled in, with
   }
   const { answers } = await getTeamAnswers(context, peerSupport.tools.map(({ ref }) => ref));
   const { matrix, statements } = buildOverview(peerSupport.overview!, { tools: peerSupport.tools, answers });
-  const states = new Set(matrix.rows.flatMap(({ cells }) => cells.map(({ state }) => state)));
+  const states = new Set(matrix!.rows.flatMap(({ cells }) => cells.map(({ state }) => state)));
   expect([...states].sort()).toEqual(["blank", "growing", "in-place", "not-ours", "wanted"]);
   expect(statements.every(({ parts }) => parts.some(({ gaps }) => gaps.length > 0))).toBe(true);
   expect(await listSharedChecks(context, peerSupport.personal[0]!)).toHaveLength(1);

@@ -5,6 +5,7 @@ import { ArchiveCard } from "@/components/agencies/archive-card";
 import { ExportersForm } from "@/components/agencies/exporters-form";
 import { HistoryNamesForm } from "@/components/agencies/history-names-form";
 import { LeaveAgency } from "@/components/agencies/leave-agency";
+import { OwnChecksCard } from "@/components/personal/own-checks-card";
 import { NewTeamForm } from "@/components/agencies/new-team-form";
 import { NeedsScript } from "@/components/forms/form-page";
 import { AgencyPeople } from "@/components/people/agency-people";
@@ -13,6 +14,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getAgency, listOwnAgencies, type AgencyView } from "@/lib/agencies/agencies";
 import { AGENCY_KIND_LABELS, STATES } from "@/lib/agencies/agency-facts";
 import { listTeams } from "@/lib/agencies/teams";
+import { findPersonalTool } from "@/content/toolkits";
+import { listKeptChecks } from "@/lib/personal/kept-checks";
 import { getDisplayName, listAgencyMembers } from "@/lib/people/agency-members";
 import { listInvitations } from "@/lib/people/invitations";
 import { authorizeAgency } from "@/lib/platform/auth/authorize";
@@ -25,7 +28,11 @@ export const metadata: Metadata = { title: "Agency" };
 export default async function AgencyPage({ params }: { params: Promise<{ agencyId: string }> }) {
   const { agencyId } = await params;
   const context = await requireAgency(agencyId, "agency:view");
-  const [agency, displayName] = await Promise.all([getAgency(context), getDisplayName(context)]);
+  const [agency, displayName, kept] = await Promise.all([getAgency(context), getDisplayName(context), listKeptChecks(context)]);
+  const checks = kept.flatMap(({ tool: ref, ...check }) => {
+    const tool = findPersonalTool(ref);
+    return tool ? [{ ...check, slug: tool.slug, title: tool.title }] : [];
+  });
   const isAdmin = context.agencyRole === "admin";
   return (
     <div className="container-page py-10">
@@ -38,6 +45,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ agencyI
       <div className="grid grid-cols-1 gap-6">
         {isAdmin ? <AdminTeams context={context} /> : <OwnTeams context={context} />}
         {isAdmin ? <Administration context={context} agency={agency} /> : null}
+        {checks.length > 0 ? <OwnChecksCard agencyId={agency.agencyId} checks={checks} /> : null}
         <Card>
           <h2>You in this agency</h2>
           <div className="mt-4 max-w-[34rem]">

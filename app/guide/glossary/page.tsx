@@ -4,13 +4,13 @@ import { GuidePage } from "@/components/guide/guide-page";
 import { SearchForm } from "@/components/guide/search-form";
 import { type GlossaryEntry, searchGlossary } from "@/components/guide/search-glossary";
 import { readSearch, SEARCH_LENGTH } from "@/components/guide/search-words";
-import { ACRONYMS as acronyms, MAIN_TOOLKIT, TOOLKITS } from "@/content/toolkits";
+import { ACRONYMS as acronyms, GLOSSARY as glossary, TOOLKITS } from "@/content/toolkits";
 
 interface GlossaryPageProps {
   searchParams: Promise<{ q?: string | string[] }>;
 }
 
-const { glossary } = MAIN_TOOLKIT;
+const SOURCES = TOOLKITS.map(({ called }) => called).join(" and ");
 
 const ACRONYM_NOTE = `From ${TOOLKITS.filter((toolkit) => toolkit.acronyms.length > 0).map(({ acronymSource }) => acronymSource).join(", and from ")}.`;
 
@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: GlossaryPageProps): Pro
   const { search } = readSearch((await searchParams).q);
   return {
     title: search === "" ? "Glossary" : `Glossary: “${search}”`,
-    description: "Words and acronyms of the PS-COPE toolkit, in plain words.",
+    description: `Words and acronyms of ${SOURCES}, in plain words.`,
   };
 }
 
@@ -30,7 +30,7 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
     <GuidePage
       part="glossary"
       title="Glossary"
-      lead="Words of the toolkit that may be new to you. In the tools and in this guide, some also show their meaning when you point at them or move to them with the keyboard."
+      lead={`Words of ${SOURCES} that may be new to you. In the tools and in the guides, some also show their meaning when you point at them or move to them with the keyboard.`}
     >
       <SearchForm action="/guide/glossary" label="Find a word" hint="Such as recovery, trauma or SUD" search={search} />
       <p className="mt-4 mb-8 text-muted">
@@ -44,7 +44,7 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
         <Entries
           id="terms"
           title="Terms"
-          note="The words are the toolkit’s. The meanings are this workbook’s, in plain words."
+          note={`The words are those of ${SOURCES}. The meanings are this workbook’s, in plain words.`}
           entries={found.terms}
         />
         <Entries

@@ -12,6 +12,11 @@ export function ChapterPartView({ part }: { part: ChapterPart }) {
         <Tag tone={part.words === "source" ? "primary" : "neutral"}>{part.words === "source" ? "The guide’s words" : "Our words"}</Tag>
       </p>
       <ReferenceBlocks blocks={part.blocks} part={part.id} />
+      {part.note === undefined ? null : (
+        <p className="measure mt-4 border-l-4 border-line-strong pl-3 text-[0.9375rem] text-muted">
+          <span className="font-semibold">This workbook’s note:</span> {part.note}
+        </p>
+      )}
       {part.drawing ? (
         <div className="mt-5">
           <ChapterDrawing name={part.drawing} />

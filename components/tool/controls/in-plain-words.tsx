@@ -1,18 +1,10 @@
+import { PlainText } from "@/components/printed/plain-text";
 import { PrintedPart } from "./printed-part";
 import type { ToolView } from "./tool-view";
 
 /** Of the plain words of an item, which describe its controls. */
 export function plainId(itemId: string): string {
   return `${itemId}-plain`;
-}
-
-/** Ours, and marked as such: the inside of an element of the class "plain-words". */
-export function PlainText({ text }: { text: string }) {
-  return (
-    <>
-      <span className="plain-words-label">In plain words</span> {text}
-    </>
-  );
 }
 
 interface PlainWordsProps {

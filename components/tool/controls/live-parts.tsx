@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { PlainText } from "@/components/printed/plain-text";
 import { AskedSection } from "@/components/tool/fields/asked-section";
 import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
 import { EditedCell } from "./edited-cell";
 import { EditedItem } from "./edited-item";
-import { PlainText, plainId } from "./in-plain-words";
+import { plainId } from "./in-plain-words";
 import { drawBullets } from "./item-bullets";
 import { ItemMore } from "./item-more";
 import { Prompt } from "./prompt";

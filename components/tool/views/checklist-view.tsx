@@ -1,4 +1,4 @@
-import { PlainText } from "@/components/tool/controls/in-plain-words";
+import { PlainText } from "@/components/printed/plain-text";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import type { Checklist } from "@/lib/domain/tool/definition";

@@ -1,4 +1,4 @@
-import { ACRONYMS, toolkitOf, TOOLKITS, TOOLS } from "@/content/toolkits";
+import { ACRONYMS, GLOSSARY, toolkitOf, TOOLKITS, TOOLS } from "@/content/toolkits";
 import type { Node, ToolDefinition } from "@/lib/domain/tool/definition";
 import { type MarkedParts, type MarkedText, type MarkedTool, type Marking, markNodes, markTexts, markTool } from "@/lib/domain/toolkit/mark-texts";
 import { inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
@@ -6,7 +6,7 @@ import { inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
 // What is marked follows from the definitions alone: it is worked out once for each text that a page prints.
 
 const MARKING: Marking = {
-  tokenize: inlineTokenizer({ acronyms: ACRONYMS, terms: TOOLKITS.flatMap(({ glossary }) => glossary).filter(({ isMarked }) => isMarked), tools: TOOLS }),
+  tokenize: inlineTokenizer({ acronyms: ACRONYMS, terms: GLOSSARY.filter(({ isMarked }) => isMarked), tools: TOOLS }),
   subjects: TOOLKITS.flatMap(({ subject }) => subject ?? []),
 };
 

@@ -38,7 +38,7 @@ export function ToolIntro({ tool, view, hasPlainWords }: ToolIntroProps) {
       </IntroPart>
       {hasPlainWords ? (
         <p className="no-print measure text-[0.875rem] text-muted">
-          “In plain words” is this workbook’s wording. The sentence above it is the toolkit’s. The{" "}
+          “In plain words” is this workbook’s wording. The words above it are as printed. The{" "}
           <InAppLink href="/guide/glossary">glossary</InAppLink> explains more words.
         </p>
       ) : null}

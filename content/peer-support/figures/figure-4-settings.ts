@@ -1,14 +1,21 @@
 export const FIGURE_4_TITLE = "Examples of peer-led overdose prevention and response programming in justice settings";
 export const FIGURE_4_LEAD = "Peer specialists in or working with...";
 
+export interface Setting {
+  readonly id: string;
+  readonly title: string;
+  /** The mark printed behind the title, of one of the figure's footnotes. */
+  readonly footnote?: string;
+}
+
 /** The columns of Figure 4. */
-export const SETTINGS = [
+export const SETTINGS: readonly Setting[] = [
   { id: "community", title: "Community Services" },
-  { id: "diversion", title: "Law Enforcement Diversion Programs" },
-  { id: "courts", title: "Courts and Specialty Courts" },
-  { id: "jails", title: "Jails and Prisons" },
+  { id: "diversion", title: "Law Enforcement Diversion Programs", footnote: "²" },
+  { id: "courts", title: "Courts and Specialty Courts", footnote: "³" },
+  { id: "jails", title: "Jails and Prisons", footnote: "⁴" },
   { id: "reentry", title: "Re-entry and Community Corrections" },
-] as const;
+];
 
 export interface SettingElement {
   readonly id: string;
@@ -72,8 +79,9 @@ export const SCREENING_ROW: SettingElement = {
 /** Printed as two arrows under the whole figure. */
 export const FIGURE_4_BARS = ["Building recovery capital", "Supporting positive change"] as const;
 
+/** Numbered as printed: the guide's first footnote stands elsewhere. */
 export const FIGURE_4_FOOTNOTES = [
-  "Deflection and Pre-arrest Diversion: Integrating Peer Support Services contains additional resources specific to law enforcement settings.",
-  "Bridging the Gap: A Practitioners Guide to Harm Reduction in Drug Courts reimagines drug court practices through a harm reduction lens.",
-  "Peer Recovery Support Services in Correctional Settings take a deeper look at the use of peer support in short-term, medium-term, long-term and community corrections settings to improve recovery and reentry outcomes.",
+  "2. Deflection and Pre-arrest Diversion: Integrating Peer Support Services contains additional resources specific to law enforcement settings.",
+  "3. Bridging the Gap: A Practitioners Guide to Harm Reduction in Drug Courts reimagines drug court practices through a harm reduction lens.",
+  "4. Peer Recovery Support Services in Correctional Settings take a deeper look at the use of peer support in short-term, medium-term, long-term and community corrections settings to improve recovery and reentry outcomes.",
 ] as const;

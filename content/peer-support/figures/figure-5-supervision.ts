@@ -1,5 +1,8 @@
 export const FIGURE_5_TITLE = "Core knowledge and skills for strengths-based supervision";
 
+/** What of the figure as printed was put right; whoever shows it says so. */
+export const FIGURE_5_NOTE = "The guide prints “Advocacy” twice among the skills, and “Preferred” as one of them. We show “Advocacy” once, and “Preferred” as the heading of the line below it.";
+
 export interface SupervisionEntry {
   readonly text: string;
   readonly under?: readonly string[];

@@ -1,3 +1,7 @@
+/** One question is printed with a misprint ("do fulfill or role"), put right here; whoever shows it says so. */
+export const RIGHTED_QUESTION = "How does this impact our ability to fulfill our role?";
+export const RIGHTED_NOTE = "The guide prints “our ability to do fulfill or role.” We read this as a misprint and put it right.";
+
 export const FIGURE_6_TITLE = "Overdose prevention and response: key questions";
 
 export interface QuestionArea {

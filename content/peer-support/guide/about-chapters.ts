@@ -105,13 +105,13 @@ export const aboutChapters: readonly Chapter[] = [
         {
           kind: "reference-table",
           caption: FIGURE_4_LEAD,
-          columns: [{ label: "Core element" }, ...SETTINGS.map(({ title }) => ({ label: title }))],
+          columns: [{ label: "Core element" }, ...SETTINGS.map(({ title, footnote }) => ({ label: footnote === undefined ? title : `${title} ${footnote}` }))],
           rows: FIGURE_4.map(({ title, examples }) => [title, ...examples.map((example) => example ?? NOT_PRINTED)]),
           rowHeaders: true,
         },
-        list(FIGURE_4_BARS, "Printed below the whole table:"),
-        list(FIGURE_4_FOOTNOTES, "Footnotes 2 to 4:"),
       ),
+      printed("figure-4-bars", "Below the whole table of Figure 4", list(FIGURE_4_BARS)),
+      printed("figure-4-footnotes", "Footnotes of Figure 4", ...FIGURE_4_FOOTNOTES.map((text) => ({ kind: "paragraph", text }) as const)),
     ],
   },
 ];

@@ -13,6 +13,11 @@ export function printed(id: string, title: string, ...blocks: readonly Reference
   return { id, title, words: "source", blocks };
 }
 
+/** The same part with a note of ours on what is printed there. */
+export function withNote(part: ChapterPart, note: string): ChapterPart {
+  return { ...part, note };
+}
+
 export function list(items: readonly string[], lead?: string): ReferenceBlock {
   return { kind: "list", items, ...(lead === undefined ? {} : { lead }) };
 }

@@ -1,9 +1,9 @@
 import type { Chapter } from "@/lib/domain/toolkit/guide";
-import { FIGURE_5, FIGURE_5_TITLE, SUPERVISION_LEAD, SUPERVISION_MARKS } from "../figures/figure-5-supervision";
-import { FIGURE_6, FIGURE_6_TITLE } from "../figures/figure-6-questions";
+import { FIGURE_5, FIGURE_5_NOTE, FIGURE_5_TITLE, SUPERVISION_LEAD, SUPERVISION_MARKS } from "../figures/figure-5-supervision";
+import { FIGURE_6, FIGURE_6_TITLE, RIGHTED_NOTE } from "../figures/figure-6-questions";
 import { ACCESS, COMPREHENSIVENESS, EMPLOYMENT, PARTNERSHIPS, SCOPE } from "../figures/program-design";
 import { INFRASTRUCTURE_COMPONENTS, READINESS_STEPS } from "../figures/setting-readiness";
-import { list, numbered, ours, printed } from "./parts";
+import { list, numbered, ours, printed, withNote } from "./parts";
 import { REFERENCES } from "./references";
 
 /** How to plan a program, make an agency ready for it, and keep it going. */
@@ -78,15 +78,18 @@ export const programChapters: readonly Chapter[] = [
         "Good supervision works like good peer support. It shares power, looks for strengths, and finds answers together. Many supervisors need training for this.",
       ),
       printed("marks", "Eight marks", list(SUPERVISION_MARKS, SUPERVISION_LEAD)),
-      printed(
-        "figure-5",
-        `Figure 5: ${FIGURE_5_TITLE}`,
-        ...FIGURE_5.flatMap(({ title, entries }) => [
-          list(
-            entries.map(({ text, under, heading }) => `${heading ? `${heading}: ` : ""}${text}${under ? `: ${under.join("; ")}` : ""}`),
-            title,
-          ),
-        ]),
+      withNote(
+        printed(
+          "figure-5",
+          `Figure 5: ${FIGURE_5_TITLE}`,
+          ...FIGURE_5.flatMap(({ title, entries }) => [
+            list(
+              entries.map(({ text, under, heading }) => `${heading ? `${heading}: ` : ""}${text}${under ? `: ${under.join("; ")}` : ""}`),
+              title,
+            ),
+          ]),
+        ),
+        FIGURE_5_NOTE,
       ),
     ],
   },
@@ -101,13 +104,16 @@ export const programChapters: readonly Chapter[] = [
         "Stigma keeps people from asking for help. So does fear of being punished. When drug use is punished, people hide it, and that makes overdose more likely.",
         "Leaders can change this in their own agency in four ways: support staff, change core rules, clear away barriers, and bring in peers. They can also speak up for change in the systems around them.",
       ),
-      printed(
-        "figure-6",
-        `Figure 6: ${FIGURE_6_TITLE}`,
-        ...FIGURE_6.flatMap(({ title, areas }) => [
-          { kind: "heading", text: title } as const,
-          ...areas.map((area) => list(area.questions, area.title)),
-        ]),
+      withNote(
+        printed(
+          "figure-6",
+          `Figure 6: ${FIGURE_6_TITLE}`,
+          ...FIGURE_6.flatMap(({ title, areas }) => [
+            { kind: "heading", text: title } as const,
+            ...areas.map((area) => list(area.questions, area.title)),
+          ]),
+        ),
+        RIGHTED_NOTE,
       ),
     ],
   },

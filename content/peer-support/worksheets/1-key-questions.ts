@@ -1,5 +1,5 @@
 import { defineTool, type Node, type Section } from "@/lib/domain/tool/definition";
-import { FIGURE_6, type QuestionPart } from "../figures/figure-6-questions";
+import { FIGURE_6, type QuestionPart, RIGHTED_NOTE, RIGHTED_QUESTION } from "../figures/figure-6-questions";
 import { named } from "../named";
 import { madeHere } from "./made-here";
 
@@ -13,6 +13,8 @@ function sectionOf(part: QuestionPart, first: number): Section {
       const own = number++;
       return { kind: "text", id, length: "long", number: String(own), prompt, source: `Figure 6, ${part.title}, ${area.title}` };
     }),
+    // Below the last question of its area, where the misprint stands.
+    ...(area.questions.includes(RIGHTED_QUESTION) ? [{ kind: "paragraph", text: `This workbook’s note: ${RIGHTED_NOTE}` } as const] : []),
   ]);
   return { id: `p1-${part.id}`, title: part.title, nodes };
 }
@@ -24,8 +26,8 @@ export const keyQuestions = defineTool({
   version: 1,
   kind: "worksheet",
   chapter: "barriers",
-  purpose: [{ kind: "paragraph", text: "Talk about what has to change in your agency, and in the systems around it, before peer support can work well." }],
-  completion: "A team lead, agency leaders, peers, and community partners can answer these questions together.",
+  purpose: [{ kind: "paragraph", text: "Talk about what needs to change so that peer support can work well. Look at your agency, and at the systems around it." }],
+  completion: "Talk about these questions as a group: the team lead, those who run the agency, peers, and partners.",
   directions: madeHere(
     "Figure 6 of the guide",
     "The heads and the questions are the guide’s own words. The numbers are ours. Write what you know today. You can come back to it.",

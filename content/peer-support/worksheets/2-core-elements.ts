@@ -1,5 +1,5 @@
 import { type ChoiceItem, defineTool, type Grid, type Section } from "@/lib/domain/tool/definition";
-import { FIGURE_4, FIGURE_4_LEAD, SCREENING_ROW, type SettingElement, SETTINGS } from "../figures/figure-4-settings";
+import { FIGURE_4, FIGURE_4_LEAD, SCREENING_ROW, type Setting, type SettingElement, SETTINGS } from "../figures/figure-4-settings";
 import { named } from "../named";
 import { madeHere } from "./made-here";
 
@@ -7,8 +7,6 @@ import { madeHere } from "./made-here";
 export const SETTING_ROWS: readonly SettingElement[] = [...FIGURE_4, SCREENING_ROW];
 
 export const WORKS_IN = "work";
-
-type Setting = (typeof SETTINGS)[number];
 
 export const settingChoiceId = ({ id }: Setting) => `p2-${id}`;
 /** Ids of the cells of one row: see `gridCellId`. */

@@ -36,7 +36,7 @@ export const influencesAndSupport = defineTool({
   version: 1,
   kind: "checklist",
   chapter: "core-elements",
-  purpose: [{ kind: "paragraph", text: "See which supports for overdose prevention you have in your program, in your agency, and in the systems around it." }],
+  purpose: [{ kind: "paragraph", text: "See what you have in place to prevent overdose. Look at your program, your agency, and the systems around it." }],
   completion: "The team can go through the lists together. People who do the work each day should have a say.",
   directions: madeHere(
     "Figure 2 of the guide",

@@ -25,6 +25,20 @@ function planned(id: string, title: string): Item[] {
 
 const paragraphs = (...texts: readonly string[]): Node[] => texts.map((one) => ({ kind: "paragraph", text: one }));
 
+// The guide's own lists stand whole above what we ask, so these name their lines in short, in our words.
+const ASKED_STRATEGIES = [
+  "rides to the program",
+  "peers at the agency while it is open",
+  "peers at places close to where people live",
+  "peers who go where people are",
+  "help from peers by phone, text, or web",
+] as const;
+const ASKED_SHAPES = [
+  "Fewer people, a lot of help, for a long time",
+  "More people, a lot of help, for a short time",
+  "More people, less help for each, for a longer time",
+] as const;
+
 const PARTNERS_OFFER = {
   title: "Partners your team marked Yes or In Progress in Tool 5",
   statements: Array.from({ length: 20 }, (_, index) => `t5-${index + 1}`),
@@ -40,15 +54,15 @@ const CONSIDERATIONS: readonly Consideration[] = [
       text("scope-goals", "What are the goals and objectives? Who will the program serve, and how?"),
       text("scope-success", "How will we tell that it works?"),
       text("scope-pilot", "What are the key activities, and how long will the pilot last?"),
-      text("scope-menu", "What is on the menu: one-on-one supports, group supports, connection to services?"),
+      text("scope-menu", "What is on the menu: help one on one, in groups, and to find other help?"),
     ],
   },
   {
     id: "access",
     title: "Access",
-    printed: [...paragraphs(ACCESS.lead, ACCESS.text), { kind: "paragraph", text: ACCESS.strategiesLead }, ...paragraphs(ACCESS.more)],
+    printed: [...paragraphs(ACCESS.lead, ACCESS.text), { kind: "list", ordered: true, lead: ACCESS.strategiesLead, items: ACCESS.strategies }, ...paragraphs(ACCESS.more)],
     asked: [
-      ...ACCESS.strategies.map((prompt, index): Item => ({ kind: "status", id: `p5-access-${index + 1}`, number: `${index + 1})`, prompt, source: SOURCE })),
+      ...ASKED_STRATEGIES.map((prompt, index): Item => ({ kind: "status", id: `p5-access-${index + 1}`, prompt: `Strategy ${index + 1}: ${prompt}`, source: SOURCE })),
       text("access-how", "Where and when will people find a peer?"),
     ],
   },
@@ -89,14 +103,14 @@ const CONSIDERATIONS: readonly Consideration[] = [
   {
     id: "size",
     title: "How much, how long, and where",
-    printed: paragraphs(COMPREHENSIVENESS.lead, COMPREHENSIVENESS.text, COMPREHENSIVENESS.shapesLead),
+    printed: [...paragraphs(COMPREHENSIVENESS.lead, COMPREHENSIVENESS.text), { kind: "list", lead: COMPREHENSIVENESS.shapesLead, items: COMPREHENSIVENESS.shapes }],
     asked: [
       {
         kind: "choice",
         id: "p5-size-shape",
         prompt: "Which shape fits us?",
         source: SOURCE,
-        options: COMPREHENSIVENESS.shapes.map((label, index) => ({ id: `shape-${index + 1}`, label })),
+        options: ASKED_SHAPES.map((label, index) => ({ id: `shape-${index + 1}`, label })),
       },
       text("size-numbers", "How many peer workers, and how many people will each one support?"),
     ],
@@ -118,7 +132,7 @@ export const designProgram = defineTool({
   completion: "A small group can plan this: a leader who can decide, peers, and a partner.",
   directions: madeHere(
     "“Designing Programs” in the guide",
-    "Each part first shows what the guide says, in its own words. The titles and the questions under them are ours. In Access, the five strategies are the guide’s words too.",
+    "Each part first shows what the guide says, in its own words. The titles and what we ask below it are ours.",
   ),
   sections: CONSIDERATIONS.map(sectionOf),
 });

@@ -1,5 +1,5 @@
 import { type ChoiceItem, defineTool, type Node, type Section } from "@/lib/domain/tool/definition";
-import { FIGURE_5, SUPERVISION_LEAD, SUPERVISION_MARKS, type SupervisionColumn, type SupervisionEntry } from "../figures/figure-5-supervision";
+import { FIGURE_5, FIGURE_5_NOTE, SUPERVISION_LEAD, SUPERVISION_MARKS, type SupervisionColumn, type SupervisionEntry } from "../figures/figure-5-supervision";
 import { named } from "../named";
 import { madeHere } from "./made-here";
 
@@ -8,8 +8,8 @@ export const supervision = defineTool({
   version: 1,
   kind: "checklist",
   chapter: "supervision",
-  purpose: [{ kind: "paragraph", text: "See how well your agency supports the people who do peer work, and who supervises them." }],
-  completion: "Supervisors and peers should fill this in together.",
+  purpose: [{ kind: "paragraph", text: "See how well your agency supports the people who do peer work, and those who guide them." }],
+  completion: "Peers and their supervisors should do this one as a group.",
   directions: madeHere(
     "“Supervising Peer Support” in the guide",
     "The eight lines are the guide’s own words. The answers and the other questions are ours.",
@@ -38,9 +38,12 @@ export const supervision = defineTool({
           kind: "text",
           id: "p7-supervisors",
           length: "long",
-          prompt: "Who supervises our peer workers?",
+          prompt: "Who is the supervisor of our peer workers?",
           source: "Supervising Peer Support",
-          offers: { title: "People your team listed in Tool 8", table: { item: "t8-s1-3", columns: ["name", "role", "affiliation"] } },
+          offers: {
+            title: "Peers your team listed in Tool 8",
+            table: { item: "t8-s1-3", columns: ["name", "role", "affiliation"], saying: ["peer", "lived experience", "living experience", "recovery coach", "recovery specialist"] },
+          },
         },
         { kind: "text", id: "p7-training", length: "long", prompt: "What training and support do they need?", source: "Supervising Peer Support" },
       ],
@@ -48,17 +51,22 @@ export const supervision = defineTool({
   ],
 });
 
+const ANSWERS: ChoiceItem["options"] = [
+  { id: "strong", label: "I do this well" },
+  { id: "learning", label: "I am learning" },
+  { id: "support", label: "I want support" },
+];
+
+/** What is printed as preferred is lived experience: no skill that anybody could learn. */
+const PREFERRED_ANSWERS: ChoiceItem["options"] = [...ANSWERS, { id: "not-mine", label: "Not mine" }];
+
 function entryNodes(column: SupervisionColumn, entry: SupervisionEntry, index: number): Node[] {
   const item: ChoiceItem = {
     kind: "choice",
     id: `ps1-${column.id}-${index + 1}`,
     prompt: entry.under ? `${entry.text}: ${entry.under.join("; ")}` : entry.text,
     source: `Figure 5, ${column.title}`,
-    options: [
-      { id: "strong", label: "I do this well" },
-      { id: "learning", label: "I am learning" },
-      { id: "support", label: "I want support" },
-    ],
+    options: entry.heading === undefined ? ANSWERS : PREFERRED_ANSWERS,
   };
   return [...(entry.heading ? [{ kind: "heading", text: entry.heading } as const] : []), item];
 }
@@ -81,7 +89,8 @@ export const supervisorCheck = defineTool({
   completion: "Each supervisor fills in their own.",
   directions: madeHere(
     "Figure 5 of the guide",
-    "The lines are the guide’s own words. The answers and the last question are ours.",
+    "The lines are the guide’s own words. The answers and the last question are ours. Leave out what you do not want to answer.",
+    FIGURE_5_NOTE,
   ),
   sections: [
     ...FIGURE_5.map(columnSection),

@@ -7,6 +7,11 @@ export function isMet({ options }: Pick<SectionCondition, "options">, choice: un
   return options.includes((choice as ChoiceValue | null | undefined)?.option ?? "");
 }
 
+/** Whether anything is chosen at all: nothing chosen is no "no". */
+export function isChosen(choice: unknown): boolean {
+  return Boolean((choice as ChoiceValue | null | undefined)?.option);
+}
+
 /** Whether this team is asked what stands in the section. */
 export function isSectionAsked({ when }: Pick<Section, "when">, answers: Answers): boolean {
   return when === undefined || isMet(when, answers[when.item]);

@@ -1,5 +1,5 @@
 import { type Answers, answerTo } from "@/lib/domain/answer/answers";
-import { isMet } from "@/lib/domain/item/asked-items";
+import { isChosen, isMet } from "@/lib/domain/item/asked-items";
 import { formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName, toolItems } from "@/lib/domain/tool/items";
@@ -32,7 +32,7 @@ export interface OverviewStatements {
 }
 
 /** What stands in one cell: nothing is concluded from words but that they are there. */
-export type CellState = "in-place" | "growing" | "wanted" | "blank" | "not-ours";
+export type CellState = "in-place" | "growing" | "wanted" | "blank" | "not-ours" | "not-said";
 
 export const CELL_LABELS: Record<CellState, string> = {
   "in-place": "We do this",
@@ -40,11 +40,15 @@ export const CELL_LABELS: Record<CellState, string> = {
   wanted: "We want to",
   blank: "Nothing written",
   "not-ours": "Not one of ours",
+  "not-said": "Not said yet",
 };
 
 export interface OverviewCell {
   readonly state: CellState;
+  /** Unique among the cells. */
   readonly nowId: string;
+  /** Where it can be filled in: its own place, or first the choice that opens it. */
+  readonly askedAt: string;
   readonly now: string;
   readonly want: string;
 }
@@ -65,7 +69,7 @@ export interface OverviewGrid {
 /** What a toolkit's own page shows: plain JSON. It is no score, and readiness never reads it. */
 export interface Overview {
   readonly statements: readonly OverviewStatements[];
-  readonly matrix: OverviewGrid;
+  readonly matrix: OverviewGrid | null;
   /** Answers that any of it is made from. */
   readonly answered: number;
 }
@@ -84,10 +88,11 @@ function toolOf({ tools }: Source, ref: ToolRef): ToolDefinition {
 function buildPart({ items: ids, ...column }: OverviewColumns["columns"][number], items: ReadonlyMap<string, Item>, answers: Answers): OverviewPart {
   const stated = ids.flatMap((id) => items.get(id) ?? []);
   const count = (value: string | null) => stated.filter((item) => answerTo(item, answers) === value).length;
-  const { title, chapter, elements } = column;
+  const { title, chapter, part, elements } = column;
   return {
     title,
     chapter,
+    part,
     elements,
     yes: count("yes"),
     inProgress: count("in-progress"),
@@ -105,6 +110,12 @@ function buildStatements(columns: OverviewColumns, source: Source): OverviewStat
   const tool = toolOf(source, columns.tool);
   const items = new Map(toolItems(tool).map((item) => [item.id, item]));
   return { tool: nameOf(tool), title: columns.title, parts: columns.columns.map((column) => buildPart(column, items, source.answers)) };
+}
+
+/** What a column is to the team: theirs, not theirs, or nobody has said. */
+function columnState(options: readonly string[], choice: unknown): "ours" | "not-ours" | "not-said" {
+  if (isMet({ options }, choice)) return "ours";
+  return isChosen(choice) ? "not-ours" : "not-said";
 }
 
 function buildCell(now: string, want: string): CellState {
@@ -126,8 +137,10 @@ function buildMatrix(matrix: OverviewMatrix, source: Source): OverviewGrid {
       ...row,
       cells: matrix.columns.map(({ choice, options, cells }): OverviewCell => {
         const [now, want] = [wordsOf(cells[at]?.now ?? ""), wordsOf(cells[at]?.want ?? "")];
-        const isOurs = isMet({ options }, source.answers[choice]);
-        return { state: isOurs ? buildCell(now, want) : "not-ours", nowId: cells[at]?.now ?? "", now: isOurs ? now : "", want: isOurs ? want : "" };
+        const column = columnState(options, source.answers[choice]);
+        const nowId = cells[at]?.now ?? "";
+        if (column !== "ours") return { state: column, nowId, askedAt: choice, now: "", want: "" };
+        return { state: buildCell(now, want), nowId, askedAt: nowId, now, want };
       }),
     })),
   };
@@ -135,11 +148,11 @@ function buildMatrix(matrix: OverviewMatrix, source: Source): OverviewGrid {
 
 /** What the team has in place of what a toolkit's overview counts. */
 export function buildOverview(plan: OverviewPlan, source: Source): Overview {
-  const used = [...plan.statements, plan.matrix].map(({ tool }) => toolOf(source, tool));
+  const used = [...plan.statements, ...(plan.matrix ? [plan.matrix] : [])].map(({ tool }) => toolOf(source, tool));
   const answered = used.flatMap(toolItems).filter((item) => isAnswered(item, answerTo(item, source.answers))).length;
   return {
     statements: plan.statements.map((columns) => buildStatements(columns, source)),
-    matrix: buildMatrix(plan.matrix, source),
+    matrix: plan.matrix && buildMatrix(plan.matrix, source),
     answered,
   };
 }

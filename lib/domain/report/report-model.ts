@@ -64,6 +64,8 @@ export interface SectionReport {
   readonly extension?: true;
   /** False where what the team chose elsewhere in the tool makes it say nothing to them. */
   readonly isAsked: boolean;
+  /** Whether nobody has chosen yet what decides that. */
+  readonly isUndecided: boolean;
   readonly progress: Progress;
   readonly nodes: readonly NodeReport[];
 }

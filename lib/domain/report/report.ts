@@ -1,5 +1,5 @@
 import { type Answers, answerTo } from "@/lib/domain/answer/answers";
-import { askedItems, isSectionAsked } from "@/lib/domain/item/asked-items";
+import { askedItems, isChosen, isSectionAsked } from "@/lib/domain/item/asked-items";
 import { countProgress } from "@/lib/domain/item/item-readers";
 import type {
   Grid,
@@ -89,6 +89,7 @@ function reportSection({ when, ...section }: Section, answers: Answers): Section
   return {
     ...section,
     isAsked: isSectionAsked(when ? { when } : {}, answers),
+    isUndecided: when !== undefined && !isChosen(answers[when.item]),
     progress: countProgress(sectionItems(section), answers),
     nodes: section.nodes.map((node) => reportNode(node, answers)),
   };

@@ -42,8 +42,8 @@ export interface Offer {
   readonly title: string;
   /** Ids of statements: those answered Yes or In Progress are offered in their words. */
   readonly statements?: readonly string[];
-  /** A table: of each of its rows these columns. */
-  readonly table?: { readonly item: string; readonly columns: readonly string[] };
+  /** A table: of each of its rows these columns; with `saying`, of those rows alone in which one of these words stands there, in small letters or capitals. */
+  readonly table?: { readonly item: string; readonly columns: readonly string[]; readonly saying?: readonly string[] };
 }
 
 export interface TextItem extends ItemBase {

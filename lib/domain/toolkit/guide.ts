@@ -87,6 +87,8 @@ export interface ChapterPart {
   /** Whose words the blocks are; both never stand in one part. */
   readonly words: "source" | "ours";
   readonly blocks: readonly ReferenceBlock[];
+  /** Ours, on what the source prints here: a misprint that was put right. */
+  readonly note?: string;
   readonly drawing?: DrawingName;
 }
 

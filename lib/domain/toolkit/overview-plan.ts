@@ -1,8 +1,10 @@
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import { type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 
-/** Where a gap leads: a chapter of the toolkit's own guide, and what of the main toolkit it touches. The mapping is ours. */
+/** Where a gap leads: a passage of the toolkit's own guide, and what of the main toolkit it touches. The mapping is ours. */
 export interface OverviewLead {
   readonly chapter: string;
+  /** The part of the chapter. */
+  readonly part: string;
   /** Elements of the main toolkit. */
   readonly elements: readonly string[];
 }
@@ -34,5 +36,14 @@ export interface OverviewPlan {
   readonly title: string;
   readonly lead: string;
   readonly statements: readonly OverviewColumns[];
-  readonly matrix: OverviewMatrix;
+  /** Null for somebody who may not open its tool. */
+  readonly matrix: OverviewMatrix | null;
+}
+
+/** What of the plan is made from tools that somebody may open (null for all); null when nothing is left to show them. */
+export function openPlan(plan: OverviewPlan, toolKeys: readonly ToolKey[] | null): OverviewPlan | null {
+  const isOpen = ({ tool }: { readonly tool: ToolRef }) => toolKeys?.includes(toolKey(tool)) ?? true;
+  const statements = plan.statements.filter(isOpen);
+  const matrix = plan.matrix && isOpen(plan.matrix) ? plan.matrix : null;
+  return statements.length > 0 || matrix ? { ...plan, statements, matrix } : null;
 }

@@ -35,7 +35,7 @@ function passageOfTool(tool: ToolDefinition, place: string): Passage {
 }
 
 /** Everything of a toolkit that its guide shows, in reading order. */
-export function listGuidePassages({ id, shortTitle, guide, elements, tools, resources, acronyms }: Toolkit): readonly Passage[] {
+export function listGuidePassages({ id, shortTitle, guide, elements, tools, resources, acronyms, glossary }: Toolkit): readonly Passage[] {
   return [
     ...guide.introduction.map((section) => ({ href: `/guide#${section.id}`, title: section.title, place: `${shortTitle}: overview`, text: joined(section) })),
     ...guide.principles.map((one) => ({ href: `/guide/principles#${one.id}`, title: one.title, place: `${shortTitle}: principles`, text: joined(one) })),
@@ -49,6 +49,7 @@ export function listGuidePassages({ id, shortTitle, guide, elements, tools, reso
     ...resources.flatMap((category) =>
       category.resources.map((one) => ({ href: `/guide/resources#${one.id}`, title: one.title, place: `${shortTitle}: resources`, text: joined([category.title, one]) })),
     ),
+    ...glossary.map(({ id: anchor, term, forms, meaning }) => ({ href: `/guide/glossary#${anchor}`, title: term, place: "Glossary", text: joined([meaning, forms]) })),
     ...acronyms.map(({ acronym, meaning }) => ({ href: `/guide/glossary#${acronymAnchor(acronym)}`, title: acronym, place: "Glossary", text: meaning })),
   ];
 }

@@ -34,6 +34,8 @@ export interface Toolkit {
   readonly organization: string;
   /** Names it in a sentence about where words are from: "the PS-COPE toolkit, National Council for Mental Wellbeing". */
   readonly source: string;
+  /** In the middle of a sentence: "the peer support guide". */
+  readonly called: string;
   /** Whose words stand where, for readers of its guide. Ours. */
   readonly note: string;
   /** Absent for the toolkit that every team works with. */

@@ -9,7 +9,7 @@ import { fileTypeOf } from "@/lib/exports/document/file-types";
 import { makeExport } from "@/lib/exports/processes/make-export";
 import { readHistory } from "@/lib/exports/read/export-history";
 import { listPeople } from "@/lib/people/list-people";
-import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import { authorizeArchive } from "@/lib/platform/auth/authorize-archive";
 import type { AgencyContext, TeamContext } from "@/lib/platform/auth/context";
 import { getAgencyRecord, listAuditLines } from "./agency-record";
 import { archivePaths } from "./archive-paths";
@@ -46,7 +46,7 @@ export async function* archiveFiles(context: AgencyContext, { at, source }: Occa
   yield { name: "audit-log.csv", lastModified: at, input: auditLog(context) };
   const paths = archivePaths();
   for (const { teamId, name } of await listTeams(context)) {
-    const access = await authorizeTeam(context.userId, teamId, "export:toolkit");
+    const access = await authorizeArchive(context, teamId);
     // Removed, or no admin any more, since the archive began.
     if (!access.ok) continue;
     const folder = paths.take("", name);
@@ -96,6 +96,8 @@ async function listFiles(context: TeamContext, folder: string): Promise<[path: s
 async function* historyOf(context: TeamContext): AsyncGenerator<string> {
   for (const { ref, number } of TOOLS) {
     for await (const changes of readHistory(context, ref)) {
+      // client-zip takes an empty piece for the file's end: a tool without changes would cut off all tools after it.
+      if (changes.length === 0) continue;
       const people = await listPeople(context, changes);
       yield changes.map(({ by, ...change }) => `${JSON.stringify({ toolkit: ref.toolkitId, tool: ref.toolId, number, ...change, by: showPerson(people, by) })}\n`).join("");
     }

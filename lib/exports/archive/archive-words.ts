@@ -1,14 +1,17 @@
 /** The first file of an archive: what the others are. */
-export const ARCHIVE_README = `This archive holds everything your agency keeps in the PS-COPE Workbook.
+export const ARCHIVE_README = `This archive holds everything your agency keeps in the PS-COPE Workbook, but for checks that people fill in for themselves
+alone: those are theirs.
 
 agency.json     The agency's details, its teams, its people and open invitations, with email addresses.
 audit-log.csv   Who did what and when. It names people and things by their ids and never holds answers.
 sha256sums.txt  A checksum of each file except the logs and histories. "sha256sum -c sha256sums.txt" checks a copy.
 
 There is one folder for each team:
-toolkit.pdf     All tools with the answers in place, readiness and gaps, and comments.
+toolkit.pdf     All tools with the answers in place, readiness and gaps, and comments. What the team has put away, such as
+                the peer support supplement, is here too.
 toolkit.xlsx    The same answers as tables, with ratings, gaps, the plan and comments.
 toolkit.json    The same with assignments, complete, for computers. "Import" in an empty team brings its answers back.
+                Add the supplement to that team first, if the file has answers to it.
 history.jsonl   The changes of every answer with who and when, one on each line, the latest change first in each tool.
                 What one person changes in one item within a minute, while nobody else changes it, is one change.
 files           Supporting files, by tool and item.

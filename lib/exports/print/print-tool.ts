@@ -81,6 +81,15 @@ function printSection(section: SectionReport, setting: ToolSetting): PrintBlock[
   ];
 }
 
+/** A part that nobody has chosen or left out yet: not the same as one that is not the team's, which is left out silently. */
+function printUndecided({ title, isUndecided }: SectionReport): PrintBlock[] {
+  if (!isUndecided || title === undefined) return [];
+  return [
+    { block: "heading", level: 2, text: title, isOutlined: true },
+    { block: "paragraph", tone: "note", text: "Not said yet: nobody has answered above whether this part is the team’s." },
+  ];
+}
+
 /** One tool as a chapter: what the toolkit prints, in its order, with the answers in place. */
 export function printTool(tool: ToolReport, printer: EventPrinter, setting: ToolSetting = AS_USUAL): PrintChapter {
   const isAsked = tool.progress.total > 0;
@@ -92,7 +101,7 @@ export function printTool(tool: ToolReport, printer: EventPrinter, setting: Tool
       ...introduction("Tool Purpose", tool.purpose, setting),
       ...introduction("Tool Completion", [{ kind: "paragraph", text: tool.completion }], setting),
       ...introduction("Tool Directions", tool.directions, setting),
-      ...tool.sections.filter((section) => isPrinted(section, setting)).flatMap((section) => printSection(section, setting)),
+      ...tool.sections.flatMap((section) => (isPrinted(section, setting) ? printSection(section, setting) : printUndecided(section))),
     ],
   };
 }

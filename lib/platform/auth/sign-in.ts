@@ -14,7 +14,8 @@ export const ACCOUNT_RULE: ThrottleRule = { name: "sign-in:account", limit: 5, m
 export const ADDRESS_RULE: ThrottleRule = { name: "sign-in:address", limit: 50, minutes: 15 };
 
 const credentialsSchema = z.object({
-  email: boundedText(254).trim().toLowerCase(),
+  // With NUL it is nobody's, and the database could not even look.
+  email: boundedText(254).trim().toLowerCase().regex(/^[^\0]*$/),
   password: boundedText(PASSWORD_MAX),
 });
 

@@ -10,6 +10,7 @@ import { ToldToWait } from "@/lib/platform/http/told-to-wait";
 import { type Rate, RATES } from "@/lib/platform/rates/rates";
 import { FULL, takeRate, type TooMany } from "@/lib/platform/rates/take-rate";
 import { FairQueue, type Limits } from "@/lib/platform/turns/fair-queue";
+import { comesAgainAfter, waitPage } from "./wait-page";
 
 /** Lets a request through to `answer` when its turn comes, or answers that there were too many. */
 export type Gate = (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;
@@ -161,15 +162,17 @@ function isStream(response: ServerResponse): boolean {
   return response.headersSent && String(response.getHeader("content-type")).startsWith("text/event-stream");
 }
 
-/** Words for who looks at a page, data for who asked with a script of ours. */
+/** A page that comes again by itself for who looks at one, data for who asked with a script of ours. */
 function refuse(request: IncomingMessage, response: ServerResponse, { message, retryAfterSeconds }: TooMany): void {
   const isPage = request.headers.accept?.includes("text/html") ?? false;
   for (const { key, value } of DATA_HEADERS) response.setHeader(key, value);
   response.setHeader("Cache-Control", "no-store");
-  response.setHeader("Content-Type", isPage ? "text/plain; charset=utf-8" : "application/json");
+  response.setHeader("Content-Type", isPage ? "text/html; charset=utf-8" : "application/json");
   response.setHeader("Retry-After", String(retryAfterSeconds));
+  const againAfter = comesAgainAfter(request.method, retryAfterSeconds);
+  if (isPage && againAfter !== null) response.setHeader("Refresh", String(againAfter));
   response.statusCode = 429;
-  const words = Buffer.from(isPage ? message : JSON.stringify({ error: "too-many", message }));
+  const words = Buffer.from(isPage ? waitPage(message, againAfter) : JSON.stringify({ error: "too-many", message }));
   response.setHeader("Content-Length", words.byteLength);
   response.end(words);
 }

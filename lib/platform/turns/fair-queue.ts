@@ -1,3 +1,5 @@
+import { BUSY_DIGEST } from "./busy";
+
 /** Whose work it is. */
 export interface Turn {
   /** Those who share what is given out: an agency; for the server, an address. */
@@ -54,6 +56,8 @@ interface Group {
 /** The line is full for this group or person. */
 export class LineFullError extends Error {
   override readonly name = "LineFullError";
+  /** By which a page's error boundary knows it (app/error.tsx). */
+  readonly digest = BUSY_DIGEST;
 }
 
 /** One for all: making it, with its stack, takes longer than all else that a refusal takes, and a flood is refused often. */

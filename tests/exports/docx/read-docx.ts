@@ -82,6 +82,13 @@ export async function readDocx(bytes: Buffer): Promise<ReadDocx> {
   };
 }
 
+/** The labels of the boxes that are ticked, in reading order, without blanks. */
+export function tickedIn(html: string): string[] {
+  return [...html.matchAll(/<input type="checkbox" checked="checked" \/>\s*<strong>(.*?)<\/strong>/gu)].map(([, label = ""]) =>
+    squash(label.replace(/<[^>]+>/gu, "").replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"')),
+  );
+}
+
 /** What stays comparable between readers: no white space. */
 export function squash(text: string): string {
   return text.normalize("NFC").replace(/\s/gu, "");

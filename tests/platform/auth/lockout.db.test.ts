@@ -21,6 +21,12 @@ async function waitMinutes(minutes: number): Promise<void> {
   await authDb().$executeRaw`update throttle set window_start = window_start - make_interval(mins => ${minutes}::int)`;
 }
 
+test("an address that can be nobody's, such as one with NUL, is refused like any other and no failure of ours", async () => {
+  for (const email of ["a\u0000b@agency.example", `${person.email}\u0000`, "\u0000"]) {
+    expect(await checkSignIn({ email, password: person.password }, null)).toEqual({ userId: null, pause: null });
+  }
+});
+
 describe("five wrong passwords", () => {
   test("lock the account: then the right one is refused too", async () => {
     for (let i = 0; i < 5; i++) expect(await verifySignIn({ email: person.email, password: WRONG }, null)).toBeNull();

@@ -5,11 +5,12 @@ import { asRequest } from "../../support/action-request";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { PEER_SUPPORT } from "@/content/peer-support/named";
 import { removeAgencyMember } from "@/lib/people/agency-members";
+import { addToolkit } from "@/lib/agencies/team-toolkits";
 import { createTeam } from "@/lib/agencies/teams";
 import { authDb } from "@/lib/platform/db/client";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { refTo } from "@/tests/support/tools";
-import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie } from "../../support/people";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, type Person, signInCookie, teamContext } from "../../support/people";
 
 // Like headers and cookies, Next's cache exists only inside its server.
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
@@ -34,7 +35,7 @@ const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 const TEAM_ACTIONS: Record<string, Entry> = {
   saveBriefAction: {
     allowed: managers,
-    input: () => ({ title: "We answer.", item1: "t9-i1-1", why1: "", item2: "", why2: "", item3: "", why3: "", planned: "", asks: "" }),
+    input: () => ({ title: "We answer.", item1: "t9-i1-1", why1: "", item2: "", why2: "", item3: "", why3: "", planned: "", asks: "", basedOn: "" }),
   },
   updatePlainWordsAction: { allowed: managers, input: () => ({ hasPlainWords: true }) },
   renameTeamAction: { allowed: managers, input: () => ({ name: `Team ${randomUUID()}` }) },
@@ -51,9 +52,8 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   listGapsAction: { allowed: everyone, input: () => ({ kind: "all", element: null, tool: null }) },
   addToolkitAction: { allowed: managers, input: () => ({ toolkitId: PEER_SUPPORT }) },
   putAwayToolkitAction: { allowed: managers, input: () => ({ toolkitId: PEER_SUPPORT }) },
-  saveOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", answers: [] }) },
-  shareOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", isShared: true }) },
-  deleteOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check" }) },
+  saveOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check", answers: [{ item: "ps1-next-words", value: "More." }], basedOn: null }) },
+  shareOwnCheckAction: { allowed: commenters, input: () => ({ check: "supervisor-check" }) },
   completeToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
   reopenToolAction: { allowed: ["admin", "lead", "member"], input: aTool(SHARED_TOOL) },
   completeAndLockToolAction: { allowed: managers, input: aTool(SHARED_TOOL) },
@@ -92,6 +92,8 @@ const AGENCY_ACTIONS: Record<string, Entry> = {
   updateDisplayNameAction: { allowed: inAgency, input: () => ({ displayName: "Sparrow", earlier: "apart" }) },
   updateAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId, isAdmin: true }) },
   removeAgencyMemberAction: { allowed: ["admin"], input: ({ target }) => ({ userId: target.userId }) },
+  unshareOwnCheckAction: { allowed: inAgency, input: ({ fixture }) => ({ teamId: fixture.teamId, check: "supervisor-check" }) },
+  deleteOwnCheckAction: { allowed: inAgency, input: ({ fixture }) => ({ teamId: fixture.teamId, check: "supervisor-check" }) },
   leaveAgencyAction: { allowed: inAgency, input: () => ({}) },
   inviteAdminAction: { allowed: ["admin"], input: () => ({ email: `${randomUUID()}@guests.example` }) },
   renewAdminInvitationAction: { allowed: ["admin"], input: anInvitation },
@@ -156,6 +158,7 @@ async function assemble(): Promise<Cast> {
     disabled,
     stranger: (await createAgencyFixture("Another agency")).admin,
   };
+  await addToolkit(await teamContext(fixture.admin, fixture.teamId), PEER_SUPPORT);
   const cookies = await Promise.all(Object.entries(people).map(async ([standing, person]) => [standing, await signInCookie(person)]));
   return { fixture, cookies: { ...Object.fromEntries(cookies), anonymous: "" }, target: await addToTeam(fixture, "member") };
 }
@@ -200,4 +203,44 @@ describe.each([
 
 test.each(Object.entries(PERSONAL_ACTIONS))("%s is for people who are signed in", async (name, input) => {
   expect(await run(name, "", input)).toMatchObject({ ok: false, message: SIGNED_OUT });
+});
+
+/** Texts that a database, JSON or a calendar has no place for. */
+const ODD_TEXTS = ["\u0000", "a\u0000b", "\ud800", "half \udfff", "0000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z", "0000-01-01", "\u202etxt.exe", "__proto__", "x".repeat(90)];
+
+/** The input once for each of its texts and each odd one in its place. */
+function* withOddTexts(input: unknown): Generator<unknown> {
+  if (typeof input === "string") yield* ODD_TEXTS;
+  if (typeof input !== "object" || input === null) return;
+  for (const [key, value] of Object.entries(input)) {
+    for (const odd of withOddTexts(value)) yield Array.isArray(input) ? input.with(Number(key), odd) : { ...input, [key]: odd };
+  }
+}
+
+const GUEST = { name: "Robin", password: "gravel teapot lantern moth", token: "x".repeat(43), email: "robin@guests.example" };
+const PUBLIC_INPUT: Record<string, unknown> = {
+  askForResetAction: { email: GUEST.email },
+  acceptAsNewPersonAction: { token: GUEST.token, name: GUEST.name, password: GUEST.password },
+  joinByCodeAction: { token: GUEST.token, name: GUEST.name, signInName: "blue-heron-27", password: GUEST.password },
+  getBackInAction: { token: GUEST.token, password: GUEST.password },
+  resetPasswordAction: { token: GUEST.token, password: GUEST.password },
+  signUpAction: { name: GUEST.name, email: GUEST.email, password: GUEST.password },
+  confirmSignUpAction: { token: GUEST.token, password: GUEST.password },
+};
+
+describe("no text that is sent makes an action fail on our side", () => {
+  test.each(Object.entries({ ...TEAM_ACTIONS, ...AGENCY_ACTIONS }))("%s", async (name, { input }) => {
+    const ours = await assemble();
+    const id = name in TEAM_ACTIONS ? ours.fixture.teamId : ours.fixture.agencyId;
+    for (const odd of withOddTexts(input(ours))) expect(reasonOf(await run(name, ours.cookies.admin, id, odd)), JSON.stringify(odd)).not.toBe(FAILED);
+  });
+
+  test.each(Object.entries({ ...PERSONAL_ACTIONS, ...PUBLIC_INPUT }))("%s", async (name, input) => {
+    const cookie = await signInCookie((await createAgencyFixture()).admin);
+    for (const odd of withOddTexts(input)) expect(reasonOf(await run(name, cookie, odd)), JSON.stringify(odd)).not.toBe(FAILED);
+  });
+
+  test("all actions for everybody are among them", () => {
+    expect(Object.keys(PUBLIC_INPUT).sort()).toEqual([...PUBLIC_ACTIONS].sort());
+  });
 });

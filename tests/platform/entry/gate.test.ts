@@ -53,8 +53,8 @@ async function serve(limits: Limits = SMALL, rate?: Rate) {
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ maxSockets: Infinity });
   agents.push(agent);
-  const ask = async (name: string, cookie = "", path = "/page", method = "GET") => {
-    const headers = cookie ? { cookie: `workbook.session=${cookie}` } : {};
+  const ask = async (name: string, cookie = "", path = "/page", method = "GET", accept = "*/*") => {
+    const headers = { accept, ...(cookie ? { cookie: `workbook.session=${cookie}` } : {}) };
     const [response] = (await once(send({ port, host: "127.0.0.1", agent, method, path, headers: { ...headers, name } }).end(), "response")) as [IncomingMessage];
     let text = "";
     for await (const chunk of response.setEncoding("utf8")) text += chunk;
@@ -113,6 +113,27 @@ describe("the gate in front of everything", () => {
     expect(answers.headers["retry-after"]).toBe("1");
     expect(answers.headers["content-security-policy"]).toContain("default-src 'none'");
     expect(JSON.parse(answers.text)).toEqual({ error: "too-many", message: expect.stringMatching(/Please wait a moment/) });
+  });
+
+  test("answers whoever looks at a page with one that comes again by itself, and a form or a long wait without", async () => {
+    const { ask } = await serve(ROOMY);
+    const page = "text/html,application/xhtml+xml";
+    await ask("told-2", casey);
+    const refused = await ask("told-2", casey, "/page", "GET", page);
+    expect(refused).toMatchObject({ status: 429, headers: { refresh: "1", "content-type": "text/html; charset=utf-8" } });
+    expect(refused.text).toContain("<h1>Please wait a moment</h1>");
+    expect(refused.text).toContain("tries again by itself in a second");
+    await ask("told-2", casey, "/form", "POST");
+    const form = await ask("told-2", casey, "/form", "POST", page);
+    expect([form.status, form.headers.refresh]).toEqual([429, undefined]);
+    expect(form.text).not.toContain("by itself");
+
+    const rate: Rate = { name: "one page", deed: "asked for very many pages", person: { limit: 1, minutes: 60 }, agency: null, counted: "instance" };
+    const { ask: askSlow } = await serve(ROOMY, rate);
+    await askSlow("at-once", robin);
+    const long = await askSlow("at-once", robin, "/page", "GET", page);
+    expect([long.status, long.headers.refresh]).toEqual([429, undefined]);
+    expect(long.text).toContain("asked for very many pages");
   });
 
   test("gives made-up sessions no turns of their own", async () => {

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { asRequest } from "../../support/action-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { PEER_SUPPORT } from "@/content/peer-support/named";
 import { createTeamAction, inviteAdminAction, renewAdminInvitationAction } from "@/app/agencies/[agencyId]/actions";
 import { createAgencyAction } from "@/app/agencies/actions";
 import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
+import { addToolkitAction, putAwayToolkitAction } from "@/app/teams/[teamId]/toolkits/actions";
+import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { createBackInCodeAction, createJoinCodeAction, inviteAction, renewInvitationAction } from "@/app/teams/[teamId]/people/actions";
 import { assignAction } from "@/app/teams/[teamId]/tools/[number]/assignments/actions";
 import { createThreadAction, replyAction } from "@/app/teams/[teamId]/tools/[number]/comments/actions";
@@ -135,6 +138,10 @@ const FORMS: Readonly<Record<string, () => Form>> = {
     send: (key, words) => renewAdminInvitationAction(fixture.agencyId, { invitationId: invited[words ? 3 : 2]!, ...key }),
     records: () => count("audit_event", "action = 'agency-member:invite' and target->>'change' = 'renew'"),
   }),
+  "a tool given room": () => ({
+    send: (key, words) => rebuildToolAction(fixture.teamId, { toolRef: refTo(words ? TABLE_TOOL : TOOL), ...key }),
+    records: () => count("response_event", "kind = 'rebuilt'"),
+  }),
   "a team": () => ({
     send: (key, name = "North") => createTeamAction(fixture.agencyId, { name, ...key }),
     records: () => count("team"),
@@ -224,10 +231,24 @@ test("a letter whose sender stopped in the middle goes out when the button is pr
   expect(await letters(to)).toBe(2);
 });
 
+test("a toolkit that was put away since is not added by a repeated press, nor put away by one", async () => {
+  const standing = async () => (await query<{ is_here: boolean }>(OWNER(), "select put_away_at is null as is_here from team_toolkit where agency_id = $1", [fixture.agencyId]))[0]?.is_here;
+  const [adding, puttingAway] = [randomUUID(), randomUUID()];
+  const add = (key: string) => as(() => addToolkitAction(fixture.teamId, { toolkitId: PEER_SUPPORT, key }));
+  const putAway = (key: string) => as(() => putAwayToolkitAction(fixture.teamId, { toolkitId: PEER_SUPPORT, key }));
+  expect(await add(adding)).toMatchObject({ ok: true });
+  expect(await putAway(puttingAway)).toMatchObject({ ok: true });
+  expect(await add(adding)).toMatchObject({ ok: true });
+  expect(await standing()).toBe(false);
+  expect(await add(randomUUID())).toMatchObject({ ok: true });
+  expect(await putAway(puttingAway)).toMatchObject({ ok: true });
+  expect(await standing()).toBe(true);
+});
+
 test("every action that makes something is on this list", () => {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("actions.ts"));
   const makers = files.flatMap((file) => {
-    const names = readFileSync(`app/${file}`, "utf8").matchAll(/export const ((?:create|invite|assign|reply|restore|add|sign|upload|import|make|renew|join|accept|getBack|send|confirm)\w*Action)/g);
+    const names = readFileSync(`app/${file}`, "utf8").matchAll(/export const ((?:create|invite|assign|reply|restore|rebuild|add|putAway|sign|upload|import|make|renew|join|accept|getBack|send|confirm)\w*Action)/g);
     return [...names].map(([, name]) => name as string);
   });
   expect(new Set(makers)).toEqual(
@@ -236,11 +257,11 @@ test("every action that makes something is on this list", () => {
       "acceptAsNewPersonAction",
       "acceptAssignmentAction",
       "acceptInvitationAction",
-      "addToolkitAction",
       "confirmSignUpAction",
       "getBackInAction",
       "joinByCodeAction",
       // With one.
+      "addToolkitAction",
       "assignAction",
       "createAgencyAction",
       "createBackInCodeAction",
@@ -249,6 +270,8 @@ test("every action that makes something is on this list", () => {
       "createThreadAction",
       "inviteAction",
       "inviteAdminAction",
+      "putAwayToolkitAction",
+      "rebuildToolAction",
       "renewAdminInvitationAction",
       "renewInvitationAction",
       "replyAction",

@@ -18,7 +18,7 @@ import { getTeam } from "@/lib/agencies/teams";
 import { parseGapFilter } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
-import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { openPlan } from "@/lib/domain/toolkit/overview-plan";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -43,7 +43,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
     context.role === "partner" ? listOwnParts(context) : null,
   ]);
   const people = await listPeople(context, report);
-  const overviews = ADDABLE_TOOLKITS.filter(({ id, overview, tools }) => overview && context.addedToolkits.includes(id) && tools.some(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true));
+  const overviews = ADDABLE_TOOLKITS.filter(({ id, overview }) => overview && context.addedToolkits.includes(id) && openPlan(overview, context.toolKeys));
   const teamHref = `/teams/${context.teamId}`;
   const pageHref = `${teamHref}/readiness`;
   const isTable = parameters.view === "table";

@@ -13,6 +13,8 @@ export const addToolkitAction = teamAction({
   permission: "team:update",
   rate: RATES.change,
   input: toolkitSchema,
+  // Somebody may have put it away again by the time a lost press is repeated.
+  once: {},
   run: (context, { toolkitId }) => addToolkit(context, toolkitId),
   finish: showOnTeamPages,
   audit: ({ toolkitId }) => ({ toolkit: toolkitId, change: "add" }),
@@ -22,6 +24,7 @@ export const putAwayToolkitAction = teamAction({
   permission: "team:update",
   rate: RATES.change,
   input: toolkitSchema,
+  once: {},
   run: (context, { toolkitId }) => putAwayToolkit(context, toolkitId),
   finish: showOnTeamPages,
   audit: ({ toolkitId }) => ({ toolkit: toolkitId, change: "put-away" }),

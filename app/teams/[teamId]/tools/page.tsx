@@ -43,7 +43,7 @@ export default async function ToolsPage({ params }: ToolsPageProps) {
                 <h2 id={group.id}>{group.title}</h2>
                 <p className="measure mt-1 mb-4 text-muted">{group.summary}</p>
                 <TaskList teamId={teamId} tasks={groupTasks} />
-                {toolkit.offer ? <ToolkitLinks teamId={teamId} toolkit={toolkit} /> : null}
+                {toolkit.offer ? <ToolkitLinks teamId={teamId} toolkit={toolkit} toolKeys={context.toolKeys} /> : null}
                 {toolkit.offer && isAllowedInTeam(context.role, "team:update") ? (
                   <div className="mt-3">
                     <PutAwayButton teamId={teamId} toolkitId={toolkit.id} offer={toolkit.offer} />

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findToolkit } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { buildOverview } from "@/lib/domain/overview/build-overview";
-import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { openPlan } from "@/lib/domain/toolkit/overview-plan";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 
@@ -29,11 +29,11 @@ export async function generateMetadata({ params }: OverviewPageProps): Promise<M
 export default async function OverviewPage({ params }: OverviewPageProps) {
   const { teamId, toolkit, plan } = await readPlan(params);
   const context = await requireTeam(teamId, "report:view");
-  const refs = toolkit.tools.map(({ ref }) => ref).filter((ref) => context.toolKeys?.includes(toolKey(ref)) ?? true);
-  if (refs.length === 0) notFound();
-  const [team, { answers }] = await Promise.all([getTeam(context), getTeamAnswers(context, refs)]);
-  const overview = buildOverview(plan, { tools: toolkit.tools, answers });
-  const toolsHref = `/teams/${teamId}/tools`;
+  // A partner sees what is made from the worksheets that are shared with them.
+  const own = openPlan(plan, context.toolKeys) ?? notFound();
+  const [team, { answers }] = await Promise.all([getTeam(context), getTeamAnswers(context, toolkit.tools.map(({ ref }) => ref))]);
+  const overview = buildOverview(own, { tools: toolkit.tools, answers });
+  const places = { toolkitId: toolkit.id, toolsHref: `/teams/${teamId}/tools`, toolKeys: context.toolKeys };
   return (
     <div className="container-page pt-8 pb-16">
       <PageHeader
@@ -50,9 +50,9 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
         <p className="measure mb-10">Nothing is filled in yet. Start with any of the worksheets; this page fills up as you go.</p>
       ) : null}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-14">
-        <MatrixOverview toolkitId={toolkit.id} matrix={overview.matrix} toolsHref={toolsHref} />
+        {overview.matrix ? <MatrixOverview matrix={overview.matrix} places={places} /> : null}
         {overview.statements.map((statements) => (
-          <StatementOverview key={statements.tool.slug} toolkitId={toolkit.id} statements={statements} toolsHref={toolsHref} />
+          <StatementOverview key={statements.tool.slug} statements={statements} places={places} />
         ))}
       </div>
     </div>

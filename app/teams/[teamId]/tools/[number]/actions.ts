@@ -53,6 +53,7 @@ export const rebuildToolAction = toolAction({
   permission: "response:rebuild",
   rate: RATES.rebuild,
   input: toolSchema,
+  once: {},
   run: (context, { toolRef }) => rebuildDocument(context, toolRef),
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NeedsScript } from "@/components/forms/form-page";
 import { BriefForm } from "@/components/readiness/brief-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { markBriefWords } from "@/lib/agencies/team-brief";
 import { getTeam } from "@/lib/agencies/teams";
 import { formatGapStatement } from "@/lib/domain/readiness/gaps";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -47,6 +48,7 @@ export default async function EditBriefPage({ params }: EditBriefPageProps) {
           asks={words?.asks ?? ""}
           priorities={words?.priorities ?? brief.priorities.map(({ itemId }) => ({ itemId, why: "" }))}
           choices={choices}
+          mark={markBriefWords(words)}
         />
         <p className="mt-6">
           <a href={`${teamHref}/readiness/brief`}>See the brief</a>

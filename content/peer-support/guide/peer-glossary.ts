@@ -1,0 +1,33 @@
+import type { GlossaryTerm } from "@/lib/domain/toolkit/guide";
+
+/** What people stumble over in the guide and the first toolkit's glossary lacks, by alphabet. The words are the guide's, the meanings ours. */
+export const peerGlossary: readonly GlossaryTerm[] = [
+  { id: "affiliational-support", term: "Affiliational support", forms: ["affiliational"], meaning: "Help to meet others and to feel that you belong." },
+  { id: "community-corrections", term: "Community corrections", forms: ["community corrections"], isMarked: true, meaning: "Probation and parole: a person lives at home, and an officer checks how they do." },
+  { id: "desistance", term: "Desistance", forms: ["desistance"], isMarked: true, meaning: "Staying away from crime, more and more over time." },
+  { id: "diversion", term: "Diversion", forms: ["diversion"], isMarked: true, meaning: "Sending a person to help in place of arrest, court, or jail. Pre-arrest diversion does so before an arrest is made." },
+  { id: "drug-checking", term: "Drug checking", forms: ["drug checking"], isMarked: true, meaning: "Testing what is in a drug, so that people know what they take." },
+  { id: "fentanyl-test-strips", term: "Fentanyl test strips", forms: ["fentanyl test strips"], isMarked: true, meaning: "Strips of paper that show if there is fentanyl in a drug." },
+  { id: "instrumental-support", term: "Instrumental support", forms: ["instrumental"], meaning: "Help with things and daily tasks, such as a ride, a voucher, or a form." },
+  { id: "justice-involved", term: "Justice-involved", forms: ["justice-involved"], isMarked: true, meaning: "Having to do with police, courts, jail, prison, probation, or parole." },
+  { id: "medications-for-oud", term: "Medications for opioid use disorder", forms: ["medications for opioid use disorder"], isMarked: true, meaning: "Drugs from a doctor that help people stop using opioids, such as methadone." },
+  { id: "naloxone-distribution", term: "Naloxone distribution", forms: ["naloxone distribution"], isMarked: true, meaning: "Giving out naloxone, so that people have it at hand when somebody overdoses." },
+  { id: "overdose-education", term: "Overdose education and naloxone distribution", forms: ["overdose education and naloxone distribution"], isMarked: true, meaning: "Teaching people how to spot an overdose and what to do, and giving them naloxone. In short: OEND." },
+  { id: "peer-recovery-support-services", term: "Peer recovery support services", forms: ["peer recovery support services"], isMarked: true, meaning: "Help from trained peers that is not medical care: they listen, guide, and help people plan. In short: PRSS." },
+  { id: "peer-recovery-support-specialist", term: "Peer recovery support specialist", forms: ["peer specialists", "peer workers", "peer practitioners", "peer supporters"], meaning: "A person who has been through it, such as drug use, recovery, or jail, and is trained to help others. The guide also says peer worker or peer specialist." },
+  { id: "peer-support", term: "Peer support", forms: ["peer support"], meaning: "Help from people who have been through the same." },
+  { id: "pro-social-network", term: "Pro-social network", forms: ["pro-social networks"], isMarked: true, meaning: "Friends and groups who are good for a person and help them stay out of trouble." },
+  { id: "recovery-mentoring", term: "Recovery mentoring", forms: ["recovery mentoring"], isMarked: true, meaning: "Help from a peer for a person in recovery: making a plan, and asking now and then how it goes." },
+  { id: "recovery-priming", term: "Recovery priming", forms: ["recovery priming"], isMarked: true, meaning: "Help from a peer before recovery begins, so that a person can see that it could work for them." },
+  { id: "recovery-oriented-system", term: "Recovery-oriented system of care", forms: ["recovery oriented systems of care"], meaning: "All the help in a place, working together so that people can recover and stay well." },
+  { id: "safe-consumption-site", term: "Safe consumption site", forms: ["safe consumption sites"], isMarked: true, meaning: "A place where people use drugs they bring, with staff close by who can help in an overdose." },
+  { id: "safer-practices", term: "Safer practices", forms: ["safer practices"], meaning: "Ways of using drugs that bring less risk." },
+  { id: "safer-settings", term: "Safer settings", forms: ["safer settings"], meaning: "Places, and people around, that make drug use less risky and help people feel well." },
+  { id: "safer-supply", term: "Safer supply", forms: ["safer supply"], meaning: "Letting people know what is in the drugs sold near them, and helping them find less deadly ones." },
+  { id: "safer-transitions", term: "Safer transitions", forms: ["safer transitions"], meaning: "Helping people through risky times, such as the first days at home after jail." },
+  { id: "sequential-intercept-model", term: "Sequential Intercept Model", forms: ["sequential intercept model"], meaning: "A map of the steps at which people meet the justice system. At each step, somebody can step in and help. In short: SIM." },
+  { id: "specialty-court", term: "Specialty court", forms: ["specialty courts"], isMarked: true, meaning: "A court for one kind of case, such as drug cases, that works with treatment and support." },
+  { id: "stigma", term: "Stigma", forms: ["stigma"], isMarked: true, meaning: "Blame and shame put on people for who they are or what they did, such as using drugs." },
+  { id: "strengths-based", term: "Strengths-based", forms: ["strengths-based"], isMarked: true, meaning: "Building on what a person can do and has, not on what is wrong." },
+  { id: "warm-handoff", term: "Warm handoff", forms: ["warm handoff"], isMarked: true, meaning: "Bringing a person to the next helper and making sure that they meet, in place of just giving a phone number." },
+];
