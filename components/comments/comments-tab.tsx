@@ -77,8 +77,8 @@ export default function CommentsTab({ teamId, toolRef, slug, item, me, onChanged
         </div>
       ) : null}
       {resolved.length > 0 ? (
-        <details className="mt-6">
-          <summary className="font-semibold">
+        <details className="fold mt-6">
+          <summary>
             {resolved.length === 1 ? "1 resolved conversation" : `${resolved.length} resolved conversations`}
           </summary>
           <ul aria-label="Resolved conversations" className="mt-3 grid gap-3">

@@ -23,27 +23,27 @@ function toSearch(parameters: PageParameters): URLSearchParams {
   );
 }
 
-/**
- * The first kind of content that the person may have; of chosen tools, all that are theirs. The whole toolkit is what goes
- * outside most often: unless the address says otherwise, people are in it by role.
- */
-function usualOptions(rights: ExportRights, options: ExportOptions, saysNames = false): ExportOptions {
+/** The first kind of content that the person may have; of chosen tools, all that are theirs. */
+function usualOptions(rights: ExportRights, options: ExportOptions): ExportOptions {
   const content: ExportContent = rights.contents[0] ?? "forms";
-  const names = content === "toolkit" && !saysNames ? "roles" : options.names;
-  return { ...options, content, names, tools: content === "tools" ? rights.tools.map(({ slug }) => slug) : [] };
+  return { ...options, content, tools: content === "tools" ? rights.tools.map(({ slug }) => slug) : [] };
 }
 
-/** Reads the page's address. Times are given in the agency's zone unless it names another. */
+/**
+ * Reads the page's address. Times are given in the agency's zone unless it names another. A file goes places: unless the address
+ * says otherwise, people are in it by role.
+ */
 export function readAskedExport(parameters: PageParameters, rights: ExportRights, timeZone: string): AskedExport {
   const search = toSearch(parameters);
   if (!search.has("timeZone")) search.set("timeZone", timeZone);
+  if (!search.has("names")) search.set("names", "roles");
   const parsed = parseExportOptions(search);
   const understood = parsed.ok ? parsed.options : parsed.conflict?.options;
   if (!understood) {
-    const options = usualOptions(rights, { ...DEFAULT_EXPORT, timeZone });
+    const options = usualOptions(rights, { ...DEFAULT_EXPORT, names: "roles", timeZone });
     return { options, problem: { parameter: null, message: "We could not read this address, so the usual choices are shown." } };
   }
-  if (!search.has("content")) return { options: usualOptions(rights, understood, search.has("names")), problem: null };
+  if (!search.has("content")) return { options: usualOptions(rights, understood), problem: null };
   if (!rights.contents.includes(understood.content)) {
     const message = "What this address asks for is not open to you, so another choice is shown.";
     return { options: usualOptions(rights, understood), problem: { parameter: null, message } };

@@ -117,8 +117,8 @@ function WholeAnswers({ revision: { change, before, after }, headingId }: { revi
 function WholeAnswer({ title, text, headingId }: { title: string; text: string; headingId: string }) {
   const id = useId();
   return (
-    <details className="text-[0.9375rem]">
-      <summary id={id} aria-labelledby={`${id} ${headingId}`} className="text-link underline underline-offset-[0.18em]">
+    <details className="fold text-[0.9375rem]">
+      <summary id={id} aria-labelledby={`${id} ${headingId}`}>
         {title}
       </summary>
       <p className="answer-text mt-2 border-l-[3px] border-line pl-3">{text}</p>

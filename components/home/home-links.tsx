@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { PreparedDownload } from "@/components/ui/prepared-download";
 
 export interface HomeLink {
   readonly href: string;
@@ -8,8 +7,6 @@ export interface HomeLink {
   readonly text: string;
   /** What it leads to, in full, where the text alone does not say it. */
   readonly more?: string;
-  /** A file the server sends; it must not go through the page router. */
-  readonly isDownload?: true;
 }
 
 /** What else belongs to the team, as quiet links beside its name. */
@@ -18,15 +15,9 @@ export function HomeLinks({ links }: { links: readonly HomeLink[] }) {
     <ul className="home-links">
       {links.map((link) => (
         <li key={link.href}>
-          {link.isDownload ? (
-            <PreparedDownload href={link.href} fileKind="PDF" className="home-link">
-              <Body {...link} />
-            </PreparedDownload>
-          ) : (
-            <Link href={link.href} className="home-link">
-              <Body {...link} />
-            </Link>
-          )}
+          <Link href={link.href} className="home-link">
+            <Body {...link} />
+          </Link>
         </li>
       ))}
     </ul>

@@ -14,9 +14,9 @@ interface NewsListProps {
 }
 
 /** So many tools are listed; the others are folded together. */
-const TOOLS_SHOWN = 4;
+const TOOLS_SHOWN = 2;
 /** Of a tool as many entries are named; the others are marked in the tool itself. */
-const NAMED = 4;
+const NAMED = 3;
 
 /** What others changed since the reader was last here, by tool; all but the newest folded. */
 export function NewsList({ teamId, news, at }: NewsListProps) {

@@ -23,7 +23,7 @@ export function NextCard({ teamId, next, readiness }: NextCardProps) {
   if (!next) return null;
   const element = next.kind === "gap" ? readiness?.elements.find(({ id }) => id === next.pick.area.element) : undefined;
   const checklistName = element?.checklist?.tool.label ?? "the checklist";
-  const { title, why, href, label } = describe(teamId, next, checklistName);
+  const { title, why, href, label, more } = describe(teamId, next, checklistName);
   return (
     <section aria-labelledby="next" className="next-card">
       <div className="min-w-0">
@@ -38,7 +38,10 @@ export function NextCard({ teamId, next, readiness }: NextCardProps) {
         ))}
       </div>
       <LinkButton href={href} prefetch={false}>
-        {label}
+        <span>
+          {label}
+          {more ? <span className="next-card-more"> {more}</span> : null}
+        </span>
         <Icon name="arrow-right" />
       </LinkButton>
     </section>
@@ -50,6 +53,8 @@ interface Described {
   readonly why: readonly ReactNode[];
   readonly href: string;
   readonly label: string;
+  /** Of the label what the title says too: heard by all, seen where there is room. */
+  readonly more?: string;
 }
 
 function describe(teamId: string, next: NextStep, checklistName: string): Described {
@@ -67,7 +72,8 @@ function describe(teamId: string, next: NextStep, checklistName: string): Descri
           blanksOf(assignment.blanks, total - answered),
         ],
         href: `${tools}/${tool.slug}${isWhole ? "" : `#${assignment.targetId}`}`,
-        label: `Go on with ${tool.label}`,
+        label: "Go on",
+        more: `with ${tool.label}`,
       };
     }
     case "gap": {
@@ -87,7 +93,7 @@ function describe(teamId: string, next: NextStep, checklistName: string): Descri
         : left > 0
           ? `Begun, with ${left === 1 ? "1 item" : `${left} items`} still blank.`
           : "Everything is answered. Look it through and mark it complete.";
-      return { title: `${isStarted ? "Finish" : "Start"} ${toolName(tool)}`, why: [why], href: `${tools}/${tool.slug}`, label: `${isStarted ? "Go on with" : "Start"} ${tool.label}` };
+      return { title: `${isStarted ? "Finish" : "Start"} ${toolName(tool)}`, why: [why], href: `${tools}/${tool.slug}`, ...(isStarted ? { label: "Go on", more: `with ${tool.label}` } : { label: "Start", more: tool.label }) };
     }
     case "all-complete":
       return { title: "Every tool is complete", why: ["Look at where you stand, and what comes next."], href: tools, label: "All tools" };

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { describeProgress } from "@/components/team/task-list";
+import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { TOOLKITS } from "@/content/toolkits";
 import { toolName } from "@/lib/domain/tool/items";
@@ -14,7 +15,9 @@ interface ToolColumnsProps {
   summary: string;
 }
 
-const GROUPS = TOOLKITS.flatMap((toolkit) => toolkit.groups.map((group) => ({ id: group.id, title: group.title, tools: toolsOfGroup(toolkit, group) })));
+const GROUPS = TOOLKITS.flatMap((toolkit) =>
+  toolkit.groups.map((group) => ({ id: group.id, title: group.title, tools: toolsOfGroup(toolkit, group), isAdded: toolkit.offer !== undefined })),
+);
 
 /** The tools as a compact list; their own page says more of each. */
 export function ToolColumns({ teamId, tasks, summary }: ToolColumnsProps) {
@@ -27,11 +30,11 @@ export function ToolColumns({ teamId, tasks, summary }: ToolColumnsProps) {
         <p className="text-[0.9375rem] text-muted">{summary}</p>
       </div>
       <div className="tool-groups">
-        {GROUPS.map(({ id, title, tools }) => {
+        {GROUPS.map(({ id, title, tools, isAdded }) => {
           const own = tasks.filter(({ tool }) => tools.includes(tool));
           if (own.length === 0) return null;
           return (
-            <section key={id} aria-labelledby={`group-${id}`} className={own.length > 4 ? "tool-group-wide" : undefined}>
+            <section key={id} aria-labelledby={`group-${id}`} className={classNames(own.length > 4 && "tool-group-wide", isAdded && "tool-group-added") || undefined}>
               <h3 id={`group-${id}`}>{title}</h3>
               <ul className="tool-links">
                 {own.map((task) => (

@@ -35,7 +35,7 @@ export function WorkList({ teamId, mine, loose }: WorkListProps) {
       <ul className="work-rows">{rows.slice(0, SHOWN_AT_ONCE)}</ul>
       {more.length > 0 ? (
         <details className="fold">
-          <summary className="min-h-11 text-[0.9375rem]">{more.length} more</summary>
+          <summary className="text-[0.9375rem]">{more.length} more</summary>
           <ul className="work-rows">{more}</ul>
         </details>
       ) : null}
@@ -97,7 +97,7 @@ interface RowProps {
   acts: ReactNode;
 }
 
-/** What it is, as its own words where somebody wrote them; beside it (below, on a phone) the date and what to do about it. */
+/** What it is, as its own words where somebody wrote them; beside it (below, on a phone) what to do about it. */
 function Row({ teamId, assignment, note, due, acts }: RowProps) {
   const tool = getTool(assignment.toolRef);
   const isWhole = assignment.targetId === "";
@@ -111,13 +111,10 @@ function Row({ teamId, assignment, note, due, acts }: RowProps) {
         <p className="work-note">
           {isWhole ? null : `${toolName(tool)}. `}
           {assignment.words ? `${name} ` : null}
-          {note}
+          {note} <span className="work-due">{due}</span>
         </p>
       </div>
-      <div className="work-side">
-        <p className="work-due">{due}</p>
-        {acts}
-      </div>
+      <div className="work-side">{acts}</div>
     </li>
   );
 }

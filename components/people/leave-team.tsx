@@ -9,7 +9,7 @@ export function LeaveTeam({ teamId, teamName }: { teamId: string; teamName: stri
     <ActButton
       act={() => leaveTeamAction(teamId, {})}
       label="Leave this team"
-      variant="danger"
+      variant="quiet"
       onDone={() => loadPage("/agencies")}
       confirm={{
         title: "Leave this team?",

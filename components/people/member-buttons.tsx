@@ -33,7 +33,7 @@ export function MemberButtons({ agencyId, userId, name, isAdmin, isYou }: Member
           act={() => removeAgencyMemberAction(agencyId, { userId })}
           label="Remove"
           describedFor={name}
-          variant="danger"
+          variant="quiet"
           confirm={{
             title: `Remove ${name}?`,
             text: <p>They can’t open any team of this agency from now on. What they wrote stays.</p>,

@@ -45,7 +45,7 @@ export function MemberControls(props: MemberControlsProps) {
           act={() => removeTeamMemberAction(teamId, { userId })}
           label="Remove"
           describedFor={name}
-          variant="danger"
+          variant="quiet"
           confirm={{
             title: `Remove ${name}?`,
             text: <p>They can’t open this team from now on. What they wrote stays.</p>,

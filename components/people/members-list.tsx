@@ -1,4 +1,3 @@
-import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import { getTool } from "@/content/toolkits";
 import { refOfKey } from "@/lib/domain/tool/tool-ref";
@@ -19,9 +18,9 @@ interface MembersListProps {
 
 export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemove }: MembersListProps) {
   return (
-    <Card>
-      <h2>In this team</h2>
-      <ul className="mt-3 divide-y divide-line border-t border-line">
+    <section aria-labelledby="in-this-team">
+      <h2 id="in-this-team">In this team</h2>
+      <ul className="mt-2 divide-y divide-line border-t border-line">
         {members.map((member) => (
           <PersonRow
             key={member.personId}
@@ -49,7 +48,7 @@ export function MembersList({ teamId, members, roles, tools, mayUpdate, mayRemov
           />
         ))}
       </ul>
-    </Card>
+    </section>
   );
 }
 

@@ -17,8 +17,8 @@ export function WhoSeesWords({ words }: { words: readonly WhoSees[] }) {
 /** The same folded away, beside what it is about. */
 export function WhoSeesNote({ words, about }: { words: readonly WhoSees[]; about: string }) {
   return (
-    <details className="no-print text-[0.9375rem]">
-      <summary className="min-h-6 cursor-pointer text-link underline underline-offset-[0.18em]">Who can see {about}</summary>
+    <details className="fold no-print">
+      <summary>Who can see {about}</summary>
       <div className="mt-2">
         <WhoSeesWords words={words} />
       </div>

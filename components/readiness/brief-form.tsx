@@ -1,11 +1,19 @@
 "use client";
 
-import { useRef } from "react";
+import { type ComponentProps, useRef, useState } from "react";
 import { saveBriefAction } from "@/app/teams/[teamId]/readiness/brief/actions";
 import { SavedForm } from "@/components/forms/saved-form";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { BRIEF_LIMITS } from "@/lib/domain/readiness/brief";
+
+interface PriorityChoice {
+  readonly itemId: string;
+  /** One line of a list. */
+  readonly label: string;
+  /** All of its words. */
+  readonly statement: string;
+}
 
 interface BriefFormProps {
   teamId: string;
@@ -15,7 +23,7 @@ interface BriefFormProps {
   asks: string;
   priorities: readonly { readonly itemId: string; readonly why: string }[];
   /** What can be a priority: the gaps, in the order of the gap list. */
-  choices: readonly { readonly itemId: string; readonly label: string }[];
+  choices: readonly PriorityChoice[];
   /** Marks these words: see lib/agencies/team-brief.ts. */
   mark: string;
 }
@@ -50,14 +58,7 @@ export function BriefForm({ teamId, title, planned, asks, priorities, choices, m
           {PLACES.map((place) => (
             <fieldset key={place} className="grid gap-3">
               <legend className="mb-2">Priority {place}</legend>
-              <Select {...field(`item${place}`)} label={`Statement of priority ${place}`} optional defaultValue={priorities[place - 1]?.itemId ?? ""}>
-                <option value="">None</option>
-                {choices.map(({ itemId, label }) => (
-                  <option key={itemId} value={itemId}>
-                    {label}
-                  </option>
-                ))}
-              </Select>
+              <ChooseStatement {...field(`item${place}`)} label={`Statement of priority ${place}`} chosen={priorities[place - 1]?.itemId ?? ""} choices={choices} />
               <TextArea
                 {...field(`why${place}`)}
                 label={`Why priority ${place}`}
@@ -84,5 +85,37 @@ export function BriefForm({ teamId, title, planned, asks, priorities, choices, m
         </>
       )}
     </SavedForm>
+  );
+}
+
+interface ChooseStatementProps extends ComponentProps<typeof Select> {
+  chosen: string;
+  choices: readonly PriorityChoice[];
+}
+
+/** A list of statements. Browsers show one line of what is chosen, so all of it stands below. */
+function ChooseStatement({ chosen, choices, ...field }: ChooseStatementProps) {
+  const [itemId, setItemId] = useState(chosen);
+  const statement = choices.find((choice) => choice.itemId === itemId)?.statement;
+  return (
+    <div>
+      <Select
+        {...field}
+        optional
+        defaultValue={chosen}
+        onChange={(event) => {
+          setItemId(event.target.value);
+          field.onChange?.(event);
+        }}
+      >
+        <option value="">None</option>
+        {choices.map(({ itemId: id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      {statement ? <p className="mt-1.5 text-[0.9375rem] text-muted">{statement}</p> : null}
+    </div>
   );
 }

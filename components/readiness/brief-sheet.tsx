@@ -1,5 +1,5 @@
 import type { Brief } from "@/lib/domain/readiness/brief";
-import { SELF_RATING_STATEMENT } from "@/lib/domain/readiness/rules";
+import { HOW_TO_READ, SELF_RATING_STATEMENT } from "@/lib/domain/readiness/rules";
 import { formatHeadline } from "@/lib/domain/readiness/scoring";
 import { BandWord } from "./band-word";
 
@@ -8,10 +8,12 @@ interface BriefSheetProps {
   day: string;
   /** One for each of the brief's areas: inside an `<svg>`, and in words. */
   drawings: readonly { readonly marks: string; readonly words: string }[];
+  /** The numbers of the scale, inside an `<svg>`. */
+  head: string;
 }
 
 /** The brief as a sheet of paper: it stays white in the dark. */
-export function BriefSheet({ brief, day, drawings }: BriefSheetProps) {
+export function BriefSheet({ brief, day, drawings, head }: BriefSheetProps) {
   return (
     <article className="brief-sheet" aria-labelledby="brief-title">
       <p className="brief-head">
@@ -24,7 +26,10 @@ export function BriefSheet({ brief, day, drawings }: BriefSheetProps) {
       {brief.titleNote ? <p className="brief-note">{brief.titleNote}</p> : null}
       <section aria-labelledby="brief-areas">
         <h2 id="brief-areas">What is strong, and what is not yet: {formatHeadline(brief.report.headline)}</h2>
-        <p className="brief-note">1 Strongly Disagree, 5 Strongly Agree</p>
+        <p className="brief-row brief-note">
+          <span>1 Strongly Disagree, 5 Strongly Agree</span>
+          <svg height="16" aria-hidden="true" dangerouslySetInnerHTML={{ __html: head }} />
+        </p>
         <ul>
           {brief.areas.map(({ id, title, score }, index) => (
             <li key={id} className="brief-row">
@@ -52,7 +57,10 @@ export function BriefSheet({ brief, day, drawings }: BriefSheetProps) {
         <Lines id="brief-planned" title="What is planned" lines={brief.planned} />
         <Lines id="brief-asks" title="What community partners ask" lines={brief.asks} />
       </div>
-      <p className="brief-foot">{SELF_RATING_STATEMENT}</p>
+      <div className="brief-foot">
+        <p>{HOW_TO_READ}</p>
+        <p>{SELF_RATING_STATEMENT}</p>
+      </div>
     </article>
   );
 }

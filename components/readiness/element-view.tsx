@@ -6,7 +6,7 @@ import { getTool } from "@/content/toolkits";
 import { type Contradiction, formatContradiction } from "@/lib/domain/readiness/contradictions";
 import type { ReadinessElement } from "@/lib/domain/readiness/readiness";
 import { NOT_ENOUGH_ANSWERS } from "@/lib/domain/readiness/rules";
-import { formatAnswered, formatInPlace, formatRated, formatScore } from "@/lib/domain/readiness/scoring";
+import { formatInPlace, formatScore } from "@/lib/domain/readiness/scoring";
 import { toolName } from "@/lib/domain/tool/items";
 import { toolKey, type ToolName } from "@/lib/domain/tool/tool-ref";
 import { ElementHelpFold } from "./open-element-help";
@@ -19,7 +19,7 @@ interface ElementViewProps {
   toolsHref: string;
 }
 
-/** One element: its ratings and its checklist side by side, where they disagree, and what can help. */
+/** One element: its ratings beside its checklist, where they disagree, and what can help. What they are counted from is drawn above. */
 export function ElementView({ element, assessment, toolsHref }: ElementViewProps) {
   const { area, contradictions } = element;
   return (
@@ -56,31 +56,26 @@ function JoinedScores({ element: { area, checklist }, assessment, toolsHref }: E
   return (
     <dl className="grid gap-4 sm:grid-cols-2">
       <ScoreEntry
-        name={<Link href={`${toolsHref}/${assessment.slug}#t9-${area.id}`}>{assessment.label} ratings</Link>}
+        name={<Link href={`${toolsHref}/${assessment.slug}#${area.anchor}`}>{assessment.label} ratings</Link>}
         value={area.score.status === "scored" ? formatScore(area.score) : "No score yet"}
-        counts={formatRated(area.score)}
       />
       {checklist ? (
         <ScoreEntry
           name={<Link href={`${toolsHref}/${checklist.tool.slug}`}>{checklist.tool.label} checklist</Link>}
           value={checklist.score.status === "scored" ? `${formatInPlace(checklist.score)} in place` : NOT_ENOUGH_ANSWERS}
-          counts={`${checklist.score.yes} Yes, ${checklist.score.inProgress} In Progress, ${checklist.score.no} No; ${formatAnswered(checklist.score)}`}
         />
       ) : (
-        <ScoreEntry name="Checklist" value="None" counts="The toolkit has no checklist for this element." />
+        <ScoreEntry name="Checklist" value="The toolkit has none for this element." />
       )}
     </dl>
   );
 }
 
-function ScoreEntry({ name, value, counts }: { name: ReactNode; value: string; counts: string }) {
+function ScoreEntry({ name, value }: { name: ReactNode; value: string }) {
   return (
-    <div className="rounded-control bg-sunken px-4 py-3">
+    <div className="rounded-control bg-sunken px-4 py-2">
       <dt className="text-[0.9375rem]">{name}</dt>
-      <dd>
-        <span>{value}</span>
-        <span className="block text-[0.9375rem] text-muted">{counts}</span>
-      </dd>
+      <dd>{value}</dd>
     </div>
   );
 }

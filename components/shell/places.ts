@@ -16,6 +16,20 @@ export const PLACES: readonly Place[] = [
   { label: "Readiness", path: "/readiness", permission: "report:view" },
 ];
 
+/** Pages that no place leads to, by the part of their address that names them: one sees on a phone, too, where one is. */
+const BESIDE: Readonly<Record<string, string>> = {
+  people: "People",
+  export: "Download and share",
+  import: "Bring in answers",
+  overview: "Overview",
+  personal: "Your own check",
+};
+
+/** What the page is called that isn't of any place. */
+export function nameBeside(pathname: string): string {
+  return BESIDE[pathname.split("/")[3] ?? ""] ?? "Places";
+}
+
 /** Whether the page at `pathname` belongs to the place: its own page, or one below it. The home has none below it. */
 export function isWithinPlace(pathname: string, href: string, isHome: boolean): boolean {
   return pathname === href || (!isHome && pathname.startsWith(`${href}/`));

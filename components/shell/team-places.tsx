@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { useClosingMenu } from "@/components/ui/use-closing-menu";
-import { isWithinPlace } from "./places";
+import { isWithinPlace, nameBeside } from "./places";
 
 interface TeamPlacesProps {
   teamId: string;
@@ -42,7 +42,7 @@ export function TeamPlaces({ teamId, teamName, agencyName, places }: TeamPlacesP
         <details ref={menu} className="menu team-places-menu">
           <summary className="menu-summary">
             <span className="sr-only">Places of this team: </span>
-            {here?.label ?? "Menu"}
+            {here?.label ?? nameBeside(pathname)}
           </summary>
           <ul>{links}</ul>
         </details>

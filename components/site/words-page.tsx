@@ -1,8 +1,16 @@
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Passage, Piece } from "@/lib/site/passages";
 
+interface WordsPageProps {
+  title: string;
+  passages: readonly Passage[];
+  /** What the workbook adds, whoever's words the page has. */
+  children?: ReactNode;
+}
+
 /** A page of plain words. */
-export function WordsPage({ title, passages }: { title: string; passages: readonly Passage[] }) {
+export function WordsPage({ title, passages, children }: WordsPageProps) {
   return (
     <div className="container-page py-10">
       <PageHeader title={title} />
@@ -10,6 +18,7 @@ export function WordsPage({ title, passages }: { title: string; passages: readon
         {passages.map((passage, index) => (
           <PassageView key={index} passage={passage} />
         ))}
+        {children}
       </div>
     </div>
   );

@@ -46,7 +46,7 @@ export function TaskList({ teamId, tasks }: TaskListProps) {
           <div className="min-w-0">
             <Link
               href={`/teams/${teamId}/tools/${task.tool.slug}`}
-              className="text-[1.0625rem] font-semibold no-underline after:absolute after:inset-0 hover:underline"
+              className="text-[1.0625rem] no-underline after:absolute after:inset-0 hover:underline"
             >
               {toolName(task.tool)}
             </Link>

@@ -10,20 +10,26 @@ interface ToolkitOfferProps {
   offer: ToolkitOffer;
 }
 
-/** What a team may add beside the toolkit that everyone works with: what it is, for whom, how long it takes. */
-export function ToolkitOfferCard({ teamId, toolkitId, offer, guideHref }: ToolkitOfferProps & { guideHref: string }) {
+/** What a team may add beside the toolkit that everyone works with, in one line; opened: what it is, for whom, how long it takes. */
+export function ToolkitOfferLine({ teamId, toolkitId, offer, guideHref }: ToolkitOfferProps & { guideHref: string }) {
   const titleId = `add-${toolkitId}`;
   return (
-    <section aria-labelledby={titleId} className="mt-8 rounded-card border border-line bg-surface p-5 sm:p-6">
-      <h2 id={titleId}>Add {offer.name}</h2>
-      <p className="measure mt-2">{offer.what}</p>
-      <p className="measure mt-2">{offer.forWhom}</p>
-      <p className="measure mt-2">{offer.time}</p>
-      <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3">
-        <ActButton once={(key) => addToolkitAction(teamId, { toolkitId, key })} label={`Add ${offer.name}`} size="medium" />
-        <a href={guideHref}>Read its guide first</a>
-      </div>
-      <p className="mt-3 text-[0.9375rem] text-muted">You can put it away again at any time. What you answered is kept.</p>
+    <section aria-labelledby={titleId} className="toolkit-offer">
+      <details className="fold">
+        <summary>
+          <h2 id={titleId}>Add {offer.name}</h2>
+        </summary>
+        <div className="grid gap-2">
+          <p>{offer.what}</p>
+          <p>{offer.forWhom}</p>
+          <p>{offer.time}</p>
+          <div className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-3">
+            <ActButton once={(key) => addToolkitAction(teamId, { toolkitId, key })} label={`Add ${offer.name}`} size="medium" />
+            <a href={guideHref}>Read its guide first</a>
+          </div>
+          <p className="mt-1 text-[0.9375rem] text-muted">You can put it away again at any time. What you answered is kept.</p>
+        </div>
+      </details>
     </section>
   );
 }

@@ -11,14 +11,13 @@ import { StatusButton } from "./status-button";
 
 interface LockPageProps {
   teamId: string;
-  teamName: string;
   tool: ToolDefinition;
   completed: ReportEvent;
   locked: ReportEvent | null;
 }
 
 /** Asks before a complete tool is locked, or a locked one unlocked, and says what that means. */
-export function LockPage({ teamId, teamName, tool, completed, locked }: LockPageProps) {
+export function LockPage({ teamId, tool, completed, locked }: LockPageProps) {
   const verb = locked ? "Unlock" : "Lock";
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const input = { toolRef: tool.ref };
@@ -28,8 +27,6 @@ export function LockPage({ teamId, teamName, tool, completed, locked }: LockPage
         title={`${verb} ${tool.label}`}
         eyebrow={toolName(tool)}
         crumbs={[
-          { label: "Your teams", href: "/agencies" },
-          { label: teamName, href: `/teams/${teamId}` },
           { label: tool.label, href: toolHref },
           { label: verb },
         ]}

@@ -1,6 +1,6 @@
 import { AssignHost } from "@/components/assignments/assign-host";
 import { AssignedMark } from "@/components/tool/controls/assigned-mark";
-import { QuietFold } from "@/components/tool/sections/quiet-fold";
+import { ToolFold } from "@/components/tool/sections/tool-fold";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
@@ -29,7 +29,7 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
   if (!mayGive && given.length === 0) return null;
   return (
     <>
-      <QuietFold
+      <ToolFold
         className="no-print"
         title={
           <>
@@ -69,7 +69,7 @@ export function ToolAssignments({ context, tool, notes, isOpen }: ToolAssignment
         {mayGive ? (
           <p className="mt-3 text-muted">To assign a single item, open the menu beside it (•••) and choose “Assign”.</p>
         ) : null}
-      </QuietFold>
+      </ToolFold>
       <AssignHost
         teamId={context.teamId}
         toolRef={tool.ref}

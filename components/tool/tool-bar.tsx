@@ -7,6 +7,7 @@ import type { Progress } from "@/lib/domain/item/item-readers";
 import { NextBlank } from "./live/next-blank";
 import { LiveProgress, ProgressBar } from "./live/progress-text";
 import { SaveStatus } from "./live/save-status";
+import { PressedKeys } from "./sections/pressed-keys";
 
 interface ToolBarProps {
   title: string;
@@ -51,6 +52,7 @@ export function ToolBar({ title, back, hasItems, progress, signInHref, reviewHre
         </QuietMenu>
       </div>
       <div className="tool-since">{since}</div>
+      <PressedKeys />
     </div>
   );
 }

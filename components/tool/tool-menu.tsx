@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type StepRef, WholeToolLink } from "@/components/tool/sections/step-links";
 import { PreparedDownload } from "@/components/ui/prepared-download";
+import { ToolKeyList } from "@/components/ui/tool-keys";
 import { type ExportOptions, exportHref, exportPageHref } from "@/lib/exports/document/export-options";
 
 interface ToolMenuProps {
@@ -16,7 +17,8 @@ interface ToolMenuProps {
 
 /** What can be done with a whole tool: its file, its history, its end. */
 export function ToolMenu({ teamId, tool, steps, mayExport, reviewHref }: ToolMenuProps) {
-  const options: Partial<ExportOptions> = { content: mayExport ? "tools" : "forms", tools: [tool] };
+  // A file goes places: people are in it by role, unless somebody chooses names.
+  const options: Partial<ExportOptions> = { content: mayExport ? "tools" : "forms", tools: [tool], names: "roles" };
   return (
     <>
       <li>
@@ -46,6 +48,10 @@ export function ToolMenu({ teamId, tool, steps, mayExport, reviewHref }: ToolMen
           <WholeToolLink steps={steps} className="quiet-menu-entry" />
         </li>
       ) : null}
+      <li className="apart menu-keys">
+        <p>Keys</p>
+        <ToolKeyList />
+      </li>
     </>
   );
 }

@@ -15,8 +15,12 @@ interface PageHeaderProps {
 export function PageHeader({ title, eyebrow, lead, crumbs, actions }: PageHeaderProps) {
   return (
     <header className="mb-8">
-      {crumbs ? <Breadcrumbs crumbs={crumbs} /> : null}
-      <div className="mt-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+      {crumbs ? (
+        <div className="mb-4">
+          <Breadcrumbs crumbs={crumbs} />
+        </div>
+      ) : null}
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
         <div className="max-w-[46rem] min-w-0">
           {eyebrow ? <p className="mb-1.5 text-muted">{eyebrow}</p> : null}
           <h1>{title}</h1>

@@ -2,7 +2,7 @@ import { SCORE_VALUES } from "@/lib/domain/answer/answers";
 import type { ReadinessArea } from "@/lib/domain/readiness/readiness";
 import { LOW_RATING } from "@/lib/domain/readiness/rules";
 import { formatScore } from "@/lib/domain/readiness/scoring";
-import type { ChartPalette } from "./chart-palette";
+import { type ChartPalette, clearOf } from "./chart-palette";
 
 /** What a team may have besides its ratings. What it doesn't have is not drawn. */
 export interface BesideScore {
@@ -66,9 +66,9 @@ function onScale(value: number): number {
   return SCALE_FROM + ((value - 1) / 4) * (SCALE_TO - SCALE_FROM);
 }
 
-function text(words: string, { palette, leastLetters = 0 }: Frame, { size = 13, color = palette.muted, weight = "400", y = 0, anchor = "middle" } = {}): string {
+function text(words: string, { palette, leastLetters = 0 }: Frame, { size = 13, color = palette.muted, weight = "400", y = 0, anchor = "middle", more = "" } = {}): string {
   const family = palette.fontFamily === null ? "" : ` font-family="${palette.fontFamily}"`;
-  return `<text y="${y}" text-anchor="${anchor}" font-size="${Math.max(size, leastLetters)}px" font-weight="${weight}" fill="${color}"${family}>${words}</text>`;
+  return `<text y="${y}" text-anchor="${anchor}" font-size="${Math.max(size, leastLetters)}px" font-weight="${weight}" fill="${color}"${family}${more}>${words}</text>`;
 }
 
 /** The numbers of the scale, over the rows. */
@@ -121,7 +121,7 @@ function drawUnrated({ score: { dontKnow, blank } }: ReadinessArea, frame: Frame
 function drawScore({ score }: ReadinessArea, beside: BesideScore, frame: Frame): string {
   const { palette } = frame;
   if (score.status === "insufficient") {
-    return frame.at(SCALE_FROM, AXIS - 5, text("Too few ratings", frame, { anchor: "start" }));
+    return frame.at(SCALE_FROM, AXIS - 5, text("Too few ratings", frame, { anchor: "start", more: clearOf(palette) }));
   }
   const { previous, target } = beside;
   const isMoved = previous !== undefined && Math.abs(previous - score.mean) > 0.05;

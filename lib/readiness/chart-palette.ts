@@ -31,6 +31,11 @@ export const pagePalette: ChartPalette = {
   },
 };
 
+/** Words on the drawing's lines: none of them goes through a letter. */
+export function clearOf({ paper }: ChartPalette): string {
+  return ` stroke="${paper}" stroke-width="6" stroke-linejoin="round" paint-order="stroke"`;
+}
+
 /** The light values of the page's colours. */
 export const pdfPalette: ChartPalette = {
   fontFamily: "Public Sans",

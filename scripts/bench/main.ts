@@ -12,7 +12,7 @@ import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
 import { measureLongHistories } from "./long-history";
 import { measurePageShape } from "./page-shape";
-import { measurePages } from "./pages";
+import { measureManyAgencies, measurePages } from "./pages";
 import { measurePdfPeers } from "./pdf-peers/measure";
 import { measureSaves } from "./saves";
 import { measureSavesMeanwhile } from "./saves-meanwhile";
@@ -26,6 +26,7 @@ const PARTS = {
   browser: measureBrowserLoads,
   shape: measurePageShape,
   pages: measurePages,
+  "many-agencies": measureManyAgencies,
   live: measureLive,
   keystrokes: measureKeystrokes,
   saves: measureSaves,

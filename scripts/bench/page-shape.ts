@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { TOOL_NUMBERS } from "@/tests/support/tools";
 import { findChromium } from "../lib/browser.mjs";
-import { openSample } from "../pictures/open-sample";
+import { openSample } from "@/tests/support/open-sample";
 import type { Bench } from "./bench-team";
 import { row, type Row } from "./table";
 
@@ -20,19 +20,25 @@ export async function measurePageShape({ app }: Bench): Promise<Row[]> {
     for (const tool of TOOL_NUMBERS) {
       // Directions are open on the first visit only.
       await page.goto(`${team}/tools/${tool}`);
-      await page.goto(`${team}/tools/${tool}`, { waitUntil: "networkidle" });
+      await open(page, `${team}/tools/${tool}`);
       const top = await findFirstQuestion(page);
       if (top !== null) first.push(top);
     }
     const heightOf = async (path: string, viewport: typeof PHONE) => {
       await page.setViewportSize(viewport);
-      await page.goto(`${team}${path}`, { waitUntil: "networkidle" });
+      await open(page, `${team}${path}`);
       return page.evaluate(() => document.documentElement.scrollHeight);
     };
     const boldOf = async (path: string) => {
       await page.setViewportSize(LAPTOP);
-      await page.goto(`${team}${path}`, { waitUntil: "networkidle" });
+      await open(page, `${team}${path}`);
       return shareOfBold(page);
+    };
+    /** Where the last of what belongs on a laptop's first screen ends. */
+    const endOfTools = async () => {
+      await page.setViewportSize(LAPTOP);
+      await open(page, team);
+      return page.locator(".home-tools").evaluate((list) => list.getBoundingClientRect().bottom + window.scrollY);
     };
     return [
       row("First question on a phone (nearest)", Math.min(...first), "px"),
@@ -43,6 +49,8 @@ export async function measurePageShape({ app }: Bench): Promise<Row[]> {
       row("Readiness on a laptop", await heightOf("/readiness", LAPTOP), "px"),
       row("Readiness on a phone", await heightOf("/readiness", PHONE), "px"),
       row("Team home on a laptop", await heightOf("", LAPTOP), "px"),
+      row("… its list of tools ends at", await endOfTools(), "px", { most: 860 }),
+      row("Team home on a phone", await heightOf("", PHONE), "px"),
       row("Words in semibold: home", await boldOf(""), "%"),
       row("Words in semibold: Tool 9", await boldOf("/tools/9"), "%"),
       row("Words in semibold: readiness", await boldOf("/readiness"), "%"),
@@ -50,6 +58,12 @@ export async function measurePageShape({ app }: Bench): Promise<Row[]> {
   } finally {
     await browser.close();
   }
+}
+
+/** As it stands once its letters are there. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.evaluate(() => document.fonts.ready);
 }
 
 /** The top of the first thing to fill in, from the top of the page. */

@@ -12,9 +12,9 @@ const DESKTOP = { width: 1280, height: 900 };
 /** A phone, and also what 200% zoom leaves of a small window. */
 const PHONE = { width: 390, height: 844 };
 
-type Look = readonly ["light" | "dark", typeof DESKTOP];
-/** Between them every width and both schemes; pages with answers are seen in the other two pairs as well. */
-const LOOKS = [["light", DESKTOP], ["dark", PHONE]] as const satisfies readonly Look[];
+type Look = readonly ["light" | "dark", typeof DESKTOP, "forced"?];
+/** Between them every width, both schemes and the reader's own colours; pages with answers are seen in the other two pairs as well. */
+const LOOKS = [["light", DESKTOP], ["dark", PHONE], ["dark", DESKTOP, "forced"]] as const satisfies readonly Look[];
 const OTHER_LOOKS = [["light", PHONE], ["dark", DESKTOP]] as const satisfies readonly Look[];
 
 interface WorkerFixtures {
@@ -69,9 +69,9 @@ const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-async function wear(page: Page, [colorScheme, viewport]: Look): Promise<void> {
+async function wear(page: Page, [colorScheme, viewport, forced]: Look): Promise<void> {
   // Colours that are still on their way to the other scheme would be measured in between.
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce", forcedColors: forced ? "active" : "none" });
   await page.setViewportSize(viewport);
 }
 
@@ -88,7 +88,7 @@ test("every page is listed for these tests", () => {
 });
 
 for (const address of ADDRESSES) {
-  test(`${address.name} is accessible on a phone and a desktop, light and dark, its controls told apart`, async ({ stages, visit }) => {
+  test(`${address.name} is accessible on a phone and a desktop, light, dark and in forced colours, its controls told apart`, async ({ stages, visit }) => {
     const page = await visit(stages.empty, address, LOOKS[0]);
     await expectUniqueNames(page, address.name);
     await expectLooksAccessible(page);

@@ -70,7 +70,7 @@ test("whoever does something too often reads so where they did it, and their wor
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("You wrote many comments in the last hour. Please wait an hour, then go on.")).toBeVisible();
   await expect(panel.getByLabel("Add a comment")).toHaveValue("One more.");
-  await page.goto(`/teams/${team.teamId}`);
-  await page.getByRole("link", { name: /^Download the whole toolkit/ }).click();
+  await page.goto(`/teams/${team.teamId}/export`);
+  await page.getByRole("button", { name: "Download", exact: true }).click();
   await expect(page.getByText("You downloaded many files in the last hour. Please wait an hour, then go on.")).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember } from "@/tests/support/e2e-database";
+import { openSample } from "@/tests/support/open-sample";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/test";
 import { expectSaved, openItemPanel, openTool, toolPath } from "./support/tool-page";
@@ -54,6 +55,26 @@ test("the home says what is new by tool until it is seen", async ({ app, leadPag
   const theirs = await (await openBrowser(member)).newPage();
   await theirs.goto(`/teams/${team.teamId}`);
   await expect(theirs.getByText("Nothing new from others.")).toBeVisible();
+});
+
+test("a team at work has its whole home on a laptop's screen: what is next, mine, new, readiness and every tool, none over another", async ({ app, browser }) => {
+  const sample = await openSample(browser, app);
+  const { page } = sample;
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.goto(`/teams/${sample.ids.teamId}`);
+  const tools = page.getByRole("region", { name: "Tools" });
+  for (const part of ["Next for you", "Yours and overdue", "New since you were last here"]) {
+    await expect(page.getByRole("region", { name: part })).toBeInViewport({ ratio: 1 });
+  }
+  await expect(tools).toBeInViewport({ ratio: 1 });
+  const crossings = await tools.locator(".tool-link").evaluateAll((links) =>
+    links.filter((link) => {
+      const [title, state] = [".tool-link-title", ".tool-link-state"].map((part) => link.querySelector(part)!.getBoundingClientRect());
+      return title!.right > state!.left || state!.right > link.getBoundingClientRect().right;
+    }).map(({ textContent }) => textContent),
+  );
+  expect(crossings).toEqual([]);
+  await sample.close();
 });
 
 test("in a tool what others changed is marked with what it was, one key leads on, and it is looked at once", async ({ app, leadPage: page, lead, openBrowser, team }) => {

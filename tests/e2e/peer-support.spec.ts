@@ -22,6 +22,7 @@ async function expectAccessibleInAllLooks(page: Page): Promise<void> {
 
 test("a lead adds the supplement at the team's home, it stands below the thirteen tools, and can be put away again", async ({ leadPage: page, team }) => {
   await page.goto(`/teams/${team.teamId}`);
+  await page.getByRole("heading", { name: "Add the peer support supplement" }).click();
   await page.getByRole("button", { name: "Add the peer support supplement" }).click();
   await expect(page.getByRole("heading", { name: "Peer support supplement", exact: true })).toBeVisible();
   await expect(page.getByText("0 of 13 tools complete")).toBeVisible();
@@ -34,6 +35,7 @@ test("a lead adds the supplement at the team's home, it stands below the thirtee
   await page.getByRole("button", { name: "Put it away" }).click();
   await expect(page.getByRole("heading", { name: "Peer support supplement", exact: true })).toBeHidden();
   await page.goto(`/teams/${team.teamId}`);
+  await page.getByRole("heading", { name: "Add the peer support supplement" }).click();
   await page.getByRole("button", { name: "Add the peer support supplement" }).click();
   await page.getByRole("link", { name: /^Peer worksheet 1 ?: Key Questions/ }).click();
   await expect(page.locator("[id=p1-1]")).toHaveValue("With training.");

@@ -3,7 +3,7 @@ import { listToolSteps } from "@/lib/domain/tool/tool-steps";
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/test";
-import { expectSaved, itemButton, saveStatus, toolPath, wholeToolPath } from "./support/tool-page";
+import { expectFollowing, expectSaved, itemButton, saveStatus, toolPath, wholeToolPath } from "./support/tool-page";
 
 const PHONE = { width: 390, height: 844 };
 const FIRST = "#t9-i1-1";
@@ -55,6 +55,22 @@ test("a long tool shows one section; the next, a part, the whole and the way bac
   await expectAccessible(page);
 });
 
+test("one key shows the whole tool and one section again; the tool's menu and the help page list the keys", async ({ leadPage: page, team }) => {
+  await page.goto(toolPath(team, 9));
+  await expectSaved(page);
+  await expect(page.locator(SECOND_SECTION)).toBeHidden();
+  await page.keyboard.press("Alt+W");
+  await expect(page.locator(SECOND_SECTION)).toBeVisible();
+  await page.keyboard.press("Alt+W");
+  await expect(page.locator(SECOND_SECTION)).toBeHidden();
+  await page.locator("summary", { hasText: "More for this tool" }).click();
+  await expect(page.getByText("The whole tool, or one section")).toBeVisible();
+  await page.goto("/help");
+  await expect(page.getByText("Alt W")).toBeVisible();
+  await page.getByRole("link", { name: /^Glossary/ }).last().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+});
+
 test("a link to an item opens its section, with scripts and without", async ({ lead, leadPage: page, openBrowser, problems, team }) => {
   problems.expect(/\(csp\)/);
   await page.goto(`${toolPath(team, 9)}${SECOND_SECTION}`);
@@ -78,6 +94,7 @@ test("sections change offline too, and what is answered in one that is not shown
   problems.expect(/ERR_INTERNET_DISCONNECTED/);
   await page.goto(toolPath(team, 9));
   await expectSaved(page);
+  await expectFollowing(page);
   // Its script comes when the page is idle; without a network by then the browser complains.
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await context.setOffline(true);

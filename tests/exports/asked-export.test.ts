@@ -15,6 +15,10 @@ describe("an address without choices shows the usual ones", () => {
     expect(readAskedExport({}, everything, ZONE)).toEqual({ options: { ...DEFAULT_EXPORT, names: "roles", timeZone: ZONE }, problem: null });
   });
 
+  test("with roles for whatever else the address asks for, too", () => {
+    for (const content of EXPORT_CONTENTS) expect(readAskedExport({ content, tool: "9" }, everything, ZONE).options.names).toBe("roles");
+  });
+
   test("and with names where the address says so", () => {
     expect(readAskedExport({ names: "names" }, everything, ZONE).options.names).toBe("names");
   });
@@ -31,7 +35,7 @@ describe("an address without choices shows the usual ones", () => {
 test("choices are read from the address, repeated ones too", () => {
   const parameters = { content: "tools", tool: ["2", "4"], evidence: ["0", "1"], history: "1", timeZone: "Pacific/Guam" };
   expect(readAskedExport(parameters, everything, ZONE)).toEqual({
-    options: { ...DEFAULT_EXPORT, content: "tools", tools: ["2", "4"], hasHistory: true, timeZone: "Pacific/Guam" },
+    options: { ...DEFAULT_EXPORT, content: "tools", tools: ["2", "4"], names: "roles", hasHistory: true, timeZone: "Pacific/Guam" },
     problem: null,
   });
 });

@@ -89,6 +89,8 @@ test("people whose letters are refused keep nobody else's back, however many the
   expect(await sendNotices(inMinutes(6), 1)).toBe(0);
   expect(await sendNotices(inMinutes(7), 1)).toBe(1);
   expect(received.map(({ to }) => to)).toEqual([viewer.email]);
+  refused = "";
+  expect(await sendNotices(inMinutes(40), 1)).toBe(1);
   log.mockRestore();
 });
 

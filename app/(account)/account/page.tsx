@@ -75,7 +75,7 @@ export default async function AccountPage() {
           <h2 id="letters">Letters</h2>
           <p className="mt-1 mb-4 text-muted">
             {!hasMail
-              ? "You sign in without an e-mail address, so no letters come to you."
+              ? "You sign in without an email address, so no letters come to you."
               : sendsNotices()
               ? "They say what and when, never what was written in a tool or a comment."
               : "This workbook sends no such letters. Your choice counts once it does."}

@@ -7,11 +7,10 @@ import { ReadinessPicture } from "@/components/home/readiness-picture";
 import { ToolColumns } from "@/components/home/tool-columns";
 import { WorkList } from "@/components/home/work-list";
 import { PeopleProvider } from "@/components/people/shown-people";
-import { ToolkitOfferCard } from "@/components/team/toolkit-offer";
+import { ToolkitOfferLine } from "@/components/team/toolkit-offer";
 import { ADDABLE_TOOLKITS, MAIN_TOOLKIT } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
-import { exportHref, exportPageHref } from "@/lib/exports/document/export-options";
-import { findExportRefusal } from "@/lib/exports/read/export-rights";
+import { exportPageHref } from "@/lib/exports/document/export-options";
 import { loadHome, type TeamHome } from "@/lib/home/load-home";
 import { listPeople } from "@/lib/people/list-people";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -28,12 +27,10 @@ function listLinks(context: TeamContext, exporters: Exporters): readonly HomeLin
   const { teamId, role } = context;
   const links: HomeLink[] = [];
   if (isAllowedInTeam(role, "team-member:list")) links.push({ href: `/teams/${teamId}/people`, icon: "people", text: "People" });
-  if (findExportRefusal(context, exporters, "toolkit") === null) {
-    links.push({ href: exportHref(teamId, { names: "roles" }), icon: "download", text: "Download", more: "the whole toolkit (PDF)", isDownload: true });
-  }
+  // Every file leaves by the page that says who can see it.
   if (isAllowedInTeam(role, "export:tool")) {
-    const more = mayExport(role, exporters) ? "some tools, the plan or blank forms" : "blank forms; your agency limits who may download the team’s answers";
-    links.push({ href: exportPageHref(teamId, {}), icon: "share", text: "Download and share", more });
+    const more = mayExport(role, exporters) ? "the toolkit, some tools, the plan or blank forms" : "blank forms; your agency limits who may download the team’s answers";
+    links.push({ href: exportPageHref(teamId, {}), icon: "download", text: "Download and share", more });
   }
   return links;
 }
@@ -47,7 +44,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
   const complete = counted.filter(({ status }) => status === "complete").length;
   return (
     <PeopleProvider people={people} historyNames={context.historyNames}>
-      <div className="container-page pt-4 pb-8 home">
+      <div className="container-page pt-3 pb-8 home">
         <header className="home-header">
           <h1>{team.name}</h1>
           <nav aria-label="This team">
@@ -67,7 +64,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
         <ToolColumns teamId={teamId} tasks={home.tasks} summary={`${complete} of ${counted.length} tools complete`} />
         {isAllowedInTeam(context.role, "team:update")
           ? ADDABLE_TOOLKITS.filter(({ id }) => !context.addedToolkits.includes(id)).map(({ id, offer }) =>
-              offer ? <ToolkitOfferCard key={id} teamId={teamId} toolkitId={id} offer={offer} guideHref={`/guide/${id}`} /> : null,
+              offer ? <ToolkitOfferLine key={id} teamId={teamId} toolkitId={id} offer={offer} guideHref={`/guide/${id}`} /> : null,
             )
           : null}
       </div>

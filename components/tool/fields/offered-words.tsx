@@ -14,8 +14,8 @@ export function OfferedWords({ id, title, words }: OfferedWordsProps & { id: str
   const answer = useAnswer({ id, kind: "text" }) ?? "";
   const lines = answer.split("\n").map((line) => line.trim());
   return (
-    <details className="no-print mt-2 text-[0.9375rem]">
-      <summary className="w-fit font-semibold">{title}</summary>
+    <details className="fold no-print mt-2 text-[0.9375rem]">
+      <summary>{title}</summary>
       <p className="mt-1 text-muted">Choose what belongs here. It is added to your answer, where you can change it.</p>
       <ul className="mt-2 grid gap-2">
         {words.map((word) => (

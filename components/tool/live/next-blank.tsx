@@ -40,7 +40,7 @@ export function NextBlank({ reviewHref }: NextBlankProps) {
 
   if (first === null) {
     return reviewHref ? (
-      <a href={reviewHref} className="button button-secondary tool-next">
+      <a href={reviewHref} className="button button-secondary tool-next" aria-keyshortcuts="Alt+B">
         Check answers
       </a>
     ) : null;
@@ -56,7 +56,7 @@ export function NextBlank({ reviewHref }: NextBlankProps) {
   }
 
   return (
-    <a href={`#${first}`} className="button button-secondary tool-next" onClick={goOn}>
+    <a href={`#${first}`} className="button button-secondary tool-next" onClick={goOn} aria-keyshortcuts="Alt+B">
       Next blank
     </a>
   );

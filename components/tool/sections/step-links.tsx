@@ -27,7 +27,7 @@ export function WholeToolLink({ steps, className }: { steps: readonly StepRef[];
   const first = steps[0];
   if (!first) return null;
   return (
-    <a href={`?section=${current === null ? first.id : WHOLE_TOOL}`} className={className}>
+    <a href={`?section=${current === null ? first.id : WHOLE_TOOL}`} className={className} aria-keyshortcuts="Alt+W">
       {current === null ? "Show one section at a time" : "Show the whole tool"}
     </a>
   );

@@ -23,7 +23,7 @@ const LOOK_MS = 1_500;
 
 /**
  * What is new since the reader looked at this tool: marks beside the items until they have been in view, the way to the next
- * one (Alt and N; Alt and B leads to the next blank), and what happened to the tool. Opens the tool where it was left.
+ * one, and what happened to the tool. Opens the tool where it was left.
  */
 export function SinceBar({ teamId, slug, userId, since: fromPage, itemIds }: SinceBarProps) {
   // A page that is drawn again, as after a teammate's change, still shows what was new when it was opened.
@@ -42,7 +42,6 @@ export function SinceBar({ teamId, slug, userId, since: fromPage, itemIds }: Sin
   const [shown, setShown] = useState({ changes, events });
   const [left, setLeft] = useState(changes.length);
   const [isBack, setIsBack] = useState(false);
-  const link = useRef<HTMLAnchorElement>(null);
   const place = useRef<string | null>(null);
 
   useEffect(() => {
@@ -66,20 +65,6 @@ export function SinceBar({ teamId, slug, userId, since: fromPage, itemIds }: Sin
     });
     return () => cancelAnimationFrame(frame);
   }, [since]);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      // On a Mac these keys write letters with Option, as the tilde of "ñ".
-      const writes = event.target instanceof HTMLElement && event.target.matches("input, textarea, [contenteditable]");
-      if (writes && !/^[nb]$/i.test(event.key)) return;
-      const pressed = event.code === "KeyN" ? link.current : event.code === "KeyB" ? document.querySelector<HTMLElement>(".tool-next") : null;
-      if (!pressed) return;
-      event.preventDefault();
-      pressed.click();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
 
   const ids = shown.changes.map(({ itemId }) => itemId);
   const first = ids[0];
@@ -98,7 +83,7 @@ export function SinceBar({ teamId, slug, userId, since: fromPage, itemIds }: Sin
             {ids.length === 1 ? "1 item is new to you" : `${ids.length} items are new to you`}
             {left < ids.length ? `, ${left === 0 ? "all looked at" : `${left} still to look at`}` : null}
           </span>
-          <a ref={link} href={`#${first}`} onClick={goOn} className="button button-secondary button-small" aria-keyshortcuts="Alt+N">
+          <a href={`#${first}`} onClick={goOn} className="button button-secondary button-small" aria-keyshortcuts="Alt+N">
             Next changed
           </a>
           <Button

@@ -13,9 +13,9 @@ interface PrintedFoldProps {
 /** Text to open when it is wanted; works without script. */
 export function PrintedFold({ view, title, children }: PrintedFoldProps) {
   return (
-    <PrintedPart view={view} as="details" className="quiet-fold no-print">
+    <PrintedPart view={view} as="details" className="fold no-print">
       <summary>{title}</summary>
-      <div className="quiet-fold-inside">{children}</div>
+      <div className="tool-fold-inside">{children}</div>
     </PrintedPart>
   );
 }

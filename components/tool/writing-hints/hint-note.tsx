@@ -12,7 +12,7 @@ const DETAIL_NAMES: Record<PersonDetail, string> = {
   "social-security": "a Social Security number",
   "record-number": "an incident, case or record number",
   plate: "a license plate",
-  email: "a person’s e-mail address",
+  email: "a person’s email address",
   phone: "a phone number",
   address: "a street address",
   "named-person": "a person’s name",
@@ -121,8 +121,8 @@ function ToolkitWords({ lead, words }: { lead: string; words: { text: string; so
 
 function WhyThisNote({ children }: { children: ReactNode }) {
   return (
-    <details className="min-w-0 grow basis-[12rem]">
-      <summary className="min-h-11 cursor-pointer py-2">Why am I seeing this?</summary>
+    <details className="fold min-w-0 grow basis-[12rem]">
+      <summary>Why am I seeing this?</summary>
       {children}
       <p>
         While you write, this page looks for details that can lead to one person: phone numbers, addresses, dates of

@@ -38,6 +38,12 @@ export const MINIMUM_RATED = 2;
 export const SELF_RATING_STATEMENT =
   "This is a summary of your team’s own ratings. It is not a validated score, a grade or an audit, and it is not meant for comparing agencies.";
 
+/** For readers who see the scores alone, as on the one-page brief. */
+export const HOW_TO_READ =
+  "How to read it: each number is the average of the team’s own ratings in one area, from 1 (Strongly Disagree) to 5 (Strongly Agree). " +
+  "Strength: 4.0 or above, and nothing rated 1 or 2. Priority: below 3.0, or something rated 1 or 2. " +
+  "Discuss: in between, or many answers are “don’t know”. In place means Strength.";
+
 export const IN_PLACE_STATEMENT = "An area counts as in place when it is a Strength.";
 
 /** "How this is worked out": every rule in plain language, for the screen and for the PDF. */

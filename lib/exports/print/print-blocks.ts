@@ -129,10 +129,14 @@ export interface PrintBrief {
   /** Whose sentence the title is; empty for a plain name. */
   readonly titleNote: string;
   readonly headline: string;
+  /** The numbers of the scale over the areas. */
+  readonly scale: { readonly svg: string };
   readonly areas: readonly { readonly name: string; readonly band: string; readonly svg: string; readonly alternative: string }[];
   readonly priorities: readonly { readonly statement: string; readonly why: string }[];
   readonly planned: readonly string[];
   readonly asks: readonly string[];
+  /** What the numbers and the words beside them mean. */
+  readonly reading: string;
   readonly note: string;
 }
 

@@ -11,7 +11,7 @@ it("a brief is one page of PDF/UA-1 with every word of it and a word for every d
   const pdf = await readPdf(rendered.bytes);
   expect(pdf.pages).toBe(1);
   const { brief } = document;
-  const words = [brief!.agency, brief!.title, brief!.headline, ...brief!.areas.map(({ name }) => name), ...brief!.asks, ...brief!.planned];
+  const words = [brief!.agency, brief!.title, brief!.headline, brief!.reading, brief!.note, ...brief!.areas.map(({ name }) => name), ...brief!.asks, ...brief!.planned];
   for (const text of [...words, ...brief!.priorities.map(({ statement }) => statement)]) expect(pdf.text).toContain(squash(text));
   expect(pdf.alternatives).toEqual(brief!.areas.map(({ alternative }) => alternative));
   expect(pdf.text).not.toContain("DanaWhitfield");

@@ -31,11 +31,9 @@ export default async function ExportPage({ params, searchParams }: ExportPagePro
   const pageHref = `/teams/${teamId}/export`;
 
   return (
-    <div className="container-page py-8 sm:py-10">
+    <div className="container-page py-6">
       <PageHeader
         title="Download and share"
-        eyebrow={<span className="break-words">{`${team.name} · ${team.agencyName}`}</span>}
-        crumbs={[{ label: "Your teams", href: "/agencies" }, { label: team.name, href: `/teams/${teamId}` }, { label: "Download and share" }]}
         lead="Choose what to put in the file, see what will be inside, then download it."
       />
       {rights.isLimited ? <LimitedNotice teamId={teamId} exporters={team.exporters} /> : null}

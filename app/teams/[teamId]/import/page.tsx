@@ -7,7 +7,6 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTeam } from "@/lib/agencies/teams";
 import { findImport, isTeamEmpty } from "@/lib/imports/answer-import";
 import { NOT_EMPTY } from "@/lib/imports/bring-in-answers";
 import { IMPORT_HITCHES, type ImportHitch, type ImportReport } from "@/lib/imports/import-report";
@@ -24,18 +23,12 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
   const { teamId } = await params;
   const context = await requireTeam(teamId, "import:team");
   const { hitch } = await searchParams;
-  const [team, isEmpty, report] = await Promise.all([getTeam(context), isTeamEmpty(context), findImport(context)]);
+  const [isEmpty, report] = await Promise.all([isTeamEmpty(context), findImport(context)]);
   const isKnown = typeof hitch === "string" && Object.hasOwn(IMPORT_HITCHES, hitch);
   return (
     <div className="container-page py-8 sm:py-10">
       <PageHeader
         title="Bring in answers from a file"
-        eyebrow={<span className="break-words">{team.name}</span>}
-        crumbs={[
-          { label: "Your teams", href: "/agencies" },
-          { label: team.name, href: `/teams/${teamId}` },
-          { label: "Bring in answers" },
-        ]}
       />
       {isKnown ? <ErrorSummary problems={[]} message={IMPORT_HITCHES[hitch as ImportHitch]} /> : null}
       <Step teamId={teamId} isEmpty={isEmpty} report={report} />

@@ -9,7 +9,6 @@ import type { RoleChoice, ToolChoice } from "@/components/people/role-fields";
 import { PartnerNamesForm } from "@/components/team/partner-names-form";
 import { PlainWordsForm } from "@/components/team/plain-words-form";
 import { RenameTeamForm } from "@/components/team/rename-team-form";
-import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { TOOLS } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
@@ -45,19 +44,13 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
   const [team, members] = await Promise.all([getTeam(context), listTeamMembers(context)]);
   const roles = roleChoices(context);
   return (
-    <div className="container-page py-10">
+    <div className="container-page pt-6 pb-16">
       <PageHeader
         title="People"
-        eyebrow={<span className="break-words">{team.name}</span>}
         lead="Who works on this team’s toolkit, and what each person can do."
-        crumbs={[
-          { label: "Your teams", href: "/agencies" },
-          { label: team.name, href: `/teams/${teamId}` },
-          { label: "People" },
-        ]}
       />
       <NeedsScript />
-      <div className="grid grid-cols-1 gap-6">
+      <div className="grid grid-cols-1 gap-10">
         <MembersList
           teamId={teamId}
           members={members}
@@ -67,30 +60,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
           mayRemove={may("team-member:remove")}
         />
         {may("team-member:invite") ? <Invite context={context} roles={roles} /> : null}
-        {may("team:update") ? (
-          <Card>
-            <h2>The team’s name</h2>
-            <div className="mt-4 max-w-[34rem]">
-              <RenameTeamForm teamId={teamId} name={team.name} />
-            </div>
-          </Card>
-        ) : null}
-        {may("team:update") ? (
-          <Card>
-            <h2>Names in the history</h2>
-            <div className="mt-4 max-w-[34rem]">
-              <PartnerNamesForm teamId={teamId} hidesHistoryNames={team.hidesHistoryNames} />
-            </div>
-          </Card>
-        ) : null}
-        {may("team:update") ? (
-          <Card>
-            <h2>Plain words in the tools</h2>
-            <div className="mt-4 max-w-[34rem]">
-              <PlainWordsForm teamId={teamId} hasPlainWords={team.hasPlainWords} />
-            </div>
-          </Card>
-        ) : null}
+        {may("team:update") ? <Settings teamId={teamId} team={team} /> : null}
         {context.role === "admin" ? null : (
           <div>
             <LeaveTeam teamId={teamId} teamName={team.name} />
@@ -101,16 +71,38 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
   );
 }
 
+/** What a lead sets once, side by side below the people. */
+function Settings({ teamId, team }: { teamId: string; team: Awaited<ReturnType<typeof getTeam>> }) {
+  const settings = [
+    { title: "The team’s name", form: <RenameTeamForm teamId={teamId} name={team.name} /> },
+    { title: "Names in the history", form: <PartnerNamesForm teamId={teamId} hidesHistoryNames={team.hidesHistoryNames} /> },
+    { title: "Plain words in the tools", form: <PlainWordsForm teamId={teamId} hasPlainWords={team.hasPlainWords} /> },
+  ];
+  return (
+    <section aria-labelledby="settings" className="border-t border-line pt-6">
+      <h2 id="settings">Settings of this team</h2>
+      <div className="mt-4 grid gap-8 lg:grid-cols-3 lg:gap-10">
+        {settings.map(({ title, form }) => (
+          <div key={title}>
+            <h3 className="mb-3">{title}</h3>
+            {form}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
 async function Invite({ context, roles }: { context: TeamContext; roles: readonly RoleChoice[] }) {
   const invitations = await listInvitations(context);
   return (
-    <Card>
-      <h2>Invite someone</h2>
+    <section aria-labelledby="invite" className="border-t border-line pt-6">
+      <h2 id="invite">Invite someone</h2>
       <p className="mt-1 mb-4 text-muted">They get a link by email that works for seven days.</p>
       <div className="max-w-[34rem]">
         <InvitePersonForm teamId={context.teamId} roles={roles} tools={toolChoices(context)} />
       </div>
-      <details className="fold mt-7">
+      <details className="fold mt-4">
         <summary>
           <h3>Someone without an email address</h3>
         </summary>
@@ -133,6 +125,6 @@ async function Invite({ context, roles }: { context: TeamContext; roles: readonl
         renew={renewInvitationAction.bind(null, context.teamId)}
         revoke={revokeInvitationAction.bind(null, context.teamId)}
       />
-    </Card>
+    </section>
   );
 }

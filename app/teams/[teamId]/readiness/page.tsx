@@ -13,8 +13,8 @@ import { ReportHeadline } from "@/components/readiness/report-headline";
 import { StartWith } from "@/components/readiness/start-with";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { Tag } from "@/components/ui/tag";
 import { ADDABLE_TOOLKITS, getTool, MAIN_TOOLKIT } from "@/content/toolkits";
-import { getTeam } from "@/lib/agencies/teams";
 import { parseGapFilter } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
@@ -36,8 +36,7 @@ interface ReadinessPageProps {
 export default async function ReadinessPage({ params, searchParams }: ReadinessPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "report:view");
-  const [team, report, parameters, ownParts] = await Promise.all([
-    getTeam(context),
+  const [report, parameters, ownParts] = await Promise.all([
     loadReadiness(context),
     searchParams,
     context.role === "partner" ? listOwnParts(context) : null,
@@ -49,10 +48,9 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
   const isTable = parameters.view === "table";
   const links = { toolsHref: `${teamHref}/tools`, rulesHref: `${pageHref}/how-it-works` };
   return (
-    <div className="container-page pt-8 pb-16">
+    <div className="container-page pt-6 pb-16">
       <PageHeader
         title="Readiness and gaps"
-        eyebrow={`${team.name}, ${team.agencyName}`}
         actions={
           report.answered === 0 || !isAllowedInTeam(context.role, "export:toolkit") ? null : (
             <LinkButton href={`${pageHref}/brief`} variant="secondary" size="small">
@@ -60,7 +58,6 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
             </LinkButton>
           )
         }
-        crumbs={[{ label: team.name, href: teamHref }, { label: "Readiness and gaps" }]}
       />
       {overviews.map(({ id, overview }) => (
         <p key={id} className="no-print measure -mt-2 mb-6">
@@ -170,18 +167,27 @@ function Checklists({ report: { checklists }, toolsHref, pageHref, isTable }: Vi
   );
 }
 
+/** Folded: what it counts is drawn above, and it is read where one wants to know more. */
 function Elements({ report: { elements, assessment }, toolsHref }: PartProps) {
+  const disagreeing = elements.filter(({ contradictions }) => contradictions.length > 0).length;
   return (
     <section aria-labelledby="elements">
-      <h2 id="elements">Element by element</h2>
-      <p className="measure mt-2 text-muted">
-        Ratings and checklist side by side, with tips, tools and resources. Open an element to see more.
-      </p>
-      <div className="mt-5 grid gap-3">
-        {elements.map((element) => (
-          <ElementView key={element.id} element={element} assessment={assessment} toolsHref={toolsHref} />
-        ))}
-      </div>
+      <details className="fold">
+        <summary className="flex-wrap">
+          <h2 id="elements">Element by element</h2>
+          {disagreeing > 0 ? (
+            <Tag tone="warning" icon="info">
+              {disagreeing === 1 ? "Answers disagree in 1" : `Answers disagree in ${disagreeing}`}
+            </Tag>
+          ) : null}
+        </summary>
+        <p className="measure mt-2 text-muted">Ratings and checklist side by side, with tips, tools and resources.</p>
+        <div className="mt-5 grid gap-3">
+          {elements.map((element) => (
+            <ElementView key={element.id} element={element} assessment={assessment} toolsHref={toolsHref} />
+          ))}
+        </div>
+      </details>
     </section>
   );
 }

@@ -31,7 +31,7 @@ export default async function ToolsPage({ params }: ToolsPageProps) {
   const complete = counted.filter(({ status }) => status === "complete").length;
   return (
     <PeopleProvider people={people}>
-      <div className="container-page py-6">
+      <div className="container-page pt-6 pb-16">
         <PageHeader title="Tools" lead={`${complete} of ${counted.length} tools complete`} />
         <div className="grid gap-10">
           {groups.map(({ toolkit, group }) => {

@@ -5,7 +5,6 @@ import { MatrixOverview } from "@/components/overview/matrix-overview";
 import { StatementOverview } from "@/components/overview/statement-overview";
 import { PageHeader } from "@/components/ui/page-header";
 import { findToolkit } from "@/content/toolkits";
-import { getTeam } from "@/lib/agencies/teams";
 import { buildOverview } from "@/lib/domain/overview/build-overview";
 import { openPlan } from "@/lib/domain/toolkit/overview-plan";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -31,15 +30,13 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
   const context = await requireTeam(teamId, "report:view");
   // A partner sees what is made from the worksheets that are shared with them.
   const own = openPlan(plan, context.toolKeys) ?? notFound();
-  const [team, { answers }] = await Promise.all([getTeam(context), getTeamAnswers(context, toolkit.tools.map(({ ref }) => ref))]);
+  const { answers } = await getTeamAnswers(context, toolkit.tools.map(({ ref }) => ref));
   const overview = buildOverview(own, { tools: toolkit.tools, answers });
   const places = { toolkitId: toolkit.id, toolsHref: `/teams/${teamId}/tools`, toolKeys: context.toolKeys };
   return (
     <div className="container-page pt-8 pb-16">
       <PageHeader
         title={plan.title}
-        eyebrow={`${team.name}, ${team.agencyName}`}
-        crumbs={[{ label: team.name, href: `/teams/${teamId}` }, { label: plan.title }]}
         lead={plan.lead}
       />
       <p className="measure mb-10 text-muted">

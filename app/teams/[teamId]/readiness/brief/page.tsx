@@ -9,7 +9,7 @@ import { exportHref } from "@/lib/exports/document/export-options";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { loadBrief } from "@/lib/readiness/load-brief";
-import { describeScore, drawFluidScore } from "@/lib/readiness/score-marks";
+import { describeScore, drawFluidHead, drawFluidScore } from "@/lib/readiness/score-marks";
 
 export const metadata: Metadata = { title: "One-page brief" };
 
@@ -29,7 +29,7 @@ export default async function BriefPage({ params }: BriefPageProps) {
     <div className="container-page pt-4 pb-16">
       <div className="brief-actions no-print">
         <Breadcrumbs
-          crumbs={[{ label: team.name, href: teamHref }, { label: "Readiness and gaps", href: `${teamHref}/readiness` }, { label: "Brief" }]}
+          crumbs={[{ label: "Readiness and gaps", href: `${teamHref}/readiness` }, { label: "Brief" }]}
         />
         <div className="flex flex-wrap items-center gap-3">
           {isAllowedInTeam(context.role, "team:update") ? (
@@ -47,6 +47,7 @@ export default async function BriefPage({ params }: BriefPageProps) {
       <BriefSheet
         brief={brief}
         day={MONTH.format(new Date())}
+        head={drawFluidHead()}
         drawings={brief.areas.map(({ score }) => ({ marks: drawFluidScore(score), words: describeScore(score) }))}
       />
     </div>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { IntroductionSection } from "@/components/guide/introduction-section";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTeam } from "@/lib/agencies/teams";
 import { ruleExplanations, RULES_VERSION } from "@/lib/domain/readiness/rules";
 import { requireTeam } from "@/lib/platform/auth/require";
 
@@ -14,7 +13,6 @@ interface RulesPageProps {
 export default async function RulesPage({ params }: RulesPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "report:view");
-  const team = await getTeam(context);
   const teamHref = `/teams/${context.teamId}`;
   return (
     <div className="container-page pt-8 pb-16">
@@ -22,7 +20,6 @@ export default async function RulesPage({ params }: RulesPageProps) {
         title="How readiness is worked out"
         eyebrow={`Rules, version ${RULES_VERSION}`}
         crumbs={[
-          { label: team.name, href: teamHref },
           { label: "Readiness and gaps", href: `${teamHref}/readiness` },
           { label: "How it is worked out" },
         ]}

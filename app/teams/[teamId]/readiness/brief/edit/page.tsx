@@ -3,7 +3,6 @@ import { NeedsScript } from "@/components/forms/form-page";
 import { BriefForm } from "@/components/readiness/brief-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { markBriefWords } from "@/lib/agencies/team-brief";
-import { getTeam } from "@/lib/agencies/teams";
 import { formatGapStatement } from "@/lib/domain/readiness/gaps";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { loadBrief } from "@/lib/readiness/load-brief";
@@ -22,18 +21,17 @@ function oneLine(text: string): string {
 export default async function EditBriefPage({ params }: EditBriefPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "team:update");
-  const [team, { brief, words }] = await Promise.all([getTeam(context), loadBrief(context)]);
+  const { brief, words } = await loadBrief(context);
   const teamHref = `/teams/${context.teamId}`;
   const choices = brief.report.gaps
     .filter(({ kind }) => kind !== "not-yet-rated")
-    .map((gap) => ({ itemId: gap.itemId, label: oneLine(`${gap.source}: ${formatGapStatement(gap)}`) }));
+    .map((gap) => ({ itemId: gap.itemId, label: oneLine(`${gap.source}: ${formatGapStatement(gap)}`), statement: formatGapStatement(gap) }));
   return (
     <div className="container-page pt-8 pb-16">
       <PageHeader
         title="What the brief says"
         lead="The words are your team’s. The workbook adds none of its own and changes none."
         crumbs={[
-          { label: team.name, href: teamHref },
           { label: "Readiness and gaps", href: `${teamHref}/readiness` },
           { label: "Brief", href: `${teamHref}/readiness/brief` },
           { label: "What it says" },

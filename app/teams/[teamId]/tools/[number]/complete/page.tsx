@@ -8,7 +8,6 @@ import { LOCK_MEANS } from "@/components/tool/lock-words";
 import { StatusButton } from "@/components/tool/status-button";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTeam } from "@/lib/agencies/teams";
 import { answerTo } from "@/lib/domain/answer/answers";
 import { askedItems } from "@/lib/domain/item/asked-items";
 import { isAnswered } from "@/lib/domain/item/item-readers";
@@ -34,14 +33,14 @@ function placeOf(item: Item): string {
 export default async function CompleteToolPage({ params }: ToolPageProps) {
   const { teamId, tool } = await readToolParams(params);
   const context = await requireTeam(teamId, "response:complete", tool.ref);
-  const [team, response] = await Promise.all([getTeam(context), getResponseView(context, tool.ref)]);
+  const response = await getResponseView(context, tool.ref);
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const may = (permission: "response:lock" | "response:unlock") => isAllowedInTeam(context.role, permission);
   if (response.completed) {
     if (!may(response.locked ? "response:unlock" : "response:lock")) redirect(toolHref);
     return (
       <PeopleProvider people={await listPeople(context, response.completed, response.locked)}>
-        <LockPage teamId={teamId} teamName={team.name} tool={tool} completed={response.completed} locked={response.locked} />
+        <LockPage teamId={teamId} tool={tool} completed={response.completed} locked={response.locked} />
       </PeopleProvider>
     );
   }
@@ -54,8 +53,6 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
         title={`Mark ${tool.label} complete`}
         eyebrow={toolName(tool)}
         crumbs={[
-          { label: "Your teams", href: "/agencies" },
-          { label: team.name, href: `/teams/${teamId}` },
           { label: tool.label, href: toolHref },
           { label: "Mark complete" },
         ]}

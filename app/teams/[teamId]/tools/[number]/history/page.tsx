@@ -7,7 +7,6 @@ import { TimelineView } from "@/components/history/timeline-view";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTeam } from "@/lib/agencies/teams";
 import { itemsEver } from "@/lib/domain/item/upgrades";
 import type { People } from "@/lib/domain/people/person";
 import { toolName } from "@/lib/domain/tool/items";
@@ -41,8 +40,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const hasNames = context.historyNames === "shown" || (context.historyNames === "on-asking" && asked.who === SHOW_WHO);
   const sections = listToolParts(tool).filter(({ items }) => items.length > 0);
   const section = sections.find(({ id }) => id === asked.section);
-  const [team, history, room] = await Promise.all([
-    getTeam(context),
+  const [history, room] = await Promise.all([
     listToolHistory(context, tool.ref, {
       limit: PAGE_LENGTH,
       before: asked.before,
@@ -68,8 +66,6 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         title={`History of ${tool.label}`}
         eyebrow={toolName(tool)}
         crumbs={[
-          { label: "Your teams", href: "/agencies" },
-          { label: team.name, href: `/teams/${teamId}` },
           { label: tool.label, href: toolHref },
           { label: "History" },
         ]}

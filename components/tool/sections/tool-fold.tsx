@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 
-interface QuietFoldProps {
+interface ToolFoldProps {
   title: ReactNode;
   /** Counts when the page comes; afterwards the person opens and closes it. */
   isOpen?: boolean;
@@ -11,13 +11,13 @@ interface QuietFoldProps {
 }
 
 /** One of the folds in the line above a tool's items. Works without script. */
-export function QuietFold({ title, isOpen = false, className = "", children }: QuietFoldProps) {
+export function ToolFold({ title, isOpen = false, className = "", children }: ToolFoldProps) {
   // A page that is drawn again, as after a teammate's change, must not fold what somebody reads.
   const [opens] = useState(isOpen);
   return (
-    <details open={opens} className={`quiet-fold ${className}`}>
+    <details open={opens} className={`fold ${className}`}>
       <summary>{title}</summary>
-      <div className="quiet-fold-inside">{children}</div>
+      <div className="tool-fold-inside">{children}</div>
     </details>
   );
 }
