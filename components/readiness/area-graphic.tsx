@@ -35,7 +35,7 @@ export function AreaGraphic({ areas, sections, drawing, toolHref, tableHref }: A
           </li>
         ))}
         <li>
-          <a href={tableHref}>The same as a table</a>
+          <a href={tableHref}>The areas as a table</a>
         </li>
       </ul>
       <div className="area-row area-head" aria-hidden="true">

@@ -52,8 +52,11 @@ function SectionInside({ section, titleId, view }: { section: Section; titleId: 
   );
 }
 
+const ONE_DEEPER = { 2: 3, 3: 4, 4: 4 } as const;
+
 function SectionNodes({ section, view }: { section: Section; view: ToolView }) {
-  const inside = within(view, { level: view.level === 2 ? 3 : section.title ? 4 : 3 });
+  // Below the section's own heading; where it has none, in its place.
+  const inside = within(view, { level: section.title ? ONE_DEEPER[view.level] : view.level });
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
       {section.nodes.map((node, index) => (
