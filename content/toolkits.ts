@@ -1,7 +1,7 @@
 import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
 import { isSameTool, type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { Acronym, GlossaryTerm } from "@/lib/domain/toolkit/guide";
-import { findToolWithRole, type Toolkit, type ToolGroup, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
+import { findToolWithRole, getElement, type Toolkit, type ToolGroup, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 import { peerSupport } from "./peer-support/peer-support-toolkit";
 import { psCope } from "./ps-cope/toolkit";
 
@@ -71,6 +71,13 @@ export function groupOf(ref: ToolRef): ToolGroup {
   return group;
 }
 
+/** Where a tool stands in its toolkit, above its title: its element, or its group where it has none. */
+export function placeOf(tool: ToolDefinition): string {
+  if (tool.element === undefined) return groupOf(tool.ref).title;
+  const { name, title } = getElement(toolkitOf(tool.ref), tool.element);
+  return `${name}: ${title}`;
+}
+
 /** Where the wording of these tools is from, after "the"; without any, of the main toolkit. */
 export function nameSources(tools: readonly Pick<ToolDefinition, "ref">[]): string {
   const used = TOOLKITS.filter(({ id }) => tools.some(({ ref }) => ref.toolkitId === id));
@@ -101,15 +108,15 @@ const places: ReadonlyMap<ToolKey, number> = new Map(TOOLS.map((tool, index) => 
 
 /** By toolkit, then as printed; a tool that is no longer there comes last. */
 export function compareTools(a: ToolRef, b: ToolRef): number {
-  return placeOf(toolKey(a)) - placeOf(toolKey(b));
+  return orderOf(toolKey(a)) - orderOf(toolKey(b));
 }
 
 /** The keys of tools that exist, as printed, each once. */
 export function sortToolKeys(keys: readonly string[]): ToolKey[] {
   const known = [...new Set(keys)].filter((key): key is ToolKey => places.has(key as ToolKey));
-  return known.sort((a, b) => placeOf(a) - placeOf(b));
+  return known.sort((a, b) => orderOf(a) - orderOf(b));
 }
 
-function placeOf(key: ToolKey): number {
+function orderOf(key: ToolKey): number {
   return places.get(key) ?? TOOLS.length;
 }

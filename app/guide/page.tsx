@@ -3,22 +3,25 @@ import Link from "next/link";
 import { GuidePage } from "@/components/guide/guide-page";
 import { IntroductionSection } from "@/components/guide/introduction-section";
 import { TableOfContents } from "@/components/guide/table-of-contents";
-import { introductionSections } from "@/content/ps-cope/guide/introduction";
 import { ADDABLE_TOOLKITS, MAIN_TOOLKIT } from "@/content/toolkits";
-import { countInWords } from "@/lib/domain/toolkit/toolkit";
+import { countInWords, numberInWords } from "@/lib/domain/toolkit/toolkit";
 
 export const metadata: Metadata = {
   title: "Guide to PS-COPE",
   description: "What PS-COPE is, who the toolkit is for, how to use it, and how its parts fit together.",
 };
 
+const { introduction: introductionSections } = MAIN_TOOLKIT.guide;
+
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 const PARTS = [
-  { href: "/guide/principles", title: "Five principles", text: "The ideas that guide everything else." },
-  { href: "/guide/elements", title: "Eighteen elements", text: "What to put in place, with practice tips for each." },
+  { href: "/guide/principles", title: `${capitalized(numberInWords(MAIN_TOOLKIT.guide.principles.length))} principles`, text: "The ideas that guide everything else." },
+  { href: "/guide/elements", title: `${capitalized(numberInWords(MAIN_TOOLKIT.elements.length))} elements`, text: "What to put in place, with practice tips for each." },
   { href: "/guide/tools", title: `The ${countInWords(MAIN_TOOLKIT)} tools`, text: "See what each tool asks before you sign up." },
   { href: "/guide/resources", title: "Resources", text: "Reports, training, and programs to learn from." },
-  ...ADDABLE_TOOLKITS.map(({ id, shortTitle, offer }) => ({ href: `/guide/${id}`, title: `${shortTitle}: a second guide`, text: offer?.what ?? "" })),
-  { href: "/guide/search", title: "Search", text: "Find words in both guides." },
+  ...ADDABLE_TOOLKITS.map(({ id, shortTitle, offer }) => ({ href: `/guide/${id}`, title: `${shortTitle}: a guide of its own`, text: offer?.what ?? "" })),
+  { href: "/guide/search", title: "Search", text: "Find words in all guides." },
   { href: "/guide/glossary", title: "Glossary", text: "Hard words and acronyms of the toolkit, in plain words." },
 ] as const;
 

@@ -2,10 +2,12 @@ import { loadPage } from "@/components/forms/load-page";
 import { rememberUser } from "@/lib/platform/browser/offline-note";
 import { countUnsent as countKept, sendUnsent } from "@/lib/sync/browser/unsent-changes";
 import { indexedDbStorage } from "@/lib/sync/browser/unsent-indexed-db";
+import { handOnEntered } from "@/lib/sync/opening/response-handle";
 import { endSession } from "./auth-client";
 
 /** Tries to send what this browser still keeps for the person, and counts the answers it is left with. */
 export async function countUnsentAfterSending(userId: string): Promise<number> {
+  await handOnEntered().catch(() => undefined);
   await sendUnsent(indexedDbStorage, userId).catch(() => undefined);
   return countUnsent(userId);
 }

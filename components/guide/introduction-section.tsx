@@ -1,22 +1,24 @@
+import { drawMarked } from "@/components/tool/views/marked-text";
+import { markedLists } from "@/components/tool/views/marking";
 import type { GuideSection } from "@/lib/domain/toolkit/guide";
-import { createTextMarker } from "./marked-text";
 
 /** One titled part of the introduction. */
 export function IntroductionSection({ section }: { section: GuideSection }) {
-  const mark = createTextMarker();
+  const { id, title, paragraphs, points = [] } = section;
+  const [inParagraphs, inPoints] = markedLists([paragraphs, points.map(({ text }) => text)], id);
   return (
-    <section aria-labelledby={section.id} className="measure">
-      <h2 id={section.id}>{section.title}</h2>
+    <section aria-labelledby={id} className="measure">
+      <h2 id={id}>{title}</h2>
       <div className="prose-block mt-3">
-        {section.paragraphs.map((paragraph) => (
-          <p key={paragraph}>{mark(paragraph)}</p>
+        {paragraphs.map((paragraph, index) => (
+          <p key={paragraph}>{drawMarked(inParagraphs![index]!)}</p>
         ))}
-        {section.points ? (
+        {points.length > 0 ? (
           <ul>
-            {section.points.map(({ term, text }) => (
+            {points.map(({ term, text }, index) => (
               <li key={text}>
                 {term ? <strong>{term}: </strong> : null}
-                {mark(text)}
+                {drawMarked(inPoints![index]!)}
               </li>
             ))}
           </ul>

@@ -52,7 +52,18 @@ export function MatrixOverview({ matrix, places }: MatrixOverviewProps) {
                   <ColumnLabel text={matrix.columns[at]} />
                   <span className="flex items-start gap-2 text-[0.9375rem]">
                     <Icon name={ICONS[state]} className="mt-0.5 size-4 flex-none" />
-                    {isAsked(state) ? <Link href={`${toolHref}#${askedAt}`}>{CELL_LABELS[state]}</Link> : CELL_LABELS[state]}
+                    {isAsked(state) ? (
+                      <Link href={`${toolHref}#${askedAt}`}>
+                        {CELL_LABELS[state]}
+                        {/* Heard alone, in a list of links. */}
+                        <span className="sr-only">
+                          : {state === "not-said" ? "" : `${row.title}, `}
+                          {matrix.columns[at]}
+                        </span>
+                      </Link>
+                    ) : (
+                      CELL_LABELS[state]
+                    )}
                   </span>
                 </td>
               ))}

@@ -1,8 +1,7 @@
 import Link from "next/link";
-import { getElement } from "@/content/ps-cope/guide/elements";
-import { getTool, toolkitOf } from "@/content/toolkits";
+import { getTool, MAIN_TOOLKIT, toolkitOf } from "@/content/toolkits";
 import type { OverviewLead } from "@/lib/domain/toolkit/overview-plan";
-import { elementName } from "@/lib/domain/toolkit/guide";
+import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { toolName } from "@/lib/domain/tool/items";
 import { type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
 
@@ -30,9 +29,9 @@ export function OverviewLinks({ lead: { chapter: id, part: partId, elements }, p
           Guide, {chapter.title}: <Link href={`/guide/${toolkitId}/${id}#${partId}`}>{part.title}</Link>
         </li>
       ) : null}
-      {elements.map(getElement).map((element) => (
+      {elements.map((id) => getElement(MAIN_TOOLKIT, id)).map((element) => (
         <li key={element.id}>
-          {elementName(element.id)}: <Link href={`/guide/elements/${element.id}`}>{element.title}</Link>
+          {element.name}: <Link href={`/guide/elements/${element.id}`}>{element.title}</Link>
           {element.tools
             .filter((ref) => toolKeys?.includes(toolKey(ref)) ?? true)
             .map(getTool)

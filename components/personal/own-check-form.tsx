@@ -57,7 +57,7 @@ export function OwnCheckForm({ teamId, check, parts, changedAt }: OwnCheckFormPr
       {(field) => (
         <>
           {parts.map((part) => (
-            <section key={part.id} aria-labelledby={part.id} className="grid gap-5">
+            <section key={part.id} aria-labelledby={part.id} className="grid gap-5 pt-3">
               <h2 id={part.id}>{part.title}</h2>
               {part.questions.map((question) => (
                 <div key={question.id} className="grid gap-3">

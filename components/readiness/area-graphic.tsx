@@ -35,7 +35,7 @@ export function AreaGraphic({ areas, sections, drawing, toolHref, tableHref }: A
           </li>
         ))}
         <li>
-          <a href={tableHref}>The same as a table</a>
+          <a href={tableHref}>The areas as a table</a>
         </li>
       </ul>
       <div className="area-row area-head" aria-hidden="true">
@@ -50,7 +50,7 @@ export function AreaGraphic({ areas, sections, drawing, toolHref, tableHref }: A
           </p>
           <ul>
             {areas.slice(at * perSection, (at + 1) * perSection).map((area, index) => (
-              <AreaRow key={area.id} area={area} drawing={drawing.rows[at * perSection + index]!} href={`${toolHref}#t9-${area.id}`} />
+              <AreaRow key={area.id} area={area} drawing={drawing.rows[at * perSection + index]!} href={`${toolHref}#${area.anchor}`} />
             ))}
           </ul>
         </section>

@@ -26,7 +26,7 @@ export function AreaTable({ areas, toolHref }: AreaTableProps) {
       </thead>
       <tbody>
         {areas.map((area) => (
-          <AreaRow key={area.id} area={area} href={`${toolHref}#t9-${area.id}`} />
+          <AreaRow key={area.id} area={area} href={`${toolHref}#${area.anchor}`} />
         ))}
       </tbody>
     </Table>

@@ -31,7 +31,7 @@ export function ChecklistBars({ checklists, toolsHref, tableHref }: ChecklistBar
           </li>
         ))}
         <li>
-          <a href={tableHref}>The same as a table</a>
+          <a href={tableHref}>The checklists as a table</a>
         </li>
       </ul>
       <ul>

@@ -56,7 +56,7 @@ function JoinedScores({ element: { area, checklist }, assessment, toolsHref }: E
   return (
     <dl className="grid gap-4 sm:grid-cols-2">
       <ScoreEntry
-        name={<Link href={`${toolsHref}/${assessment.slug}#t9-${area.id}`}>{assessment.label} ratings</Link>}
+        name={<Link href={`${toolsHref}/${assessment.slug}#${area.anchor}`}>{assessment.label} ratings</Link>}
         value={area.score.status === "scored" ? formatScore(area.score) : "No score yet"}
       />
       {checklist ? (

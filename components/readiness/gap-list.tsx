@@ -1,7 +1,7 @@
-import { getElement } from "@/content/ps-cope/guide/elements";
-import { getTool } from "@/content/toolkits";
+import { getTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/domain/readiness/gaps";
 import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
+import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { LastAnswered } from "./last-answered";
 import { GapKindTag } from "./report-tags";
 
@@ -68,7 +68,7 @@ function GapHelp({ gap: { element }, toolsHref }: { gap: Gap; toolsHref: string 
   return (
     <p className="gap-help gap-note no-print">
       <a href={`/guide/elements/${element}`}>{`Tips and resources for ${element}`}</a>
-      {getElement(element).tools.map(getTool).map(({ slug, label }) => (
+      {getElement(MAIN_TOOLKIT, element).tools.map(getTool).map(({ slug, label }) => (
         <a key={slug} href={`${toolsHref}/${slug}`}>{label}</a>
       ))}
     </p>

@@ -43,7 +43,7 @@ function Body({ start, report, toolsHref }: Omit<StartWithProps, "rulesHref"> & 
         <p className="measure mt-2">
           Areas get a score once about half of their items are rated. The nearest one needs {start.missing}{" "}
           {start.missing === 1 ? "more rating" : "more ratings"}:{" "}
-          <a href={`${toolsHref}/${assessment.slug}#t9-${start.area.id}`}>{start.area.title}</a>
+          <a href={`${toolsHref}/${assessment.slug}#${start.area.anchor}`}>{start.area.title}</a>
         </p>
       );
     case "first-step":

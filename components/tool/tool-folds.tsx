@@ -5,7 +5,9 @@ import { type StepRef, WholeToolLink } from "@/components/tool/sections/step-lin
 import { ChapterHelp } from "@/components/tool/views/chapter-help";
 import { ElementResources, ElementTips } from "@/components/tool/views/element-help";
 import { ToolIntro } from "@/components/tool/views/tool-intro";
+import { toolkitOf } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { type NavPart, SectionNav } from "./section-nav";
 
 interface ToolFoldsProps {
@@ -14,16 +16,14 @@ interface ToolFoldsProps {
   parts: readonly NavPart[];
   /** Purpose and directions are open then, and folded from the second visit on. */
   isFirstVisit: boolean;
-  intro: ToolView;
   hasPlainWords: boolean;
-  /** A view of its own for each part: what is folded away in one must not leave the next unexplained. */
-  drawView: () => Pick<ToolView, "mark" | "print">;
+  view: ToolView;
   /** Who works on this. */
   children: ReactNode;
 }
 
 /** What is needed now and then, in one line above the items: directions, tips, resources, who works on it. */
-export function ToolFolds({ tool, steps, parts, isFirstVisit, intro, hasPlainWords, drawView, children }: ToolFoldsProps) {
+export function ToolFolds({ tool, steps, parts, isFirstVisit, hasPlainWords, view, children }: ToolFoldsProps) {
   return (
     <div className="tool-folds">
       {parts.length > 1 ? (
@@ -33,21 +33,23 @@ export function ToolFolds({ tool, steps, parts, isFirstVisit, intro, hasPlainWor
         </ToolFold>
       ) : null}
       <ToolFold className="tool-directions" isOpen={isFirstVisit} title="Purpose and directions">
-        <ToolIntro tool={tool} view={intro} hasPlainWords={hasPlainWords} />
+        <ToolIntro tool={tool} view={view} hasPlainWords={hasPlainWords} />
       </ToolFold>
-      <ToolHelp tool={tool} drawView={drawView} />
+      <ToolHelp tool={tool} view={view} />
       {children}
     </div>
   );
 }
 
 /** What the guide has for the tool: its element's tips and resources, or the chapter it is made from. */
-function ToolHelp({ tool: { ref, element, chapter }, drawView }: Pick<ToolFoldsProps, "tool" | "drawView">) {
-  if (element === undefined) return chapter === undefined ? null : <ChapterHelp toolkitId={ref.toolkitId} chapter={chapter} view={drawView()} />;
+function ToolHelp({ tool: { ref, element: id, chapter }, view }: Pick<ToolFoldsProps, "tool" | "view">) {
+  if (id === undefined) return chapter === undefined ? null : <ChapterHelp toolkitId={ref.toolkitId} chapter={chapter} view={view} />;
+  const toolkit = toolkitOf(ref);
+  const element = getElement(toolkit, id);
   return (
     <>
-      <ElementTips element={element} view={drawView()} />
-      <ElementResources element={element} view={drawView()} />
+      <ElementTips element={element} view={view} />
+      <ElementResources element={element} toolkit={toolkit} view={view} />
     </>
   );
 }

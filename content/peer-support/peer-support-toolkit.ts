@@ -21,6 +21,7 @@ export const peerSupport = defineToolkit({
   shortTitle: "Peer support",
   organization: "National Council for Mental Wellbeing",
   source: "peer-based overdose prevention guide, National Council for Mental Wellbeing",
+  called: "the peer support guide",
   note: "Each part says whose words it holds. Lists, figures, questions, and steps are the guide’s own words. What explains them is ours.",
   offer: {
     name: "the peer support supplement",
@@ -43,7 +44,9 @@ export const peerSupport = defineToolkit({
   guide: { introduction: [], principles: [], chapters: [...aboutChapters, ...practiceChapters, ...programChapters] },
   overview: peerOverview,
   resources: [],
+  resourcesByElement: new Map(),
   acronyms: peerAcronyms,
+  acronymSource: "the peer support guide",
   glossary: peerGlossary,
   plainWords: peerPlainWords,
 });

@@ -8,6 +8,7 @@ import { principles } from "./guide/principles";
 import { PS_COPE } from "./named";
 import { plainWords } from "./plain-words/plain-words";
 import { resourceCategories } from "./resources/all";
+import { resourcesByElement } from "./resources/by-element";
 import { tools } from "./tools";
 
 export const psCope = defineToolkit({
@@ -16,6 +17,7 @@ export const psCope = defineToolkit({
   shortTitle: "PS-COPE",
   organization: toolkitAttribution.organization,
   source: "PS-COPE toolkit, National Council for Mental Wellbeing",
+  called: "the PS-COPE toolkit",
   note: toolkitAttribution.note,
   version: 1,
   language: "en-US",
@@ -25,7 +27,10 @@ export const psCope = defineToolkit({
   personal: [],
   guide: { introduction: introductionSections, principles, chapters: [] },
   resources: resourceCategories,
+  resourcesByElement,
   acronyms,
+  acronymSource: "the toolkit’s own list of commonly used acronyms",
+  subject: "PS-COPE",
   glossary,
   plainWords,
 });

@@ -103,7 +103,7 @@ async function findNewest(client: PoolClient, { agencyId, teamId, userId }: Team
 /** A row somebody removed from a table. */
 export interface RemovedRow {
   readonly row: TableRow;
-  /** Null when it came and went within a minute, which history keeps as no change. */
+  /** Null when it came and went within a minute, which history keeps as no change, or lies too far back. */
   readonly removed: ReportEvent | null;
 }
 
@@ -124,29 +124,55 @@ export async function listRemovedRows(context: TeamContext, toolRef: ToolRef, it
     .sort((a, b) => (b.removed?.at ?? "").localeCompare(a.removed?.at ?? ""));
 }
 
-/** For each row the newest change after which the table no longer had it. */
+/** Each entry holds the whole table twice: as many are read at a time, and altogether. */
+const ENTRIES_AT_ONCE = 20;
+const MOST_ENTRIES = 300;
+
+/**
+ * For each row the newest change after which the table no longer had it. From the newest back, until all are found: a
+ * table that was changed for months has more history than anybody could wait for. What lies further back has no moment.
+ */
 async function findRemovals(
   context: TeamContext,
   toolRef: ToolRef,
   itemId: string,
   rowIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReportEvent>> {
-  const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<{ row_id: string; changed_at: Date; person_id: string }>(
-      `select distinct on (gone.row_id) gone.row_id, v.changed_at, ${authorOf(context)} as person_id
-         from answer_revision v
-        cross join lateral (
-          select e->>'id' as row_id from jsonb_array_elements(case jsonb_typeof(v.before) when 'array' then v.before end) e
-          except
-          select e->>'id' from jsonb_array_elements(case jsonb_typeof(v.after) when 'array' then v.after end) e
-        ) gone
-        where v.agency_id = $1 and v.response_id = ${RESPONSE_ID} and v.item_id = $4 and gone.row_id = any($5::text[])
-        order by gone.row_id, v.changed_at desc`,
-      [context.agencyId, context.teamId, toolKey(toolRef), itemId, rowIds],
-    ),
-  );
-  return new Map(rows.map((row) => [row.row_id, eventOf(row.changed_at, personOf(row.person_id))]));
+  return withAgencyConnection(context, async (client) => {
+    const removals = new Map<string, ReportEvent>();
+    for (let read = 0; read < MOST_ENTRIES && removals.size < rowIds.length; read += ENTRIES_AT_ONCE) {
+      const wanted = rowIds.filter((id) => !removals.has(id));
+      const { rows } = await client.query<RemovalRow>(entriesWithGone(context), [context.agencyId, context.teamId, toolKey(toolRef), itemId, wanted, read]);
+      if (rows.length === 0) break;
+      for (const { row_id, changed_at, person_id } of rows) {
+        if (row_id !== null && !removals.has(row_id)) removals.set(row_id, eventOf(changed_at, personOf(person_id)));
+      }
+    }
+    return removals;
+  });
 }
+
+interface RemovalRow {
+  /** Null for an entry after which none of these rows was gone. */
+  row_id: string | null;
+  changed_at: Date;
+  person_id: string;
+}
+
+/** Some entries of the table, newest first, each with those rows that were gone after it. */
+const entriesWithGone = (context: TeamContext) => `
+  select gone.row_id, v.changed_at, ${authorOf(context)} as person_id
+    from (select * from answer_revision
+           where agency_id = $1 and response_id = ${RESPONSE_ID} and item_id = $4
+           order by minute desc, user_id
+           limit ${ENTRIES_AT_ONCE} offset $6) v
+    left join lateral (
+      select e->>'id' as row_id from jsonb_array_elements(case jsonb_typeof(v.before) when 'array' then v.before end) e
+       where e->>'id' = any($5::text[])
+      except
+      select e->>'id' from jsonb_array_elements(case jsonb_typeof(v.after) when 'array' then v.after end) e
+    ) gone on true
+   order by v.changed_at desc`;
 
 /**
  * Brings a removed row back to its place, with what teammates wrote in it meanwhile.

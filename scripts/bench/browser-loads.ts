@@ -6,7 +6,8 @@ import { type Bench, cookieHeader } from "./bench-team";
 import { startEmptyApp } from "./empty-app";
 import { percentile, row, type Row } from "./table";
 
-const JS_TARGET_KB = 190;
+/** Of what a page loads to be read and touched. */
+const JS_TARGET_KB = 180;
 /** What React gets a second time of the page, as data. */
 const COPY_TARGET_PERCENT = 100 / 3;
 /** Against an empty app of the same Next. */
@@ -39,29 +40,41 @@ async function openSignedIn(browser: Browser, { app, lead }: Bench): Promise<{ c
 }
 
 async function measureTransfer(browser: Browser, bench: Bench): Promise<Row[]> {
-  const loads: { tool: number; Script: number; Stylesheet: number }[] = [];
+  const loads: { tool: number; untouched: number; touched: number; Stylesheet: number }[] = [];
   for (const tool of TOOL_NUMBERS) {
     const { context, page } = await openSignedIn(browser, bench);
-    const bytes = countBytes(await context.newCDPSession(page));
+    const bytes = await countBytes(await context.newCDPSession(page));
     await page.goto(`${bench.app.url}/teams/${bench.team.teamId}/tools/${tool}`, { waitUntil: "networkidle" });
-    loads.push({ tool, ...(await bytes) });
+    const untouched = bytes.Script;
+    // What is entered needs more, which comes when somebody is about to, or after a quiet moment.
+    const opened = page.locator(".live-words").waitFor({ state: "attached" });
+    await page.mouse.move(300, 300);
+    await opened;
+    loads.push({ tool, untouched, touched: bytes.Script, Stylesheet: bytes.Stylesheet });
     await context.close();
   }
-  const heaviest = loads.reduce((most, load) => (load.Script > most.Script ? load : most));
+  const heaviest = loads.reduce((most, load) => (load.untouched > most.untouched ? load : most));
   const styles = Math.max(...loads.map((load) => load.Stylesheet));
   return [
-    row(`JavaScript on a tool page, gzip (most: Tool ${heaviest.tool})`, heaviest.Script / 1024, "KB", { most: JS_TARGET_KB }),
+    row(`JavaScript that a tool page comes with, gzip (most: Tool ${heaviest.tool})`, heaviest.untouched / 1024, "KB", { most: JS_TARGET_KB }),
+    row("  with what comes when somebody moves, or soon after", Math.max(...loads.map(({ touched }) => touched)) / 1024, "KB"),
     row("CSS on a tool page, gzip (most)", styles / 1024, "KB"),
   ];
 }
 
 async function measureHtml({ app, team, lead }: Bench): Promise<Row[]> {
   const headers = { Accept: "text/html", Cookie: cookieHeader(lead) };
-  const html = await (await fetch(`${app.url}/teams/${team.teamId}/tools/9`, { headers })).text();
-  const copy = [...html.matchAll(/<script[^>]*>\(?self\.__next_f[^<]*<\/script>/g)].reduce((sum, [script]) => sum + script.length, 0);
+  const pages: { tool: number; size: number; share: number }[] = [];
+  for (const tool of TOOL_NUMBERS) {
+    const html = await (await fetch(`${app.url}/teams/${team.teamId}/tools/${tool}`, { headers })).text();
+    const copy = [...html.matchAll(/<script[^>]*>\(?self\.__next_f[^<]*<\/script>/g)].reduce((sum, [script]) => sum + script.length, 0);
+    pages.push({ tool, size: html.length, share: copy / html.length });
+  }
+  const largest = pages.reduce((most, page) => (page.size > most.size ? page : most));
+  const fullest = pages.reduce((most, page) => (page.share > most.share ? page : most));
   return [
-    row("Tool 9, filled in: HTML", html.length / 1024, "KB"),
-    row("  of it React's second copy", (copy / html.length) * 100, "%", { most: COPY_TARGET_PERCENT }),
+    row(`HTML of a tool page, filled in (most: Tool ${largest.tool})`, largest.size / 1024, "KB"),
+    row(`  of it React's second copy (most: Tool ${fullest.tool})`, fullest.share * 100, "%", { most: COPY_TARGET_PERCENT }),
   ];
 }
 

@@ -54,6 +54,7 @@ export const ROOMS = {
   "lib/sync/document": [DOMAIN, "lib/sync"],
   "lib/sync/editing": [DOMAIN, "lib/sync/document"],
   "lib/sync/browser": [DOMAIN, "lib/sync", "lib/sync/document", "lib/sync/editing", "lib/platform/http/user-header"],
+  "lib/sync/opening": [DOMAIN, "lib/sync", "lib/sync/document", "lib/sync/editing", "type lib/sync/browser"],
   "lib/sync/following": [DOMAIN, "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/platform/http/user-header"],
   "lib/sync/work": [DOMAIN, "lib/sync", "lib/sync/document", "lib/platform/turns"],
   "lib/sync/server": [DOMAIN, "lib/sync", PLATFORM],
@@ -99,7 +100,7 @@ export const ROOMS = {
   "components/mail": ["lib/platform"],
   "components/early-input": ["lib/sync/document"],
   "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],
-  "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/entry", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser"],
+  "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/entry", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser", "lib/sync/opening"],
   "components/people": [DOMAIN, "content", "app/actions", "components/ui", "components/forms", "components/account", "type lib/people", ...FORM_RULES],
   "components/agencies": [DOMAIN, "content", "app/actions", "type lib/home", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],
   "components/team": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/assignments", "type lib/home"],
@@ -114,7 +115,7 @@ export const ROOMS = {
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
   "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],
-  "components/tool/live": [DOMAIN, "components/ui", "components/people", "components/account", "components/item-panel", "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/sync/following"],
+  "components/tool/live": [DOMAIN, "components/ui", "components/people", "components/account", "components/item-panel", "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/sync/opening", "lib/sync/following"],
   "components/tool/fields": [DOMAIN, "components/ui", "components/tool/live", "lib/sync/editing"],
   "components/tool/table": [DOMAIN, "components/ui", "components/tool/live", "components/tool/fields", "lib/sync/editing", "type lib/sync/browser"],
   // Printed text, sent once.
@@ -128,9 +129,8 @@ export const ROOMS = {
   "components/tool/since": [DOMAIN, "components/ui", "components/tool/live", "lib/since/since", "type lib/since", "lib/platform/http/user-header"],
   "components/tool/writing-hints": [DOMAIN, "content", "components/ui"],
   "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/home", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
-  "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views"],
-  "components/guide/blank": [DOMAIN, "components/guide"],
-  "components/guide/chapters": [DOMAIN, "components/ui", "components/guide/blank"],
+  "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views", "type components/tool/controls"],
+  "components/guide/chapters": [DOMAIN, "components/ui", "components/guide"],
 
   // The actions beside routes: a form may import the action it sends to, and nothing else of app.
   "app/actions": BEHIND_ROUTES,

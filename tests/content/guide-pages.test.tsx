@@ -1,15 +1,16 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { BlankTool } from "@/components/guide/blank/blank-tool";
-import { createTokenizer } from "@/components/guide/marked-text";
+import { BlankTool } from "@/components/guide/blank-tool";
 import { searchResources } from "@/components/guide/search-resources";
+import { markedLists, markedTool } from "@/components/tool/views/marking";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { allResources, resourceCategories } from "@/content/ps-cope/resources/all";
-import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { MAIN_TOOLKIT, TOOLS as ALL_TOOLS } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { TOOLS } from "@/tests/support/tools";
-import { elementName } from "@/lib/domain/toolkit/guide";
-import { elementsOfGroup, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
+import { toolName } from "@/lib/domain/tool/items";
+import { printedPlaces } from "@/lib/domain/toolkit/printed-places";
+import { elementsOfGroup, getElement, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 
 describe("groups of elements", () => {
   it("hold all eighteen elements and all thirteen tools, each once and in printed order", () => {
@@ -18,7 +19,7 @@ describe("groups of elements", () => {
   });
 
   it("name each element by its place in its group", () => {
-    expect([elementName("IE2"), elementName("CC5"), elementName("IS8")]).toEqual([
+    expect(["IE2", "CC5", "IS8"].map((id) => getElement(MAIN_TOOLKIT, id).name)).toEqual([
       "Infrastructure element 2",
       "Core component 5",
       "Integration step 8",
@@ -46,25 +47,51 @@ describe("a blank tool", () => {
 });
 
 describe("marked text", () => {
+  const kindsOf = (...texts: string[]) => markedLists([texts], "part")[0]!.map((text) => text.map(({ kind }) => kind));
+
   it("explains an acronym only where it comes first", () => {
-    const tokens = createTokenizer();
-    const kinds = ["Ask PWUD.", "PWUD and SUD"].map((text) => tokens(text).map(({ kind }) => kind));
-    expect(kinds).toEqual([
+    expect(kindsOf("Ask PWUD.", "PWUD and SUD")).toEqual([
       ["text", "acronym", "text"],
       ["known", "text", "acronym"],
     ]);
   });
 
   it("explains a term only where it comes first, in whichever form", () => {
-    const tokens = createTokenizer();
-    const kinds = ["Procedural justice", "procedurally just"].map((text) => tokens(text).map(({ kind }) => kind));
-    expect(kinds).toEqual([["term"], ["text"]]);
+    expect(kindsOf("Procedural justice", "procedurally just")).toEqual([["term"], ["text"]]);
   });
 
   it("doesn't explain PS-COPE, the subject of every page", () => {
-    expect(createTokenizer()("PS-COPE")).toEqual([{ kind: "known", text: "PS-COPE" }]);
+    expect(markedLists([["PS-COPE"]], "part")[0]).toEqual([[{ kind: "known", text: "PS-COPE" }]]);
+  });
+
+  it.each(ALL_TOOLS.map((tool) => [toolName(tool), tool] as const))("%s: each place is marked once, and no two notes of the page share an id", (_, tool) => {
+    const { completion, parts } = markedTool(tool);
+    const places = new Map([
+      ["about", printedPlaces([...tool.purpose, completion, ...tool.directions])],
+      ...tool.sections.map(({ id, nodes }) => [id, printedPlaces(nodes)] as const),
+    ]);
+    for (const [part, inPart] of places) {
+      // A piece of a definition that stood in one part twice would lose the marks of one of its places.
+      expect(new Set(inPart.map(({ owner }) => owner)).size).toBe(ownersInTurn(inPart).length);
+      const marked = inPart.map(({ owner, field }) => parts.get(part)?.get(owner)?.get(field));
+      expect(marked.map((text) => text?.map((token) => token.text).join(""))).toEqual(inPart.map(({ text }) => text));
+    }
+    const tokens = [...parts.values()].flatMap((marks) => [...marks.values()]).flatMap((fields) => [...fields.values()].flat());
+    const notes = tokens.flatMap((token) => ("noteId" in token ? [token.noteId] : []));
+    expect(new Set(notes).size).toBe(notes.length);
+  });
+
+  it.each(TOOLS)("Tool $number explains the same words however often and in whatever order its parts are drawn", (tool) => {
+    const notesOf = (markup: string) => (markup.match(/id="note-[^<]+/g) ?? []).sort();
+    expect(markupOf(tool)).toBe(markupOf(tool));
+    expect(notesOf(markupOf({ ...tool, sections: [...tool.sections].reverse() }))).toEqual(notesOf(markupOf(tool)));
   });
 });
+
+/** The owner of each run of places: as many as there are owners, unless one comes again later. */
+function ownersInTurn(places: readonly { readonly owner: object }[]): readonly object[] {
+  return places.flatMap(({ owner }, index) => (places[index - 1]?.owner === owner ? [] : [owner]));
+}
 
 describe("searching the resources", () => {
   const found = (search: string) => searchResources(resourceCategories, search).flatMap(({ resources }) => resources);
@@ -107,7 +134,7 @@ function textOf(tool: ToolDefinition): string {
 }
 
 /** Names and pointers in the data that no page prints as such. */
-const UNPRINTED = new Set(["id", "kind", "source", "context", "rowName", "element", "length", "otherOptionId", "layout"]);
+const UNPRINTED = new Set(["id", "anchor", "kind", "source", "context", "rowName", "element", "length", "otherOptionId", "layout"]);
 
 /** Every text in a part of a tool: prompts, heads, options, bullets, cells. */
 function textsIn(part: unknown): string[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { coreComponentResources, infrastructureResources, inlineResources } from "@/content/ps-cope/resources/additional";
 import { allResources, getResource, resourceCategories } from "@/content/ps-cope/resources/all";
 import { appendixCategories } from "@/content/ps-cope/resources/appendix";
-import { findPrintedResources, resourcesForElement } from "@/content/ps-cope/resources/by-element";
+import { findPrintedResources, resourcesByElement } from "@/content/ps-cope/resources/by-element";
 import { ELEMENT_IDS } from "@/content/ps-cope/framework-ids";
 import type { Resource } from "@/lib/domain/toolkit/guide";
 
@@ -73,7 +73,7 @@ describe("resources", () => {
 
 describe("resources of an element", () => {
   it.each(ELEMENT_IDS)("%s has two to five, none twice", (id) => {
-    const chosen = resourcesForElement(id);
+    const chosen = resourcesByElement.get(id) ?? [];
     expect(chosen.length).toBeGreaterThanOrEqual(2);
     expect(chosen.length).toBeLessThanOrEqual(5);
     expectUnique(chosen.map((resource) => resource.id));

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { acronyms } from "@/content/ps-cope/guide/acronyms";
-import { elements, getElement } from "@/content/ps-cope/guide/elements";
+import { elements } from "@/content/ps-cope/guide/elements";
 import { glossary } from "@/content/ps-cope/guide/glossary";
 import { introductionSections } from "@/content/ps-cope/guide/introduction";
 import { principles } from "@/content/ps-cope/guide/principles";
 import { ELEMENT_IDS, type PsCopeElementId } from "@/content/ps-cope/framework-ids";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
+import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { numberOf, refTo, TOOL_NUMBERS, type ToolNumber, TOOLS } from "@/tests/support/tools";
 import type { ElementKind } from "@/lib/domain/toolkit/guide";
 import { searchGlossary } from "@/components/guide/search-glossary";
@@ -126,11 +128,11 @@ describe("elements", () => {
   });
 
   it.each(TOOLS)("hold Tool $number under the element that the tool names", ({ ref, element }) => {
-    expect(getElement(element ?? "").tools).toContainEqual(ref);
+    expect(getElement(MAIN_TOOLKIT, element ?? "").tools).toContainEqual(ref);
   });
 
   it.each(ELEMENT_IDS)("%s can be looked up", (id) => {
-    expect(getElement(id).id).toBe(id);
+    expect(getElement(MAIN_TOOLKIT, id).id).toBe(id);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ToolDefinition } from "@/lib/domain/tool/definition";
 
 /** Fields that hold no printed words. */
 const UNPRINTED = new Set([
-  "id", "ref", "slug", "role", "upgrades", "kind", "element", "source", "rowName", "otherOptionId", "layout",
+  "id", "anchor", "ref", "slug", "role", "upgrades", "kind", "element", "source", "rowName", "otherOptionId", "layout",
   "number", "length", "version", "rowHeaders", "ordered", "extension",
 ]);
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { BlankTool } from "@/components/guide/blank/blank-tool";
+import { BlankTool } from "@/components/guide/blank-tool";
 import { ChapterPartView } from "@/components/guide/chapters/chapter-view";
 import { MatrixOverview } from "@/components/overview/matrix-overview";
 import { StatementOverview } from "@/components/overview/statement-overview";

@@ -32,7 +32,7 @@ test("known ratings give the bands, scores and counts worked out by hand", { tag
   await expect(page.getByText("6 areas do not have enough ratings for a score yet.")).toBeVisible();
   await expect(page.getByRole("img", { name: /: 4\.0, (Strength|Priority), / })).toHaveCount(2);
   await expect(page.getByRole("img", { name: /not enough ratings/ })).toHaveCount(6);
-  await page.getByRole("link", { name: "The same as a table" }).first().click();
+  await page.getByRole("link", { name: "The areas as a table" }).click();
   const table = page.getByRole("table", { name: "Scores of the ten areas of Tool 9" });
   for (const [area, , expected] of AREAS) {
     const row = table.getByRole("row").filter({ has: page.locator(`a[href$="#t9-${area}"]`) });

@@ -3,7 +3,7 @@ import { listToolSteps } from "@/lib/domain/tool/tool-steps";
 import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/test";
-import { expectSaved, itemButton, saveStatus, toolPath, wholeToolPath } from "./support/tool-page";
+import { expectFollowing, expectSaved, itemButton, saveStatus, toolPath, wholeToolPath } from "./support/tool-page";
 
 const PHONE = { width: 390, height: 844 };
 const FIRST = "#t9-i1-1";
@@ -94,6 +94,7 @@ test("sections change offline too, and what is answered in one that is not shown
   problems.expect(/ERR_INTERNET_DISCONNECTED/);
   await page.goto(toolPath(team, 9));
   await expectSaved(page);
+  await expectFollowing(page);
   // Its script comes when the page is idle; without a network by then the browser complains.
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await context.setOffline(true);

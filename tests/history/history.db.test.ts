@@ -284,6 +284,25 @@ describe("removed rows", () => {
     expect(await listRemovedRows(context, refTo(TOOL), table.id)).toMatchObject([{ row: { id: "quick" }, removed: null }]);
   });
 
+  /** As many later entries of the table, each of which holds all of it twice. */
+  const addEntries = (count: number) =>
+    sql(
+      `insert into answer_revision (agency_id, response_id, item_id, user_id, minute, before, after, changed_at)
+       select agency_id, response_id, item_id, user_id, minute + make_interval(secs => n), after, after, changed_at + make_interval(secs => n)
+         from (select * from answer_revision where agency_id = $1 and item_id = $2 order by changed_at desc limit 1) v, generate_series(1, $3::int) n`,
+      [fixture.agencyId, table.id, count],
+    );
+
+  test("say who removed them also when the table was changed many times since; not when it was too often to look through", async () => {
+    await removeAs(admin, "a");
+    await passTime();
+    await addEntries(45);
+    expect(await listRemovedRows(context, refTo(TOOL), table.id)).toMatchObject([{ row: { id: "a" }, removed: { by: personOf(admin.userId) } }]);
+    await passTime();
+    await addEntries(300);
+    expect(await listRemovedRows(context, refTo(TOOL), table.id)).toMatchObject([{ row: { id: "a" }, removed: null }]);
+  });
+
   test("are refused in words while the tool is complete, to viewers, and where there are none", async () => {
     await removeAs(context, "a");
     const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);

@@ -173,13 +173,19 @@ describe("a refused update changes nothing", () => {
     if (expected.itemId === text) expect(refusal.message).toContain(items.find((item) => item.id === text)?.prompt);
   });
 
-  test.each([["a word", "often"], ["6", 6], ["an object", { score: 5 }], ["true", true]])(
+  test.each([
+    ["a word", "often", "Choose 1 to 5, or D/K."],
+    ["6", 6, "Choose 1 to 5, or D/K."],
+    // What no page sends is not looked into at all.
+    ["an object", { score: 5 }, "This is not an answer it can hold."],
+    ["true", true, "This is not an answer it can hold."],
+  ])(
     "when it rates with %s",
-    async (_what, value) => {
+    async (_what, value, words) => {
       const client = await Client.open(context, 9);
       const update = client.edit((doc) => doc.getMap("values").set(rating, value));
       const refusal = await expectRefusal(update, { reason: "invalid-answer", itemId: rating }, context, 9);
-      expect(refusal.message).toContain("Choose 1 to 5, or D/K.");
+      expect(refusal.message).toContain(words);
     },
   );
 

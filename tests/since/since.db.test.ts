@@ -40,6 +40,16 @@ describe("what is new to a person", () => {
     expect(await idsOf(lead)).toEqual(["t9-i1-2"]);
   });
 
+  test("says what was there when they looked, however often it was changed since", async () => {
+    await answer(lead, { "t9-i1-1": 4 });
+    await markLooked(member, TOOL, { at: now(), itemIds: null, lastItem: null });
+    for (const value of [2, 5, 1]) {
+      await answer(lead, { "t9-i1-1": value });
+      await query(process.env.DATABASE_OWNER_URL as string, "update answer_revision set stands_apart = true where agency_id = $1", [fixture.agencyId]);
+    }
+    expect((await newsOf(member))?.items).toMatchObject([{ itemId: "t9-i1-1", answer: { wasBlank: false, isBlank: false, before: 4 } }]);
+  });
+
   test("is no more what they changed themselves afterwards", async () => {
     await answer(lead, { "t9-i1-1": 4, "t9-i1-2": 4 });
     await answer(member, { "t9-i1-1": 3 });

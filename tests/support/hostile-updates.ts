@@ -1,4 +1,6 @@
-import { ContentAny, ContentDeleted, ContentString, ContentType, createID, GC, type ID, Item, Map as YMap, Text as YText } from "yjs";
+import {
+  Array as YArray, ContentAny, ContentBinary, ContentDeleted, ContentDoc, ContentEmbed, ContentString, ContentType, createID, Doc, GC, type ID, Item, Map as YMap, Text as YText, XmlFragment,
+} from "yjs";
 import { type Deletion, encodeUpdate } from "@/lib/sync/document/rename-writers";
 
 // Updates that no page of ours writes, for tests, the proof and the benchmark.
@@ -45,6 +47,24 @@ export function lettersAtOnePlace(text: string, count: number, { writer = 21, cl
 /** A choice made again and again, each time as if there had been none before. */
 export function valueOverAndOver(itemId: string, count: number): Uint8Array {
   return encodeUpdate(write(31, Array.from({ length: count }, () => ({ parent: "values", key: itemId, content: new ContentAny([3]) }))), []);
+}
+
+/** A choice that is something else than a word or a number: of these, each is more than it seems, or leads elsewhere. */
+export const NO_VALUES: Readonly<Record<string, () => Content>> = {
+  "a map": () => new ContentType(new YMap()),
+  "a text": () => new ContentType(new YText()),
+  "a list": () => new ContentType(new YArray()),
+  "markup": () => new ContentType(new XmlFragment()),
+  "another document": () => new ContentDoc(new Doc()),
+  "bytes": () => new ContentBinary(new Uint8Array(9)),
+  "an embedded thing": () => new ContentEmbed({ a: 1 }),
+  "a large whole number": () => new ContentAny([1n]),
+  "nothing": () => new ContentAny([null]),
+  "an object of objects": () => new ContentAny([Array.from({ length: 2_000 }).reduce<object>((inner) => ({ inner }), {})]),
+};
+
+export function valueOf(itemId: string, content: Content): Uint8Array {
+  return encodeUpdate(write(71, [{ parent: "values", key: itemId, content }]), []);
 }
 
 /** Nothing at all, by writers that nobody is. */

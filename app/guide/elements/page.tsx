@@ -3,7 +3,6 @@ import Link from "next/link";
 import { GroupedList } from "@/components/guide/grouped-list";
 import { ToolLinks } from "@/components/guide/tool-links";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { elementName } from "@/lib/domain/toolkit/guide";
 import { elementsOfGroup } from "@/lib/domain/toolkit/toolkit";
 
 export const metadata: Metadata = {
@@ -22,7 +21,7 @@ export default function ElementsPage() {
       drawEntries={(group) =>
         elementsOfGroup(MAIN_TOOLKIT, group).map((element) => (
           <li key={element.id} className="rounded-card border border-line bg-surface p-5">
-            <p className="text-[0.9375rem] text-muted">{elementName(element.id)}</p>
+            <p className="text-[0.9375rem] text-muted">{element.name}</p>
             <h3 className="mt-0.5">
               <Link href={`/guide/elements/${element.id}`}>{element.title}</Link>
             </h3>

@@ -4,17 +4,21 @@ import { GuidePage } from "@/components/guide/guide-page";
 import { SearchForm } from "@/components/guide/search-form";
 import { type GlossaryEntry, searchGlossary } from "@/components/guide/search-glossary";
 import { readSearch, SEARCH_LENGTH } from "@/components/guide/search-words";
-import { ACRONYMS as acronyms, GLOSSARY as glossary } from "@/content/toolkits";
+import { ACRONYMS as acronyms, GLOSSARY as glossary, TOOLKITS } from "@/content/toolkits";
 
 interface GlossaryPageProps {
   searchParams: Promise<{ q?: string | string[] }>;
 }
 
+const SOURCES = TOOLKITS.map(({ called }) => called).join(" and ");
+
+const ACRONYM_NOTE = `From ${TOOLKITS.filter((toolkit) => toolkit.acronyms.length > 0).map(({ acronymSource }) => acronymSource).join(", and from ")}.`;
+
 export async function generateMetadata({ searchParams }: GlossaryPageProps): Promise<Metadata> {
   const { search } = readSearch((await searchParams).q);
   return {
     title: search === "" ? "Glossary" : `Glossary: “${search}”`,
-    description: "Words and acronyms of the PS-COPE toolkit and the peer support guide, in plain words.",
+    description: `Words and acronyms of ${SOURCES}, in plain words.`,
   };
 }
 
@@ -26,7 +30,7 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
     <GuidePage
       part="glossary"
       title="Glossary"
-      lead="Words of the toolkit and of the peer support guide that may be new to you. In the tools and in both guides, some also show their meaning when you point at them or move to them with the keyboard."
+      lead={`Words of ${SOURCES} that may be new to you. In the tools and in the guides, some also show their meaning when you point at them or move to them with the keyboard.`}
     >
       <SearchForm action="/guide/glossary" label="Find a word" hint="Such as recovery, trauma or SUD" search={search} />
       <p className="mt-4 mb-8 text-muted">
@@ -40,13 +44,13 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
         <Entries
           id="terms"
           title="Terms"
-          note="The words are those of the toolkit and the peer support guide. The meanings are this workbook’s, in plain words."
+          note={`The words are those of ${SOURCES}. The meanings are this workbook’s, in plain words.`}
           entries={found.terms}
         />
         <Entries
           id="acronyms"
           title="Acronyms"
-          note="From the toolkit’s own list of commonly used acronyms, and from the peer support guide."
+          note={ACRONYM_NOTE}
           entries={found.acronyms}
         />
       </div>

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { GuidePage } from "@/components/guide/guide-page";
-import { createTextMarker } from "@/components/guide/marked-text";
 import { TableOfContents } from "@/components/guide/table-of-contents";
-import { principles } from "@/content/ps-cope/guide/principles";
-import { getToolWithRole } from "@/content/toolkits";
+import { drawMarked } from "@/components/tool/views/marked-text";
+import { markedLists } from "@/components/tool/views/marking";
+import { getToolWithRole, MAIN_TOOLKIT } from "@/content/toolkits";
 import { toolName } from "@/lib/domain/tool/items";
 
 export const metadata: Metadata = {
@@ -12,11 +12,15 @@ export const metadata: Metadata = {
   description: "The five principles of PS-COPE and what each of them asks of a program, from the toolkit’s Table 1.",
 };
 
+const { principles } = MAIN_TOOLKIT.guide;
+
+/** In one part: a word is explained on the page once. */
+const marked = markedLists(principles.map(({ bullets }) => bullets), "principles");
+
 /** Has a place for comments on each principle. */
 const integration = getToolWithRole("integration");
 
 export default function PrinciplesPage() {
-  const mark = createTextMarker();
   return (
     <GuidePage
       part="principles"
@@ -31,8 +35,8 @@ export default function PrinciplesPage() {
               {index + 1}. {title}
             </h2>
             <ul className="bullets mt-3">
-              {bullets.map((bullet) => (
-                <li key={bullet}>{mark(bullet)}</li>
+              {bullets.map((bullet, at) => (
+                <li key={bullet}>{drawMarked(marked[index]![at]!)}</li>
               ))}
             </ul>
           </section>

@@ -16,7 +16,7 @@ const findPassages = guideSearch(TOOLKITS.flatMap(listGuidePassages));
 
 export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
   const { search } = readSearch((await searchParams).q);
-  return { title: search === "" ? "Search the guides" : `Search: “${search}”`, description: "Find words in both guides, the tools, the resources, and the glossary." };
+  return { title: search === "" ? "Search the guides" : `Search: “${search}”`, description: "Find words in all guides, the tools, the resources, and the glossary." };
 }
 
 function countText(count: number, search: string): string {
@@ -29,7 +29,7 @@ export default async function GuideSearchPage({ searchParams }: SearchPageProps)
   const { search } = readSearch((await searchParams).q);
   const found = findPassages(search);
   return (
-    <GuidePage part="search" title="Search the guides" lead="Looks through both guides, all tools and worksheets, the resources, and the glossary.">
+    <GuidePage part="search" title="Search the guides" lead="Looks through all guides, tools and worksheets, the resources, and the glossary.">
       <SearchForm action="/guide/search" label="Find in the guides" hint="One or more words, such as naloxone or peer support" search={search} />
       <p className="mt-4 mb-6 text-muted">{countText(found.length, search)}</p>
       {search !== "" && found.length === 0 ? <p className="measure">Try fewer or other words.</p> : null}

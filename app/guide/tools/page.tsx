@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ReferenceBlocks } from "@/components/guide/blank/blank-tool";
 import { GroupedList } from "@/components/guide/grouped-list";
-import { getElement } from "@/content/ps-cope/guide/elements";
+import { ReferenceBlocks } from "@/components/guide/reference-blocks";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { toolName } from "@/lib/domain/tool/items";
-import { elementName } from "@/lib/domain/toolkit/guide";
-import { countInWords, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
+import { countInWords, getElement, toolsOfGroup } from "@/lib/domain/toolkit/toolkit";
 
 const TITLE = `The ${countInWords(MAIN_TOOLKIT)} tools`;
 
@@ -29,12 +27,12 @@ export default function ToolsPage() {
             </h3>
             {tool.element === undefined ? null : (
               <p className="mt-1 text-[0.9375rem] text-muted">
-                {elementName(tool.element)}:{" "}
-                <Link href={`/guide/elements/${tool.element}`}>{getElement(tool.element).title}</Link>
+                {getElement(MAIN_TOOLKIT, tool.element).name}:{" "}
+                <Link href={`/guide/elements/${tool.element}`}>{getElement(MAIN_TOOLKIT, tool.element).title}</Link>
               </p>
             )}
             <div className="mt-3">
-              <ReferenceBlocks blocks={[...tool.purpose, { kind: "paragraph", text: tool.completion }]} />
+              <ReferenceBlocks blocks={[...tool.purpose, { kind: "paragraph", text: tool.completion }]} part={tool.ref.toolId} />
             </div>
           </li>
         ))

@@ -17,7 +17,7 @@ export function Prompt({ item, view }: PromptProps) {
       {place !== undefined && place !== item.number ? <span className="sr-only">{place}: </span> : null}
       {item.number ? <span className="item-number">{item.number} </span> : null}
       {item.context ? <span className="sr-only">{item.context} </span> : null}
-      {view.mark(item.prompt)}
+      {view.mark(item, "prompt")}
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 import type { ChoiceOption } from "@/lib/domain/tool/definition";
-import { textPlace } from "@/lib/sync/editing/text-watch";
+import { textPlace } from "@/lib/sync/editing/text-place";
 import { GrowingText } from "./growing-text";
 import { OptionGroup } from "./option-group";
 

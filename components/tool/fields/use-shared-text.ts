@@ -48,7 +48,7 @@ export function useSharedText({ id, value, onText }: SharedTextBox) {
 
   useEffect(() => {
     text.current?.show();
-    return store.texts.watch(id, (changes) => text.current?.expect(changes));
+    return store.watchText(id, (changes) => text.current?.expect(changes));
   }, [store, id]);
 
   return {
@@ -68,7 +68,7 @@ export function useSharedText({ id, value, onText }: SharedTextBox) {
     undoCut() {
       setCut(0);
       box.current?.focus();
-      if (store.undo.undo(id)) text.current?.follow();
+      if (store.undoText("undo", id)) text.current?.follow();
     },
   };
 }

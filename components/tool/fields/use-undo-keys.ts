@@ -32,7 +32,7 @@ interface Undone {
  * teammates wrote in it. The browser's steps stay unused, so that its menu goes on offering "Undo".
  */
 export function useUndoKeys(id: string, box: RefObject<HTMLTextAreaElement | null>, { onGo, onSpoilt }: Undone): void {
-  const { undo: history } = useResponseStore();
+  const store = useResponseStore();
   const whenGone = useEffectEvent(onGo);
   const whenSpoilt = useEffectEvent(onSpoilt);
 
@@ -48,7 +48,7 @@ export function useUndoKeys(id: string, box: RefObject<HTMLTextAreaElement | nul
       // Even when there is nothing of ours: the browser's own undo no longer fits the text.
       event.preventDefault();
       kind = "other";
-      if (history[direction](id)) whenGone();
+      if (store.undoText(direction, id)) whenGone();
     }
 
     listen("keydown", (event) => {
@@ -58,9 +58,9 @@ export function useUndoKeys(id: string, box: RefObject<HTMLTextAreaElement | nul
     listen("beforeinput", (event) => {
       const asked = ASKED_BY_MENU[event.inputType];
       if (asked) return go(asked, event);
-      history.follow(id);
+      store.followText(id);
       const next = kindOf(event, element);
-      if (next === "other" || next !== kind) history.separate(id);
+      if (next === "other" || next !== kind) store.separateText(id);
       kind = next;
     });
     listen("input", (event) => {
@@ -69,9 +69,9 @@ export function useUndoKeys(id: string, box: RefObject<HTMLTextAreaElement | nul
       whenSpoilt();
       go(asked, event);
     });
-    listen("focus", () => history.follow(id));
-    listen("blur", () => history.separate(id));
-    if (document.activeElement === element) history.follow(id);
+    listen("focus", () => store.followText(id));
+    listen("blur", () => store.separateText(id));
+    if (document.activeElement === element) store.followText(id);
     return () => listening.abort();
-  }, [history, id, box]);
+  }, [store, id, box]);
 }

@@ -2,15 +2,16 @@
 
 import { useMemo } from "react";
 import type { DocumentItem } from "@/lib/sync/document/document-item";
+import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import type { SetByItem } from "@/lib/sync/set-by";
 import type { HistoryNames } from "@/lib/domain/people/person";
 import { ItemMarks } from "./item-marks";
 import { PresenceList } from "./presence-list";
 import { ReadOnlyChange } from "./read-only-change";
 import { useLiveUpdates } from "./use-live-updates";
-import { useResponseStore } from "./use-response";
 
 export interface LiveLayerProps {
+  readonly store: ResponseStore;
   readonly userId: string;
   readonly personId: string;
   readonly historyNames: HistoryNames;
@@ -24,8 +25,7 @@ export interface LiveLayerProps {
  * What comes to life after the page can be used: teammates' changes, who is here, who set what. It draws into places
  * that the page leaves for it.
  */
-export function LiveLayer({ userId, personId, historyNames, toolUrl, items, setBy, canEdit }: LiveLayerProps) {
-  const store = useResponseStore();
+export function LiveLayer({ store, userId, personId, historyNames, toolUrl, items, setBy, canEdit }: LiveLayerProps) {
   const itemIds = useMemo(() => new Set(items.map(({ id }) => id)), [items]);
   const markedIds = useMemo(
     () => new Set(items.filter(({ kind }) => kind !== "text" && kind !== "table").map(({ id }) => id)),

@@ -36,7 +36,7 @@ export function ReadOnlyChange({ canEdit, itemIds }: ReadOnlyChangeProps) {
   }, [canEdit]);
 
   return (
-    <p role="status" className="sr-only">
+    <p role="status" className="live-words sr-only">
       {words}
     </p>
   );

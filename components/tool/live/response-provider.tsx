@@ -1,19 +1,18 @@
 "use client";
 
 import { type ComponentType, createContext, type ReactNode, useEffect, useState } from "react";
-import type { Answers } from "@/lib/domain/answer/answers";
 import type { HistoryNames } from "@/lib/domain/people/person";
 import type { SectionCondition } from "@/lib/domain/tool/definition";
-import { base64ToBytes } from "@/lib/sync/base64";
 import { followBrowser } from "@/lib/sync/browser/follow-browser";
-import { openStore } from "@/lib/sync/browser/open-stores";
 import type { ResponseStore } from "@/lib/sync/browser/response-store";
-import { indexedDbStorage } from "@/lib/sync/browser/unsent-indexed-db";
+import { openSoon } from "@/lib/sync/opening/open-soon";
+import { type PageResponse, ResponseHandle } from "@/lib/sync/opening/response-handle";
 import type { DocumentItem } from "@/lib/sync/document/document-item";
 import type { SetByItem } from "@/lib/sync/set-by";
 import type { LiveLayerProps } from "./live-layer";
+import type { openResponse } from "./open-response";
 
-export const StoreContext = createContext<ResponseStore | null>(null);
+export const StoreContext = createContext<ResponseHandle | null>(null);
 
 export const ItemKinds = createContext<ReadonlyMap<string, DocumentItem["kind"]>>(new Map());
 
@@ -44,15 +43,18 @@ interface ResponseProviderProps {
   /** Of a tool with parts that are not asked of everybody. */
   readonly conditions?: readonly ConditionalItems[];
   /** From `getResponseView`. */
-  readonly response: {
-    readonly answers: Answers;
-    readonly documentState: string;
-    readonly seq: number;
-    readonly setBy: SetByItem;
-  };
+  readonly response: PageResponse & { readonly setBy: SetByItem };
   /** False for viewers and while the tool is marked complete. */
   readonly canEdit: boolean;
   readonly children: ReactNode;
+}
+
+/** What loads a store, once it has been loaded: the next page has its own at once. */
+let openLoaded: typeof openResponse | null = null;
+
+interface Alive {
+  readonly store: ResponseStore;
+  readonly LiveLayer: ComponentType<LiveLayerProps>;
 }
 
 /** Holds one response for the controls below it. */
@@ -70,51 +72,59 @@ export function ResponseProvider({
   children,
 }: ResponseProviderProps) {
   const toolUrl = `/api/teams/${teamId}/tools/${slug}`;
-  const { setBy, documentState, seq } = response;
-  const [store] = useState(() =>
-    openStore({
-      userId,
-      updatesUrl: `${toolUrl}/updates`,
-      items,
-      ...response,
-      storage: indexedDbStorage,
-    }),
-  );
+  const { setBy } = response;
+  const [handle] = useState(() => {
+    const options = { userId, updatesUrl: `${toolUrl}/updates`, items };
+    const open = async (page: PageResponse) => {
+      ({ openResponse: openLoaded } = await import("./open-response"));
+      return openLoaded({ ...options, ...page });
+    };
+    return new ResponseHandle(response, open, openLoaded?.({ ...options, ...response }));
+  });
 
   const [kinds] = useState(() => new Map(items.map(({ id, kind }) => [id, kind])));
   const [counted] = useState(() => items.map(({ id }) => id).filter((id) => !extensions.includes(id)));
-  const [LiveLayer, setLiveLayer] = useState<ComponentType<LiveLayerProps> | null>(null);
+  const [alive, setAlive] = useState<Alive | null>(null);
 
-  // After the first paint: opening the document is not needed to read the page.
   useEffect(() => {
-    void store.resume();
-    import("./live-layer").then(
-      (layer) => setLiveLayer(() => layer.LiveLayer),
-      // Without it the page still saves, and catches up whenever it is looked at again.
-      () => undefined,
-    );
-    return followBrowser(store);
-  }, [store]);
+    const stops = [
+      handle.whenOpened((store) => {
+        let isOver = false;
+        void store.resume();
+        const stopFollowing = followBrowser(store);
+        import("./live-layer").then(
+          ({ LiveLayer }) => isOver || setAlive({ store, LiveLayer }),
+          // Without it the page still saves, and catches up whenever it is looked at again.
+          () => undefined,
+        );
+        return () => {
+          isOver = true;
+          stopFollowing();
+        };
+      }),
+      handle.stay(),
+      openSoon(handle),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [handle]);
 
-  // The page drawn anew brings what was saved until then.
-  useEffect(() => {
-    if (seq > store.seq) store.receive(base64ToBytes(documentState), seq);
-  }, [store, documentState, seq]);
+  useEffect(() => handle.renew(response), [handle, response]);
 
   // What was refused while the tool was complete goes again once it is reopened. Sends nothing when all is saved.
   useEffect(() => {
-    if (canEdit) void store.sendNow();
-  }, [canEdit, store]);
+    if (canEdit) void handle.opened?.sendNow();
+  }, [canEdit, handle]);
 
   return (
-    <StoreContext value={store}>
+    <StoreContext value={handle}>
       <ItemKinds value={kinds}>
         <CountedItems value={counted}>
           <Conditions value={conditions}>{children}</Conditions>
         </CountedItems>
       </ItemKinds>
-      {LiveLayer ? (
-        <LiveLayer
+      {alive ? (
+        <alive.LiveLayer
+          store={alive.store}
           userId={userId}
           personId={personId}
           historyNames={historyNames}

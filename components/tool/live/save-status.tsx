@@ -101,7 +101,7 @@ function RefusedHelp({ itemId, signInHref }: { itemId: string | null; signInHref
   return (
     <>
       {itemId ? <a href={`#${itemId}`}>Go to this answer</a> : null}
-      <button type="button" className="clear-button" onClick={async () => setResult(await store.discardRefused())}>
+      <button type="button" className="clear-button" onClick={async () => setResult(await (await store.open()).discardRefused())}>
         Go back to what is saved
       </button>
       {problem ? <span role="alert">{problem}</span> : null}

@@ -13,9 +13,10 @@ export interface SignInDialogProps {
 
 /** Signing in again without leaving the page; afterwards what is kept here is sent, if it is this person's. */
 export function SignInDialog({ signInHref, onClose }: SignInDialogProps) {
-  const store = useResponseStore();
+  const handle = useResponseStore();
   const [isSomeoneElse, setSomeoneElse] = useState(false);
   const goOn = async () => {
+    const store = await handle.open();
     await store.sendAfresh();
     // Asked rather than remembered: with nothing to send, what the page knows is from before.
     if ((await store.pull()) === "someone-else") return setSomeoneElse(true);

@@ -5,13 +5,14 @@ import type { AnswerByKind } from "@/lib/domain/answer/answers";
 import { isMet } from "@/lib/domain/item/asked-items";
 import { isAnswered, type Progress } from "@/lib/domain/item/item-readers";
 import type { Item } from "@/lib/domain/tool/definition";
-import type { ResponseStore } from "@/lib/sync/browser/response-store";
+import type { ResponseHandle } from "@/lib/sync/opening/response-handle";
 import type { SaveState } from "@/lib/sync/browser/save-state";
 import { Conditions, CountedItems, ItemKinds, StoreContext } from "./response-provider";
 
 type ItemRef = Pick<Item, "id" | "kind">;
 
-export function useResponseStore(): ResponseStore {
+/** For everything that shows or enters answers. */
+export function useResponseStore(): ResponseHandle {
   const store = use(StoreContext);
   if (!store) throw new Error("A control that saves needs a ResponseProvider above it.");
   return store;
@@ -56,7 +57,7 @@ export function useSaveState(): SaveState {
 export type ItemRange = readonly [from: number, to: number];
 
 /** Of items that count those that are asked, by answers that are read so. */
-export function useAsked(): (itemIds: readonly string[], read: ResponseStore["getAnswer"]) => readonly string[] {
+export function useAsked(): (itemIds: readonly string[], read: ResponseHandle["getAnswer"]) => readonly string[] {
   const conditions = use(Conditions);
   return useCallback(
     (itemIds, read) => {

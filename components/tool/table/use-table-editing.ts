@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 import type { TableRow } from "@/lib/domain/answer/answers";
-import { textPlace } from "@/lib/sync/editing/text-watch";
+import { textPlace } from "@/lib/sync/editing/text-place";
 
 export interface RowCommands {
   write(rowId: string, columnId: string, value: string): void;

@@ -32,8 +32,8 @@ export function useTablePaste(id: string, columns: readonly TableColumn[]): Tabl
 
   async function paste(box: HTMLTextAreaElement | HTMLInputElement, contents: Readonly<Record<string, string>>) {
     const clipboard = { getData: (format: string) => contents[format] ?? "" };
-    const { pasteIntoTable } = await load();
-    const sentences = pasteIntoTable({ store, tableId: id, columns, box, clipboard, onUndone });
+    const [{ pasteIntoTable }, opened] = await Promise.all([load(), store.open()]);
+    const sentences = pasteIntoTable({ store: opened, tableId: id, columns, box, clipboard, onUndone });
     if (!sentences) return;
     cell.current = box;
     setDone(sentences);
@@ -63,14 +63,14 @@ export function useTablePaste(id: string, columns: readonly TableColumn[]): Tabl
       // Boxes of text see to their own.
       onKeyDown(event) {
         const direction = event.target instanceof HTMLInputElement ? readUndoKeys(event.nativeEvent) : null;
-        if (direction && store.undo[direction]((event.target as HTMLElement).id)) event.preventDefault();
+        if (direction && store.undoText(direction, (event.target as HTMLElement).id)) event.preventDefault();
       },
     },
     done,
     problem,
     undoPaste() {
       cell.current?.focus();
-      store.undo.undoPaste(id);
+      store.undoPaste(id);
     },
     announcement,
   };

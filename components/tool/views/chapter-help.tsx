@@ -2,12 +2,13 @@ import { InAppLink } from "@/components/printed/in-app-link";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { Icon } from "@/components/ui/icon";
 import { toolkitOf } from "@/content/toolkits";
+import { CHAPTER_PART } from "@/lib/domain/toolkit/mark-texts";
 import { PrintedFold } from "./printed-fold";
 
 interface ChapterHelpProps {
   toolkitId: string;
   chapter: string;
-  view: Pick<ToolView, "mark" | "print" | "isPrinted">;
+  view: Pick<ToolView, "markIn" | "print" | "isPrinted">;
 }
 
 /** What the guide says on a tool's subject, and the way to the passages it is made from. */
@@ -25,7 +26,7 @@ export function ChapterHelp({ toolkitId, chapter: id, view }: ChapterHelpProps) 
         </>
       }
     >
-      <p>{view.mark(chapter.summary)}</p>
+      <p>{view.markIn(CHAPTER_PART)(chapter, "summary")}</p>
       <ul className="bullets mt-2">
         {chapter.parts.map((part) => (
           <li key={part.id}>

@@ -1,8 +1,8 @@
-import { ItemView } from "@/components/tool/controls/item-controls";
 import { PlainText } from "@/components/printed/plain-text";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import type { Checklist } from "@/lib/domain/tool/definition";
+import { ItemView } from "./item-view";
 
 /** Statements to mark Yes, In Progress or No, under the words they continue. */
 export function ChecklistView({ node, view }: { node: Checklist; view: ToolView }) {
@@ -13,16 +13,8 @@ export function ChecklistView({ node, view }: { node: Checklist; view: ToolView 
     <div role={hasLead ? "group" : undefined} aria-labelledby={hasLead ? leadId : undefined} className="checklist">
       {hasLead ? (
         <PrintedPart view={view} as="div" id={leadId} className="checklist-lead">
-          {node.lead ? (
-            <p>
-              {view.mark(node.lead)}
-            </p>
-          ) : null}
-          {node.subLead ? (
-            <p>
-              {view.mark(node.subLead)}
-            </p>
-          ) : null}
+          {node.lead ? <p>{view.mark(node, "lead")}</p> : null}
+          {node.subLead ? <p>{view.mark(node, "subLead")}</p> : null}
           {plain === undefined ? null : (
             <p className="plain-words">
               <PlainText text={plain} />

@@ -1,20 +1,19 @@
 import { InAppLink } from "@/components/printed/in-app-link";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { Icon } from "@/components/ui/icon";
-import { getElement } from "@/content/ps-cope/guide/elements";
-import { resourcesForElement } from "@/content/ps-cope/resources/by-element";
-import type { ElementId } from "@/lib/domain/tool/definition";
-import { elementName } from "@/lib/domain/toolkit/guide";
+import type { Element } from "@/lib/domain/toolkit/guide";
+import { tipsPart } from "@/lib/domain/toolkit/mark-texts";
+import type { Toolkit } from "@/lib/domain/toolkit/toolkit";
 import { PrintedFold, type PrintedView } from "./printed-fold";
 
 interface ElementTipsProps {
-  element: ElementId;
-  view: PrintedView & Pick<ToolView, "mark">;
+  element: Element;
+  view: PrintedView & Pick<ToolView, "markIn">;
 }
 
 /** The toolkit's practice tips for an element, and the way to its page in the guide. */
-export function ElementTips({ element: id, view }: ElementTipsProps) {
-  const { title, tips } = getElement(id);
+export function ElementTips({ element: { id, name, title, tips }, view }: ElementTipsProps) {
+  const mark = view.markIn(tipsPart(id));
   return (
     <PrintedFold
       view={view}
@@ -27,21 +26,27 @@ export function ElementTips({ element: id, view }: ElementTipsProps) {
         </>
       }
     >
-      <p>{view.mark(tips.lead)}</p>
+      <p>{mark(tips, "lead")}</p>
       <ul className="bullets mt-2">
-        {tips.items.map((tip) => (
-          <li key={tip}>{view.mark(tip)}</li>
+        {tips.items.map((tip, index) => (
+          <li key={tip}>{mark(tips, `items.${index}`)}</li>
         ))}
       </ul>
       <p className="mt-3">
-        <InAppLink href={`/guide/elements/${id}`}>{elementName(id)} in the guide</InAppLink>
+        <InAppLink href={`/guide/elements/${id}`}>{name} in the guide</InAppLink>
       </p>
     </PrintedFold>
   );
 }
 
+interface ElementResourcesProps {
+  element: Element;
+  toolkit: Toolkit;
+  view: PrintedView;
+}
+
 /** Resources that fit the tool's element. */
-export function ElementResources({ element, view }: Omit<ElementTipsProps, "view"> & { view: PrintedView }) {
+export function ElementResources({ element, toolkit, view }: ElementResourcesProps) {
   return (
     <PrintedFold
       view={view}
@@ -53,7 +58,7 @@ export function ElementResources({ element, view }: Omit<ElementTipsProps, "view
       }
     >
       <ul className="grid gap-3">
-        {resourcesForElement(element).map(({ id, title, organization, url }) => (
+        {toolkit.resourcesByElement.get(element.id)?.map(({ id, title, organization, url }) => (
           <li key={id} className="leading-snug">
             {url ? <a href={url}>{title}</a> : title}
             {organization ? <span className="mt-0.5 block text-[0.875rem] text-muted">{organization}</span> : null}

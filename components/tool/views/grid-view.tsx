@@ -1,13 +1,11 @@
-import { AnswerText } from "@/components/tool/controls/answer-text";
-import { EditedCell } from "@/components/tool/controls/edited-cell";
-import { moreOf } from "@/components/tool/controls/item-controls";
-import { ItemMore } from "@/components/tool/controls/item-more";
 import { plainId, PlainWords } from "@/components/tool/controls/in-plain-words";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
-import type { ToolView } from "@/components/tool/controls/tool-view";
+import { type GridPlace, type ToolView, within } from "@/components/tool/controls/tool-view";
 import { answerTo } from "@/lib/domain/answer/answers";
-import type { Grid, GridColumn, GridRow } from "@/lib/domain/tool/definition";
+import type { Grid } from "@/lib/domain/tool/definition";
 import { gridCells } from "@/lib/domain/tool/items";
+import { AnswerText } from "./answer-text";
+import { BlankLine } from "./blank-answer";
 
 /**
  * A printed table with fixed rows. Every cell has a real label: on a wide screen the column head shows it,
@@ -18,11 +16,11 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
   const hasRowText = node.rows.some((row) => row.text);
   const hasRowHead = node.rowHeader !== undefined || hasRowText || node.rows.some((row) => row.number);
   const hasBullets = node.rows.some((row) => row.bullets);
-  const inside = { ...view, isPrinted: true };
+  const inside = within(view, { isPrinted: true });
   const table = (
     <table className="stack-table grid-table">
       <PrintedPart view={view} as="caption" className="stack-caption">
-        {view.mark(node.caption)}
+        {view.mark(node, "caption")}
       </PrintedPart>
       <PrintedPart view={view} as="thead">
         <tr>
@@ -45,17 +43,15 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
             {hasRowHead ? (
               <PrintedPart view={view} as="th" scope="row">
                 {row.number ? <span className="item-number">{row.number} </span> : null}
-                {row.text ? view.mark(row.text) : null}
+                {row.text ? view.mark(row, "text") : null}
                 <PlainWords of={row.id} id={plainId(row.id)} as="span" view={inside} />
               </PrintedPart>
             ) : null}
             {hasBullets ? (
               <PrintedPart view={view} as="td">
                 <ul className="bullets">
-                  {(row.bullets ?? []).map((bullet) => (
-                    <li key={bullet}>
-                      {view.mark(bullet)}
-                    </li>
+                  {(row.bullets ?? []).map((bullet, index) => (
+                    <li key={bullet}>{view.mark(row, `bullets.${index}`)}</li>
                   ))}
                 </ul>
               </PrintedPart>
@@ -83,41 +79,17 @@ export function GridView({ node, view }: { node: Grid; view: ToolView }) {
   );
 }
 
-interface GridCellProps {
-  item: ReturnType<typeof gridCells>[number];
-  row: GridRow;
-  column: GridColumn;
-  view: ToolView;
-}
-
-function GridCell({ item, row, column, view }: GridCellProps) {
-  if (view.isReadOnly) {
-    return (
-      <td id={item.id}>
-        <PrintedPart view={view} as="span" className="stack-label">
-          {column.label}
-        </PrintedPart>
-        <AnswerText item={item} answer={answerTo(item, view.answers)} />
-        <ItemMore {...moreOf(item, view)} isCell />
-      </td>
-    );
-  }
-  const place = view.placeOf(item.id);
-  const label = view.print(
-    <>
-      <span className="sr-only">
-        {place === undefined ? null : `${place}, `}
-        {row.text ?? row.number}:{" "}
-      </span>
-      {column.label}
-    </>,
-  );
+/** What is answered where a row and a column meet. */
+function GridCell({ view, ...place }: GridPlace & { view: ToolView }) {
+  if (view.state === "fill") return view.live.drawCell(place, view);
+  const { item, column } = place;
   return (
-    <EditedCell
-      {...moreOf(item, view)}
-      label={label}
-      {...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) })}
-      {...(item.kind === "date" && { isDate: true })}
-    />
+    <td id={item.id}>
+      <PrintedPart view={view} as="span" className="stack-label">
+        {column.label}
+      </PrintedPart>
+      {view.state === "blank" ? <BlankLine /> : <AnswerText item={item} answer={answerTo(item, view.answers)} />}
+      {view.state === "read" ? view.live.drawMore(item, view, true) : null}
+    </td>
   );
 }

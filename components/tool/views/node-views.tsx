@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
-import { itemControls } from "@/components/tool/controls/item-controls";
 import type { ToolView } from "@/components/tool/controls/tool-view";
-import type { Node, NodeKind, NodeOf } from "@/lib/domain/tool/definition";
+import type { Item, Node, NodeKind, NodeOf } from "@/lib/domain/tool/definition";
 import { ChecklistView } from "./checklist-view";
 import { GridView } from "./grid-view";
+import { ItemView } from "./item-view";
 import { RatingAreaView } from "./rating-area-view";
 import { HeadingView, ListView, ParagraphView, ReferenceTableView, StepView } from "./reference-views";
 
 type NodeViewOf<K extends NodeKind> = (props: { node: NodeOf<K>; view: ToolView }) => ReactNode;
+
+const drawItem = ({ node, view }: { node: Item; view: ToolView }) => <ItemView item={node} view={view} />;
 
 /** How each kind of node is drawn. A new kind doesn't compile until it stands here. */
 const nodeViews = {
@@ -19,7 +21,12 @@ const nodeViews = {
   checklist: ChecklistView,
   ratings: RatingAreaView,
   grid: GridView,
-  ...itemControls,
+  text: drawItem,
+  date: drawItem,
+  choice: drawItem,
+  status: drawItem,
+  rating: drawItem,
+  table: drawItem,
 } satisfies { [K in NodeKind]: NodeViewOf<K> };
 
 /** Any node of a tool: printed text or something to answer. */

@@ -1,6 +1,6 @@
 import { PlainWords } from "@/components/tool/controls/in-plain-words";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
-import type { ToolView } from "@/components/tool/controls/tool-view";
+import { type ToolView, within } from "@/components/tool/controls/tool-view";
 import type { NodeOf, ReferenceBlock } from "@/lib/domain/tool/definition";
 
 interface ViewProps<K extends ReferenceBlock["kind"]> {
@@ -8,21 +8,22 @@ interface ViewProps<K extends ReferenceBlock["kind"]> {
   view: ToolView;
 }
 
-const inside = (view: ToolView): ToolView => ({ ...view, isPrinted: true });
+const inside = (view: ToolView): ToolView => within(view, { isPrinted: true });
 
 export function ParagraphView({ node, view }: ViewProps<"paragraph">) {
   return (
     <PrintedPart view={view} as="div" className="measure">
-      <p>{view.mark(node.text)}</p>
+      <p>{view.mark(node, "text")}</p>
       <PlainWords of={node.text} view={inside(view)} />
     </PrintedPart>
   );
 }
 
 export function HeadingView({ node, view }: ViewProps<"heading">) {
+  const Heading = `h${view.level}` as const;
   return (
     <PrintedPart view={view} as="div" className="pt-3">
-      <h3>{view.mark(node.text)}</h3>
+      <Heading>{view.mark(node, "text")}</Heading>
       <PlainWords of={node.text} view={inside(view)} />
     </PrintedPart>
   );
@@ -34,14 +35,14 @@ export function ListView({ node, view }: ViewProps<"list">) {
     <PrintedPart view={view} as="div" className="measure">
       {node.lead ? (
         <div className="mb-2">
-          <p>{view.mark(node.lead)}</p>
+          <p>{view.mark(node, "lead")}</p>
           <PlainWords of={node.lead} view={inside(view)} />
         </div>
       ) : null}
       <List className={node.ordered ? "numbers" : "bullets"}>
-        {node.items.map((item) => (
+        {node.items.map((item, index) => (
           <li key={item}>
-            {view.mark(item)}
+            {view.mark(node, `items.${index}`)}
             <PlainWords of={item} as="span" view={inside(view)} />
           </li>
         ))}
@@ -51,18 +52,17 @@ export function ListView({ node, view }: ViewProps<"list">) {
 }
 
 export function StepView({ node, view }: ViewProps<"step">) {
+  const Heading = `h${view.level}` as const;
   return (
     <PrintedPart view={view} as="div" className="border-t border-line pt-6">
-      <h3 className="flex gap-2.5">
+      <Heading className="flex gap-2.5">
         <span className="text-link">{node.number}</span>
-        <span className="min-w-0">
-          {view.mark(node.text)}
-        </span>
-      </h3>
+        <span className="min-w-0">{view.mark(node, "text")}</span>
+      </Heading>
       <PlainWords of={node.text} view={inside(view)} />
       {node.note ? (
         <div className="measure mt-2">
-          <p className="text-muted">{view.mark(node.note)}</p>
+          <p className="text-muted">{view.mark(node, "note")}</p>
           <PlainWords of={node.note} view={inside(view)} />
         </div>
       ) : null}
@@ -70,20 +70,27 @@ export function StepView({ node, view }: ViewProps<"step">) {
   );
 }
 
-function Cell({ cell, view }: { cell: string | readonly string[]; view: ToolView }) {
+interface CellProps extends ViewProps<"reference-table"> {
+  row: number;
+  column: number;
+}
+
+function Cell({ node, row, column, view }: CellProps) {
+  const cell = node.rows[row]![column]!;
+  const place = `rows.${row}.${column}`;
   if (typeof cell === "string") {
     return (
       <>
-        {view.mark(cell)}
+        {view.mark(node, place)}
         <PlainWords of={cell} as="span" view={inside(view)} />
       </>
     );
   }
   return (
     <ul className="bullets">
-      {cell.map((line) => (
+      {cell.map((line, index) => (
         <li key={line}>
-          {view.mark(line)}
+          {view.mark(node, `${place}.${index}`)}
           <PlainWords of={line} as="span" view={inside(view)} />
         </li>
       ))}
@@ -105,7 +112,7 @@ export function ReferenceTableView({ node, view }: ViewProps<"reference-table">)
   return (
     <PrintedPart view={view} as="table" className="stack-table reference-table">
       <caption className="stack-caption">
-        {view.mark(node.caption)}
+        {view.mark(node, "caption")}
         <PlainWords of={node.caption} as="span" view={inside(view)} />
       </caption>
       <thead>
@@ -121,7 +128,7 @@ export function ReferenceTableView({ node, view }: ViewProps<"reference-table">)
       <tbody>
         {node.rows.map((row, rowIndex) => (
           <tr key={rowIndex}>
-            {row.map((cell, index) => {
+            {row.map((_, index) => {
               const CellTag = node.rowHeaders && index === 0 ? "th" : "td";
               const column = node.columns[index];
               return (
@@ -132,7 +139,7 @@ export function ReferenceTableView({ node, view }: ViewProps<"reference-table">)
                       {column.description ? <Description text={column.description} view={view} /> : null}
                     </span>
                   ) : null}
-                  <Cell cell={cell} view={view} />
+                  <Cell node={node} row={rowIndex} column={index} view={view} />
                 </CellTag>
               );
             })}

@@ -1,13 +1,14 @@
 import { PrintedPart } from "@/components/tool/controls/printed-part";
-import type { ToolView } from "@/components/tool/controls/tool-view";
-import { AskedSection } from "@/components/tool/fields/asked-section";
+import { inPart, type ToolView, within } from "@/components/tool/controls/tool-view";
 import { Tag } from "@/components/ui/tag";
 import type { Section } from "@/lib/domain/tool/definition";
 import { sectionItems } from "@/lib/domain/tool/items";
+import { answerHint } from "./blank-answer";
 import { NodeView } from "./node-views";
 
 /** A section of a tool with everything in it. */
-export function SectionView({ section, view }: { section: Section; view: ToolView }) {
+export function SectionView({ section, view: ofPage }: { section: Section; view: ToolView }) {
+  const view = inPart(ofPage, section.id);
   const titleId = `${section.id}-title`;
   const attributes = {
     id: section.id,
@@ -24,40 +25,42 @@ export function SectionView({ section, view }: { section: Section; view: ToolVie
   }
   return (
     <PrintedPart view={view} as="section" {...attributes}>
-      <SectionInside section={section} titleId={titleId} view={{ ...view, isPrinted: true }} />
+      <SectionInside section={section} titleId={titleId} view={within(view, { isPrinted: true })} />
     </PrintedPart>
   );
 }
 
 function SectionInside({ section, titleId, view }: { section: Section; titleId: string; view: ToolView }) {
+  const Heading = `h${view.level}` as const;
+  const hint = view.state === "blank" ? answerHint(section) : null;
+  const nodes = <SectionNodes section={section} view={view} />;
   return (
     <>
       {section.title ? (
-        <h2 id={titleId} className="mb-3">
+        <Heading id={titleId} className="mb-3">
           {section.title}
-        </h2>
+        </Heading>
       ) : null}
       {section.extension ? (
         <p className="mb-4">
           <Tag>Added by this workbook, not printed in the toolkit</Tag>
         </p>
       ) : null}
-      {section.when ? (
-        <AskedSection when={section.when}>
-          <SectionNodes section={section} view={view} />
-        </AskedSection>
-      ) : (
-        <SectionNodes section={section} view={view} />
-      )}
+      {hint === null ? null : <p className="measure mb-3 text-muted">{hint}</p>}
+      {section.when && view.state !== "blank" ? view.live.drawAsked(section.when, nodes) : nodes}
     </>
   );
 }
 
+const ONE_DEEPER = { 2: 3, 3: 4, 4: 4 } as const;
+
 function SectionNodes({ section, view }: { section: Section; view: ToolView }) {
+  // Below the section's own heading; where it has none, in its place.
+  const inside = within(view, { level: section.title ? ONE_DEEPER[view.level] : view.level });
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
       {section.nodes.map((node, index) => (
-        <NodeView key={"id" in node ? node.id : `${node.kind}-${index}`} node={node} view={view} />
+        <NodeView key={"id" in node ? node.id : `${node.kind}-${index}`} node={node} view={inside} />
       ))}
     </div>
   );

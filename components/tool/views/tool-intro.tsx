@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { InAppLink } from "@/components/printed/in-app-link";
 import { PrintedPart } from "@/components/tool/controls/printed-part";
-import type { ToolView } from "@/components/tool/controls/tool-view";
+import { inPart, type ToolView, within } from "@/components/tool/controls/tool-view";
 import { Tag } from "@/components/ui/tag";
-import { getElement } from "@/content/ps-cope/guide/elements";
-import { groupOf } from "@/content/toolkits";
+import { placeOf } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { elementName } from "@/lib/domain/toolkit/guide";
+import { ABOUT_PART } from "@/lib/domain/toolkit/mark-texts";
+import { markedTool } from "./marking";
 import { NodeView } from "./node-views";
 
 interface ToolIntroProps {
@@ -17,13 +17,11 @@ interface ToolIntroProps {
 
 /** What the tool is for, who completes it and how. */
 export function ToolIntro({ tool, view, hasPlainWords }: ToolIntroProps) {
-  const inside = { ...view, isPrinted: true };
+  const inside = within(inPart(view, ABOUT_PART), { isPrinted: true, level: 3 });
   return (
     <PrintedPart view={view} as="div" className="tool-intro">
       <p>
-        <Tag tone="primary">
-          {tool.element === undefined ? groupOf(tool.ref).title : `${elementName(tool.element)}: ${getElement(tool.element).title}`}
-        </Tag>
+        <Tag tone="primary">{placeOf(tool)}</Tag>
       </p>
       <IntroPart title="Purpose">
         {tool.purpose.map((block, index) => (
@@ -31,7 +29,7 @@ export function ToolIntro({ tool, view, hasPlainWords }: ToolIntroProps) {
         ))}
       </IntroPart>
       <IntroPart title="Who completes it">
-        <NodeView node={{ kind: "paragraph", text: tool.completion }} view={inside} />
+        <NodeView node={markedTool(tool).completion} view={inside} />
       </IntroPart>
       <IntroPart title="Directions">
         {tool.directions.map((block, index) => (

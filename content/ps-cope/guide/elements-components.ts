@@ -4,6 +4,7 @@ import { psCopeTool } from "../named";
 export const componentElements: readonly Element[] = [
   {
     id: "CC1",
+    name: "Core component 1",
     kind: "component",
     title: "Collaborate with recovery resources",
     summary:
@@ -20,6 +21,7 @@ export const componentElements: readonly Element[] = [
   },
   {
     id: "CC2",
+    name: "Core component 2",
     kind: "component",
     title: "Connect with and mobilize the community",
     summary:
@@ -36,6 +38,7 @@ export const componentElements: readonly Element[] = [
   },
   {
     id: "CC3",
+    name: "Core component 3",
     kind: "component",
     title: "Screen and assess for overdose risk behaviors",
     summary:
@@ -52,6 +55,7 @@ export const componentElements: readonly Element[] = [
   },
   {
     id: "CC4",
+    name: "Core component 4",
     kind: "component",
     title: "Provide early intervention and continuing support",
     summary:
@@ -68,6 +72,7 @@ export const componentElements: readonly Element[] = [
   },
   {
     id: "CC5",
+    name: "Core component 5",
     kind: "component",
     title: "Advocate to strengthen SUD services and systems",
     summary:

@@ -4,6 +4,7 @@ import { psCopeTool } from "../named";
 export const infrastructureElements: readonly Element[] = [
   {
     id: "IE1",
+    name: "Infrastructure element 1",
     kind: "infrastructure",
     title: "Use information systems to support data-based decision-making",
     summary:
@@ -20,6 +21,7 @@ export const infrastructureElements: readonly Element[] = [
   },
   {
     id: "IE2",
+    name: "Infrastructure element 2",
     kind: "infrastructure",
     title: "Establish and maintain safe and secure environments",
     summary:
@@ -37,6 +39,7 @@ export const infrastructureElements: readonly Element[] = [
   },
   {
     id: "IE3",
+    name: "Infrastructure element 3",
     kind: "infrastructure",
     title: "Review and renew policies, procedures, and workflows",
     summary:
@@ -53,6 +56,7 @@ export const infrastructureElements: readonly Element[] = [
   },
   {
     id: "IE4",
+    name: "Infrastructure element 4",
     kind: "infrastructure",
     title: "Develop a trained and responsive workforce",
     summary:
@@ -69,6 +73,7 @@ export const infrastructureElements: readonly Element[] = [
   },
   {
     id: "IE5",
+    name: "Infrastructure element 5",
     kind: "infrastructure",
     title: "Monitor, evaluate, and improve the program",
     summary:

@@ -4,6 +4,7 @@ import { psCopeTool } from "../named";
 export const stepElements: readonly Element[] = [
   {
     id: "IS1",
+    name: "Integration step 1",
     kind: "step",
     title: "Plan for effective cross-sector collaboration",
     summary:
@@ -20,6 +21,7 @@ export const stepElements: readonly Element[] = [
   },
   {
     id: "IS2",
+    name: "Integration step 2",
     kind: "step",
     title: "Complete organizational assessment",
     summary:
@@ -35,6 +37,7 @@ export const stepElements: readonly Element[] = [
   },
   {
     id: "IS3",
+    name: "Integration step 3",
     kind: "step",
     title: "Collect, analyze, and interpret community-level data",
     summary:
@@ -52,6 +55,7 @@ export const stepElements: readonly Element[] = [
   },
   {
     id: "IS4",
+    name: "Integration step 4",
     kind: "step",
     title: "Gain commitment and build consensus",
     summary:
@@ -70,6 +74,7 @@ export const stepElements: readonly Element[] = [
   },
   {
     id: "IS5",
+    name: "Integration step 5",
     kind: "step",
     title: "Develop and implement an operational plan",
     summary:
@@ -86,6 +91,7 @@ export const stepElements: readonly Element[] = [
   },
   {
     id: "IS6",
+    name: "Integration step 6",
     kind: "step",
     title: "Obtain feedback regularly",
     summary:
@@ -101,6 +107,7 @@ export const stepElements: readonly Element[] = [
   },
   {
     id: "IS7",
+    name: "Integration step 7",
     kind: "step",
     title: "Promote orientation toward recovery and resilience",
     summary:
@@ -117,6 +124,7 @@ export const stepElements: readonly Element[] = [
   },
   {
     id: "IS8",
+    name: "Integration step 8",
     kind: "step",
     title: "Track progress",
     summary:

@@ -111,9 +111,9 @@ const resourceIdsByElement: Readonly<Record<PsCopeElementId, readonly ResourceId
 };
 
 /** The two to five resources that fit an element best, most fitting first. */
-export function resourcesForElement(elementId: ElementId): readonly Resource[] {
-  return (resourceIdsByElement[elementId as PsCopeElementId] ?? []).map(getResource);
-}
+export const resourcesByElement: ReadonlyMap<ElementId, readonly Resource[]> = new Map(
+  Object.entries(resourceIdsByElement).map(([id, resources]) => [id, resources.map(getResource)]),
+);
 
 /** The list printed after the element's group; the integration steps have none. */
 export function findPrintedResources(elementId: ElementId): ResourceCategory | null {

@@ -6,6 +6,7 @@ export const componentAreas = [
   {
     kind: "ratings",
     id: "c1",
+    anchor: "t9-c1",
     element: "CC1",
     title: "Component 1: Collaborate with recovery resources.",
     description:
@@ -30,6 +31,7 @@ export const componentAreas = [
   {
     kind: "ratings",
     id: "c2",
+    anchor: "t9-c2",
     element: "CC2",
     title: "Component 2: Connect with and mobilize the community.",
     description:
@@ -61,6 +63,7 @@ export const componentAreas = [
   {
     kind: "ratings",
     id: "c3",
+    anchor: "t9-c3",
     element: "CC3",
     title: "Component 3: Screen and assess for overdose risk behaviors.",
     description:
@@ -92,6 +95,7 @@ export const componentAreas = [
   {
     kind: "ratings",
     id: "c4",
+    anchor: "t9-c4",
     element: "CC4",
     title: "Component 4: Provide early intervention and continuing support.",
     description:
@@ -119,6 +123,7 @@ export const componentAreas = [
     // Printed with a longer title here than element CC5 has in the guide.
     kind: "ratings",
     id: "c5",
+    anchor: "t9-c5",
     element: "CC5",
     title: "Component 5: Advocate to strengthen public health and SUD services and systems.",
     description:

@@ -6,6 +6,7 @@ export const infrastructureAreas = [
   {
     kind: "ratings",
     id: "i1",
+    anchor: "t9-i1",
     element: "IE1",
     title: "Infrastructure 1: Use information systems to support data-based decision-making.",
     description:
@@ -28,6 +29,7 @@ export const infrastructureAreas = [
   {
     kind: "ratings",
     id: "i2",
+    anchor: "t9-i2",
     element: "IE2",
     title: "Infrastructure 2: Establish and maintain safe, secure environments.",
     description:
@@ -59,6 +61,7 @@ export const infrastructureAreas = [
   {
     kind: "ratings",
     id: "i3",
+    anchor: "t9-i3",
     element: "IE3",
     title: "Infrastructure 3: Review and renew policies, procedures, and workflows.",
     description:
@@ -96,6 +99,7 @@ export const infrastructureAreas = [
   {
     kind: "ratings",
     id: "i4",
+    anchor: "t9-i4",
     element: "IE4",
     title: "Infrastructure 4: Develop a trained and responsive workforce.",
     description:
@@ -120,6 +124,7 @@ export const infrastructureAreas = [
   {
     kind: "ratings",
     id: "i5",
+    anchor: "t9-i5",
     element: "IE5",
     title: "Infrastructure 5: Monitor, evaluate, and improve the program.",
     description:

@@ -23,11 +23,15 @@ function reasonOf(message: string | undefined): string {
   return !message || /^(Invalid|Unrecognized|Too )/.test(message) ? "This is not an answer it can hold." : message;
 }
 
+/** Rows, a row, its cells, a cell: no answer lies deeper, and what is made to would be walked through without end. */
+const DEEPEST = 4;
+
 /** PostgreSQL's jsonb takes neither the NUL character nor half of a surrogate pair. */
 function findUnstorable(value: unknown, path: readonly PropertyKey[]): readonly AnswerFault[] {
   const fault = { path, reason: "It holds a character that can't be saved. Type that part again." };
   if (typeof value === "string") return isStorable(value) ? [] : [fault];
   if (typeof value !== "object" || value === null) return [];
+  if (path.length >= DEEPEST) return [{ path, reason: reasonOf(undefined) }];
   return Object.entries(value).flatMap(([key, inner]) =>
     isStorable(key) ? findUnstorable(inner, [...path, Array.isArray(value) ? Number(key) : key]) : [fault],
   );

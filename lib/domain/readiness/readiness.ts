@@ -29,8 +29,10 @@ import { listSharedItems, type SharedItem } from "./shared-items";
 
 export interface ReadinessArea {
   readonly id: AreaId;
+  /** On the assessment's page. */
+  readonly anchor: string;
   readonly element: ElementId;
-  /** As printed in Tool 9. */
+  /** As printed in the assessment. */
   readonly title: string;
   readonly score: AreaScore;
   readonly lastAnswered: ReportEvent | null;
@@ -109,6 +111,7 @@ function buildAreas(tool: ToolDefinition, answers: AnswerRecords): Area[] {
         items,
         report: {
           id: definition.id,
+          anchor: definition.anchor,
           element: definition.element,
           title: definition.title,
           score: scoreArea(items.map(({ value }) => value)),

@@ -142,6 +142,8 @@ export interface Checklist {
 export interface RatingArea {
   readonly kind: "ratings";
   readonly id: AreaId;
+  /** Where it stands on its tool's page; permanent, as addresses hold it, and no item's id. */
+  readonly anchor: string;
   readonly element: ElementId;
   /** "Infrastructure 1: Use information systems to support data-based decision-making." */
   readonly title: string;

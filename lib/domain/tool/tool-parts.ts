@@ -10,12 +10,12 @@ export interface ToolPart {
   readonly isArea: boolean;
 }
 
-/** The titled parts of a tool: its sections and, in Tool 9, their areas. */
+/** The titled parts of a tool: its sections and the areas to rate. */
 export function listToolParts(tool: ToolDefinition): readonly ToolPart[] {
   return tool.sections.flatMap((section) => {
     const areas = section.nodes
       .filter((node) => node.kind === "ratings")
-      .map((area) => ({ id: `t9-${area.id}`, title: area.title, items: nodeItems(area), isArea: true }));
+      .map((area) => ({ id: area.anchor, title: area.title, items: nodeItems(area), isArea: true }));
     if (!section.title) return areas;
     return [{ id: section.id, title: section.title, items: sectionItems(section), isArea: false }, ...areas];
   });

@@ -32,6 +32,8 @@ export type ElementKind = "infrastructure" | "component" | "step";
 
 export interface Element {
   readonly id: ElementId;
+  /** What it is and which, before its title: "Infrastructure element 2". */
+  readonly name: string;
   readonly kind: ElementKind;
   /** As printed, without the full stop at its end. */
   readonly title: string;
@@ -98,15 +100,4 @@ export interface Chapter {
   /** Ours: one or two plain sentences. */
   readonly summary: string;
   readonly parts: readonly ChapterPart[];
-}
-
-const KIND_NAMES: Readonly<Record<string, string>> = {
-  IE: "Infrastructure element",
-  CC: "Core component",
-  IS: "Integration step",
-};
-
-/** "Infrastructure element 2" for IE2. */
-export function elementName(id: ElementId): string {
-  return `${KIND_NAMES[id.slice(0, 2)]} ${id.slice(2)}`;
 }

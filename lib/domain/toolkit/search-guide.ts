@@ -1,7 +1,6 @@
 import { comparable, searchWords } from "@/lib/domain/text/comparable-text";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { toolName } from "@/lib/domain/tool/items";
-import { elementName } from "./guide";
 import type { Toolkit } from "./toolkit";
 
 /** A place in a toolkit's guide that can be found by its words. */
@@ -19,7 +18,7 @@ export interface FoundPassage extends Passage {
 }
 
 /** What is never read: ids, and names of our own for places. */
-const UNREAD = new Set(["id", "kind", "source", "rowName", "element", "chapter", "length", "layout", "otherOptionId", "slug", "ref", "when", "offers", "words", "drawing"]);
+const UNREAD = new Set(["id", "anchor", "kind", "source", "rowName", "element", "chapter", "length", "layout", "otherOptionId", "slug", "ref", "when", "offers", "words", "drawing"]);
 
 /** Every text in a piece of content, in reading order. */
 function textsIn(value: unknown): string[] {
@@ -41,7 +40,7 @@ export function listGuidePassages({ id, shortTitle, guide, elements, tools, reso
     ...guide.introduction.map((section) => ({ href: `/guide#${section.id}`, title: section.title, place: `${shortTitle}: overview`, text: joined(section) })),
     ...guide.principles.map((one) => ({ href: `/guide/principles#${one.id}`, title: one.title, place: `${shortTitle}: principles`, text: joined(one) })),
     ...elements.map((one) => ({
-      href: `/guide/elements/${one.id}`, title: `${elementName(one.id)}: ${one.title}`, place: `${shortTitle}: elements`, text: joined([one.title, one.summary, one.tips]),
+      href: `/guide/elements/${one.id}`, title: `${one.name}: ${one.title}`, place: `${shortTitle}: elements`, text: joined([one.title, one.summary, one.tips]),
     })),
     ...guide.chapters.flatMap((chapter) =>
       chapter.parts.map((part) => ({ href: `/guide/${id}/${chapter.id}#${part.id}`, title: part.title, place: `${shortTitle}: ${chapter.title}`, text: joined([chapter.title, chapter.summary, part]) })),

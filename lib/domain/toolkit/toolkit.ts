@@ -1,5 +1,5 @@
-import type { ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
-import type { Acronym, Chapter, Element, ElementKind, GlossaryTerm, GuideSection, Principle, ResourceCategory } from "./guide";
+import type { ElementId, ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
+import type { Acronym, Chapter, Element, ElementKind, GlossaryTerm, GuideSection, Principle, Resource, ResourceCategory } from "./guide";
 import type { OverviewPlan } from "./overview-plan";
 import type { PlainWords } from "./plain-words";
 
@@ -34,6 +34,8 @@ export interface Toolkit {
   readonly organization: string;
   /** Names it in a sentence about where words are from: "the PS-COPE toolkit, National Council for Mental Wellbeing". */
   readonly source: string;
+  /** In the middle of a sentence: "the peer support guide". */
+  readonly called: string;
   /** Whose words stand where, for readers of its guide. Ours. */
   readonly note: string;
   /** Absent for the toolkit that every team works with. */
@@ -55,7 +57,13 @@ export interface Toolkit {
   /** What the page that sums it up shows; absent where readiness does that. */
   readonly overview?: OverviewPlan;
   readonly resources: readonly ResourceCategory[];
+  /** Those that fit an element best, most fitting first. Ours. */
+  readonly resourcesByElement: ReadonlyMap<ElementId, readonly Resource[]>;
   readonly acronyms: readonly Acronym[];
+  /** Where they are listed, after "From": "the toolkit’s own list of commonly used acronyms". */
+  readonly acronymSource: string;
+  /** The acronym that its pages are about: it is explained in the glossary only. */
+  readonly subject?: string;
   /** Ours, as the plain words are: about the toolkit's words, not among them. */
   readonly glossary: readonly GlossaryTerm[];
   readonly plainWords: PlainWords;
@@ -69,6 +77,13 @@ export function defineToolkit(toolkit: Toolkit): Toolkit {
 /** The tool with this role; null when the toolkit has none. */
 export function findToolWithRole({ tools }: Toolkit, role: ToolRole): ToolDefinition | null {
   return tools.find((tool) => tool.role === role) ?? null;
+}
+
+/** The element with this id; throws a RangeError when the toolkit has none. */
+export function getElement({ id: toolkitId, elements }: Toolkit, id: ElementId): Element {
+  const element = elements.find((one) => one.id === id);
+  if (!element) throw new RangeError(`${toolkitId} has no element ${id}`);
+  return element;
 }
 
 /** The elements of one group, in printed order. */
@@ -91,7 +106,12 @@ export function areaIdsOf({ tools }: Toolkit): readonly string[] {
 
 /** How many tools a toolkit has, in words up to twenty: "thirteen". */
 export function countInWords({ tools }: Toolkit): string {
-  return NUMBER_WORDS[tools.length] ?? String(tools.length);
+  return numberInWords(tools.length);
+}
+
+/** In words up to twenty: "thirteen". */
+export function numberInWords(count: number): string {
+  return NUMBER_WORDS[count] ?? String(count);
 }
 
 const NUMBER_WORDS = [

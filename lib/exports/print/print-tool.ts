@@ -1,8 +1,8 @@
-import { groupOf } from "@/content/toolkits";
+import { groupOf, toolkitOf } from "@/content/toolkits";
 import { sectionItemReports } from "@/lib/domain/report/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/domain/report/report-model";
 import type { ReferenceBlock, ToolKind } from "@/lib/domain/tool/definition";
-import { elementName } from "@/lib/domain/toolkit/guide";
+import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type EventPrinter, formatEvent } from "./print-dates";
 import { type HeadingLevel, type NodeSetting, printNode } from "./print-nodes";
@@ -94,7 +94,7 @@ function printUndecided({ title, isUndecided }: SectionReport): PrintBlock[] {
 export function printTool(tool: ToolReport, printer: EventPrinter, setting: ToolSetting = AS_USUAL): PrintChapter {
   const isAsked = tool.progress.total > 0;
   return {
-    eyebrow: `${tool.element === null ? groupOf(tool.ref).title : elementName(tool.element)} · ${KIND_WORDS[tool.kind]}`,
+    eyebrow: `${tool.element === null ? groupOf(tool.ref).title : getElement(toolkitOf(tool.ref), tool.element).name} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
     blocks: [
       ...(setting.isBlankForm ? (isAsked ? [WRITE_IN] : []) : [standing(tool, printer)]),

@@ -4,12 +4,8 @@ import { ResponseStore, type ResponseStoreOptions } from "./response-store";
 // The browser's back button shows a page as it was first sent; the store of that visit knows better.
 const stores = new Map<string, ResponseStore>();
 
-/**
- * The store of this response, kept while the site is open in this tab. On the server each render gets its own:
- * nothing of a team may be shared between requests.
- */
+/** The store of this response, kept while the site is open in this tab. */
 export function openStore(options: ResponseStoreOptions): ResponseStore {
-  if (typeof window === "undefined") return new ResponseStore(options);
   const key = `${options.userId} ${options.updatesUrl}`;
   const existing = stores.get(key);
   if (existing) {

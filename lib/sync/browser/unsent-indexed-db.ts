@@ -1,4 +1,4 @@
-// Not loaded on demand: whoever goes offline the moment a page is open must be able to keep what they write.
+// Comes together with the store, not on demand: whoever goes offline later must be able to keep what they write.
 import { type IDBPDatabase, openDB } from "idb";
 import type { UnsentStorage, UnsentUpdate } from "./unsent-storage";
 

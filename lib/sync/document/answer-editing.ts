@@ -38,9 +38,8 @@ export abstract class AnswerEditing {
     this.edit(itemId, "value", (doc, item) => writeAnswer(doc, item, value as never));
   }
 
-  /** Adds a row at `index` among the visible rows, or at the end. Returns its id. */
-  addRow(itemId: string, options: { readonly index?: number; readonly cells?: TableRow["cells"] } = {}): string {
-    const id = randomId();
+  /** Adds a row at `index` among the visible rows, or at the end, under an id of its own. Returns the id. */
+  addRow(itemId: string, { id = randomId(), ...options }: { readonly id?: string; readonly index?: number; readonly cells?: TableRow["cells"] } = {}): string {
     this.#editTable(itemId, (doc, table) => addRow(doc, table, { ...options, id }));
     return id;
   }

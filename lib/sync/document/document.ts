@@ -164,7 +164,8 @@ export function findShapeProblem(doc: Doc, item: DocumentItem): string | null {
   if (item.kind === "text") return isPlainText(doc.getText(item.id)) ? null : notPlain;
   if (item.kind === "table") return findRowProblem(doc, item, isPlainText);
   if (item.kind === "choice" && item.otherOptionId) {
-    return isPlainText(doc.getText(otherTextName(item.id))) ? null : notPlain;
+    if (!isPlainText(doc.getText(otherTextName(item.id)))) return notPlain;
   }
-  return null;
+  // What is no answer at all is not even looked into: it can be a type of Yjs, which leads to the whole document.
+  return ["string", "number", "undefined"].includes(typeof doc.getMap(VALUES).get(item.id)) ? null : "This is not an answer it can hold.";
 }

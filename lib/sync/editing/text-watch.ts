@@ -1,15 +1,8 @@
 import { type AbstractType, findRootTypeKey, type Text as YText, type Transaction, YTextEvent } from "yjs";
 import type { TextChange } from "@/lib/sync/document/text-diff";
+import { textPlace } from "./text-place";
 
 type TextListener = (changes: readonly TextChange[]) => void;
-
-/**
- * Names a text of the document by its item, and by row and column in a table. The text box it is shown in has the
- * same id on the page.
- */
-export function textPlace(itemId: string, ...path: readonly string[]): string {
-  return [itemId, ...path].join("-");
-}
 
 function placeOf(text: YText): string {
   const path: string[] = [];

@@ -1,5 +1,5 @@
 import { type Doc, Map as YMap, Text as YText, type Transaction, UndoManager } from "yjs";
-import { textPlace } from "./text-watch";
+import { textPlace } from "./text-place";
 
 /** Steps that can be taken back in one text, and texts whose steps are remembered: a long day must not fill the memory. */
 const STEPS_KEPT = 100;

@@ -51,10 +51,16 @@ export function wholeToolPath(team: Pick<TestTeam, "teamId">, toolNumber: ToolNu
   return `${toolPath(team, toolNumber)}?section=${WHOLE_TOOL}`;
 }
 
-/** Opens the whole of a tool and waits until its controls are alive. */
+/** Opens the whole of a tool and waits until it has all that it needs to be written in, also without a network. */
 export async function openTool(page: Page, team: Pick<TestTeam, "teamId">, toolNumber: ToolNumber): Promise<void> {
   await page.goto(wholeToolPath(team, toolNumber));
   await expectSaved(page);
+  await expectFollowing(page);
+}
+
+/** The document has come, and what teammates do shows. */
+export async function expectFollowing(page: Page): Promise<void> {
+  await page.locator(".live-words").waitFor({ state: "attached" });
 }
 
 /** The one quiet button of an item; of the first that has one when no item is named. */

@@ -4,9 +4,10 @@ import { scoreArea, scoreChecklist, scoreSection } from "@/lib/domain/readiness/
 import { nameOf } from "@/lib/domain/tool/tool-ref";
 import { getTool } from "@/tests/support/tools";
 
-const data: ReadinessArea = { id: "i1", element: "IE1", title: "Use data", score: scoreArea([5, 4, 4]), lastAnswered: null };
+const data: ReadinessArea = { id: "i1", anchor: "t9-i1", element: "IE1", title: "Use data", score: scoreArea([5, 4, 4]), lastAnswered: null };
 const safety: ReadinessArea = {
   id: "i2",
+  anchor: "t9-i2",
   element: "IE2",
   title: "Be safe",
   score: scoreArea([2, "dk", "dk-unknown", null]),

@@ -76,6 +76,7 @@ export const everyKindTool = defineTool({
         {
           kind: "ratings",
           id: "i1",
+          anchor: "k-i1",
           element: "IE1",
           title: "Infrastructure 1: Data",
           description: "Use what is known.",

@@ -22,7 +22,7 @@ type Standing = (typeof STANDINGS)[number];
 interface Entry {
   /** The standings it lets in, written out: a change of the permission table must be a change here too. */
   readonly allowed: readonly Standing[];
-  readonly input: (cast: Pick<Cast, "target">) => unknown;
+  readonly input: (cast: Pick<Cast, "target" | "fixture">) => unknown;
 }
 
 const everyone = ["admin", "lead", "member", "partner", "viewer"] as const;
@@ -243,8 +243,8 @@ describe("no text that is sent makes an action fail on our side", () => {
     for (const odd of withOddTexts(input)) expect(reasonOf(await run(name, cookie, ...ids, odd)), JSON.stringify(odd)).not.toBe(FAILED);
   };
 
-  test.each(Object.entries(TEAM_ACTIONS))("%s", (name, { input }) => answersTo(name, input({ target }), fixture.teamId));
-  test.each(Object.entries(AGENCY_ACTIONS))("%s", (name, { input }) => answersTo(name, input({ target }), fixture.agencyId));
+  test.each(Object.entries(TEAM_ACTIONS))("%s", (name, { input }) => answersTo(name, input({ target, fixture }), fixture.teamId));
+  test.each(Object.entries(AGENCY_ACTIONS))("%s", (name, { input }) => answersTo(name, input({ target, fixture }), fixture.agencyId));
   test.each(Object.entries({ ...PERSONAL_ACTIONS, ...PUBLIC_INPUT }))("%s", (name, input) => answersTo(name, input));
 
   test("all actions for everybody are among them", () => {

@@ -76,6 +76,11 @@ describe("an update that no page of ours writes is refused and changes nothing",
     expect(["malformed", "unknown-item", "behind", "invalid-answer"]).toContain(reason);
   });
 
+  test.each(Object.entries(hostile.NO_VALUES))("%s in place of a rating", async (_what, content) => {
+    const { reason } = await refused(partner, hostile.valueOf(rating, content()), 9);
+    expect(["malformed", "invalid-answer"]).toContain(reason);
+  });
+
   test("also when each of its parts comes by itself", async () => {
     expect(await saved(partner, hostile.lettersAtOnePlace(text, 1))).toBe(1);
     expect((await refused(partner, hostile.lettersAtOnePlace(text, 1, { clock: 1 }))).reason).toBe("malformed");

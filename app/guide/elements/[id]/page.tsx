@@ -2,15 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { GuidePage } from "@/components/guide/guide-page";
-import { createTextMarker } from "@/components/guide/marked-text";
 import { PreviousNext } from "@/components/guide/previous-next";
 import { ResourceEntry } from "@/components/guide/resource-entry";
 import { ToolLinks } from "@/components/guide/tool-links";
-import { elements } from "@/content/ps-cope/guide/elements";
-import { findPrintedResources, resourcesForElement } from "@/content/ps-cope/resources/by-element";
+import { drawMarked } from "@/components/tool/views/marked-text";
+import { markedLists } from "@/components/tool/views/marking";
+import { findPrintedResources } from "@/content/ps-cope/resources/by-element";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import { type Element, elementName } from "@/lib/domain/toolkit/guide";
+import type { Element } from "@/lib/domain/toolkit/guide";
 import { countInWords } from "@/lib/domain/toolkit/toolkit";
+
+const { elements } = MAIN_TOOLKIT;
 
 interface ElementPageProps {
   params: Promise<{ id: string }>;
@@ -24,29 +26,29 @@ async function requireElement(params: ElementPageProps["params"]): Promise<Eleme
 
 export async function generateMetadata({ params }: ElementPageProps): Promise<Metadata> {
   const element = await requireElement(params);
-  return { title: `${elementName(element.id)}: ${element.title}`, description: element.summary };
+  return { title: `${element.name}: ${element.title}`, description: element.summary };
 }
 
 export default async function ElementPage({ params }: ElementPageProps) {
   const element = await requireElement(params);
   const position = elements.indexOf(element);
   const printed = findPrintedResources(element.id);
-  const mark = createTextMarker();
+  const [summary, lead, ...tips] = markedLists([[element.summary, element.tips.lead, ...element.tips.items]], "element")[0]!;
   return (
     <GuidePage
       part="elements"
       within={element.title}
-      eyebrow={elementName(element.id)}
+      eyebrow={element.name}
       title={element.title}
-      lead={mark(element.summary)}
+      lead={drawMarked(summary!)}
     >
       <div className="grid gap-10">
         <section aria-labelledby="tips" className="measure">
           <h2 id="tips">Practice tips</h2>
-          <p className="mt-3">{mark(element.tips.lead)}</p>
+          <p className="mt-3">{drawMarked(lead!)}</p>
           <ul className="bullets mt-2">
-            {element.tips.items.map((tip) => (
-              <li key={tip}>{mark(tip)}</li>
+            {element.tips.items.map((tip, index) => (
+              <li key={tip}>{drawMarked(tips[index]!)}</li>
             ))}
           </ul>
         </section>
@@ -68,7 +70,7 @@ export default async function ElementPage({ params }: ElementPageProps) {
             The toolkit lists resources for several elements together. We chose these for this one.
           </p>
           <ul className="mt-5 grid gap-6">
-            {resourcesForElement(element.id).map((resource) => (
+            {(MAIN_TOOLKIT.resourcesByElement.get(element.id) ?? []).map((resource) => (
               <li key={resource.id}>
                 <ResourceEntry resource={resource} heading="h3" />
               </li>

@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { BlankTool, blankToolContents } from "@/components/guide/blank/blank-tool";
+import { BlankTool, blankToolContents } from "@/components/guide/blank-tool";
 import { GuidePage } from "@/components/guide/guide-page";
 import { PreviousNext } from "@/components/guide/previous-next";
 import { TableOfContents } from "@/components/guide/table-of-contents";
 import { Alert } from "@/components/ui/alert";
-import { getElement } from "@/content/ps-cope/guide/elements";
-import { findToolBySlug, groupOf, isMainTool, toolkitOf } from "@/content/toolkits";
+import { findToolBySlug, isMainTool, placeOf, toolkitOf } from "@/content/toolkits";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { toolName } from "@/lib/domain/tool/items";
-import { elementName } from "@/lib/domain/toolkit/guide";
 import { findSession } from "@/lib/platform/auth/session";
 
 interface BlankToolPageProps {
@@ -38,7 +36,7 @@ export default async function BlankToolPage({ params }: BlankToolPageProps) {
       part={isMainTool(tool.ref) ? "tools" : toolkit.id}
       toolkit={toolkit}
       within={tool.label}
-      eyebrow={tool.element === undefined ? groupOf(tool.ref).title : `${elementName(tool.element)}: ${getElement(tool.element).title}`}
+      eyebrow={placeOf(tool)}
       title={toolName(tool)}
       contents={<TableOfContents entries={blankToolContents(tool)} />}
     >

@@ -6,7 +6,7 @@ import { AnsweredCheck } from "@/components/personal/answered-check";
 import { CheckSharing, KeepCheck, OwnCheckForm } from "@/components/personal/own-check-form";
 import { listCheckParts } from "@/components/personal/list-check-parts";
 import { SharedCheckView } from "@/components/personal/shared-check";
-import { ReferenceBlocks } from "@/components/guide/blank/blank-tool";
+import { ReferenceBlocks } from "@/components/guide/reference-blocks";
 import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
@@ -95,7 +95,7 @@ function BeforeYouBegin({ tool }: { tool: ToolDefinition }) {
     <section aria-labelledby="about-check" className="no-print">
       <h2 id="about-check">Before you begin</h2>
       <div className="mt-3">
-        <ReferenceBlocks blocks={[...tool.purpose, ...tool.directions]} />
+        <ReferenceBlocks blocks={[...tool.purpose, ...tool.directions]} part="about-check" />
       </div>
       <p className="mt-3">
         This check is yours. Your lead and your agency’s admins can’t see it, and it is in no download of your team. If you

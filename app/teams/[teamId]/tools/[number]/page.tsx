@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { createTextMarker } from "@/components/guide/marked-text";
 import { NextCard } from "@/components/home/next-card";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { WhoSeesNote } from "@/components/people/who-sees-words";
@@ -8,6 +7,7 @@ import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
 import { CompletedNotice } from "@/components/tool/completed-notice";
 import { CompletionPanel } from "@/components/tool/completion-panel";
+import { liveParts } from "@/components/tool/controls/live-parts";
 import type { ToolView } from "@/components/tool/controls/tool-view";
 import { ItemPanelHost } from "@/components/tool/beside/item-panel-host";
 import { KeptAnswers } from "@/components/tool/kept-answers";
@@ -25,6 +25,8 @@ import { ToolFolds, ToolRail } from "@/components/tool/tool-folds";
 import { ToolMenu } from "@/components/tool/tool-menu";
 import { ToolPager } from "@/components/tool/tool-pager";
 import { ElementTips } from "@/components/tool/views/element-help";
+import { drawMarked } from "@/components/tool/views/marked-text";
+import { markedTool } from "@/components/tool/views/marking";
 import { SectionView } from "@/components/tool/views/section-view";
 import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hints-loader";
 import { TOOLS, toolkitOf } from "@/content/toolkits";
@@ -36,6 +38,8 @@ import { sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
 import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { findToolStep, listToolSteps } from "@/lib/domain/tool/tool-steps";
+import { ABOUT_PART, markedAt } from "@/lib/domain/toolkit/mark-texts";
+import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { loadHome } from "@/lib/home/load-home";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
@@ -89,21 +93,25 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const openTools = TOOLS.filter(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true);
   const position = openTools.findIndex(({ ref }) => isSameTool(ref, tool.ref));
 
-  // A new marker for each part: what is folded away in one must not leave the next unexplained.
-  const openSlugs = context.toolKeys ? openTools.map(({ slug }) => slug) : null;
-  const { plainWords } = toolkitOf(tool.ref);
+  const links = { toolsPath: `/teams/${teamId}/tools`, openTools: context.toolKeys ? openTools.map(({ slug }) => slug) : null };
+  const toolkit = toolkitOf(tool.ref);
   const places = placesOfRepeatedItems(tool);
-  const drawView = () => ({ mark: createTextMarker({ toolsPath: `/teams/${teamId}/tools`, openTools: openSlugs }), print });
-  const viewOfPart = (): ToolView => ({
+  const marked = markedTool(tool).parts;
+  const markIn: ToolView["markIn"] = (part) => (owner, field) => drawMarked(markedAt(marked, part, owner, field), links);
+  const view: ToolView = {
+    state: isReadOnly ? "read" : "fill",
+    level: 2,
     answers: response.answers,
-    isReadOnly,
     notes,
     offers,
-    plain: (key) => (team.hasPlainWords ? plainWords.get(key) : undefined),
+    plain: (key) => (team.hasPlainWords ? toolkit.plainWords.get(key) : undefined),
     placeOf: (itemId) => places.get(itemId),
-    ...drawView(),
-    drawTips: (element) => <ElementTips element={element} view={{ ...drawView(), isPrinted: true }} />,
-  });
+    mark: markIn(ABOUT_PART),
+    markIn,
+    print,
+    drawTips: (id) => <ElementTips element={getElement(toolkit, id)} view={{ markIn, print, isPrinted: true }} />,
+    live: liveParts,
+  };
 
   const steps = listToolSteps(tool);
   const stepRefs = steps.map(({ id, title }) => ({ id, title }));
@@ -115,7 +123,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
   const drawSections = (ids: readonly string[]) =>
-    tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={viewOfPart()} />);
+    tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={view} />);
 
   const page = (
     <PeopleProvider people={people}>
@@ -174,9 +182,8 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
                 steps={stepRefs}
                 parts={parts}
                 isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
-                intro={viewOfPart()}
                 hasPlainWords={team.hasPlainWords}
-                drawView={drawView}
+                view={view}
               >
                 <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
                 {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}

@@ -1,7 +1,7 @@
 import { BreakableLabel } from "@/components/tool/fields/breakable-label";
 import type { TableRow } from "@/lib/domain/answer/answers";
 import { formatCell } from "@/lib/domain/item/item-readers";
-import type { TableItem } from "@/lib/domain/tool/definition";
+import type { TableColumn, TableItem } from "@/lib/domain/tool/definition";
 
 /** An open table where nobody can change it. */
 export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly TableRow[] | null }) {
@@ -9,16 +9,7 @@ export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly Ta
   return (
     <table className="stack-table reference-table">
       <caption className="sr-only">{item.prompt}</caption>
-      <thead>
-        <tr>
-          {item.columns.map((column) => (
-            <th key={column.id} scope="col">
-              <BreakableLabel label={column.label} />
-              {column.question ? <span className="mt-0.5 block font-normal">{column.question}</span> : null}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={item.columns} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
@@ -34,5 +25,37 @@ export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly Ta
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface TableHeadProps {
+  columns: readonly TableColumn[];
+  /** Where no row shows what is meant. */
+  hasExamples?: boolean;
+}
+
+export function TableHead({ columns, hasExamples = false }: TableHeadProps) {
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ id, label, question, example }) => (
+          <th key={id} scope="col">
+            <BreakableLabel label={label} />
+            <HeadNotes notes={[question, hasExamples ? example : undefined]} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** What is printed under the head of a column. */
+export function HeadNotes({ notes }: { notes: readonly (string | undefined)[] }) {
+  return notes.map((note) =>
+    note === undefined ? null : (
+      <span key={note} className="mt-0.5 block font-normal">
+        {note}
+      </span>
+    ),
   );
 }

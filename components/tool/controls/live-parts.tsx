@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { PlainText } from "@/components/printed/plain-text";
+import { AskedSection } from "@/components/tool/fields/asked-section";
+import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
+import { itemName } from "@/lib/domain/tool/items";
+import { EditedCell } from "./edited-cell";
+import { EditedItem } from "./edited-item";
+import { plainId } from "./in-plain-words";
+import { drawBullets } from "./item-bullets";
+import { ItemMore } from "./item-more";
+import { Prompt } from "./prompt";
+import type { FillView, GridPlace, LiveParts, ReadView } from "./tool-view";
+
+/** What every item says of itself to its button, as short as can be: a page has hundreds. */
+function moreOf(item: Pick<Item, "id" | "kind" | "prompt" | "context">, view: FillView | ReadView) {
+  const notes = view.notes.get(item.id);
+  return { id: item.id, kind: item.kind, name: view.print(distinctName(item, view)), ...(notes && { notes }) };
+}
+
+/** No other item of the tool has this name. */
+function distinctName(item: Pick<Item, "id" | "prompt" | "context">, { placeOf }: Pick<FillView, "placeOf">): string {
+  const place = placeOf(item.id);
+  return place === undefined ? itemName(item) : `${place}: ${itemName(item)}`;
+}
+
+/** The same with its prompt, and our plain words for it. */
+function partsOf<K extends ItemKind>(item: ItemOf<K>, view: FillView) {
+  const plain = view.plain(item.id);
+  return {
+    prompt: view.print(<Prompt item={item} view={view} />),
+    ...(plain !== undefined && { plain: view.print(<PlainText text={plain} />) }),
+    ...moreOf(item, view),
+    kind: item.kind,
+  };
+}
+
+/** What is offered for the item; nothing for nearly all. */
+function offerOf({ id }: Item, { offers }: FillView) {
+  const offer = offers.get(id);
+  return offer ? { offer } : {};
+}
+
+/** How each kind of item is answered. A new kind doesn't compile until it stands here. */
+const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode } = {
+  text: (item, view) => <EditedItem {...partsOf<"text">(item, view)} length={item.length} {...offerOf(item, view)} />,
+  date: (item, view) => <EditedItem {...partsOf<"date">(item, view)} />,
+  choice: (item, view) => (
+    <EditedItem
+      {...partsOf<"choice">(item, view)}
+      options={item.options}
+      {...(item.otherOptionId !== undefined && { otherOptionId: item.otherOptionId })}
+    />
+  ),
+  status: (item, view) => (
+    <EditedItem {...partsOf<"status">(item, view)} {...(item.bullets && { bullets: view.print(drawBullets(item, view)) })} />
+  ),
+  rating: (item, view) => <EditedItem {...partsOf<"rating">(item, view)} />,
+  table: (item, view) => (
+    <EditedItem {...partsOf<"table">(item, view)} label={distinctName(item, view)} rowName={item.rowName} columns={item.columns} />
+  ),
+};
+
+function drawCell({ item, row, column }: GridPlace, view: FillView) {
+  const place = view.placeOf(item.id);
+  const label = view.print(
+    <>
+      <span className="sr-only">
+        {place === undefined ? null : `${place}, `}
+        {row.text ?? row.number}:{" "}
+      </span>
+      {column.label}
+    </>,
+  );
+  return (
+    <EditedCell
+      {...moreOf(item, view)}
+      label={label}
+      {...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) })}
+      {...(item.kind === "date" && { isDate: true })}
+    />
+  );
+}
+
+/** What lives in the browser on a team's page of a tool. */
+export const liveParts: LiveParts = {
+  drawItem: (item, view) => (filled[item.kind] as (item: Item, view: FillView) => ReactNode)(item, view),
+  drawCell,
+  drawMore: (item, view, isCell = false) => <ItemMore {...moreOf(item, view)} {...(isCell && { isCell })} />,
+  drawAsked: (when, inside) => <AskedSection when={when}>{inside}</AskedSection>,
+};
