@@ -36,8 +36,8 @@ export default defineConfig({
           isolate: false,
           setupFiles: ["tests/support/fresh-modules.ts", "tests/support/database-per-file.ts"],
           // Password hashes and a real PostgreSQL on a busy machine; a test that hangs still ends.
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
