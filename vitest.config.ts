@@ -38,6 +38,7 @@ export default defineConfig({
           // Password hashes and a real PostgreSQL on a busy machine; a test that hangs still ends.
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
