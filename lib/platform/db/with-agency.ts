@@ -44,6 +44,9 @@ export async function withAgency<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): P
   return connectionTurns().prisma.run(turnOf(actor), () => withTransaction(actor, fn));
 }
 
+/** One that hangs still ends. A file of ten megabytes took half a minute to store while other programs had both processors. */
+const TRANSACTION_MS = 60_000;
+
 async function withTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
   const commit = new PendingCommit({ takesCalls: false });
   const result = await connections().runtime.$transaction(
@@ -52,7 +55,7 @@ async function withTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Pro
                                   set_config('app.user_id', ${actor.userId}, true)`;
       return open.run({ agencyId: actor.agencyId, tx, client: null, joined: null }, () => commit.during(() => fn(tx)));
     },
-    { maxWait: 5_000, timeout: 10_000 },
+    { maxWait: 5_000, timeout: TRANSACTION_MS },
   );
   commit.done();
   return result;
