@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { type StepRef, WholeToolLink } from "@/components/tool/sections/step-links";
 import { PreparedDownload } from "@/components/ui/prepared-download";
-import { ToolKeyList } from "@/components/ui/tool-keys";
+import { ToolKeyList } from "@/components/tool/tool-keys";
 import { type ExportOptions, exportHref, exportPageHref } from "@/lib/exports/document/export-options";
 
 interface ToolMenuProps {

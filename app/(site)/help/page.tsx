@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { WordsPage } from "@/components/site/words-page";
-import { ToolKeyList } from "@/components/ui/tool-keys";
+import { ToolKeyList } from "@/components/tool/tool-keys";
 import { getSiteWords } from "@/lib/site/operator-words";
 
 export const metadata: Metadata = { title: "Help" };

@@ -93,6 +93,8 @@ function readinessInFile({ assessment, ...report }: ReadinessReport) {
   return {
     ...report,
     assessment: toolInFile(assessment),
+    // Where an area stands on the screen is no part of the file.
+    areas: report.areas.map(({ anchor: _, ...area }) => area),
     checklists: report.checklists.map(checklistInFile),
     elements: report.elements.map(({ tools, checklist, ...rest }) => ({
       ...rest,

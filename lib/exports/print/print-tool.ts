@@ -1,4 +1,4 @@
-import { groupOf, toolkitOf } from "@/content/toolkits";
+import { findToolkit, groupOf, MAIN_TOOLKIT } from "@/content/toolkits";
 import { sectionItemReports } from "@/lib/domain/report/report";
 import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/domain/report/report-model";
 import type { ReferenceBlock, ToolKind } from "@/lib/domain/tool/definition";
@@ -94,7 +94,7 @@ function printUndecided({ title, isUndecided }: SectionReport): PrintBlock[] {
 export function printTool(tool: ToolReport, printer: EventPrinter, setting: ToolSetting = AS_USUAL): PrintChapter {
   const isAsked = tool.progress.total > 0;
   return {
-    eyebrow: `${tool.element === null ? groupOf(tool.ref).title : getElement(toolkitOf(tool.ref), tool.element).name} · ${KIND_WORDS[tool.kind]}`,
+    eyebrow: `${tool.element === null ? groupOf(tool.ref).title : getElement(findToolkit(tool.ref.toolkitId) ?? MAIN_TOOLKIT, tool.element).name} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
     blocks: [
       ...(setting.isBlankForm ? (isAsked ? [WRITE_IN] : []) : [standing(tool, printer)]),

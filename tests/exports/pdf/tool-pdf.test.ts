@@ -7,7 +7,7 @@ import { everyKindAnswers, everyKindTool } from "../samples/every-kind-tool";
 import { exampleAnswers, exportOf, render, toolReport } from "../samples/export-samples";
 import { readPdf, squash } from "./read-pdf";
 
-const NOT_PRINTED = new Set(["id", "kind", "source", "length", "rowName", "element", "otherOptionId"]);
+const NOT_PRINTED = new Set(["id", "kind", "source", "length", "rowName", "element", "otherOptionId", "anchor"]);
 
 /** Every text of a plain-data value, whatever its shape. */
 function printedTexts(value: unknown): string[] {
