@@ -87,17 +87,22 @@ function toolOfKey(key: ToolKey): ToolNameInFile {
   return toolInFile(getTool(refOfKey(key)));
 }
 
+/** Where an area stands on the screen is no part of the file. */
+function areaInFile({ anchor: _, ...area }: ReadinessReport["areas"][number]) {
+  return area;
+}
+
 /** With tools named as everywhere in the file. */
 function readinessInFile({ assessment, ...report }: ReadinessReport) {
   const checklistInFile = ({ tool, ...rest }: ReadinessChecklist) => ({ ...rest, tool: toolInFile(tool), title: tool.title });
   return {
     ...report,
     assessment: toolInFile(assessment),
-    // Where an area stands on the screen is no part of the file.
-    areas: report.areas.map(({ anchor: _, ...area }) => area),
+    areas: report.areas.map(areaInFile),
     checklists: report.checklists.map(checklistInFile),
-    elements: report.elements.map(({ tools, checklist, ...rest }) => ({
+    elements: report.elements.map(({ tools, checklist, area, ...rest }) => ({
       ...rest,
+      area: area && areaInFile(area),
       tools: tools.map((ref) => toolInFile(getTool(ref))),
       checklist: checklist && checklistInFile(checklist),
     })),
