@@ -61,6 +61,7 @@ const changeViewers = {
   choice: viewValue,
   status: viewValue,
   rating: viewValue,
+  person: viewValue,
   table: (item, before, after, allowance) => viewTable(item, before ?? [], after ?? [], allowance),
 } satisfies { [K in ItemKind]: ChangeViewer<K> };
 

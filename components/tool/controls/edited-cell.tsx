@@ -4,27 +4,34 @@ import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { DateControl } from "@/components/tool/fields/date-control";
 import { TextControl } from "@/components/tool/fields/text-control";
+import { ChoiceCellControl, PersonControl } from "@/components/tool/fields/value-select";
+import type { ChoiceOption } from "@/lib/domain/tool/definition";
 import { ItemMore, type ItemMoreProps } from "./item-more";
 
 interface EditedCellProps extends Omit<ItemMoreProps, "isCell"> {
   /** Its row and column, printed. */
   label: ReactNode;
-  /** A calendar date; else text. */
-  isDate?: boolean;
+  /** Of a cell that holds one of a few. */
+  options?: readonly ChoiceOption[];
   /** The plain words for its row. */
   describedBy?: string | undefined;
 }
 
+type CellControlProps = Pick<EditedCellProps, "id" | "kind" | "describedBy"> & { options: readonly ChoiceOption[] };
+
+function CellControl({ id, kind, options, describedBy }: CellControlProps) {
+  if (kind === "date") return <DateControl id={id} describedBy={describedBy} />;
+  if (kind === "choice") return <ChoiceCellControl id={id} options={options} />;
+  if (kind === "person") return <PersonControl id={id} />;
+  return <TextControl id={id} length="long" isCell describedBy={describedBy} />;
+}
+
 /** A cell of a printed table that can be answered. */
-export function EditedCell({ label, isDate, describedBy, ...more }: EditedCellProps) {
+export function EditedCell({ label, options = [], describedBy, ...more }: EditedCellProps) {
   return (
     <td>
       <Printed as="label" htmlFor={more.id} className="stack-label" content={label} />
-      {isDate ? (
-        <DateControl id={more.id} describedBy={describedBy} />
-      ) : (
-        <TextControl id={more.id} length="long" isCell describedBy={describedBy} />
-      )}
+      <CellControl id={more.id} kind={more.kind} options={options} describedBy={describedBy} />
       <ItemMore {...more} isCell />
     </td>
   );

@@ -8,6 +8,7 @@ import { OfferedWords, type OfferedWordsProps } from "@/components/tool/fields/o
 import { RatingControl } from "@/components/tool/fields/rating-control";
 import { StatusControl } from "@/components/tool/fields/status-control";
 import { TextControl } from "@/components/tool/fields/text-control";
+import { PersonControl } from "@/components/tool/fields/value-select";
 import { TableControl } from "@/components/tool/table/table-control";
 import type { ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { ItemMore, type ItemMoreProps } from "./item-more";
@@ -27,6 +28,7 @@ interface ControlProps {
   choice: Pick<ItemOf<"choice">, "options"> & { otherOptionId?: string };
   status: { bullets?: ReactNode };
   rating: object;
+  person: object;
   table: Pick<ItemOf<"table">, "rowName" | "columns"> & { label: string };
 }
 
@@ -43,6 +45,11 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
   date: (props) => (
     <Labelled {...props}>
       <DateControl id={props.id} describedBy={describedBy(props)} />
+    </Labelled>
+  ),
+  person: (props) => (
+    <Labelled {...props}>
+      <PersonControl id={props.id} />
     </Labelled>
   ),
   choice: (props) => (

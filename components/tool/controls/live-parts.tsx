@@ -54,6 +54,7 @@ const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode 
   status: (item, view) => (
     <EditedItem {...partsOf<"status">(item, view)} {...(item.bullets && { bullets: view.print(drawBullets(item, view)) })} />
   ),
+  person: (item, view) => <EditedItem {...partsOf<"person">(item, view)} />,
   rating: (item, view) => <EditedItem {...partsOf<"rating">(item, view)} />,
   table: (item, view) => (
     <EditedItem {...partsOf<"table">(item, view)} label={distinctName(item, view)} rowName={item.rowName} columns={item.columns} />
@@ -76,7 +77,7 @@ function drawCell({ item, row, column }: GridPlace, view: FillView) {
       {...moreOf(item, view)}
       label={label}
       {...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) })}
-      {...(item.kind === "date" && { isDate: true })}
+      {...(item.kind === "choice" && { options: item.options })}
     />
   );
 }

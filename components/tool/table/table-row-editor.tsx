@@ -3,6 +3,7 @@
 import { memo } from "react";
 import { DateInput } from "@/components/tool/fields/date-input";
 import { GrowingText } from "@/components/tool/fields/growing-text";
+import { usePersonOptions, ValueSelect } from "@/components/tool/fields/value-select";
 import { Icon } from "@/components/ui/icon";
 import type { TableRow } from "@/lib/domain/answer/answers";
 import type { TableColumn } from "@/lib/domain/tool/definition";
@@ -16,6 +17,17 @@ interface TableRowEditorProps {
   rowName: string;
   columns: readonly TableColumn[];
   commands: RowCommands;
+}
+
+function CellEditor({ id, column, value, write }: { id: string; column: TableColumn; value: string; write: (value: string) => void }) {
+  if (column.kind === "date") return <DateInput id={id} value={value} onDate={write} />;
+  if (column.kind === "choice") return <ValueSelect id={id} value={value} options={column.options ?? []} none="Not said" onChoose={write} />;
+  if (column.kind === "person") return <PersonCell id={id} value={value} write={write} />;
+  return <GrowingText id={id} value={value} isTall={false} onText={write} />;
+}
+
+function PersonCell({ id, value, write }: { id: string; value: string; write: (value: string) => void }) {
+  return <ValueSelect id={id} value={value} options={usePersonOptions(value)} none="Nobody yet" onChoose={write} />;
 }
 
 /** One row of an open table, drawn again only when the row itself, its place or the count changes. */
@@ -46,11 +58,7 @@ export const TableRowEditor = memo(function TableRowEditor({
               {column.question ? <span className="block font-normal">{column.question}</span> : null}
               {column.example ? <span className="block font-normal text-muted">{column.example}</span> : null}
             </label>
-            {column.kind === "date" ? (
-              <DateInput id={id} value={cell} onDate={write} />
-            ) : (
-              <GrowingText id={id} value={cell} isTall={false} onText={write} />
-            )}
+            <CellEditor id={id} column={column} value={cell} write={write} />
           </td>
         );
       })}

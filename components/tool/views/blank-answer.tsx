@@ -21,6 +21,7 @@ export function answerHint({ nodes }: Section): string | null {
 const blanks: { [K in ItemKind]: (item: ItemOf<K>) => ReactNode } = {
   text: ({ length }) => <BlankBox size={length === "long" ? "min-h-24" : "min-h-11"}>Written answer</BlankBox>,
   date: () => <BlankBox size="min-h-11 max-w-48">Date</BlankBox>,
+  person: () => <BlankBox size="min-h-11 max-w-48">Somebody of the team</BlankBox>,
   choice: ({ options }) => (
     <ul className="flex flex-wrap gap-x-6 gap-y-1">
       {options.map(({ id, label }) => (

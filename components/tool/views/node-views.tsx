@@ -26,6 +26,7 @@ const nodeViews = {
   choice: drawItem,
   status: drawItem,
   rating: drawItem,
+  person: drawItem,
   table: drawItem,
 } satisfies { [K in NodeKind]: NodeViewOf<K> };
 

@@ -1,3 +1,4 @@
+import { PRIORITY_STATUS_LABELS, PRIORITY_STATUSES } from "@/lib/domain/plan/priority-status";
 import type { Section } from "@/lib/domain/tool/definition";
 
 export const assessmentSection = {
@@ -80,6 +81,19 @@ export const planningSection = {
       length: "long",
       prompt: "Brainstorm goals in the below space.",
       source: "Tool 8, Section 3, step 1",
+    },
+    {
+      kind: "table",
+      id: "t8-s3-priorities",
+      prompt: "Priorities",
+      source: "Not in the toolkit: a list beside the printed box",
+      rowName: "priority",
+      columns: [
+        { id: "what", label: "What is the priority?", kind: "text" },
+        { id: "status", label: "Status", kind: "choice", options: PRIORITY_STATUSES.map((id) => ({ id, label: PRIORITY_STATUS_LABELS[id] })) },
+        { id: "reason", label: "If it is set aside, why?", kind: "text" },
+      ],
+      extension: true,
     },
     {
       kind: "step",

@@ -1,8 +1,17 @@
-import type { Section, TextItem } from "@/lib/domain/tool/definition";
+import { ACTION_STATUS_LABELS, ACTION_STATUSES } from "@/lib/domain/plan/action-status";
+import type { GridColumn, Section, TextItem } from "@/lib/domain/tool/definition";
 
 const PARTNERS_QUESTION = "Who are the key partners and stakeholders?";
 
-/** A sheet of Tool 12: 17 answers. The toolkit prints three; a fourth, ours, serves its "three or four" ideas. */
+/** What a plan needs beside the printed lines. Ours. */
+const planColumns: readonly GridColumn[] = [
+  { id: "owner", label: "Owner on the team", kind: "person", extension: true },
+  { id: "due", label: "Due date", kind: "date", extension: true },
+  { id: "status", label: "Status", kind: "choice", options: ACTION_STATUSES.map((id) => ({ id, label: ACTION_STATUS_LABELS[id] })), extension: true },
+  { id: "why", label: "If it is blocked, why?", kind: "text", extension: true },
+];
+
+/** A sheet of Tool 12: 17 answers, and what we add to its action steps. The toolkit prints three; a fourth, ours, serves its "three or four" ideas. */
 export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
   const id = `t12-sheet-${number}`;
   const name = `Idea #${number}`;
@@ -67,9 +76,23 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
             kind: "text",
           },
           { id: "lead", label: "Who is the lead/owner/champion?", kind: "text" },
+          ...planColumns,
         ],
         rows: [1, 2, 3, 4].map((row) => ({ id: `${id}-step-${row}`, number: String(row) })),
         ...extension,
+      },
+      {
+        kind: "table",
+        id: `${id}-more`,
+        prompt: "More action steps",
+        source: "Not in the toolkit: action steps beyond the four printed lines",
+        rowName: "action step",
+        columns: [
+          { id: "action", label: "What needs to be done?", kind: "text" },
+          { id: "lead", label: "Who leads it?", kind: "text" },
+          ...planColumns.map(({ id: column, label, kind, options }) => ({ id: column, label, kind, ...(options ? { options } : {}) })),
+        ],
+        extension: true,
       },
       { kind: "paragraph", text: PARTNERS_QUESTION },
       partners("existing", "Existing"),

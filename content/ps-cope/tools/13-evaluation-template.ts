@@ -1,5 +1,6 @@
 import { defineTool } from "@/lib/domain/tool/definition";
 import { named } from "../named";
+import { addedSheet, printedSheet } from "./13-goal-sheet";
 
 export const evaluationTemplate = defineTool({
   ...named({ number: 13, toolId: "tool-13", title: "Evaluation Template" }),
@@ -20,98 +21,5 @@ export const evaluationTemplate = defineTool({
       text: "Use this template to track progress toward achieving the identified goals. Using the data collected, identify things that have and have not worked well to determine what changes need to be made.",
     },
   ],
-  sections: [
-    {
-      id: "t13-plan",
-      nodes: [
-        { kind: "text", id: "t13-goal", length: "long", prompt: "Goal:", source: "Tool 13" },
-        {
-          kind: "table",
-          id: "t13-questions",
-          prompt: "Evaluation Questions",
-          source: "Tool 13",
-          rowName: "evaluation question",
-          columns: [
-            {
-              id: "question",
-              label: "Evaluation Questions",
-              question: "What do you need to know?",
-              kind: "text",
-            },
-            {
-              id: "indicators",
-              label: "Indicators",
-              question: "What are the measurable signs of progress?",
-              kind: "text",
-            },
-            {
-              id: "sources",
-              label: "Data Sources",
-              question: "Where will you get the data?",
-              kind: "text",
-            },
-            {
-              id: "timeframe",
-              label: "Data Collection Timeframe",
-              question: "When will you collect the data?",
-              kind: "text",
-            },
-          ],
-        },
-        { kind: "heading", text: "Data Analysis" },
-        {
-          kind: "text",
-          id: "t13-analysis",
-          length: "long",
-          prompt: "What will you do with the data?",
-          context: "Data Analysis",
-          source: "Tool 13, Data Analysis",
-        },
-        { kind: "heading", text: "Data Sharing" },
-        {
-          kind: "text",
-          id: "t13-sharing",
-          length: "long",
-          prompt: "How will findings be shared with community members and stakeholders?",
-          context: "Data Sharing",
-          source: "Tool 13, Data Sharing",
-        },
-        { kind: "heading", text: "Staff Responsible" },
-        {
-          kind: "text",
-          id: "t13-staff",
-          length: "long",
-          prompt: "Who will ensure this gets done?",
-          context: "Staff Responsible",
-          source: "Tool 13, Staff Responsible",
-        },
-      ],
-    },
-    {
-      id: "t13-review",
-      nodes: [
-        {
-          kind: "text",
-          id: "t13-worked",
-          length: "long",
-          prompt: "What has worked well?",
-          source: "Tool 13",
-        },
-        {
-          kind: "text",
-          id: "t13-not-worked",
-          length: "long",
-          prompt: "What has not worked well?",
-          source: "Tool 13",
-        },
-        {
-          kind: "text",
-          id: "t13-change",
-          length: "long",
-          prompt: "What needs to be changed?",
-          source: "Tool 13",
-        },
-      ],
-    },
-  ],
+  sections: [...printedSheet(), addedSheet(2), addedSheet(3), addedSheet(4)],
 });

@@ -41,7 +41,7 @@ export interface ChoiceValue {
 
 export interface TableRow {
   readonly id: string;
-  /** Column id to text (or ISO date); a missing column is an empty cell. */
+  /** Column id to text, ISO date, id of an option or person (`personToken`); a missing column is an empty cell. */
   readonly cells: Readonly<Record<string, string>>;
 }
 
@@ -53,6 +53,8 @@ export interface AnswerByKind {
   status: StatusValue;
   rating: RatingValue;
   table: readonly TableRow[];
+  /** A person as `personToken` writes them, so that no text of a name is ever stored for them. */
+  person: string;
 }
 
 export type AnswerOf<K extends ItemKind> = AnswerByKind[K];

@@ -11,6 +11,7 @@ import {
   STATUS_LABELS,
   type TableRow,
 } from "@/lib/domain/answer/answers";
+import { readPersonToken, SOMEONE } from "@/lib/domain/people/person";
 import type { Item, ItemKind, ItemOf, TableColumn, TableItem } from "@/lib/domain/tool/definition";
 
 /**
@@ -46,7 +47,15 @@ export function formatDate(iso: string): string {
 /** One cell of an open table as people read it; empty when blank. */
 export function formatCell(column: TableColumn, row: TableRow): string {
   const cell = row.cells[column.id] ?? "";
-  return column.kind === "date" && cell ? formatDate(cell) : cell;
+  if (!cell) return "";
+  if (column.kind === "date") return formatDate(cell);
+  if (column.kind === "choice") return column.options?.find(({ id }) => id === cell)?.label ?? cell;
+  return column.kind === "person" ? formatPerson(cell) : cell;
+}
+
+/** Whoever shows answers to people puts names in place of people first (`nameInAnswers`); nobody reads an id. */
+function formatPerson(answer: string): string {
+  return readPersonToken(answer) ? SOMEONE : answer;
 }
 
 function formatTable(item: TableItem, rows: AnswerByKind["table"]): string {
@@ -92,6 +101,10 @@ export const itemReaders = {
       if (answer === null) return "";
       return isScore(answer) ? `${answer} ${SCORE_LABELS[answer]}` : DONT_KNOW_LABELS[answer];
     },
+  },
+  person: {
+    isAnswered: (answer) => answer !== null && answer !== "",
+    format: (_item, answer) => (answer ? formatPerson(answer) : ""),
   },
   table: {
     isAnswered: (answer) => (answer ?? []).some((row) => Object.values(row.cells).some(hasText)),

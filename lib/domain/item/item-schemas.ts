@@ -3,7 +3,8 @@ import { type Answer, type AnswerByKind, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_
 import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
 import { DATE_PROBLEM, findDateProblem, YEAR_PROBLEM } from "@/lib/domain/text/dates";
-import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
+import { PERSON_TOKEN_LENGTH, personToken, readPersonToken } from "@/lib/domain/people/person";
+import type { Item, ItemKind, ItemOf, TableColumn, TableItem } from "@/lib/domain/tool/definition";
 
 /**
  * What may be stored for an item of each kind, and an example of it. `draftSchema` says "well formed":
@@ -16,9 +17,25 @@ export interface ItemSchemas<K extends ItemKind> {
 }
 
 const TOO_LONG = `Shorten this answer to ${ANSWER_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`;
+/** Nobody's: it reads as somebody who left. */
+const EXAMPLE_PERSON = { personId: "00000000-0000-4000-8000-000000000009" };
 const textSchema = boundedText(ANSWER_MAX_LENGTH, TOO_LONG);
 const dateSchema = dateText(DATE_PROBLEM).refine((date) => findDateProblem(date) === null, YEAR_PROBLEM);
 const blankOrDateSchema = z.union([z.literal(""), dateSchema]);
+const personSchema = boundedText(PERSON_TOKEN_LENGTH).refine((text) => readPersonToken(text) !== null, "Choose somebody from the list.");
+
+function cellSchema({ kind, options = [] }: TableColumn): z.ZodType<string> {
+  if (kind === "text") return textSchema;
+  if (kind === "date") return blankOrDateSchema;
+  if (kind === "person") return z.union([z.literal(""), personSchema]);
+  return z.enum(["", ...options.map(({ id }) => id)], "Choose one of the options listed.");
+}
+
+function exampleCell({ id, kind, options = [] }: TableColumn, row: number, item: TableItem): string {
+  if (kind === "date") return `2026-04-0${row}`;
+  if (kind === "choice") return options[row % options.length]?.id ?? "";
+  return kind === "person" ? personToken(EXAMPLE_PERSON) : `Example ${id} ${row} of ${item.id}`;
+}
 
 export const itemSchemas = {
   text: {
@@ -54,6 +71,10 @@ export const itemSchemas = {
       z.union([z.literal([...SCORE_VALUES]), z.enum(DONT_KNOW_VALUES)], "Choose 1 to 5, or D/K."),
     example: () => 4,
   },
+  person: {
+    draftSchema: () => personSchema,
+    example: () => personToken(EXAMPLE_PERSON),
+  },
   table: {
     draftSchema: (item) =>
       z
@@ -62,10 +83,7 @@ export const itemSchemas = {
             id: boundedText(64).min(1),
             cells: z.strictObject(
               Object.fromEntries(
-                item.columns.map((column) => [
-                  column.id,
-                  (column.kind === "date" ? blankOrDateSchema : textSchema).optional(),
-                ]),
+                item.columns.map((column) => [column.id, cellSchema(column).optional()]),
               ),
             ) as unknown as z.ZodType<Record<string, string>>,
           }),
@@ -76,10 +94,7 @@ export const itemSchemas = {
       [1, 2].map((row) => ({
         id: `example-row-${row}`,
         cells: Object.fromEntries(
-          item.columns.map((column) => [
-            column.id,
-            column.kind === "date" ? `2026-04-0${row}` : `Example ${column.id} ${row} of ${item.id}`,
-          ]),
+          item.columns.map((column) => [column.id, exampleCell(column, row, item)]),
         ),
       })),
   },

@@ -78,6 +78,20 @@ export function showName(name: string | null | undefined): string {
   return name ?? FORMER_MEMBER;
 }
 
+const PERSON_TOKEN = /^@\[([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\]$/;
+export const PERSON_TOKEN_LENGTH = 39;
+
+/** How an answer names a person: no name is stored, and no text that people type reads like it (see comment-text). */
+export function personToken({ personId }: PersonRef): string {
+  return `@[${personId}]`;
+}
+
+/** The person that an answer names; null where it names nobody. */
+export function readPersonToken(stored: string): PersonRef | null {
+  const personId = PERSON_TOKEN.exec(stored)?.[1];
+  return personId === undefined ? null : { personId };
+}
+
 /** Whether a value is a person and nothing else. */
 export function isPersonRef(value: unknown): value is PersonRef {
   return typeof value === "object" && value !== null && "personId" in value && typeof value.personId === "string";

@@ -47,6 +47,7 @@ const itemReporters = {
     })),
   }),
   rating: (_item, answer, base) => ({ ...base, kind: "rating", value: answer }),
+  person: (_item, _answer, base) => ({ ...base, kind: "person" }),
   table: (item, answer, base) => ({
     ...base,
     kind: "table",

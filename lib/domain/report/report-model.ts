@@ -106,6 +106,7 @@ interface ItemReportByKind {
     readonly bullets: readonly string[];
     readonly options: readonly ReportOption<StatusValue>[];
   };
+  person: ItemReportBase & { readonly kind: "person" };
   rating: ItemReportBase & { readonly kind: "rating"; readonly value: RatingValue | null };
   table: ItemReportBase & {
     readonly kind: "table";
@@ -137,20 +138,22 @@ export interface RatingAreaReport {
   readonly items: readonly ItemReportOf<"rating">[];
 }
 
+export type GridCellReport = ItemReportOf<"text" | "date" | "choice" | "person">;
+
 export interface GridReport {
   readonly kind: "grid";
   readonly id: string;
   readonly caption: string;
   readonly rowHeader?: string;
   readonly bulletsHeader?: string;
-  readonly columns: readonly Pick<GridColumn, "id" | "label" | "kind">[];
+  readonly columns: readonly Pick<GridColumn, "id" | "label" | "kind" | "extension">[];
   readonly rows: readonly {
     readonly id: string;
     readonly number?: string;
     readonly text?: string;
     readonly bullets?: readonly string[];
     /** One answer per column. */
-    readonly cells: readonly (ItemReportOf<"text"> | ItemReportOf<"date">)[];
+    readonly cells: readonly GridCellReport[];
   }[];
 }
 

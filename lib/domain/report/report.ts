@@ -15,6 +15,7 @@ import { gridCells, sectionItems, toolName } from "@/lib/domain/tool/items";
 import { nameOf } from "@/lib/domain/tool/tool-ref";
 import { buildItemReport } from "./report-items";
 import type {
+  GridCellReport,
   GridReport,
   ItemReport,
   ItemReportOf,
@@ -33,12 +34,12 @@ function reportItem<K extends ItemKind>(item: ItemOf<K>, answers: Answers): Item
 
 function reportGrid(grid: Grid, answers: Answers): GridReport {
   const cells = gridCells(grid).map((cell) =>
-    cell.kind === "date" ? reportItem<"date">(cell, answers) : reportItem<"text">(cell, answers),
+    reportItem(cell, answers) as GridCellReport,
   );
   const width = grid.columns.length;
   return {
     ...grid,
-    columns: grid.columns.map(({ id, label, kind }) => ({ id, label, kind })),
+    columns: grid.columns.map(({ id, label, kind, extension }) => ({ id, label, kind, ...(extension ? { extension } : {}) })),
     rows: grid.rows.map((row, index) => ({
       ...row,
       cells: cells.slice(index * width, (index + 1) * width),
@@ -59,6 +60,7 @@ const nodeReporters = {
   choice: reportItem<"choice">,
   status: reportItem<"status">,
   rating: reportItem<"rating">,
+  person: reportItem<"person">,
   table: reportItem<"table">,
   checklist: (node, answers) => ({
     ...node,

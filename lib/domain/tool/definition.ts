@@ -80,10 +80,19 @@ export interface RatingItem extends ItemBase {
   readonly kind: "rating";
 }
 
+/** A member of the team, or somebody who was one. The printed toolkit has none of these: see `extension`. */
+export interface PersonItem extends ItemBase {
+  readonly kind: "person";
+}
+
+/** What a cell of a table or a grid holds. A "choice" has `options`; the stored cell of a table is the option's id. */
+export type CellKind = "text" | "date" | "choice" | "person";
+
 export interface TableColumn {
   readonly id: string;
   readonly label: string;
-  readonly kind: "text" | "date";
+  readonly kind: CellKind;
+  readonly options?: readonly ChoiceOption[];
   /** The question printed under the column head. */
   readonly question?: string;
   /** The printed example, shown as a hint. */
@@ -98,7 +107,7 @@ export interface TableItem extends ItemBase {
   readonly columns: readonly TableColumn[];
 }
 
-export type Item = TextItem | DateItem | ChoiceItem | StatusItem | RatingItem | TableItem;
+export type Item = TextItem | DateItem | ChoiceItem | StatusItem | RatingItem | TableItem | PersonItem;
 export type ItemKind = Item["kind"];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
 
@@ -155,8 +164,11 @@ export interface RatingArea {
 export interface GridColumn {
   readonly id: string;
   readonly label: string;
-  readonly kind: "text" | "date";
+  readonly kind: CellKind;
   readonly length?: "short" | "long";
+  readonly options?: readonly ChoiceOption[];
+  /** Ours, beside the printed columns. */
+  readonly extension?: true;
 }
 
 export interface GridRow {
@@ -203,6 +215,8 @@ export interface Section {
   /** Only for teams that chose one of these options of a choice above; otherwise it asks nothing and counts nowhere. */
   readonly when?: SectionCondition;
   readonly extension?: true;
+  /** Ours, for teams that need another one: hidden until somebody opens it, and printed only with answers. */
+  readonly onDemand?: true;
 }
 
 /** What became of a tool's items from one version to the next: plain data beside the definition. */

@@ -1,4 +1,4 @@
-import type { DateItem, Grid, Item, Node, Section, TextItem, ToolDefinition } from "./definition";
+import type { ChoiceItem, DateItem, Grid, GridColumn, Item, Node, PersonItem, Section, TextItem, ToolDefinition } from "./definition";
 import type { ToolName } from "./tool-ref";
 
 /** "Tool 9: Organizational Assessment", as the toolkit names it. */
@@ -20,8 +20,10 @@ export function gridCellId(rowId: string, columnId: string): string {
   return `${rowId}-${columnId}`;
 }
 
+export type GridItem = TextItem | DateItem | ChoiceItem | PersonItem;
+
 /** The items of a grid, row by row. A cell's prompt names its row and its column, so it can stand alone. */
-export function gridCells(grid: Grid): (TextItem | DateItem)[] {
+export function gridCells(grid: Grid): GridItem[] {
   return grid.rows.flatMap((row) =>
     grid.columns.map((column) => {
       const rowName = row.text ?? row.number ?? row.id;
@@ -29,13 +31,16 @@ export function gridCells(grid: Grid): (TextItem | DateItem)[] {
         id: gridCellId(row.id, column.id),
         prompt: joinTexts(rowName, column.label),
         source: grid.source,
-        ...(grid.extension ? { extension: true as const } : {}),
+        ...(grid.extension || column.extension ? { extension: true as const } : {}),
       };
-      return column.kind === "date"
-        ? { ...base, kind: "date" as const }
-        : { ...base, kind: "text" as const, length: column.length ?? "long" };
+      return { ...base, ...cellKind(column) };
     }),
   );
+}
+
+function cellKind({ kind, length, options }: GridColumn) {
+  if (kind === "text") return { kind, length: length ?? "long" } as const;
+  return kind === "choice" ? ({ kind, options: options ?? [] } as const) : { kind };
 }
 
 /** The items a node holds, in printed order; none for printed text. */

@@ -52,6 +52,7 @@ function passagesOf(node: Node): PrintedPassage[] {
     case "text":
     case "date":
     case "rating":
+    case "person":
       return byId(node.id, ...question(node));
     default:
       return blockPassages(node);

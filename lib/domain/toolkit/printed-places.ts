@@ -47,6 +47,7 @@ function placesOf(node: Node): readonly PrintedPlace[] {
     case "date":
     case "choice":
     case "rating":
+    case "person":
     case "table":
       return placesIn(node, "prompt");
   }

@@ -47,7 +47,9 @@ const table = z
   )
   .describe("The rows of a table, in order.");
 
-const values = { text, date, choice, status, rating, table } satisfies Record<ItemKind, z.ZodType>;
+const person = z.string().describe("Who was chosen: “@[id]” with the person’s id among the file’s people, or a role when the file shows roles only.");
+
+const values = { text, date, choice, status, rating, table, person } satisfies Record<ItemKind, z.ZodType>;
 
 function answerOf<K extends ItemKind>(kind: K) {
   return z.strictObject({
@@ -70,6 +72,7 @@ export const answerSchema = z
     answerOf("status"),
     answerOf("rating"),
     answerOf("table"),
+    answerOf("person"),
   ])
   .meta({ id: "answer", description: "One answer: as data, in words, and who gave it when." });
 

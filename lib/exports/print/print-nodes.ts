@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/answer/answers";
 import { isDontKnow } from "@/lib/domain/item/item-readers";
 import type { ItemReportOf, NodeReport, NodeReportOf } from "@/lib/domain/report/report-model";
-import type { NodeKind } from "@/lib/domain/tool/definition";
+import type { CellKind, NodeKind } from "@/lib/domain/tool/definition";
 import { answerCell, type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
 
 const STATUS_TONES: Record<StatusValue, MarkTone> = {
@@ -35,7 +35,7 @@ export interface NodeSetting {
 
 type NodePrinter<K extends NodeKind> = (node: NodeReportOf<K>, setting: NodeSetting) => readonly PrintBlock[];
 
-function field(item: ItemReportOf<"text"> | ItemReportOf<"date">, room: "line" | "box"): PrintBlock[] {
+function field(item: ItemReportOf<"text" | "date" | "person">, room: "line" | "box"): PrintBlock[] {
   return [{ block: "field", number: item.number ?? "", prompt: item.prompt, answer: item.answer, room }];
 }
 
@@ -67,7 +67,7 @@ function ratingRow(item: ItemReportOf<"rating">): PrintCell[] {
 }
 
 /** A date needs little width; words get the rest. */
-function answerColumn(column: { label: string; kind: "text" | "date" }): PrintColumn {
+function answerColumn(column: { label: string; kind: CellKind }): PrintColumn {
   return column.kind === "date"
     ? { label: column.label, points: 88 }
     : { label: column.label, share: ANSWER_SHARE };
@@ -116,6 +116,7 @@ const nodePrinters = {
   ],
   text: (item) => field(item, item.length === "long" ? "box" : "line"),
   date: (item) => field(item, "line"),
+  person: (item) => field(item, "line"),
   choice: (item, { isBlankForm }) => [
     {
       block: "options",

@@ -31,6 +31,7 @@ const KIND_WORDS: Record<ItemKind, string> = {
   status: "Checklist",
   rating: "Rating",
   table: "Table",
+  person: "Person",
 };
 
 function leadOf(node: NodeReport): string {

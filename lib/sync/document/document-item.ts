@@ -1,18 +1,19 @@
 import type { AnswerByKind } from "@/lib/domain/answer/answers";
+import type { CellKind } from "@/lib/domain/tool/definition";
 
 /**
  * What the shared document needs to know of an item. Every `Item` fits; the browser is sent no more than this,
  * since prompts are already on the page.
  */
 export type DocumentItem =
-  | { readonly id: string; readonly kind: "text" | "date" | "status" | "rating" }
+  | { readonly id: string; readonly kind: "text" | "date" | "status" | "rating" | "person" }
   | { readonly id: string; readonly kind: "choice"; readonly otherOptionId?: string }
   | DocumentTable;
 
 export interface DocumentTable {
   readonly id: string;
   readonly kind: "table";
-  readonly columns: readonly { readonly id: string; readonly kind: "text" | "date" }[];
+  readonly columns: readonly { readonly id: string; readonly kind: CellKind }[];
 }
 
 export type AnswerTo<I extends DocumentItem> = AnswerByKind[I["kind"]];

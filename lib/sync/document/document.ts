@@ -14,7 +14,7 @@ const VALUES = "values";
 /** Where the words given with a choice's "Other" lie. Item ids hold no colon, so it is nobody's id. */
 const otherTextName = (itemId: string) => `${itemId}:other`;
 
-type ValueItem = Extract<DocumentItem, { kind: "date" | "status" | "rating" | "choice" }>;
+type ValueItem = Extract<DocumentItem, { kind: "date" | "status" | "rating" | "choice" | "person" }>;
 
 function isValueItem(item: DocumentItem): item is ValueItem {
   return item.kind !== "text" && item.kind !== "table";

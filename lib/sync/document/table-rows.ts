@@ -1,6 +1,7 @@
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import { type Doc, Map as YMap, Text as YText } from "yjs";
 import type { TableRow } from "@/lib/domain/answer/answers";
+import type { CellKind } from "@/lib/domain/tool/definition";
 import type { DocumentTable } from "./document-item";
 import { writeText } from "./text-diff";
 
@@ -205,7 +206,7 @@ export function setCell(doc: Doc, table: DocumentTable, rowId: string, columnId:
   if (!row || !column) return;
   const cell = row.get(columnId);
   doc.transact(() => {
-    if (column.kind === "date") {
+    if (column.kind !== "text") {
       if (value === "") row.delete(columnId);
       else if (cell !== value) row.set(columnId, value);
     } else if (cell instanceof YText) writeText(cell, value);
@@ -232,6 +233,11 @@ export function writeRows(doc: Doc, table: DocumentTable, rows: readonly TableRo
   });
 }
 
+/** Whether a cell of this kind is one value, the last writer winning; a text is shared letter by letter. */
+function isValueCell(kind: CellKind | undefined): boolean {
+  return kind !== undefined && kind !== "text";
+}
+
 /** Whether a row has an entry of this name: a column's, or one of its own. */
 export function isRowKey(table: DocumentTable, key: string): boolean {
   return key === POSITION || key === REMOVED || table.columns.some(({ id }) => id === key);
@@ -248,7 +254,7 @@ export function findRowProblem(
     if (!(row instanceof YMap) || !isPosition(row.get(POSITION))) return "A row of the table is not well formed.";
     for (const [key, cell] of row.entries()) {
       if (key === POSITION) continue;
-      if (key === REMOVED ? cell === true : kinds.get(key) === "date" ? typeof cell === "string" : false) continue;
+      if (key === REMOVED ? cell === true : isValueCell(kinds.get(key)) ? typeof cell === "string" : false) continue;
       if (kinds.get(key) === "text" && cell instanceof YText && isPlainText(cell)) continue;
       return "A cell of the table is not well formed.";
     }
