@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { label: "Home", path: "", permission: "team:view" },
   { label: "Tools", path: "/tools", permission: "response:view" },
   { label: "Readiness", path: "/readiness", permission: "report:view" },
+  { label: "Meetings", path: "/meetings", permission: "meeting:view" },
 ];
 
 /** Pages that no place leads to, by the part of their address that names them: one sees on a phone, too, where one is. */

@@ -11,7 +11,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
-  DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments",
+  DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings",
   "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/since", "lib/home", "lib/notices", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
   "lib/site",
@@ -33,6 +33,7 @@ export const ROOMS = {
   "lib/domain/item": ["lib/domain/people", "lib/domain", "lib/domain/text", "lib/domain/tool", "lib/domain/answer"],
   "lib/domain/report": ["lib/domain/people", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/readiness": ["lib/domain/text", "lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
+  "lib/domain/meetings": ["lib/domain/people", "lib/domain/plan", "lib/domain/tool", "type lib/domain/report", "lib/domain/readiness"],
   "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
   content: [DOMAIN],
@@ -78,6 +79,7 @@ export const ROOMS = {
   "lib/since": [DOMAIN, "type lib/events", "lib/responses", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
   "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/responses", "lib/since", PLATFORM],
+  "lib/meetings": [DOMAIN, "content", "lib/assignments", "lib/comments", "lib/responses", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/responses", PLATFORM],
 
@@ -112,6 +114,7 @@ export const ROOMS = {
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
   "components/overview": [DOMAIN, "content", "components/ui"],
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
+  "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],

@@ -68,6 +68,16 @@ export async function addToolkits({ database }: Pick<AppAccess, "database">, { a
   }
 }
 
+/** A meeting of the team that is to come. */
+export async function createMeeting({ database }: Pick<AppAccess, "database">, { agencyId, teamId }: Pick<TestTeam, "agencyId" | "teamId">, { userId }: Pick<TestPerson, "userId">): Promise<string> {
+  const id = randomUUID();
+  await database.query(
+    `insert into meeting (agency_id, team_id, id, held_on, starts_at, place, created_by) values ($1, $2, $3, current_date + 7, '18:00', 'Library, room 2', $4)`,
+    [agencyId, teamId, id, userId],
+  );
+  return id;
+}
+
 /** A person with an account and a live session who belongs to no agency. */
 export async function createPerson(access: AppAccess, name = "Test Person"): Promise<TestPerson> {
   const email = `${randomBytes(4).toString("hex")}@example.org`;

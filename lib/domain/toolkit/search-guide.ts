@@ -18,7 +18,7 @@ export interface FoundPassage extends Passage {
 }
 
 /** What is never read: ids, and names of our own for places. */
-const UNREAD = new Set(["planFlow", "id", "anchor", "kind", "source", "rowName", "element", "chapter", "length", "layout", "otherOptionId", "slug", "ref", "when", "offers", "words", "drawing"]);
+const UNREAD = new Set(["planFlow", "meetingItems", "id", "anchor", "kind", "source", "rowName", "element", "chapter", "length", "layout", "otherOptionId", "slug", "ref", "when", "offers", "words", "drawing"]);
 
 /** Every text in a piece of content, in reading order. */
 function textsIn(value: unknown): string[] {

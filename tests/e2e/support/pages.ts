@@ -5,6 +5,7 @@ import {
   addToolkits,
   createAccountToken,
   createInvitation,
+  createMeeting,
   createMember,
   createPerson,
   createTestTeam,
@@ -67,6 +68,8 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/export": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/import": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/meetings": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/meetings/[meetingId]": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/overview/[toolkit]": { as: "lead", each: EACH_ADDABLE, hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
   "/teams/[teamId]/personal/[check]": { as: "lead", each: EACH_CHECK },
@@ -100,6 +103,7 @@ export const ADDRESSES: readonly PageAddress[] = Object.entries(PAGES).flatMap((
 /** A team with the people and the links that every page can be opened with. */
 export interface Stage {
   readonly team: TestTeam;
+  readonly meetingId: string;
   readonly people: Readonly<Record<PageEntry["as"], TestPerson | null>>;
   readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation", string>>;
 }
@@ -112,6 +116,7 @@ export async function buildStage(app: AppUnderTest): Promise<Stage> {
   const stranger = { userId: "", email: `new-${team.teamId.slice(0, 8)}@example.org` };
   return {
     team,
+    meetingId: await createMeeting(app, team, lead),
     people: { nobody: null, lead, admin },
     tokens: {
       "sign-up": await createAccountToken(app, stranger, "sign-up"),
@@ -127,7 +132,7 @@ export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } 
   for (const tool of TOOLS) await saveExamples({ appUrl: app.url, person: lead, teamId: team.teamId }, tool);
 }
 
-export function pathOf({ pattern, entry, parameters }: PageAddress, { team, tokens }: Stage): string {
-  const path = fillRoute(pattern, { ...parameters, ...team, token: tokens.invitation });
+export function pathOf({ pattern, entry, parameters }: PageAddress, { team, meetingId, tokens }: Stage): string {
+  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, token: tokens.invitation });
   return entry.token ? `${path}?token=${tokens[entry.token]}` : path;
 }

@@ -33,6 +33,8 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     former_name: "SELECT INSERT",
     invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by is_link_shown revoked_at token_hash)",
     made_once: "SELECT INSERT UPDATE(content_hash made reply) DELETE",
+    meeting: "SELECT INSERT UPDATE(agenda closed_at closed_by held_on notes place removed_at starts_at)",
+    meeting_entry: "SELECT INSERT UPDATE(removed_at)",
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
     persona: "SELECT INSERT UPDATE(id since)",
     personal_check: "SELECT INSERT UPDATE(answers changed_at shared_at tool_version) DELETE",
