@@ -62,6 +62,7 @@ export interface GridPlace {
   readonly item: GridItem;
   readonly row: Grid["rows"][number];
   readonly column: Grid["columns"][number];
+  readonly grid: Grid;
 }
 
 /** Drawn by whoever fills in or reads along. */

@@ -20,6 +20,11 @@ export function gridCellId(rowId: string, columnId: string): string {
   return `${rowId}-${columnId}`;
 }
 
+/** Whether a grid's column is ours beside printed ones. In a grid that is ours as a whole all stand alike. */
+export function isAdded({ columns }: Pick<Grid, "columns">, { extension }: Pick<GridColumn, "extension">): boolean {
+  return extension === true && columns.some((column) => !column.extension);
+}
+
 export type GridItem = TextItem | DateItem | ChoiceItem | PersonItem;
 
 /** The items of a grid, row by row. A cell's prompt names its row and its column, so it can stand alone. */

@@ -1,5 +1,6 @@
 import { getTool } from "@/content/toolkits";
 import { type CommentText, showCommentText } from "@/lib/domain/people/comment-text";
+import { itemsEver } from "@/lib/domain/item/upgrades";
 import { isPersonRef } from "@/lib/domain/people/person";
 import type { AnswerRecord } from "@/lib/domain/readiness/assessed-items";
 import type { ReadinessChecklist, ReadinessReport } from "@/lib/domain/readiness/readiness";
@@ -51,6 +52,7 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
 
 function answeredTool(tool: ToolReport, { records, kept }: ExportDocument, people: PeopleInFile): ToolInFile {
   const items = tool.sections.flatMap(sectionItemReports);
+  const ever = itemsEver(getTool(tool.ref));
   return {
     ...toolInFile(tool),
     version: tool.version,
@@ -64,7 +66,7 @@ function answeredTool(tool: ToolReport, { records, kept }: ExportDocument, peopl
     answers: Object.fromEntries(
       items.flatMap((item) => {
         const record = records[item.id];
-        return record ? [[item.id, answerInFile(item, record, people)]] : [];
+        return record ? [[item.id, answerInFile(item, { ...record, answer: people.writeAnswer(ever.get(item.id), record.answer) }, people)]] : [];
       }),
     ),
     kept: (kept.get(toolKey(tool.ref)) ?? []).map(({ itemId: item, version, question, source, answer: value, text }) => ({
@@ -72,7 +74,7 @@ function answeredTool(tool: ToolReport, { records, kept }: ExportDocument, peopl
       version,
       question,
       source,
-      value,
+      value: people.writeAnswer(ever.get(item), value),
       text,
     })),
   };
@@ -131,15 +133,17 @@ function conversationsOf({ comments, people: shown }: ExportDocument, people: Pe
 }
 
 function changesOf({ history }: ExportDocument, people: PeopleInFile): WorkbookFile["history"] {
-  return [...history].flatMap(([key, changes]) =>
-    changes.map((change) => {
-      const tool = toolOfKey(key);
+  return [...history].flatMap(([key, changes]) => {
+    const ever = itemsEver(getTool(refOfKey(key)));
+    const tool = toolOfKey(key);
+    return changes.map((change) => {
       const event = people.write({ by: change.by, at: change.at });
       if (change.kind === "status") return { kind: "status" as const, tool, status: change.status, ...event };
-      const { itemId: item, before, after, isRestore: restored } = change;
-      return { kind: "answer" as const, tool, item, before, after, restored, ...event };
-    }),
-  );
+      const { itemId: item, isRestore: restored } = change;
+      const [before, after] = [change.before, change.after].map((answer) => people.writeAnswer(ever.get(item), answer));
+      return { kind: "answer" as const, tool, item, before: before ?? null, after: after ?? null, restored, ...event };
+    });
+  });
 }
 
 function assignmentsOf({ assignments }: ExportDocument, people: PeopleInFile): WorkbookFile["assignments"] {

@@ -3,15 +3,19 @@ import { getTool, isMainTool, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { listTeamAssignments } from "@/lib/assignments/assignments";
 import { listThreads } from "@/lib/comments/comment-threads";
-import { type People, personOf } from "@/lib/domain/people/person";
+import type { Answers } from "@/lib/domain/answer/answers";
+import { listPeopleInAnswers, nameInAnswers } from "@/lib/domain/item/people-in-answers";
+import { type People, personOf, showPerson } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
 import { buildToolReport } from "@/lib/domain/report/report";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { isSameTool, nameOf, toolKey, type ToolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/exports/document/export-document";
 import { ExportError } from "@/lib/exports/document/export-error";
+import { listPeopleInDocument } from "@/lib/exports/document/people-in-document";
 import { type ExportOptions, isOfPlan } from "@/lib/exports/document/export-options";
 import { listNamesEverHad, listPeople, listPeopleByRole } from "@/lib/people/list-people";
 import { hideTypedNames } from "@/lib/people/typed-names";
@@ -42,7 +46,7 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
     options.hasEvidence ? listEvidenceEntries(context, refs) : [],
   ]);
   const document = { ...body, kept, comments, history, assignments, evidence };
-  return { ...document, people: await listExportPeople(context, options, document) };
+  return { ...document, people: await listExportPeople(context, options, [document, listPeopleInDocument(document)]) };
 }
 
 /** How people are shown in an export of this: the one place where its options decide that. */
@@ -126,18 +130,20 @@ function blankForms(tools: readonly ToolDefinition[]): LoadedAnswers {
 
 async function loadAnswers(
   context: TeamContext,
-  { content }: ExportOptions,
+  options: ExportOptions,
   tools: readonly ToolDefinition[],
 ): Promise<LoadedAnswers> {
+  const { content } = options;
   const hasReadiness = content === "toolkit" || content === "readiness";
   const [stored, reviews] = await Promise.all([
     getTeamAnswers(context, hasReadiness ? null : tools.map(({ ref }) => ref)),
     listToolReviews(context),
   ]);
+  const answers = await nameAsShown(context, options, tools, stored.answers);
   const reportOf = (tool: ToolDefinition): ToolReport => {
     const own = reviews.filter(({ toolRef }) => isSameTool(toolRef, tool.ref)).map(({ by, at }) => ({ by, at }));
     const meta = stored.tools.get(toolKey(tool.ref)) ?? metaOf(undefined);
-    return buildToolReport(tool, stored.answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
+    return buildToolReport(tool, answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
   };
   const reports = tools.map(reportOf);
   return {
@@ -147,6 +153,15 @@ async function loadAnswers(
     records: stored.records,
     readiness: hasReadiness ? buildReadiness({ ...MAIN_TOOLKIT, answers: stored.records }) : null,
   };
+}
+
+/** In words: with names or roles in place of the people whom answers name. */
+async function nameAsShown(context: TeamContext, options: ExportOptions, tools: readonly ToolDefinition[], answers: Answers): Promise<Answers> {
+  const items = tools.flatMap(toolItems);
+  const named = listPeopleInAnswers(items, answers);
+  if (named.length === 0) return answers;
+  const people = await listExportPeople(context, options, named);
+  return nameInAnswers(items, answers, (person) => showPerson(people, person));
 }
 
 /** Of the toolkit that every team works with; of others only where nothing of it is in the export. */

@@ -18,7 +18,7 @@ import { NextStepLink } from "@/components/tool/sections/step-links";
 import { StepFrame, ToolSteps } from "@/components/tool/sections/step-frames";
 import { TeamReviewPanel } from "@/components/tool/team-review-panel";
 import { SinceBar } from "@/components/tool/since/since-bar";
-import { buildSinceData } from "@/components/tool/since/since-data";
+import { buildSinceData, listPeopleInNews } from "@/components/tool/since/since-data";
 import { ToolAssignments } from "@/components/tool/tool-assignments";
 import { ToolBar } from "@/components/tool/tool-bar";
 import { ToolFolds, ToolRail } from "@/components/tool/tool-folds";
@@ -33,6 +33,8 @@ import { TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { askedItems } from "@/lib/domain/item/asked-items";
 import { countProgress } from "@/lib/domain/item/item-readers";
+import { listPeopleInAnswers, mayNamePeople, nameInAnswers } from "@/lib/domain/item/people-in-answers";
+import { type PersonRef, showPerson } from "@/lib/domain/people/person";
 import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
 import { sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
@@ -43,7 +45,7 @@ import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { loadHome } from "@/lib/home/load-home";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
-import { listPeople } from "@/lib/people/list-people";
+import { listChoosable, listPeople } from "@/lib/people/list-people";
 import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -81,8 +83,9 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   // After the response: opening it may be what brings its answers along.
   const kept = await listKeptAnswers(context, tool);
 
-  const people = await listPeople(context, response, reviews);
   const items = toolItems(tool);
+  const people = await listPeople(context, response, reviews, listPeopleInAnswers(items, response.answers), listPeopleInNews(tool, since));
+  const show = (person: PersonRef) => showPerson(people, person);
   const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const isReadOnly = !mayEdit || response.completed !== null;
@@ -101,7 +104,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const view: ToolView = {
     state: isReadOnly ? "read" : "fill",
     level: 2,
-    answers: response.answers,
+    answers: isReadOnly ? nameInAnswers(items, response.answers, show) : response.answers,
     notes,
     offers,
     plain: (key) => (team.hasPlainWords ? toolkit.plainWords.get(key) : undefined),
@@ -115,7 +118,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
 
   const steps = listToolSteps(tool);
   const stepRefs = steps.map(({ id, title }) => ({ id, title }));
-  const sinceData = buildSinceData(tool, since);
+  const sinceData = buildSinceData(tool, since, show);
   // Without a wish in the address, where the reader was last.
   const lastSection = tool.sections.find((section) => sectionItems(section).some(({ id }) => id === sinceData.lastItem))?.id;
   const step = findToolStep(steps, typeof asked === "string" ? asked : lastSection);
@@ -126,7 +129,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={view} />);
 
   const page = (
-    <PeopleProvider people={people}>
+    <PeopleProvider people={people} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people) })}>
       <ResponseProvider
         teamId={teamId}
         slug={tool.slug}
