@@ -11,7 +11,7 @@ test.each([
   ["3.0", "3"],
   ["0.1", "0.1"],
   ["999999999999", "999999999999"],
-  ["1.2345", "1.2345"],
+  ["1.234", "1.234"],
 ])("%o is read as %s", (typed, number) => {
   expect(readNumber(typed, "Count")).toEqual({ number });
 });
@@ -35,7 +35,7 @@ test.each([
   ["twelve", "is no number"],
   ["１２", "is no number"],
   ["1000000000000", "too large"],
-  ["1.23456", "4 decimals or fewer"],
+  ["1.2345", "3 decimals or fewer"],
   ["9".repeat(100_000), "is no number"],
   ["<b>1</b>", "is no number"],
 ])("%o is refused by name: %s", (typed, words) => {

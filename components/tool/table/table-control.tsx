@@ -15,10 +15,12 @@ interface TableControlProps {
   name: string;
   rowName: string;
   columns: readonly TableColumn[];
+  /** Where more is said about each row. */
+  rowPages?: { readonly href: string; readonly label: string };
 }
 
 /** A table whose rows can be added, removed, brought back and moved. On a phone each row becomes a block. */
-export function TableControl({ id, name, rowName, columns }: TableControlProps) {
+export function TableControl({ id, name, rowName, columns, rowPages }: TableControlProps) {
   const { rows, commands, addRow, removed, undoRemove, announcement } = useTableEditing(
     id,
     rowName,
@@ -62,6 +64,7 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
                   rowName={rowName}
                   columns={columns}
                   commands={commands}
+                  rowPages={rowPages}
                 />
               </Fragment>
             ))}
@@ -74,6 +77,11 @@ export function TableControl({ id, name, rowName, columns }: TableControlProps) 
           {notice}
         </>
       )}
+      {rowPages ? (
+        <p className="no-print mt-2">
+          <a href={rowPages.href}>{rowPages.label}</a>
+        </p>
+      ) : null}
       <p role="status" className="sr-only">
         {announcement}
       </p>

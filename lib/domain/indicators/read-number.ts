@@ -3,7 +3,8 @@ import type { IndicatorUnit, MeasuredNumber } from "./indicator";
 /** No number that anybody measures is longer: what is longer is not looked at. */
 export const NUMBER_MAX_LENGTH = 40;
 const MOST_DIGITS = 12;
-const MOST_DECIMALS = 4;
+/** With the digits before the point, so many that every reader of numbers keeps them. */
+const MOST_DECIMALS = 3;
 
 export type ReadNumber = { readonly number: string } | { readonly problem: string };
 

@@ -46,23 +46,24 @@ export function readRemoved(source: DocumentSource): Readonly<Record<string, rea
 /** A change that the server makes itself. Items not named stay as they are; null clears one. */
 export type ServerEdit =
   | { readonly kind: "answers"; readonly answers: Readonly<Record<string, Answer | null>> }
-  | { readonly kind: "restore-row"; readonly tableId: string; readonly rowId: string }
-  /** At the end of the table. One that is there already, or was and is removed, stays as it is. */
-  | { readonly kind: "add-row"; readonly tableId: string; readonly row: TableRow };
+  /** At the end of a table, whatever teammates add meanwhile; a row that is there already stays as it is. */
+  | { readonly kind: "add-rows"; readonly tableId: string; readonly rows: readonly TableRow[] }
+  | { readonly kind: "restore-row"; readonly tableId: string; readonly rowId: string };
 
 /** The update that makes this change; null when the document is like that already, "no-row" when there is no such row. */
 export function editDocument({ edit, ...source }: DocumentSource & { readonly edit: ServerEdit }): Uint8Array | null | "no-row" {
   const doc = openDocument(source);
   const byId = new Map(source.items.map((item) => [item.id, item]));
-  const table = edit.kind === "answers" ? null : (byId.get(edit.tableId) as DocumentTable);
-  const isKnown = (rowId: string) => table !== null && [...readRows(doc, table), ...readRemovedRows(doc, table)].some(({ id }) => id === rowId);
-  if (edit.kind === "restore-row" && !isKnown(edit.rowId)) return "no-row";
-  if (edit.kind === "add-row" && isKnown(edit.row.id)) return null;
+  const table = edit.kind === "restore-row" ? (byId.get(edit.tableId) as DocumentTable) : null;
+  if (table && edit.kind === "restore-row") {
+    const isKnown = [...readRows(doc, table), ...readRemovedRows(doc, table)].some(({ id }) => id === edit.rowId);
+    if (!isKnown) return "no-row";
+  }
   const updates: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => updates.push(update));
   doc.transact(() => {
     if (edit.kind === "restore-row") return restoreRow(doc, table as DocumentTable, edit.rowId);
-    if (edit.kind === "add-row") return addRow(doc, table as DocumentTable, edit.row);
+    if (edit.kind === "add-rows") return addRows(doc, byId.get(edit.tableId) as DocumentTable, edit.rows);
     for (const [itemId, answer] of Object.entries(edit.answers)) {
       const item = byId.get(itemId);
       if (!item) throw new RangeError(`There is no item ${itemId}`);
@@ -70,6 +71,11 @@ export function editDocument({ edit, ...source }: DocumentSource & { readonly ed
     }
   });
   return updates[0] ?? null;
+}
+
+function addRows(doc: Doc, table: DocumentTable, rows: readonly TableRow[]): void {
+  const known = new Set([...readRows(doc, table), ...readRemovedRows(doc, table)].map(({ id }) => id));
+  for (const row of rows) if (!known.has(row.id)) addRow(doc, table, row);
 }
 
 /** A new document with these answers and nothing else, as one update; rows that can come back stay able to. */
