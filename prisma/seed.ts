@@ -12,9 +12,11 @@ import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status";
 import { markTeamSeen } from "@/lib/since/mark-seen";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
+import { measureSampleGoal } from "./measure-goal";
 import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
 import { SAMPLE_THREADS } from "./sample/comments";
 import { SAMPLE_EVIDENCE } from "./sample/evidence";
+import { SAMPLE_COUNTED_BY } from "./sample/indicators";
 import { SAMPLE_OWN_CHECK, SAMPLE_SUPPLEMENT } from "./sample/peer-support";
 import {
   SAMPLE_AGENCY,
@@ -48,6 +50,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
       await completeTool(await contextOf(place, people[work.completedBy], "response:complete"), sampleTool(work.tool));
     }
   }
+  await measureSampleGoal(place, people[SAMPLE_COUNTED_BY]);
   for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), sampleTool(7), true);
   await assignWork(place, people);
   await addFiles(place, people);

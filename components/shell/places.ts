@@ -24,6 +24,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   import: "Bring in answers",
   overview: "Overview",
   personal: "Your own check",
+  goals: "Goals",
 };
 
 /** What the page is called that isn't of any place. */

@@ -25,6 +25,9 @@ function goalPlace(number: number): GoalPlace {
     goal: `${prefix}-goal`,
     indicators: `${prefix}-questions`,
     columns: { question: "question", indicator: "indicators", source: "sources", timeframe: "timeframe" },
+    staff: `${prefix}-staff`,
+    sharing: `${prefix}-sharing`,
+    review: [`${prefix}-worked`, `${prefix}-not-worked`, `${prefix}-change`],
     isAdded: number > 1,
   };
 }

@@ -48,3 +48,14 @@ export const MEMBERS_PER_AGENCY = 2_000;
 
 /** Most invitations of one agency that are neither accepted nor revoked; expired ones count until then. */
 export const INVITATIONS_PER_AGENCY = 500;
+
+/** Most rows of one team's evaluation that hold values over time, removed rows included: four full sheets. */
+export const INDICATORS_PER_TEAM = 2_000;
+
+/** Most values of one indicator, corrected and removed ones included: a value a week for twenty years. */
+export const VALUES_PER_INDICATOR = 1_000;
+
+/** Longest text beside a value: where it is from, what there is to say about it, and what is counted. */
+export const VALUE_SOURCE_MAX_LENGTH = 200;
+export const VALUE_NOTE_MAX_LENGTH = 500;
+export const UNIT_WORDS_MAX_LENGTH = 40;

@@ -21,13 +21,16 @@ const MOST_VALUES = 100_000;
  * @property {string | null} format
  * @property {number | null} version
  * @property {{ readonly agency: string | null, readonly team: string | null, readonly at: string | null }} about
- * @property {{ readonly comments: number, readonly history: number, readonly evidence: number }} counts how much of it there is beside the answers
+ * @property {{ readonly comments: number, readonly history: number, readonly evidence: number, readonly values: number }} counts how much of it there is beside the answers
  * @property {readonly PickedTool[] | null} tools
  */
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const wordsOf = (value) => (typeof value === "string" ? value.slice(0, 200).replaceAll("\0", "").toWellFormed() : null);
 const countOf = (value) => (Array.isArray(value) ? value.length : 0);
+
+/** How many values over time there are, of all indicators together. */
+const countValuesOf = (indicators) => (Array.isArray(indicators) ? indicators.reduce((sum, indicator) => sum + (isObject(indicator) ? countOf(indicator.values) : 0), 0) : 0);
 
 /** As many as anybody could mean; a file with more was not made by a workbook. */
 const MOST_TOOLS = 100;
@@ -40,14 +43,14 @@ const MOST_TOOLS = 100;
  * @returns {PickedFile}
  */
 export function pickAnswers(file) {
-  const { format, version, about, tools, comments, history, evidence } = isObject(file) ? file : {};
+  const { format, version, about, tools, comments, history, evidence, indicators } = isObject(file) ? file : {};
   const { agency, team, at } = isObject(about) ? about : {};
   if (countOf(tools) > MOST_TOOLS) throw new UnreadableError("too-much");
   const picked = {
     format: wordsOf(format),
     version: typeof version === "number" ? version : null,
     about: { agency: wordsOf(agency), team: wordsOf(team), at: wordsOf(at) },
-    counts: { comments: countOf(comments), history: countOf(history), evidence: countOf(evidence) },
+    counts: { comments: countOf(comments), history: countOf(history), evidence: countOf(evidence), values: countValuesOf(indicators) },
     tools: Array.isArray(tools) ? tools.map(pickTool) : null,
   };
   if (countValues(picked) > MOST_VALUES) throw new UnreadableError("too-much");

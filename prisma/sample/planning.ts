@@ -1,4 +1,5 @@
 import type { Answers, TableRow } from "@/lib/domain/answer/answers";
+import { SAMPLE_INDICATOR_ROWS } from "./indicators";
 
 /** Tools 6, 8, 10 to 13 of the sample agency. Roles instead of names; every organization is invented. */
 
@@ -116,8 +117,9 @@ export const plan: Answers = {
 
 export const evaluation: Answers = {
   "t13-goal": "A peer reaches out within 48 hours after 9 of 10 overdose calls.",
-  "t13-questions": rows("question", ["question", "indicators", "sources", "timeframe"], [
-    ["Are people offered follow-up, and do they say yes?", "Offer rate; acceptance rate", "EMS run sheet, peer log", "Monthly from October 2026"],
-    ["Is life better for those who said yes?", "Housing, people to count on, a reason to get up: short recovery capital survey", "Open Door Recovery Center, with consent", "At 3 and 6 months"],
-  ]),
+  "t13-questions": SAMPLE_INDICATOR_ROWS.map(([id, question, indicators, sources, timeframe]) => ({ id, cells: { question, indicators, sources, timeframe } })),
+  "t13-staff": "Crime analyst",
+  "t13-sharing": "First Thursday, 6 p.m., with the Eastside. Counts under 10 are not shown outside the team.",
+  "t13-worked": "One sentence on a card. Officers say the offer takes less than a minute.",
+  "t13-not-worked": "Friday to Monday. A call at 2 a.m. on Saturday still waits until Monday.",
 };

@@ -12,7 +12,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings",
-  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/since", "lib/home", "lib/notices", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
+  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
   "lib/site",
 ];
@@ -28,6 +28,7 @@ export const ROOMS = {
   "lib/domain/people": [],
   "lib/domain/tool": ["lib/domain/text"],
   "lib/domain/plan": ["lib/domain/people", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
+  "lib/domain/indicators": ["lib/domain/answer", "lib/domain/plan", "lib/domain/report", "lib/domain/text"],
   "lib/domain/toolkit": ["lib/domain/plan", "lib/domain/text", "lib/domain/tool"],
   "lib/domain/answer": ["lib/domain/tool"],
   "lib/domain/item": ["lib/domain/people", "lib/domain", "lib/domain/text", "lib/domain/tool", "lib/domain/answer"],
@@ -76,6 +77,8 @@ export const ROOMS = {
   "lib/personal": [DOMAIN, PLATFORM],
   "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
   "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
+  // What the rows of an evaluation measure, over time.
+  "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
   "lib/since": [DOMAIN, "type lib/events", "lib/responses", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
   "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/responses", "lib/since", PLATFORM],
@@ -85,7 +88,7 @@ export const ROOMS = {
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
-  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", PLATFORM],
+  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", "lib/indicators", PLATFORM],
   "lib/exports/worker": ["lib/exports/document"],
   "lib/exports/print": [DOMAIN, "content", "type lib/events", "lib/exports/document", "type lib/comments", "lib/history/timeline", "lib/history/time-zones", "lib/history/text-difference", "type lib/history", "lib/readiness"],
   "lib/exports/pdf": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
@@ -116,6 +119,7 @@ export const ROOMS = {
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES],
+  "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/people", "components/forms", "type lib/indicators", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
   "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],

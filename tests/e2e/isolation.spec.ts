@@ -33,6 +33,7 @@ interface Entry {
 
 const SHARED_TOOL = 3;
 const OTHER_TOOL = 9;
+const EVALUATION_TOOL = 13;
 
 const page = (partner: number): Entry["own"] => ({
   admin: 200,
@@ -58,6 +59,13 @@ const upload = {
   body: () => new TextEncoder().encode(`notes ${randomUUID()}`),
 };
 const noFile = (viewer: number): Entry["own"] => ({ ...route(404, viewer), admin: 404, lead: 404, member: 404 });
+
+/** A value that is not there: what the form says of it stands on the page that its answer leads to. */
+const removalForm = {
+  headers: { "Content-Type": "application/x-www-form-urlencoded" },
+  body: () => new TextEncoder().encode("intent=remove&itemId=t13-questions&rowId=none&valueId=" + randomUUID()),
+};
+const indicatorForm = (partner: number): Entry["own"] => ({ ...route(partner, 403), admin: 303, lead: 303, member: 303 });
 
 const looked = () => new TextEncoder().encode(JSON.stringify({ at: new Date().toISOString(), itemIds: null, lastItem: null }));
 const presence = () => new TextEncoder().encode(JSON.stringify({ tab: "tab", itemId: null }));
@@ -87,6 +95,12 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]/personal/[check]", { own: page(200), parameters: { check: "supervisor-check" } }],
   // Nobody has saved one: whose it is, is tried in tests/personal.
   ["GET /api/teams/[teamId]/personal/[check]", { own: noFile(404), parameters: { check: "supervisor-check" } }],
+  // The partner has not the tool that it belongs to.
+  ["GET /teams/[teamId]/goals/[sheet]", { own: page(404), parameters: { sheet: 1 } }],
+  [
+    "POST /api/teams/[teamId]/tools/[number]/indicators",
+    { own: indicatorForm(404), parameters: { number: EVALUATION_TOOL }, ...removalForm },
+  ],
   ["GET /teams/[teamId]/tools/[number]", { own: page(200), parameters: { number: SHARED_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]", { own: page(404), parameters: { number: OTHER_TOOL } }],
   ["GET /teams/[teamId]/tools/[number]/history", { own: page(200), parameters: { number: SHARED_TOOL } }],

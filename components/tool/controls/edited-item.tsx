@@ -13,6 +13,7 @@ import { TableControl } from "@/components/tool/table/table-control";
 import type { ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { ItemMore, type ItemMoreProps } from "./item-more";
 import { plainId } from "./in-plain-words";
+import type { RowPages } from "./tool-view";
 
 interface FrameProps extends Omit<ItemMoreProps, "isCell"> {
   /** Printed, as the name is. */
@@ -29,7 +30,7 @@ interface ControlProps {
   status: { bullets?: ReactNode };
   rating: object;
   person: object;
-  table: Pick<ItemOf<"table">, "rowName" | "columns"> & { label: string };
+  table: Pick<ItemOf<"table">, "rowName" | "columns"> & { label: string; rowPages?: RowPages };
 }
 
 export type EditedItemProps<K extends ItemKind = ItemKind> = K extends ItemKind ? FrameProps & { kind: K } & ControlProps[K] : never;
@@ -67,11 +68,11 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
       <RatingControl id={props.id} />
     </Grouped>
   ),
-  table: ({ id, prompt, plain, label, rowName, columns, ...more }) => (
+  table: ({ id, prompt, plain, label, rowName, columns, rowPages, ...more }) => (
     <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-prompt`} aria-describedby={describedBy({ id, plain })} className="item">
       <Printed as="p" id={`${id}-prompt`} className="item-prompt" content={prompt} />
       <Plain id={id} plain={plain} />
-      <TableControl id={id} name={label} rowName={rowName} columns={columns} />
+      <TableControl id={id} name={label} rowName={rowName} columns={columns} {...(rowPages && { rowPages })} />
       <ItemMore id={id} {...more} />
     </div>
   ),

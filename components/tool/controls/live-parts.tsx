@@ -40,6 +40,12 @@ function offerOf({ id }: Item, { offers }: FillView) {
   return offer ? { offer } : {};
 }
 
+/** The page about its rows, where there is one. */
+function rowPagesOf({ id }: Item, { rowPages }: FillView) {
+  const pages = rowPages.get(id);
+  return pages ? { rowPages: pages } : {};
+}
+
 /** How each kind of item is answered. A new kind doesn't compile until it stands here. */
 const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode } = {
   text: (item, view) => <EditedItem {...partsOf<"text">(item, view)} length={item.length} {...offerOf(item, view)} />,
@@ -57,7 +63,13 @@ const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode 
   person: (item, view) => <EditedItem {...partsOf<"person">(item, view)} />,
   rating: (item, view) => <EditedItem {...partsOf<"rating">(item, view)} />,
   table: (item, view) => (
-    <EditedItem {...partsOf<"table">(item, view)} label={distinctName(item, view)} rowName={item.rowName} columns={item.columns} />
+    <EditedItem
+      {...partsOf<"table">(item, view)}
+      label={distinctName(item, view)}
+      rowName={item.rowName}
+      columns={item.columns}
+      {...rowPagesOf(item, view)}
+    />
   ),
 };
 

@@ -8,6 +8,12 @@ import type { ItemNotes } from "@/lib/notes/item-notes";
 /** The text of a field of a definition, with its tools and addresses as links and its acronyms explained. */
 export type Mark = (owner: object, field: string) => ReactNode;
 
+/** A page that says more about the rows of a table: its address, which takes "#row-" and a row's id, and what it is called. */
+export interface RowPages {
+  readonly href: string;
+  readonly label: string;
+}
+
 interface PrintedView {
   /** Of the heading that comes next: 3 makes an h3. */
   readonly level: 2 | 3 | 4;
@@ -33,6 +39,8 @@ interface TeamView extends PrintedView {
   readonly notes: ReadonlyMap<string, ItemNotes>;
   /** What other tools' answers offer for an item, by item id. */
   readonly offers: ReadonlyMap<string, OfferedWordsProps>;
+  /** The page about the rows of a table, for the tables that have one. */
+  readonly rowPages: ReadonlyMap<string, RowPages>;
   /** What lives in the browser: handed in, so that pages that only print a tool carry none of it. */
   readonly live: LiveParts;
 }

@@ -16,10 +16,12 @@ interface TableControlProps {
   name: string;
   rowName: string;
   columns: readonly TableColumn[];
+  /** Where more is said about each row. */
+  rowPages?: { readonly href: string; readonly label: string };
 }
 
 /** A table whose rows can be added, removed, brought back and moved. On a phone each row becomes a block. */
-export function TableControl({ id, name, rowName, columns: defined }: TableControlProps) {
+export function TableControl({ id, name, rowName, columns: defined, rowPages }: TableControlProps) {
   const people = usePersonOptions();
   // Words that are pasted into a column of people are held against their names.
   const columns = useMemo(() => defined.map((column) => (column.kind === "person" ? { ...column, options: people } : column)), [defined, people]);
@@ -66,6 +68,7 @@ export function TableControl({ id, name, rowName, columns: defined }: TableContr
                   rowName={rowName}
                   columns={columns}
                   commands={commands}
+                  rowPages={rowPages}
                 />
               </Fragment>
             ))}
@@ -78,6 +81,11 @@ export function TableControl({ id, name, rowName, columns: defined }: TableContr
           {notice}
         </>
       )}
+      {rowPages ? (
+        <p className="no-print mt-2">
+          <a href={rowPages.href}>{rowPages.label}</a>
+        </p>
+      ) : null}
       <p role="status" className="sr-only">
         {announcement}
       </p>

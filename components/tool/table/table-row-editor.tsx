@@ -17,6 +17,7 @@ interface TableRowEditorProps {
   rowName: string;
   columns: readonly TableColumn[];
   commands: RowCommands;
+  rowPages: { readonly href: string; readonly label: string } | undefined;
 }
 
 function CellEditor({ id, column, value, write }: { id: string; column: TableColumn; value: string; write: (value: string) => void }) {
@@ -40,6 +41,7 @@ export const TableRowEditor = memo(function TableRowEditor({
   rowName,
   columns,
   commands,
+  rowPages,
 }: TableRowEditorProps) {
   const name = `${rowName} ${index + 1}`;
   return (
@@ -65,6 +67,11 @@ export const TableRowEditor = memo(function TableRowEditor({
         );
       })}
       <td className="row-buttons no-print">
+        {rowPages ? (
+          <a href={`${rowPages.href}#row-${encodeURIComponent(row.id)}`} className="row-values">
+            Values<span className="sr-only"> over time of {name}</span>
+          </a>
+        ) : null}
         <button
           type="button"
           id={rowButtonId(tableId, row.id, "up")}

@@ -41,8 +41,8 @@ function StillItem({ item, view }: { item: Item; view: BlankView | ReadView }) {
   );
 }
 
-function drawAnswer(item: Item, { answers }: ReadView): ReactNode {
+function drawAnswer(item: Item, { answers, rowPages }: ReadView): ReactNode {
   const answer = answerTo(item, answers);
-  if (item.kind === "table") return <TableAnswer item={item} rows={answer as AnswerOf<"table"> | null} />;
+  if (item.kind === "table") return <TableAnswer item={item} rows={answer as AnswerOf<"table"> | null} rowPages={rowPages.get(item.id)} />;
   return <AnswerText item={item} answer={answer} />;
 }

@@ -1,30 +1,45 @@
 import { BreakableLabel } from "@/components/tool/fields/breakable-label";
+import type { RowPages } from "@/components/tool/controls/tool-view";
 import type { TableRow } from "@/lib/domain/answer/answers";
 import { formatCell } from "@/lib/domain/item/item-readers";
 import type { TableColumn, TableItem } from "@/lib/domain/tool/definition";
 
+interface TableAnswerProps {
+  item: TableItem;
+  rows: readonly TableRow[] | null;
+  /** Where more is said about its rows. */
+  rowPages: RowPages | undefined;
+}
+
 /** An open table where nobody can change it. */
-export function TableAnswer({ item, rows }: { item: TableItem; rows: readonly TableRow[] | null }) {
+export function TableAnswer({ item, rows, rowPages }: TableAnswerProps) {
   if (!rows || rows.length === 0) return <p className="text-muted">Not answered</p>;
   return (
-    <table className="stack-table reference-table">
-      <caption className="sr-only">{item.prompt}</caption>
-      <TableHead columns={item.columns} />
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            {item.columns.map((column) => (
-              <td key={column.id}>
-                <span className="stack-label" aria-hidden="true">
-                  {column.label}
-                </span>
-                <span className="answer-text">{formatCell(column, row)}</span>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="stack-table reference-table">
+        <caption className="sr-only">{item.prompt}</caption>
+        <TableHead columns={item.columns} />
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              {item.columns.map((column) => (
+                <td key={column.id}>
+                  <span className="stack-label" aria-hidden="true">
+                    {column.label}
+                  </span>
+                  <span className="answer-text">{formatCell(column, row)}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rowPages ? (
+        <p className="no-print mt-2">
+          <a href={rowPages.href}>{rowPages.label}</a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -54,6 +54,10 @@ export interface GoalPlace {
   /** Id of the table whose rows are evaluation questions with their indicators. */
   readonly indicators: string;
   readonly columns: { readonly question: string; readonly indicator: string; readonly source: string; readonly timeframe: string };
+  /** Who looks after it, how findings are shared, and what the team learned, by their items' ids. */
+  readonly staff: string;
+  readonly sharing: string;
+  readonly review: readonly string[];
   /** Ours, and hidden until it is opened. */
   readonly isAdded: boolean;
 }

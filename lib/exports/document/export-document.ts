@@ -1,5 +1,6 @@
 import type { CommentThread } from "@/lib/comments/comment";
 import type { Answer } from "@/lib/domain/answer/answers";
+import type { Indicator } from "@/lib/domain/indicators/indicator";
 import type { KeptAnswer } from "@/lib/domain/item/upgrades";
 import type { People, PersonRef } from "@/lib/domain/people/person";
 import type { Brief } from "@/lib/domain/readiness/brief";
@@ -35,6 +36,8 @@ export interface ExportDocument {
   readonly history: ReadonlyMap<ToolKey, readonly HistoryChange[]>;
   /** Who looks after what in the tools, soonest due first; empty for forms. */
   readonly assignments: readonly ExportAssignment[];
+  /** What the rows of the evaluation's tables measure, with their values, as the tables stand; empty for forms. */
+  readonly indicators: readonly ExportIndicator[];
   /** Files on the tools' items, in printing order; empty unless asked for. They are listed, not included. */
   readonly evidence: readonly EvidenceEntry[];
 }
@@ -95,6 +98,20 @@ export interface ExportAssignment {
   readonly isAccepted: boolean;
   /** What they said when they gave it back, possibly nothing; null while they have it. */
   readonly handBackNote: string | null;
+}
+
+/** A row of a goal's table with its values over time. */
+export interface ExportIndicator {
+  readonly tool: ToolName;
+  /** "Sheet 1" */
+  readonly sheet: string;
+  /** Its place in the table; null for a row that was removed, whose values are kept. */
+  readonly row: number | null;
+  readonly question: string;
+  /** What it is called. */
+  readonly name: string;
+  /** Without the values that were taken away. */
+  readonly measured: Indicator;
 }
 
 /** One file that supports an answer, worded already but for its date. */

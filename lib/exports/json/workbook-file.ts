@@ -9,6 +9,7 @@ import type { ItemReport, ToolReport } from "@/lib/domain/report/report-model";
 import { itemName } from "@/lib/domain/tool/items";
 import { refOfKey, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
+import { indicatorsInFile } from "./indicators-in-file";
 import { PeopleInFile } from "./people-in-file";
 import { toolInFile, type ToolNameInFile } from "./tool-in-file";
 import { FORMAT, FORMAT_VERSION, type AnswerInFile, type ToolInFile, type WorkbookFile } from "./workbook-schema";
@@ -46,6 +47,7 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
     comments: options.hasComments ? conversationsOf(document, people) : null,
     history: options.hasHistory ? changesOf(document, people) : null,
     assignments: assignmentsOf(document, people),
+    indicators: indicatorsInFile(document, people),
     evidence: options.hasEvidence ? evidenceOf(document, people) : null,
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { STATUS_WORDS } from "@/lib/events/response-event";
 import { answerSchema, answerValueSchema, eventOrNull, eventSchema, personId } from "./answer-schemas";
 import type { DeepReadonly } from "./deep-readonly";
+import { indicatorSchema } from "./indicator-schema";
 import { readinessSchema } from "./readiness-schema";
 import { toolNameSchema } from "./tool-in-file";
 
@@ -180,6 +181,7 @@ export const workbookFileSchema = z
       .nullable()
       .describe("All recorded changes, tool by tool, the latest change first, or null when it was not asked for. The answer before an entry of an item is the answer after the entry before it; entries recorded before December 2026 can overlap where two people wrote in the same minute."),
     assignments: z.array(assignment).describe("Who looks after what, soonest due first."),
+    indicators: z.array(indicatorSchema).describe("What the rows of the evaluation’s tables measure, with their values over time. Not brought in again with the answers."),
     evidence: z
       .array(evidenceFile)
       .nullable()

@@ -12,6 +12,7 @@ import { printComments } from "./print-comments";
 import { dayFormatter, type EventPrinter } from "./print-dates";
 import { printEvidence } from "./print-evidence";
 import { printHistory } from "./print-history";
+import { printIndicators } from "./print-indicators";
 import { printKept } from "./print-kept";
 import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool";
@@ -27,7 +28,7 @@ function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
 /** A tool with what lies beside its answers, where it was asked for. */
 function printToolChapter(document: ExportDocument, tool: ToolReport, printer: EventPrinter, allowance: Allowance): PrintChapter {
   const { kept, evidence, comments, history, about, options } = document;
-  const chapter = printTool(tool, printer, toolSetting(options));
+  const chapter = printTool(tool, printer, { ...toolSetting(options), beneath: printIndicators(tool, document.indicators, printer) });
   if (options.content === "forms") return chapter;
   return {
     ...chapter,

@@ -31,6 +31,8 @@ export interface NodeSetting {
   readonly isBlankForm: boolean;
   /** Rows printed where a team has written none. */
   readonly blankRows: number;
+  /** What is printed beneath an item, by its id. */
+  readonly beneath?: ReadonlyMap<string, readonly PrintBlock[]>;
 }
 
 type NodePrinter<K extends NodeKind> = (node: NodeReportOf<K>, setting: NodeSetting) => readonly PrintBlock[];
@@ -208,5 +210,6 @@ const nodePrinters = {
 /** The blocks that print one node of a tool, with its answers in place. */
 export function printNode(node: NodeReport, setting: NodeSetting): readonly PrintBlock[] {
   const print = nodePrinters[node.kind] as NodePrinter<NodeKind>;
-  return print(node as NodeReportOf<NodeKind>, setting);
+  const beneath = "id" in node ? (setting.beneath?.get(node.id) ?? []) : [];
+  return [...print(node as NodeReportOf<NodeKind>, setting), ...beneath];
 }

@@ -27,6 +27,7 @@ import { findOpenTool } from "@/lib/responses/tool-access";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
 import { listEvidenceEntries } from "./export-evidence";
+import { listExportIndicators } from "./export-indicators";
 import { loadHistory } from "./export-history";
 
 /**
@@ -38,14 +39,15 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
   if (body.tools.length === 0 && options.content !== "readiness" && options.content !== "brief") throw new ExportError("nothing-open");
   const refs = toolsWithAttachments(body);
   const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
-  const [kept, comments, history, assignments, evidence] = await Promise.all([
+  const [kept, comments, history, assignments, indicators, evidence] = await Promise.all([
     loadKeptAnswers(context, refs),
     options.hasComments ? listThreads(context, refs, takeOutNames) : new Map<ToolKey, never>(),
     options.hasHistory ? loadHistory(context, refs) : new Map<ToolKey, never>(),
     listExportAssignments(context, refs),
+    listExportIndicators(context, refs),
     options.hasEvidence ? listEvidenceEntries(context, refs) : [],
   ]);
-  const document = { ...body, kept, comments, history, assignments, evidence };
+  const document = { ...body, kept, comments, history, assignments, indicators, evidence };
   return { ...document, people: await listExportPeople(context, options, [document, listPeopleInDocument(document)]) };
 }
 
@@ -55,7 +57,7 @@ export function listExportPeople(context: TeamContext, { names }: ExportOptions,
 }
 
 /** An export without its people, and without what stands beside its answers. */
-export type ExportBody = Omit<ExportDocument, "people" | "kept" | "comments" | "history" | "assignments" | "evidence">;
+export type ExportBody = Omit<ExportDocument, "people" | "kept" | "comments" | "history" | "assignments" | "indicators" | "evidence">;
 
 /** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
 export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolRef[] {

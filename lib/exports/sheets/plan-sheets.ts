@@ -91,24 +91,33 @@ export function buildPlanStepsSheet(document: ExportDocument, writer: EventWrite
   );
 }
 
-/** The evaluation's table with the toolkit's own column names. Null when it is not in the export. */
+/** The first is printed; the others, which a team adds, have titles. */
+const PRINTED_SHEET = "Sheet 1";
+
+interface IndicatorRow {
+  readonly sheet: string;
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** The evaluation's tables with the toolkit's own column names. Null when it is not in the export. */
 export function buildIndicatorsSheet(document: ExportDocument): SheetTable | null {
-  const table = sectionsOf(document, "evaluation")
-    .flatMap(({ nodes }) => nodes)
-    .find((node) => node.kind === "table");
-  if (!table) return null;
-  return tableOf<{ readonly number: number; readonly cells: readonly string[] }>(
+  const tables = sectionsOf(document, "evaluation").flatMap(({ title, nodes }, index) =>
+    nodes.filter((node) => node.kind === "table").map((table) => ({ sheet: index === 0 || title === undefined ? PRINTED_SHEET : title, table })),
+  );
+  const [first] = tables;
+  if (!first) return null;
+  return tableOf<IndicatorRow>(
     {
       name: "Indicators",
       title: "Evaluation questions and indicators (Tool 13), one row each",
-      explanation: "The evaluation questions with their indicators, data sources and timeframe; the other answers of Tool 13 are on the sheet “Answers”.",
+      explanation: "The evaluation questions with their indicators, data sources and timeframe; values over time are on the sheet “Indicator values”, the other answers of Tool 13 on the sheet “Answers”.",
     },
     [
       column("Row", "number", ({ number }) => number),
-      ...table.columns.map(({ label }, index) =>
-        column<{ readonly number: number; readonly cells: readonly string[] }>(label, "words", ({ cells }) => cells[index]),
-      ),
+      ...first.table.columns.map(({ label }, index) => column<IndicatorRow>(label, "words", ({ cells }) => cells[index])),
+      column("Sheet", "code", ({ sheet }) => sheet),
     ],
-    table.rows.map((cells, index) => ({ number: index + 1, cells })),
+    tables.flatMap(({ sheet, table }) => table.rows.map((cells, index) => ({ sheet, number: index + 1, cells }))),
   );
 }

@@ -2,6 +2,7 @@ import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { buildAboutSheet } from "./about-sheet";
 import { buildAnswersSheet, buildTableRowsSheet, buildToolsSheet } from "./answer-sheets";
 import { buildCommentsSheet, buildFilesSheet, buildHistorySheet } from "./beside-sheets";
+import { buildIndicatorValuesSheet } from "./indicator-values-sheet";
 import { buildKeptSheet } from "./kept-sheet";
 import { splitLongCells } from "./long-cells";
 import { buildIndicatorsSheet, buildPlanSheet, buildPlanStepsSheet } from "./plan-sheets";
@@ -43,7 +44,7 @@ export function buildSheets(document: ExportDocument): readonly SheetTable[] {
     ...readinessSheets(document, writer),
     ...[buildRatingsSheet, buildChecklistsSheet].map((build) => build(document, writer)).filter(hasRows),
     ...plan.filter((table) => table !== null),
-    ...[buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
+    ...[buildIndicatorValuesSheet, buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
   ];
   return [buildAboutSheet(document, others, localTime), ...others].map(splitLongCells);
 }

@@ -67,6 +67,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/agencies/[agencyId]": { as: "admin" },
   "/teams/[teamId]": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/export": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/goals/[sheet]": { as: "lead", each: [{ sheet: 1 }, { sheet: 2 }], hasAnswers: true },
   "/teams/[teamId]/import": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/meetings": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/meetings/[meetingId]": { as: "lead", hasAnswers: true },

@@ -96,6 +96,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     comments: new Map(),
     history: new Map(),
     assignments: [],
+    indicators: [],
     evidence: [],
     ...changes,
   };

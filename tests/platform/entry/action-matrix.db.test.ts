@@ -30,6 +30,8 @@ const managers = ["admin", "lead"] as const;
 const commenters = ["admin", "lead", "member", "partner"] as const;
 const anInvitation = () => ({ invitationId: randomUUID() });
 const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomUUID() });
+const aRow = () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-none", rowId: randomUUID() });
+const aValue = () => ({ ...aRow(), on: "May 2026", value: "1", of: "", source: "", note: "" });
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
@@ -76,6 +78,12 @@ const TEAM_ACTIONS: Record<string, Entry> = {
     allowed: ["admin", "lead", "member", "partner"],
     input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", revision: { mark: "x".repeat(22), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
   },
+  setIndicatorAction: { allowed: commenters, input: () => ({ ...aRow(), unit: "count", unitWords: "", direction: "up", target: "", targetOn: "" }) },
+  addValueAction: { allowed: commenters, input: aValue },
+  correctValueAction: { allowed: commenters, input: () => ({ ...aValue(), valueId: randomUUID() }) },
+  removeValueAction: { allowed: commenters, input: () => ({ ...aRow(), valueId: randomUUID() }) },
+  restoreValueAction: { allowed: commenters, input: () => ({ ...aRow(), valueId: randomUUID() }) },
+  addFromLibraryAction: { allowed: commenters, input: () => ({ ...aRow(), libraryId: "reached-early" }) },
   restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", rowId: randomUUID() }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
   reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolRef: refTo(7), isReviewed: true }) },

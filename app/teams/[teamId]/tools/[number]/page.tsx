@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NextCard } from "@/components/home/next-card";
+import { goalPages } from "@/components/indicators/goal-pages";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { WhoSeesNote } from "@/components/people/who-sees-words";
 import { createPrinter } from "@/components/printed/create-printer";
@@ -112,6 +113,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     mark: markIn(ABOUT_PART),
     markIn,
     print,
+    rowPages: goalPages(teamId, tool.ref),
     drawTips: (id) => <ElementTips element={getElement(toolkit, id)} view={{ markIn, print, isPrinted: true }} />,
     live: liveParts,
   };

@@ -1,0 +1,226 @@
+import { Alert } from "@/components/ui/alert";
+import { latestValue, nameRow, type GoalRow } from "@/lib/domain/indicators/goal-indicators";
+import {
+  formatCounted,
+  formatMeasured,
+  formatTarget,
+  hasSmallCounts,
+  type Indicator,
+  INDICATOR_DIRECTION_LABELS,
+  type IndicatorValue,
+  type MeasuredNumber,
+} from "@/lib/domain/indicators/indicator";
+import { formatDay, formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
+import type { People } from "@/lib/domain/people/person";
+import type { IndicatorDrawing } from "@/lib/indicators/indicator-chart";
+import { AddValueForm } from "./add-value-form";
+import { ArrivedNotice } from "./arrived-notice";
+import { type AskedOfGoal, goalHref, type GoalRowPlace, rowAnchor } from "./goal-address";
+import { IndicatorGraph } from "./indicator-graph";
+import { SettingsForm } from "./settings-form";
+import type { RefusedForm } from "./two-way-form";
+import { RestoreValue, ValuePanel } from "./value-panel";
+import { ValuesTable } from "./values-table";
+
+interface IndicatorCardProps {
+  row: GoalRow;
+  place: GoalRowPlace;
+  /** Null with fewer than two values. */
+  drawing: IndicatorDrawing | null;
+  isWide: boolean;
+  mayChange: boolean;
+  people: People | null;
+  /** What of this row the page was asked to show. */
+  asked: AskedOfGoal;
+  refused?: RefusedForm | undefined;
+  /** What is likely entered next. */
+  nextOn: string;
+  /** For forms that a browser sends without a script. */
+  formKey: string;
+}
+
+/** One row of a goal's table: what it asks, the newest value, the line, and its values. */
+export function IndicatorCard(props: IndicatorCardProps) {
+  const { row, drawing, isWide } = props;
+  const { measured } = row;
+  const name = nameRow(row);
+  const titleId = `${rowAnchor(row.rowId)}-title`;
+  const latest = measured && latestValue(measured);
+  return (
+    <article id={rowAnchor(row.rowId)} tabIndex={-1} aria-labelledby={titleId} className={isWide ? "indicator indicator-wide" : "indicator"}>
+      <div className="indicator-head">
+        {row.question && row.indicator ? <p className="indicator-quiet">{row.question}</p> : null}
+        <h3 id={titleId}>{name}</h3>
+      </div>
+      <div className="indicator-latest">
+        {measured && latest ? (
+          <>
+            <p className="indicator-stat">{formatMeasured(latest)}</p>
+            <p className="indicator-quiet">{formatLatest(measured, latest)}</p>
+          </>
+        ) : null}
+      </div>
+      <div className="indicator-line">{drawing ? <IndicatorGraph drawing={drawing} /> : <p className="indicator-waits">{waitWords(measured)}</p>}</div>
+      <RowFacts row={row} />
+      {measured && hasSmallCounts(measured) ? (
+        <p className="indicator-quiet indicator-small">
+          Some counts are under 10. Counts that small may point to people when they are shared. Think of that before you pass them on.
+        </p>
+      ) : null}
+      <div className="indicator-more">
+        <RowNotice {...props} name={name} />
+        {measured && measured.values.length > 0 ? (
+          <details className="fold indicator-fold values-fold">
+            <summary>
+              Values as a table<span className="sr-only">: {name}</span>
+            </summary>
+            <ValuesTable indicator={measured} name={name} people={props.people} place={props.mayChange ? props.place : null} />
+          </details>
+        ) : null}
+        {props.mayChange ? <RowForms {...props} name={name} /> : null}
+      </div>
+    </article>
+  );
+}
+
+/** "November 2026, 18 of 25 calls" */
+function formatLatest(measured: Indicator, latest: IndicatorValue): string {
+  const isSaid = measured.unit === "percent" || measured.unitWords !== "";
+  return [formatMeasuredOn(latest.on), ...(isSaid ? [formatCounted(measured, latest)] : [])].join(", ");
+}
+
+function waitWords(measured: Indicator | null): string {
+  if (!measured) return "Not measured yet: nobody has said how.";
+  return measured.values.length === 0 ? "No values yet. The first one starts the line." : "One value so far. A line needs two.";
+}
+
+function RowFacts({ row: { source, timeframe, measured } }: { row: GoalRow }) {
+  const facts = [
+    ["Data source", source],
+    ["Collected", timeframe],
+    ["Direction", measured ? INDICATOR_DIRECTION_LABELS[measured.direction] : ""],
+    ["Target", measured && measured.target !== null ? `${formatTarget(measured)}${measured.targetOn === null ? "" : ` by ${formatDay(measured.targetOn)}`}` : ""],
+  ].filter(([, text]) => text !== "");
+  return facts.length === 0 ? null : (
+    <dl className="indicator-facts">
+      {facts.map(([label, text]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function nameValue(on: IndicatorValue["on"], number: MeasuredNumber): string {
+  return `${formatMeasuredOn(on)}, ${formatMeasured(number)}`;
+}
+
+/** What was just done here, with the way back. */
+function RowNotice({ row: { measured }, place, asked, mayChange }: IndicatorCardProps & { name: string }) {
+  if (asked.done === undefined) return null;
+  const removed = measured?.removedValues.find(({ id }) => id === asked.value);
+  if (asked.done === "removed" && removed && mayChange) {
+    const name = nameValue(removed.on, removed);
+    return (
+      <div className="indicator-undo">
+        <ArrivedNotice>Removed: {name}.</ArrivedNotice>
+        <RestoreValue place={place} valueId={removed.id} name={name} />
+      </div>
+    );
+  }
+  return <ArrivedNotice>{asked.done === "restored" ? "The value is back." : "Saved."}</ArrivedNotice>;
+}
+
+function RowForms({ row, place, asked, refused, nextOn, formKey, name }: IndicatorCardProps & { name: string }) {
+  const { measured } = row;
+  if (!measured) {
+    const texts = { unit: "percent", unitWords: "", direction: "up", target: "", targetOn: "" };
+    return (
+      <details className="fold indicator-fold" open={asked.open === "settings"}>
+        <summary>
+          Begin to measure<span className="sr-only">: {name}</span>
+        </summary>
+        <SettingsForm place={place} texts={texts} row={name} isNew refused={refused} />
+      </details>
+    );
+  }
+  const asText = { unit: measured.unit, unitWords: measured.unitWords, direction: measured.direction, target: measured.target ?? "", targetOn: measured.targetOn ?? "" };
+  const chosen = [...measured.values, ...measured.removedValues].find(({ id }) => id === asked.open);
+  return (
+    <>
+      {chosen ? <ChosenValue chosen={chosen} measured={measured} place={place} refused={refused} formKey={formKey} name={name} /> : null}
+      <details className="fold indicator-fold" open={asked.open === "add"}>
+        <summary>
+          Add a value<span className="sr-only">: {name}</span>
+        </summary>
+        <AddValueForm
+          place={place}
+          settings={{ unit: measured.unit, unitWords: measured.unitWords }}
+          on={nextOn}
+          row={name}
+          formKey={formKey}
+          refused={asked.open === "add" ? refused : undefined}
+        />
+      </details>
+      <details className="fold indicator-fold" open={asked.open === "settings"}>
+        <summary>
+          Unit, direction and target<span className="sr-only">: {name}</span>
+        </summary>
+        <SettingsForm place={place} texts={asText} row={name} isNew={false} refused={asked.open === "settings" ? refused : undefined} />
+      </details>
+      {measured.removedValues.length > 0 ? (
+        <details className="fold indicator-fold">
+          <summary>
+            Removed values ({measured.removedValues.length})<span className="sr-only">: {name}</span>
+          </summary>
+          <ul className="indicator-removed">
+            {measured.removedValues.map((value) => (
+              <li key={value.id}>
+                <span>{nameValue(value.on, value)}</span>
+                <a href={goalHref(place, { row: row.rowId, open: value.id })}>
+                  Bring back<span className="sr-only">: {nameValue(value.on, value)}, {name}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+interface ChosenValueProps extends Pick<IndicatorCardProps, "place" | "refused" | "formKey"> {
+  chosen: IndicatorValue;
+  measured: Indicator;
+  name: string;
+}
+
+function ChosenValue({ chosen, measured, place, refused, formKey, name }: ChosenValueProps) {
+  const called = nameValue(chosen.on, chosen);
+  if (chosen.removed !== null) {
+    return (
+      <section aria-label={`Removed value: ${called}`} className="indicator-undo">
+        <Alert>This value was removed: {called}.</Alert>
+        <RestoreValue place={place} valueId={chosen.id} name={called} label="Bring it back" />
+      </section>
+    );
+  }
+  const texts = { on: formatMeasuredOn(chosen.on), value: chosen.value, of: chosen.of ?? "", source: chosen.source, note: chosen.note };
+  return (
+    <section aria-label={`Change ${called}`} className="indicator-change">
+      <h4>Change {called}</h4>
+      <ValuePanel
+        place={place}
+        valueId={chosen.id}
+        settings={{ unit: measured.unit, unitWords: measured.unitWords }}
+        texts={texts}
+        name={called}
+        row={name}
+        formKey={formKey}
+        refused={refused}
+      />
+    </section>
+  );
+}

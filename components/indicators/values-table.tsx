@@ -1,0 +1,77 @@
+import { Table } from "@/components/ui/table";
+import { formatCounted, formatMeasured, type Indicator, type IndicatorValue } from "@/lib/domain/indicators/indicator";
+import { formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
+import { type People, showPerson } from "@/lib/domain/people/person";
+import { goalHref, type GoalRowPlace } from "./goal-address";
+
+interface ValuesTableProps {
+  indicator: Indicator;
+  /** The row's name. */
+  name: string;
+  /** Null where the reader is not told who entered what. */
+  people: People | null;
+  /** Where values can be changed; null where they are only read. */
+  place: GoalRowPlace | null;
+}
+
+/** Every value, the newest first: the chart in numbers, with what is known of each. */
+export function ValuesTable({ indicator, name, people, place }: ValuesTableProps) {
+  const { unit, values } = indicator;
+  const isPart = unit === "percent";
+  return (
+    <Table caption={`Values: ${name}`} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Month or day</th>
+          <th scope="col" className="values-number">
+            Value
+          </th>
+          {isPart ? (
+            <th scope="col" className="values-number">
+              Counted
+            </th>
+          ) : null}
+          <th scope="col">Source and note</th>
+          {people ? <th scope="col">Entered by</th> : null}
+          {place ? (
+            <th scope="col" className="no-print">
+              <span className="sr-only">Change</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {values.toReversed().map((value) => {
+          const when = formatMeasuredOn(value.on);
+          return (
+            <tr key={value.id}>
+              <th scope="row">{when}</th>
+              <td className="values-number">{isPart ? formatMeasured(value) : formatCounted(indicator, value)}</td>
+              {isPart ? <td className="values-number">{formatCounted({ unitWords: "" }, value)}</td> : null}
+              <td>
+                <BesideValue indicator={indicator} value={value} />
+              </td>
+              {people ? <td>{showPerson(people, value.entered.by)}</td> : null}
+              {place ? (
+                <td className="no-print">
+                  <a href={goalHref(place, { row: place.rowId, open: value.id })}>
+                    Change<span className="sr-only">: {when}, {name}</span>
+                  </a>
+                </td>
+              ) : null}
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+/** What is said beside a value, and what it was before it was put right. */
+function BesideValue({ indicator, value }: { indicator: Indicator; value: IndicatorValue }) {
+  const lines = [
+    ...[value.source, value.note].filter(Boolean),
+    ...value.earlier.map((was) => `Put right: it was ${formatMeasuredOn(was.on)}, ${formatCounted(indicator, was)}.`),
+  ];
+  return lines.map((line, index) => <p key={index}>{line}</p>);
+}
