@@ -12,7 +12,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings",
-  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
+  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
   "lib/site",
 ];
@@ -27,7 +27,7 @@ export const ROOMS = {
   "lib/domain/text": ["lib/domain"],
   "lib/domain/people": [],
   "lib/domain/tool": ["lib/domain/text"],
-  "lib/domain/plan": ["lib/domain/people", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
+  "lib/domain/plan": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/indicators": ["lib/domain/answer", "lib/domain/plan", "lib/domain/report", "lib/domain/text"],
   "lib/domain/toolkit": ["lib/domain/plan", "lib/domain/text", "lib/domain/tool"],
   "lib/domain/answer": ["lib/domain/tool"],
@@ -80,8 +80,10 @@ export const ROOMS = {
   // What the rows of an evaluation measure, over time.
   "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
   "lib/since": [DOMAIN, "type lib/events", "lib/responses", PLATFORM],
+  // A team's actions, with what the history tells of them.
+  "lib/plan": [DOMAIN, "content", "lib/people", "lib/responses", "lib/since", "lib/sync/work", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
-  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/responses", "lib/since", PLATFORM],
+  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM],
   "lib/meetings": [DOMAIN, "content", "lib/assignments", "lib/comments", "lib/responses", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/responses", PLATFORM],
@@ -116,6 +118,7 @@ export const ROOMS = {
   "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
   "components/overview": [DOMAIN, "content", "components/ui"],
+  "components/plan": [DOMAIN, "app/actions", ...DRAWN, "type lib/plan", "lib/sync/document/random-id", "lib/sync/following", ...FORM_RULES],
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES],

@@ -24,7 +24,7 @@ describe("the marks of a tool's page", () => {
       news("t9-i1-1", { answer: { wasBlank: true, isBlank: false, before: null } }),
       news("gone", { comments: 1 }),
     ];
-    const { changes, events } = buildSinceData(getTool(9), { news: { toolRef: refTo(9), items, events: ["completed"], at: AT }, at: AT, lastItem: null }, noName);
+    const { changes, events } = buildSinceData(getTool(9), { news: { toolRef: refTo(9), items, events: ["completed"], at: AT }, at: AT, lastItem: null, lookedAt: null }, noName);
     expect(changes).toEqual([
       { itemId: "t9-i1-1", words: "Answered", was: null },
       { itemId: "t9-i1-2", words: "Changed", was: "4 Agree" },
@@ -36,14 +36,14 @@ describe("the marks of a tool's page", () => {
   it("a long answer of before is shortened, and a table's is left to its history", () => {
     const before = "word ".repeat(60);
     const of = (toolNumber: 6 | 11, itemId: string, value: ItemNews["answer"]) =>
-      buildSinceData(getTool(toolNumber), { news: { toolRef: refTo(toolNumber), items: [news(itemId, { answer: value })], events: [], at: AT }, at: AT, lastItem: null }, noName).changes[0]?.was;
+      buildSinceData(getTool(toolNumber), { news: { toolRef: refTo(toolNumber), items: [news(itemId, { answer: value })], events: [], at: AT }, at: AT, lastItem: null, lookedAt: null }, noName).changes[0]?.was;
     expect(of(11, "t11-vision", { wasBlank: false, isBlank: true, before })?.length).toBeLessThan(100);
     expect(of(6, "t6-partners", { wasBlank: false, isBlank: false, before: [] })).toBeNull();
   });
 
   it("one who was last at the beginning is not led there", () => {
-    expect(buildSinceData(getTool(9), { news: null, at: AT, lastItem: "t9-i1-1" }, noName).lastItem).toBeNull();
-    expect(buildSinceData(getTool(9), { news: null, at: AT, lastItem: "t9-c1-1" }, noName).lastItem).toBe("t9-c1-1");
+    expect(buildSinceData(getTool(9), { news: null, at: AT, lastItem: "t9-i1-1", lookedAt: null }, noName).lastItem).toBeNull();
+    expect(buildSinceData(getTool(9), { news: null, at: AT, lastItem: "t9-c1-1", lookedAt: null }, noName).lastItem).toBe("t9-c1-1");
   });
 });
 
