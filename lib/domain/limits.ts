@@ -48,3 +48,9 @@ export const MEMBERS_PER_AGENCY = 2_000;
 
 /** Most invitations of one agency that are neither accepted nor revoked; expired ones count until then. */
 export const INVITATIONS_PER_AGENCY = 500;
+
+/** Most links of one team between gaps, priorities, ideas and goals, removed ones included. */
+export const LINKS_PER_TEAM = 2_000;
+
+/** Most gaps that are made priorities at once. */
+export const GAPS_AT_ONCE = 50;

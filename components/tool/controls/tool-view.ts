@@ -33,6 +33,8 @@ interface TeamView extends PrintedView {
   readonly notes: ReadonlyMap<string, ItemNotes>;
   /** What other tools' answers offer for an item, by item id. */
   readonly offers: ReadonlyMap<string, OfferedWordsProps>;
+  /** What this workbook shows under a section's heading or below a table, by its id. */
+  readonly drawLinks: (placeId: string) => ReactNode;
   /** What lives in the browser: handed in, so that pages that only print a tool carry none of it. */
   readonly live: LiveParts;
 }

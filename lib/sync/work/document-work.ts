@@ -46,6 +46,8 @@ export function readRemoved(source: DocumentSource): Readonly<Record<string, rea
 /** A change that the server makes itself. Items not named stay as they are; null clears one. */
 export type ServerEdit =
   | { readonly kind: "answers"; readonly answers: Readonly<Record<string, Answer | null>> }
+  /** At the end of a table, whatever teammates add meanwhile; a row that is there already stays as it is. */
+  | { readonly kind: "add-rows"; readonly tableId: string; readonly rows: readonly TableRow[] }
   | { readonly kind: "restore-row"; readonly tableId: string; readonly rowId: string };
 
 /** The update that makes this change; null when the document is like that already, "no-row" when there is no such row. */
@@ -61,6 +63,7 @@ export function editDocument({ edit, ...source }: DocumentSource & { readonly ed
   doc.on("update", (update: Uint8Array) => updates.push(update));
   doc.transact(() => {
     if (edit.kind === "restore-row") return restoreRow(doc, table as DocumentTable, edit.rowId);
+    if (edit.kind === "add-rows") return addRows(doc, byId.get(edit.tableId) as DocumentTable, edit.rows);
     for (const [itemId, answer] of Object.entries(edit.answers)) {
       const item = byId.get(itemId);
       if (!item) throw new RangeError(`There is no item ${itemId}`);
@@ -68,6 +71,11 @@ export function editDocument({ edit, ...source }: DocumentSource & { readonly ed
     }
   });
   return updates[0] ?? null;
+}
+
+function addRows(doc: Doc, table: DocumentTable, rows: readonly TableRow[]): void {
+  const known = new Set([...readRows(doc, table), ...readRemovedRows(doc, table)].map(({ id }) => id));
+  for (const row of rows) if (!known.has(row.id)) addRow(doc, table, row);
 }
 
 /** A new document with these answers and nothing else, as one update; rows that can come back stay able to. */
