@@ -11,13 +11,14 @@ export function useDone(): (said: string) => void {
   return useContext(Done);
 }
 
-interface LinkBlockProps {
+interface DoneScopeProps {
   label: string;
+  className?: string;
   children: ReactNode;
 }
 
-/** What this workbook shows beside a tool's printed text: where something came from, and where it went. */
-export function LinkBlock({ label, children }: LinkBlockProps) {
+/** A group of things to press: after each the page is read anew, and the group says what was done. */
+export function DoneScope({ label, className, children }: DoneScopeProps) {
   const router = useRouter();
   const block = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState("");
@@ -27,12 +28,21 @@ export function LinkBlock({ label, children }: LinkBlockProps) {
     router.refresh();
   };
   return (
-    <div ref={block} tabIndex={-1} role="group" aria-label={label} className="link-block">
-      <OursTag />
+    <div ref={block} tabIndex={-1} role="group" aria-label={label} className={className}>
       <Done value={onDone}>{children}</Done>
       <p role="status" className={said ? "text-muted" : "sr-only"}>
         {said}
       </p>
     </div>
+  );
+}
+
+/** What this workbook shows beside a tool's printed text: where something came from, and where it went. */
+export function LinkBlock({ label, children }: Pick<DoneScopeProps, "label" | "children">) {
+  return (
+    <DoneScope label={label} className="link-block">
+      <OursTag />
+      {children}
+    </DoneScope>
   );
 }

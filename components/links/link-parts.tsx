@@ -7,11 +7,8 @@ import { ActButton } from "@/components/forms/act-button";
 import { HistoryNamed, PersonName } from "@/components/people/shown-people";
 import { DateTime } from "@/components/ui/date-time";
 import type { GapLines, Onward, RemovedLink } from "@/lib/links/link-places";
+import { gapHref } from "./gap-href";
 import { useDone } from "./link-block";
-
-export function gapHref(teamId: string, itemId: string): string {
-  return `/teams/${teamId}/readiness/gaps/${itemId}`;
-}
 
 /** The gaps that something came from, each leading to its page. */
 export function GapNames({ teamId, gaps, hidden, children }: GapLines & { teamId: string; /** Before them: "From". */ children: ReactNode }) {

@@ -122,7 +122,8 @@ function prioritiesOf(context: TeamContext, trace: Trace): PriorityPlaces {
   return { kind: "priorities", table, columns, rows: Object.fromEntries(rows), choices: mayDevelop ? listIdeaChoices(trace) : null, removed: removedOf(context, trace, () => true, ["gap-priority", "priority-idea"]) };
 }
 
-function ideaPlace(context: TeamContext, trace: Trace, idea: Trace["ideas"][number]): SheetPlace {
+/** What stands under an idea's heading. */
+export function ideaPlace(context: TeamContext, trace: Trace, idea: Trace["ideas"][number]): SheetPlace {
   const isOpen = findOpenTool(context, FLOW.priorities.tool) !== null;
   const mayEvaluate = findOpenTool(context, FLOW.evaluation.tool) !== null;
   const goal = goalOfIdea(trace, idea);
@@ -158,7 +159,8 @@ function ideaPlace(context: TeamContext, trace: Trace, idea: Trace["ideas"][numb
   };
 }
 
-function goalPlace(context: TeamContext, trace: Trace, goal: Trace["goals"][number]): SheetPlace {
+/** What stands under a goal's heading. */
+export function goalPlace(context: TeamContext, trace: Trace, goal: Trace["goals"][number]): SheetPlace {
   const isOpen = findOpenTool(context, FLOW.plan.tool) !== null;
   return {
     kind: "sheet",
