@@ -12,7 +12,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings",
-  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
+  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
   "lib/site",
 ];
@@ -27,7 +27,7 @@ export const ROOMS = {
   "lib/domain/text": ["lib/domain"],
   "lib/domain/people": [],
   "lib/domain/tool": ["lib/domain/text"],
-  "lib/domain/plan": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
+  "lib/domain/plan": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
   "lib/domain/indicators": ["lib/domain/answer", "lib/domain/plan", "lib/domain/report", "lib/domain/text"],
   "lib/domain/toolkit": ["lib/domain/plan", "lib/domain/text", "lib/domain/tool"],
   "lib/domain/answer": ["lib/domain/tool"],
@@ -73,6 +73,8 @@ export const ROOMS = {
   "lib/evidence": [DOMAIN, "content", "lib/events", "lib/agencies", "lib/people", "lib/responses", PLATFORM],
   "lib/assignments": [DOMAIN, "content", "lib/events", "lib/people", "lib/responses", PLATFORM],
   "lib/history": [DOMAIN, "lib/events", "lib/agencies", "lib/people", "lib/responses", "lib/sync/work", PLATFORM],
+  // Where a gap went, from the report to a goal, and back.
+  "lib/links": [DOMAIN, "content", "lib/events", "lib/responses", "lib/sync/server", PLATFORM],
   // What one person fills in alone. No other noun may import it, downloads and the archive least of all.
   "lib/personal": [DOMAIN, PLATFORM],
   "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
@@ -83,14 +85,14 @@ export const ROOMS = {
   // A team's actions, with what the history tells of them.
   "lib/plan": [DOMAIN, "content", "lib/people", "lib/responses", "lib/since", "lib/sync/work", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
-  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM],
+  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM, "lib/links"],
   "lib/meetings": [DOMAIN, "content", "lib/assignments", "lib/comments", "lib/responses", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/responses", PLATFORM],
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
-  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", "lib/indicators", PLATFORM],
+  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", "lib/indicators", PLATFORM, "lib/links"],
   "lib/exports/worker": ["lib/exports/document"],
   "lib/exports/print": [DOMAIN, "content", "type lib/events", "lib/exports/document", "type lib/comments", "lib/history/timeline", "lib/history/time-zones", "lib/history/text-difference", "type lib/history", "lib/readiness"],
   "lib/exports/pdf": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
@@ -117,12 +119,13 @@ export const ROOMS = {
   "components/comments": [DOMAIN, "app/actions", ...DRAWN, "type lib/comments", ...FORM_RULES],
   "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
-  "components/overview": [DOMAIN, "content", "components/ui"],
+  "components/overview": [DOMAIN, "content", "components/ui", "components/links", "type lib/links"],
   "components/plan": [DOMAIN, "app/actions", ...DRAWN, "type lib/plan", "lib/sync/document/random-id", "lib/sync/following", ...FORM_RULES],
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
-  "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES],
+  "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
   "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/people", "components/forms", "type lib/indicators", ...FORM_RULES],
+  "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/live", "type lib/links", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
   "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],
@@ -139,7 +142,7 @@ export const ROOMS = {
   "components/tool/beside": [DOMAIN, ...DRAWN, "components/tool/live", "components/assignments", "components/comments", "components/evidence", "components/history"],
   "components/tool/since": [DOMAIN, "components/ui", "components/tool/live", "lib/since/since", "type lib/since", "lib/platform/http/user-header"],
   "components/tool/writing-hints": [DOMAIN, "content", "components/ui"],
-  "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/home", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
+  "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/links", "components/evidence", "components/history", "type components/guide", "type lib/home", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
   "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views", "type components/tool/controls"],
   "components/guide/chapters": [DOMAIN, "components/ui", "components/guide"],
 

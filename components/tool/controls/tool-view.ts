@@ -41,6 +41,8 @@ interface TeamView extends PrintedView {
   readonly offers: ReadonlyMap<string, OfferedWordsProps>;
   /** The page about the rows of a table, for the tables that have one. */
   readonly rowPages: ReadonlyMap<string, RowPages>;
+  /** What this workbook shows under a section's heading or below a table, by its id. */
+  readonly drawLinks: (placeId: string) => ReactNode;
   /** What lives in the browser: handed in, so that pages that only print a tool carry none of it. */
   readonly live: LiveParts;
 }

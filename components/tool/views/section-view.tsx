@@ -33,6 +33,7 @@ export function SectionView({ section, view: ofPage }: { section: Section; view:
 function SectionInside({ section, titleId, view }: { section: Section; titleId: string; view: ToolView }) {
   const Heading = `h${view.level}` as const;
   const hint = view.state === "blank" ? answerHint(section) : null;
+  const links = view.state === "blank" ? null : view.drawLinks(section.id);
   const nodes = <SectionNodes section={section} view={view} />;
   return (
     <>
@@ -47,6 +48,7 @@ function SectionInside({ section, titleId, view }: { section: Section; titleId: 
         </p>
       ) : null}
       {hint === null ? null : <p className="measure mb-3 text-muted">{hint}</p>}
+      {links ? <div className="mb-6">{links}</div> : null}
       {section.when && view.state !== "blank" ? view.live.drawAsked(section.when, nodes) : nodes}
     </>
   );

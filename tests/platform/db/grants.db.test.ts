@@ -40,6 +40,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
     persona: "SELECT INSERT UPDATE(id since)",
     personal_check: "SELECT INSERT UPDATE(answers changed_at shared_at tool_version) DELETE",
+    plan_link: "SELECT INSERT UPDATE(decided_at decided_by removed_at removed_by words)",
     response:
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq tool_version)",
     response_event: "SELECT INSERT(agency_id detail kind team_id tool_id toolkit_id user_id)",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NextCard } from "@/components/home/next-card";
 import { goalPages } from "@/components/indicators/goal-pages";
+import { PlaceLinks } from "@/components/links/place-links";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { WhoSeesNote } from "@/components/people/who-sees-words";
 import { createPrinter } from "@/components/printed/create-printer";
@@ -44,6 +45,7 @@ import { findToolStep, listToolSteps } from "@/lib/domain/tool/tool-steps";
 import { ABOUT_PART, markedAt } from "@/lib/domain/toolkit/mark-texts";
 import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { loadHome } from "@/lib/home/load-home";
+import { loadToolLinks } from "@/lib/links/link-places";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
 import { listChoosable, listPeople } from "@/lib/people/list-people";
@@ -72,20 +74,21 @@ interface ShownToolProps extends ToolPageProps {
 export default async function ToolPage({ params, searchParams }: ShownToolProps) {
   const [{ teamId, tool }, { section: asked, done }] = await Promise.all([readToolParams(params), searchParams]);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, since, reviews, offers, { pageId, print }] = await Promise.all([
+  const [team, response, notes, since, reviews, offers, links, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
     loadToolSince(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
     listOffers(context, tool),
+    loadToolLinks(context, tool),
     createPrinter(),
   ]);
   // After the response: opening it may be what brings its answers along.
   const kept = await listKeptAnswers(context, tool);
 
   const items = toolItems(tool);
-  const people = await listPeople(context, response, reviews, listPeopleInAnswers(items, response.answers), listPeopleInNews(tool, since));
+  const people = await listPeople(context, response, reviews, links, listPeopleInAnswers(items, response.answers), listPeopleInNews(tool, since));
   const show = (person: PersonRef) => showPerson(people, person);
   const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
@@ -97,11 +100,11 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const openTools = TOOLS.filter(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true);
   const position = openTools.findIndex(({ ref }) => isSameTool(ref, tool.ref));
 
-  const links = { toolsPath: `/teams/${teamId}/tools`, openTools: context.toolKeys ? openTools.map(({ slug }) => slug) : null };
+  const markLinks = { toolsPath: `/teams/${teamId}/tools`, openTools: context.toolKeys ? openTools.map(({ slug }) => slug) : null };
   const toolkit = toolkitOf(tool.ref);
   const places = placesOfRepeatedItems(tool);
   const marked = markedTool(tool).parts;
-  const markIn: ToolView["markIn"] = (part) => (owner, field) => drawMarked(markedAt(marked, part, owner, field), links);
+  const markIn: ToolView["markIn"] = (part) => (owner, field) => drawMarked(markedAt(marked, part, owner, field), markLinks);
   const view: ToolView = {
     state: isReadOnly ? "read" : "fill",
     level: 2,
@@ -115,6 +118,11 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     print,
     rowPages: goalPages(teamId, tool.ref),
     drawTips: (id) => <ElementTips element={getElement(toolkit, id)} view={{ markIn, print, isPrinted: true }} />,
+    drawLinks: (placeId) => {
+      const place = links.get(placeId);
+      const name = tool.sections.find(({ id }) => id === placeId)?.title ?? toolName(tool);
+      return place ? <PlaceLinks teamId={teamId} place={place} name={name} mayEdit={!isReadOnly} /> : null;
+    },
     live: liveParts,
   };
 
