@@ -13,7 +13,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings",
   "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
-  "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
+  "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health", "lib/reminders", "lib/calendar", "lib/jobs", "lib/platform/jobs",
   "lib/site",
 ];
 
@@ -37,6 +37,7 @@ export const ROOMS = {
   "lib/domain/meetings": ["lib/domain/people", "lib/domain/plan", "lib/domain/tool", "type lib/domain/report", "lib/domain/readiness"],
   "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
+  "lib/domain/reminders": [],
   content: [DOMAIN],
 
   "lib/platform": [],
@@ -49,6 +50,8 @@ export const ROOMS = {
   "lib/platform/audit": ["lib/platform/db"],
   "lib/platform/rates": ["lib/platform/db"],
   "lib/platform/mail": ["lib/platform", "lib/platform/db", "lib/platform/http"],
+  // What is done beside requests, by one instance at a time.
+  "lib/platform/jobs": ["lib/platform", "lib/platform/db", "lib/platform/mail", "lib/platform/turns"],
   "lib/platform/auth": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/db", "lib/platform/errors", "lib/platform/events", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
   "lib/platform/entry": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/auth", "lib/platform/db", "lib/platform/errors", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
 
@@ -88,7 +91,12 @@ export const ROOMS = {
   "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM, "lib/links"],
   "lib/meetings": [DOMAIN, "content", "lib/assignments", "lib/comments", "lib/responses", PLATFORM],
   // Letters about what waits for people.
-  "lib/notices": [DOMAIN, "content", "lib/responses", PLATFORM],
+  "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
+  // What a person is to have done by a day, and who tells it.
+  "lib/due-dates": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/responses", PLATFORM],
+  "lib/reminders": [DOMAIN, "lib/accounts", "lib/agencies", "lib/due-dates", "lib/history/time-zones", PLATFORM],
+  "lib/calendar": [DOMAIN, "lib/due-dates", PLATFORM],
+  "lib/jobs": ["lib/notices", "lib/reminders", PLATFORM],
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
@@ -111,6 +119,8 @@ export const ROOMS = {
   "components/early-input": ["lib/sync/document"],
   "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],
   "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/entry", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser", "lib/sync/opening"],
+  "components/letters": [DOMAIN, "app/actions", "components/ui", "components/forms"],
+  "components/calendar": ["app/actions", "components/ui", "components/forms", "type lib/calendar"],
   "components/people": [DOMAIN, "content", "app/actions", "components/ui", "components/forms", "components/account", "type lib/people", ...FORM_RULES],
   "components/agencies": [DOMAIN, "content", "app/actions", "type lib/home", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],
   "components/team": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/assignments", "type lib/home"],
@@ -176,6 +186,7 @@ export const PACKAGES = {
   "lib/sync/work": [...SERVER, "yjs", "workerpool", "tsx/esm/api"],
   // Everything else of lib: a noun, on the server.
   "lib/**": [...SERVER, "zod", "pg", "yjs"],
+  "lib/calendar": [...SERVER, "ical-generator"],
   "lib/people": [...SERVER, "zod", "next/headers", "unhomoglyph"],
   "lib/evidence": [...SERVER, "aws4fetch", "file-type"],
   "lib/history": [...SERVER, "pg", "diff"],

@@ -112,6 +112,9 @@ const AGENCY_ACTIONS: Record<string, Entry> = {
 const PERSONAL_ACTIONS: Record<string, unknown> = {
   updateNameAction: { name: "Somebody" },
   updateMailChoicesAction: { assignments: "daily", mentions: "never" },
+  updateRemindersAction: { pace: "daily", weekday: 2, hour: 7, timeZone: "America/Chicago", today: true, week: true, overdue: false },
+  makeCalendarFeedAction: {},
+  endCalendarFeedAction: {},
   changePasswordAction: { currentPassword: "violet otter hums quietly", newPassword: "gravel teapot lantern moth" },
   endSessionAction: { sidHash: "0".repeat(64) },
   endOtherSessionsAction: {},
