@@ -12,7 +12,7 @@ describe("the marks of a tool's page", () => {
   it("name an owner of before as the page names people", () => {
     const before = personToken({ personId: "7d3f0a52-1111-4222-8333-944445555666" });
     const items = [news("t12-sheet-1-step-1-owner", { answer: { wasBlank: false, isBlank: false, before } })];
-    const since = { news: { toolRef: refTo(12), items, events: [], at: AT }, at: AT, lastItem: null };
+    const since = { news: { toolRef: refTo(12), items, events: [], at: AT }, at: AT, lastItem: null, lookedAt: null };
     expect(listPeopleInNews(getTool(12), since)).toEqual([readPersonToken(before)]);
     expect(buildSinceData(getTool(12), since, () => "Avery Brooks").changes[0]?.was).toBe("Avery Brooks");
   });

@@ -11,7 +11,7 @@ describe("the next meeting, by what the team wrote of its first one", () => {
     ["2026-09-03", "monthly", "2026-12-01", "2026-12-03", "the first Thursday"],
     ["2026-09-03", "monthly", "2026-12-04", "2027-01-07", "the first Thursday of the next month, over the year"],
     ["2026-07-31", "monthly", "2026-12-01", "2026-12-25", "a fifth Friday becomes the last one"],
-  ] as const)("%s, %s, seen on %s: %s (%s)", (first, frequency, today, expected) => {
+  ] as const)("%s, %s, seen on %s: %s (%s)", (first, frequency, today, expected, _why) => {
     expect(nextMeetingDay(first, frequency, today)).toBe(expected);
   });
 
