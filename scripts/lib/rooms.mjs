@@ -140,7 +140,7 @@ export const ROOMS = {
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
   "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],
   "components/tool/live": [DOMAIN, "components/ui", "components/people", "components/account", "components/item-panel", "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/sync/opening", "lib/sync/following"],
-  "components/tool/fields": [DOMAIN, "components/ui", "components/tool/live", "lib/sync/editing"],
+  "components/tool/fields": [DOMAIN, "components/ui", "components/people", "components/tool/live", "lib/sync/editing"],
   "components/tool/table": [DOMAIN, "components/ui", "components/tool/live", "components/tool/fields", "lib/sync/editing", "type lib/sync/browser"],
   // Printed text, sent once.
   "components/printed": [],

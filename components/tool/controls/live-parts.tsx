@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PlainText } from "@/components/printed/plain-text";
 import { AskedSection } from "@/components/tool/fields/asked-section";
+import { OnDemandSection } from "@/components/tool/fields/on-demand";
 import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { gridCellId, isAdded, itemName } from "@/lib/domain/tool/items";
 import { AddedCell, EditedCell } from "./edited-cell";
@@ -101,4 +102,5 @@ export const liveParts: LiveParts = {
   drawCell,
   drawMore: (item, view, isCell = false) => <ItemMore {...moreOf(item, view)} {...(isCell && { isCell })} />,
   drawAsked: (when, inside) => <AskedSection when={when}>{inside}</AskedSection>,
+  drawOnDemand: (sectionId, inside) => <OnDemandSection id={sectionId}>{inside}</OnDemandSection>,
 };

@@ -84,6 +84,8 @@ export interface LiveParts {
   readonly drawMore: (item: Item, view: ReadView, isCell?: boolean) => ReactNode;
   /** What only some teams are asked. */
   readonly drawAsked: (when: SectionCondition, inside: ReactNode) => ReactNode;
+  /** What is shown once somebody needs it. */
+  readonly drawOnDemand: (sectionId: string, inside: ReactNode) => ReactNode;
 }
 
 /** What belongs inside of something that is printed as a whole, or below a heading. */

@@ -17,11 +17,12 @@ export function SectionView({ section, view: ofPage }: { section: Section; view:
     className: section.layout === "sheet" ? "sheet" : undefined,
   };
   if (sectionItems(section).length > 0) {
-    return (
+    const drawn = (
       <section {...attributes}>
         <SectionInside section={section} titleId={titleId} view={view} />
       </section>
     );
+    return section.onDemand && view.state !== "blank" ? view.live.drawOnDemand(section.id, drawn) : drawn;
   }
   return (
     <PrintedPart view={view} as="section" {...attributes}>

@@ -11,6 +11,7 @@ import { CompletedNotice } from "@/components/tool/completed-notice";
 import { CompletionPanel } from "@/components/tool/completion-panel";
 import { liveParts } from "@/components/tool/controls/live-parts";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import { AddSection, OnDemandProvider } from "@/components/tool/fields/on-demand";
 import { ItemPanelHost } from "@/components/tool/beside/item-panel-host";
 import { KeptAnswers } from "@/components/tool/kept-answers";
 import { ResponseProvider } from "@/components/tool/live/response-provider";
@@ -135,6 +136,9 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const parts = navParts(listToolParts(tool), counted, steps, isReadOnly ? response.answers : null);
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
+  const onDemand = tool.sections.filter((section) => section.onDemand);
+  const onDemandRefs = onDemand.map((section) => ({ id: section.id, items: sectionItems(section).map(({ id, kind }) => ({ id, kind })) }));
+  const wanted = onDemandRefs.filter(({ id, items: own }) => id === asked || own.some((item) => notes.has(item.id))).map(({ id }) => id);
   const drawSections = (ids: readonly string[]) =>
     tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={view} />);
 
@@ -152,71 +156,76 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
         canEdit={!isReadOnly}
       >
-        <ToolSteps steps={steps.map(({ id }) => id)} initial={step?.id ?? null}>
-          <ToolBar
-            title={toolName(tool)}
-            back={{ href: `/teams/${teamId}`, label: `${team.name}, ${team.agencyName}` }}
-            hasItems={counted.length > 0}
-            progress={progress}
-            signInHref={`/sign-in?next=${toolHref}`}
-            reviewHref={reviewHref}
-            menu={
-              <ToolMenu
-                teamId={teamId}
-                tool={tool.slug}
-                steps={stepRefs}
-                mayExport={mayExport(context.role, team.exporters)}
-                reviewHref={reviewHref}
-              />
-            }
-            since={<SinceBar teamId={teamId} slug={tool.slug} userId={context.userId} since={sinceData} itemIds={items.map(({ id }) => id)} />}
-          />
-          <div className="container-page tool-columns">
-            <ToolRail steps={stepRefs} parts={parts} />
-            <div className="tool-main">
-              {done === COMPLETED && response.completed ? (
-                <CompletedNotice teamId={teamId} toolLabel={tool.label} isLocked={response.locked !== null}>
-                  <NextCard teamId={teamId} {...await loadHome(context, new Date())} />
-                </CompletedNotice>
-              ) : null}
-              <ReadOnlyNotice
-                context={context}
-                tool={tool}
-                completed={response.completed}
-                locked={response.locked}
-                listMembers={() => listTeamMembers(context)}
-                findHelp={async () => {
-                  const [members, joinedAt] = await Promise.all([listTeamMembers(context), findJoinedAt(context)]);
-                  return { helpers: nameHelpers(members), joinedAt };
-                }}
-              />
-              <ToolFolds
-                tool={tool}
-                steps={stepRefs}
-                parts={parts}
-                isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
-                hasPlainWords={team.hasPlainWords}
-                view={view}
-              >
-                <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-                {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
-              </ToolFolds>
-              {steps.length === 0 ? drawSections(tool.sections.map(({ id }) => id)) : null}
-              {steps.map(({ id, sectionIds }, index) => (
-                <StepFrame key={id} id={id}>
-                  {drawSections(sectionIds)}
-                  {stepRefs[index + 1] ? <NextStepLink step={stepRefs[index + 1]!} /> : null}
-                </StepFrame>
-              ))}
-              <KeptAnswers answers={kept} />
-              {tool.kind === "reference" ? (
-                <TeamReviewPanel context={context} tool={tool} reviews={reviews} members={await listTeamMembers(context)} />
-              ) : null}
-              <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
-              <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
+        <OnDemandProvider sections={onDemandRefs} wanted={wanted}>
+          <ToolSteps steps={steps.map(({ id }) => id)} initial={step?.id ?? null}>
+            <ToolBar
+              title={toolName(tool)}
+              back={{ href: `/teams/${teamId}`, label: `${team.name}, ${team.agencyName}` }}
+              hasItems={counted.length > 0}
+              progress={progress}
+              signInHref={`/sign-in?next=${toolHref}`}
+              reviewHref={reviewHref}
+              menu={
+                <ToolMenu
+                  teamId={teamId}
+                  tool={tool.slug}
+                  steps={stepRefs}
+                  mayExport={mayExport(context.role, team.exporters)}
+                  reviewHref={reviewHref}
+                />
+              }
+              since={<SinceBar teamId={teamId} slug={tool.slug} userId={context.userId} since={sinceData} itemIds={items.map(({ id }) => id)} />}
+            />
+            <div className="container-page tool-columns">
+              <ToolRail steps={stepRefs} parts={parts} />
+              <div className="tool-main">
+                {done === COMPLETED && response.completed ? (
+                  <CompletedNotice teamId={teamId} toolLabel={tool.label} isLocked={response.locked !== null}>
+                    <NextCard teamId={teamId} {...await loadHome(context, new Date())} />
+                  </CompletedNotice>
+                ) : null}
+                <ReadOnlyNotice
+                  context={context}
+                  tool={tool}
+                  completed={response.completed}
+                  locked={response.locked}
+                  listMembers={() => listTeamMembers(context)}
+                  findHelp={async () => {
+                    const [members, joinedAt] = await Promise.all([listTeamMembers(context), findJoinedAt(context)]);
+                    return { helpers: nameHelpers(members), joinedAt };
+                  }}
+                />
+                <ToolFolds
+                  tool={tool}
+                  steps={stepRefs}
+                  parts={parts}
+                  isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
+                  hasPlainWords={team.hasPlainWords}
+                  view={view}
+                >
+                  <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
+                  {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
+                </ToolFolds>
+                {steps.length === 0 ? drawSections(tool.sections.map(({ id }) => id)) : null}
+                {steps.map(({ id, sectionIds }, index) => (
+                  <StepFrame key={id} id={id}>
+                    {drawSections(sectionIds)}
+                    {stepRefs[index + 1] ? <NextStepLink step={stepRefs[index + 1]!} /> : null}
+                  </StepFrame>
+                ))}
+                {onDemand.length > 0 && !isReadOnly ? (
+                  <AddSection>The toolkit prints one sheet, for one goal. We add up to {onDemand.length} more, each for a goal of its own.</AddSection>
+                ) : null}
+                <KeptAnswers answers={kept} />
+                {tool.kind === "reference" ? (
+                  <TeamReviewPanel context={context} tool={tool} reviews={reviews} members={await listTeamMembers(context)} />
+                ) : null}
+                <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
+                <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
+              </div>
             </div>
-          </div>
-        </ToolSteps>
+          </ToolSteps>
+        </OnDemandProvider>
         {team.hasWritingHints ? <WritingHintsLoader /> : null}
         <ItemPanelHost
           teamId={teamId}
