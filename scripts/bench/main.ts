@@ -8,6 +8,7 @@ import { measureBrowserLoads } from "./browser-loads";
 import { measureCostToOthers } from "./cost-to-others";
 import { measureExports } from "./exports";
 import { measureExportsWhenBusy } from "./exports-when-busy";
+import { measureGoal } from "./goal";
 import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
 import { measureLongHistories } from "./long-history";
@@ -27,6 +28,7 @@ const PARTS = {
   shape: measurePageShape,
   pages: measurePages,
   "many-agencies": measureManyAgencies,
+  goal: measureGoal,
   live: measureLive,
   keystrokes: measureKeystrokes,
   saves: measureSaves,

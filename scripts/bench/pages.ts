@@ -8,6 +8,7 @@ const REQUESTS = 40;
 const SERVER_TARGET_MS = 100;
 
 /** Server time of each page with one person: request sent to last byte, one at a time. */
+/** Server time of one page. */
 export async function measurePages(bench: Bench): Promise<Row[]> {
   const team = `/teams/${bench.team.teamId}`;
   const pages = [
@@ -29,7 +30,8 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
   return rows;
 }
 
-async function measurePage(bench: Bench, name: string, page: string): Promise<Row> {
+/** Server time of one page. */
+export async function measurePage(bench: Bench, name: string, page: string): Promise<Row> {
   const times: number[] = [];
   for (let request = 0; request < WARM_UP + REQUESTS; request += 1) {
     const time = await timeRequest(bench, page);

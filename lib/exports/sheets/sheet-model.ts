@@ -1,10 +1,10 @@
 /**
  * What a column holds, in every row: it decides the cells' type and format.
  * - text: a few words; words: as many as people wrote; code: an id or a key
- * - number, score (shown with one decimal), share (0 to 1, shown in percent)
+ * - number (whole), decimal (as it was entered), score (shown with one decimal), share (0 to 1, shown in percent)
  * - date: "2026-03-31"; time: "2026-03-31T14:05:00-05:00", local time with its distance from UTC
  */
-export type SheetColumnKind = "text" | "words" | "code" | "number" | "score" | "share" | "date" | "time";
+export type SheetColumnKind = "text" | "words" | "code" | "number" | "decimal" | "score" | "share" | "date" | "time";
 
 export interface SheetColumn {
   /** Stands in the first row; unique within its sheet. */

@@ -9,7 +9,7 @@ import { createStrings } from "./xlsx-strings.mjs";
 import { excelTables } from "./xlsx-tables.mjs";
 
 /** In characters of the standard font. */
-const WIDTHS = { text: 26, words: 60, code: 16, number: 11, score: 11, share: 11, date: 13, time: 20 };
+const WIDTHS = { text: 26, words: 60, code: 16, number: 11, decimal: 13, score: 11, share: 11, date: 13, time: 20 };
 
 const HEADER_STYLE = {
   fontWeight: "bold",
@@ -68,6 +68,7 @@ const CELLS = {
   words: textCell,
   code: textCell,
   number: numberCell(),
+  decimal: numberCell(),
   score: numberCell("0.0", 10),
   share: numberCell("0%", 100),
   date: dateCell("yyyy-mm-dd"),

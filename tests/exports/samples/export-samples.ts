@@ -2,7 +2,7 @@ import { vi } from "vitest";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { TOOLS } from "@/tests/support/tools";
-import type { EvidenceEntry, ExportAbout, ExportAssignment, ExportDocument, HistoryChange } from "@/lib/exports/document/export-document";
+import type { EvidenceEntry, ExportAbout, ExportAssignment, ExportDocument, ExportIndicator, HistoryChange } from "@/lib/exports/document/export-document";
 import { DEFAULT_EXPORT, type ExportOptions, isOfPlan } from "@/lib/exports/document/export-options";
 import type { WorkerResult } from "@/lib/exports/worker/run-worker";
 import { type PdfReport, runTypst } from "@/lib/exports/pdf/render-pdf";
@@ -116,6 +116,61 @@ function assignmentOf(tool: ToolDefinition, index: number): ExportAssignment {
   };
 }
 
+/** A row of the table with two values, one of them put right, and one that was removed with its value. */
+function indicatorsOf(tool: ToolDefinition): readonly ExportIndicator[] {
+  const entered = (by: string, day: string) => ({ by: personOf(by), at: `${day}T15:00:00Z` });
+  const month = (day: string, isMonth = true) => ({ day, isMonth });
+  const plain = { source: "", note: "", earlier: [], removed: null };
+  const settings = { unitWords: "calls", direction: "up", target: "90", targetOn: "2026-12-31", itemId: "t13-questions", removedValues: [] } as const;
+  return [
+    {
+      tool: nameOf(tool),
+      sheet: "Sheet 1",
+      row: 1,
+      question: "Does a peer reach people in time?",
+      name: "Reached in 48 hours",
+      measured: {
+        ...settings,
+        id: "indicator-1",
+        rowId: "example-row-1",
+        unit: "percent",
+        values: [
+          { ...plain, id: "value-1", on: month("2026-10-01"), value: "16", of: "24", entered: entered(MARCUS, "2026-11-02") },
+          {
+            ...plain,
+            id: "value-2",
+            on: month("2026-11-01"),
+            value: "18",
+            of: "25",
+            source: "Run sheet",
+            note: "One week is missing.",
+            entered: entered(DANA, "2026-11-20"),
+            earlier: [{ on: month("2026-11-01"), value: "17", of: "25", note: "", entered: entered(MARCUS, "2026-11-19") }],
+          },
+        ],
+      },
+    },
+    {
+      tool: nameOf(tool),
+      sheet: "Sheet 1",
+      row: null,
+      question: "",
+      name: "People to count on",
+      measured: {
+        ...settings,
+        id: "indicator-2",
+        rowId: "gone",
+        unit: "score",
+        unitWords: "of 5",
+        direction: "watch",
+        target: null,
+        targetOn: null,
+        values: [{ ...plain, id: "value-3", on: month("2026-09-15", false), value: "3.4", of: null, entered: entered(MARCUS, "2026-09-16") }],
+      },
+    },
+  ];
+}
+
 /** Scores that differ, unknowns and blanks side by side; everything else as its example. */
 function variedAnswer(item: Item, index: number): Answer | null {
   if (index % 11 === 7) return null;
@@ -210,6 +265,7 @@ export function fullExport(changes: Partial<ExportOptions> = {}): ExportDocument
       comments: byTool(options.hasComments, (tool) => new Map(firstItems(tool, 2).map((item) => [item.id, threadsOf(item)]))),
       history: byTool(options.hasHistory, changesOf),
       assignments: options.content === "forms" ? [] : chosen.slice(0, 2).map(assignmentOf),
+      indicators: options.content === "forms" ? [] : chosen.filter(({ role }) => role === "evaluation").flatMap(indicatorsOf),
       evidence: [...byTool(options.hasEvidence && options.content !== "forms", filesOf).values()].flat(),
     },
   );

@@ -27,6 +27,7 @@ const BLANK_OR: Record<SheetColumnKind, (cell: SheetCell) => boolean> = {
   words: (cell) => typeof cell === "string" && cell !== "",
   code: (cell) => typeof cell === "string" && cell !== "",
   number: (cell) => Number.isInteger(cell),
+  decimal: (cell) => typeof cell === "number" && Number.isFinite(cell),
   score: (cell) => typeof cell === "number" && cell >= 1 && cell <= 5,
   share: (cell) => typeof cell === "number" && cell >= 0 && cell <= 1,
   date: (cell) => typeof cell === "string" && /^\d{4}-\d\d-\d\d$/.test(cell),
@@ -38,10 +39,10 @@ describe("which sheets an export has", () => {
   const plan = ["Plan", "Plan steps", "Indicators"];
 
   it.each<[string, Partial<ExportOptions>, string[]]>([
-    ["the toolkit", { hasEvidence: false }, ["About", "Tools", "Answers", "Table rows", ...readiness, ...plan]],
-    ["the toolkit with everything", EVERYTHING, ["About", "Tools", "Answers", "Table rows", ...readiness, ...plan, "Comments", "History", "Files"]],
+    ["the toolkit", { hasEvidence: false }, ["About", "Tools", "Answers", "Table rows", ...readiness, ...plan, "Indicator values"]],
+    ["the toolkit with everything", EVERYTHING, ["About", "Tools", "Answers", "Table rows", ...readiness, ...plan, "Indicator values", "Comments", "History", "Files"]],
     ["the readiness report", { content: "readiness", hasEvidence: false }, ["About", ...readiness]],
-    ["the plan", { content: "plan", hasEvidence: false }, ["About", "Tools", "Answers", "Table rows", ...plan]],
+    ["the plan", { content: "plan", hasEvidence: false }, ["About", "Tools", "Answers", "Table rows", ...plan, "Indicator values"]],
     ["one worksheet", { content: "tools", tools: ["1"], hasEvidence: false }, ["About", "Tools", "Answers"]],
     ["one checklist", { content: "tools", tools: ["2"], hasEvidence: false }, ["About", "Tools", "Answers", "Checklists"]],
     ["the assessment", { content: "tools", tools: ["9"], hasEvidence: false }, ["About", "Tools", "Answers", "Ratings"]],
@@ -155,7 +156,15 @@ describe("what the sheets say", () => {
       "Indicators",
       "Data Sources",
       "Data Collection Timeframe",
+      "Sheet",
     ]);
+  });
+
+  it("gives values over time as numbers and days, with who entered them", () => {
+    expect(cellsOf(tables.get("Indicator values"), "Value")).toEqual([16, 18, 3.4]);
+    expect(cellsOf(tables.get("Indicator values"), "Of")).toEqual([24, 25, null]);
+    expect(cellsOf(tables.get("Indicator values"), "Date")).toEqual(["2026-10-01", "2026-11-01", "2026-09-15"]);
+    expect(cellsOf(tables.get("Indicator values"), "Entered by")).toEqual(["Marcus Oyelaran", "Dana Whitfield", "Marcus Oyelaran"]);
   });
 
   it("names people by what the export names them", () => {
