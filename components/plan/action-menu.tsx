@@ -31,11 +31,11 @@ interface ActionMenuProps {
 export function ActionMenu({ action, name, href, toolLabel, acts, look }: ActionMenuProps) {
   const menu = useClosingMenu();
   const isReady = useIsReady();
-  const choose = (act: () => void) => () => {
+  function choose(act: () => void): void {
     if (menu.current) menu.current.open = false;
     menu.current?.querySelector("summary")?.focus();
     act();
-  };
+  }
   return (
     <details ref={menu} className="quiet-menu plan-menu no-print">
       <summary id={menuIdOf(action.id)} className={look === "dots" ? "dots plan-dots" : "plan-move"}>
@@ -43,12 +43,12 @@ export function ActionMenu({ action, name, href, toolLabel, acts, look }: Action
       </summary>
       <ul className="quiet-menu-list">
         {ACTION_STATUSES.filter((status) => status !== action.status).map((status) => (
-          <Entry key={status} isReady={isReady} onChoose={choose(() => acts.move(action, status))}>
+          <Entry key={status} isReady={isReady} onChoose={() => choose(() => acts.move(action, status))}>
             <StatusMark status={status} />
             {status === "blocked" ? <span>Blocked… <span className="text-muted">say why</span></span> : ACTION_STATUS_LABELS[status]}
           </Entry>
         ))}
-        <Entry isReady={isReady} isApart onChoose={choose(() => acts.edit(action))}>
+        <Entry isReady={isReady} isApart onChoose={() => choose(() => acts.edit(action))}>
           Owner and due date…
         </Entry>
         <li>
