@@ -14,6 +14,7 @@ import { measureLongHistories } from "./long-history";
 import { measurePageShape } from "./page-shape";
 import { measureManyAgencies, measurePages } from "./pages";
 import { measurePdfPeers } from "./pdf-peers/measure";
+import { measurePlan } from "./plan";
 import { measureSaves } from "./saves";
 import { measureSavesMeanwhile } from "./saves-meanwhile";
 import { measureInstall, measureStarts } from "./starts";
@@ -27,6 +28,7 @@ const PARTS = {
   shape: measurePageShape,
   pages: measurePages,
   "many-agencies": measureManyAgencies,
+  plan: measurePlan,
   live: measureLive,
   keystrokes: measureKeystrokes,
   saves: measureSaves,

@@ -19,6 +19,7 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
     team,
     `${team}/people`,
     `${team}/readiness`,
+    `${team}/plan`,
     `${team}/export?comments=1&history=1`,
     ...Array.from({ length: 13 }, (_, index) => `${team}/tools/${index + 1}`),
   ];
@@ -29,7 +30,7 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
   return rows;
 }
 
-async function measurePage(bench: Bench, name: string, page: string): Promise<Row> {
+export async function measurePage(bench: Bench, name: string, page: string): Promise<Row> {
   const times: number[] = [];
   for (let request = 0; request < WARM_UP + REQUESTS; request += 1) {
     const time = await timeRequest(bench, page);

@@ -16,8 +16,9 @@ async function plan(app: AppUnderTest, person: TestPerson, { teamId }: TestTeam,
   await saveAnswers({ appUrl: app.url, person, teamId, toolNumber: 12 }, answers);
 }
 
-async function planAll(app: AppUnderTest, lead: TestPerson, team: TestTeam): Promise<void> {
+async function planAll(app: AppUnderTest, lead: TestPerson, team: TestTeam, more: Readonly<Record<string, PlanLine>> = {}): Promise<void> {
   await plan(app, lead, team, {
+    ...more,
     [`${LINE}1`]: { what: "Hire two weekend peers", lead: "Open Door Recovery Center", due: dayFromNow(-40), status: "blocked", why: "The contract is not signed." },
     [`${LINE}2`]: { what: "Lend the peers a car", owner: lead.userId, due: dayFromNow(3) },
     [`${LINE}3`]: { what: "Agree how officers ask", lead: "Outreach sergeant", due: dayFromNow(-90), status: "done" },
@@ -221,18 +222,42 @@ test("what one person moves shows on another's screen, on the board and in the t
   await expect(menu).toBeFocused();
 });
 
+test("a card is dragged to another list, and asks why where it is blocked", async ({ app, lead, leadPage: page, team }) => {
+  await planAll(app, lead, team);
+  await openBoard(page, team);
+  await page.getByText("Lend the peers a car").dragTo(columnOf(page, "Under way").getByRole("heading"));
+  await expect(columnOf(page, "Under way")).toContainText("Lend the peers a car");
+  await page.getByText("Lend the peers a car").first().dragTo(columnOf(page, "Blocked").getByRole("heading"));
+  await expect(page.getByRole("dialog", { name: "Why is it blocked?" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(columnOf(page, "Under way")).toContainText("Lend the peers a car");
+});
+
+test("my actions stand on the team's home and among my teams, and lead to the plan", async ({ app, lead, leadPage: page, team }) => {
+  await planAll(app, lead, team);
+  await page.goto(`/teams/${team.teamId}`);
+  const yours = page.getByRole("region", { name: "Yours and overdue" });
+  await expect(yours).toContainText("Open Door Recovery Center has this.");
+  await yours.getByRole("link", { name: "Lend the peers a car" }).click();
+  await expect(page.getByRole("checkbox", { name: "Mine (2)" })).toBeChecked();
+  await expect(listOf(page).locator("tbody tr:not(.plan-group)")).toHaveCount(2);
+  await page.goto("/agencies");
+  await expect(page.getByRole("link", { name: "Plan, Lend the peers a car" })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("what others changed since one looked is counted, shown alone, and seen", async ({ app, lead, leadPage: page, team }) => {
   const member = await createMember(app, team, "member");
   await planAll(app, lead, team);
-  await saveAnswers({ appUrl: app.url, person: member, teamId: team.teamId, toolNumber: 12 }, { [`${LINE}2-due`]: dayFromNow(9) });
+  await saveAnswers({ appUrl: app.url, person: member, teamId: team.teamId, toolNumber: 12 }, { [`${LINE}2-status`]: { option: "under-way" } });
   await page.goto(planPath(team));
-  await expect(rowOf(page, "Lend the peers a car")).toContainText("date moved");
+  await expect(rowOf(page, "Lend the peers a car")).toContainText(/under way \w+ \d+/);
   await page.getByRole("link", { name: "1 change that is new to you" }).click();
   await expect(listOf(page).locator("tbody tr:not(.plan-group)")).toHaveCount(1);
   await page.getByRole("button", { name: "Mark as seen" }).click();
   await expect(page.getByText("No action matches.")).toBeVisible();
   await page.getByRole("link", { name: "Clear filters" }).click();
-  await expect(page.getByText("date moved")).toHaveCount(0);
+  await expect(page.locator(".plan-new")).toHaveCount(0);
 });
 
 test("a plan of a complete tool stands still and says why; who only reads is offered nothing; a partner without the tool finds no plan", async ({ app, lead, leadPage: page, openBrowser, problems, team }) => {
@@ -273,8 +298,7 @@ test("before there are actions the plan says where they come from", async ({ lea
 
 for (const view of ["table", "board"]) {
   test(`at 390 px the ${view} stays within the page, with very long words, too`, async ({ app, lead, openBrowser, team }) => {
-    await planAll(app, lead, team);
-    await plan(app, lead, team, { [`${LINE}4`]: { what: `${"Rehabilitationseinrichtung".repeat(6)} and then some more words`, lead: "x".repeat(80), why: "y".repeat(300), status: "blocked" } });
+    await planAll(app, lead, team, { [`${LINE}4`]: { what: `${"Rehabilitationseinrichtung".repeat(6)} and then some more words`, lead: "x".repeat(80), why: "y".repeat(300), status: "blocked" } });
     const page = await (await openBrowser(lead, { viewport: { width: 390, height: 844 } })).newPage();
     await page.goto(planPath(team, `?view=${view}`));
     await expect(page.getByText("Lend the peers a car").first()).toBeVisible();
