@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { ReactNode } from "react";
+import type { ReactNode, ToggleEvent } from "react";
 import { useIsReady } from "@/components/forms/use-is-ready";
 import { useClosingMenu } from "@/components/ui/use-closing-menu";
 import { ACTION_STATUS_LABELS, ACTION_STATUSES, type ActionStatus } from "@/lib/domain/plan/action-status";
@@ -31,24 +31,24 @@ interface ActionMenuProps {
 export function ActionMenu({ action, name, href, toolLabel, acts, look }: ActionMenuProps) {
   const menu = useClosingMenu();
   const isReady = useIsReady();
-  const choose = (act: () => void) => () => {
-    if (menu.current) menu.current.open = false;
+  function choose(act: () => void): void {
+    menu.current?.removeAttribute("open");
     menu.current?.querySelector("summary")?.focus();
     act();
-  };
+  }
   return (
-    <details ref={menu} className="quiet-menu plan-menu no-print">
+    <details ref={menu} className="quiet-menu plan-menu no-print" onToggle={showWhole}>
       <summary id={menuIdOf(action.id)} className={look === "dots" ? "dots plan-dots" : "plan-move"}>
         {look === "dots" ? <span className="sr-only">Change: {name}</span> : <>Move<span className="sr-only">: {name}</span></>}
       </summary>
       <ul className="quiet-menu-list">
         {ACTION_STATUSES.filter((status) => status !== action.status).map((status) => (
-          <Entry key={status} isReady={isReady} onChoose={choose(() => acts.move(action, status))}>
+          <Entry key={status} isReady={isReady} onChoose={() => choose(() => acts.move(action, status))}>
             <StatusMark status={status} />
             {status === "blocked" ? <span>Blocked… <span className="text-muted">say why</span></span> : ACTION_STATUS_LABELS[status]}
           </Entry>
         ))}
-        <Entry isReady={isReady} isApart onChoose={choose(() => acts.edit(action))}>
+        <Entry isReady={isReady} isApart onChoose={() => choose(() => acts.edit(action))}>
           Owner and due date…
         </Entry>
         <li>
@@ -59,6 +59,11 @@ export function ActionMenu({ action, name, href, toolLabel, acts, look }: Action
       </ul>
     </details>
   );
+}
+
+/** On the last row of a screen it would open below it. */
+function showWhole({ currentTarget }: ToggleEvent<HTMLDetailsElement>): void {
+  if (currentTarget.open) currentTarget.querySelector("ul")?.scrollIntoView({ block: "nearest" });
 }
 
 function Entry({ isReady, isApart = false, onChoose, children }: { isReady: boolean; isApart?: boolean; onChoose: () => void; children: ReactNode }) {

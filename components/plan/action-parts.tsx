@@ -3,9 +3,9 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
 import { findStaleDays, type ReaderDays } from "@/lib/domain/plan/plan-groups";
-import { describeActionNews } from "@/lib/domain/plan/plan-words";
+import { describeActionNews, describeBlock } from "@/lib/domain/plan/plan-words";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
-import type { PlanContext } from "./plan-data";
+import { type PlanContext, shorten } from "./plan-data";
 
 const STATUS: Record<ActionStatus, { readonly tone: TagTone; readonly icon: IconName }> = {
   "not-started": { tone: "neutral", icon: "circle" },
@@ -13,6 +13,9 @@ const STATUS: Record<ActionStatus, { readonly tone: TagTone; readonly icon: Icon
   blocked: { tone: "warm", icon: "blocked" },
   done: { tone: "success", icon: "check" },
 };
+
+/** So much of somebody's words is read in a list. */
+const WORDS_SHOWN = 300;
 
 export function ActionStatusTag({ status }: { status: ActionStatus }) {
   const { tone, icon } = STATUS[status];
@@ -35,7 +38,7 @@ export function StaleNote({ action, days }: { action: PlannedAction; days: Reade
 }
 
 /** "date moved Nov 25", for what somebody else did since the reader looked. */
-export function NewsTag({ action, days }: { action: PlannedAction; days: ReaderDays }) {
+function NewsTag({ action, days }: { action: PlannedAction; days: ReaderDays }) {
   const words = describeActionNews(action, days);
   return words === null ? null : <span className="plan-new">{words}</span>;
 }
@@ -63,11 +66,26 @@ export function ActionSource({ action: { section }, context: { teamId, plan, why
   return (
     <span className={className}>
       {idea.title === "" ? null : `${idea.name}: `}
-      <Link href={href} prefetch={false}>{idea.title === "" ? `${idea.name}, not named yet` : idea.title}</Link>
+      <Link href={href} prefetch={false}>{idea.title === "" ? `${idea.name}, not named yet` : shorten(idea.title, WORDS_SHOWN)}</Link>
     </span>
   );
 }
 
 export function LateMark() {
   return <Icon name="warning" className="size-4" />;
+}
+
+/** What is to be done, and what is new about it. */
+export function ActionWords({ action, days }: { action: PlannedAction; days: ReaderDays }) {
+  return (
+    <span className="plan-what">
+      {action.what === "" ? <span className="text-muted">No words yet</span> : shorten(action.what, WORDS_SHOWN)} <NewsTag action={action} days={days} />
+    </span>
+  );
+}
+
+/** Since when and why it is blocked; nothing for what is not. */
+export function BlockNote({ action, days }: { action: PlannedAction; days: ReaderDays }) {
+  const words = describeBlock({ ...action, why: shorten(action.why, WORDS_SHOWN) }, days);
+  return words === null ? null : <span className="plan-why">{words}</span>;
 }

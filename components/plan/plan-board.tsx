@@ -1,21 +1,36 @@
-import { ACTION_STATUS_LABELS, ACTION_STATUSES } from "@/lib/domain/plan/action-status";
+import { type DragEvent, useState } from "react";
+import { ACTION_STATUS_LABELS, ACTION_STATUSES, type ActionStatus } from "@/lib/domain/plan/action-status";
 import { sortByDue } from "@/lib/domain/plan/plan-groups";
-import { describeBlock, describeDueInPlan } from "@/lib/domain/plan/plan-words";
+import { describeDueInPlan } from "@/lib/domain/plan/plan-words";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import { ActionMenu } from "./action-menu";
-import { ActionSource, NewsTag, StaleNote, StatusMark } from "./action-parts";
+import { ActionSource, ActionWords, BlockNote, StaleNote, StatusMark } from "./action-parts";
 import { showOwner } from "./plan-data";
 import type { PlanListProps } from "./plan-list";
 import { OF_ACTION } from "./use-kept-focus";
 
-/** A list for each status, the first due first. */
+/** A list for each status, the first due first. Cards can be dragged between them, too; the menu on each does the same. */
 export function PlanBoard(props: PlanListProps) {
+  const { actions, acts } = props;
+  const [dragged, setDragged] = useState<string | null>(null);
+  const droppingOn = (status: ActionStatus) => {
+    const action = actions.find(({ id }) => id === dragged);
+    if (!acts || !action || action.status === status) return {};
+    return {
+      onDragOver: (event: DragEvent) => event.preventDefault(),
+      onDrop: (event: DragEvent) => {
+        event.preventDefault();
+        setDragged(null);
+        acts.move(action, status);
+      },
+    };
+  };
   return (
     <div className="plan-board">
       {ACTION_STATUSES.map((status) => {
-        const own = sortByDue(props.actions.filter((action) => action.status === status));
+        const own = sortByDue(actions.filter((action) => action.status === status));
         return (
-          <section key={status} aria-labelledby={`board-${status}`}>
+          <section key={status} aria-labelledby={`board-${status}`} {...droppingOn(status)}>
             <h2 id={`board-${status}`}>
               <StatusMark status={status} />
               {ACTION_STATUS_LABELS[status]} <span className="plan-count">{own.length}</span>
@@ -25,7 +40,7 @@ export function PlanBoard(props: PlanListProps) {
             ) : (
               <ul>
                 {own.map((action) => (
-                  <Card key={action.id} {...props} action={action} />
+                  <Card key={action.id} {...props} action={action} onDrag={setDragged} />
                 ))}
               </ul>
             )}
@@ -36,17 +51,20 @@ export function PlanBoard(props: PlanListProps) {
   );
 }
 
-function Card({ action, context, days, names, hrefOf, acts }: PlanListProps & { action: PlannedAction }) {
+interface CardProps extends PlanListProps {
+  action: PlannedAction;
+  /** Called with the action's id while it is dragged, and with null when it is let go. */
+  onDrag: (actionId: string | null) => void;
+}
+
+function Card({ action, context, days, names, hrefOf, acts, onDrag }: CardProps) {
   const { text, note, isOverdue } = describeDueInPlan(action, days);
   const owner = showOwner(action, context);
-  const block = describeBlock(action, days);
   return (
-    <li className="plan-card" {...{ [OF_ACTION]: action.id }}>
-      <p className="plan-what">
-        {action.what === "" ? <span className="text-muted">No words yet</span> : action.what} <NewsTag action={action} days={days} />
-      </p>
+    <li className="plan-card" draggable={acts !== null} onDragStart={() => onDrag(action.id)} onDragEnd={() => onDrag(null)} {...{ [OF_ACTION]: action.id }}>
+      <ActionWords action={action} days={days} />
       <ActionSource action={action} context={context} className="plan-from plan-from-lines" />
-      {block ? <p className="plan-why">{block}</p> : null}
+      <BlockNote action={action} days={days} />
       <div className="plan-card-foot">
         <p className="min-w-0">
           {owner.name}

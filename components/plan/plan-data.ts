@@ -2,7 +2,7 @@ import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import { type PersonRef, type People, showPerson } from "@/lib/domain/people/person";
 import { ownerKeyOf } from "@/lib/domain/plan/plan-filter";
 import type { Plan } from "@/lib/plan/load-plan";
-import type { PlanReasons, PlanWhy } from "@/lib/plan/why";
+import type { PlanReasons } from "@/lib/plan/why";
 
 /** What every part of the page knows. */
 export interface PlanContext {
@@ -15,10 +15,14 @@ export interface PlanContext {
   readonly mayChange: boolean;
 }
 
+/** As much of somebody's words as has room; the tool has all of them. */
+export function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}
+
 /** How an action is called where its name has to stand alone; no two of a plan are called the same. */
 export function nameActions({ actions, ideas }: Pick<Plan, "actions" | "ideas">): ReadonlyMap<string, string> {
-  const shorten = (text: string) => (text.length <= 120 ? text : `${text.slice(0, 119).trimEnd()}…`);
-  const wordsOf = ({ what }: PlannedAction) => (what === "" ? "Action without words" : shorten(what));
+  const wordsOf = ({ what }: PlannedAction) => (what === "" ? "Action without words" : shorten(what, 120));
   const ideaOf = (section: string) => ideas.find((idea) => idea.section === section)?.name ?? "";
   const count = new Map<string, number>();
   for (const action of actions) count.set(wordsOf(action), (count.get(wordsOf(action)) ?? 0) + 1);
@@ -78,12 +82,10 @@ export function listIdeas({ plan: { actions, ideas } }: PlanContext): readonly P
   return ideas.flatMap(({ section, name, title }) => {
     const count = actions.filter((action) => action.section === section).length;
     if (count === 0) return [];
-    return [{ id: section, label: `${name}${title === "" ? "" : `: ${title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title}`} (${count})` }];
+    return [{ id: section, label: `${name}${title === "" ? "" : `: ${shorten(title, 40)}`} (${count})` }];
   });
 }
 
 export function areasOf(why: PlanReasons, section: string): readonly string[] {
   return (why.get(section) ?? []).map(({ areaId }) => areaId);
 }
-
-export type { PlanWhy };

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DUE_FILTER_LABELS, DUE_FILTERS, isDue, PLAN_VIEWS, type PlanFilter, type PlanViewKind } from "@/lib/domain/plan/plan-filter";
 import { listAreas, listIdeas, listOwners, type PlanChoice, type PlanContext } from "./plan-data";
 
@@ -69,18 +70,19 @@ interface ChoiceProps {
   all: string;
   value: string | null;
   onChoose: (value: string | null) => void;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function Choice({ name, label, all, value, onChoose, children }: ChoiceProps) {
+  const id = `plan-filter-${name}`;
   return (
-    <label className="plan-choice">
-      {label}
-      <select name={name} className="control" value={value ?? ""} onChange={({ target }) => onChoose(target.value || null)}>
+    <div className="plan-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name} className="control" value={value ?? ""} onChange={({ target }) => onChoose(target.value || null)}>
         <option value="">{all}</option>
         {children}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -99,15 +99,16 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
             chosen={filter.status}
             hrefOf={(status) => hrefOf({ ...filter, status })}
             onChoose={(event, status) => follow({ ...filter, status })(event)}
-          />
-          <PlanSince
-            teamId={teamId}
-            plan={plan}
-            days={days}
-            isChosen={filter.isNew}
-            href={hrefOf({ ...filter, isNew: !filter.isNew })}
-            onChoose={follow({ ...filter, isNew: !filter.isNew })}
-          />
+          >
+            <PlanSince
+              teamId={teamId}
+              plan={plan}
+              days={days}
+              isChosen={filter.isNew}
+              href={hrefOf({ ...filter, isNew: !filter.isNew })}
+              onChoose={follow({ ...filter, isNew: !filter.isNew })}
+            />
+          </PlanMeter>
           <PlanFilters filter={filter} context={context} today={days.today} onFilter={show} />
           <div ref={list} tabIndex={-1} role="region" aria-label="Actions" className="plan-list">
             {shown.length === 0 ? (

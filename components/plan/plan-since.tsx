@@ -20,7 +20,10 @@ export function PlanSince({ teamId, plan: { actions, since }, days, isChosen, hr
   const count = actions.filter(({ news }) => news !== null).length;
   if (count === 0) return null;
   const changes = count === 1 ? "1 change" : `${count} changes`;
-  const words = since.lookedAt ? `${changes} since you were here on ${formatNearDay(days.dayOf(since.lookedAt), days.today)}` : `${changes} that ${count === 1 ? "is" : "are"} new to you`;
+  const looked = since.lookedAt && days.dayOf(since.lookedAt);
+  const words = looked
+    ? `${changes} since you were here ${looked === days.today ? "today" : `on ${formatNearDay(looked, days.today)}`}`
+    : `${changes} that ${count === 1 ? "is" : "are"} new to you`;
   return (
     <div className="plan-since no-print">
       <a href={href} aria-current={isChosen ? "true" : undefined} onClick={onChoose}>

@@ -1,8 +1,8 @@
 import { groupPlan, PLAN_GROUP_LABELS, type ReaderDays } from "@/lib/domain/plan/plan-groups";
-import { describeBlock, describeDueInPlan } from "@/lib/domain/plan/plan-words";
+import { describeDueInPlan } from "@/lib/domain/plan/plan-words";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import { ActionMenu } from "./action-menu";
-import { ActionSource, ActionStatusTag, LateMark, NewsTag, StaleNote } from "./action-parts";
+import { ActionSource, ActionStatusTag, ActionWords, BlockNote, LateMark, StaleNote } from "./action-parts";
 import { type PlanContext, showOwner } from "./plan-data";
 import type { PlanListProps } from "./plan-list";
 import { OF_ACTION } from "./use-kept-focus";
@@ -61,13 +61,10 @@ interface CellProps {
 }
 
 function ActionHead({ action, context, days }: CellProps) {
-  const block = describeBlock(action, days);
   return (
     <th scope="row">
-      <span className="plan-what">
-        {action.what === "" ? <span className="text-muted">No words yet</span> : action.what} <NewsTag action={action} days={days} />
-      </span>
-      {block ? <span className="plan-why">{block}</span> : null}
+      <ActionWords action={action} days={days} />
+      <BlockNote action={action} days={days} />
       <ActionSource action={action} context={context} className="plan-from plan-from-line" />
     </th>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FollowedSaves } from "@/lib/sync/following/followed-saves";
 import { LiveUpdates } from "@/lib/sync/following/live-updates";
 import { SharedStream } from "@/lib/sync/following/shared-stream";
@@ -27,12 +27,18 @@ export function usePlanLive({ teamId, slug, userId, seq }: PlanLiveOptions): boo
   const [isOffline, setOffline] = useState(false);
   // The page as it came; what came since the follower knows itself.
   const [first] = useState(seq);
+  const shown = useRef(seq);
+  useEffect(() => {
+    shown.current = seq;
+  }, [seq]);
 
   useEffect(() => {
     const toolUrl = `/api/teams/${teamId}/tools/${slug}`;
     const saves = new FollowedSaves({ updatesUrl: `${toolUrl}/updates`, userId, seq: first, onReach: (reach) => setOffline(reach === "offline") });
     let refreshing: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
+    /** Something beside the answers changed, which has no number. */
+    let isStale = false;
     const refreshSoon = (wait = REFRESH_MS) => {
       refreshing ??= setTimeout(() => void refresh(), wait);
     };
@@ -42,7 +48,9 @@ export function usePlanLive({ teamId, slug, userId, seq }: PlanLiveOptions): boo
       refreshing = undefined;
       if (isOver) return;
       if (outcome === "unreachable") refreshSoon(RETRY_MS);
-      else router.refresh();
+      // What was changed here came with the answer to it.
+      else if (isStale || outcome !== "fetched" || saves.seq > shown.current) router.refresh();
+      isStale = false;
     };
     const live = new LiveUpdates({
       store: saves,
@@ -52,7 +60,10 @@ export function usePlanLive({ teamId, slug, userId, seq }: PlanLiveOptions): boo
       openStream: (url) => SharedStream.open(url, userId),
       onUpdate: () => refreshSoon(),
       onPeople: () => undefined,
-      onChanged: () => refreshSoon(),
+      onChanged: () => {
+        isStale = true;
+        refreshSoon();
+      },
       onCaughtUp: () => refreshSoon(),
       onAsking: () => undefined,
     });

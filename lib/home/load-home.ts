@@ -10,11 +10,13 @@ import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { FLOW, loadTrace } from "@/lib/links/load-trace";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { listTeamNews } from "@/lib/since/load-since";
 import type { ToolNews } from "@/lib/since/since";
 import { findNextStep, type NextStep } from "./next-step";
+import { pickActions, type WaitingActions } from "./waiting-actions";
 import { listTasks } from "./load-tasks";
 import type { Task } from "./task";
 
@@ -26,6 +28,8 @@ export interface TeamHome {
   readonly mine: readonly MyAssignment[];
   /** Other people's work that needs somebody: handed back, or overdue. For those who give out work. */
   readonly loose: readonly MyAssignment[];
+  /** The same of the plan. */
+  readonly actions: WaitingActions;
   readonly news: readonly ToolNews[];
   /** As of when the news are. */
   readonly at: string;
@@ -45,11 +49,12 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   const assigned = assignments.map(({ toolRef }) => toolRef);
   const refs = [...(may("report:view") ? RATED : []), ...assigned].filter((ref) => findOpenTool(context, ref));
   const openRefs = MAIN_TOOLKIT.tools.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
-  const [tasks, { answers, records }, news, trace] = await Promise.all([
+  const [tasks, { answers, records }, news, trace, actions] = await Promise.all([
     listTasks(context, assignments),
     getTeamAnswers(context, refs),
     listTeamNews(context, openRefs),
     loadTrace(context),
+    listPlannedActions(context),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
   const measured = measureProgress(assignments.filter(isOpen), answers);
@@ -68,6 +73,7 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
     next: may("response:edit") ? findNextStep({ mine, start, isAssessed, path, isPriority, tools: tasks }) : null,
     mine,
     loose: may("assignment:create") ? measured.filter((one) => !one.isMine && isLoose(one, today)) : [],
+    actions: pickActions(actions, { personId: context.personId, today, seesOthers: may("assignment:create") }),
     news,
     at: now.toISOString(),
     readiness: report && report.answered > 0 ? report : null,

@@ -74,6 +74,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]/overview/[toolkit]": { as: "lead", each: EACH_ADDABLE, hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
   "/teams/[teamId]/personal/[check]": { as: "lead", each: EACH_CHECK },
+  "/teams/[teamId]/plan": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/brief": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/brief/edit": { as: "lead", hasAnswers: true },
