@@ -69,11 +69,12 @@ function Source({ agency, team, at }: ImportReport["source"]) {
   );
 }
 
-function LeftBehind({ conversations, changes, files }: ImportReport["leftBehind"]) {
+function LeftBehind({ conversations, changes, files, links = 0 }: ImportReport["leftBehind"]) {
   const things = [
     conversations > 0 ? countOf(conversations, "conversation") : "",
     changes > 0 ? `${countOf(changes, "earlier change")} of answers` : "",
     files > 0 ? `${countOf(files, "supporting file")}, listed by name only` : "",
+    links > 0 ? `${countOf(links, "link")} between gaps, priorities, ideas and goals` : "",
     "Who wrote each answer, and when",
   ].filter(Boolean);
   return (

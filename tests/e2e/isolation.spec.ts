@@ -78,6 +78,8 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     },
   ],
   ["GET /teams/[teamId]/readiness", { own: page(200) }],
+  ["GET /teams/[teamId]/readiness/gaps/[itemId]", { own: page(200), parameters: { itemId: itemOf(SHARED_TOOL) } }],
+  ["GET /teams/[teamId]/readiness/gaps/[itemId]", { own: page(404), parameters: { itemId: "t9-i1-1" } }],
   // The partner has none of its tools.
   ["GET /teams/[teamId]/overview/[toolkit]", { own: page(404), parameters: { toolkit: PEER_SUPPORT } }],
   // Each sees their own there; what others keep to themselves is tried in peer-support.spec.ts.

@@ -167,6 +167,18 @@ describe("removing a link", () => {
     expect(only(await loadTrace(admin)).id).toBe(linkId);
   });
 
+  test("and whatever else is done with one is an event of the tool it leads to", async () => {
+    const rowId = await onePriority(admin);
+    const linkId = await developIdea(admin, { rowId, section: "t12-sheet-1" });
+    const { source } = findTexts(await loadTrace(admin), only(await loadTrace(admin)))!;
+    await decideWords(admin, { linkId, choice: "keep", words: source });
+    await removeLink(admin, linkId);
+    await restoreLink(admin, linkId);
+    const events = await query<{ kind: string; tool_id: string; user_id: string; detail: object }>(OWNER, "select kind, tool_id, user_id, detail from response_event where agency_id = $1 order by id", [fixture.agencyId]);
+    expect(events.map(({ kind, tool_id }) => `${kind} ${tool_id}`)).toEqual(["link-made tool-8", "link-made tool-12", "link-decided tool-12", "link-removed tool-12", "link-restored tool-12"]);
+    expect(events.slice(1).every(({ detail, user_id }) => JSON.stringify(detail) === JSON.stringify({ linkId }) && user_id === fixture.admin.userId)).toBe(true);
+  });
+
   test("is not undone over another link from the same place", async () => {
     const rowId = await onePriority(admin);
     const linkId = await developIdea(admin, { rowId, section: "t12-sheet-1" });

@@ -13,6 +13,7 @@ import { dayFormatter, type EventPrinter } from "./print-dates";
 import { printEvidence } from "./print-evidence";
 import { printHistory } from "./print-history";
 import { printKept } from "./print-kept";
+import { printComesFrom } from "./print-links";
 import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool";
 import { withoutNarrowTexts } from "./table-records";
@@ -26,8 +27,8 @@ function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
 
 /** A tool with what lies beside its answers, where it was asked for. */
 function printToolChapter(document: ExportDocument, tool: ToolReport, printer: EventPrinter, allowance: Allowance): PrintChapter {
-  const { kept, evidence, comments, history, about, options } = document;
-  const chapter = printTool(tool, printer, toolSetting(options));
+  const { kept, evidence, comments, history, links, about, options } = document;
+  const chapter = printTool(tool, printer, { ...toolSetting(options), comesFrom: (placeId) => printComesFrom({ links }, tool, placeId) });
   if (options.content === "forms") return chapter;
   return {
     ...chapter,

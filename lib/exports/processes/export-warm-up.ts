@@ -39,6 +39,7 @@ export async function warmUp(): Promise<void> {
     comments: new Map(),
     history: new Map(),
     assignments: [],
+    links: [],
     evidence: [],
   });
 }

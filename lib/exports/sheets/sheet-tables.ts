@@ -4,7 +4,7 @@ import { buildAnswersSheet, buildTableRowsSheet, buildToolsSheet } from "./answe
 import { buildCommentsSheet, buildFilesSheet, buildHistorySheet } from "./beside-sheets";
 import { buildKeptSheet } from "./kept-sheet";
 import { splitLongCells } from "./long-cells";
-import { buildIndicatorsSheet, buildPlanSheet, buildPlanStepsSheet } from "./plan-sheets";
+import { buildIndicatorsSheet, buildLinksSheet, buildPlanSheet, buildPlanStepsSheet } from "./plan-sheets";
 import {
   buildAreasSheet,
   buildChecklistsSheet,
@@ -43,7 +43,7 @@ export function buildSheets(document: ExportDocument): readonly SheetTable[] {
     ...readinessSheets(document, writer),
     ...[buildRatingsSheet, buildChecklistsSheet].map((build) => build(document, writer)).filter(hasRows),
     ...plan.filter((table) => table !== null),
-    ...[buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
+    ...[buildLinksSheet, buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
   ];
   return [buildAboutSheet(document, others, localTime), ...others].map(splitLongCells);
 }

@@ -92,6 +92,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
     comments: new Map([[toolKey(tool.ref), new Map([[first.id, [{ id: "t1", resolved: null, comments: [comment] }]]])]]),
     history: new Map(),
     assignments: [],
+    links: [],
     evidence: [
       { tool: nameOf(tool), itemId: first.id, item: itemName(first), name: deal.text(), kind: "PDF, 214 KB", added: { by, at: AT } },
     ],

@@ -36,6 +36,7 @@ const AGENCY_TABLES = [
   "membership",
   "persona",
   "personal_check",
+  "plan_link",
   "response",
   "response_event",
   "response_update",
