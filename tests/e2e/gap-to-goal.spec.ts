@@ -37,6 +37,8 @@ test("from a gap to a goal that is measured, each stop traced back to its gap", 
   await expect(priorities.getByRole("link", { name: /provides support as early as possible/ })).toHaveAttribute("href", /readiness\/gaps\/t9-c4-2$/);
   const develop = priorities.locator("summary", { hasText: "provides support as early as possible" });
   await develop.click();
+  // What lies half below the bar counts as too small to be pressed.
+  await page.evaluate(() => window.scrollTo(0, 0));
   await expectAccessible(page);
   await priorities.getByRole("button", { name: /Link to this idea.*provides support as early/ }).click();
   await expect(priorities).toBeFocused();
@@ -47,7 +49,7 @@ test("from a gap to a goal that is measured, each stop traced back to its gap", 
   const words = page.locator("#t12-sheet-1-idea");
   await expect(words).toHaveValue("");
   await expectAccessible(page);
-  await idea.getByRole("button", { name: "Use these words: Idea #1" }).click();
+  await idea.getByRole("button", { name: /^Use these words ?: Idea #1/ }).click();
   await expect(words).toHaveValue(/provides support as early as possible/);
   await page.locator("#t12-sheet-1-goal").fill("9 of 10 by December");
   await page.locator("#t12-sheet-1-step-1-action").fill("Hire two weekend peers");
@@ -86,14 +88,14 @@ test("a change at one end is shown at the other, and nothing changes until someb
 
   await openTool(page, team, 12);
   const idea = block(page, "Where Idea #1 comes from and goes");
-  await idea.getByRole("button", { name: "Write our own: Idea #1" }).click();
+  await idea.getByRole("button", { name: /^Write our own ?: Idea #1/ }).click();
   await expect(idea.getByText("Kept in your own words", { exact: false })).toBeVisible();
   await save(8, { [TABLE]: [{ id: "weekends", cells: { what: "Weekends and nights", status: "chosen" } }] });
   await page.reload();
   await expectSaved(page);
   await expect(idea.getByText("It has changed since.")).toBeVisible();
   await expect(page.locator("#t12-sheet-1-idea")).toHaveValue("Our own words");
-  await idea.getByRole("button", { name: "Use the new words: Idea #1" }).click();
+  await idea.getByRole("button", { name: /^Use the new words ?: Idea #1/ }).click();
   await expect(page.locator("#t12-sheet-1-idea")).toHaveValue("Weekends and nights");
 
   await idea.getByRole("button", { name: /^Remove this link/ }).click();
