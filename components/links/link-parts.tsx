@@ -52,12 +52,12 @@ interface OnwardLineProps {
 }
 
 /** What something became: its name, leading there where the reader may go, and the words it has now. */
-export function OnwardLine({ teamId, onward: { linkId, name, words, path }, verb, removesFor }: OnwardLineProps) {
+export function OnwardLine({ teamId, onward: { linkId, name, words, path, isBegun }, verb, removesFor }: OnwardLineProps) {
   return (
     <div className="link-line">
       <p>
         {verb} {path === null ? name : <a href={`/teams/${teamId}${path}`}>{name}</a>}
-        {words === null ? <span className="text-muted">, in a tool that is not shared with you</span> : words === "" ? <span className="text-muted">, where nothing is written yet</span> : `: “${words}”`}
+        {words === null ? <span className="text-muted">, in a tool that is not shared with you</span> : words === "" ? <span className="text-muted">{isBegun ? ", where nothing stands any more" : ", where nothing is written yet"}</span> : `: “${words}”`}
       </p>
       {removesFor === undefined ? null : <RemoveLink teamId={teamId} linkId={linkId} describedFor={`${removesFor}, ${name}`} />}
     </div>

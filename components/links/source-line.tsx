@@ -24,8 +24,8 @@ interface SourceLineProps {
 
 /** One thing that an idea or a goal came from, with what is offered from there. */
 export function SourceLine({ teamId, name, mayEdit, source: from, itemName, target, isWhyShown = true }: SourceLineProps) {
-  const { linkId, path, source, words, decided, gaps, hidden } = from;
-  const state = source === null ? null : findLinkState({ words, source, target });
+  const { linkId, path, source, isGone, words, decided, gaps, hidden } = from;
+  const state = source === null ? null : isGone ? "source-gone" : findLinkState({ words, source, target });
   return (
     <div className="link-source">
       <div className="link-line">
