@@ -19,6 +19,9 @@ import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
 import { SAMPLE_THREADS } from "./sample/comments";
 import { SAMPLE_EVIDENCE } from "./sample/evidence";
 import { SAMPLE_COUNTED_BY } from "./sample/indicators";
+import { makePlanLinks } from "./sample/make-plan-links";
+import { SAMPLE_PLANNER } from "./sample/plan-links";
+import { plan } from "./sample/planning";
 import { SAMPLE_OWN_CHECK, SAMPLE_SUPPLEMENT } from "./sample/peer-support";
 import {
   SAMPLE_AGENCY,
@@ -54,6 +57,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   }
   await measureSampleGoal(place, people[SAMPLE_COUNTED_BY]);
   await planActions(place, people);
+  await makePlanLinks(await contextOf(place, people[SAMPLE_PLANNER], "response:edit"), plan);
   for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), sampleTool(7), true);
   await assignWork(place, people);
   await addFiles(place, people);

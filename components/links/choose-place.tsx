@@ -40,7 +40,7 @@ export function ChoosePlace({ label, describedFor, place, choices, act }: Choose
       </summary>
       <div>
         {firstFree ? null : <p>All {choices.length === 4 ? "four" : choices.length} are taken. You can join one that is there.</p>}
-        <Select label={`Which ${place}?`} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+        <Select label={<>Which {place}?<span className="sr-only"> For: {describedFor}</span></>} value={chosen} onChange={({ target }) => setChosen(target.value)}>
           {choices.map((choice) => (
             <option key={choice.section} value={choice.section}>
               {nameOf(choice)}

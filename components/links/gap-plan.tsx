@@ -136,7 +136,7 @@ function IdeaStop({ teamId, idea: { name, words, source }, mayEdit }: { teamId: 
   return (
     <>
       <p className={words ? "gap-words" : "text-muted"}>{words || "Nothing is written for this idea yet."}</p>
-      {source ? <SourceLine teamId={teamId} name={name} mayEdit={mayEdit} source={source} itemName="Idea" target={words} /> : null}
+      {source ? <SourceLine teamId={teamId} name={name} mayEdit={mayEdit} source={source} itemName="Idea" target={words} isWhyShown={false} /> : null}
     </>
   );
 }
@@ -145,7 +145,7 @@ function GoalStop({ teamId, goal: { name, words, source }, mayEdit }: { teamId: 
   return (
     <>
       <p className={words ? "gap-words" : "text-muted"}>{words || "Nothing is written on this sheet yet."}</p>
-      {source ? <SourceLine teamId={teamId} name={name} mayEdit={mayEdit} source={source} itemName="Goal" target={words} /> : null}
+      {source ? <SourceLine teamId={teamId} name={name} mayEdit={mayEdit} source={source} itemName="Goal" target={words} isWhyShown={false} /> : null}
     </>
   );
 }

@@ -10,19 +10,30 @@ import type { GapLines, Onward, RemovedLink } from "@/lib/links/link-places";
 import { gapHref } from "./gap-href";
 import { useDone } from "./link-block";
 
+interface GapNamesProps extends GapLines {
+  teamId: string;
+  /** What their links can be removed from; without it they can't be here. */
+  removesFor?: string | undefined;
+  /** Before them: "From". */
+  children: ReactNode;
+}
+
 /** The gaps that something came from, each leading to its page. */
-export function GapNames({ teamId, gaps, hidden, children }: GapLines & { teamId: string; /** Before them: "From". */ children: ReactNode }) {
+export function GapNames({ teamId, gaps, hidden, removesFor, children }: GapNamesProps) {
   if (gaps.length === 0 && hidden === 0) return null;
   return (
     <div className="link-from">
       <span>{children}</span>
       <ul>
-        {gaps.map(({ itemId, words, place }) => (
-          <li key={itemId}>
-            <Link href={gapHref(teamId, itemId)} prefetch={false}>
-              {words}
-            </Link>{" "}
-            <span className="text-muted">{place}</span>
+        {gaps.map(({ itemId, words, place, linkId }) => (
+          <li key={itemId} className="link-line">
+            <span>
+              <Link href={gapHref(teamId, itemId)} prefetch={false}>
+                {words}
+              </Link>{" "}
+              <span className="text-muted">{place}</span>
+            </span>
+            {removesFor === undefined ? null : <RemoveLink teamId={teamId} linkId={linkId} describedFor={`${removesFor}, from ${words}`} />}
           </li>
         ))}
         {hidden > 0 ? <li className="text-muted">{hidden === 1 ? "A gap of a tool that is not shared with you." : `${hidden} gaps of tools that are not shared with you.`}</li> : null}
@@ -31,13 +42,25 @@ export function GapNames({ teamId, gaps, hidden, children }: GapLines & { teamId
   );
 }
 
+interface OnwardLineProps {
+  teamId: string;
+  onward: Onward;
+  /** "Developed as" */
+  verb: string;
+  /** What the link can be removed from; without it it can't be here. */
+  removesFor?: string | undefined;
+}
+
 /** What something became: its name, leading there where the reader may go, and the words it has now. */
-export function OnwardLine({ teamId, onward: { name, words, path }, verb }: { teamId: string; onward: Onward; /** "Developed as" */ verb: string }) {
+export function OnwardLine({ teamId, onward: { linkId, name, words, path, isBegun }, verb, removesFor }: OnwardLineProps) {
   return (
-    <p>
-      {verb} {path === null ? name : <a href={`/teams/${teamId}${path}`}>{name}</a>}
-      {words === null ? <span className="text-muted">, in a tool that is not shared with you</span> : words === "" ? <span className="text-muted">, where nothing is written yet</span> : `: “${words}”`}
-    </p>
+    <div className="link-line">
+      <p>
+        {verb} {path === null ? name : <a href={`/teams/${teamId}${path}`}>{name}</a>}
+        {words === null ? <span className="text-muted">, in a tool that is not shared with you</span> : words === "" ? <span className="text-muted">{isBegun ? ", where nothing stands any more" : ", where nothing is written yet"}</span> : `: “${words}”`}
+      </p>
+      {removesFor === undefined ? null : <RemoveLink teamId={teamId} linkId={linkId} describedFor={`${removesFor}, ${name}`} />}
+    </div>
   );
 }
 

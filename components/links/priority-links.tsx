@@ -9,7 +9,7 @@ import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 import type { PriorityPlaces } from "@/lib/links/link-places";
 import { ChoosePlace } from "./choose-place";
 import { LinkBlock } from "./link-block";
-import { GapNames, OnwardLine, RemovedLinks, RemoveLink } from "./link-parts";
+import { GapNames, OnwardLine, RemovedLinks } from "./link-parts";
 
 interface PriorityLinksProps extends PriorityPlaces {
   teamId: string;
@@ -35,11 +35,10 @@ export function PriorityLinks({ teamId, mayEdit, table, columns, rows, choices, 
         {gone.map(([rowId, { gaps, hidden, onward }]) => (
           <li key={rowId}>
             <p>A priority that was removed from this table. What it was linked to stays.</p>
-            <GapNames teamId={teamId} gaps={gaps} hidden={hidden}>
+            <GapNames teamId={teamId} gaps={gaps} hidden={hidden} removesFor={mayEdit ? "a removed priority" : undefined}>
               It came from
             </GapNames>
-            {onward ? <OnwardLine teamId={teamId} onward={onward} verb="Developed as" /> : null}
-            {mayEdit ? gaps.map(({ linkId, words }) => <RemoveLink key={linkId} teamId={teamId} linkId={linkId} describedFor={words} />) : null}
+            {onward ? <OnwardLine teamId={teamId} onward={onward} verb="Developed as" removesFor={mayEdit ? "a removed priority" : undefined} /> : null}
           </li>
         ))}
       </ul>
@@ -57,27 +56,19 @@ interface PriorityRowProps extends Pick<PriorityLinksProps, "teamId" | "mayEdit"
 function PriorityRow({ teamId, mayEdit, priority: { rowId, what, status }, place, choices }: PriorityRowProps) {
   const { gaps, hidden, onward } = place ?? { gaps: [], hidden: 0, onward: null };
   const name = what || "Without words";
+  const removesFor = mayEdit ? name : undefined;
   return (
     <li>
       <p className="link-head">
         <span>{name}</span> <Tag>{PRIORITY_STATUS_LABELS[status]}</Tag>
       </p>
-      <GapNames teamId={teamId} gaps={gaps} hidden={hidden}>
+      <GapNames teamId={teamId} gaps={gaps} hidden={hidden} removesFor={removesFor}>
         From
       </GapNames>
       {gaps.length === 0 && hidden === 0 ? <p className="text-muted">From no gap: the team wrote it here.</p> : null}
-      {onward ? <OnwardLine teamId={teamId} onward={onward} verb="Developed as" /> : null}
-      {mayEdit ? (
-        <div className="link-acts">
-          {onward ? (
-            <RemoveLink teamId={teamId} linkId={onward.linkId} describedFor={`${name}, ${onward.name}`} />
-          ) : choices && status !== "set-aside" ? (
-            <ChoosePlace label="Develop this idea" describedFor={name} place="idea" choices={choices} act={(section, key) => developIdeaAction(teamId, { rowId, section, key })} />
-          ) : null}
-          {gaps.map((gap) => (
-            <RemoveLink key={gap.linkId} teamId={teamId} linkId={gap.linkId} describedFor={`${name}, from ${gap.words}`} />
-          ))}
-        </div>
+      {onward ? <OnwardLine teamId={teamId} onward={onward} verb="Developed as" removesFor={removesFor} /> : null}
+      {mayEdit && !onward && choices && status !== "set-aside" ? (
+        <ChoosePlace label="Develop this idea" describedFor={name} place="idea" choices={choices} act={(section, key) => developIdeaAction(teamId, { rowId, section, key })} />
       ) : null}
     </li>
   );

@@ -5,7 +5,7 @@ import { useAnswer } from "@/components/tool/live/use-response";
 import type { SheetPlace } from "@/lib/links/link-places";
 import { ChoosePlace } from "./choose-place";
 import { LinkBlock } from "./link-block";
-import { OnwardLine, RemovedLinks, RemoveLink } from "./link-parts";
+import { OnwardLine, RemovedLinks } from "./link-parts";
 import { SourceLine } from "./source-line";
 
 interface SheetLinksProps extends SheetPlace {
@@ -38,18 +38,7 @@ interface EvaluationProps extends Pick<SheetLinksProps, "teamId" | "name" | "may
 
 /** Where an idea's goal is evaluated, or can be. */
 function Evaluation({ teamId, name, mayEdit, evaluates: { section, choices, onward } }: EvaluationProps) {
-  if (onward) {
-    return (
-      <div className="link-source">
-        <OnwardLine teamId={teamId} onward={onward} verb="Its goal is evaluated on" />
-        {mayEdit ? (
-          <div className="link-acts">
-            <RemoveLink teamId={teamId} linkId={onward.linkId} describedFor={`${name}, ${onward.name}`} />
-          </div>
-        ) : null}
-      </div>
-    );
-  }
+  if (onward) return <OnwardLine teamId={teamId} onward={onward} verb="Its goal is evaluated on" removesFor={mayEdit ? name : undefined} />;
   if (choices === null) return null;
   return <ChoosePlace label="Evaluate this goal" describedFor={name} place="sheet" choices={choices} act={(sheet, key) => evaluateGoalAction(teamId, { section, sheet, key })} />;
 }

@@ -18,33 +18,35 @@ interface SourceLineProps {
   source: SheetSource;
   /** What stands here now. */
   target: string;
+  /** Whether to name the gaps behind it. */
+  isWhyShown?: boolean;
 }
 
 /** One thing that an idea or a goal came from, with what is offered from there. */
-export function SourceLine({ teamId, name, mayEdit, source: from, itemName, target }: SourceLineProps) {
-  const { linkId, path, source, words, decided, gaps, hidden } = from;
-  const state = source === null ? null : findLinkState({ words, source, target });
+export function SourceLine({ teamId, name, mayEdit, source: from, itemName, target, isWhyShown = true }: SourceLineProps) {
+  const { linkId, path, source, isGone, words, decided, gaps, hidden } = from;
+  const state = source === null ? null : isGone ? "source-gone" : findLinkState({ words, source, target });
   return (
     <div className="link-source">
-      <p>
-        From {path === null ? from.name : <a href={`/teams/${teamId}${path}`}>{from.name}</a>}
-        {source === null ? <span className="text-muted">, which is not shared with you</span> : source === "" ? null : `: “${source}”`}
-        {state === "settled" && decided ? (
-          <span className="text-muted">
-            {" "}
-            {target.trim() === source ? "Taken over word for word" : "Kept in your own words"}, <DateTime iso={decided.at} dateOnly />
-          </span>
-        ) : null}
-      </p>
-      <GapNames teamId={teamId} gaps={gaps} hidden={hidden}>
-        Why
-      </GapNames>
-      {state && source !== null ? <Offer teamId={teamId} name={name} mayEdit={mayEdit} linkId={linkId} state={state} source={source} words={words} itemName={itemName} /> : null}
-      {mayEdit ? (
-        <div className="link-acts">
-          <RemoveLink teamId={teamId} linkId={linkId} describedFor={`${name}, from ${source || from.name}`} />
-        </div>
+      <div className="link-line">
+        <p>
+          From {path === null ? from.name : <a href={`/teams/${teamId}${path}`}>{from.name}</a>}
+          {source === null ? <span className="text-muted">, which is not shared with you</span> : source === "" ? null : `: “${source}”`}
+          {state === "settled" && decided ? (
+            <span className="text-muted">
+              {" "}
+              {target.trim() === source ? "Taken over word for word" : "Kept in your own words"}, <DateTime iso={decided.at} dateOnly />
+            </span>
+          ) : null}
+        </p>
+        {mayEdit ? <RemoveLink teamId={teamId} linkId={linkId} describedFor={`${name}, from ${source || from.name}`} /> : null}
+      </div>
+      {isWhyShown ? (
+        <GapNames teamId={teamId} gaps={gaps} hidden={hidden}>
+          Why
+        </GapNames>
       ) : null}
+      {state && source !== null ? <Offer teamId={teamId} name={name} mayEdit={mayEdit} linkId={linkId} state={state} source={source} words={words} itemName={itemName} /> : null}
     </div>
   );
 }
@@ -66,18 +68,20 @@ function Offer({ teamId, name, mayEdit, linkId, state, source, words, itemName }
   const decide = (choice: "use" | "keep") => () => decideWordsAction(teamId, { linkId, choice, words: source });
   return (
     <div className="link-offer">
-      <p>
-        {isNew ? (
-          <>
-            <b>It has changed since.</b> It said “{words}”, and says now “{source}”. This sheet keeps its own words until somebody decides.
-          </>
-        ) : (
-          <>
-            {state === "target-gone" ? "Nothing stands here any more. " : null}
-            Offered for “{itemName}”: “{source}”
-          </>
-        )}
-      </p>
+      {isNew ? (
+        <div>
+          <p>
+            <b>It has changed since.</b> This sheet keeps its own words until somebody decides.
+          </p>
+          <p className="text-muted">It said: “{words}”</p>
+          <p>It says now: “{source}”</p>
+        </div>
+      ) : (
+        <p>
+          {state === "target-gone" ? "Nothing stands here any more. " : null}
+          Offered for “{itemName}”: “{source}”
+        </p>
+      )}
       {mayEdit ? (
         <div className="link-acts">
           <ActButton

@@ -60,7 +60,7 @@ export function planImport(file: PickedFile, toolKeys: readonly ToolKey[] | null
       source: { agency: agency ?? "", team: team ?? "", at: at && !Number.isNaN(Date.parse(at)) ? at : "" },
       inFile,
       tools: tools.toSorted((a, b) => compareTools(a.toolRef, b.toolRef)),
-      leftBehind: { conversations: file.counts.comments, changes: file.counts.history, files: file.counts.evidence, values: file.counts.values },
+      leftBehind: { conversations: file.counts.comments, changes: file.counts.history, files: file.counts.evidence, values: file.counts.values, links: file.counts.links },
       leftOut: shorten(leftOut),
       problems: shorten(problems),
     },

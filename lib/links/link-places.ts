@@ -32,6 +32,8 @@ export interface Onward {
   readonly name: string;
   /** What stands there now; empty for nothing, null where the reader may not see it. */
   readonly words: string | null;
+  /** Something stood there before, if nothing does now. */
+  readonly isBegun: boolean;
   /** After the team's address; null where the reader may not open it. */
   readonly path: string | null;
 }
@@ -63,6 +65,8 @@ export interface SheetSource extends GapLines {
   readonly path: string | null;
   /** Null where the reader may not see it. */
   readonly source: string | null;
+  /** It was removed, whether or not anybody had decided about its words. */
+  readonly isGone: boolean;
   readonly words: string | null;
   readonly decided: ReportEvent | null;
 }
@@ -115,6 +119,7 @@ function prioritiesOf(context: TeamContext, trace: Trace): PriorityPlaces {
       linkId: priority.ideaLink.id,
       name: idea?.place.name ?? "an idea",
       words: mayDevelop ? (idea?.words ?? "") : null,
+      isBegun: priority.ideaLink.words !== null,
       path: mayDevelop && idea ? pathTo(FLOW.plan.tool, idea.place.section) : null,
     };
     return [priority.rowId, { ...gapLines(context, priority.gapLinks), onward }] as const;
@@ -139,6 +144,7 @@ export function ideaPlace(context: TeamContext, trace: Trace, idea: Trace["ideas
         name: `a priority in ${getTool(FLOW.priorities.tool).label}`,
         path: isOpen ? pathTo(FLOW.priorities.tool, FLOW.priorities.table) : null,
         source: isOpen ? (priority?.what ?? "") : null,
+        isGone: isOpen && !priority?.isThere,
         words: isOpen ? link.words : null,
         decided: link.decided,
         ...gapLines(context, priority?.gapLinks ?? []),
@@ -152,6 +158,7 @@ export function ideaPlace(context: TeamContext, trace: Trace, idea: Trace["ideas
         linkId: idea.goalLink.id,
         name: goal?.place.name ?? "a sheet",
         words: mayEvaluate ? (goal?.words ?? "") : null,
+        isBegun: idea.goalLink.words !== null,
         path: mayEvaluate && goal ? pathTo(FLOW.evaluation.tool, goal.place.section) : null,
       },
     },
@@ -174,6 +181,7 @@ export function goalPlace(context: TeamContext, trace: Trace, goal: Trace["goals
         name: `${idea?.place.name ?? "an idea"} in ${getTool(FLOW.plan.tool).label}`,
         path: isOpen && idea ? pathTo(FLOW.plan.tool, idea.place.section) : null,
         source: isOpen ? (idea?.goal ?? "") : null,
+        isGone: false,
         words: isOpen ? link.words : null,
         decided: link.decided,
         ...gapLines(context, came.flatMap(({ gapLinks }) => gapLinks)),

@@ -7,6 +7,11 @@ import { findGapStop, type Trace } from "@/lib/domain/plan/trace";
 import { createTeam } from "@/lib/agencies/teams";
 import { decideWords, developIdea, evaluateGoal, findTexts, makePriorities } from "@/lib/links/carry-words";
 import { removeLink, restoreLink } from "@/lib/links/change-links";
+import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
+import { loadExportDocument } from "@/lib/exports/read/load-export-document";
+import { findGapItem } from "@/lib/links/gap-items";
+import { loadToolLinks } from "@/lib/links/link-places";
+import { loadGapStory } from "@/lib/links/load-gap";
 import { gapsByIdea, loadTrace } from "@/lib/links/load-trace";
 import { listLinks } from "@/lib/links/read-links";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -14,7 +19,7 @@ import { withAgency } from "@/lib/platform/db/with-agency";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { completeTool, lockTool, reopenTool } from "@/lib/responses/tool-status";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
-import { refTo } from "@/tests/support/tools";
+import { getTool, refTo } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 
@@ -167,6 +172,18 @@ describe("removing a link", () => {
     expect(only(await loadTrace(admin)).id).toBe(linkId);
   });
 
+  test("and whatever else is done with one is an event of the tool it leads to", async () => {
+    const rowId = await onePriority(admin);
+    const linkId = await developIdea(admin, { rowId, section: "t12-sheet-1" });
+    const { source } = findTexts(await loadTrace(admin), only(await loadTrace(admin)))!;
+    await decideWords(admin, { linkId, choice: "keep", words: source });
+    await removeLink(admin, linkId);
+    await restoreLink(admin, linkId);
+    const events = await query<{ kind: string; tool_id: string; user_id: string; detail: object }>(OWNER, "select kind, tool_id, user_id, detail from response_event where agency_id = $1 order by id", [fixture.agencyId]);
+    expect(events.map(({ kind, tool_id }) => `${kind} ${tool_id}`)).toEqual(["link-made tool-8", "link-made tool-12", "link-decided tool-12", "link-removed tool-12", "link-restored tool-12"]);
+    expect(events.slice(1).every(({ detail, user_id }) => JSON.stringify(detail) === JSON.stringify({ linkId }) && user_id === fixture.admin.userId)).toBe(true);
+  });
+
   test("is not undone over another link from the same place", async () => {
     const rowId = await onePriority(admin);
     const linkId = await developIdea(admin, { rowId, section: "t12-sheet-1" });
@@ -233,4 +250,65 @@ describe("whose tools these are", () => {
     await query(OWNER, "delete from team where agency_id = $1 and id = $2", [fixture.agencyId, fixture.teamId]);
     expect(await query(OWNER, "select 1 from plan_link where agency_id = $1", [fixture.agencyId])).toEqual([]);
   });
+});
+
+describe("what the pages of the tools are told", () => {
+  const placeOn = async (context: TeamContext, tool: number, id: string) => (await loadToolLinks(context, getTool(tool))).get(id);
+
+  test("an idea names its priority and the gaps behind it, and where its goal is evaluated", async () => {
+    const rowId = await onePriority(admin);
+    await developIdea(admin, { rowId, section: "t12-sheet-1" });
+    await evaluateGoal(admin, { section: "t12-sheet-1", sheet: "t13-sheet-2" });
+    expect(await placeOn(admin, 12, "t12-sheet-1")).toMatchObject({
+      kind: "sheet",
+      itemId: "t12-sheet-1-idea",
+      sources: [{ path: "/tools/8#t8-s3-priorities", isGone: false, words: null, gaps: [{ itemId: "t9-c4-2", place: "Tool 9, Component 4" }], hidden: 0 }],
+      evaluates: { onward: { name: "Sheet 2", words: "", isBegun: false, path: "/tools/13#t13-sheet-2" } },
+    });
+    expect(await placeOn(admin, 13, "t13-sheet-2")).toMatchObject({ itemId: "t13-2-goal", sources: [{ name: "Idea #1 in Tool 12", gaps: [{ itemId: "t9-c4-2" }] }], evaluates: null });
+    expect(await placeOn(admin, 12, "t12-sheet-2")).toMatchObject({ sources: [] });
+    expect((await loadToolLinks(admin, getTool(9))).size).toBe(0);
+  });
+
+  test("each end says that the other was removed", async () => {
+    const rowId = await onePriority(admin);
+    const linkId = await developIdea(admin, { rowId, section: "t12-sheet-1" });
+    const { source } = findTexts(await loadTrace(admin), only(await loadTrace(admin)))!;
+    await decideWords(admin, { linkId, choice: "use", words: source });
+    await write(admin, 12, { "t12-sheet-1-idea": null });
+    expect(await placeOn(admin, 8, TABLE)).toMatchObject({ rows: { [rowId]: { onward: { words: "", isBegun: true } } } });
+    await write(admin, 8, { [TABLE]: null });
+    expect(await placeOn(admin, 12, "t12-sheet-1")).toMatchObject({ sources: [{ source: "", isGone: true }] });
+    expect(await placeOn(admin, 8, TABLE)).toMatchObject({ rows: { [rowId]: { gaps: [{ itemId: "t9-c4-2" }], onward: { name: "Idea #1" } } } });
+    expect(await loadGapStory(admin, findGapItem("t9-c4-2")!)).toMatchObject({ stop: "idea", priority: { isThere: false }, idea: { name: "Idea #1", words: "" } });
+  });
+
+  test("a partner is told that there is something, and not what", async () => {
+    const rowId = await onePriority(admin);
+    await developIdea(admin, { rowId, section: "t12-sheet-1" });
+    await write(admin, 12, { "t12-sheet-1-idea": "Ours alone" });
+    const partner = await teamContext(await addToTeam(fixture, "partner", [9]), fixture.teamId);
+    const story = await loadGapStory(partner, findGapItem("t9-c4-2")!);
+    expect(story).toMatchObject({ priority: { path: null, toolLabel: "Tool 8", what: "" }, idea: { path: null, words: "", actions: [] }, priorityChoices: null, ideaChoices: null, goalChoices: null, removed: [] });
+    const planner = await teamContext(await addToTeam(fixture, "partner", [12]), fixture.teamId);
+    expect(await placeOn(planner, 12, "t12-sheet-1")).toMatchObject({ sources: [{ source: null, words: null, path: null, gaps: [], hidden: 1 }] });
+    expect(await placeOn(planner, 8, TABLE)).toMatchObject({ rows: {} });
+  });
+
+  test("a viewer reads all of it and may do nothing", async () => {
+    await onePriority(admin);
+    const viewer = await teamContext(await addToTeam(fixture, "viewer"), fixture.teamId);
+    expect(await loadGapStory(viewer, findGapItem("t9-c4-2")!)).toMatchObject({ stop: "priority", priorityChoices: null, ideaChoices: null, goalChoices: null });
+  });
+});
+
+test("a download tells where things came from, of the tools that are in it", async () => {
+  const rowId = await onePriority(admin);
+  await developIdea(admin, { rowId, section: "t12-sheet-1" });
+  const linksOf = async (context: TeamContext, tools: string[]) => (await loadExportDocument(context, { ...DEFAULT_EXPORT, content: "tools", tools })).links;
+  expect((await linksOf(admin, ["12"])).map(({ kind, to }) => [kind, to.place])).toEqual([["priority-idea", "Idea #1"]]);
+  expect((await linksOf(admin, ["8"])).map(({ kind, from }) => [kind, from.place])).toEqual([["gap-priority", "Tool 9, Component 4"]]);
+  expect(await linksOf(admin, ["9"])).toEqual([]);
+  const partner = await teamContext(await addToTeam(fixture, "partner", [12]), fixture.teamId);
+  expect(await linksOf(partner, ["12"])).toEqual([]);
 });

@@ -48,6 +48,7 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
     history: options.hasHistory ? changesOf(document, people) : null,
     assignments: assignmentsOf(document, people),
     indicators: indicatorsInFile(document, people),
+    links: linksOf(document, people),
     evidence: options.hasEvidence ? evidenceOf(document, people) : null,
   };
 }
@@ -158,6 +159,11 @@ function assignmentsOf({ assignments }: ExportDocument, people: PeopleInFile): W
     due: dueOn,
     accepted: isAccepted,
   }));
+}
+
+function linksOf({ links }: ExportDocument, people: PeopleInFile): WorkbookFile["links"] {
+  const endOf = ({ tool, target, words }: ExportDocument["links"][number]["from"]) => ({ tool: toolInFile(tool), target, words });
+  return links.map(({ kind, from, to, made, decided }) => ({ kind, from: endOf(from), to: endOf(to), made: people.write(made), decided: people.write(decided) }));
 }
 
 function evidenceOf({ evidence }: ExportDocument, people: PeopleInFile): WorkbookFile["evidence"] {

@@ -22,7 +22,10 @@ const KIND_WORDS: Record<ToolKind, string> = {
   template: "Template",
 };
 
-export type ToolSetting = Omit<NodeSetting, "level">;
+export interface ToolSetting extends Omit<NodeSetting, "level"> {
+  /** Where what stands in a section or a table came from, in words; nothing for most. */
+  readonly comesFrom?: (placeId: string) => readonly string[];
+}
 const AS_USUAL: ToolSetting = { isBlankForm: false, blankRows: 4 };
 
 /** "18 of 36 answered"; Tool 7 asks for no answers. */
@@ -71,14 +74,20 @@ function isPrinted(section: SectionReport, { isBlankForm }: ToolSetting): boolea
   return isWanted || sectionItemReports(section).some((item) => item.isAnswered);
 }
 
-function printSection(section: SectionReport, setting: ToolSetting): PrintBlock[] {
+/** Ours, beside the printed text. */
+function printOrigins(lines: readonly string[]): PrintBlock[] {
+  return lines.map((text) => ({ block: "paragraph", tone: "note", text }));
+}
+
+function printSection(section: SectionReport, { comesFrom = () => [], ...setting }: ToolSetting): PrintBlock[] {
   const level: HeadingLevel = section.title ? 3 : 2;
   return [
     ...(section.layout === "sheet" ? [{ block: "page-break" } as const] : []),
     ...(section.title
       ? [{ block: "heading", level: 2, text: section.title, isOutlined: true } as const]
       : []),
-    ...section.nodes.flatMap((node) => printNodeOf(section, node, { ...setting, level })),
+    ...printOrigins(comesFrom(section.id)),
+    ...section.nodes.flatMap((node) => [...printNodeOf(section, node, { ...setting, level }), ...(node.kind === "table" ? printOrigins(comesFrom(node.id)) : [])]),
   ];
 }
 

@@ -17,6 +17,7 @@ import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/expor
 import { ExportError } from "@/lib/exports/document/export-error";
 import { listPeopleInDocument } from "@/lib/exports/document/people-in-document";
 import { type ExportOptions, isOfPlan } from "@/lib/exports/document/export-options";
+import { listLinkTexts } from "@/lib/links/link-texts";
 import { listNamesEverHad, listPeople, listPeopleByRole } from "@/lib/people/list-people";
 import { hideTypedNames } from "@/lib/people/typed-names";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -39,15 +40,17 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
   if (body.tools.length === 0 && options.content !== "readiness" && options.content !== "brief") throw new ExportError("nothing-open");
   const refs = toolsWithAttachments(body);
   const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
-  const [kept, comments, history, assignments, indicators, evidence] = await Promise.all([
+  const [kept, comments, history, assignments, indicators, links, evidence] = await Promise.all([
     loadKeptAnswers(context, refs),
     options.hasComments ? listThreads(context, refs, takeOutNames) : new Map<ToolKey, never>(),
     options.hasHistory ? loadHistory(context, refs) : new Map<ToolKey, never>(),
     listExportAssignments(context, refs),
     listExportIndicators(context, refs),
+    refs.length > 0 ? listLinkTexts(context) : [],
     options.hasEvidence ? listEvidenceEntries(context, refs) : [],
   ]);
-  const document = { ...body, kept, comments, history, assignments, indicators, evidence };
+  const own = links.filter(({ to }) => refs.some((ref) => isSameTool(ref, to.tool.ref)));
+  const document = { ...body, kept, comments, history, assignments, indicators, links: own, evidence };
   return { ...document, people: await listExportPeople(context, options, [document, listPeopleInDocument(document)]) };
 }
 
@@ -57,7 +60,7 @@ export function listExportPeople(context: TeamContext, { names }: ExportOptions,
 }
 
 /** An export without its people, and without what stands beside its answers. */
-export type ExportBody = Omit<ExportDocument, "people" | "kept" | "comments" | "history" | "assignments" | "indicators" | "evidence">;
+export type ExportBody = Omit<ExportDocument, "people" | "kept" | "comments" | "history" | "assignments" | "indicators" | "links" | "evidence">;
 
 /** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
 export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolRef[] {

@@ -155,3 +155,35 @@ export function buildIndicatorsSheet(document: ExportDocument): SheetTable | nul
     tables.flatMap(({ sheet, table }) => table.rows.map((cells, index) => ({ sheet, number: index + 1, cells }))),
   );
 }
+
+type Link = ExportDocument["links"][number];
+
+const LINK_WORDS: Record<Link["kind"], string> = {
+  "gap-priority": "Gap to priority",
+  "priority-idea": "Priority to idea",
+  "idea-goal": "Idea to goal",
+};
+
+/** What became of what, with the words at both ends. */
+export function buildLinksSheet({ links }: ExportDocument, writer: EventWriter): SheetTable {
+  return tableOf<Link>(
+    {
+      name: "Links",
+      title: "From gaps to goals, one row for each link",
+      explanation: "What became of gaps, priorities and ideas: each row says where something came from. Links are the workbook’s own and not printed in the toolkit.",
+    },
+    [
+      column("Kind", "code", ({ kind }) => LINK_WORDS[kind]),
+      column("From tool", "number", ({ from }) => from.tool.number),
+      column("From toolkit", "code", ({ from }) => from.tool.ref.toolkitId),
+      column("From id", "code", ({ from }) => from.target),
+      column("From", "words", ({ from }) => from.words),
+      column("To tool", "number", ({ to }) => to.tool.number),
+      column("To id", "code", ({ to }) => to.target),
+      column("To", "words", ({ to }) => to.words),
+      ...eventColumns<Link>("Linked", ({ made }) => made, writer),
+      ...eventColumns<Link>("Decided", ({ decided }) => decided, writer),
+    ],
+    links,
+  );
+}

@@ -78,6 +78,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/brief": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/brief/edit": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/readiness/gaps/[itemId]": { as: "lead", each: [{ itemId: "t9-c4-2" }, { itemId: "t3-6" }, { itemId: "t9-i4-3" }], hasAnswers: true },
   "/teams/[teamId]/readiness/how-it-works": { as: "lead" },
   "/teams/[teamId]/tools": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/tools/[number]": { as: "lead", each: EACH_TOOL, hasAnswers: true },

@@ -102,6 +102,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
     history: new Map(),
     assignments: [],
     indicators: [],
+    links: [],
     evidence: [
       { tool: nameOf(tool), itemId: first.id, item: itemName(first), name: deal.text(), kind: "PDF, 214 KB", added: { by, at: AT } },
     ],

@@ -36,7 +36,7 @@ const BLANK_OR: Record<SheetColumnKind, (cell: SheetCell) => boolean> = {
 
 describe("which sheets an export has", () => {
   const readiness = ["Areas", "Section scores", "Checklist summary", "Gaps", "Ratings", "Checklists"];
-  const plan = ["Plan", "Plan steps", "Indicators"];
+  const plan = ["Plan", "Plan steps", "Indicators", "Links"];
 
   it.each<[string, Partial<ExportOptions>, string[]]>([
     ["the toolkit", { hasEvidence: false }, ["About", "Tools", "Answers", "Table rows", ...readiness, ...plan, "Indicator values"]],

@@ -38,6 +38,7 @@ const AGENCY_TABLES = [
   "overdue_told",
   "persona",
   "personal_check",
+  "plan_link",
   "response",
   "response_event",
   "response_update",

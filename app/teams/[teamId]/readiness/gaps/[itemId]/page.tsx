@@ -114,9 +114,11 @@ function crumbsOf({ area, element, item, tool }: GapItem, teamHref: string) {
   return [
     { label: "Readiness and gaps", href: `${teamHref}/readiness` },
     ...(area === tool.label ? [] : [{ label: area, href: `${teamHref}/readiness${filter}#gaps` }]),
-    { label: item.number ? `Item ${item.number.replace(/\.$/, "")}` : item.source },
+    { label: capitalised(item.source.split(", ").at(-1) ?? item.source) },
   ];
 }
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** How it stands now: what kind of gap, and the answer; what is in place is none. */
 function Standing({ gap: { item }, answer }: { gap: GapItem; answer: unknown }) {
