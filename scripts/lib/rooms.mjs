@@ -110,7 +110,7 @@ export const ROOMS = {
   "components/early-input": ["lib/sync/document"],
   "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],
   "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/entry", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser", "lib/sync/opening"],
-  "components/letters": [DOMAIN, "app/actions", "components/ui", "components/forms"],
+  "components/letters": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/jobs"],
   "components/calendar": ["app/actions", "components/ui", "components/forms", "type lib/calendar"],
   "components/people": [DOMAIN, "content", "app/actions", "components/ui", "components/forms", "components/account", "type lib/people", ...FORM_RULES],
   "components/agencies": [DOMAIN, "content", "app/actions", "type lib/home", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],

@@ -7,6 +7,7 @@ import {
   createInvitation,
   createMember,
   createPerson,
+  createStopLink,
   createTestTeam,
   type TestPerson,
   type TestTeam,
@@ -58,6 +59,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/forgot-password": { as: "nobody" },
   "/reset-password": { as: "nobody", token: "reset" },
   "/invitation/[token]": { as: "nobody" },
+  "/letters/stop/[token]": { as: "nobody" },
   "/outbox": { as: "nobody" },
   "/sign-out": { as: "lead" },
   "/account": { as: "lead" },
@@ -101,7 +103,7 @@ export const ADDRESSES: readonly PageAddress[] = Object.entries(PAGES).flatMap((
 export interface Stage {
   readonly team: TestTeam;
   readonly people: Readonly<Record<PageEntry["as"], TestPerson | null>>;
-  readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation", string>>;
+  readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation" | "stop", string>>;
 }
 
 export async function buildStage(app: AppUnderTest): Promise<Stage> {
@@ -117,6 +119,7 @@ export async function buildStage(app: AppUnderTest): Promise<Stage> {
       "sign-up": await createAccountToken(app, stranger, "sign-up"),
       reset: await createAccountToken(app, await createPerson(app), "reset"),
       invitation: await createInvitation(app, team, lead, stranger.email),
+      stop: await createStopLink(app, lead, "reminders"),
     },
   };
 }
@@ -128,6 +131,6 @@ export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } 
 }
 
 export function pathOf({ pattern, entry, parameters }: PageAddress, { team, tokens }: Stage): string {
-  const path = fillRoute(pattern, { ...parameters, ...team, token: tokens.invitation });
+  const path = fillRoute(pattern, { ...parameters, ...team, token: pattern.startsWith("/letters/") ? tokens.stop : tokens.invitation });
   return entry.token ? `${path}?token=${tokens[entry.token]}` : path;
 }
