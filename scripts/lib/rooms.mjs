@@ -47,7 +47,7 @@ export const ROOMS = {
   "lib/platform/http": ["lib/platform"],
   "lib/platform/audit": ["lib/platform/db"],
   "lib/platform/rates": ["lib/platform/db"],
-  "lib/platform/mail": ["lib/platform", "lib/platform/db", "lib/platform/http"],
+  "lib/platform/mail": ["lib/domain/text", "lib/platform", "lib/platform/db", "lib/platform/http"],
   // What is done beside requests, by one instance at a time.
   "lib/platform/jobs": ["lib/platform", "lib/platform/db", "lib/platform/mail", "lib/platform/turns"],
   "lib/platform/auth": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/db", "lib/platform/errors", "lib/platform/events", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],

@@ -26,7 +26,7 @@ test("somebody chooses when reminders come and what they name, with their device
   await reminders.getByLabel("Time of day").selectOption({ label: "5 PM" });
   await reminders.getByLabel("Time zone").selectOption({ label: "Berlin" });
   await reminders.getByLabel("What is overdue").uncheck();
-  await reminders.getByRole("button", { name: "Save these" }).click();
+  await reminders.getByRole("button", { name: "Save reminders" }).click();
   await expect(reminders.getByText("Your choice of reminders is saved.")).toBeVisible();
   await expectAccessible(page);
   await page.reload();
@@ -38,7 +38,7 @@ test("somebody chooses when reminders come and what they name, with their device
   await expect(reminders.getByLabel("What is due that day", { exact: true })).toBeChecked();
   await reminders.getByLabel("How often").selectOption({ label: "Not by mail" });
   await expect(reminders.getByLabel("Time of day")).toBeHidden();
-  await reminders.getByRole("button", { name: "Save these" }).click();
+  await reminders.getByRole("button", { name: "Save reminders" }).click();
   await expect(reminders.getByText("Your choice of reminders is saved.")).toBeVisible();
   await page.setViewportSize(PHONE);
   await expectNoSidewaysScroll(page);
