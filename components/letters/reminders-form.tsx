@@ -54,7 +54,7 @@ export function RemindersForm({ choice, usualZone }: RemindersFormProps) {
   return (
     <SavedForm<ReminderValues, void>
       send={({ weekday, hour, ...values }) => updateRemindersAction({ ...values, weekday: Number(weekday), hour: Number(hour) })}
-      submitLabel="Save these"
+      submitLabel="Save reminders"
       savedMessage="Your choice of reminders is saved."
     >
       {(field) => {

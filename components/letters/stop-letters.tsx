@@ -19,7 +19,7 @@ export function StopLetters({ token, kind, isStopped }: StopLettersProps) {
         isStopped ? (
           <p role="status">Letters about {about} don’t come to you any more. Everything else stays as it was.</p>
         ) : (
-          <p>Letters about {about}. Nothing has changed yet. They stop when you press the button, and nothing else does.</p>
+          <p>Letters about {about}. Nothing has changed yet. They stop when you press the button. Everything else stays as it is.</p>
         )
       }
       footer={

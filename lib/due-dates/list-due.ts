@@ -6,6 +6,8 @@ import { listTeamAssignments, measureProgress } from "@/lib/assignments/assignme
 import type { Answers } from "@/lib/domain/answer/answers";
 import { type Action, listActions } from "@/lib/domain/plan/actions";
 import type { PlanFlow } from "@/lib/domain/plan/plan-flow";
+import { byDay } from "@/lib/domain/reminders/digest";
+import { shorten } from "@/lib/domain/text/shorten";
 import { toolName } from "@/lib/domain/tool/items";
 import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
@@ -28,7 +30,7 @@ export async function listDue(userId: string, agencyId: string | null): Promise<
       if (access.ok) things.push(...(await listDueInTeam(access.context, name)));
     }
   }
-  return things.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.key < b.key ? -1 : 1));
+  return things.sort(byDay);
 }
 
 async function listDueInTeam(context: TeamContext, teamName: string): Promise<DueThing[]> {
@@ -57,17 +59,15 @@ function findOpenPlan(context: TeamContext): Plan | null {
 
 type Told = Pick<DueThing, "key" | "dueOn" | "what" | "path">;
 
-const WORDS_LENGTH = 140;
+const NAME_LENGTH = 140;
 
 function ofAssignment({ teamId }: TeamContext, { assignmentId, toolRef, targetId, dueOn }: MyAssignment): Told {
   const tool = getTool(toolRef);
   const target = findAssignmentTarget(tool, targetId);
-  const name = target && target.kind !== "tool" ? target.name : null;
-  const shown = name !== null && name.length > WORDS_LENGTH ? `${name.slice(0, WORDS_LENGTH - 1).trimEnd()}…` : name;
   return {
     key: `assignment/${assignmentId}`,
     dueOn: dueOn ?? "",
-    what: shown === null ? toolName(tool) : `“${shown}” in ${toolName(tool)}`,
+    what: target && target.kind !== "tool" ? `“${shorten(target.name, NAME_LENGTH)}” in ${toolName(tool)}` : toolName(tool),
     path: `/teams/${teamId}/tools/${tool.slug}${targetId === "" ? "" : `#${targetId}`}`,
   };
 }

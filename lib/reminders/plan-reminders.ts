@@ -19,8 +19,8 @@ interface Unplanned extends JobOwner {
 
 /**
  * Gives everyone who has none their next round: the day after the last one, or the first for whoever has joined, chosen
- * otherwise, or has been put back. A round makes a letter only if something is due then. The sample's own account, which
- * is nobody's, has none.
+ * otherwise, or has been put back. A round makes a letter only if something is due then. In the sample agency, whose people
+ * are made up, there are none.
  */
 export async function planReminders(now: Date, most: number): Promise<void> {
   const people = await queryAuth<Unplanned>({
@@ -30,7 +30,8 @@ export async function planReminders(now: Date, most: number): Promise<void> {
              join user_account u on u.id = m.user_id
              join agency a on a.id = m.agency_id
              left join reminder_choice c on c.user_id = m.user_id
-            where u.disabled_at is null and not u.is_sample and position('@' in u.email) > 0
+            where u.disabled_at is null and position('@' in u.email) > 0
+              and m.agency_id not in (select s.agency_id from membership s join user_account o on o.id = s.user_id where o.is_sample)
               and coalesce(c.pace, '${DEFAULT_REMINDERS.pace}') <> 'never'
               and not exists (select from job j where j.agency_id = m.agency_id and j.user_id = m.user_id and j.kind = '${REMINDER_KIND}'
                                  and j.done_at is null and j.given_up_at is null)

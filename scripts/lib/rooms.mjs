@@ -49,7 +49,7 @@ export const ROOMS = {
   "lib/platform/http": ["lib/platform"],
   "lib/platform/audit": ["lib/platform/db"],
   "lib/platform/rates": ["lib/platform/db"],
-  "lib/platform/mail": ["lib/platform", "lib/platform/db", "lib/platform/http"],
+  "lib/platform/mail": ["lib/domain/text", "lib/platform", "lib/platform/db", "lib/platform/http"],
   // What is done beside requests, by one instance at a time.
   "lib/platform/jobs": ["lib/platform", "lib/platform/db", "lib/platform/mail", "lib/platform/turns"],
   "lib/platform/auth": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/db", "lib/platform/errors", "lib/platform/events", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
@@ -119,7 +119,7 @@ export const ROOMS = {
   "components/early-input": ["lib/sync/document"],
   "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],
   "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/entry", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser", "lib/sync/opening"],
-  "components/letters": [DOMAIN, "app/actions", "components/ui", "components/forms"],
+  "components/letters": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/jobs"],
   "components/calendar": ["app/actions", "components/ui", "components/forms", "type lib/calendar"],
   "components/people": [DOMAIN, "content", "app/actions", "components/ui", "components/forms", "components/account", "type lib/people", ...FORM_RULES],
   "components/agencies": [DOMAIN, "content", "app/actions", "type lib/home", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],

@@ -178,7 +178,7 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
 ];
 
 /** Addresses without a team or agency in them. Signed-in people see their own things there, others are sent to sign in. */
-const PERSONAL_PAGES = ["/account", "/agencies", "/agencies/new"];
+const PERSONAL_PAGES = ["/account", "/account/calendar.ics", "/agencies", "/agencies/new"];
 
 /** For everybody; tokens in an address are tried in auth's own tests. */
 const PUBLIC = [
@@ -208,6 +208,9 @@ const PUBLIC = [
   "/forgot-password",
   "/reset-password",
   "/invitation/[token]",
+  "/letters/stop/[token]",
+  "/api/letters/stop/[token]",
+  "/calendar/[file]",
   "/outbox",
   "/api/auth/[...nextauth]",
   "/api/health",

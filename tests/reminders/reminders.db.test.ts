@@ -193,6 +193,12 @@ describe("only people with an address, of teams they still belong to", () => {
     expect(await letters()).toBe(0);
   });
 
+  test("not the made-up people of the sample agency", async () => {
+    await query(OWNER, "update user_account set is_sample = true where id = $1", [fixture.admin.userId]);
+    expect(await letters()).toBe(0);
+    expect(await query(OWNER, "select 1 from job")).toEqual([]);
+  });
+
   test("a partner of the tools they were given alone", async () => {
     const partner = await addToTeam(fixture, "partner", [TOOL]);
     await plan(3, 1, { due: MONDAY }, partner);

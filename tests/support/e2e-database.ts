@@ -2,6 +2,7 @@ import { ADDABLE_TOOLKITS } from "@/content/toolkits";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
+import type { StoppableKind } from "@/lib/domain/notices";
 import type { Role } from "@/lib/platform/auth/permissions";
 import { keysOf, type ToolNumber } from "@/tests/support/tools";
 import { insertAccount, insertAgency, insertMember, insertTeam, NEW_ACCOUNT, TEST_PASSWORD } from "./insert-people";
@@ -143,6 +144,13 @@ export async function createAccountToken(
       isNew ? NEW_ACCOUNT.passwordHash : null,
     ],
   );
+  return token;
+}
+
+/** The token of a link in letters to a person that stops this kind of them. */
+export async function createStopLink({ database }: AppAccess, person: Pick<TestPerson, "userId">, kind: StoppableKind): Promise<string> {
+  const { token, tokenHash } = createToken();
+  await database.query("insert into stop_link (token_hash, user_id, kind, expires_at) values ($1, $2, $3, now() + interval '1 year')", [tokenHash, person.userId, kind]);
   return token;
 }
 

@@ -34,7 +34,7 @@ interface DigestInput<Thing extends Due> {
  */
 export function buildDigest<Thing extends Due>({ things, today, isChosenDay, choice, told }: DigestInput<Thing>): Digest<Thing> | null {
   if (choice.pace === "never") return null;
-  const sorted = [...things].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  const sorted = [...things].sort(byDay);
   const overdue = choice.overdue ? sorted.filter(({ dueOn }) => dueOn < today) : [];
   const news = overdue.filter(({ key }) => !told.has(key));
   const last = addDays(today, 6);
@@ -46,6 +46,12 @@ export function buildDigest<Thing extends Due>({ things, today, isChosenDay, cho
   if (isChosenDay) return isEmpty(all) ? null : all;
   if (choice.pace === "weekly") return news.length > 0 ? { overdue: news, today: [], week: [] } : null;
   return isEmpty({ ...all, overdue: news }) ? null : all;
+}
+
+/** What is due first comes first; of one day, always in the same order. */
+export function byDay(a: Due, b: Due): number {
+  const [first, second] = [`${a.dueOn} ${a.key}`, `${b.dueOn} ${b.key}`];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 function isEmpty({ overdue, today, week }: Digest<Due>): boolean {

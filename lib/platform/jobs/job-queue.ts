@@ -130,7 +130,7 @@ export interface GivenUpJob {
   readonly at: string;
 }
 
-/** Those of an agency, the newest first. @param reader somebody who may know the agency's people. */
+/** Those of an agency, the newest first, for somebody who may know its people. */
 export async function listGivenUpJobs({ agencyId, userId }: JobOwner): Promise<readonly GivenUpJob[]> {
   return withAgencyConnection({ agencyId, userId }, async (client) => {
     const { rows } = await client.query<{ kind: string; name: string; at: Date }>(

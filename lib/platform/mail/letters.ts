@@ -1,3 +1,4 @@
+import { shorten } from "@/lib/domain/text/shorten";
 import type { MailMessage } from "./smtp";
 
 const SIGN_OFF = "PS-COPE Workbook";
@@ -81,6 +82,7 @@ export interface NoticePlace {
 
 /** A letter names so many places at most; the others are counted. */
 export const PLACES_PER_LETTER = 20;
+const NAME_LENGTH = 140;
 
 /** Where somebody has a say about letters like this one. */
 export interface ChoiceLinks {
@@ -110,20 +112,16 @@ export function noticesMail(to: string, agencyName: string, places: readonly Not
     ...(assigned.length > 0 ? [`In the PS-COPE Workbook of ${named(agencyName)}, this was assigned to you:`] : []),
     ...assigned.map(
       (place) =>
-        `${place.itemName === null ? place.toolName : `“${shortened(place.itemName)}” in ${place.toolName}`}, ${named(place.teamName)}, by ${named(place.by)}. ${place.due ? `Due ${place.due}.` : "No date."}\n${place.link}`,
+        `${place.itemName === null ? place.toolName : `“${shorten(place.itemName, NAME_LENGTH)}” in ${place.toolName}`}, ${named(place.teamName)}, by ${named(place.by)}. ${place.due ? `Due ${place.due}.` : "No date."}\n${place.link}`,
     ),
     ...(mentions.length > 0
       ? [`In the PS-COPE Workbook of ${named(agencyName)}, you were mentioned in ${one(mentions, "a comment", "comments")}.`]
       : []),
     ...mentions.map(
       ({ by, teamName, toolName, itemName, link }) =>
-        `${named(by)} in ${named(teamName)}, ${toolName}, about “${shortened(itemName ?? toolName)}”:\n${link}`,
+        `${named(by)} in ${named(teamName)}, ${toolName}, about “${shorten(itemName ?? toolName, NAME_LENGTH)}”:\n${link}`,
     ),
     ...(more > 0 ? [`And ${more} more. Open the team’s page to see them.`] : []),
     ...ending,
   ]), links);
-}
-
-export function shortened(text: string): string {
-  return text.length <= 140 ? text : `${text.slice(0, 139).trimEnd()}…`;
 }

@@ -8,6 +8,7 @@ import {
   createMeeting,
   createMember,
   createPerson,
+  createStopLink,
   createTestTeam,
   type TestPerson,
   type TestTeam,
@@ -59,6 +60,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/forgot-password": { as: "nobody" },
   "/reset-password": { as: "nobody", token: "reset" },
   "/invitation/[token]": { as: "nobody" },
+  "/letters/stop/[token]": { as: "nobody" },
   "/outbox": { as: "nobody" },
   "/sign-out": { as: "lead" },
   "/account": { as: "lead" },
@@ -108,7 +110,7 @@ export interface Stage {
   readonly team: TestTeam;
   readonly meetingId: string;
   readonly people: Readonly<Record<PageEntry["as"], TestPerson | null>>;
-  readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation", string>>;
+  readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation" | "stop", string>>;
 }
 
 export async function buildStage(app: AppUnderTest): Promise<Stage> {
@@ -125,6 +127,7 @@ export async function buildStage(app: AppUnderTest): Promise<Stage> {
       "sign-up": await createAccountToken(app, stranger, "sign-up"),
       reset: await createAccountToken(app, await createPerson(app), "reset"),
       invitation: await createInvitation(app, team, lead, stranger.email),
+      stop: await createStopLink(app, lead, "reminders"),
     },
   };
 }
@@ -136,6 +139,6 @@ export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } 
 }
 
 export function pathOf({ pattern, entry, parameters }: PageAddress, { team, meetingId, tokens }: Stage): string {
-  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, token: tokens.invitation });
+  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, token: pattern.startsWith("/letters/") ? tokens.stop : tokens.invitation });
   return entry.token ? `${path}?token=${tokens[entry.token]}` : path;
 }
