@@ -12,7 +12,9 @@ type Form<Values extends FieldValues, Data> = ReturnType<typeof useActionForm<Va
 
 interface SavedFormProps<Values extends FieldValues, Data> {
   send: (values: Values, key: string) => Promise<ActionResult<Data>>;
-  submitLabel: string;
+  submitLabel: ReactNode;
+  /** It is what its page is for. */
+  isMain?: boolean;
   /** Said when it is saved; the page is read again. */
   savedMessage: string;
   /** Empties the fields afterwards: for adding, not for changing. */
@@ -24,6 +26,7 @@ interface SavedFormProps<Values extends FieldValues, Data> {
 export function SavedForm<Values extends FieldValues, Data>({
   send,
   submitLabel,
+  isMain = false,
   savedMessage,
   clears = false,
   children,
@@ -52,7 +55,7 @@ export function SavedForm<Values extends FieldValues, Data>({
     setIsSaved(false);
   };
   return (
-    <ActionForm action={{ ...action, form: { ...action.form, onInput } }} submitLabel={submitLabel} sendingLabel="Saving">
+    <ActionForm action={{ ...action, form: { ...action.form, onInput } }} submitLabel={submitLabel} isMain={isMain} sendingLabel="Saving">
       {children(action.field)}
       {isSaved ? (
         <Alert tone="success" live>

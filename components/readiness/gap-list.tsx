@@ -1,6 +1,6 @@
 import { getTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/domain/readiness/gaps";
-import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
+import { type Band, BAND_LABELS } from "@/lib/domain/readiness/rules";
 import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { LastAnswered } from "./last-answered";
 import { GapKindTag } from "./report-tags";
@@ -29,7 +29,7 @@ function BandGaps({ band, gaps, toolsHref, isOpen }: GapListProps & { band: Band
   return (
     <details open={isOpen} className="fold gap-band">
       <summary>
-        <h3>{band ? `In ${BAND_LABELS[band]} areas` : `In areas with: ${NOT_ENOUGH_RATINGS.toLowerCase()}`}</h3>
+        <h3>{band ? `In ${BAND_LABELS[band]} areas` : "In areas without enough ratings"}</h3>
         <span className="count">{gaps.length}</span>
       </summary>
       <ul className="divide-y divide-line">
