@@ -14,9 +14,14 @@ export function DueDate({ day }: { day: string }) {
     () => new Date().toISOString().slice(0, 10),
   );
   const { text, isOverdue } = describeDue(day, today);
-  if (!isOverdue) return <time dateTime={day}>{text}</time>;
+  if (!isOverdue)
+    return (
+      <time dateTime={day} className="inline-block">
+        {text}
+      </time>
+    );
   return (
-    <time dateTime={day} className="text-warm">
+    <time dateTime={day} className="inline-block text-warm">
       <Icon name="warning" className="mr-1 size-4 align-[-0.1875em]" />
       {text}
     </time>
