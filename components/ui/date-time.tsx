@@ -29,7 +29,7 @@ export function DateTime({ iso, dateOnly = false }: { iso: string; dateOnly?: bo
   );
   // On to the next line as a whole, not in the middle of a date.
   return (
-    <time dateTime={iso} className="inline-block">
+    <time dateTime={iso} className="whitespace-nowrap">
       {text}
     </time>
   );
