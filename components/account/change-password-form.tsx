@@ -35,7 +35,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     },
   });
   return (
-    <ActionForm action={action} submitLabel="Change password" sendingLabel="Saving">
+    <ActionForm action={action} submitLabel="Change password" isMain={false} sendingLabel="Saving">
       <AccountName email={email} />
       <PasswordInput
         {...action.field("currentPassword", { required: "Enter your current password." })}

@@ -17,7 +17,7 @@ export function ArchiveCard({ agencyId }: { agencyId: string }) {
       </p>
       <a href={`/api/agencies/${agencyId}/archive`} download className={`${buttonClasses({ variant: "secondary" })} mt-4`}>
         <Icon name="download" className="size-4" />
-        Download the agency’s archive (zip)
+        Download the archive (zip)
       </a>
     </Card>
   );

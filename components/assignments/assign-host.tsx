@@ -41,7 +41,7 @@ export function AssignHost(props: Omit<AssignmentPanelProps, "target" | "onChang
 
   return (
     <>
-      <p role="alert" className={hasFailed ? "mt-2 text-error" : undefined}>
+      <p role="alert" className={hasFailed ? "mt-2 text-error" : "sr-only"}>
         {hasFailed ? "This could not be opened. Check your connection, then try again." : null}
       </p>
       {opened ? (

@@ -119,7 +119,9 @@ export function MentionBox({ id, value, onChange, mentionable, describedBy, isIn
       </p>
       {people.length > 0 ? (
         <div className="mt-2 flex flex-wrap items-center gap-2 text-[0.9375rem]">
-          <label htmlFor={`${id}-people`}>Mention someone</label>
+          <label htmlFor={`${id}-people`} className="max-sm:basis-full">
+            Mention someone
+          </label>
           <select id={`${id}-people`} className="control min-w-0 flex-1" value={picked} onChange={(event) => setPicked(event.target.value)}>
             <option value="">Choose a name</option>
             {people.map(({ person, name }) => (

@@ -12,13 +12,13 @@ type Form<Values extends FieldValues, Data> = ReturnType<typeof useActionForm<Va
 
 interface SavedFormProps<Values extends FieldValues, Data> {
   send: (values: Values, key: string) => Promise<ActionResult<Data>>;
-  submitLabel: string;
+  submitLabel: ReactNode;
+  /** It is what its page is for. */
+  isMain?: boolean;
   /** Said when it is saved; the page is read again. */
   savedMessage: string;
   /** Empties the fields afterwards: for adding, not for changing. */
   clears?: boolean;
-  /** "secondary" where the form is not what its page is for. */
-  variant?: "primary" | "secondary";
   children: (field: Form<Values, Data>["field"]) => ReactNode;
 }
 
@@ -26,9 +26,9 @@ interface SavedFormProps<Values extends FieldValues, Data> {
 export function SavedForm<Values extends FieldValues, Data>({
   send,
   submitLabel,
+  isMain = false,
   savedMessage,
   clears = false,
-  variant = "primary",
   children,
 }: SavedFormProps<Values, Data>) {
   const router = useRouter();
@@ -55,7 +55,7 @@ export function SavedForm<Values extends FieldValues, Data>({
     setIsSaved(false);
   };
   return (
-    <ActionForm variant={variant} action={{ ...action, form: { ...action.form, onInput } }} submitLabel={submitLabel} sendingLabel="Saving">
+    <ActionForm action={{ ...action, form: { ...action.form, onInput } }} submitLabel={submitLabel} isMain={isMain} sendingLabel="Saving">
       {children(action.field)}
       {isSaved ? (
         <Alert tone="success" live>

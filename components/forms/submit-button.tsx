@@ -3,7 +3,8 @@
 import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 
-interface SubmitButtonProps extends ComponentProps<typeof Button> {
+interface SubmitButtonProps extends Omit<ComponentProps<typeof Button>, "variant"> {
+  variant?: keyof typeof LOOKS_READY;
   isBusy: boolean;
   /** Shown while the form is on its way. */
   sendingLabel?: string | undefined;
@@ -11,19 +12,15 @@ interface SubmitButtonProps extends ComponentProps<typeof Button> {
 }
 
 // While the script is on its way the button waits, but a flash of grey on every page would look broken.
-const LOOKS_READY = { background: "var(--primary)", color: "var(--on-primary)", cursor: "default" };
-const SECONDARY_LOOKS_READY = { background: "var(--surface)", color: "var(--link)", cursor: "default" };
+const LOOKS_READY = {
+  primary: { background: "var(--primary)", color: "var(--on-primary)", cursor: "default" },
+  secondary: { background: "var(--surface)", borderColor: "var(--primary)", color: "var(--link)", cursor: "default" },
+};
 
 /** Sends its form; waits for the script and for an answer, so that nothing is sent twice. */
-export function SubmitButton({ isBusy, isSending = false, sendingLabel, variant = "primary", children, ...rest }: SubmitButtonProps) {
+export function SubmitButton({ variant = "primary", isBusy, isSending = false, sendingLabel, children, ...rest }: SubmitButtonProps) {
   return (
-    <Button
-      type="submit"
-      variant={variant}
-      disabled={isBusy}
-      {...(isBusy && !isSending ? { style: variant === "secondary" ? SECONDARY_LOOKS_READY : LOOKS_READY } : {})}
-      {...rest}
-    >
+    <Button type="submit" variant={variant} disabled={isBusy} {...(isBusy && !isSending ? { style: LOOKS_READY[variant] } : {})} {...rest}>
       {isSending && sendingLabel ? sendingLabel : children}
     </Button>
   );

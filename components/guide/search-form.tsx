@@ -16,7 +16,9 @@ export function SearchForm({ action, label, hint, search }: SearchFormProps) {
       <div className="min-w-0 flex-1">
         <TextInput label={label} hint={hint} type="search" name="q" defaultValue={search} />
       </div>
-      <Button type="submit">Find</Button>
+      <Button type="submit" className="justify-self-start">
+        Find
+      </Button>
     </form>
   );
 }

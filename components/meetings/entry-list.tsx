@@ -72,7 +72,6 @@ function AddEntry({ teamId, meetingId, kind }: Pick<EntryListProps, "teamId" | "
         submitLabel={add}
         savedMessage={saved}
         clears
-        variant="secondary"
       >
         {(field) => <TextArea {...field("words")} label={label} maxLength={MEETING_LIMITS.words} rows={2} />}
       </SavedForm>

@@ -74,7 +74,7 @@ export function PlanMeetingForm({ teamId, suggestion }: PlanMeetingFormProps) {
 /** Changes when and where a meeting is. */
 export function MoveMeetingForm({ teamId, meetingId, day }: { teamId: string; meetingId: string; day: DayValues }) {
   return (
-    <SavedForm<DayValues, void> send={(values) => moveMeetingAction(teamId, { meetingId, ...values })} submitLabel="Save" savedMessage="The meeting is changed." variant="secondary">
+    <SavedForm<DayValues, void> send={(values) => moveMeetingAction(teamId, { meetingId, ...values })} submitLabel="Save" savedMessage="The meeting is changed.">
       {(field) => <DayFields field={field as Field} day={day} />}
     </SavedForm>
   );

@@ -36,7 +36,7 @@ export function JoinCodeForm({ teamId, roles, tools }: JoinCodeFormProps) {
   });
   return (
     <div className="grid grid-cols-1 gap-5">
-      <ActionForm action={action} submitLabel="Make a code" sendingLabel="Making a code">
+      <ActionForm action={action} submitLabel="Make a code" isMain={false} sendingLabel="Making a code">
         <Fragment key={round}>
           <RoleFields field={action.field} roles={roles} tools={tools} role="partner" who="whoever uses the code" />
         </Fragment>

@@ -24,7 +24,11 @@ export function OwnNameForm({ agencyId, agencyName, displayName }: OwnNameFormPr
   return (
     <SavedForm<Values, void>
       send={(values) => updateDisplayNameAction(agencyId, values)}
-      submitLabel={`Save my name in ${agencyName}`}
+      submitLabel={
+        <span>
+          Save my name<span className="sr-only"> in {agencyName}</span>
+        </span>
+      }
       savedMessage={`Your name in ${agencyName} is saved. Open screens show it now.`}
     >
       {(field) => {

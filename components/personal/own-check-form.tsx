@@ -45,6 +45,7 @@ export function OwnCheckForm({ teamId, check, parts, changedAt }: OwnCheckFormPr
   const basedOn = useRef(changedAt);
   return (
     <SavedForm<Record<string, string | null>, { readonly changedAt: string }>
+      isMain
       send={async (values) => {
         const answers = Object.entries(values).map(([item, value]) => ({ item, value: value ?? "" }));
         const result = await saveOwnCheckAction(teamId, { check, answers, basedOn: basedOn.current });

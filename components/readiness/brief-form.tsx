@@ -43,6 +43,7 @@ export function BriefForm({ teamId, title, planned, asks, priorities, choices, m
         if (result.ok) basedOn.current = result.data.mark;
         return result;
       }}
+      isMain
       submitLabel="Save"
       savedMessage="The brief says this now."
     >
@@ -52,12 +53,12 @@ export function BriefForm({ teamId, title, planned, asks, priorities, choices, m
             {...field("title")}
             label="Title"
             optional
-            hint={`A sentence of your own. Empty, it is your vision from Tool 11. Up to ${BRIEF_LIMITS.title} characters.`}
+            hint={`A sentence of your own, up to ${BRIEF_LIMITS.title} characters. Leave it empty to show your vision from Tool 11.`}
             defaultValue={title}
           />
           {PLACES.map((place) => (
             <fieldset key={place} className="grid gap-3">
-              <legend className="mb-2">Priority {place}</legend>
+              <legend className="mb-2 font-semibold">Priority {place}</legend>
               <ChooseStatement {...field(`item${place}`)} label={`Statement of priority ${place}`} chosen={priorities[place - 1]?.itemId ?? ""} choices={choices} />
               <TextArea
                 {...field(`why${place}`)}
@@ -72,14 +73,14 @@ export function BriefForm({ teamId, title, planned, asks, priorities, choices, m
             {...field("planned")}
             label="What is planned"
             optional
-            hint="One plan a line, at most three. Say roles, not names. Empty, it is the goals from Tool 12."
+            hint="One plan a line, at most three. Say roles, not names. Leave it empty to show the goals from Tool 12."
             defaultValue={planned}
           />
           <TextArea
             {...field("asks")}
             label="What community partners ask"
             optional
-            hint="In their words, one a line. Ask them before you print it. Empty, the brief leaves this out."
+            hint="In their words, one a line. Ask them before you print it. Leave it empty to leave this part out."
             defaultValue={asks}
           />
         </>

@@ -3,7 +3,7 @@ import { GapTick } from "@/components/links/gap-tick";
 import { getTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import type { GapStop } from "@/lib/domain/plan/trace";
 import { DONT_KNOW_NEXT_STEPS, formatGapStatement, type Gap } from "@/lib/domain/readiness/gaps";
-import { type Band, BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
+import { type Band, BAND_LABELS } from "@/lib/domain/readiness/rules";
 import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { LastAnswered } from "./last-answered";
 import { GapKindTag } from "./report-tags";
@@ -37,7 +37,7 @@ function BandGaps({ band, gaps, isOpen, ...list }: GapListProps & { band: Band |
   return (
     <details open={isOpen} className="fold gap-band">
       <summary>
-        <h3>{band ? `In ${BAND_LABELS[band]} areas` : `In areas with: ${NOT_ENOUGH_RATINGS.toLowerCase()}`}</h3>
+        <h3>{band ? `In ${BAND_LABELS[band]} areas` : "In areas without enough ratings"}</h3>
         <span className="count">{gaps.length}</span>
       </summary>
       <ul className="divide-y divide-line">

@@ -15,7 +15,7 @@ const AREAS = [
 /** A glimpse of the workbook. A picture made of markup: it says nothing the text beside it doesn't. */
 export function HeroPanel() {
   return (
-    <div aria-hidden="true" className="hidden rounded-card bg-surface p-6 text-ink shadow-card sm:block">
+    <div aria-hidden="true" className="hidden rounded-card border border-line bg-surface p-6 text-ink shadow-card sm:block">
       <p className="text-[0.875rem] font-semibold text-muted">Your toolkit</p>
       <ul className="mt-2 divide-y divide-line">
         {LINES.map((line) => (
@@ -33,7 +33,7 @@ export function HeroPanel() {
         {AREAS.map((area) => (
           <li key={area.name} className="text-[0.9375rem]">
             {area.name}
-            <span className="mt-1 block h-2.5 overflow-hidden rounded-full bg-sunken">
+            <span className="mt-1 block h-2.5 overflow-hidden rounded-full bg-sunken forced-colors:h-3 forced-colors:border">
               <span className={`block h-full rounded-full bg-primary ${area.width}`} />
             </span>
           </li>

@@ -50,7 +50,7 @@ export function TaskList({ teamId, tasks }: TaskListProps) {
             >
               {toolName(task.tool)}
             </Link>
-            <p className="mt-0.5 flex flex-wrap gap-x-2 text-[0.9375rem] text-muted">
+            <p className="mt-0.5 flex flex-wrap items-baseline gap-x-4 text-[0.9375rem] text-muted">
               <span>{describeProgress(task)}</span>
               <Assignee task={task} />
               <LastWork task={task} />
@@ -74,20 +74,18 @@ function Assignee({ task: { assignment, completed } }: { task: Task }) {
   const { assignee, isMine, dueOn, handedBack } = assignment;
   if (handedBack) return <span className="break-words">Handed back by <PersonName person={assignee} /></span>;
   return (
-    <span className="break-words">
-      Assigned to{" "}
-      {isMine ? (
-        "you"
-      ) : (
-        <>
-          <PersonName person={assignee} /> <RoleLabel person={assignee} />
-        </>
-      )}
-      {dueOn ? (
-        <>
-          . <DueDate day={dueOn} />
-        </>
-      ) : null}
+    <span className="flex min-w-0 flex-wrap gap-x-4 break-words">
+      <span>
+        Assigned to{" "}
+        {isMine ? (
+          "you"
+        ) : (
+          <>
+            <PersonName person={assignee} /> <RoleLabel person={assignee} />
+          </>
+        )}
+      </span>
+      {dueOn ? <DueDate day={dueOn} /> : null}
     </span>
   );
 }
@@ -97,15 +95,16 @@ function LastWork({ task: { completed, locked, lastChange } }: { task: Task }) {
   if (!last) return null;
   const who = (
     <>
-      by <PersonName person={last.by} />,{" "}
+      {" "}
+      by <PersonName person={last.by} /> <RoleLabel person={last.by} />
     </>
   );
   // Whoever marks a tool complete speaks for the team; who wrote last is history.
   const isStatus = locked !== null || completed !== null;
   return (
-    <span>
-      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} {isStatus ? who : <HistoryNamed>{who}</HistoryNamed>}
-      <DateTime iso={last.at} /> {isStatus ? <RoleLabel person={last.by} /> : <HistoryNamed><RoleLabel person={last.by} /></HistoryNamed>}
+    <span className="min-w-0 break-words">
+      {locked ? "Locked" : completed ? "Marked complete" : "Last worked on"} <DateTime iso={last.at} />
+      {isStatus ? who : <HistoryNamed>{who}</HistoryNamed>}
     </span>
   );
 }

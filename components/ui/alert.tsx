@@ -31,7 +31,7 @@ export function Alert({ tone = "info", title, children, className, live = false 
       <span className={classNames("mt-0.5", text)}>
         <Icon name={icon} className="size-6" />
       </span>
-      <div className="min-w-0">
+      <div className="measure min-w-0">
         {title ? <p className="font-bold">{title}</p> : <span className="sr-only">{name}: </span>}
         {children}
       </div>

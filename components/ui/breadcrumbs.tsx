@@ -10,11 +10,11 @@ export interface Crumb {
 export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="Breadcrumb" className="no-print text-[0.9375rem]">
-      <ol className="flex flex-wrap gap-x-2 gap-y-1">
+      <ol>
         {crumbs.map((crumb, index) => (
-          <li key={crumb.label} className="flex min-w-0 gap-2 [overflow-wrap:anywhere]">
+          <li key={crumb.label} className="inline [overflow-wrap:anywhere]">
             {index > 0 ? (
-              <span aria-hidden="true" className="text-muted">
+              <span aria-hidden="true" className="mx-2 text-muted">
                 ›
               </span>
             ) : null}

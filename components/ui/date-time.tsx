@@ -27,5 +27,10 @@ export function DateTime({ iso, dateOnly = false }: { iso: string; dateOnly?: bo
     () => print(iso, dateOnly, undefined),
     () => `${print(iso, dateOnly, "UTC")}${dateOnly ? "" : " UTC"}`,
   );
-  return <time dateTime={iso}>{text}</time>;
+  // On to the next line as a whole, not in the middle of a date.
+  return (
+    <time dateTime={iso} className="whitespace-nowrap">
+      {text}
+    </time>
+  );
 }

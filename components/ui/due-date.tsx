@@ -14,10 +14,15 @@ export function DueDate({ day }: { day: string }) {
     () => new Date().toISOString().slice(0, 10),
   );
   const { text, isOverdue } = describeDue(day, today);
-  if (!isOverdue) return <time dateTime={day}>{text}</time>;
+  if (!isOverdue)
+    return (
+      <time dateTime={day} className="inline-block">
+        {text}
+      </time>
+    );
   return (
-    <time dateTime={day} className="inline-flex items-center gap-1 text-warm">
-      <Icon name="warning" className="size-4" />
+    <time dateTime={day} className="inline-block text-warm">
+      <Icon name="warning" className="mr-1 size-4 align-[-0.1875em]" />
       {text}
     </time>
   );

@@ -58,7 +58,7 @@ test("a checklist counts every answer and gives half for In Progress", async ({ 
 test("a gap leads to its item", async ({ app, lead, leadPage: page, team }) => {
   await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 9 }, { "t9-c2-3": 2 });
   await page.goto(`/teams/${team.teamId}/readiness`);
-  await page.locator('section[aria-labelledby="gaps"] summary', { hasText: "In areas with" }).first().click();
+  await page.locator('section[aria-labelledby="gaps"] summary', { hasText: "In areas without" }).first().click();
   await page.locator('section[aria-labelledby="gaps"] a[href$="#t9-c2-3"]').click();
   await page.waitForURL(`**/tools/9#t9-c2-3`);
   await expect(page.locator("#t9-c2-3")).toBeInViewport();

@@ -24,14 +24,15 @@ export async function openSample(browser: Browser, { url }: Pick<RunningApp, "ur
   const main = page.getByRole("main");
   const idIn = async (link: ReturnType<typeof main.locator>, kind: "teams" | "agencies") => {
     const href = (await link.first().getAttribute("href")) ?? "";
-    const id = new RegExp(`^/${kind}/([^/?#]+)`).exec(href)?.[1];
+    // An id: the same page also has a link to /agencies/new.
+    const id = new RegExp(`^/${kind}/([0-9a-f-]{36})(?:$|[/?#])`).exec(href)?.[1];
     if (!id) throw new Error(`The sample agency's page has no link into /${kind}: ${href}`);
     return id;
   };
   const ids = {
     teamId: await idIn(main.getByRole("link", { name: SAMPLE_TEAM, exact: true }), "teams"),
     supplementTeamId: await idIn(main.getByRole("link", { name: SAMPLE_SECOND_TEAM, exact: true }), "teams"),
-    agencyId: await idIn(main.locator('a[href^="/agencies/"]'), "agencies"),
+    agencyId: await idIn(main.locator('a[href^="/agencies/"]:not([href="/agencies/new"])'), "agencies"),
   };
   return { page, ids, close: () => context.close() };
 }

@@ -125,25 +125,27 @@ async function Administration({ context, agency }: { context: AgencyContext; age
     <>
       <AgencyPeople agencyId={agency.agencyId} members={members} invitations={invitations} />
       {givenUp.length > 0 ? <GivenUpLetters letters={givenUp} /> : null}
-      <Card>
-        <h2>About the agency</h2>
-        <div className="mt-4 max-w-[34rem]">
-          <AgencyForm agencyId={agency.agencyId} values={agency} />
-        </div>
-      </Card>
-      <Card>
-        <h2>Downloads</h2>
-        <div className="mt-4 max-w-[34rem]">
-          <ExportersForm agencyId={agency.agencyId} exporters={agency.exporters} />
-        </div>
-      </Card>
-      <Card>
-        <h2>Names in the history</h2>
-        <div className="mt-4 max-w-[34rem]">
-          <HistoryNamesForm agencyId={agency.agencyId} showsHistoryNames={agency.showsHistoryNames} />
-        </div>
-      </Card>
-      {isAllowedInAgency(context.agencyRole, "agency:export") ? <ArchiveCard agencyId={agency.agencyId} /> : null}
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+        <Card>
+          <h2>About the agency</h2>
+          <div className="mt-4 max-w-[34rem]">
+            <AgencyForm agencyId={agency.agencyId} values={agency} />
+          </div>
+        </Card>
+        <Card>
+          <h2>Downloads</h2>
+          <div className="mt-4 max-w-[34rem]">
+            <ExportersForm agencyId={agency.agencyId} exporters={agency.exporters} />
+          </div>
+        </Card>
+        <Card>
+          <h2>Names in the history</h2>
+          <div className="mt-4 max-w-[34rem]">
+            <HistoryNamesForm agencyId={agency.agencyId} showsHistoryNames={agency.showsHistoryNames} />
+          </div>
+        </Card>
+        {isAllowedInAgency(context.agencyRole, "agency:export") ? <ArchiveCard agencyId={agency.agencyId} /> : null}
+      </div>
     </>
   );
 }

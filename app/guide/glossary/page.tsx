@@ -69,12 +69,12 @@ interface EntriesProps {
 function Entries({ id, title, note, entries }: EntriesProps) {
   if (entries.length === 0) return null;
   return (
-    <section aria-labelledby={id} className="measure">
+    <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <p className="mt-1 text-muted">{note}</p>
-      <dl className="mt-4 divide-y divide-line rounded-card border border-line bg-surface">
+      <p className="measure mt-1 text-muted">{note}</p>
+      <dl className="mt-4 lg:columns-2 lg:gap-x-10">
         {entries.map((entry) => (
-          <div key={entry.id} id={entry.id} className="grid gap-x-6 gap-y-0.5 px-5 py-3.5 sm:grid-cols-[12rem_1fr]">
+          <div key={entry.id} id={entry.id} className="grid break-inside-avoid gap-x-6 gap-y-0.5 border-t border-line py-3 sm:grid-cols-[11rem_1fr]">
             <dt className="font-semibold break-words">{entry.name}</dt>
             <dd className="min-w-0">{entry.meaning}</dd>
           </div>

@@ -5,8 +5,14 @@ import { type MouseEvent, useState } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { useResponseStore, useSaveState } from "./use-response";
 
+interface CompleteLinkProps {
+  href: string;
+  /** It is what stands out. */
+  isMain: boolean;
+}
+
 /** Leads to the list of blanks once everything typed is saved: the list is read from what is saved. */
-export function CompleteLink({ href }: { href: string }) {
+export function CompleteLink({ href, isMain }: CompleteLinkProps) {
   const store = useResponseStore();
   const router = useRouter();
   const { status } = useSaveState();
@@ -24,7 +30,7 @@ export function CompleteLink({ href }: { href: string }) {
 
   return (
     <>
-      <LinkButton href={href} prefetch={false} onClick={sendFirst}>
+      <LinkButton href={href} variant={isMain ? "primary" : "secondary"} prefetch={false} onClick={sendFirst}>
         Mark complete
       </LinkButton>
       <p role="status" className="measure mt-3">

@@ -58,7 +58,7 @@ export function SaveStatus({ signInHref, isQuietWhenSaved = false }: SaveStatusP
   const { icon, tone } = LOOK[status];
   const words = isQuiet ? "" : describe(state);
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className={isQuiet ? "sr-only" : "flex flex-wrap items-center gap-x-3 gap-y-1"}>
       <p className={classNames("save-words flex items-center gap-1.5", tone)}>
         {isQuiet ? null : <Icon name={icon} className="size-4" />}
         <QuietStatus

@@ -14,7 +14,7 @@ export function NextStepLink({ step }: { step: StepRef }) {
   if (useCurrentStep() === null) return null;
   return (
     <p className="next-step no-print">
-      <a href={`?section=${step.id}`} className="button button-secondary">
+      <a href={`?section=${step.id}`} className="button button-primary">
         Go to {step.title}
       </a>
     </p>

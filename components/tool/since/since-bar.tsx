@@ -80,7 +80,8 @@ export function SinceBar({ teamId, slug, userId, since: fromPage, itemIds }: Sin
       {first !== undefined ? (
         <div className="since-bar no-print">
           <span>
-            {ids.length === 1 ? "1 item is new to you" : `${ids.length} items are new to you`}
+            {ids.length}
+            <span className="since-wide">{ids.length === 1 ? " item is" : " items are"}</span> new to you
             {left < ids.length ? `, ${left === 0 ? "all looked at" : `${left} still to look at`}` : null}
           </span>
           <a href={`#${first}`} onClick={goOn} className="button button-secondary button-small" aria-keyshortcuts="Alt+N">
@@ -95,7 +96,7 @@ export function SinceBar({ teamId, slug, userId, since: fromPage, itemIds }: Sin
               document.getElementById("main")?.focus({ preventScroll: true });
             }}
           >
-            Mark all as looked at
+            Mark all as seen
           </Button>
         </div>
       ) : null}

@@ -5,8 +5,8 @@ import { SCORE_LABELS, SCORE_VALUES } from "@/lib/domain/answer/answers";
 import type { RatingArea } from "@/lib/domain/tool/definition";
 import { ItemView } from "./item-view";
 
-/** What the numbers of the scale mean, as the toolkit prints it. */
-const SCALE_KEY = SCORE_VALUES.map((score) => `${score} ${SCORE_LABELS[score]}`).join(", ");
+/** What the numbers of the scale mean, as the toolkit prints it; a number stays with its word. */
+const SCALE_KEY = SCORE_VALUES.map((score) => `${score}\u00A0${SCORE_LABELS[score]}`).join(", ");
 
 /** An area of an assessment: what it is about, the tips of its element, and the statements to rate. */
 export function RatingAreaView({ node, view }: { node: RatingArea; view: ToolView }) {

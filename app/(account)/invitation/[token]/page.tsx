@@ -116,7 +116,9 @@ function SeenBy() {
   return (
     <section aria-labelledby="who-sees">
       <h2 id="who-sees">Who can see this</h2>
-      <WhoSeesWords words={describeWhoSees()} />
+      <div className="mt-3">
+        <WhoSeesWords words={describeWhoSees()} />
+      </div>
     </section>
   );
 }

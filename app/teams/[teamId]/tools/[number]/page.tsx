@@ -220,7 +220,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
                 {tool.kind === "reference" ? (
                   <TeamReviewPanel context={context} tool={tool} reviews={reviews} members={await listTeamMembers(context)} />
                 ) : null}
-                <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
+                <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} lastStep={stepRefs.at(-1)?.id ?? null} />
                 <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
               </div>
             </div>
