@@ -1,9 +1,10 @@
 import "server-only";
+import { gapsByIdea, loadTrace } from "@/lib/links/load-trace";
 import type { TeamContext } from "@/lib/platform/auth/context";
 
 /** A gap that an idea comes from. */
 export interface PlanWhy {
-  /** The area of the gap, by which a plan can be filtered. */
+  /** The area of the gap, by which a plan can be filtered: its name. */
   readonly areaId: string;
   /** "Component 4" */
   readonly areaName: string;
@@ -15,10 +16,13 @@ export interface PlanWhy {
 /** Of each idea, by its section, the gaps it comes from; ideas without any are left out. */
 export type PlanReasons = ReadonlyMap<string, readonly PlanWhy[]>;
 
-/**
- * Why each idea is in the plan. No link between gaps and ideas is stored yet: then a page names the idea instead. What
- * reads the links (idea section to gaps) belongs here, and nowhere else.
- */
-export function loadPlanReasons(_context: TeamContext): Promise<PlanReasons> {
-  return Promise.resolve(new Map());
+/** Why each idea is in the plan, as far as the reader's tools tell it. */
+export async function loadPlanReasons(context: TeamContext): Promise<PlanReasons> {
+  const gaps = gapsByIdea(context, await loadTrace(context));
+  return new Map(
+    [...gaps].map(([section, own]) => [
+      section,
+      own.map(({ itemId, words, area }) => ({ areaId: area, areaName: area, text: words, href: `/teams/${context.teamId}/readiness/gaps/${itemId}` })),
+    ]),
+  );
 }

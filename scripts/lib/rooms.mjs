@@ -86,16 +86,16 @@ export const ROOMS = {
   "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
   "lib/since": [DOMAIN, "type lib/events", "lib/responses", PLATFORM],
   // A team's actions, with what the history tells of them.
-  "lib/plan": [DOMAIN, "content", "lib/people", "lib/responses", "lib/since", "lib/sync/work", PLATFORM],
+  "lib/plan": [DOMAIN, "content", "lib/links", "lib/people", "lib/responses", "lib/since", "lib/sync/work", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
   "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM, "lib/links"],
-  "lib/meetings": [DOMAIN, "content", "lib/assignments", "lib/comments", "lib/responses", PLATFORM],
+  "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/responses", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
   // What a person is to have done by a day, and who tells it.
   "lib/due-dates": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/responses", PLATFORM],
   "lib/reminders": [DOMAIN, "lib/accounts", "lib/agencies", "lib/due-dates", "lib/history/time-zones", PLATFORM],
-  "lib/calendar": [DOMAIN, "lib/due-dates", PLATFORM],
+  "lib/calendar": [DOMAIN, "lib/due-dates", "lib/meetings", PLATFORM],
   "lib/jobs": ["lib/notices", "lib/reminders", PLATFORM],
 
   // One document, read once; what prints it knows no database and nobody's rights.
