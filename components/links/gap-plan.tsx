@@ -25,11 +25,13 @@ interface GapPlanProps {
   itemId: string;
   words: string;
   story: GapStory;
+  /** What the goal's indicators measured, drawn, by row. */
+  measured: ReadonlyMap<string, ReactNode>;
   mayEdit: boolean;
 }
 
 /** What became of a gap, stop by stop, and what can be done where it ends. */
-export function GapPlan({ teamId, itemId, words, story, mayEdit }: GapPlanProps) {
+export function GapPlan({ teamId, itemId, words, story, measured, mayEdit }: GapPlanProps) {
   const { priority, idea, goal, removed, priorityChoices, ideaChoices, goalChoices } = story;
   const teamHref = `/teams/${teamId}`;
   return (
@@ -85,7 +87,7 @@ export function GapPlan({ teamId, itemId, words, story, mayEdit }: GapPlanProps)
           )}
         </Part>
       ) : null}
-      {goal && goal.path !== null ? <GapIndicators indicators={goal.indicators} toolHref={`${teamHref}${goal.path}`} toolLabel={goal.toolLabel} mayEdit={mayEdit} /> : null}
+      {goal && goal.path !== null ? <GapIndicators measured={measured} indicators={goal.indicators} toolHref={`${teamHref}${goal.path}`} toolLabel={goal.toolLabel} mayEdit={mayEdit} /> : null}
       <RemovedLinks teamId={teamId} removed={removed} mayEdit={mayEdit} />
     </DoneScope>
   );

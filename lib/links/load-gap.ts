@@ -1,6 +1,7 @@
 import "server-only";
 import { getTool } from "@/content/toolkits";
 import type { Action } from "@/lib/domain/plan/actions";
+import type { GoalPlace } from "@/lib/domain/plan/plan-flow";
 import { findGapStop, type GapStop, goalOfIdea, ideaOfPriority, priorityOfGap, type Trace, type TracedIndicator } from "@/lib/domain/plan/trace";
 import type { PriorityStatus } from "@/lib/domain/plan/priority-status";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
@@ -49,6 +50,7 @@ export interface StoryIdea extends Stop {
 }
 
 export interface StoryGoal extends Stop {
+  readonly place: GoalPlace;
   readonly name: string;
   readonly words: string;
   readonly source: SheetSource | null;
@@ -100,6 +102,7 @@ export async function loadGapStory(context: TeamContext, gap: GapItem): Promise<
     },
     goal: goal && {
       ...stopAt(context, FLOW.evaluation.tool, goal.place.section),
+      place: goal.place,
       name: goal.place.name,
       words: goal.words,
       source: goalPlace(context, trace, goal).sources.find(({ linkId }) => linkId === idea.goalLink?.id) ?? null,

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PlaceLinks } from "@/components/links/place-links";
+import { PeopleProvider } from "@/components/people/shown-people";
 import { GoalBeside, TeamLearned } from "@/components/indicators/goal-beside";
 import { GoalView } from "@/components/indicators/goal-view";
 import { SheetTabs } from "@/components/indicators/sheet-tabs";
@@ -11,6 +13,7 @@ import { itemName, itemsById, toolName } from "@/lib/domain/tool/items";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { evaluationOf } from "@/lib/indicators/load-indicators";
 import { loadGoalPage, textOf } from "@/lib/indicators/load-goal-page";
+import { loadToolLinks } from "@/lib/links/link-places";
 import { listPeople } from "@/lib/people/list-people";
 import { newFormKey } from "@/lib/platform/http/form-key";
 import { readAsked } from "./asked";
@@ -40,7 +43,8 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
   const asked = readAsked(await searchParams);
   const tool = getTool(toolRef);
   const { answers, standing, indicators, drawings, nextOn, sheets, nextSheet } = await loadGoalPage(context, goal, new Date());
-  const people = context.historyNames === "hidden" ? null : await listPeople(context, indicators);
+  const source = (await loadToolLinks(context, tool)).get(goal.section);
+  const people = context.historyNames === "hidden" ? null : await listPeople(context, indicators, source);
   const mayChange = isAllowedInTeam(context.role, "response:edit") && standing.locked === null;
   const items = itemsById(tool);
   const questionOf = (id: string) => itemName(items.get(id)!);
@@ -70,6 +74,11 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
       />
       <div className="goal-columns">
         <div className="goal-main">
+          {source ? (
+            <PeopleProvider people={people ?? new Map()}>
+              <PlaceLinks teamId={teamId} place={source} name={goal.name} mayEdit={mayChange && standing.completed === null} />
+            </PeopleProvider>
+          ) : null}
           <GoalView
             place={place}
             goal={textOf(answers, goal.goal)}
