@@ -1,10 +1,11 @@
 import "server-only";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { AssignmentView, MyAssignment } from "@/lib/assignments/assignment";
-import { listTeamAssignments, measureProgress } from "@/lib/assignments/assignments";
+import { listAssignedItems, listTeamAssignments, measureProgress } from "@/lib/assignments/assignments";
 import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { nameAnswers } from "@/lib/people/name-answers";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
@@ -48,7 +49,7 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
     listTeamNews(context, openRefs),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
-  const measured = measureProgress(assignments.filter(isOpen), answers);
+  const measured = measureProgress(assignments.filter(isOpen), await nameAnswers(context, listAssignedItems(assignments), answers));
   const mine = measured.filter(({ isMine }) => isMine);
   const report = may("report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records }) : null;
   const isAssessed = report !== null && (report.headline.scored === report.headline.total || isComplete(tasks, report.assessment.ref));

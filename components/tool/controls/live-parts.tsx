@@ -36,15 +36,15 @@ function partsOf<K extends ItemKind>(item: ItemOf<K>, view: FillView) {
 }
 
 /** What is offered for the item; nothing for nearly all. */
-function offerOf({ id }: Item, { offers }: FillView) {
-  const offer = offers.get(id);
-  return offer ? { offer } : {};
+function offerOf(item: Item, view: FillView) {
+  const offer = view.offers.get(item.id);
+  return offer ? { offer: { ...offer, about: distinctName(item, view) } } : {};
 }
 
 /** How each kind of item is answered. A new kind doesn't compile until it stands here. */
 const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode } = {
   text: (item, view) => <EditedItem {...partsOf<"text">(item, view)} length={item.length} {...offerOf(item, view)} />,
-  date: (item, view) => <EditedItem {...partsOf<"date">(item, view)} />,
+  date: (item, view) => <EditedItem {...partsOf<"date">(item, view)} {...offerOf(item, view)} />,
   choice: (item, view) => (
     <EditedItem
       {...partsOf<"choice">(item, view)}
@@ -58,7 +58,7 @@ const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode 
   person: (item, view) => <EditedItem {...partsOf<"person">(item, view)} />,
   rating: (item, view) => <EditedItem {...partsOf<"rating">(item, view)} />,
   table: (item, view) => (
-    <EditedItem {...partsOf<"table">(item, view)} label={distinctName(item, view)} rowName={item.rowName} columns={item.columns} />
+    <EditedItem {...partsOf<"table">(item, view)} label={distinctName(item, view)} rowName={item.rowName} columns={item.columns} {...offerOf(item, view)} />
   ),
 };
 
@@ -78,6 +78,7 @@ function drawCell({ item, row, column, grid }: GridPlace, view: FillView) {
     label,
     ...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) }),
     ...(item.kind === "choice" && { options: item.options }),
+    ...offerOf(item, view),
   };
   if (!isAdded(grid, column)) return <EditedCell {...parts} />;
   const { onlyFor } = column;
