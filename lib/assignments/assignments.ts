@@ -4,7 +4,7 @@ import { type Answers, answerTo } from "@/lib/domain/answer/answers";
 import { countProgress, formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
 import type { PersonRef } from "@/lib/domain/people/person";
 import { dateText, writtenText } from "@/lib/domain/text/bounded-text";
-import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
 import { type AssignmentTarget, findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
 import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
@@ -206,6 +206,14 @@ function requireTarget(tool: ToolDefinition, targetId: string): void {
   if (!findAssignmentTarget(tool, targetId)) {
     throw new RefusedError("This part of the tool can’t be assigned. Reload the page and try again.");
   }
+}
+
+/** The items that are assigned by themselves: what is written in them is shown beside the assignment. */
+export function listAssignedItems(assignments: readonly AssignmentView[]): readonly Item[] {
+  return assignments.flatMap(({ toolRef, targetId }) => {
+    const target = findAssignmentTarget(getTool(toolRef), targetId);
+    return target?.kind === "item" ? target.items : [];
+  });
 }
 
 /** How far each of these is filled in, by the answers of their tools. Those whose target the tool no longer has are left out. */

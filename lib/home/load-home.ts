@@ -1,12 +1,13 @@
 import "server-only";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { AssignmentView, MyAssignment } from "@/lib/assignments/assignment";
-import { listTeamAssignments, measureProgress } from "@/lib/assignments/assignments";
+import { listAssignedItems, listTeamAssignments, measureProgress } from "@/lib/assignments/assignments";
 import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { findPathStep } from "@/lib/domain/plan/path-step";
 import { priorityOfGap } from "@/lib/domain/plan/trace";
 import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { nameAnswers } from "@/lib/people/name-answers";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { FLOW, loadTrace } from "@/lib/links/load-trace";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
@@ -57,7 +58,7 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
     listPlannedActions(context),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
-  const measured = measureProgress(assignments.filter(isOpen), answers);
+  const measured = measureProgress(assignments.filter(isOpen), await nameAnswers(context, listAssignedItems(assignments), answers));
   const mine = measured.filter(({ isMine }) => isMine);
   const report = may("report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records }) : null;
   const isAssessed = report !== null && (report.headline.scored === report.headline.total || isComplete(tasks, report.assessment.ref));

@@ -136,7 +136,7 @@ function textOf(tool: ToolDefinition): string {
 }
 
 /** Names and pointers in the data that no page prints as such. */
-const UNPRINTED = new Set(["id", "anchor", "kind", "source", "context", "rowName", "element", "length", "otherOptionId", "layout"]);
+const UNPRINTED = new Set(["id", "anchor", "kind", "source", "context", "rowName", "element", "length", "otherOptionId", "layout", "offers"]);
 
 /** Every text in a part of a tool: prompts, heads, options, bullets, cells. */
 function textsIn(part: unknown): string[] {

@@ -5,6 +5,7 @@ import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { toolItems } from "@/lib/domain/tool/items";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { saveAnswers } from "@/tests/support/e2e-answers";
+import { cellsWith } from "@/tests/support/table-cells";
 import { expect, test } from "./support/test";
 import { expectSaved, openTool } from "./support/tool-page";
 
@@ -35,7 +36,7 @@ function oddAnswer(item: Item): Answer {
   if (item.kind === "text") return odd();
   if (item.kind === "choice" && item.otherOptionId) return { option: item.otherOptionId, other: odd() };
   if (item.kind !== "table") return exampleAnswer(item);
-  const cells = () => Object.fromEntries(item.columns.map(({ id, kind }) => [id, kind === "date" ? "2026-04-01" : odd()]));
+  const cells = () => cellsWith(item.columns, odd);
   return [{ id: "a", cells: cells() }, { id: "b", cells: cells() }, { id: "c", cells: cells() }, { id: "d", cells: cells() }];
 }
 

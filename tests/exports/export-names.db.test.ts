@@ -9,6 +9,8 @@ import { updateDisplayName } from "@/lib/people/own-names";
 import { assign } from "@/lib/assignments/assignments";
 import { createThread, replyToThread } from "@/lib/comments/change-comments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
+import { personToken, readPersonToken } from "@/lib/domain/people/person";
+import type { WorkbookFile } from "@/lib/exports/json/workbook-schema";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { reviewTool } from "@/lib/responses/tool-status";
 import { EXPORT_FORMATS, type ExportFormat, exportHref, type ExportOptions } from "@/lib/exports/document/export-options";
@@ -43,6 +45,8 @@ const ever = [...joined, ...Object.values(first), ...Object.values(now)];
 
 let fixture: AgencyFixture;
 let cookie: string;
+let userIds: readonly string[];
+let leaverId: string;
 
 beforeAll(async () => {
   fixture = await createAgencyFixture();
@@ -71,6 +75,14 @@ beforeAll(async () => {
   await addEvidence(leaver, place, { name: "Log.txt", bytes: bytesOf("log") }, { source: null });
   await reviewTool(leaver, refTo(7), true);
   await assign(leaver, { toolRef: refTo(3), targetId: "", assigneeId: people.partner.userId, dueOn: null });
+
+  // People as answers: in a printed line, in an added one, in the history alone, and one who leaves.
+  const owner = (key: Key) => personToken({ personId: people[key].userId });
+  const row = (key: Key, action: string) => ({ id: `row-${key}`, cells: { action, owner: owner(key) } });
+  await updateAnswersAsServer(lead, refTo(12), { "t12-sheet-1-step-1-owner": owner("lead"), "t12-sheet-1-step-2-owner": owner("leaver"), "t12-sheet-1-step-3-owner": owner("partner") });
+  await updateAnswersAsServer(member, refTo(12), { "t12-sheet-1-step-3-owner": owner("member"), "t12-sheet-1-more": [row("leaver", "Ask the clinic"), row("member", "Lend a car")] });
+  userIds = Object.values(people).map(({ userId }) => userId);
+  leaverId = people.leaver.userId;
 
   await renameAll(now);
   await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), people.leaver.userId);
@@ -113,7 +125,7 @@ async function download(options: Partial<ExportOptions>): Promise<string> {
 
 const EVERYTHING: Partial<ExportOptions> = { hasComments: true, hasHistory: true, hasEvidence: true };
 /** The tools that people did something in: the others would only take time to print. */
-const TOOLS: Partial<ExportOptions> = { ...EVERYTHING, content: "tools", tools: ["2", "3", "7"] };
+const TOOLS: Partial<ExportOptions> = { ...EVERYTHING, content: "tools", tools: ["2", "3", "7", "12"] };
 
 async function expectRolesOnly(options: Partial<ExportOptions>): Promise<void> {
   const text = await download({ ...options, names: "roles" });
@@ -127,6 +139,16 @@ async function expectRolesOnly(options: Partial<ExportOptions>): Promise<void> {
 describe.each(EXPORT_FORMATS)("as %s", (format: ExportFormat) => {
   test("with roles in place of names, no name that anyone has or ever had is in the file: not in its text, not in its properties", async () => {
     await expectRolesOnly({ ...TOOLS, format });
+  });
+
+  test("with names, everyone who is an answer goes by the one they have now, and no id is in words", async () => {
+    const text = await download({ format, content: "tools", tools: ["12"] });
+    for (const key of ["lead", "member"] as const) expect(text, key).toContain(readable(now[key]));
+    expect(text).toContain(readable("A former member"));
+    expect(text).toContain(readable("Ask the clinic"));
+    for (const name of [first.lead, first.member, first.leaver, now.leaver]) expect(text, name).not.toContain(readable(name));
+    if (format !== "json") expect(text).not.toContain("@[");
+    expect(text).not.toContain(leaverId);
   });
 
   test("with names, everyone goes by the one they have now", async () => {
@@ -145,6 +167,23 @@ test("with roles only, JSON holds no ids of people, which would tell apart who s
   const text = await download({ ...TOOLS, format: "json", names: "roles" });
   expect(text).toContain(readable('"people": []'));
   expect(text).not.toMatch(/"(person|exportedbyperson|assigneeperson)":"/);
+  expect(text).not.toContain("@[");
+  for (const id of userIds) expect(text).not.toContain(id);
+  expect(text).toContain(readable('"text": "Team lead"'));
+});
+
+test("with names, JSON holds an owner's id, which is among its people, and of a former member words alone", async () => {
+  const { teamId } = fixture;
+  const request = new Request(`http://localhost:3000${exportHref(teamId, { format: "json", content: "tools", tools: ["12"], hasHistory: true })}`, { headers: { cookie } });
+  const file = (await (await GET(request, { params: Promise.resolve({ teamId }) })).json()) as WorkbookFile;
+  const answers = file.tools[0]!.answers;
+  const [lead, leaver] = ["t12-sheet-1-step-1-owner", "t12-sheet-1-step-2-owner"].map((id) => answers[id]);
+  const id = readPersonToken(String(lead?.value))?.personId;
+  expect(file.people.find((person) => person.id === id)?.name).toBe(now.lead);
+  expect([lead?.text, leaver?.text, leaver?.value]).toEqual([now.lead, "A former member", "A former member"]);
+  expect(answers["t12-sheet-1-more"]?.text).toContain(`Owner on the team: ${now.member}`);
+  // The partner stands in the history alone.
+  expect(JSON.stringify(file.history)).toContain(file.people.find(({ name }) => name === now.partner)?.id);
 });
 
 test("the archive of the agency names people as they are now, wherever it says who", async () => {

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { ChoiceControl } from "@/components/tool/fields/choice-control";
 import { DateControl } from "@/components/tool/fields/date-control";
-import { OfferedWords, type OfferedWordsProps } from "@/components/tool/fields/offered-words";
+import { OfferedDay, OfferedRows, OfferedWords, type OfferedWordsProps } from "@/components/tool/fields/offered-words";
 import { RatingControl } from "@/components/tool/fields/rating-control";
 import { StatusControl } from "@/components/tool/fields/status-control";
 import { TextControl } from "@/components/tool/fields/text-control";
@@ -22,15 +22,17 @@ interface FrameProps extends Omit<ItemMoreProps, "isCell"> {
   plain?: ReactNode;
 }
 
+type Offer = OfferedWordsProps & { about: string };
+
 /** What the control of each kind needs besides. */
 interface ControlProps {
-  text: Pick<ItemOf<"text">, "length"> & { offer?: OfferedWordsProps };
-  date: object;
+  text: Pick<ItemOf<"text">, "length"> & { offer?: Offer };
+  date: { offer?: Offer };
   choice: Pick<ItemOf<"choice">, "options"> & { otherOptionId?: string };
   status: { bullets?: ReactNode };
   rating: object;
   person: object;
-  table: Pick<ItemOf<"table">, "rowName" | "columns"> & { label: string; rowPages?: RowPages };
+  table: Pick<ItemOf<"table">, "rowName" | "columns"> & { label: string; rowPages?: RowPages; offer?: Offer };
 }
 
 export type EditedItemProps<K extends ItemKind = ItemKind> = K extends ItemKind ? FrameProps & { kind: K } & ControlProps[K] : never;
@@ -46,6 +48,7 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
   date: (props) => (
     <Labelled {...props}>
       <DateControl id={props.id} describedBy={describedBy(props)} />
+      {props.offer ? <OfferedDay id={props.id} {...props.offer} /> : null}
     </Labelled>
   ),
   person: (props) => (
@@ -68,11 +71,12 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
       <RatingControl id={props.id} />
     </Grouped>
   ),
-  table: ({ id, prompt, plain, label, rowName, columns, rowPages, ...more }) => (
+  table: ({ id, prompt, plain, label, rowName, columns, rowPages, offer, ...more }) => (
     <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-prompt`} aria-describedby={describedBy({ id, plain })} className="item">
       <Printed as="p" id={`${id}-prompt`} className="item-prompt" content={prompt} />
       <Plain id={id} plain={plain} />
       <TableControl id={id} name={label} rowName={rowName} columns={columns} {...(rowPages && { rowPages })} />
+      {offer ? <OfferedRows id={id} {...offer} /> : null}
       <ItemMore id={id} {...more} />
     </div>
   ),

@@ -36,9 +36,9 @@ function partsOf<K extends ItemKind>(item: ItemOf<K>, view: FillView) {
 }
 
 /** What is offered for the item; nothing for nearly all. */
-function offerOf({ id }: Item, { offers }: FillView) {
-  const offer = offers.get(id);
-  return offer ? { offer } : {};
+function offerOf(item: Item, view: FillView) {
+  const offer = view.offers.get(item.id);
+  return offer ? { offer: { ...offer, about: distinctName(item, view) } } : {};
 }
 
 /** The page about its rows, where there is one. */
@@ -50,7 +50,7 @@ function rowPagesOf({ id }: Item, { rowPages }: FillView) {
 /** How each kind of item is answered. A new kind doesn't compile until it stands here. */
 const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode } = {
   text: (item, view) => <EditedItem {...partsOf<"text">(item, view)} length={item.length} {...offerOf(item, view)} />,
-  date: (item, view) => <EditedItem {...partsOf<"date">(item, view)} />,
+  date: (item, view) => <EditedItem {...partsOf<"date">(item, view)} {...offerOf(item, view)} />,
   choice: (item, view) => (
     <EditedItem
       {...partsOf<"choice">(item, view)}
@@ -70,6 +70,7 @@ const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode 
       rowName={item.rowName}
       columns={item.columns}
       {...rowPagesOf(item, view)}
+      {...offerOf(item, view)}
     />
   ),
 };
@@ -90,6 +91,7 @@ function drawCell({ item, row, column, grid }: GridPlace, view: FillView) {
     label,
     ...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) }),
     ...(item.kind === "choice" && { options: item.options }),
+    ...offerOf(item, view),
   };
   if (!isAdded(grid, column)) return <EditedCell {...parts} />;
   const { onlyFor } = column;

@@ -1,5 +1,6 @@
 import { defineTool } from "@/lib/domain/tool/definition";
 import { named } from "../named";
+import { partnersOffer } from "../offers";
 
 export const communityEngagement = defineTool({
   ...named({ number: 6, toolId: "tool-6", title: "Community Engagement Worksheet" }),
@@ -60,6 +61,7 @@ export const communityEngagement = defineTool({
           prompt:
             "Identify key partner organizations and use the worksheet below to brainstorm strategies for increasing community engagement.",
           source: "Tool 6, worksheet",
+          offers: partnersOffer("Partners answered In Progress or No in Tool 5", ["in-progress", "no"], "partner"),
           rowName: "partner organization",
           columns: [
             {

@@ -1,4 +1,5 @@
 import { PRIORITY_STATUS_LABELS, type PriorityStatus, PRIORITY_STATUSES } from "@/lib/domain/plan/priority-status";
+import { assessedOffer } from "../offers";
 import type { Section } from "@/lib/domain/tool/definition";
 
 export const assessmentSection = {
@@ -12,6 +13,7 @@ export const assessmentSection = {
       prompt: "Date completed:",
       context: "Complete Tool 9: Organizational Assessment.",
       source: "Tool 8, Section 2, step 1",
+      offers: assessedOffer,
     },
     {
       kind: "step",

@@ -1,5 +1,6 @@
 import { defineTool, type TextItem } from "@/lib/domain/tool/definition";
 import { named } from "../named";
+import { partnersOffer } from "../offers";
 
 const KEY_POINTS_QUESTION = "What are the three key points you want to convey in your pitch?";
 
@@ -47,6 +48,7 @@ export const gainCommitment = defineTool({
           prompt:
             "Who are the main stakeholders? What are their interests, needs, concerns, and wants?",
           source: "Tool 10, Section 1",
+          offers: partnersOffer("Partners named in Tool 5", ["yes", "in-progress", "no"]),
         },
       ],
     },
@@ -59,6 +61,7 @@ export const gainCommitment = defineTool({
           id: "t10-messages",
           prompt: "Key messages",
           source: "Tool 10, Section 2",
+          offers: partnersOffer("Partners named in Tool 5", ["yes", "in-progress", "no"], "stakeholder"),
           rowName: "stakeholder",
           columns: [
             { id: "stakeholder", label: "Stakeholder", kind: "text" },

@@ -1,5 +1,6 @@
 import { ACTION_STATUS_LABELS, type ActionStatus, ACTION_STATUSES } from "@/lib/domain/plan/action-status";
-import type { GridColumn, Section, TextItem } from "@/lib/domain/tool/definition";
+import { partnersOffer, rosterOffer } from "../offers";
+import type { GridColumn, Offer, Section, TextItem } from "@/lib/domain/tool/definition";
 
 const PARTNERS_QUESTION = "Who are the key partners and stakeholders?";
 
@@ -19,7 +20,7 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
   const source = printed ? `Tool 12, ${name}` : "Not in the toolkit: a fourth sheet like the printed three";
   const extension = printed ? {} : { extension: true as const };
 
-  function partners(part: string, prompt: string): TextItem {
+  function partners(part: string, prompt: string, offers: Offer): TextItem {
     return {
       kind: "text",
       id: `${id}-partners-${part}`,
@@ -27,6 +28,7 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
       prompt,
       context: PARTNERS_QUESTION,
       source,
+      offers,
       ...extension,
     };
   }
@@ -75,7 +77,7 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
             label: "What actions do you need to take to achieve this goal, by when?",
             kind: "text",
           },
-          { id: "lead", label: "Who is the lead/owner/champion?", kind: "text" },
+          { id: "lead", label: "Who is the lead/owner/champion?", kind: "text", offers: rosterOffer },
           ...planColumns,
         ],
         rows: [1, 2, 3, 4].map((row) => ({ id: `${id}-step-${row}`, number: String(row) })),
@@ -86,7 +88,7 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
         id: `${id}-more`,
         prompt: "More action steps",
         source: "Not in the toolkit: action steps beyond the four printed lines",
-        rowName: "action step",
+        rowName: `${name} step`,
         columns: [
           { id: "action", label: "What needs to be done?", kind: "text" },
           { id: "lead", label: "Who leads it?", kind: "text" },
@@ -96,9 +98,9 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
         extension: true,
       },
       { kind: "paragraph", text: PARTNERS_QUESTION },
-      partners("existing", "Existing"),
-      partners("promising", "Promising"),
-      partners("cultivate", "Need to cultivate"),
+      partners("existing", "Existing", partnersOffer("Partners answered Yes in Tool 5", ["yes"])),
+      partners("promising", "Promising", partnersOffer("Partners answered In Progress in Tool 5", ["in-progress"])),
+      partners("cultivate", "Need to cultivate", partnersOffer("Partners answered No in Tool 5", ["no"])),
       {
         kind: "text",
         id: `${id}-outcomes`,

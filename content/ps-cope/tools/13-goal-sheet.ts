@@ -21,7 +21,7 @@ function sheetNodes(number: SheetNumber): SheetNodes {
           prompt: "Evaluation Questions",
           source: from("Tool 13"),
           ...ours,
-          rowName: "evaluation question",
+          rowName: number === 1 ? "evaluation question" : `sheet ${number} evaluation question`,
           columns: [
             {
               id: "question",

@@ -3,7 +3,7 @@
  * Wording is the toolkit's own; `source` cites where it stands there.
  */
 
-import type { ToolName } from "./tool-ref";
+import type { ToolName, ToolRef } from "./tool-ref";
 
 /** An element of a toolkit's framework, as its guide names it: "IE1". A toolkit's own content knows which there are. */
 export type ElementId = string;
@@ -40,10 +40,17 @@ interface ItemBase {
 export interface Offer {
   /** "What Tool 5 says you work with" */
   readonly title: string;
-  /** Ids of statements: those answered Yes or In Progress are offered in their words. */
+  /** Which answers go where is ours, not the toolkit's: said beside them. */
+  readonly isOurMapping?: true;
+  /** Ids of statements: those answered so are offered in their words, by default Yes and In Progress. */
   readonly statements?: readonly string[];
+  readonly answered?: readonly ("yes" | "in-progress" | "no")[];
   /** A table: of each of its rows these columns; with `saying`, of those rows alone in which one of these words stands there, in small letters or capitals. */
   readonly table?: { readonly item: string; readonly columns: readonly string[]; readonly saying?: readonly string[] };
+  /** For a table: the column of a new row that the words go into. */
+  readonly into?: string;
+  /** For a date: the tool that was marked complete then. */
+  readonly completed?: ToolRef;
 }
 
 export interface TextItem extends ItemBase {
@@ -174,6 +181,7 @@ export interface GridColumn {
   readonly kind: CellKind;
   readonly length?: "short" | "long";
   readonly options?: readonly ChoiceOption[];
+  readonly offers?: Offer;
   /** Ours, beside the printed columns. */
   readonly extension?: true;
   readonly onlyFor?: OnlyFor;

@@ -46,6 +46,7 @@ export function gridCells(grid: Grid): GridItem[] {
         prompt: joinTexts(rowName, column.label),
         source: grid.source,
         ...(grid.extension || column.extension ? { extension: true as const } : {}),
+        ...(column.offers ? { offers: column.offers } : {}),
       };
       return { ...base, ...cellKind(column) };
     }),

@@ -42,12 +42,12 @@ const table = z
       id: z.string().describe("Tells the rows of one table apart; it means nothing beyond that."),
       cells: z
         .record(z.string(), z.string())
-        .describe("Column id to text, or to a date such as 2026-03-31. A column without an entry is blank."),
+        .describe("Column id to text, a date such as 2026-03-31, the id of an option, or a person as in an answer of that kind. A column without an entry is blank."),
     }),
   )
   .describe("The rows of a table, in order.");
 
-const person = z.string().describe("Who was chosen: “@[id]” with the person’s id among the file’s people, or a role when the file shows roles only.");
+const person = z.string().describe("Who was chosen: “@[id]” with the person’s id among the file’s people, or words where the file tells no id: a role when it shows roles only, “A former member” for someone who has left.");
 
 const values = { text, date, choice, status, rating, table, person } satisfies Record<ItemKind, z.ZodType>;
 

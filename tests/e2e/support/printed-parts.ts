@@ -1,5 +1,5 @@
 import type { Answer } from "@/lib/domain/answer/answers";
-import { formatAnswer } from "@/lib/domain/item/item-readers";
+import { formatAnswer, formatCell } from "@/lib/domain/item/item-readers";
 import type { Item } from "@/lib/domain/tool/definition";
 import { squash } from "@/tests/exports/pdf/read-pdf";
 
@@ -7,16 +7,14 @@ import { squash } from "@/tests/exports/pdf/read-pdf";
 export function printedParts(item: Item, answer: Answer): string[] {
   if (item.kind === "table") {
     return (answer as Extract<Answer, readonly unknown[]>).flatMap((row) =>
-      item.columns.map((column) =>
-        column.kind === "date"
-          ? formatAnswer({ ...item, kind: "date" }, row.cells[column.id] ?? "")
-          : (row.cells[column.id] ?? ""),
-      ),
+      item.columns.map((column) => formatCell(column, row)),
     );
   }
   if (item.kind === "choice") {
     const { option, other } = answer as { option: string; other?: string };
-    return [`✓ ${formatAnswer(item, { option })}`, ...(other ? [other] : [])];
+    // In a line's cell no other option is printed beside it.
+    const isCell = /-step-\d-status$/.test(item.id);
+    return [`${isCell ? "" : "✓ "}${formatAnswer(item, { option })}`, ...(other ? [other] : [])];
   }
   const words = formatAnswer(item, answer);
   return [item.kind === "status" || item.kind === "rating" ? `✓ ${words}` : words];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer, Answers, TableRow } from "@/lib/domain/answer/answers";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { cellsWith } from "@/tests/support/table-cells";
 import { toolItems } from "@/lib/domain/tool/items";
 import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { everyKindTool } from "../samples/every-kind-tool";
@@ -21,8 +22,7 @@ function filled(tool: ToolDefinition, answer: (name: string) => string, rows: nu
   for (const [index, item] of toolItems(tool).entries()) {
     if (item.kind === "text") answers[item.id] = answer(`q${index}x`);
     if (item.kind !== "table") continue;
-    const cellsOf = (row: number) => item.columns.map(({ id, kind }) => [id, kind === "date" ? "2026-03-31" : answer(`q${index}r${row}x`)]);
-    answers[item.id] = Array.from({ length: rows }, (_, row) => ({ id: `r${row}`, cells: Object.fromEntries(cellsOf(row)) }));
+    answers[item.id] = Array.from({ length: rows }, (_, row) => ({ id: `r${row}`, cells: cellsWith(item.columns, () => answer(`q${index}r${row}x`), "2026-03-31") }));
   }
   return answers;
 }

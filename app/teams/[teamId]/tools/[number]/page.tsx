@@ -11,6 +11,7 @@ import { CompletedNotice } from "@/components/tool/completed-notice";
 import { CompletionPanel } from "@/components/tool/completion-panel";
 import { liveParts } from "@/components/tool/controls/live-parts";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import type { OfferedWordsProps } from "@/components/tool/fields/offered-words";
 import { AddSection, OnDemandProvider } from "@/components/tool/fields/on-demand";
 import { ItemPanelHost } from "@/components/tool/beside/item-panel-host";
 import { KeptAnswers } from "@/components/tool/kept-answers";
@@ -35,7 +36,7 @@ import { WritingHintsLoader } from "@/components/tool/writing-hints/writing-hint
 import { TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { askedItems } from "@/lib/domain/item/asked-items";
-import { countProgress } from "@/lib/domain/item/item-readers";
+import { countProgress, formatDate } from "@/lib/domain/item/item-readers";
 import { listPeopleInAnswers, mayNamePeople, nameInAnswers } from "@/lib/domain/item/people-in-answers";
 import { type PersonRef, showPerson } from "@/lib/domain/people/person";
 import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
@@ -45,6 +46,7 @@ import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
 import { findToolStep, listToolSteps } from "@/lib/domain/tool/tool-steps";
 import { ABOUT_PART, markedAt } from "@/lib/domain/toolkit/mark-texts";
 import { getElement } from "@/lib/domain/toolkit/toolkit";
+import { timeZoneOf } from "@/lib/history/time-zones";
 import { loadHome } from "@/lib/home/load-home";
 import { loadToolLinks } from "@/lib/links/link-places";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
@@ -53,7 +55,7 @@ import { listChoosable, listPeople } from "@/lib/people/list-people";
 import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
-import { listOffers } from "@/lib/responses/offered-answers";
+import { listOffers, type Offered } from "@/lib/responses/offered-answers";
 import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
@@ -66,6 +68,15 @@ import { COMPLETED, readToolParams, type ToolPageProps } from "./tool-params";
 export async function generateMetadata({ params }: ToolPageProps): Promise<Metadata> {
   const { tool } = await readToolParams(params);
   return { title: toolName(tool) };
+}
+
+/** A moment that is offered, as the day that it was where the agency is. */
+function withDays(offers: ReadonlyMap<string, Offered>, timeZone: string): ReadonlyMap<string, OfferedWordsProps> {
+  const day = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
+  return new Map([...offers].map(([id, { at, ...offer }]) => {
+    const date = at && day.format(new Date(at));
+    return [id, date ? { ...offer, day: { date, words: formatDate(date) } } : offer];
+  }));
 }
 
 interface ShownToolProps extends ToolPageProps {
@@ -111,7 +122,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     level: 2,
     answers: isReadOnly ? nameInAnswers(items, response.answers, show) : response.answers,
     notes,
-    offers,
+    offers: withDays(offers, timeZoneOf(team.agencyState)),
     plain: (key) => (team.hasPlainWords ? toolkit.plainWords.get(key) : undefined),
     placeOf: (itemId) => places.get(itemId),
     mark: markIn(ABOUT_PART),
