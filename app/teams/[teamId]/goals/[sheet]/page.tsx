@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { INDICATOR_LIBRARY } from "@/content/indicator-library";
 import { getTool } from "@/content/toolkits";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { itemName, itemsById, toolName } from "@/lib/domain/tool/items";
+import { itemsById, toolName } from "@/lib/domain/tool/items";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { evaluationOf } from "@/lib/indicators/load-indicators";
 import { loadGoalPage, textOf } from "@/lib/indicators/load-goal-page";
@@ -43,7 +43,7 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
   const people = context.historyNames === "hidden" ? null : await listPeople(context, indicators);
   const mayChange = isAllowedInTeam(context.role, "response:edit") && standing.locked === null;
   const items = itemsById(tool);
-  const questionOf = (id: string) => itemName(items.get(id)!);
+  const questionOf = (id: string) => items.get(id)?.prompt ?? "";
   const sectionHref = (section: string, itemId: string) => `/teams/${teamId}/tools/${tool.slug}?section=${section}#${itemId}`;
   const tableHref = sectionHref(goal.section, goal.indicators);
   const learnedHref = sectionHref(goal.section, goal.review[0] ?? goal.goal);
