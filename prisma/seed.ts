@@ -13,10 +13,15 @@ import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status"
 import { markTeamSeen } from "@/lib/since/mark-seen";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { measureSampleGoal } from "./measure-goal";
+import { linesToAnswers, type PlanLine } from "./plan-lines";
+import { SAMPLE_ACTIONS } from "./sample/actions";
 import { SAMPLE_ASSIGNMENTS, SAMPLE_LOCKS } from "./sample/assignments";
 import { SAMPLE_THREADS } from "./sample/comments";
 import { SAMPLE_EVIDENCE } from "./sample/evidence";
 import { SAMPLE_COUNTED_BY } from "./sample/indicators";
+import { makePlanLinks } from "./sample/make-plan-links";
+import { SAMPLE_PLANNER } from "./sample/plan-links";
+import { plan } from "./sample/planning";
 import { SAMPLE_OWN_CHECK, SAMPLE_SUPPLEMENT } from "./sample/peer-support";
 import {
   SAMPLE_AGENCY,
@@ -51,6 +56,8 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
     }
   }
   await measureSampleGoal(place, people[SAMPLE_COUNTED_BY]);
+  await planActions(place, people);
+  await makePlanLinks(await contextOf(place, people[SAMPLE_PLANNER], "response:edit"), plan);
   for (const reader of SAMPLE_REVIEWS) await reviewTool(await contextOf(place, people[reader], "tool:review"), sampleTool(7), true);
   await assignWork(place, people);
   await addFiles(place, people);
@@ -60,6 +67,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   await markTeamSeen(await contextOf(place, people[OWNER], "team:view"), new Date().toISOString());
   await addComments(place, people, newest ? [newest] : []);
   await changeLater(place, people);
+  await changeActionsLater(place, people);
   return place;
 }
 
@@ -82,6 +90,27 @@ async function changeLater(place: TeamPlace, people: Record<SamplePerson, Person
     const changed = new Set([...answered, ...Object.keys(changedFrom)]);
     await write(place, people[by], tool, Object.fromEntries(Object.entries(final).filter(([itemId]) => changed.has(itemId))));
   }
+}
+
+const PLAN = 12;
+
+async function planActions(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+  const lines = SAMPLE_ACTIONS.map(({ id, what = "", owner, ...line }) => [id, { what, owner: owner ? people[owner].userId : "", ...lineOf(line) }] as const);
+  await write(place, people.sergeant, PLAN, linesToAnswers(Object.fromEntries(lines)));
+}
+
+async function changeActionsLater(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+  for (const { id, later } of SAMPLE_ACTIONS) {
+    if (later) await write(place, people[later.by], PLAN, linesToAnswers({ [id]: lineOf(later) }));
+  }
+}
+
+function lineOf({ dueInDays, status = "", why = "" }: { dueInDays?: number; status?: string; why?: string }): PlanLine {
+  return { due: dueInDays === undefined ? "" : dayFromNow(dueInDays), status, why };
+}
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 async function addFiles(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
@@ -108,7 +137,7 @@ async function assignWork(place: TeamPlace, people: Record<SamplePerson, Person>
   for (const { tool, target: targetId, to, by, dueInDays, answer } of SAMPLE_ASSIGNMENTS) {
     const toolRef = sampleTool(tool);
     const giver = await contextOf(place, people[by], "assignment:create");
-    const dueOn = dueInDays === undefined ? null : new Date(Date.now() + dueInDays * 86_400_000).toISOString().slice(0, 10);
+    const dueOn = dueInDays === undefined ? null : dayFromNow(dueInDays);
     const id = await assign(giver, { toolRef, targetId, assigneeId: people[to].userId, dueOn });
     if (!answer) continue;
     const assignee = await contextOf(place, people[to], "assignment:answer");

@@ -80,14 +80,14 @@ function Waiting({ teamId, glance: { waiting, moreWaiting, states }, mayEdit }: 
   return <p className="text-muted">{mayEdit ? "Nothing waits for you" : "You read here. Nothing waits for you"}</p>;
 }
 
-function WaitingLink({ teamId, work: { toolRef, targetId, name, dueOn, isHandedBack } }: { teamId: string; work: WaitingWork }) {
+function WaitingLink({ teamId, work: { toolRef, targetId, name, dueOn, isHandedBack, isAction } }: { teamId: string; work: WaitingWork }) {
   const tool = getTool(toolRef);
   const place = targetId === "" ? "" : isHandedBack ? `?assign=${encodeURIComponent(targetId)}` : `#${targetId}`;
   return (
     <>
-      <Link href={`/teams/${teamId}/tools/${tool.slug}${place}`} prefetch={false}>
+      <Link href={isAction ? `/teams/${teamId}/plan?mine=1` : `/teams/${teamId}/tools/${tool.slug}${place}`} prefetch={false}>
         {isHandedBack ? "Handed back: " : null}
-        {targetId === "" ? name : `${tool.label}, ${shorten(name)}`}
+        {targetId === "" ? name : `${isAction ? "Plan" : tool.label}, ${shorten(name)}`}
       </Link>{" "}
       {dueOn ? (
         <span className="team-row-note">

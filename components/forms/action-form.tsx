@@ -11,12 +11,14 @@ interface ActionFormProps {
   submitLabel: string;
   /** Shown while the form is on its way. */
   sendingLabel: string;
+  /** "secondary" where the form is not what its page is for. */
+  variant?: "primary" | "secondary";
   /** The fields, and what is said below them. */
   children?: ReactNode;
 }
 
 /** What every form has around its fields: what is wrong with it above, the button that sends it below. */
-export function ActionForm({ action, submitLabel, sendingLabel, children }: ActionFormProps) {
+export function ActionForm({ action, submitLabel, sendingLabel, variant = "primary", children }: ActionFormProps) {
   const { form, problems, message, isBusy, isSending } = action;
   return (
     <form {...form}>
@@ -24,7 +26,7 @@ export function ActionForm({ action, submitLabel, sendingLabel, children }: Acti
       <div className="grid grid-cols-1 gap-5">
         {children}
         <div>
-          <SubmitButton isBusy={isBusy} isSending={isSending} sendingLabel={sendingLabel}>
+          <SubmitButton variant={variant} isBusy={isBusy} isSending={isSending} sendingLabel={sendingLabel}>
             {submitLabel}
           </SubmitButton>
         </div>

@@ -17,6 +17,8 @@ interface SavedFormProps<Values extends FieldValues, Data> {
   savedMessage: string;
   /** Empties the fields afterwards: for adding, not for changing. */
   clears?: boolean;
+  /** "secondary" where the form is not what its page is for. */
+  variant?: "primary" | "secondary";
   children: (field: Form<Values, Data>["field"]) => ReactNode;
 }
 
@@ -26,6 +28,7 @@ export function SavedForm<Values extends FieldValues, Data>({
   submitLabel,
   savedMessage,
   clears = false,
+  variant = "primary",
   children,
 }: SavedFormProps<Values, Data>) {
   const router = useRouter();
@@ -52,7 +55,7 @@ export function SavedForm<Values extends FieldValues, Data>({
     setIsSaved(false);
   };
   return (
-    <ActionForm action={{ ...action, form: { ...action.form, onInput } }} submitLabel={submitLabel} sendingLabel="Saving">
+    <ActionForm variant={variant} action={{ ...action, form: { ...action.form, onInput } }} submitLabel={submitLabel} sendingLabel="Saving">
       {children(action.field)}
       {isSaved ? (
         <Alert tone="success" live>

@@ -73,5 +73,7 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
     isBusy: !isReady || formState.isSubmitting,
     isSending: formState.isSubmitting,
     reset,
+    /** Puts a value into a field, as if it was typed. */
+    fill: (name: Path<Values>, value: PathValue<Values, Path<Values>>) => setValue(name, value, { shouldDirty: true }),
   };
 }

@@ -3,9 +3,10 @@ import { nameOfTarget } from "@/components/assignments/assigned-target";
 import { LinkButton } from "@/components/ui/button";
 import { DueDate } from "@/components/ui/due-date";
 import { Icon } from "@/components/ui/icon";
-import { getTool } from "@/content/toolkits";
+import { getTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import { formatGapStatement } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
+import type { PathStep } from "@/lib/domain/plan/path-step";
 import { formatPickReason } from "@/lib/domain/readiness/first-picks";
 import { toolName } from "@/lib/domain/tool/items";
 import type { NextStep } from "@/lib/home/next-step";
@@ -21,7 +22,7 @@ interface NextCardProps {
 /** What to do next and why, standing out from everything else on the page. */
 export function NextCard({ teamId, next, readiness }: NextCardProps) {
   if (!next) return null;
-  const element = next.kind === "gap" ? readiness?.elements.find(({ id }) => id === next.pick.area.element) : undefined;
+  const element = next.kind === "gap" || next.kind === "path" ? readiness?.elements.find(({ id }) => id === next.pick?.area.element) : undefined;
   const checklistName = element?.checklist?.tool.label ?? "the checklist";
   const { title, why, href, label, more } = describe(teamId, next, checklistName);
   return (
@@ -76,6 +77,8 @@ function describe(teamId: string, next: NextStep, checklistName: string): Descri
         more: `with ${tool.label}`,
       };
     }
+    case "path":
+      return describePath(`/teams/${teamId}`, next.step, next.pick && `A good one to begin with: ${formatGapStatement(next.pick.gap)} ${formatPickReason(next.pick, checklistName)}`);
     case "gap": {
       const { pick, isFirstStep } = next;
       return {
@@ -99,6 +102,44 @@ function describe(teamId: string, next: NextStep, checklistName: string): Descri
       return { title: "Every tool is complete", why: ["Look at where you stand, and what comes next."], href: tools, label: "All tools" };
   }
 }
+
+const count = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${number} ${one}s`);
+
+/** The next stop on the way from gaps to goals. `pick`: the gap to begin with, in words. */
+function describePath(teamHref: string, step: PathStep, pick: string | null): Described {
+  const flow = MAIN_TOOLKIT.planFlow;
+  if (!flow) throw new RangeError("there is no such way in this toolkit");
+  const at = (tool: "priorities" | "plan" | "evaluation", anchor: string) => `${teamHref}/tools/${getTool(flow[tool].tool).slug}#${anchor}`;
+  switch (step.kind) {
+    case "choose-priorities":
+      if (step.considering > 0) {
+        return {
+          title: "Choose priorities",
+          why: [`${step.considering === 1 ? "1 priority" : `${step.considering} priorities`} to consider, and none is chosen yet. Decide together which to work on.`],
+          href: at("priorities", flow.priorities.table),
+          label: "Choose",
+          more: "in Tool 8",
+        };
+      }
+      return { title: "Choose priorities", why: [`${count(step.gaps, "gap")} in your ratings and checklists, and none is a priority yet.`, pick], href: `${teamHref}/readiness#gaps`, label: "Choose", more: "from your gaps" };
+    case "develop":
+      return { title: `Develop an idea: ${short(step.priority.what)}`, why: ["A chosen priority that is no idea in your plan yet."], href: at("priorities", flow.priorities.table), label: "Develop it" };
+    case "plan-actions": {
+      const { place, words } = step.idea;
+      const why = step.lacks === "actions" ? "An idea without a single action yet." : "None of its actions has anybody who leads it.";
+      return { title: `Plan ${place.name}${words ? `: ${short(words)}` : ""}`, why: [why], href: at("plan", place.section), label: step.lacks === "actions" ? "Add actions" : "Name who leads" };
+    }
+    case "evaluate":
+      return { title: `Decide how to evaluate ${step.idea.place.name}`, why: [`Its goal has no evaluation yet: ${short(step.idea.goal)}`], href: at("plan", step.idea.place.section), label: "Evaluate this goal" };
+    case "measure": {
+      const { place, words } = step.goal;
+      return { title: `Name an indicator${words ? `: ${short(words)}` : ""}`, why: ["A goal that nothing measures yet."], href: at("evaluation", place.indicators), label: "Add an indicator" };
+    }
+  }
+}
+
+const SHOWN = 120;
+const short = (words: string) => (words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words);
 
 function Reason({ dueOn, toolName: name }: { dueOn: string | null; toolName: string | null }) {
   return (

@@ -6,7 +6,10 @@ import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { DueDate } from "@/components/ui/due-date";
 import { getTool } from "@/content/toolkits";
 import type { MyAssignment } from "@/lib/assignments/assignment";
+import { ACTION_STATUS_LABELS } from "@/lib/domain/plan/action-status";
+import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import { toolName } from "@/lib/domain/tool/items";
+import type { WaitingAction, WaitingActions } from "@/lib/home/waiting-actions";
 
 /** The rest is folded away, so that a long list doesn't push the tools off the screen. */
 const SHOWN_AT_ONCE = 3;
@@ -16,15 +19,31 @@ interface WorkListProps {
   mine: readonly MyAssignment[];
   /** Other people's, handed back or overdue; empty for those who don't give out work. */
   loose: readonly MyAssignment[];
+  /** The same of the plan. */
+  actions: WaitingActions;
+}
+
+interface Waiting {
+  readonly dueOn: string | null;
+  readonly row: ReactNode;
 }
 
 /** What is the reader's own, and what needs somebody: what there is to do first, what is filled in last. */
-export function WorkList({ teamId, mine, loose }: WorkListProps) {
+export function WorkList({ teamId, mine, loose, actions }: WorkListProps) {
+  const mineOf = (assignments: readonly MyAssignment[]): Waiting[] =>
+    assignments.map((one) => ({ dueOn: one.dueOn, row: <MyRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
+  const looseOf: Waiting[] = loose.map((one) => ({ dueOn: one.dueOn, row: <LooseRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
   const rows = [
-    ...mine.filter((one) => rank(one) === 0).map((one) => <MyRow key={one.assignmentId} teamId={teamId} assignment={one} />),
-    ...loose.map((one) => <LooseRow key={one.assignmentId} teamId={teamId} assignment={one} />),
-    ...mine.filter((one) => rank(one) > 0).sort((a, b) => rank(a) - rank(b)).map((one) => <MyRow key={one.assignmentId} teamId={teamId} assignment={one} />),
-  ];
+    ...firstDueFirst([
+      ...mineOf(mine.filter((one) => rank(one) === 0)),
+      ...actions.mine.map((action) => ({ dueOn: action.dueOn, row: <ActionRow key={action.id} teamId={teamId} action={action} /> })),
+    ]),
+    ...firstDueFirst([
+      ...looseOf,
+      ...actions.loose.map((action) => ({ dueOn: action.dueOn, row: <LooseActionRow key={action.id} teamId={teamId} action={action} /> })),
+    ]),
+    ...mineOf(mine.filter((one) => rank(one) > 0).sort((a, b) => rank(a) - rank(b))),
+  ].map(({ row }) => row);
   const more = rows.slice(SHOWN_AT_ONCE);
   return (
     <section aria-labelledby="yours">
@@ -41,6 +60,12 @@ export function WorkList({ teamId, mine, loose }: WorkListProps) {
       ) : null}
     </section>
   );
+}
+
+/** Without a date last; what was before another stays so. */
+function firstDueFirst(waiting: readonly Waiting[]): Waiting[] {
+  const key = ({ dueOn }: Waiting) => dueOn ?? "9999";
+  return [...waiting].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
 const isFilledIn = ({ progress: { answered, total } }: MyAssignment) => total > 0 && answered === total;
@@ -86,6 +111,49 @@ function LooseRow({ teamId, assignment }: { teamId: string; assignment: MyAssign
         </Link>
       }
     />
+  );
+}
+
+function ActionRow({ teamId, action }: { teamId: string; action: PlannedAction }) {
+  return <PlanRow teamId={teamId} action={action} search="?mine=1" note={<>{ACTION_STATUS_LABELS[action.status]}.</>} />;
+}
+
+function LooseActionRow({ teamId, action }: { teamId: string; action: WaitingAction }) {
+  const { owner, lead, staleDays } = action;
+  const who = owner ? (
+    <>
+      <PersonName person={owner} /> has this.
+    </>
+  ) : (
+    <>{lead === "" ? "Nobody has this yet." : `${lead} has this.`}</>
+  );
+  return (
+    <PlanRow
+      teamId={teamId}
+      action={action}
+      search=""
+      note={
+        <>
+          {who} {staleDays === null ? null : `No change in ${staleDays} days.`}
+        </>
+      }
+    />
+  );
+}
+
+/** An action of the plan, which is where it is changed. */
+function PlanRow({ teamId, action, search, note }: { teamId: string; action: PlannedAction; search: string; note: ReactNode }) {
+  return (
+    <li className="work-row">
+      <div className="min-w-0 break-words">
+        <Link href={`/teams/${teamId}/plan${search}`} prefetch={false}>
+          {action.what || "An action without words"}
+        </Link>
+        <p className="work-note">
+          In the plan. {note} <span className="work-due">{action.dueOn ? <DueDate day={action.dueOn} /> : <span className="text-muted">No date</span>}</span>
+        </p>
+      </div>
+    </li>
   );
 }
 

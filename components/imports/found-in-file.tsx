@@ -69,12 +69,13 @@ function Source({ agency, team, at }: ImportReport["source"]) {
   );
 }
 
-function LeftBehind({ conversations, changes, files, values = 0 }: ImportReport["leftBehind"]) {
+function LeftBehind({ conversations, changes, files, values = 0, links = 0 }: ImportReport["leftBehind"]) {
   const things = [
     conversations > 0 ? countOf(conversations, "conversation") : "",
     changes > 0 ? `${countOf(changes, "earlier change")} of answers` : "",
     files > 0 ? `${countOf(files, "supporting file")}, listed by name only` : "",
     values > 0 ? `${countOf(values, "value")} over time of indicators` : "",
+    links > 0 ? `${countOf(links, "link")} between gaps, priorities, ideas and goals` : "",
     "Who wrote each answer, and when",
   ].filter(Boolean);
   return (

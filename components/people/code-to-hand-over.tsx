@@ -1,8 +1,8 @@
 "use client";
 
 import { Alert } from "@/components/ui/alert";
+import { LinkToCopy } from "@/components/forms/link-to-copy";
 import type { HandedCode } from "@/lib/people/join-codes";
-import { LinkToCopy } from "./link-to-copy";
 
 interface CodeToHandOverProps {
   made: HandedCode;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert } from "@/components/ui/alert";
-import { LinkToCopy } from "./link-to-copy";
+import { LinkToCopy } from "@/components/forms/link-to-copy";
 
 export interface SentLink {
   readonly email: string;

@@ -12,25 +12,31 @@ interface Directory {
   readonly people: People;
   /** Whether marks about changes name people at once. */
   readonly historyNames: HistoryNames;
+  /** Ids of those who can be chosen as an answer: the team's people of now. */
+  readonly choosable: readonly string[];
   /** Takes in people who came after the page. */
   readonly learn: (more: WithPeople["people"]) => void;
 }
 
-const PeopleContext = createContext<Directory>({ people: new Map(), historyNames: "shown", learn: () => undefined });
+const NOBODY: readonly string[] = [];
+
+const PeopleContext = createContext<Directory>({ people: new Map(), historyNames: "shown", choosable: [], learn: () => undefined });
 
 interface PeopleProviderProps {
   people: People;
   /** Without it they are named wherever something says who. */
   historyNames?: HistoryNames;
+  /** From `listChoosable`, on a page where people are chosen. */
+  choosable?: readonly string[];
   children: ReactNode;
 }
 
 /** Gives what is inside one directory of the people it names. */
-export function PeopleProvider({ people, historyNames = "shown", children }: PeopleProviderProps) {
+export function PeopleProvider({ people, historyNames = "shown", choosable = NOBODY, children }: PeopleProviderProps) {
   const [learnt, setLearnt] = useState<People>(new Map());
   const learn = useCallback((more: WithPeople["people"]) => setLearnt((before) => new Map([...before, ...more])), []);
   // What came with the page last is newer than what was learnt, but may lack somebody.
-  const directory = useMemo(() => ({ people: new Map([...learnt, ...people]), historyNames, learn }), [learnt, people, historyNames, learn]);
+  const directory = useMemo(() => ({ people: new Map([...learnt, ...people]), historyNames, choosable, learn }), [learnt, people, historyNames, choosable, learn]);
   return <PeopleContext value={directory}>{children}</PeopleContext>;
 }
 

@@ -4,6 +4,12 @@ import { formatScore } from "@/lib/domain/readiness/scoring";
 import type { AreaDrawing } from "@/lib/readiness/area-chart";
 import { BandWord, bandReason } from "./band-word";
 
+/** "2 of 5 gaps are in the plan" */
+export interface AreaPlanned {
+  readonly words: string;
+  readonly href: string;
+}
+
 interface AreaGraphicProps {
   areas: readonly ReadinessArea[];
   sections: readonly ReadinessSection[];
@@ -12,6 +18,8 @@ interface AreaGraphicProps {
   /** Address of the assessment; each area links to its place there. */
   toolHref: string;
   tableHref: string;
+  /** What is being done about an area's gaps, with where they are listed; empty while nothing is. */
+  planned: ReadonlyMap<string, AreaPlanned>;
 }
 
 const KEY = [
@@ -23,7 +31,7 @@ const KEY = [
 ] as const;
 
 /** One drawing per area: its items and its score on their scale from 1 to 5, and in words what that means. */
-export function AreaGraphic({ areas, sections, drawing, toolHref, tableHref }: AreaGraphicProps) {
+export function AreaGraphic({ areas, sections, drawing, toolHref, tableHref, planned }: AreaGraphicProps) {
   const perSection = Math.ceil(areas.length / Math.max(sections.length, 1));
   return (
     <div className="area-graphic">
@@ -50,7 +58,7 @@ export function AreaGraphic({ areas, sections, drawing, toolHref, tableHref }: A
           </p>
           <ul>
             {areas.slice(at * perSection, (at + 1) * perSection).map((area, index) => (
-              <AreaRow key={area.id} area={area} drawing={drawing.rows[at * perSection + index]!} href={`${toolHref}#${area.anchor}`} />
+              <AreaRow key={area.id} area={area} drawing={drawing.rows[at * perSection + index]!} href={`${toolHref}#${area.anchor}`} planned={planned.get(area.id)} />
             ))}
           </ul>
         </section>
@@ -59,13 +67,19 @@ export function AreaGraphic({ areas, sections, drawing, toolHref, tableHref }: A
   );
 }
 
-function AreaRow({ area: { title, score }, drawing, href }: { area: ReadinessArea; drawing: AreaDrawing; href: string }) {
+function AreaRow({ area: { title, score }, drawing, href, planned }: { area: ReadinessArea; drawing: AreaDrawing; href: string; planned: AreaPlanned | undefined }) {
   const reason = bandReason(score);
   return (
     <li className="area-row keep-together">
-      <a href={href} className="area-name">
-        {title.replace(/\.$/, "")}
-      </a>
+      <div className="area-name">
+        <a href={href}>{title.replace(/\.$/, "")}</a>
+        {planned ? (
+          <a href={planned.href} className="area-planned">
+            {planned.words}
+            <span className="sr-only">: {title}</span>
+          </a>
+        ) : null}
+      </div>
       {/* Made on the server, of numbers alone. */}
       <svg height="52" role="img" aria-label={drawing.alternative} dangerouslySetInnerHTML={{ __html: drawing.marks }} />
       <span className="area-band">

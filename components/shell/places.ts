@@ -7,6 +7,8 @@ export interface Place {
   readonly path: string;
   /** Who doesn't have it isn't led there. */
   readonly permission: TeamPermission;
+  /** Made of the plan's tool: nor is who may not open that. */
+  readonly isPlan?: true;
 }
 
 /** The places of every team, in the order of the header. A new one is added here, and nowhere else. */
@@ -14,6 +16,8 @@ export const PLACES: readonly Place[] = [
   { label: "Home", path: "", permission: "team:view" },
   { label: "Tools", path: "/tools", permission: "response:view" },
   { label: "Readiness", path: "/readiness", permission: "report:view" },
+  { label: "Plan", path: "/plan", permission: "response:view", isPlan: true },
+  { label: "Meetings", path: "/meetings", permission: "meeting:view" },
 ];
 
 /** Pages that no place leads to, by the part of their address that names them: one sees on a phone, too, where one is. */

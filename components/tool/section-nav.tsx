@@ -1,5 +1,6 @@
 "use client";
 
+import { useIsShown } from "./fields/on-demand";
 import { LiveCount } from "./live/progress-text";
 import type { ItemRange } from "./live/use-response";
 import { useCurrentStep } from "./sections/step-frames";
@@ -10,6 +11,8 @@ export interface NavPart {
   readonly id: string;
   readonly title: string;
   readonly isArea: boolean;
+  /** There once somebody has added it. */
+  readonly isOnDemand?: true;
   /** The step of a long tool that it is in. */
   readonly step: string | null;
   /** How far it is filled in where nobody can change that; else it is counted along. Nothing for parts without items. */
@@ -21,10 +24,13 @@ export interface NavPart {
 /** Links to the parts of the tool, each with how far it is filled in. */
 export function SectionNav({ parts, label }: { parts: readonly NavPart[]; label: string }) {
   const current = useCurrentStep();
+  const isShown = useIsShown();
+  const shown = parts.filter(({ id, isOnDemand = false }) => isShown(id, isOnDemand));
+  if (shown.length === 0) return null;
   return (
     <nav aria-label={label} className="section-nav">
       <ul>
-        {parts.map((part) => (
+        {shown.map((part) => (
           <li key={part.id} className={part.isArea ? "section-nav-area" : undefined}>
             <a
               href={part.step === null ? `#${part.id}` : `?section=${part.step}#${part.id}`}

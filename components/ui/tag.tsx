@@ -20,3 +20,8 @@ export function Tag({ tone = "neutral", icon, children, className }: TagProps) {
     </span>
   );
 }
+
+/** Marks what this workbook adds beside the toolkit, with the same dashed line everywhere. */
+export function OursTag({ children = "Added by this workbook" }: { children?: string }) {
+  return <span className="tag tag-ours">{children}</span>;
+}

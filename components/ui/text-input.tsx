@@ -4,7 +4,7 @@ import { Field, type FieldText } from "./field";
 
 interface TextInputProps extends FieldText, Omit<ComponentProps<"input">, "id" | "type"> {
   id?: string;
-  type?: "text" | "email" | "password" | "search" | "date" | "url" | "number";
+  type?: "text" | "email" | "password" | "search" | "date" | "time" | "url" | "number";
 }
 
 /** One line of text with its label. Takes what react-hook-form's `register` returns. */

@@ -1,4 +1,4 @@
-import type { GoalPlace, IdeaPlace, PlanFlow } from "@/lib/domain/plan/plan-flow";
+import type { GoalPlace, IdeaPlace, MeetingItems, PlanFlow } from "@/lib/domain/plan/plan-flow";
 import { psCopeTool } from "./named";
 
 function ideaPlace(number: number): IdeaPlace {
@@ -31,6 +31,15 @@ function goalPlace(number: number): GoalPlace {
     isAdded: number > 1,
   };
 }
+
+/** Tool 8, Section 1, step 5. */
+export const meetingItems: MeetingItems = {
+  tool: psCopeTool("tool-8"),
+  first: "t8-s1-5-a",
+  frequency: "t8-s1-5-b",
+  place: "t8-s1-5-c",
+  length: "t8-s1-5-d",
+};
 
 /** Gap, priority (Tool 8), idea and actions (Tool 12), goal and indicators (Tool 13). */
 export const planFlow: PlanFlow = {

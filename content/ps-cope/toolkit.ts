@@ -6,7 +6,7 @@ import { glossary } from "./guide/glossary";
 import { introductionSections, toolkitAttribution } from "./guide/introduction";
 import { principles } from "./guide/principles";
 import { PS_COPE } from "./named";
-import { planFlow } from "./plan-flow";
+import { meetingItems, planFlow } from "./plan-flow";
 import { plainWords } from "./plain-words/plain-words";
 import { resourceCategories } from "./resources/all";
 import { resourcesByElement } from "./resources/by-element";
@@ -27,6 +27,7 @@ export const psCope = defineToolkit({
   elements,
   personal: [],
   planFlow,
+  meetingItems,
   guide: { introduction: introductionSections, principles, chapters: [] },
   resources: resourceCategories,
   resourcesByElement,

@@ -1,5 +1,4 @@
 import "server-only";
-import type { MailChoices, NoticePace } from "@/lib/domain/notices";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { passwordProblem, type PasswordOwner } from "@/lib/platform/auth/password-rules";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
@@ -68,19 +67,6 @@ export async function hasSampleAccount(headers: Pick<Headers, "get">): Promise<b
 
 export async function updateAccountName(user: SessionUser, name: string): Promise<void> {
   await authDb().userAccount.update({ where: { id: user.userId }, data: { name } });
-}
-
-/** When the person gets letters about what waits for them. */
-export async function getMailChoices({ userId }: Pick<SessionUser, "userId">): Promise<MailChoices> {
-  const { mailAssignments, mailMentions } = await authDb().userAccount.findUniqueOrThrow({
-    where: { id: userId },
-    select: { mailAssignments: true, mailMentions: true },
-  });
-  return { assignments: mailAssignments as NoticePace, mentions: mailMentions as NoticePace };
-}
-
-export async function updateMailChoices({ userId }: Pick<SessionUser, "userId">, { assignments, mentions }: MailChoices): Promise<void> {
-  await authDb().userAccount.update({ where: { id: userId }, data: { mailAssignments: assignments, mailMentions: mentions } });
 }
 
 const CURRENT_PASSWORD_PROBLEMS = {

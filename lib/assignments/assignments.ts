@@ -103,7 +103,7 @@ async function tellAssignee(tx: Tx, { agencyId, userId }: TeamContext, { assignm
   if (assigneeId === userId) return;
   const { count } = await tx.assignmentNotice.updateMany({
     where: { agencyId, assignmentId },
-    data: { createdAt: new Date(), claimedAt: null, mailedAt: null },
+    data: { createdAt: new Date(), jobId: null, mailedAt: null },
   });
   if (count === 0) await tx.assignmentNotice.create({ data: { agencyId, assignmentId, userId: assigneeId } });
 }

@@ -59,3 +59,8 @@ export const VALUES_PER_INDICATOR = 1_000;
 export const VALUE_SOURCE_MAX_LENGTH = 200;
 export const VALUE_NOTE_MAX_LENGTH = 500;
 export const UNIT_WORDS_MAX_LENGTH = 40;
+/** Most links of one team between gaps, priorities, ideas and goals, removed ones included. */
+export const LINKS_PER_TEAM = 2_000;
+
+/** Most gaps that are made priorities at once. */
+export const GAPS_AT_ONCE = 50;

@@ -24,3 +24,15 @@ export function lastDailyRound(now: Date): Date {
   if (round > now) round.setUTCDate(round.getUTCDate() - 1);
   return round;
 }
+
+/** What a link in a letter stops: one kind of letter, of one person. */
+export const STOPPABLE_KINDS = ["assignments", "mentions", "notices", "reminders"] as const;
+export type StoppableKind = (typeof STOPPABLE_KINDS)[number];
+
+/** After "Letters about". */
+export const STOPPABLE_WORDS: Record<StoppableKind, string> = {
+  assignments: "what is assigned to you",
+  mentions: "comments that mention you",
+  notices: "what is assigned to you and comments that mention you",
+  reminders: "what is due for you",
+};

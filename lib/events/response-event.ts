@@ -36,6 +36,11 @@ export const responseEventSchema = z.discriminatedUnion("kind", [
   event("comment-deleted", { commentId: idText() }),
   event("file-added", { itemId, fileId: idText() }),
   event("file-removed", { itemId, fileId: idText() }),
+  /** What this tool holds was linked to where it came from; the link, or what it says, changed. */
+  event("link-made", { linkId: idText() }),
+  event("link-removed", { linkId: idText() }),
+  event("link-restored", { linkId: idText() }),
+  event("link-decided", { linkId: idText() }),
 ]);
 
 export type ResponseEvent = z.infer<typeof responseEventSchema>;
@@ -65,6 +70,10 @@ export const SHOWN_AS = {
   "comment-deleted": "notes",
   "file-added": "notes",
   "file-removed": "notes",
+  "link-made": "notes",
+  "link-removed": "notes",
+  "link-restored": "notes",
+  "link-decided": "notes",
 } as const satisfies Record<EventKind, ChangeKind | null>;
 
 /** What the timeline of a tool tells beside changes of its answers. */

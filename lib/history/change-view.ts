@@ -1,5 +1,7 @@
 import type { Answer, AnswerByKind, TableRow } from "@/lib/domain/answer/answers";
 import { formatAnswer, formatCell } from "@/lib/domain/item/item-readers";
+import { nameInAnswer, type ShowInAnswer } from "@/lib/domain/item/people-in-answers";
+import { SOMEONE } from "@/lib/domain/people/person";
 import type { Item, ItemKind, ItemOf, TableItem } from "@/lib/domain/tool/definition";
 import { type Allowance, compareTexts, shortenParts, type TextPart, usualAllowance } from "./text-difference";
 
@@ -39,20 +41,22 @@ const SHORT = 60;
 const WHOLE = 400;
 const NAME_LENGTH = 50;
 
+/** How texts are compared, and people shown. */
+interface Viewing {
+  readonly allowance: Allowance;
+  readonly show: ShowInAnswer;
+}
+
 type ChangeViewer<K extends ItemKind> = (
   item: ItemOf<K>,
   before: AnswerByKind[K] | null,
   after: AnswerByKind[K] | null,
-  allowance: Allowance,
+  viewing: Viewing,
 ) => ValueChange | TextChange | TableChange;
 
-function viewValue(
-  item: Item,
-  before: Answer | null,
-  after: Answer | null,
-  allowance: Allowance,
-): ValueChange | TextChange {
-  return viewText(formatAnswer(item, before), formatAnswer(item, after), allowance);
+function viewValue(item: Item, before: Answer | null, after: Answer | null, { allowance, show }: Viewing): ValueChange | TextChange {
+  const textOf = (answer: Answer | null) => formatAnswer(item, nameInAnswer(item, answer, show));
+  return viewText(textOf(before), textOf(after), allowance);
 }
 
 const changeViewers = {
@@ -62,19 +66,26 @@ const changeViewers = {
   status: viewValue,
   rating: viewValue,
   person: viewValue,
-  table: (item, before, after, allowance) => viewTable(item, before ?? [], after ?? [], allowance),
+  table: (item, before, after, viewing) => viewTable(item, before ?? [], after ?? [], viewing),
 } satisfies { [K in ItemKind]: ChangeViewer<K> };
 
-/** The change from one answer to another; null is blank. Changes shown together share one allowance. */
+/** Somebody whom the reader is not told. */
+const NOBODY_BY_NAME: ShowInAnswer = () => SOMEONE;
+
+/**
+ * The change from one answer to another; null is blank. Changes shown together share one allowance. Two people who are
+ * shown alike (by a role) are still two: what changed is told by who they are.
+ */
 export function viewChange(
   item: Item,
   before: Answer | null,
   after: Answer | null,
   allowance: Allowance = usualAllowance(),
+  show: ShowInAnswer = NOBODY_BY_NAME,
 ): ChangeView {
   if (isSameAnswer(before, after)) return { kind: "none" };
   const viewer = changeViewers[item.kind] as unknown as ChangeViewer<ItemKind>;
-  return viewer(item, before as never, after as never, allowance);
+  return viewer(item, before as never, after as never, { allowance, show });
 }
 
 /** Whether two stored answers say the same; the order in which a choice's or a row's parts were stored says nothing. */
@@ -100,9 +111,9 @@ function viewTable(
   item: TableItem,
   before: readonly TableRow[],
   after: readonly TableRow[],
-  allowance: Allowance,
+  viewing: Viewing,
 ): TableChange {
-  const viewRow = rowViewer(item, allowance);
+  const viewRow = rowViewer(item, viewing);
   const old = new Map(before.map((row) => [row.id, row]));
   const now = new Map(after.map((row) => [row.id, row]));
   const rows: RowChange[] = [];
@@ -119,14 +130,20 @@ function viewTable(
   return { kind: "table", rows, isReordered: kept(before, now).join() !== kept(after, old).join() };
 }
 
-function rowViewer(item: TableItem, allowance: Allowance) {
+function rowViewer(item: TableItem, { allowance, show }: Viewing) {
   return (kind: RowChange["kind"], before: TableRow | null, after: TableRow | null): RowChange => {
+    const [old, now] = [before, after].map((row) => row && nameRowPeople(item, row, show));
     const cells = item.columns.flatMap((column) => {
-      const [old, now] = [before, after].map((row) => (row ? formatCell(column, row) : ""));
-      return old === now ? [] : [{ label: column.label, change: viewText(old ?? "", now ?? "", allowance) }];
+      if ((before?.cells[column.id] ?? "") === (after?.cells[column.id] ?? "")) return [];
+      return [{ label: column.label, change: viewText(old ? formatCell(column, old) : "", now ? formatCell(column, now) : "", allowance) }];
     });
-    return { kind, name: nameRow(item, (after ?? before) as TableRow), cells };
+    return { kind, name: nameRow(item, (now ?? old) as TableRow), cells };
   };
+}
+
+/** A row with what is shown in place of its people. */
+export function nameRowPeople(item: TableItem, row: TableRow, show: ShowInAnswer): TableRow {
+  return (nameInAnswer(item, [row], show) as readonly TableRow[])[0] as TableRow;
 }
 
 /** Rows have no number of their own once others came and went, so their first words name them. */

@@ -1,8 +1,10 @@
 import type { Answer } from "@/lib/domain/answer/answers";
 import { formatAnswer, formatCell, isAnswered } from "@/lib/domain/item/item-readers";
+import { listPeopleInAnswer, nameInAnswer, type ShowInAnswer } from "@/lib/domain/item/people-in-answers";
+import type { PersonRef } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { Item, TableItem } from "@/lib/domain/tool/definition";
-import { type ChangeView, isSameAnswer, nameRow, viewChange } from "./change-view";
+import { type ChangeView, isSameAnswer, nameRow, nameRowPeople, viewChange } from "./change-view";
 import type { ItemHistory, RevisionKey } from "./history";
 import type { RemovedRow } from "./history-restore";
 import { usualAllowance } from "./text-difference";
@@ -38,9 +40,17 @@ export interface HistoryView {
   readonly removedRows: readonly RemovedRowView[];
 }
 
-export function buildHistoryView(history: ItemHistory, removedRows: readonly RemovedRow[]): HistoryView {
+/** Everyone whom the answers of this history name. */
+export function listPeopleInHistory({ item, current, revisions }: ItemHistory, removedRows: readonly RemovedRow[]): PersonRef[] {
+  const answers = [current, ...revisions.flatMap(({ before, after }) => [before, after]), ...removedRows.map(({ row }) => [row])];
+  return answers.flatMap((answer) => listPeopleInAnswer(item, answer));
+}
+
+/** @param show what stands for the people whom answers name */
+export function buildHistoryView(history: ItemHistory, removedRows: readonly RemovedRow[], show: ShowInAnswer): HistoryView {
   const { item, current, revisions, older } = history;
   const allowance = usualAllowance();
+  const textOf = (answer: Answer | null) => formatAnswer(item, nameInAnswer(item, answer, show));
   return {
     revisions: revisions.map((revision, index) => {
       const { before, after, ...rest } = revision;
@@ -51,15 +61,15 @@ export function buildHistoryView(history: ItemHistory, removedRows: readonly Rem
       if (!isOfferedAbove && canComeBack(item, after, current)) offers.push("after");
       return {
         ...rest,
-        change: viewChange(item, before, after, allowance),
-        before: formatAnswer(item, before),
-        after: formatAnswer(item, after),
+        change: viewChange(item, before, after, allowance, show),
+        before: textOf(before),
+        after: textOf(after),
         offers,
       };
     }),
     older,
-    current: formatAnswer(item, current),
-    removedRows: item.kind === "table" ? removedRows.map((removed) => viewRemovedRow(item, removed)) : [],
+    current: textOf(current),
+    removedRows: item.kind === "table" ? removedRows.map((removed) => viewRemovedRow(item, removed, show)) : [],
   };
 }
 
@@ -67,7 +77,8 @@ function canComeBack(item: Item, answer: Answer | null, current: Answer | null):
   return isAnswered(item, answer) && !isSameAnswer(answer, current);
 }
 
-function viewRemovedRow(item: TableItem, { row, removed }: RemovedRow): RemovedRowView {
+function viewRemovedRow(item: TableItem, { row: stored, removed }: RemovedRow, show: ShowInAnswer): RemovedRowView {
+  const row = nameRowPeople(item, stored, show);
   const cells = item.columns.map((column) => ({ label: column.label, text: formatCell(column, row) }));
   return { id: row.id, name: nameRow(item, row), cells: cells.filter(({ text }) => text !== ""), removed };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "@/lib/domain/answer/answers";
 import { isAnswered } from "@/lib/domain/item/item-readers";
+import type { ShowInAnswer } from "@/lib/domain/item/people-in-answers";
 import type { PersonRef } from "@/lib/domain/people/person";
 import type { Item } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
@@ -61,6 +62,8 @@ interface TimelineSetting {
   readonly allowance?: Allowance | undefined;
   /** What tells one person's changes from another's; without it who they are. */
   readonly tellApart?: (by: PersonRef) => string;
+  /** What stands for the people whom answers name. */
+  readonly show?: ShowInAnswer;
 }
 
 /**
@@ -70,7 +73,7 @@ interface TimelineSetting {
 export function buildTimeline(
   entries: readonly TimelineEntry[],
   items: ReadonlyMap<string, Item>,
-  { timeZone, allowance = usualAllowance(), tellApart = ({ personId }) => personId }: TimelineSetting,
+  { timeZone, allowance = usualAllowance(), tellApart = ({ personId }) => personId, show }: TimelineSetting,
 ): TimelineDay[] {
   const print = timePrinter(timeZone);
   const days = new Map<string, { title: string; drafts: Draft[] }>();
@@ -90,7 +93,7 @@ export function buildTimeline(
     blocks: drafts.map((draft) =>
       draft.kind === "status"
         ? { kind: "status", by: draft.by, status: draft.status, time: print.time(draft.at) }
-        : toBlock(draft, items, print, allowance),
+        : toBlock(draft, items, { print, allowance, show }),
     ),
   }));
 }
@@ -115,13 +118,12 @@ function addTo({ runs }: PersonDraft, entry: AnswerEntry): void {
 function toBlock(
   { by, runs }: PersonDraft,
   items: ReadonlyMap<string, Item>,
-  print: TimePrinter,
-  allowance: Allowance,
+  { print, allowance, show }: { readonly print: TimePrinter; readonly allowance: Allowance; readonly show: ShowInAnswer | undefined },
 ): TimelineBlock {
   const changes = runs.map(({ newest, oldest }): TimelineChange => {
     const item = items.get(newest.itemId);
     const name = item ? `${item.number ? `${item.number} ` : ""}${itemName(item)}` : "A question this tool no longer has";
-    const change: ChangeView = item ? viewChange(item, oldest.before, newest.after, allowance) : { kind: "none" };
+    const change: ChangeView = item ? viewChange(item, oldest.before, newest.after, allowance, show) : { kind: "none" };
     return { itemId: newest.itemId, name, time: print.span(oldest.at, newest.at), isRestore: newest.isRestore, change };
   });
   return { kind: "person", by, summary: summarize(runs, items), changes };

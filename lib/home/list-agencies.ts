@@ -2,14 +2,20 @@ import "server-only";
 import { findTool, getTool } from "@/content/toolkits";
 import { listOwnAgencies, type OwnAgency } from "@/lib/agencies/agencies";
 import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
-import { refOf, type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { Action } from "@/lib/domain/plan/actions";
+import { sortByDue } from "@/lib/domain/plan/plan-groups";
+import { isSameTool, refOf, type ToolKey, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { isAllowedInTeam, type Role } from "@/lib/platform/auth/permissions";
+import { listOwnActions } from "@/lib/plan/list-own-actions";
+import { PLAN } from "@/lib/plan/load-plan";
 import { queryAuth } from "@/lib/platform/db/client";
 import type { TeamGlance, WaitingWork } from "./team-glance";
 
 /** A person sees so much of what waits for them on one page; the teams' own pages have the rest. */
 const WORK_MAX = 500;
 const SHOWN_PER_TEAM = 4;
+/** What stands in a plan is an agency's own, and read in a transaction of that agency. Of so many agencies; in the others' teams the home has it. */
+const PLANS_OF_AGENCIES = 10;
 
 export interface AgencyGlance extends OwnAgency {
   /** By team id. */
@@ -70,7 +76,7 @@ const WORK = `
 
 /**
  * The agencies a person belongs to with their teams, and of each team where it stands, when somebody last worked in it, and
- * what waits for this person. Three queries, however many teams there are.
+ * what waits for this person. Three queries, however many teams there are, and one for each agency with a plan.
  */
 export async function listAgencyGlances(userId: string): Promise<readonly AgencyGlance[]> {
   const [agencies, standings, work] = await Promise.all([
@@ -78,21 +84,36 @@ export async function listAgencyGlances(userId: string): Promise<readonly Agency
     queryAuth<StandingRow>({ name: "glance-standings", text: STANDINGS, values: [userId] }, userId),
     queryAuth<WorkRow>({ name: "glance-work", text: WORK, values: [userId] }, userId),
   ]);
+  const actions = await listActionsOf(userId, agencies, standings);
   return agencies.map((agency) => ({
     ...agency,
-    glances: new Map(agency.teams.map(({ teamId, role }) => [teamId, glanceOf({ teamId, role }, standings, work)])),
+    glances: new Map(agency.teams.map((team) => [team.teamId, glanceOf(team, { standings, work, actions: actions.get(team.teamId) ?? [] })])),
   }));
 }
 
-function glanceOf(
-  { teamId, role }: { readonly teamId: string; readonly role: Role },
-  standings: readonly StandingRow[],
-  work: readonly WorkRow[],
-): TeamGlance {
+/** By team. Standings are of tools that the person may open. */
+async function listActionsOf(userId: string, agencies: readonly OwnAgency[], standings: readonly StandingRow[]): Promise<ReadonlyMap<string, readonly Action[]>> {
+  const planned = new Set(standings.filter((row) => isSameTool(refOfRow(row), PLAN.tool)).map(({ team_id }) => team_id));
+  const asked = agencies
+    .map(({ agencyId, teams }) => ({ agencyId, teamIds: teams.map(({ teamId }) => teamId).filter((teamId) => planned.has(teamId)) }))
+    .filter(({ teamIds }) => teamIds.length > 0)
+    .slice(0, PLANS_OF_AGENCIES);
+  const found = await Promise.all(asked.map(({ agencyId, teamIds }) => listOwnActions({ agencyId, userId }, teamIds)));
+  return new Map(found.flatMap((teams) => [...teams]));
+}
+
+interface GlanceParts {
+  readonly standings: readonly StandingRow[];
+  readonly work: readonly WorkRow[];
+  readonly actions: readonly Action[];
+}
+
+function glanceOf({ teamId, role }: { readonly teamId: string; readonly role: Role }, { standings, work, actions }: GlanceParts): TeamGlance {
   const own = standings.filter(({ team_id }) => team_id === teamId);
   const known = own.filter((row) => findTool(refOfRow(row)) !== null);
   const edited = known.flatMap((row) => (row.last_edited_at ? [{ toolRef: refOfRow(row), at: row.last_edited_at.toISOString() }] : []));
-  const waiting = work.filter(({ team_id, is_mine }) => team_id === teamId && (is_mine || isAllowedInTeam(role, "assignment:create"))).flatMap(toWork);
+  const assigned = work.filter(({ team_id, is_mine }) => team_id === teamId && (is_mine || isAllowedInTeam(role, "assignment:create"))).flatMap(toWork);
+  const waiting = sortByDue([...assigned, ...actions.map(toActionWork)]);
   return {
     states: new Map<ToolKey, "complete" | "started">(
       known.flatMap((row) => (row.is_complete || row.last_edited_at ? [[toolKey(refOfRow(row)), row.is_complete ? "complete" : "started"] as const] : [])),
@@ -101,6 +122,10 @@ function glanceOf(
     waiting: waiting.slice(0, SHOWN_PER_TEAM),
     moreWaiting: Math.max(0, waiting.length - SHOWN_PER_TEAM),
   };
+}
+
+function toActionWork({ id, what, dueOn }: Action): WaitingWork {
+  return { toolRef: PLAN.tool, targetId: id, name: what || "An action without words", dueOn, isHandedBack: false, isAction: true };
 }
 
 function refOfRow(row: { toolkit_id: string; tool_id: string }): ToolRef {
@@ -116,5 +141,5 @@ function toWork(row: WorkRow): WaitingWork[] {
   const answered = new Set(row.answered ?? []);
   const counted = target.items.filter(({ extension }) => !extension);
   if (row.is_mine && counted.length > 0 && counted.every(({ id }) => answered.has(id))) return [];
-  return [{ toolRef, targetId: row.target_id, name: target.name, dueOn: row.due_on, isHandedBack: row.is_handed_back }];
+  return [{ toolRef, targetId: row.target_id, name: target.name, dueOn: row.due_on, isHandedBack: row.is_handed_back, isAction: false }];
 }

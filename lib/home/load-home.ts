@@ -3,15 +3,20 @@ import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { AssignmentView, MyAssignment } from "@/lib/assignments/assignment";
 import { listTeamAssignments, measureProgress } from "@/lib/assignments/assignments";
 import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/readiness";
+import { findPathStep } from "@/lib/domain/plan/path-step";
+import { priorityOfGap } from "@/lib/domain/plan/trace";
 import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
+import { FLOW, loadTrace } from "@/lib/links/load-trace";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { listTeamNews } from "@/lib/since/load-since";
 import type { ToolNews } from "@/lib/since/since";
 import { findNextStep, type NextStep } from "./next-step";
+import { pickActions, type WaitingActions } from "./waiting-actions";
 import { listTasks } from "./load-tasks";
 import type { Task } from "./task";
 
@@ -23,6 +28,8 @@ export interface TeamHome {
   readonly mine: readonly MyAssignment[];
   /** Other people's work that needs somebody: handed back, or overdue. For those who give out work. */
   readonly loose: readonly MyAssignment[];
+  /** The same of the plan. */
+  readonly actions: WaitingActions;
   readonly news: readonly ToolNews[];
   /** As of when the news are. */
   readonly at: string;
@@ -42,10 +49,12 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   const assigned = assignments.map(({ toolRef }) => toolRef);
   const refs = [...(may("report:view") ? RATED : []), ...assigned].filter((ref) => findOpenTool(context, ref));
   const openRefs = MAIN_TOOLKIT.tools.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
-  const [tasks, { answers, records }, news] = await Promise.all([
+  const [tasks, { answers, records }, news, trace, actions] = await Promise.all([
     listTasks(context, assignments),
     getTeamAnswers(context, refs),
     listTeamNews(context, openRefs),
+    loadTrace(context),
+    listPlannedActions(context),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
   const measured = measureProgress(assignments.filter(isOpen), answers);
@@ -53,10 +62,18 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   const report = may("report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records }) : null;
   const isAssessed = report !== null && (report.headline.scored === report.headline.total || isComplete(tasks, report.assessment.ref));
   const start = report && report.answered > 0 ? findStartWith(report) : null;
+  const mayChange = (toolRef: ToolRef) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
+  const path = findPathStep({
+    trace,
+    gaps: report?.gaps.filter(({ kind }) => kind === "gap" || kind === "partly-there").length ?? 0,
+    mayChange: { priorities: mayChange(FLOW.priorities.tool), plan: mayChange(FLOW.plan.tool), evaluation: mayChange(FLOW.evaluation.tool) },
+  });
+  const isPriority = (itemId: string) => priorityOfGap(trace, itemId) !== null;
   return {
-    next: may("response:edit") ? findNextStep({ mine, start, isAssessed, tools: tasks }) : null,
+    next: may("response:edit") ? findNextStep({ mine, start, isAssessed, path, isPriority, tools: tasks }) : null,
     mine,
     loose: may("assignment:create") ? measured.filter((one) => !one.isMine && isLoose(one, today)) : [],
+    actions: pickActions(actions, { personId: context.personId, today, seesOthers: may("assignment:create") }),
     news,
     at: now.toISOString(),
     readiness: report && report.answered > 0 ? report : null,

@@ -8,6 +8,8 @@ export interface WaitingWork {
   readonly name: string;
   /** A day, "2026-12-01". */
   readonly dueOn: string | null;
+  /** An action of the plan, whose id `targetId` is. */
+  readonly isAction: boolean;
   /** Somebody else gave it back: it waits for whoever gives out work. */
   readonly isHandedBack: boolean;
 }

@@ -10,6 +10,7 @@ import { requireStanding } from "@/lib/platform/auth/require-standing";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { isEmpty } from "./answer-import";
+import { readMemberIds } from "./import-people";
 import { type ImportPlan, planImport } from "./import-plan";
 import type { ImportedTool, ImportReport } from "./import-report";
 import { parsePicked } from "./read-import";
@@ -39,7 +40,7 @@ export async function bringInAnswers(
     const kept = await takeKept(client, context);
     if (kept?.report.state === "done") return "done-before" as const;
     if (!kept?.content) throw new RefusedError(NO_FILE);
-    const plan = planImport(parsePicked(kept.content), context.toolKeys);
+    const plan = planImport(parsePicked(kept.content), context.toolKeys, await readMemberIds(client, context));
     const [reason] = plan.report.problems;
     if (reason) throw new RefusedError(reason);
     return write(client, context, plan, completesTools);

@@ -13,6 +13,7 @@ import { createDocument, writeAnswer } from "@/lib/sync/document/document";
 import { findAnswerFault } from "./answer-fault";
 import { clip } from "./clip";
 import { type ImportedTool, type ImportReport, MOST_LISTED, refusedReport } from "./import-report";
+import { leaveOutPeople } from "./leave-out-people";
 import type { PickedAnswer, PickedFile, PickedTool } from "./pick-answers.mjs";
 
 export interface ImportPlan {
@@ -24,8 +25,9 @@ export interface ImportPlan {
 /**
  * Holds everything in the file against the toolkit before anything is written: the whole file fits, or none of it comes in.
  * @param toolKeys the tools that the team works with; null for all there are.
+ * @param memberIds who is on the team: an answer that names somebody else comes in without them.
  */
-export function planImport(file: PickedFile, toolKeys: readonly ToolKey[] | null = null): ImportPlan {
+export function planImport(file: PickedFile, toolKeys: readonly ToolKey[] | null = null, memberIds: ReadonlySet<string> = new Set()): ImportPlan {
   const problem = findFileProblem(file);
   if (problem) return { report: refusedReport(problem), answers: new Map() };
   const problems: string[] = [];
@@ -42,7 +44,7 @@ export function planImport(file: PickedFile, toolKeys: readonly ToolKey[] | null
     } else if (!tool) leftOut.push(`Tool ${picked.number ?? "without a number"}: this workbook has no such tool.${countLeftOut(count)}`);
     else if (answers.has(toolKey(tool.ref))) problems.push(`${tool.label} is in the file twice.`);
     else {
-      const read = readTool(tool, picked);
+      const read = readTool(tool, picked, memberIds);
       problems.push(...read.problems);
       leftOut.push(...read.leftOut, ...unknownStatus(tool, picked));
       answers.set(toolKey(tool.ref), read.answers);
@@ -58,7 +60,7 @@ export function planImport(file: PickedFile, toolKeys: readonly ToolKey[] | null
       source: { agency: agency ?? "", team: team ?? "", at: at && !Number.isNaN(Date.parse(at)) ? at : "" },
       inFile,
       tools: tools.toSorted((a, b) => compareTools(a.toolRef, b.toolRef)),
-      leftBehind: { conversations: file.counts.comments, changes: file.counts.history, files: file.counts.evidence, values: file.counts.values },
+      leftBehind: { conversations: file.counts.comments, changes: file.counts.history, files: file.counts.evidence, values: file.counts.values, links: file.counts.links },
       leftOut: shorten(leftOut),
       problems: shorten(problems),
     },
@@ -108,11 +110,12 @@ interface ReadTool {
  * An answer that does not fit is a damaged file when its tool is the one we have; when the tool has changed since, the
  * answer has only lost its place, and is left out by name. Each answer of the file comes in, or is named.
  */
-function readTool(tool: ToolDefinition, { version, answers: given }: PickedTool): ReadTool {
+function readTool(tool: ToolDefinition, { version, answers: inFile }: PickedTool, memberIds: ReadonlySet<string>): ReadTool {
   const items = new Map(toolItems(tool).map((item) => [item.id, item]));
   const answers: Record<string, Answer> = {};
   const problems: string[] = [];
   const leftOut: string[] = [];
+  const given = inFile && inFile.flatMap((picked) => withoutStrangers(picked, items.get(picked[0]), memberIds, (item, problem) => leftOut.push(describe(tool, item, problem))));
   if (!given) problems.push(`${tool.label} has no list of answers.`);
   else if (version === null || !Number.isSafeInteger(version) || version < 1) {
     problems.push(`${tool.label} does not say which version of the tool its answers are for.`);
@@ -135,6 +138,16 @@ function readTool(tool: ToolDefinition, { version, answers: given }: PickedTool)
   }
   if (isTooMuch(tool, answers)) problems.push(`${tool.label} holds more text than one tool can hold.`);
   return { answers, problems, leftOut };
+}
+
+/** An answer without people who are not on the team; nothing where nothing is left of it. */
+function withoutStrangers(picked: PickedAnswer, item: Item | undefined, memberIds: ReadonlySet<string>, tell: (item: Item, problem: string) => void): PickedAnswer[] {
+  const [itemId, stored, form] = picked;
+  if (!item || stored === null || form === "no-answer") return [picked];
+  const { value, leftOut: strangers } = leaveOutPeople(item, stored, memberIds);
+  if (strangers.length === 0) return [picked];
+  for (const problem of strangers) tell(item, problem);
+  return value === null ? [] : [form === undefined ? [itemId, value] : [itemId, value, form]];
 }
 
 /** Answers to an older version of the tool as its own has them, as for a team that answered it here. */

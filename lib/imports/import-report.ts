@@ -28,7 +28,7 @@ export interface ImportReport {
   readonly inFile?: number;
   readonly tools: readonly ImportedTool[];
   /** What is in the file and stays there. */
-  readonly leftBehind: { readonly conversations: number; readonly changes: number; readonly files: number; /** Missing in reports of earlier releases. */ readonly values?: number };
+  readonly leftBehind: { readonly conversations: number; readonly changes: number; readonly files: number; /** Missing in reports of earlier releases. */ readonly values?: number; readonly links?: number };
   /** Answers that have no place here, or are blank, named. */
   readonly leftOut: readonly string[];
   /** Why the whole file is refused, in words; empty unless it is. */

@@ -21,7 +21,7 @@ const MOST_VALUES = 100_000;
  * @property {string | null} format
  * @property {number | null} version
  * @property {{ readonly agency: string | null, readonly team: string | null, readonly at: string | null }} about
- * @property {{ readonly comments: number, readonly history: number, readonly evidence: number, readonly values: number }} counts how much of it there is beside the answers
+ * @property {{ readonly comments: number, readonly history: number, readonly evidence: number, readonly values: number, readonly links: number }} counts how much of it there is beside the answers
  * @property {readonly PickedTool[] | null} tools
  */
 
@@ -43,14 +43,14 @@ const MOST_TOOLS = 100;
  * @returns {PickedFile}
  */
 export function pickAnswers(file) {
-  const { format, version, about, tools, comments, history, evidence, indicators } = isObject(file) ? file : {};
+  const { format, version, about, tools, comments, history, evidence, indicators, links } = isObject(file) ? file : {};
   const { agency, team, at } = isObject(about) ? about : {};
   if (countOf(tools) > MOST_TOOLS) throw new UnreadableError("too-much");
   const picked = {
     format: wordsOf(format),
     version: typeof version === "number" ? version : null,
     about: { agency: wordsOf(agency), team: wordsOf(team), at: wordsOf(at) },
-    counts: { comments: countOf(comments), history: countOf(history), evidence: countOf(evidence), values: countValuesOf(indicators) },
+    counts: { comments: countOf(comments), history: countOf(history), evidence: countOf(evidence), values: countValuesOf(indicators), links: countOf(links) },
     tools: Array.isArray(tools) ? tools.map(pickTool) : null,
   };
   if (countValues(picked) > MOST_VALUES) throw new UnreadableError("too-much");

@@ -6,12 +6,13 @@ import { itemName, toolName } from "@/lib/domain/tool/items";
 import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import { env } from "@/lib/platform/env";
+import type { JobOwner } from "@/lib/platform/jobs/job";
 import type { NoticePlace } from "@/lib/platform/mail/letters";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
-import type { Addressee, AssignmentRow, ClaimedNotices, MentionRow } from "./claim-notices";
+import type { AssignmentRow, MentionRow, TakenNotices } from "./take-notices";
 
 /** Where the notices are, of those tools the person can still open; a place is named once. What is assigned comes first. */
-export async function listPlaces(addressee: Addressee, { mentions, assignments }: ClaimedNotices): Promise<readonly NoticePlace[]> {
+export async function listPlaces(addressee: JobOwner, { mentions, assignments }: TakenNotices): Promise<readonly NoticePlace[]> {
   const places = new Map<string, NoticePlace>();
   for (const row of assignments) {
     const tool = await findReadableTool(addressee, row);
@@ -26,7 +27,7 @@ export async function listPlaces(addressee: Addressee, { mentions, assignments }
   return [...places.values()];
 }
 
-async function findReadableTool({ userId }: Addressee, row: MentionRow | AssignmentRow): Promise<ToolDefinition | null> {
+async function findReadableTool({ userId }: JobOwner, row: MentionRow | AssignmentRow): Promise<ToolDefinition | null> {
   const toolRef = { toolkitId: row.toolkit_id, toolId: row.tool_id };
   const access = await authorizeTeam(userId, row.team_id, "response:view", toolRef);
   return access.ok ? findOpenTool(access.context, toolRef) : null;

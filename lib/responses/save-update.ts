@@ -21,6 +21,7 @@ import { secondsUntilAffordable } from "@/lib/sync/work/processor-budget";
 import { sizesAfter, sizesOf } from "@/lib/sync/work/stored-sizes";
 import { noteUntidiness } from "@/lib/sync/work/untidiness";
 import { checkChangedAnswers } from "./check-answers";
+import { requireKnownPeople } from "./known-people";
 import { forgetDocuments, keepDocument, responseKeyOf, takeDocument } from "./kept-documents";
 import { oneAtATime } from "./one-at-a-time";
 import { findStoredDocument, partsOf } from "./response-document";
@@ -150,6 +151,8 @@ async function write({ context, tool, options }: Sent, applied: Applied, { expec
   // First what can be said of an answer by name.
   const changes = await checkChangedAnswers(applied.changes, itemIndexOf(tool), readAnswers);
   if (applied.isForeign) throw new UpdateRefusedError(REFUSALS.malformed);
+  // Whoever holds the response has the only connection they may wait for, and saw to it themselves (import-people.ts).
+  if (!options.holdsResponse) await requireKnownPeople(context, tool.ref, changes);
   if (!isOurs) requireTidiness(context, tool, applied);
   const seq = expectedSeq + 1;
   const writing = { applied, changes, expectedSeq, seq, isOurs };

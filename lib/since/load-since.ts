@@ -110,17 +110,27 @@ export interface ToolSince {
   readonly at: string;
   /** Where in the tool the person was last. */
   readonly lastItem: string | null;
+  /** When they last looked at all of it, or at all that was new in the team; null when never, or longer ago than news are told. */
+  readonly lookedAt: string | null;
 }
 
 export async function loadToolSince(context: TeamContext, toolRef: ToolRef): Promise<ToolSince> {
   return withAgencyConnection(context, async (client) => {
     const [news = null] = await readNews(client, context, [toolRef], { withAnswers: true });
-    const { rows } = await client.query<{ now: Date; last_item: string | null }>(
-      `select now() as now, (select last_item from tool_seen
-         where agency_id = $1 and team_id = $2 and user_id = $3 and toolkit_id = $4 and tool_id = $5) as last_item`,
+    const { rows } = await client.query<{ now: Date; last_item: string | null; looked_at: Date | null }>(
+      `select now() as now, max(last_item) filter (where tool_id = $5) as last_item,
+              max(seen_at) filter (where seen_at > now() - interval '${DAYS_BACK} days') as looked_at
+         from tool_seen
+        where agency_id = $1 and team_id = $2 and user_id = $3 and (toolkit_id, tool_id) in (($4, $5), ('', ''))`,
       [context.agencyId, context.teamId, context.userId, toolRef.toolkitId, toolRef.toolId],
     );
-    return { news, at: rows[0]?.now.toISOString() ?? new Date(0).toISOString(), lastItem: rows[0]?.last_item ?? null };
+    const [row] = rows;
+    return {
+      news,
+      at: row?.now.toISOString() ?? new Date(0).toISOString(),
+      lastItem: row?.last_item ?? null,
+      lookedAt: row?.looked_at?.toISOString() ?? null,
+    };
   });
 }
 

@@ -55,6 +55,10 @@ A tool that is marked complete can’t be changed until it is reopened. The note
 
 Your account page says it under “Who can see this”. There you also choose the name each agency knows you by.
 
+# Letters and your calendar
+
+Your account page says which letters come to you, how often, and what about. Each letter has a link that stops letters like it. There you also find what is due for you as a calendar file, or as a private address that your calendar reads by itself.
+
 # More
 
 The guide explains the approach and every tool; it is open to everyone. If something does not work, the page “Contact” says whom to ask.`,

@@ -112,7 +112,18 @@ export const plan: Answers = {
   "t12-sheet-2-timeframe": { option: "short-term" },
   "t12-sheet-2-step-1-action": "Extend the data agreement to follow-up counts, by August",
   "t12-sheet-2-step-1-lead": "Crime analyst",
+  "t12-sheet-2-step-2-action": "Draft the one-page layout with partners",
+  "t12-sheet-2-step-2-lead": "Harm reduction coordinator",
+  "t12-sheet-2-step-3-action": "Read the first page together",
+  "t12-sheet-2-step-3-lead": "Deputy chief",
   "t12-sheet-2-partners-existing": "County health department",
+  "t12-sheet-3-idea": "Recovery training for every shift",
+  "t12-sheet-3-step-1-action": "Ask people in recovery to design the session with us",
+  "t12-sheet-3-step-1-lead": "Peer recovery specialist",
+  "t12-sheet-3-step-2-action": "Pay the co-trainers from the training budget",
+  "t12-sheet-3-step-2-lead": "Deputy chief",
+  "t12-sheet-3-step-3-action": "Book two shifts each quarter",
+  "t12-sheet-3-step-3-lead": "Outreach sergeant",
 };
 
 export const evaluation: Answers = {

@@ -7,7 +7,7 @@ import { startEmptyApp } from "./empty-app";
 import { percentile, row, type Row } from "./table";
 
 /** Of what a page loads to be read and touched. */
-const JS_TARGET_KB = 180;
+export const JS_TARGET_KB = 180;
 /** What React gets a second time of the page, as data. */
 const COPY_TARGET_PERCENT = 100 / 3;
 /** Against an empty app of the same Next. */
@@ -33,7 +33,7 @@ export async function measureBrowserLoads(bench: Bench): Promise<Row[]> {
 }
 
 /** A browser that has never seen the app: nothing is cached. */
-async function openSignedIn(browser: Browser, { app, lead }: Bench): Promise<{ context: BrowserContext; page: Page }> {
+export async function openSignedIn(browser: Browser, { app, lead }: Bench): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   await context.addCookies([{ ...lead.cookie, url: app.url }]);
   return { context, page: await context.newPage() };
@@ -81,7 +81,7 @@ async function measureHtml({ app, team, lead }: Bench): Promise<Row[]> {
 type Counted = { Script: number; Stylesheet: number };
 
 /** Bytes over the wire by kind, prefetched ones included; keeps counting until the page is closed. */
-async function countBytes(cdp: CDPSession): Promise<Counted> {
+export async function countBytes(cdp: CDPSession): Promise<Counted> {
   const counted: Counted = { Script: 0, Stylesheet: 0 };
   const kinds = new Map<string, string>();
   cdp.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));

@@ -15,6 +15,7 @@ import { measureLongHistories } from "./long-history";
 import { measurePageShape } from "./page-shape";
 import { measureManyAgencies, measurePages } from "./pages";
 import { measurePdfPeers } from "./pdf-peers/measure";
+import { measurePlan } from "./plan";
 import { measureSaves } from "./saves";
 import { measureSavesMeanwhile } from "./saves-meanwhile";
 import { measureInstall, measureStarts } from "./starts";
@@ -29,6 +30,7 @@ const PARTS = {
   pages: measurePages,
   "many-agencies": measureManyAgencies,
   goal: measureGoal,
+  plan: measurePlan,
   live: measureLive,
   keystrokes: measureKeystrokes,
   saves: measureSaves,

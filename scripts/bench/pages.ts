@@ -20,6 +20,7 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
     team,
     `${team}/people`,
     `${team}/readiness`,
+    `${team}/plan`,
     `${team}/export?comments=1&history=1`,
     ...Array.from({ length: 13 }, (_, index) => `${team}/tools/${index + 1}`),
   ];

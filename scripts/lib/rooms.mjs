@@ -11,9 +11,9 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
-  DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments",
-  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit",
-  "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health",
+  DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings",
+  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
+  "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health", "lib/reminders", "lib/calendar", "lib/jobs", "lib/platform/jobs",
   "lib/site",
 ];
 
@@ -27,15 +27,17 @@ export const ROOMS = {
   "lib/domain/text": ["lib/domain"],
   "lib/domain/people": [],
   "lib/domain/tool": ["lib/domain/text"],
-  "lib/domain/plan": ["lib/domain/people", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
+  "lib/domain/plan": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
   "lib/domain/indicators": ["lib/domain/answer", "lib/domain/plan", "lib/domain/report", "lib/domain/text"],
   "lib/domain/toolkit": ["lib/domain/plan", "lib/domain/text", "lib/domain/tool"],
   "lib/domain/answer": ["lib/domain/tool"],
   "lib/domain/item": ["lib/domain/people", "lib/domain", "lib/domain/text", "lib/domain/tool", "lib/domain/answer"],
   "lib/domain/report": ["lib/domain/people", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/readiness": ["lib/domain/text", "lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
+  "lib/domain/meetings": ["lib/domain/people", "lib/domain/plan", "lib/domain/tool", "type lib/domain/report", "lib/domain/readiness"],
   "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
+  "lib/domain/reminders": [],
   content: [DOMAIN],
 
   "lib/platform": [],
@@ -47,7 +49,9 @@ export const ROOMS = {
   "lib/platform/http": ["lib/platform"],
   "lib/platform/audit": ["lib/platform/db"],
   "lib/platform/rates": ["lib/platform/db"],
-  "lib/platform/mail": ["lib/platform", "lib/platform/db", "lib/platform/http"],
+  "lib/platform/mail": ["lib/domain/text", "lib/platform", "lib/platform/db", "lib/platform/http"],
+  // What is done beside requests, by one instance at a time.
+  "lib/platform/jobs": ["lib/platform", "lib/platform/db", "lib/platform/mail", "lib/platform/turns"],
   "lib/platform/auth": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/db", "lib/platform/errors", "lib/platform/events", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
   "lib/platform/entry": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/auth", "lib/platform/db", "lib/platform/errors", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
 
@@ -72,6 +76,8 @@ export const ROOMS = {
   "lib/evidence": [DOMAIN, "content", "lib/events", "lib/agencies", "lib/people", "lib/responses", PLATFORM],
   "lib/assignments": [DOMAIN, "content", "lib/events", "lib/people", "lib/responses", PLATFORM],
   "lib/history": [DOMAIN, "lib/events", "lib/agencies", "lib/people", "lib/responses", "lib/sync/work", PLATFORM],
+  // Where a gap went, from the report to a goal, and back.
+  "lib/links": [DOMAIN, "content", "lib/events", "lib/responses", "lib/sync/server", PLATFORM],
   // What one person fills in alone. No other noun may import it, downloads and the archive least of all.
   "lib/personal": [DOMAIN, PLATFORM],
   "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
@@ -79,14 +85,22 @@ export const ROOMS = {
   // What the rows of an evaluation measure, over time.
   "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
   "lib/since": [DOMAIN, "type lib/events", "lib/responses", PLATFORM],
+  // A team's actions, with what the history tells of them.
+  "lib/plan": [DOMAIN, "content", "lib/people", "lib/responses", "lib/since", "lib/sync/work", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
-  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/responses", "lib/since", PLATFORM],
+  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM, "lib/links"],
+  "lib/meetings": [DOMAIN, "content", "lib/assignments", "lib/comments", "lib/responses", PLATFORM],
   // Letters about what waits for people.
-  "lib/notices": [DOMAIN, "content", "lib/responses", PLATFORM],
+  "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
+  // What a person is to have done by a day, and who tells it.
+  "lib/due-dates": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/responses", PLATFORM],
+  "lib/reminders": [DOMAIN, "lib/accounts", "lib/agencies", "lib/due-dates", "lib/history/time-zones", PLATFORM],
+  "lib/calendar": [DOMAIN, "lib/due-dates", PLATFORM],
+  "lib/jobs": ["lib/notices", "lib/reminders", PLATFORM],
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
-  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", "lib/indicators", PLATFORM],
+  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", "lib/indicators", PLATFORM, "lib/links"],
   "lib/exports/worker": ["lib/exports/document"],
   "lib/exports/print": [DOMAIN, "content", "type lib/events", "lib/exports/document", "type lib/comments", "lib/history/timeline", "lib/history/time-zones", "lib/history/text-difference", "type lib/history", "lib/readiness"],
   "lib/exports/pdf": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
@@ -105,6 +119,8 @@ export const ROOMS = {
   "components/early-input": ["lib/sync/document"],
   "components/forms": ["components/ui", "lib/platform/entry/input-size", ...FORM_RULES],
   "components/account": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/entry", "lib/platform/auth/sign-in-problem", "lib/platform/browser", "lib/sync/browser", "lib/sync/opening"],
+  "components/letters": [DOMAIN, "app/actions", "components/ui", "components/forms", "type lib/platform/jobs"],
+  "components/calendar": ["app/actions", "components/ui", "components/forms", "type lib/calendar"],
   "components/people": [DOMAIN, "content", "app/actions", "components/ui", "components/forms", "components/account", "type lib/people", ...FORM_RULES],
   "components/agencies": [DOMAIN, "content", "app/actions", "type lib/home", "components/ui", "components/forms", "lib/agencies/agency-facts", ...FORM_RULES],
   "components/team": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/assignments", "type lib/home"],
@@ -113,15 +129,18 @@ export const ROOMS = {
   "components/comments": [DOMAIN, "app/actions", ...DRAWN, "type lib/comments", ...FORM_RULES],
   "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
-  "components/overview": [DOMAIN, "content", "components/ui"],
+  "components/overview": [DOMAIN, "content", "components/ui", "components/links", "type lib/links"],
+  "components/plan": [DOMAIN, "app/actions", ...DRAWN, "type lib/plan", "lib/sync/document/random-id", "lib/sync/following", ...FORM_RULES],
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
-  "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES],
+  "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
+  "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
   "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/people", "components/forms", "type lib/indicators", ...FORM_RULES],
+  "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/live", "type lib/links", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
   "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],
   "components/tool/live": [DOMAIN, "components/ui", "components/people", "components/account", "components/item-panel", "lib/sync", "lib/sync/document", "lib/sync/browser", "lib/sync/opening", "lib/sync/following"],
-  "components/tool/fields": [DOMAIN, "components/ui", "components/tool/live", "lib/sync/editing"],
+  "components/tool/fields": [DOMAIN, "components/ui", "components/people", "components/tool/live", "lib/sync/editing"],
   "components/tool/table": [DOMAIN, "components/ui", "components/tool/live", "components/tool/fields", "lib/sync/editing", "type lib/sync/browser"],
   // Printed text, sent once.
   "components/printed": [],
@@ -133,7 +152,7 @@ export const ROOMS = {
   "components/tool/beside": [DOMAIN, ...DRAWN, "components/tool/live", "components/assignments", "components/comments", "components/evidence", "components/history"],
   "components/tool/since": [DOMAIN, "components/ui", "components/tool/live", "lib/since/since", "type lib/since", "lib/platform/http/user-header"],
   "components/tool/writing-hints": [DOMAIN, "content", "components/ui"],
-  "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/evidence", "components/history", "type components/guide", "type lib/home", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
+  "components/tool": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/**", "components/assignments", "components/comments", "components/links", "components/evidence", "components/history", "type components/guide", "type lib/home", "type lib/people", "type lib/responses", "lib/exports/document", "lib/notes/item-notes", ...FORM_RULES],
   "components/guide": [DOMAIN, "content", "components/ui", "components/tool/views", "type components/tool/controls"],
   "components/guide/chapters": [DOMAIN, "components/ui", "components/guide"],
 
@@ -167,6 +186,7 @@ export const PACKAGES = {
   "lib/sync/work": [...SERVER, "yjs", "workerpool", "tsx/esm/api"],
   // Everything else of lib: a noun, on the server.
   "lib/**": [...SERVER, "zod", "pg", "yjs"],
+  "lib/calendar": [...SERVER, "ical-generator"],
   "lib/people": [...SERVER, "zod", "next/headers", "unhomoglyph"],
   "lib/evidence": [...SERVER, "aws4fetch", "file-type"],
   "lib/history": [...SERVER, "pg", "diff"],

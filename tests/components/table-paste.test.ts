@@ -50,6 +50,25 @@ describe("pasting cells over a table", () => {
     expect(describePaste(planned)[1]).toContain("“soon”, “03/15/26”");
   });
 
+  test("makes words the option or the person they name, and names those that are neither", () => {
+    const columns = [
+      { id: "status", kind: "choice", label: "Status", options: [{ id: "not-started", label: "Not started" }, { id: "done", label: "Done" }] },
+      { id: "owner", kind: "person", label: "Owner", options: [{ id: "@[1]", label: "Avery Brooks" }, { id: "@[2]", label: "Robin" }, { id: "@[3]", label: "robin" }] },
+    ] as const;
+    const planned = planPaste({ columns, rowCount: 1, row: 0, column: 0, grid: [[" DONE ", "avery  brooks"], ["finished", "Nobody Known"], ["", ""], ["not started", "Robin"]] });
+    expect(planned.cells).toEqual([
+      { row: 0, columnId: "status", value: "done" },
+      { row: 0, columnId: "owner", value: "@[1]" },
+      { row: 2, columnId: "status", value: "" },
+      { row: 2, columnId: "owner", value: "" },
+      { row: 3, columnId: "status", value: "not-started" },
+    ]);
+    expect(describePaste(planned).slice(1)).toEqual([
+      "1 entry was left out, because the list has no such option: “finished”.",
+      "2 names were left out, because nobody on the team goes by that name: “Nobody Known”, “Robin”.",
+    ]);
+  });
+
   test("says how many columns, rows and characters had no room", () => {
     const planned = plan(
       Array.from({ length: 502 }, (_, row) => [row === 0 ? `${"x".repeat(ANSWER_MAX_LENGTH)}yz` : "a", "", "b", "c"]),

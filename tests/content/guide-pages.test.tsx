@@ -30,7 +30,7 @@ describe("groups of elements", () => {
 describe("a blank tool", () => {
   it.each(TOOLS)("Tool $number shows every printed text", (tool) => {
     const shown = textOf(tool);
-    const printed = [tool.purpose, tool.completion, tool.directions, ...tool.sections.filter((part) => !part.extension)];
+    const printed = [tool.purpose, tool.completion, tool.directions, ...tool.sections];
     expect(textsIn(printed).filter((text) => !shown.includes(text))).toEqual([]);
   });
 
@@ -39,10 +39,12 @@ describe("a blank tool", () => {
   });
 
   it("leaves out what the toolkit doesn't print", () => {
-    const [seven, twelve] = [TOOLS[6]!, TOOLS[11]!];
+    const [seven, eight, twelve, thirteen] = [TOOLS[6]!, TOOLS[7]!, TOOLS[11]!, TOOLS[12]!];
     expect(markupOf(seven)).not.toContain("Written answer");
     expect(textOf(twelve)).toContain("Idea #3");
-    expect(textOf(twelve)).not.toContain("Idea #4");
+    for (const ours of ["Idea #4", "Due date", "More action steps"]) expect(textOf(twelve)).not.toContain(ours);
+    expect(textOf(eight)).not.toContain("set aside");
+    expect(textOf(thirteen)).not.toContain("Sheet 2");
   });
 });
 
@@ -139,6 +141,6 @@ const UNPRINTED = new Set(["id", "anchor", "kind", "source", "context", "rowName
 /** Every text in a part of a tool: prompts, heads, options, bullets, cells. */
 function textsIn(part: unknown): string[] {
   if (typeof part === "string") return [part];
-  if (typeof part !== "object" || part === null) return [];
+  if (typeof part !== "object" || part === null || "extension" in part) return [];
   return Object.entries(part).flatMap(([key, value]) => (UNPRINTED.has(key) ? [] : textsIn(value)));
 }

@@ -3,7 +3,7 @@ import type { ToolDefinition } from "@/lib/domain/tool/definition";
 /** Fields that hold no printed words. */
 const UNPRINTED = new Set([
   "id", "anchor", "ref", "slug", "role", "upgrades", "kind", "element", "source", "rowName", "otherOptionId", "layout",
-  "number", "length", "version", "rowHeaders", "ordered", "extension",
+  "number", "length", "version", "rowHeaders", "ordered", "extension", "onlyFor",
 ]);
 
 /** Every text of a tool with the path to it ("sections.0.nodes.2.prompt"). */

@@ -99,6 +99,7 @@ describe("the search of the guides", () => {
 
 describe("the page that sums up the supplement", () => {
   const places = { toolkitId: peerSupport.id, toolsHref: "/teams/x/tools", toolKeys: null };
+  const list = { teamId: "x", stopOf: () => "rated" as const, priorities: null };
   const answers = { "p2-jails": { option: "work" }, "p2-courts": { option: "not-us" }, "p2-jails-risk-now": "We ask.", "p3-system-1-1": "no" } as const;
   const { matrix, statements } = buildOverview(peerSupport.overview!, { tools: peerSupport.tools, answers });
 
@@ -108,13 +109,13 @@ describe("the page that sums up the supplement", () => {
   });
 
   it("leads from a gap to its line, to the guide and to the thirteen tools", () => {
-    const markup = renderToStaticMarkup(<StatementOverview statements={statements[0]!} places={places} />);
+    const markup = renderToStaticMarkup(<StatementOverview statements={statements[0]!} places={places} {...list} />);
     for (const href of ["/teams/x/tools/peer-worksheet-3#p3-system-1-1", "/guide/peer-support/barriers#figure-6", "/guide/elements/CC1", "/teams/x/tools/5"]) expect(markup).toContain(`href="${href}"`);
   });
 
   it("leads whoever works with a few tools to no others", () => {
     const own = { ...places, toolKeys: ["peer-support/influences", "ps-cope/tool-5"] as const };
-    const markup = renderToStaticMarkup(<StatementOverview statements={statements[0]!} places={own} />);
+    const markup = renderToStaticMarkup(<StatementOverview statements={statements[0]!} places={own} {...list} />);
     expect([...markup.matchAll(/href="\/teams\/x\/tools\/([^"#]+)/g)].map(([, slug]) => slug)).toEqual(expect.arrayContaining(["peer-worksheet-3", "5"]));
     expect(markup).not.toMatch(/tools\/(?!peer-worksheet-3|5")/);
   });

@@ -16,3 +16,6 @@ export function printedItems(tool: ToolDefinition): Item[] {
 export function isKind<K extends ItemKind>(kind: K): (item: Item) => item is ItemOf<K> {
   return (item): item is ItemOf<K> => item.kind === kind;
 }
+
+/** What we add to a sheet of Tool 12: to its lines, and lines beyond them. */
+export const PLAN_PART = /^t12-sheet-\d-(step-\d-(owner|due|status|why)|more)$/;

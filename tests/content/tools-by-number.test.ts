@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { AREA_IDS } from "@/content/ps-cope/framework-ids";
-import { toolItems } from "@/lib/domain/tool/items";
+import { ACTION_STATUSES } from "@/lib/domain/plan/action-status";
+import { PRIORITY_STATUSES } from "@/lib/domain/plan/priority-status";
+import { sectionItems, toolItems } from "@/lib/domain/tool/items";
 import { getTool } from "@/tests/support/tools";
-import { isKind, nodesOf, printedItems } from "./tool-parts";
+import { isKind, nodesOf, PLAN_PART, printedItems } from "./tool-parts";
 
 test("Tool 1 asks 11 questions in 3 columns and discusses 3 more", () => {
   const [grid] = nodesOf(getTool(1), "grid");
@@ -133,11 +135,39 @@ test("Tool 12 has 4 idea lines, 5 considerations and sheets of 17 answers, the f
     ["Idea #4", "sheet", true],
   ]);
   for (const number of [1, 2, 3, 4]) {
-    const items = toolItems(getTool(12)).filter((item) =>
-      item.id.startsWith(`t12-sheet-${number}-`),
-    );
-    expect(items).toHaveLength(17);
-    expect(items.every((item) => (item.extension ?? false) === (number === 4))).toBe(true);
+    const items = toolItems(getTool(12)).filter((item) => item.id.startsWith(`t12-sheet-${number}-`));
+    const ours = items.filter((item) => PLAN_PART.test(item.id));
+    const others = items.filter((item) => !ours.includes(item));
+    expect(others).toHaveLength(17);
+    expect(others.every((item) => (item.extension ?? false) === (number === 4))).toBe(true);
+    // An owner, a due date, a status and why it is blocked for each of four lines, and a table of further ones.
+    expect(ours).toHaveLength(4 * 4 + 1);
+    expect(ours.every((item) => item.extension)).toBe(true);
+  }
+});
+
+test("Tool 8's priorities, beside its printed box, and Tool 12's lines have the statuses that the workbook reckons with", () => {
+  const optionsOf = (number: number, id: string) => {
+    const item = toolItems(getTool(number)).find((candidate) => candidate.id === id);
+    if (item?.kind === "choice") return item.options;
+    return item?.kind === "table" ? item.columns.find(({ kind }) => kind === "choice")?.options : undefined;
+  };
+  expect(optionsOf(8, "t8-s3-priorities")?.map(({ id }) => id)).toEqual(PRIORITY_STATUSES);
+  expect(optionsOf(12, "t12-sheet-2-step-3-status")?.map(({ id }) => id)).toEqual(ACTION_STATUSES);
+  expect(optionsOf(12, "t12-sheet-2-more")?.map(({ id }) => id)).toEqual(ACTION_STATUSES);
+});
+
+test("Tool 13 is printed once; three sheets of ours ask the same of other goals, each on demand", () => {
+  const [plan, review, ...added] = getTool(13).sections;
+  const asked = [plan, review].flatMap((section) => (section ? sectionItems(section) : []));
+  expect(added.map(({ id, extension, onDemand }) => [id, extension, onDemand])).toEqual(
+    [2, 3, 4].map((number) => [`t13-sheet-${number}`, true, true]),
+  );
+  for (const [index, section] of added.entries()) {
+    const items = sectionItems(section);
+    expect(items.every(({ extension }) => extension)).toBe(true);
+    expect(items.map(({ id }) => id.replace(`t13-${index + 2}-`, "t13-"))).toEqual(asked.map(({ id }) => id));
+    expect(items.map(({ prompt }) => prompt)).toEqual(asked.map(({ prompt }) => prompt));
   }
 });
 

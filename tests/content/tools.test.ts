@@ -3,7 +3,7 @@ import { findToolBySlug } from "@/content/toolkits";
 import type { Item } from "@/lib/domain/tool/definition";
 import { gridCells, toolItems } from "@/lib/domain/tool/items";
 import { getTool, TOOLS } from "@/tests/support/tools";
-import { isKind, nodesOf, printedItems } from "./tool-parts";
+import { isKind, nodesOf, PLAN_PART, printedItems } from "./tool-parts";
 
 const all = TOOLS.flatMap(printedItems);
 const cellIds = new Set(
@@ -86,10 +86,10 @@ test("single dates are dates and cells for several dates are texts", () => {
   ]);
 });
 
-test("our own additions are the notes of Tool 7 and the fourth idea sheet, nothing else", () => {
+test("our own additions are the notes of Tool 7, the priorities of Tool 8, what a plan needs in Tool 12, its fourth idea and Tool 13's further sheets, nothing else", () => {
   const extensions = TOOLS.flatMap(toolItems).filter((item) => item.extension);
-  const other = extensions.filter((item) => !item.id.startsWith("t12-sheet-4-"));
-  expect(other.map((item) => item.id)).toEqual(["t7-notes"]);
+  const other = extensions.filter(({ id }) => !/^t12-sheet-4-|^t13-[234]-/.test(id) && !PLAN_PART.test(id));
+  expect(other.map((item) => item.id)).toEqual(["t7-notes", "t8-s3-priorities"]);
 });
 
 test("a tool is found by its number", () => {

@@ -19,7 +19,7 @@ import { addressFor, Network } from "./network";
 import { editAtRandom, randomOf, type Random } from "./random-edits";
 
 /** Between them they have every kind of item. */
-const TOOLS: readonly ToolNumber[] = [2, 8, 9];
+const TOOLS: readonly ToolNumber[] = [2, 8, 9, 12];
 const EDITORS = 6;
 const FAULTS = { lost: 0.03, unanswered: 0.05, doubled: 0.05, delayMs: 15 };
 const SETTLES_WITHIN_MS = 120_000;
@@ -50,10 +50,12 @@ interface Screen {
   readonly userId: string;
   readonly toolNumber: ToolNumber;
   readonly items: readonly Item[];
+  /** Who can be named in an answer. */
+  readonly personIds: readonly string[];
   readonly store: ResponseStore;
 }
 
-/** People edit three tools at once over a network that loses, doubles and delays, and go offline now and then, beside a hostile editor. */
+/** People edit four tools at once over a network that loses, doubles and delays, and go offline now and then, beside a hostile editor. */
 export async function runConvergence({ app, seed, operations, withPdf = false }: ConvergenceOptions): Promise<ConvergenceFigures> {
   const killable = await Killable.start(app);
   try {
@@ -63,7 +65,7 @@ export async function runConvergence({ app, seed, operations, withPdf = false }:
     const random = randomOf(seed);
     const hostile = new HostileEditor(killable, team, await createMember(access, team, "member"), randomOf(seed + 1));
     const network = new Network(killable.url, people, FAULTS, random);
-    const screens = people.flatMap((person) => TOOLS.map((toolNumber) => openScreen(killable.url, team, person, toolNumber)));
+    const screens = people.flatMap((person) => TOOLS.map((toolNumber) => openScreen({ appUrl: killable.url, team, people }, person, toolNumber)));
     network.open();
     try {
       const rowIds = await edit(screens, people, network, random, operations, hostile);
@@ -79,7 +81,13 @@ export async function runConvergence({ app, seed, operations, withPdf = false }:
   }
 }
 
-function openScreen(appUrl: string, team: TestTeam, { userId }: TestPerson, toolNumber: ToolNumber): Screen {
+interface Place {
+  readonly appUrl: string;
+  readonly team: TestTeam;
+  readonly people: readonly TestPerson[];
+}
+
+function openScreen({ appUrl, team, people }: Place, { userId }: TestPerson, toolNumber: ToolNumber): Screen {
   const items = toolItems(getTool(toolNumber));
   const store = new ResponseStore({
     userId,
@@ -90,7 +98,7 @@ function openScreen(appUrl: string, team: TestTeam, { userId }: TestPerson, tool
     seq: 0,
     timing: { quietMs: 5, maxWaitMs: 20, retryMinMs: 10, retryMaxMs: 60, timeoutMs: 10_000 },
   });
-  return { userId, toolNumber, items, store };
+  return { userId, toolNumber, items, personIds: people.map((person) => person.userId), store };
 }
 
 /** @returns the ids of all rows that were ever added. */

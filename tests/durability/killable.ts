@@ -12,11 +12,12 @@ import { provision } from "@/prisma/provision";
 import { CHECKOUT } from "@/tests/support/e2e-app";
 import { findDescendants, isRunning } from "@/tests/support/process-tree";
 
-/** "handlers" is the save path's route handlers in a process of their own; "production" is the built app. */
-export type AppKind = "handlers" | "production";
+/** "handlers" is the save path's route handlers in a process of their own, "letters" what sends letters; "production" is the built app. */
+export type AppKind = "handlers" | "letters" | "production";
 
 const COMMANDS: Record<AppKind, (port: number) => readonly string[]> = {
   handlers: () => ["--conditions=react-server", "--import", "tsx", path.join(CHECKOUT, "tests/durability/app-process.ts")],
+  letters: () => ["--conditions=react-server", "--import", "tsx", path.join(CHECKOUT, "tests/durability/letters-process.ts")],
   production: (port) => [path.join(CHECKOUT, "scripts/lib/app-server.mjs"), CHECKOUT, String(port), "127.0.0.1"],
 };
 
@@ -59,8 +60,8 @@ export class Killable {
     };
   }
 
-  /** Settings are PostgreSQL's, changed after `provision` has insisted on durable ones. */
-  static async start(kind: AppKind, settings: Readonly<Record<string, string>> = {}): Promise<Killable> {
+  /** Settings are PostgreSQL's, changed after `provision` has insisted on durable ones; `environment` is the app's besides. */
+  static async start(kind: AppKind, settings: Readonly<Record<string, string>> = {}, environment: Readonly<Record<string, string>> = {}): Promise<Killable> {
     await mkdir(path.join(CHECKOUT, ".data"), { recursive: true });
     const folder = await mkdtemp(path.join(CHECKOUT, ".data", "killable-"));
     // Started as root, PostgreSQL runs as somebody else.
@@ -69,6 +70,7 @@ export class Killable {
     const password = () => randomBytes(24).toString("base64url");
     const urls = await provision(database.ownerUrl, { runtimePassword: password(), authPassword: password() });
     const killable = new Killable(folder, kind, await findFreePort(), database, urls);
+    Object.assign(killable.#environment, environment);
     for (const [name, value] of Object.entries(settings)) await killable.pool.query(`alter system set ${name} = '${value}'`);
     await killable.pool.query("select pg_reload_conf()");
     await killable.startApp();

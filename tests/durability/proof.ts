@@ -3,6 +3,7 @@ import { ensureBuilt } from "@/scripts/lib/sources.mjs";
 import { CHECKOUT } from "@/tests/support/e2e-app";
 import { type CrashFigures, type Kill, runCrashes } from "./crash-run";
 import { type ConvergenceFigures, runConvergence } from "./convergence-run";
+import { type LettersFigures, runLetters } from "./letters-run";
 
 // npm run proof: what the normal suite shows in small, with the built app and in the numbers that were promised.
 
@@ -11,6 +12,7 @@ const ROUND: readonly Kill[] = ["app", "database", "app", "backend", "app", "dat
 const KILLS = Array.from({ length: 10 }, () => ROUND).flat();
 const OPERATIONS = 10_000;
 const SEEDS = [1, 2, 3];
+const LETTER_KILLS = 50;
 
 const say = (line: string) => console.log(`  ${line}`);
 
@@ -34,6 +36,14 @@ function judgeConvergence(seed: number, figures: ConvergenceFigures): void {
   require(figures.hostile.sent > 0 && figures.hostile.taken === 0, `nothing of a hostile editor's is stored with seed ${seed}`);
 }
 
+function judgeLetters(figures: LettersFigures): void {
+  console.log(figures);
+  require(figures.lost === 0, "no letter is lost");
+  require(figures.toldTwice === 0 && figures.changed === 0, "nobody is told twice, but by copies that a mailbox drops");
+  require(figures.broken === 0, "every letter is whole, and its reader's");
+  require(figures.opened > 0 && figures.changedByScanner?.length === 0, "opening every link changes nothing");
+}
+
 process.env.NEXT_DIST_DIR ||= ".next-proof";
 await ensureBuilt(CHECKOUT, { ...process.env, DATA_FOLDER: path.join(CHECKOUT, ".data") });
 
@@ -51,6 +61,10 @@ if (isChosen("unsafe")) {
   const figures = await runCrashes({ app: "production", saves: 2_000, kills, writers: 20, settings, say });
   console.log(figures);
   require(figures.lost > 0, "the run finds saves that are lost");
+}
+if (isChosen("letters")) {
+  console.log(`kill -9 of the built app ${LETTER_KILLS} times while it sends letters, then a mail scanner:`);
+  judgeLetters(await runLetters({ app: "production", kills: LETTER_KILLS, people: 40, say }));
 }
 if (isChosen("convergence")) {
   for (const seed of SEEDS) {

@@ -86,6 +86,11 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     },
   ],
   ["GET /teams/[teamId]/readiness", { own: page(200) }],
+  ["GET /teams/[teamId]/meetings", { own: page(200) }],
+  // There is none of this id; whose a meeting is, is tried in tests/meetings.
+  ["GET /teams/[teamId]/meetings/[meetingId]", { own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { meetingId: randomUUID() } }],
+  ["GET /teams/[teamId]/readiness/gaps/[itemId]", { own: page(200), parameters: { itemId: itemOf(SHARED_TOOL) } }],
+  ["GET /teams/[teamId]/readiness/gaps/[itemId]", { own: page(404), parameters: { itemId: "t9-i1-1" } }],
   // The partner has none of its tools.
   ["GET /teams/[teamId]/overview/[toolkit]", { own: page(404), parameters: { toolkit: PEER_SUPPORT } }],
   // Each sees their own there; what others keep to themselves is tried in peer-support.spec.ts.
@@ -173,7 +178,7 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
 ];
 
 /** Addresses without a team or agency in them. Signed-in people see their own things there, others are sent to sign in. */
-const PERSONAL_PAGES = ["/account", "/agencies", "/agencies/new"];
+const PERSONAL_PAGES = ["/account", "/account/calendar.ics", "/agencies", "/agencies/new"];
 
 /** For everybody; tokens in an address are tried in auth's own tests. */
 const PUBLIC = [
@@ -203,6 +208,9 @@ const PUBLIC = [
   "/forgot-password",
   "/reset-password",
   "/invitation/[token]",
+  "/letters/stop/[token]",
+  "/api/letters/stop/[token]",
+  "/calendar/[file]",
   "/outbox",
   "/api/auth/[...nextauth]",
   "/api/health",

@@ -145,9 +145,9 @@ describe("what happens to a tool is an event", () => {
     const rows = await stored();
     expect(rows.map(({ kind, user_id, detail }) => [kind, user_id, detail])).toEqual(expected.map(([kind, by, detail = {}]) => [kind, by, detail]));
     expect(rows.every(({ kind, tool_id }) => tool_id === refTo(kind.startsWith("review") ? 7 : TOOL).toolId)).toBe(true);
-    // An import is the one kind more (tests/imports/answer-import.db.test.ts).
+    // An import is one kind more (tests/imports/answer-import.db.test.ts), and what is done with links (tests/links/links.db.test.ts).
     const kinds = responseEventSchema.options.map(({ shape }) => shape.kind.value);
-    expect(kinds.filter((kind) => !rows.some((row) => row.kind === kind))).toEqual(["imported"]);
+    expect(kinds.filter((kind) => !rows.some((row) => row.kind === kind))).toEqual(["imported", "link-made", "link-removed", "link-restored", "link-decided"]);
     for (const row of rows) expect(readEvent(row, kinds)).toEqual({ kind: row.kind, ...row.detail });
   });
 

@@ -7,6 +7,7 @@ import type { TeamGlance } from "@/lib/home/team-glance";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { completeTool } from "@/lib/responses/tool-status";
 import { joinTeam, makeAgency } from "@/prisma/factories";
+import { setLines } from "../support/plans";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 import { refTo } from "../support/tools";
 
@@ -61,6 +62,22 @@ describe("a team at a glance", () => {
     expect((await glanceOf(fixture.admin)).waiting).toMatchObject([{ isHandedBack: true }]);
   });
 
+  test("says which actions of the plan are this person's, among what else waits; of a partner without its tool none", async () => {
+    const lead = await admin();
+    const theirs = await teamContext(member, fixture.teamId);
+    const partner = await teamContext(await addToTeam(fixture, "partner", [3]), fixture.teamId);
+    await assign(lead, { toolRef: refTo(9), targetId: "", assigneeId: member.userId, dueOn: "2030-01-02" });
+    await setLines(lead, {
+      "t12-sheet-1-step-1": { what: "Later", owner: theirs.personId, due: "2031-01-01" },
+      "t12-sheet-1-step-2": { what: "Somebody else's", owner: lead.personId, due: "2030-01-01" },
+      "t12-sheet-1-step-3": { what: "Done", owner: theirs.personId, due: "2030-01-01", status: "done" },
+      "t12-sheet-2-more/x": { what: "First", owner: theirs.personId, due: "2030-01-01" },
+      "t12-sheet-2-more/y": { what: "A partner's", owner: partner.personId, due: "2030-01-01" },
+    });
+    expect((await glanceOf(member)).waiting.map(({ name }) => name)).toEqual(["First", expect.stringContaining("Tool 9"), "Later"]);
+    expect((await glanceOf({ userId: partner.userId } as Person)).waiting).toEqual([]);
+  });
+
   test("of a partner knows their tools alone", async () => {
     const partner = await addToTeam(fixture, "partner", [3]);
     const lead = await admin();
@@ -99,6 +116,28 @@ describe("a team's home", () => {
     const ours = await home(fixture.admin);
     expect(ours.mine).toEqual([]);
     expect(ours.loose.map(({ toolRef }) => toolRef)).toEqual([refTo(8)]);
+  });
+
+  test("has the actions that are mine and due, and for those who give out work what of others is overdue or stale", async () => {
+    const lead = await admin();
+    const theirs = await teamContext(member, fixture.teamId);
+    await setLines(lead, {
+      "t12-sheet-1-step-1": { what: "Mine, soon", owner: theirs.personId, due: "2030-06-20" },
+      "t12-sheet-1-step-2": { what: "Mine, overdue", owner: theirs.personId, due: "2030-06-01", status: "blocked", why: "no room" },
+      "t12-sheet-1-step-3": { what: "Mine, far off", owner: theirs.personId, due: "2031-06-01" },
+      "t12-sheet-2-more/x": { what: "Nobody's, overdue", due: "2030-06-10" },
+      "t12-sheet-2-more/y": { what: "Nobody's, done", due: "2030-06-10", status: "done" },
+    });
+    const names = (actions: readonly { what: string }[]) => actions.map(({ what }) => what);
+    const ours = (await home(member)).actions;
+    expect(names(ours.mine)).toEqual(["Mine, overdue", "Mine, soon"]);
+    // Written years before: stale, too.
+    expect(names(ours.loose)).toEqual(["Nobody's, overdue"]);
+    const leads = (await home(fixture.admin)).actions;
+    expect(names(leads.mine)).toEqual([]);
+    expect(leads.loose.find(({ what }) => what === "Mine, far off")?.staleDays).toBeGreaterThan(30);
+    const viewer = await addToTeam(fixture, "viewer");
+    expect((await home(viewer)).actions.loose).toEqual([]);
   });
 
   test("has no next step for those who only read, and no readiness for a partner or before the first rating", async () => {

@@ -4,6 +4,7 @@ import { getTool, refTo, TOOLS, type ToolNumber } from "@/tests/support/tools";
 import type { MyAssignment } from "@/lib/assignments/assignment";
 import { personOf } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
+import type { PathStep } from "@/lib/domain/plan/path-step";
 import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { findNextStep, type ToolStanding } from "@/lib/home/next-step";
 
@@ -37,33 +38,50 @@ const start = (() => {
 
 const TOOLS_HERE = [standing(1, "not-started", 0, 36), standing(3, "in-progress", 9, 12), standing(8, "in-progress", 20, 26)];
 
+const NOTHING = { path: null, isPriority: () => false };
+interface More { readonly path?: PathStep; readonly isPriority?: (itemId: string) => boolean }
+const next = (situation: Omit<Parameters<typeof findNextStep>[0], keyof typeof NOTHING>, more: More = {}) =>
+  findNextStep({ ...situation, ...NOTHING, ...more });
+
 describe("what is next", () => {
   it("is what is assigned to the person before anything else, the first due first", () => {
-    const next = findNextStep({ mine: [mine(10, { dueOn: "2026-12-05" }), mine(8)], start, isAssessed: true, tools: TOOLS_HERE });
-    expect(next).toMatchObject({ kind: "mine", assignment: { toolRef: refTo(10) } });
+    const found = next({ mine: [mine(10, { dueOn: "2026-12-05" }), mine(8)], start, isAssessed: true, tools: TOOLS_HERE });
+    expect(found).toMatchObject({ kind: "mine", assignment: { toolRef: refTo(10) } });
   });
 
   it("passes over what is filled in or was handed back", () => {
     const done = mine(10, { progress: { answered: 9, total: 9 } });
     const back = mine(8, { handedBack: { note: "" } });
-    expect(findNextStep({ mine: [done, back, mine(12)], start: null, isAssessed: false, tools: TOOLS_HERE })).toMatchObject({ kind: "mine", assignment: { toolRef: refTo(12) } });
+    expect(next({ mine: [done, back, mine(12)], start: null, isAssessed: false, tools: TOOLS_HERE })).toMatchObject({ kind: "mine", assignment: { toolRef: refTo(12) } });
   });
 
   it("is what the team is to start with once it is assessed, and not before", () => {
-    expect(findNextStep({ mine: [], start, isAssessed: true, tools: TOOLS_HERE })).toMatchObject({ kind: "gap", isFirstStep: false, pick: { gap: { itemId: "t9-i1-3" } } });
-    expect(findNextStep({ mine: [], start, isAssessed: false, tools: TOOLS_HERE }).kind).toBe("tool");
+    expect(next({ mine: [], start, isAssessed: true, tools: TOOLS_HERE })).toMatchObject({ kind: "gap", isFirstStep: false, pick: { gap: { itemId: "t9-i1-3" } } });
+    expect(next({ mine: [], start, isAssessed: false, tools: TOOLS_HERE }).kind).toBe("tool");
+  });
+
+  it("is the next stop from gaps to goals before that, with the gap to begin with where priorities are to be chosen", () => {
+    const situation = { mine: [], start, isAssessed: true, tools: TOOLS_HERE };
+    const path = { kind: "choose-priorities", gaps: 2, considering: 0 } as const;
+    expect(next(situation, { path })).toMatchObject({ kind: "path", step: path, pick: { gap: { itemId: "t9-i1-3" } } });
+    expect(next({ ...situation, isAssessed: false }, { path }).kind).toBe("tool");
+    expect(next({ ...situation, mine: [mine(8)] }, { path }).kind).toBe("mine");
+  });
+
+  it("passes over a gap that is a priority already", () => {
+    expect(next({ mine: [], start, isAssessed: true, tools: TOOLS_HERE }, { isPriority: (itemId) => itemId === "t9-i1-3" }).kind).toBe("tool");
   });
 
   it("is then the begun tool with the fewest blanks, not the next number", () => {
-    expect(findNextStep({ mine: [], start: null, isAssessed: false, tools: TOOLS_HERE })).toMatchObject({ kind: "tool", tool: { number: 3 }, isStarted: true });
+    expect(next({ mine: [], start: null, isAssessed: false, tools: TOOLS_HERE })).toMatchObject({ kind: "tool", tool: { number: 3 }, isStarted: true });
   });
 
   it("is then the first that nobody has begun, and one that is there to be read last", () => {
     const tools = [standing(7, "not-started", 0, 0), standing(2, "not-started", 0, 20), standing(1, "complete", 36, 36)];
-    expect(findNextStep({ mine: [], start: null, isAssessed: false, tools })).toMatchObject({ kind: "tool", tool: { number: 2 }, isStarted: false });
+    expect(next({ mine: [], start: null, isAssessed: false, tools })).toMatchObject({ kind: "tool", tool: { number: 2 }, isStarted: false });
   });
 
   it("is nothing once every tool is complete and nothing is low", () => {
-    expect(findNextStep({ mine: [], start: { kind: "nothing-low" }, isAssessed: true, tools: [standing(1, "complete", 1, 1)] })).toEqual({ kind: "all-complete" });
+    expect(next({ mine: [], start: { kind: "nothing-low" }, isAssessed: true, tools: [standing(1, "complete", 1, 1)] })).toEqual({ kind: "all-complete" });
   });
 });

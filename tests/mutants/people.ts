@@ -1,4 +1,4 @@
-import { database, type Mutant } from "./mutant";
+import { database, type Mutant, unit } from "./mutant";
 
 /** Faults in accounts, invitations, names and the letters about them. */
 export const PEOPLE_MUTANTS: readonly Mutant[] = [
@@ -22,6 +22,34 @@ export const PEOPLE_MUTANTS: readonly Mutant[] = [
     find: "link: isLinkShown() ? link : null",
     replace: "link",
     killedBy: database("tests/people/invitation-link.db.test.ts"),
+  },
+  {
+    name: "a letter that the mail server has goes again after a crash",
+    file: "lib/platform/jobs/hand-over.ts",
+    find: "  if (job.isHandedOver) return;\n",
+    replace: "",
+    killedBy: database("tests/platform/jobs/jobs.db.test.ts"),
+  },
+  {
+    name: "two instances do one job",
+    file: "lib/platform/jobs/job-queue.ts",
+    find: "where agency_id = $1 and id = $2 and ${FREE(\"$3::timestamptz\")} for update skip locked",
+    replace: "where agency_id = $1 and id = $2",
+    killedBy: database("tests/platform/jobs/jobs.db.test.ts"),
+  },
+  {
+    name: "what is overdue is told each day",
+    file: "lib/domain/reminders/digest.ts",
+    find: "overdue.filter(({ key }) => !told.has(key))",
+    replace: "overdue",
+    killedBy: unit("tests/domain/reminders/digest.test.ts"),
+  },
+  {
+    name: "a link in a letter stops other letters too",
+    file: "lib/accounts/stop-links.ts",
+    find: "  mentions: [\"mentions\"],",
+    replace: "  mentions: [\"assignments\", \"mentions\"],",
+    killedBy: database("tests/accounts/stop-links.db.test.ts"),
   },
   {
     name: "two people take one name at once",

@@ -13,6 +13,8 @@ interface Received {
 
 const received: Received[] = [];
 let isRefusing = false;
+/** It takes the letter, and its answer is lost. */
+let isLosing = false;
 /** Whose mailbox alone is full. */
 let refused = "";
 const server = new SMTPServer({
@@ -25,7 +27,7 @@ const server = new SMTPServer({
     stream.on("end", () => {
       const to = session.envelope.rcptTo.map(({ address }) => address).join();
       received.push({ to, text: decodeQuoted(Buffer.concat(chunks).toString("latin1")) });
-      done();
+      done(isLosing ? new Error("try again") : undefined);
     });
   },
 });
@@ -33,10 +35,12 @@ await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
 const { createThread, deleteComment } = await import("@/lib/comments/change-comments");
 const { findItemComments } = await import("@/lib/comments/comment-threads");
-const { sendNotices } = await import("@/lib/notices/notice-mail");
-const { claimNotices } = await import("@/lib/notices/claim-notices");
+const { sendNotices } = await import("@/tests/support/letters");
+const { noticeJobs, planNotices } = await import("@/lib/notices/notice-jobs");
+const { takeNotices } = await import("@/lib/notices/take-notices");
+const { claimJob, listDueJobs, listGivenUpJobs, noteHandedOver } = await import("@/lib/platform/jobs/job-queue");
 const { assign, handBackAssignment, listTeamAssignments } = await import("@/lib/assignments/assignments");
-const { updateMailChoices } = await import("@/lib/accounts/accounts");
+const { updateMailChoices } = await import("@/lib/accounts/mail-choices");
 const { updateTeamMember } = await import("@/lib/people/members");
 const { authDb } = await import("@/lib/platform/db/client");
 
@@ -58,6 +62,7 @@ let partner: Person;
 beforeEach(async () => {
   received.length = 0;
   isRefusing = false;
+  isLosing = false;
   refused = "";
   fixture = await createAgencyFixture();
   lead = await teamContext(fixture.admin, fixture.teamId);
@@ -90,7 +95,7 @@ test("people whose letters are refused keep nobody else's back, however many the
   expect(await sendNotices(inMinutes(7), 1)).toBe(1);
   expect(received.map(({ to }) => to)).toEqual([viewer.email]);
   refused = "";
-  expect(await sendNotices(inMinutes(40), 1)).toBe(1);
+  expect(await sendNotices(inMinutes(12), 1)).toBe(1);
   log.mockRestore();
 });
 
@@ -117,7 +122,7 @@ test("a letter the mail server refuses is sent later, once", async () => {
   expect(await sendNotices(inMinutes(6))).toBe(0);
   isRefusing = false;
   expect(await sendNotices(inMinutes(7))).toBe(0);
-  expect(await sendNotices(inMinutes(40))).toBe(1);
+  expect(await sendNotices(inMinutes(12))).toBe(1);
   expect(await sendNotices(inMinutes(80))).toBe(0);
   expect(received).toHaveLength(1);
   log.mockRestore();
@@ -202,11 +207,63 @@ describe("people choose", () => {
   });
 });
 
-test("a letter that was claimed by a process that died is sent by another, once", async () => {
-  await say("@Robin partner, please look.");
-  await claimNotices({ agencyId: fixture.agencyId, userId: partner.userId }, inMinutes(6), { mentions: true, assignments: true });
-  expect(await sendNotices(inMinutes(7))).toBe(0);
-  expect(await sendNotices(inMinutes(17))).toBe(1);
-  expect(await sendNotices(inMinutes(40))).toBe(0);
-  expect(received).toHaveLength(1);
+describe("when a process dies", () => {
+  /** What it had begun: the job is claimed, and what waits is in its letter. */
+  async function begin() {
+    await planNotices(inMinutes(6), 10);
+    const [ref] = await listDueJobs([noticeJobs.kind], inMinutes(6), 10);
+    const job = (await claimJob(ref!, inMinutes(6)))!;
+    await takeNotices(job, { mentions: true, assignments: true });
+    return job;
+  }
+
+  test("before its letter went, another sends it, once, with what was in it and nothing else", async () => {
+    await say("@Robin partner, please look.");
+    await begin();
+    await say("@Robin partner, and here.");
+    expect(await sendNotices(inMinutes(7))).toBe(0);
+    expect(await sendNotices(inMinutes(17))).toBe(1);
+    expect(received[0]?.text).toContain("you were mentioned in a comment.");
+    expect(await sendNotices(inMinutes(18))).toBe(1);
+    expect(await sendNotices(inMinutes(40))).toBe(0);
+    expect(received).toHaveLength(2);
+  });
+
+  test("after the mail server took its letter, no other sends it", async () => {
+    await say("@Robin partner, please look.");
+    await noteHandedOver(await begin());
+    expect(await sendNotices(inMinutes(17))).toBe(0);
+    expect(await sendNotices(inMinutes(40))).toBe(0);
+    expect(received).toEqual([]);
+  });
+});
+
+describe("a letter", () => {
+  test("has one Message-ID however often it is tried, and where to stop such letters by a button", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    await say("@Robin partner, please look.");
+    isLosing = true;
+    expect(await sendNotices(inMinutes(6))).toBe(0);
+    isLosing = false;
+    expect(await sendNotices(inMinutes(12))).toBe(1);
+    const ids = received.map(({ text }) => /^Message-ID: (<.+@localhost>)\r$/im.exec(text)?.[1]);
+    expect(ids[0]).toBeDefined();
+    expect(ids).toEqual([ids[0], ids[0]]);
+    expect(received[1]?.text.replaceAll("\r\n ", " ")).toMatch(/^List-Unsubscribe: <http:\/\/localhost:3000\/api\/letters\/stop\/[\w-]{43}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+    expect(received[1]?.text).toMatch(/http:\/\/localhost:3000\/letters\/stop\/[\w-]{43}/);
+    log.mockRestore();
+  });
+
+  test("that nobody takes for days is given up, and its agency's admins can see so", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    isRefusing = true;
+    await say("@Robin partner, please look.");
+    for (let minutes = 6; minutes < 5 * 1_440; minutes += 60) await sendNotices(inMinutes(minutes));
+    isRefusing = false;
+    expect(await sendNotices(inMinutes(6 * 1_440))).toBe(0);
+    const [givenUp, ...others] = await listGivenUpJobs({ agencyId: fixture.agencyId, userId: fixture.admin.userId });
+    expect(givenUp).toMatchObject({ kind: "notice", displayName: "Robin partner" });
+    expect(others).toEqual([]);
+    log.mockRestore();
+  });
 });

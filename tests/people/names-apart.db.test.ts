@@ -15,7 +15,6 @@ import { EXPORT_FORMATS, exportHref, type ExportOptions } from "@/lib/exports/do
 import { listItemHistory } from "@/lib/history/history";
 import { restoreAnswer } from "@/lib/history/history-restore";
 import { FORMER_NAMES, listToolHistory } from "@/lib/history/history-timeline";
-import { sendNotices } from "@/lib/notices/notice-mail";
 import { listPeople } from "@/lib/people/list-people";
 import { removeAgencyMember } from "@/lib/people/agency-members";
 import { updateDisplayName } from "@/lib/people/own-names";
@@ -26,6 +25,7 @@ import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { readPdf, squash } from "../exports/pdf/read-pdf";
 import { bytesOf } from "../support/evidence-files";
 import { lettersTo } from "../support/outbox";
+import { sendNotices } from "@/tests/support/letters";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, joinTeam, type Person, signInCookie, teamContext } from "../support/people";
 import { getTool, refTo } from "../support/tools";
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 
 /** Tables that precede tenancy: they belong to app_auth and hold nothing of an agency. */
-export const IDENTITY_TABLES = ["account_event", "account_token", "outbox_mail", "session", "throttle", "user_account"];
+export const IDENTITY_TABLES = ["account_event", "account_token", "calendar_feed", "outbox_mail", "reminder_choice", "session", "stop_link", "throttle", "user_account"];
 
 /** Never changed once written, by anybody but the owner. */
 const AUDIT_TABLES = ["audit_event", "account_event", "response_event"];

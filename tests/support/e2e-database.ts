@@ -2,6 +2,7 @@ import { ADDABLE_TOOLKITS } from "@/content/toolkits";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
+import type { StoppableKind } from "@/lib/domain/notices";
 import type { Role } from "@/lib/platform/auth/permissions";
 import { keysOf, type ToolNumber } from "@/tests/support/tools";
 import { insertAccount, insertAgency, insertMember, insertTeam, NEW_ACCOUNT, TEST_PASSWORD } from "./insert-people";
@@ -66,6 +67,16 @@ export async function addToolkits({ database }: Pick<AppAccess, "database">, { a
   for (const { id } of ADDABLE_TOOLKITS) {
     await database.query(`insert into team_toolkit (agency_id, team_id, toolkit_id, added_by) values ($1, $2, $3, $4)`, [agencyId, teamId, id, randomUUID()]);
   }
+}
+
+/** A meeting of the team that is to come. */
+export async function createMeeting({ database }: Pick<AppAccess, "database">, { agencyId, teamId }: Pick<TestTeam, "agencyId" | "teamId">, { userId }: Pick<TestPerson, "userId">): Promise<string> {
+  const id = randomUUID();
+  await database.query(
+    `insert into meeting (agency_id, team_id, id, held_on, starts_at, place, created_by) values ($1, $2, $3, current_date + 7, '18:00', 'Library, room 2', $4)`,
+    [agencyId, teamId, id, userId],
+  );
+  return id;
 }
 
 /** A person with an account and a live session who belongs to no agency. */
@@ -133,6 +144,13 @@ export async function createAccountToken(
       isNew ? NEW_ACCOUNT.passwordHash : null,
     ],
   );
+  return token;
+}
+
+/** The token of a link in letters to a person that stops this kind of them. */
+export async function createStopLink({ database }: AppAccess, person: Pick<TestPerson, "userId">, kind: StoppableKind): Promise<string> {
+  const { token, tokenHash } = createToken();
+  await database.query("insert into stop_link (token_hash, user_id, kind, expires_at) values ($1, $2, $3, now() + interval '1 year')", [tokenHash, person.userId, kind]);
   return token;
 }
 

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { CalendarCard } from "@/components/calendar/calendar-card";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { EndOtherSessions, EndSession } from "@/components/account/end-sessions";
-import { MailChoicesForm } from "@/components/account/mail-choices-form";
+import { MailChoicesForm } from "@/components/letters/mail-choices-form";
 import { NameForm } from "@/components/account/name-form";
+import { RemindersForm } from "@/components/letters/reminders-form";
 import { NeedsScript } from "@/components/forms/form-page";
 import { OwnNameForm } from "@/components/people/own-name-form";
 import { LOOK_COOKIE, parseLook } from "@/components/shell/look";
@@ -12,9 +14,11 @@ import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { WhoSeesWords } from "@/components/people/who-sees-words";
 import { PageHeader } from "@/components/ui/page-header";
-import { getMailChoices } from "@/lib/accounts/accounts";
+import { getMailChoices, getReminderChoice } from "@/lib/accounts/mail-choices";
+import { findCalendarFeed } from "@/lib/calendar/calendar-feed";
 import { findLastBackIn } from "@/lib/people/code-acceptance";
 import { listOwnNames } from "@/lib/people/own-names";
+import { findOwnTimeZone } from "@/lib/reminders/own-time-zone";
 import { requireUser } from "@/lib/platform/auth/require";
 import { listSessions } from "@/lib/platform/auth/session-store";
 import { hasAddress } from "@/lib/platform/auth/sign-in-name";
@@ -25,11 +29,14 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const user = await requireUser();
-  const [sessions, names, lastBackIn, choices] = await Promise.all([
+  const [sessions, names, lastBackIn, choices, reminders, usualZone, feed] = await Promise.all([
     listSessions(user.userId),
     listOwnNames(user.userId),
     findLastBackIn(user.userId),
     getMailChoices(user),
+    getReminderChoice(user),
+    findOwnTimeZone(user.userId),
+    findCalendarFeed(user.userId),
   ]);
   const hasMail = hasAddress(user.email);
   const signsInWith = hasMail ? user.email : `${user.email} (a sign-in name)`;
@@ -80,8 +87,21 @@ export default async function AccountPage() {
               ? "They say what and when, never what was written in a tool or a comment."
               : "This workbook sends no such letters. Your choice counts once it does."}
           </p>
-          {hasMail ? <MailChoicesForm choices={choices} /> : null}
+          {hasMail ? (
+            <>
+              <MailChoicesForm choices={choices} />
+              <section aria-labelledby="reminders" className="mt-6 border-t border-line pt-5">
+                <h3 id="reminders">What is due for you</h3>
+                <p className="mt-1 mb-4 text-[0.9375rem] text-muted">
+                  Work assigned to you and actions of yours in the plan, in one letter for each agency. No letter comes when nothing is due. When something becomes overdue, a letter says so once;
+                  after that it is only named within these.
+                </p>
+                <RemindersForm choice={reminders} usualZone={usualZone} />
+              </section>
+            </>
+          ) : null}
         </Card>
+        <CalendarCard feed={feed} />
         <Card>
           <h2>Password</h2>
           <p className="mt-1 mb-4 text-muted">Changing it signs you out everywhere, and in again here.</p>

@@ -10,6 +10,7 @@ import { NewTeamForm } from "@/components/agencies/new-team-form";
 import { NeedsScript } from "@/components/forms/form-page";
 import { AgencyPeople } from "@/components/people/agency-people";
 import { Card } from "@/components/ui/card";
+import { GivenUpLetters } from "@/components/letters/given-up-letters";
 import { PageHeader } from "@/components/ui/page-header";
 import { getAgency, listOwnAgencies, type AgencyView } from "@/lib/agencies/agencies";
 import { AGENCY_KIND_LABELS, STATES } from "@/lib/agencies/agency-facts";
@@ -22,6 +23,7 @@ import { authorizeAgency } from "@/lib/platform/auth/authorize";
 import type { AgencyContext } from "@/lib/platform/auth/context";
 import { isAllowedInAgency, ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import { requireAgency } from "@/lib/platform/auth/require";
+import { listGivenUpJobs } from "@/lib/platform/jobs/job-queue";
 
 export const metadata: Metadata = { title: "Agency" };
 
@@ -118,10 +120,11 @@ async function Administration({ context, agency }: { context: AgencyContext; age
   // Asked again for what these parts show: a page must not outgrow the permission it opened with.
   const access = await authorizeAgency(context.userId, context.agencyId, "agency-member:list");
   if (!access.ok || !isAllowedInAgency(context.agencyRole, "agency:update")) return null;
-  const [members, invitations] = await Promise.all([listAgencyMembers(access.context), listInvitations(access.context)]);
+  const [members, invitations, givenUp] = await Promise.all([listAgencyMembers(access.context), listInvitations(access.context), listGivenUpJobs(access.context)]);
   return (
     <>
       <AgencyPeople agencyId={agency.agencyId} members={members} invitations={invitations} />
+      {givenUp.length > 0 ? <GivenUpLetters letters={givenUp} /> : null}
       <Card>
         <h2>About the agency</h2>
         <div className="mt-4 max-w-[34rem]">

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { PLACES } from "@/components/shell/places";
 import { TeamPlaces } from "@/components/shell/team-places";
-import { findTeamPlace } from "@/lib/platform/auth/authorize";
+import { PLAN } from "@/lib/plan/load-plan";
+import { authorizeTeam, findTeamPlace } from "@/lib/platform/auth/authorize";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { findSession } from "@/lib/platform/auth/session";
 
@@ -16,7 +17,9 @@ export default async function TeamLayout({ children, params }: TeamLayoutProps) 
   const user = await findSession();
   const place = user && (await findTeamPlace(user.userId, teamId));
   if (!place) return children;
-  const places = PLACES.filter(({ permission }) => isAllowedInTeam(place.role, permission)).map(({ label, path }) => ({ label, path }));
+  // Costs no query: it is the one of the line above.
+  const opensPlan = (await authorizeTeam(user.userId, teamId, "response:view", PLAN.tool)).ok;
+  const places = PLACES.filter(({ permission, isPlan }) => isAllowedInTeam(place.role, permission) && (!isPlan || opensPlan)).map(({ label, path }) => ({ label, path }));
   return (
     <>
       <TeamPlaces teamId={teamId} teamName={place.teamName} agencyName={place.agencyName} places={places} />

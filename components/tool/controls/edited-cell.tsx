@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { DateControl } from "@/components/tool/fields/date-control";
 import { TextControl } from "@/components/tool/fields/text-control";
+import { OnlyForItem } from "@/components/tool/fields/only-for";
 import { ChoiceCellControl, PersonControl } from "@/components/tool/fields/value-select";
 import type { ChoiceOption } from "@/lib/domain/tool/definition";
 import { ItemMore, type ItemMoreProps } from "./item-more";
@@ -34,5 +35,28 @@ export function EditedCell({ label, options = [], describedBy, ...more }: Edited
       <CellControl id={more.id} kind={more.kind} options={options} describedBy={describedBy} />
       <ItemMore {...more} isCell />
     </td>
+  );
+}
+
+interface AddedCellProps extends EditedCellProps {
+  /** The choice beside it that it belongs to. */
+  onlyFor?: { readonly choice: string; readonly option: string };
+}
+
+/** What we add to a line of a printed table: beneath the line, with its label in sight. */
+export function AddedCell({ onlyFor, label, options = [], describedBy, ...more }: AddedCellProps) {
+  const inside = (
+    <>
+      <Printed as="label" htmlFor={more.id} className="added-label" content={label} />
+      <CellControl id={more.id} kind={more.kind} options={options} describedBy={describedBy} />
+      <ItemMore {...more} isCell />
+    </>
+  );
+  const className = `added-cell added-${more.kind}`;
+  if (!onlyFor) return <div className={className}>{inside}</div>;
+  return (
+    <OnlyForItem id={more.id} {...onlyFor} hasNotes={more.notes !== undefined} className={className}>
+      {inside}
+    </OnlyForItem>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { PlainText } from "@/components/printed/plain-text";
 import { AskedSection } from "@/components/tool/fields/asked-section";
+import { OnDemandSection } from "@/components/tool/fields/on-demand";
 import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
-import { itemName } from "@/lib/domain/tool/items";
-import { EditedCell } from "./edited-cell";
+import { gridCellId, isAdded, itemName } from "@/lib/domain/tool/items";
+import { AddedCell, EditedCell } from "./edited-cell";
 import { EditedItem } from "./edited-item";
 import { plainId } from "./in-plain-words";
 import { drawBullets } from "./item-bullets";
@@ -73,7 +74,7 @@ const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode 
   ),
 };
 
-function drawCell({ item, row, column }: GridPlace, view: FillView) {
+function drawCell({ item, row, column, grid }: GridPlace, view: FillView) {
   const place = view.placeOf(item.id);
   const label = view.print(
     <>
@@ -84,14 +85,15 @@ function drawCell({ item, row, column }: GridPlace, view: FillView) {
       {column.label}
     </>,
   );
-  return (
-    <EditedCell
-      {...moreOf(item, view)}
-      label={label}
-      {...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) })}
-      {...(item.kind === "choice" && { options: item.options })}
-    />
-  );
+  const parts = {
+    ...moreOf(item, view),
+    label,
+    ...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) }),
+    ...(item.kind === "choice" && { options: item.options }),
+  };
+  if (!isAdded(grid, column)) return <EditedCell {...parts} />;
+  const { onlyFor } = column;
+  return <AddedCell {...parts} {...(onlyFor && { onlyFor: { choice: gridCellId(row.id, onlyFor.column), option: onlyFor.option } })} />;
 }
 
 /** What lives in the browser on a team's page of a tool. */
@@ -100,4 +102,5 @@ export const liveParts: LiveParts = {
   drawCell,
   drawMore: (item, view, isCell = false) => <ItemMore {...moreOf(item, view)} {...(isCell && { isCell })} />,
   drawAsked: (when, inside) => <AskedSection when={when}>{inside}</AskedSection>,
+  drawOnDemand: (sectionId, inside) => <OnDemandSection id={sectionId}>{inside}</OnDemandSection>,
 };

@@ -41,6 +41,8 @@ interface TeamView extends PrintedView {
   readonly offers: ReadonlyMap<string, OfferedWordsProps>;
   /** The page about the rows of a table, for the tables that have one. */
   readonly rowPages: ReadonlyMap<string, RowPages>;
+  /** What this workbook shows under a section's heading or below a table, by its id. */
+  readonly drawLinks: (placeId: string) => ReactNode;
   /** What lives in the browser: handed in, so that pages that only print a tool carry none of it. */
   readonly live: LiveParts;
 }
@@ -70,6 +72,7 @@ export interface GridPlace {
   readonly item: GridItem;
   readonly row: Grid["rows"][number];
   readonly column: Grid["columns"][number];
+  readonly grid: Grid;
 }
 
 /** Drawn by whoever fills in or reads along. */
@@ -81,6 +84,8 @@ export interface LiveParts {
   readonly drawMore: (item: Item, view: ReadView, isCell?: boolean) => ReactNode;
   /** What only some teams are asked. */
   readonly drawAsked: (when: SectionCondition, inside: ReactNode) => ReactNode;
+  /** What is shown once somebody needs it. */
+  readonly drawOnDemand: (sectionId: string, inside: ReactNode) => ReactNode;
 }
 
 /** What belongs inside of something that is printed as a whole, or below a heading. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { usePeople } from "@/components/people/shown-people";
 import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 import { personToken, readPersonToken, showPerson } from "@/lib/domain/people/person";
@@ -28,13 +29,20 @@ export function ValueSelect({ id, value, onChoose, options, none }: ValueSelectP
   );
 }
 
-/** The team's members as options, and whoever is chosen already, though they may have left. */
-export function usePersonOptions(value: string): readonly ChoiceOption[] {
+/** The team's people of now, as an answer names them. */
+export function usePersonOptions(): readonly ChoiceOption[] {
+  const { people, choosable } = usePeople();
+  return useMemo(() => choosable.map((personId) => ({ id: personToken({ personId }), label: showPerson(people, { personId }) })), [people, choosable]);
+}
+
+/** Somebody of the team, or whoever is chosen already, though they may have left. */
+export function PersonSelect({ id, value, onChoose }: Pick<ValueSelectProps, "id" | "value" | "onChoose">) {
   const { people } = usePeople();
-  const known = [...people.keys()].map((personId) => ({ id: personToken({ personId }), label: showPerson(people, { personId }) }));
+  const options = usePersonOptions();
   const chosen = readPersonToken(value);
-  if (chosen === null || people.has(chosen.personId)) return known;
-  return [...known, { id: value, label: showPerson(people, chosen) }];
+  const isOffered = chosen === null || options.some((option) => option.id === value);
+  const shown = isOffered ? options : [...options, { id: value, label: showPerson(people, chosen) }];
+  return <ValueSelect id={id} value={chosen === null ? "" : value} options={shown} none="Nobody yet" onChoose={onChoose} />;
 }
 
 /** A cell of a printed table that holds one of a few options. */
@@ -44,9 +52,9 @@ export function ChoiceCellControl({ id, options }: { id: string; options: readon
   return <ValueSelect id={id} value={value} options={options} none="Not said" onChoose={(option) => store.setValue(id, option ? { option } : null)} />;
 }
 
-/** Somebody of the team. */
+/** An item that is answered with somebody of the team. */
 export function PersonControl({ id }: { id: string }) {
   const store = useResponseStore();
   const value = useAnswer({ id, kind: "person" }) ?? "";
-  return <ValueSelect id={id} value={value} options={usePersonOptions(value)} none="Nobody yet" onChoose={(person) => store.setValue(id, person || null)} />;
+  return <PersonSelect id={id} value={value} onChoose={(person) => store.setValue(id, person || null)} />;
 }

@@ -1,5 +1,7 @@
 import { type Answer } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
+import { listPeopleInAnswer, nameInAnswer, type ShowInAnswer } from "@/lib/domain/item/people-in-answers";
+import type { PersonRef } from "@/lib/domain/people/person";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
 import { describeEvent, describeNews } from "@/lib/since/since";
@@ -27,12 +29,17 @@ export interface SinceChange {
 
 const WAS_LENGTH = 90;
 
+/** Everyone whom the answers of before name. */
+export function listPeopleInNews(tool: ToolDefinition, { news }: ToolSince): PersonRef[] {
+  return toolItems(tool).flatMap((item) => listPeopleInAnswer(item, news?.items.find(({ itemId }) => itemId === item.id)?.answer?.before));
+}
+
 /** The news as the page needs them; items that the tool no longer has are left out. */
-export function buildSinceData(tool: ToolDefinition, { news, at, lastItem }: ToolSince): SinceData {
+export function buildSinceData(tool: ToolDefinition, { news, at, lastItem }: ToolSince, show: ShowInAnswer): SinceData {
   const items = toolItems(tool);
   const changes = items.flatMap((item) => {
     const found = news?.items.find(({ itemId }) => itemId === item.id);
-    return found ? [{ itemId: item.id, words: describeNews(found), was: found.answer && wasOf(item, found.answer.before) }] : [];
+    return found ? [{ itemId: item.id, words: describeNews(found), was: found.answer && wasOf(item, nameInAnswer(item, found.answer.before, show)) }] : [];
   });
   const isAtBeginning = lastItem === null || lastItem === items[0]?.id;
   return { at, changes, events: news?.events.map(describeEvent) ?? [], lastItem: isAtBeginning ? null : lastItem };

@@ -5,12 +5,15 @@ import { describePaste, planPaste } from "./plan-paste";
 import { type Clipboard, readGrid } from "./read-grid";
 import { cellId } from "./use-table-editing";
 
+/** What a cell is edited with. */
+export type CellBox = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
+
 interface PasteIntoTable {
   readonly store: ResponseStore;
   readonly tableId: string;
   readonly columns: readonly TableColumn[];
   /** The cell that is pasted into. */
-  readonly box: HTMLTextAreaElement | HTMLInputElement;
+  readonly box: CellBox;
   readonly clipboard: Clipboard;
   /** Told when the paste was taken back. */
   readonly onUndone: () => void;
@@ -23,7 +26,9 @@ export function pasteIntoTable({ store, tableId, columns, box, clipboard, onUndo
     const column = columns.findIndex(({ id }) => cellId(tableId, row.id, id) === box.id);
     return column === -1 ? [] : [{ row: index, column }];
   })[0];
-  const grid = place ? readGrid(clipboard) : null;
+  // To a list plain words are one cell.
+  const words = box instanceof HTMLSelectElement ? [[clipboard.getData("text/plain").trim()]] : null;
+  const grid = place ? (readGrid(clipboard) ?? words) : null;
   const isOneCell = grid?.length === 1 && grid[0]?.length === 1;
   if (!place || !grid || (isOneCell && box instanceof HTMLTextAreaElement)) {
     insertWords(store, box, isOneCell ? (grid[0]?.[0] ?? "") : clipboard.getData("text/plain"));
@@ -38,7 +43,7 @@ export function pasteIntoTable({ store, tableId, columns, box, clipboard, onUndo
 }
 
 /** What the browser would have done: words in place of the selection, as a step of their own. */
-export function insertWords(store: ResponseStore, box: HTMLTextAreaElement | HTMLInputElement, words: string): void {
+export function insertWords(store: ResponseStore, box: CellBox, words: string): void {
   if (!(box instanceof HTMLTextAreaElement)) return;
   store.undo.separate(box.id);
   box.setRangeText(words, box.selectionStart, box.selectionEnd, "end");

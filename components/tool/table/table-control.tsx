@@ -1,7 +1,8 @@
 "use client";
 
-import { Fragment } from "react";
+import { Fragment, useMemo } from "react";
 import { BreakableLabel } from "@/components/tool/fields/breakable-label";
+import { usePersonOptions } from "@/components/tool/fields/value-select";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TABLE_MAX_ROWS } from "@/lib/domain/limits";
@@ -20,7 +21,10 @@ interface TableControlProps {
 }
 
 /** A table whose rows can be added, removed, brought back and moved. On a phone each row becomes a block. */
-export function TableControl({ id, name, rowName, columns, rowPages }: TableControlProps) {
+export function TableControl({ id, name, rowName, columns: defined, rowPages }: TableControlProps) {
+  const people = usePersonOptions();
+  // Words that are pasted into a column of people are held against their names.
+  const columns = useMemo(() => defined.map((column) => (column.kind === "person" ? { ...column, options: people } : column)), [defined, people]);
   const { rows, commands, addRow, removed, undoRemove, announcement } = useTableEditing(
     id,
     rowName,

@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { DateInput } from "@/components/tool/fields/date-input";
 import { GrowingText } from "@/components/tool/fields/growing-text";
-import { usePersonOptions, ValueSelect } from "@/components/tool/fields/value-select";
+import { PersonSelect, ValueSelect } from "@/components/tool/fields/value-select";
 import { Icon } from "@/components/ui/icon";
 import type { TableRow } from "@/lib/domain/answer/answers";
 import type { TableColumn } from "@/lib/domain/tool/definition";
@@ -23,12 +23,13 @@ interface TableRowEditorProps {
 function CellEditor({ id, column, value, write }: { id: string; column: TableColumn; value: string; write: (value: string) => void }) {
   if (column.kind === "date") return <DateInput id={id} value={value} onDate={write} />;
   if (column.kind === "choice") return <ValueSelect id={id} value={value} options={column.options ?? []} none="Not said" onChoose={write} />;
-  if (column.kind === "person") return <PersonCell id={id} value={value} write={write} />;
+  if (column.kind === "person") return <PersonSelect id={id} value={value} onChoose={write} />;
   return <GrowingText id={id} value={value} isTall={false} onText={write} />;
 }
 
-function PersonCell({ id, value, write }: { id: string; value: string; write: (value: string) => void }) {
-  return <ValueSelect id={id} value={value} options={usePersonOptions(value)} none="Nobody yet" onChoose={write} />;
+/** A cell that matters for one option of another is left out until that is chosen, unless words stand in it. */
+function isAway({ id, onlyFor }: TableColumn, { cells }: TableRow): boolean {
+  return onlyFor !== undefined && cells[onlyFor.column] !== onlyFor.option && !cells[id];
 }
 
 /** One row of an open table, drawn again only when the row itself, its place or the count changes. */
@@ -52,6 +53,7 @@ export const TableRowEditor = memo(function TableRowEditor({
         const id = cellId(tableId, row.id, column.id);
         const cell = row.cells[column.id] ?? "";
         const write = (value: string) => commands.write(row.id, column.id, value);
+        if (isAway(column, row)) return <td key={column.id} className="away-cell" />;
         return (
           <td key={column.id}>
             <label htmlFor={id} className="stack-label">

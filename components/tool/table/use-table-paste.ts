@@ -4,6 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react
 import { readUndoKeys } from "@/components/tool/fields/use-undo-keys";
 import { useResponseStore } from "@/components/tool/live/use-response";
 import type { TableColumn } from "@/lib/domain/tool/definition";
+import type { CellBox } from "./paste-into-table";
 
 const load = () => import("./paste-into-table");
 
@@ -30,7 +31,7 @@ export function useTablePaste(id: string, columns: readonly TableColumn[]): Tabl
   const [problem, setProblem] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState("");
 
-  async function paste(box: HTMLTextAreaElement | HTMLInputElement, contents: Readonly<Record<string, string>>) {
+  async function paste(box: CellBox, contents: Readonly<Record<string, string>>) {
     const clipboard = { getData: (format: string) => contents[format] ?? "" };
     const [{ pasteIntoTable }, opened] = await Promise.all([load(), store.open()]);
     const sentences = pasteIntoTable({ store: opened, tableId: id, columns, box, clipboard, onUndone });
@@ -53,16 +54,18 @@ export function useTablePaste(id: string, columns: readonly TableColumn[]): Tabl
         const contents = Object.fromEntries(
           ["text/plain", "text/html"].map((format) => [format, event.clipboardData.getData(format)]),
         );
-        if (!contents["text/plain"]?.includes("\t") && !contents["text/html"]?.includes("<table")) return;
+        const isOfCells = contents["text/plain"]?.includes("\t") || contents["text/html"]?.includes("<table");
+        // A list to choose from takes words too: the browser would do nothing with them.
+        if (!isOfCells && !(event.target instanceof HTMLSelectElement && contents["text/plain"])) return;
         event.preventDefault();
         setProblem(null);
-        paste(event.target as HTMLTextAreaElement | HTMLInputElement, contents).catch(() =>
+        paste(event.target as CellBox, contents).catch(() =>
           setProblem("Nothing was pasted: a part of this page could not be loaded. Check your connection and paste again."),
         );
       },
       // Boxes of text see to their own.
       onKeyDown(event) {
-        const direction = event.target instanceof HTMLInputElement ? readUndoKeys(event.nativeEvent) : null;
+        const direction = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement ? readUndoKeys(event.nativeEvent) : null;
         if (direction && store.undoText(direction, (event.target as HTMLElement).id)) event.preventDefault();
       },
     },

@@ -12,7 +12,15 @@ import { TableAnswer } from "./table-answer";
 
 /** Any item. */
 export function ItemView({ item, view }: { item: Item; view: ToolView }) {
-  return view.state === "fill" ? view.live.drawItem(item, view) : <StillItem item={item} view={view} />;
+  const drawn = view.state === "fill" ? view.live.drawItem(item, view) : <StillItem item={item} view={view} />;
+  const links = view.state === "blank" || item.kind !== "table" ? null : view.drawLinks(item.id);
+  if (!links) return drawn;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      {drawn}
+      {links}
+    </div>
+  );
 }
 
 /** Prompt, then the answer as text or the room for one. */

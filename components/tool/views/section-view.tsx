@@ -1,7 +1,7 @@
 import { PrintedPart } from "@/components/tool/controls/printed-part";
 import { inPart, type ToolView, within } from "@/components/tool/controls/tool-view";
-import { Tag } from "@/components/ui/tag";
-import type { Section } from "@/lib/domain/tool/definition";
+import { OursTag } from "@/components/ui/tag";
+import type { Node, Section } from "@/lib/domain/tool/definition";
 import { sectionItems } from "@/lib/domain/tool/items";
 import { answerHint } from "./blank-answer";
 import { NodeView } from "./node-views";
@@ -17,11 +17,12 @@ export function SectionView({ section, view: ofPage }: { section: Section; view:
     className: section.layout === "sheet" ? "sheet" : undefined,
   };
   if (sectionItems(section).length > 0) {
-    return (
+    const drawn = (
       <section {...attributes}>
         <SectionInside section={section} titleId={titleId} view={view} />
       </section>
     );
+    return section.onDemand && view.state !== "blank" ? view.live.drawOnDemand(section.id, drawn) : drawn;
   }
   return (
     <PrintedPart view={view} as="section" {...attributes}>
@@ -33,6 +34,7 @@ export function SectionView({ section, view: ofPage }: { section: Section; view:
 function SectionInside({ section, titleId, view }: { section: Section; titleId: string; view: ToolView }) {
   const Heading = `h${view.level}` as const;
   const hint = view.state === "blank" ? answerHint(section) : null;
+  const links = view.state === "blank" ? null : view.drawLinks(section.id);
   const nodes = <SectionNodes section={section} view={view} />;
   return (
     <>
@@ -43,13 +45,19 @@ function SectionInside({ section, titleId, view }: { section: Section; titleId: 
       ) : null}
       {section.extension ? (
         <p className="mb-4">
-          <Tag>Added by this workbook, not printed in the toolkit</Tag>
+          <OursTag>Added by this workbook, not printed in the toolkit</OursTag>
         </p>
       ) : null}
       {hint === null ? null : <p className="measure mb-3 text-muted">{hint}</p>}
+      {links ? <div className="mb-6">{links}</div> : null}
       {section.when && view.state !== "blank" ? view.live.drawAsked(section.when, nodes) : nodes}
     </>
   );
+}
+
+/** An addition within a printed section; a section of ours says so as a whole, and no blank tool holds it. */
+function isOurs(node: Node): boolean {
+  return "extension" in node && node.extension === true;
 }
 
 const ONE_DEEPER = { 2: 3, 3: 4, 4: 4 } as const;
@@ -59,7 +67,7 @@ function SectionNodes({ section, view }: { section: Section; view: ToolView }) {
   const inside = within(view, { level: section.title ? ONE_DEEPER[view.level] : view.level });
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
-      {section.nodes.map((node, index) => (
+      {section.nodes.map((node, index) => view.state === "blank" && isOurs(node) ? null : (
         <NodeView key={"id" in node ? node.id : `${node.kind}-${index}`} node={node} view={inside} />
       ))}
     </div>

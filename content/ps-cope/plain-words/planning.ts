@@ -16,6 +16,15 @@ function sheetWords(number: number): PlainWordsList {
   };
 }
 
+/** Tool 13 is printed once; the sheets that we add ask the same. */
+function goalWords(id: string): PlainWordsList {
+  return {
+    [`${id}-questions`]:
+      "Write what you want to know, which signs will show progress, where the facts come from, and when you will gather them.",
+    [`${id}-sharing`]: "How will you tell people in the community, and others with a stake in this, what you found?",
+  };
+}
+
 /** Tools 10 to 13. */
 export const planningWords: PlainWordsList = {
   "t10-stakeholders": "Who are the main people with a stake in this? What do they care about, need, worry about and want?",
@@ -40,7 +49,8 @@ export const planningWords: PlainWordsList = {
   ...sheetWords(3),
   ...sheetWords(4),
 
-  "t13-questions":
-    "Write what you want to know, which signs will show progress, where the facts come from, and when you will gather them.",
-  "t13-sharing": "How will you tell people in the community, and others with a stake in this, what you found?",
+  ...goalWords("t13"),
+  ...goalWords("t13-2"),
+  ...goalWords("t13-3"),
+  ...goalWords("t13-4"),
 };

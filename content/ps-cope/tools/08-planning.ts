@@ -1,4 +1,4 @@
-import { PRIORITY_STATUS_LABELS, PRIORITY_STATUSES } from "@/lib/domain/plan/priority-status";
+import { PRIORITY_STATUS_LABELS, type PriorityStatus, PRIORITY_STATUSES } from "@/lib/domain/plan/priority-status";
 import type { Section } from "@/lib/domain/tool/definition";
 
 export const assessmentSection = {
@@ -91,7 +91,7 @@ export const planningSection = {
       columns: [
         { id: "what", label: "What is the priority?", kind: "text" },
         { id: "status", label: "Status", kind: "choice", options: PRIORITY_STATUSES.map((id) => ({ id, label: PRIORITY_STATUS_LABELS[id] })) },
-        { id: "reason", label: "If it is set aside, why?", kind: "text" },
+        { id: "reason", label: "If it is set aside, why?", kind: "text", onlyFor: { column: "status", option: "set-aside" satisfies PriorityStatus } },
       ],
       extension: true,
     },

@@ -1,4 +1,4 @@
-import { ACTION_STATUS_LABELS, ACTION_STATUSES } from "@/lib/domain/plan/action-status";
+import { ACTION_STATUS_LABELS, type ActionStatus, ACTION_STATUSES } from "@/lib/domain/plan/action-status";
 import type { GridColumn, Section, TextItem } from "@/lib/domain/tool/definition";
 
 const PARTNERS_QUESTION = "Who are the key partners and stakeholders?";
@@ -8,7 +8,7 @@ const planColumns: readonly GridColumn[] = [
   { id: "owner", label: "Owner on the team", kind: "person", extension: true },
   { id: "due", label: "Due date", kind: "date", extension: true },
   { id: "status", label: "Status", kind: "choice", options: ACTION_STATUSES.map((id) => ({ id, label: ACTION_STATUS_LABELS[id] })), extension: true },
-  { id: "why", label: "If it is blocked, why?", kind: "text", extension: true },
+  { id: "why", label: "If it is blocked, why?", kind: "text", extension: true, onlyFor: { column: "status", option: "blocked" satisfies ActionStatus } },
 ];
 
 /** A sheet of Tool 12: 17 answers, and what we add to its action steps. The toolkit prints three; a fourth, ours, serves its "three or four" ideas. */
@@ -90,7 +90,8 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
         columns: [
           { id: "action", label: "What needs to be done?", kind: "text" },
           { id: "lead", label: "Who leads it?", kind: "text" },
-          ...planColumns.map(({ id: column, label, kind, options }) => ({ id: column, label, kind, ...(options ? { options } : {}) })),
+          // All of this table is ours.
+          ...planColumns.map(({ extension: _, length: __, ...column }) => column),
         ],
         extension: true,
       },

@@ -3,7 +3,7 @@ import { type Answer, type AnswerByKind, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_
 import { ANSWER_MAX_LENGTH, TABLE_MAX_ROWS } from "@/lib/domain/limits";
 import { boundedText, dateText } from "@/lib/domain/text/bounded-text";
 import { DATE_PROBLEM, findDateProblem, YEAR_PROBLEM } from "@/lib/domain/text/dates";
-import { PERSON_TOKEN_LENGTH, personToken, readPersonToken } from "@/lib/domain/people/person";
+import { FORMER_NAME_ID, PERSON_TOKEN_LENGTH, personToken, readPersonToken } from "@/lib/domain/people/person";
 import type { Item, ItemKind, ItemOf, TableColumn, TableItem } from "@/lib/domain/tool/definition";
 
 /**
@@ -17,8 +17,8 @@ export interface ItemSchemas<K extends ItemKind> {
 }
 
 const TOO_LONG = `Shorten this answer to ${ANSWER_MAX_LENGTH.toLocaleString("en-US")} characters or fewer.`;
-/** Nobody's: it reads as somebody who left. */
-const EXAMPLE_PERSON = { personId: "00000000-0000-4000-8000-000000000009" };
+/** Nobody's, and known in every agency. */
+const EXAMPLE_PERSON = { personId: FORMER_NAME_ID };
 const textSchema = boundedText(ANSWER_MAX_LENGTH, TOO_LONG);
 const dateSchema = dateText(DATE_PROBLEM).refine((date) => findDateProblem(date) === null, YEAR_PROBLEM);
 const blankOrDateSchema = z.union([z.literal(""), dateSchema]);
@@ -31,7 +31,9 @@ function cellSchema({ kind, options = [] }: TableColumn): z.ZodType<string> {
   return z.enum(["", ...options.map(({ id }) => id)], "Choose one of the options listed.");
 }
 
-function exampleCell({ id, kind, options = [] }: TableColumn, row: number, item: TableItem): string {
+function exampleCell({ id, kind, options = [], onlyFor }: TableColumn, row: number, item: TableItem): string {
+  const other = item.columns.find((column) => column.id === onlyFor?.column);
+  if (onlyFor && other && exampleCell(other, row, item) !== onlyFor.option) return "";
   if (kind === "date") return `2026-04-0${row}`;
   if (kind === "choice") return options[row % options.length]?.id ?? "";
   return kind === "person" ? personToken(EXAMPLE_PERSON) : `Example ${id} ${row} of ${item.id}`;
@@ -94,7 +96,7 @@ export const itemSchemas = {
       [1, 2].map((row) => ({
         id: `example-row-${row}`,
         cells: Object.fromEntries(
-          item.columns.map((column) => [column.id, exampleCell(column, row, item)]),
+          item.columns.map((column) => [column.id, exampleCell(column, row, item)] as const).filter(([, cell]) => cell !== ""),
         ),
       })),
   },

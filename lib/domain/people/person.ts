@@ -12,6 +12,8 @@ export interface ShownPerson {
   readonly name: string;
   /** What stands beside the name, because names can be chosen and roles can't; null when it isn't known. */
   readonly role: string | null;
+  /** Of an id from before a name was set apart, which an answer can still hold: no file tells it, and nobody is chosen by it. */
+  readonly isFormer?: true;
 }
 
 /** How people are shown, by their ids. Whoever has left the agency is not in it. */

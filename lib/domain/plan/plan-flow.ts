@@ -61,3 +61,15 @@ export interface GoalPlace {
   /** Ours, and hidden until it is opened. */
   readonly isAdded: boolean;
 }
+
+/** What a toolkit asks about a team's meetings: where its answers are. */
+export interface MeetingItems {
+  readonly tool: ToolRef;
+  /** A date item. */
+  readonly first: string;
+  /** A choice with these options: how often. */
+  readonly frequency: string;
+  /** Text items. */
+  readonly place: string;
+  readonly length: string;
+}

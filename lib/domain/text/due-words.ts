@@ -15,6 +15,19 @@ export function formatDay(day: string): string {
   return DAY.format(new Date(`${day}T00:00:00Z`));
 }
 
+const NEAR_DAY = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+
+/** "Dec 1", and with its year when that is another one than `today`'s. */
+export function formatNearDay(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? NEAR_DAY.format(new Date(`${day}T00:00:00Z`)) : formatDay(day);
+}
+
+/** How many days lie from one day to another; negative when that one comes before it. */
+export function daysBetween(from: string, to: string): number {
+  // Both are midnights of UTC, where every day has 24 hours.
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+}
+
 export interface DueWords {
   readonly text: string;
   readonly isOverdue: boolean;
@@ -22,8 +35,7 @@ export interface DueWords {
 
 /** When something is due, in words, as seen on the day `today`. */
 export function describeDue(dueOn: string, today: string): DueWords {
-  // Both are midnights of UTC, where every day has 24 hours.
-  const days = (Date.parse(dueOn) - Date.parse(today)) / DAY_MS;
+  const days = daysBetween(today, dueOn);
   if (days < 0) return { text: `Overdue, was due ${formatDay(dueOn)}`, isOverdue: true };
   if (days === 0) return { text: "Due today", isOverdue: false };
   if (days === 1) return { text: "Due tomorrow", isOverdue: false };

@@ -88,6 +88,12 @@ export interface PersonItem extends ItemBase {
 /** What a cell of a table or a grid holds. A "choice" has `options`; the stored cell of a table is the option's id. */
 export type CellKind = "text" | "date" | "choice" | "person";
 
+/** A cell that only matters while another cell of its row holds this option: shown then, and where it holds words. */
+export interface OnlyFor {
+  readonly column: string;
+  readonly option: string;
+}
+
 export interface TableColumn {
   readonly id: string;
   readonly label: string;
@@ -97,6 +103,7 @@ export interface TableColumn {
   readonly question?: string;
   /** The printed example, shown as a hint. */
   readonly example?: string;
+  readonly onlyFor?: OnlyFor;
 }
 
 /** Rows can be added, removed and reordered. */
@@ -169,6 +176,7 @@ export interface GridColumn {
   readonly options?: readonly ChoiceOption[];
   /** Ours, beside the printed columns. */
   readonly extension?: true;
+  readonly onlyFor?: OnlyFor;
 }
 
 export interface GridRow {

@@ -14,12 +14,24 @@ export function placesOfRepeatedItems(tool: ToolDefinition): ReadonlyMap<string,
     }
   }
   const repeated = [...byName.values()].filter((placed) => placed.length > 1);
-  return new Map(repeated.flatMap((placed) => placed.map(({ item, part }) => [item.id, hasSame(placed, part) ? (item.number ?? part) : part] as const)));
+  return new Map(
+    repeated.flatMap((placed) =>
+      placed.flatMap(({ item, part }) => {
+        const isAlone = !hasSame(placed, part);
+        // Its words alone tell the one that stands in a part without a name from those in parts with one.
+        if (part === NO_PART && isAlone) return [];
+        return [[item.id, isAlone ? part : (item.number ?? (part || item.id))] as const];
+      }),
+    ),
+  );
 }
+
+/** Of a section that the toolkit prints without a head. */
+const NO_PART = "";
 
 function itemsWithParts(section: Section): { item: Item; part: string }[] {
   return section.nodes.flatMap((node) => {
-    const part = beforeColon(node.kind === "ratings" ? node.title : (section.title ?? section.id));
+    const part = beforeColon(node.kind === "ratings" ? node.title : (section.title ?? NO_PART));
     return nodeItems(node).map((item) => ({ item, part }));
   });
 }

@@ -20,6 +20,20 @@ export function gridCellId(rowId: string, columnId: string): string {
   return `${rowId}-${columnId}`;
 }
 
+/** Whether a grid's column is ours beside printed ones. In a grid that is ours as a whole all stand alike. */
+export function isAdded({ columns }: { readonly columns: readonly Pick<GridColumn, "extension">[] }, { extension }: Pick<GridColumn, "extension">): boolean {
+  return extension === true && columns.some((column) => !column.extension);
+}
+
+interface WithColumns {
+  readonly columns: readonly { readonly id: string }[];
+}
+
+/** Whether a team's own rows go on with the lines of a printed table: they have all of its columns. */
+export function goesOn(table: WithColumns, grid: WithColumns): boolean {
+  return grid.columns.every(({ id }) => table.columns.some((column) => column.id === id));
+}
+
 export type GridItem = TextItem | DateItem | ChoiceItem | PersonItem;
 
 /** The items of a grid, row by row. A cell's prompt names its row and its column, so it can stand alone. */

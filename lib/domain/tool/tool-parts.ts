@@ -8,6 +8,7 @@ export interface ToolPart {
   readonly items: readonly Item[];
   /** Areas within a section stand one step in. */
   readonly isArea: boolean;
+  readonly isOnDemand?: true;
 }
 
 /** The titled parts of a tool: its sections and the areas to rate. */
@@ -17,7 +18,7 @@ export function listToolParts(tool: ToolDefinition): readonly ToolPart[] {
       .filter((node) => node.kind === "ratings")
       .map((area) => ({ id: area.anchor, title: area.title, items: nodeItems(area), isArea: true }));
     if (!section.title) return areas;
-    return [{ id: section.id, title: section.title, items: sectionItems(section), isArea: false }, ...areas];
+    return [{ id: section.id, title: section.title, items: sectionItems(section), isArea: false, ...(section.onDemand && { isOnDemand: true as const }) }, ...areas];
   });
 }
 

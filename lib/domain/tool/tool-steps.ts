@@ -1,4 +1,4 @@
-import type { ToolDefinition } from "./definition";
+import type { Section, ToolDefinition } from "./definition";
 import { sectionItems } from "./items";
 
 /** A part of a long tool that is shown by itself. */
@@ -20,7 +20,7 @@ const LONG_TOOL = 20;
  * tool, or one without titled sections, has none.
  */
 export function listToolSteps(tool: ToolDefinition): readonly ToolStep[] {
-  const filled = tool.sections.filter((section) => sectionItems(section).length > 0);
+  const filled = tool.sections.filter((section) => isFilled(section));
   const count = filled.reduce((sum, section) => sum + sectionItems(section).length, 0);
   if (count < LONG_TOOL || filled.filter(({ title }) => title).length < 2) return [];
 
@@ -28,7 +28,7 @@ export function listToolSteps(tool: ToolDefinition): readonly ToolStep[] {
   let before: string[] = [];
   for (const section of tool.sections) {
     const last = steps.at(-1);
-    if (sectionItems(section).length === 0) before.push(section.id);
+    if (!isFilled(section)) before.push(section.id);
     else if (!section.title && last) {
       last.sectionIds.push(...before, section.id);
       before = [];
@@ -39,6 +39,11 @@ export function listToolSteps(tool: ToolDefinition): readonly ToolStep[] {
   }
   steps.at(-1)?.sectionIds.push(...before);
   return steps;
+}
+
+/** What is hidden until somebody asks for it makes no tool long, and stands with the step before it. */
+function isFilled(section: Section): boolean {
+  return !section.onDemand && sectionItems(section).length > 0;
 }
 
 /** The step that an address asks for: null for the whole tool, the first where it asks for none that there is. */

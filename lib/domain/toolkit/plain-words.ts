@@ -40,7 +40,7 @@ function passagesOf(node: Node): PrintedPassage[] {
       return [...byId(node.id, node.description), ...byId(`${node.id}-lead`, node.lead), ...node.items.flatMap(passagesOf)];
     case "grid":
       return [
-        ...byId(node.id, ...node.columns.map(({ label }) => label)),
+        ...byId(node.id, ...node.columns.filter(({ extension }) => !extension).map(({ label }) => label)),
         ...node.rows.flatMap(({ id, text, bullets = [] }) => byId(id, text, ...bullets)),
       ];
     case "table":

@@ -18,12 +18,13 @@ export interface FoundPassage extends Passage {
 }
 
 /** What is never read: ids, and names of our own for places. */
-const UNREAD = new Set(["planFlow", "id", "anchor", "kind", "source", "rowName", "element", "chapter", "length", "layout", "otherOptionId", "slug", "ref", "when", "offers", "words", "drawing"]);
+const UNREAD = new Set(["planFlow", "meetingItems", "id", "anchor", "kind", "source", "rowName", "element", "chapter", "length", "layout", "otherOptionId", "slug", "ref", "when", "onlyFor", "offers", "words", "drawing"]);
 
 /** Every text in a piece of content, in reading order. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
+  // What we add is on no page of the guide.
+  if (typeof value !== "object" || value === null || "extension" in value) return [];
   return Object.entries(value).flatMap(([key, inside]) => (UNREAD.has(key) ? [] : textsIn(inside)));
 }
 

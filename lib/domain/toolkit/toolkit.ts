@@ -1,4 +1,4 @@
-import type { PlanFlow } from "@/lib/domain/plan/plan-flow";
+import type { MeetingItems, PlanFlow } from "@/lib/domain/plan/plan-flow";
 import type { ElementId, ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
 import type { Acronym, Chapter, Element, ElementKind, GlossaryTerm, GuideSection, Principle, Resource, ResourceCategory } from "./guide";
 import type { OverviewPlan } from "./overview-plan";
@@ -59,6 +59,8 @@ export interface Toolkit {
   readonly overview?: OverviewPlan;
   /** Where its gaps go; absent where it has no tools for a plan. */
   readonly planFlow?: PlanFlow;
+  /** Where it asks when a team meets. */
+  readonly meetingItems?: MeetingItems;
   readonly resources: readonly ResourceCategory[];
   /** Those that fit an element best, most fitting first. Ours. */
   readonly resourcesByElement: ReadonlyMap<ElementId, readonly Resource[]>;

@@ -2,7 +2,9 @@ import { stringify } from "csv-stringify/sync";
 import { createHash } from "node:crypto";
 import { getTool, TOOLS } from "@/content/toolkits";
 import { listTeams } from "@/lib/agencies/teams";
-import { showPerson } from "@/lib/domain/people/person";
+import { listPeopleInChanges, nameInChange } from "@/lib/domain/item/people-in-answers";
+import { itemsEver } from "@/lib/domain/item/upgrades";
+import { type PersonRef, showPerson } from "@/lib/domain/people/person";
 import { getEvidence, listTeamEvidence } from "@/lib/evidence/read-evidence";
 import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/exports/document/export-options";
 import { fileTypeOf } from "@/lib/exports/document/file-types";
@@ -98,8 +100,11 @@ async function* historyOf(context: TeamContext): AsyncGenerator<string> {
     for await (const changes of readHistory(context, ref)) {
       // client-zip takes an empty piece for the file's end: a tool without changes would cut off all tools after it.
       if (changes.length === 0) continue;
-      const people = await listPeople(context, changes);
-      yield changes.map(({ by, ...change }) => `${JSON.stringify({ toolkit: ref.toolkitId, tool: ref.toolId, number, ...change, by: showPerson(people, by) })}\n`).join("");
+      const items = itemsEver(getTool(ref));
+      const people = await listPeople(context, changes, listPeopleInChanges(items, changes));
+      const show = (person: PersonRef) => showPerson(people, person);
+      const lines = changes.map((change) => nameInChange(items, change, show));
+      yield lines.map(({ by, ...change }) => `${JSON.stringify({ toolkit: ref.toolkitId, tool: ref.toolId, number, ...change, by: show(by) })}\n`).join("");
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Answer } from "@/lib/domain/answer/answers";
 import type { Indicator } from "@/lib/domain/indicators/indicator";
 import type { KeptAnswer } from "@/lib/domain/item/upgrades";
 import type { People, PersonRef } from "@/lib/domain/people/person";
+import type { LinkKind } from "@/lib/domain/plan/links";
 import type { Brief } from "@/lib/domain/readiness/brief";
 import type { AnswerRecords } from "@/lib/domain/readiness/assessed-items";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
@@ -38,6 +39,8 @@ export interface ExportDocument {
   readonly assignments: readonly ExportAssignment[];
   /** What the rows of the evaluation's tables measure, with their values, as the tables stand; empty for forms. */
   readonly indicators: readonly ExportIndicator[];
+  /** What became of what: links that lead to these tools, in the order they were made; empty for forms. */
+  readonly links: readonly ExportLink[];
   /** Files on the tools' items, in printing order; empty unless asked for. They are listed, not included. */
   readonly evidence: readonly EvidenceEntry[];
 }
@@ -112,6 +115,26 @@ export interface ExportIndicator {
   readonly name: string;
   /** Without the values that were taken away. */
   readonly measured: Indicator;
+}
+
+/** One end of a link: an item, a row of a table or a section of a tool, with what stands there. */
+interface ExportLinkEnd {
+  readonly tool: ToolName;
+  readonly target: string;
+  /** "Idea #1"; empty for a row. */
+  readonly place: string;
+  /** Empty once it was removed. */
+  readonly words: string;
+}
+
+/** That a gap became a priority, a priority an idea, or an idea a goal. */
+interface ExportLink {
+  readonly kind: LinkKind;
+  readonly from: ExportLinkEnd;
+  readonly to: ExportLinkEnd;
+  readonly made: ReportEvent;
+  /** Who took the words over, or kept the team's own; null while nobody has. */
+  readonly decided: ReportEvent | null;
 }
 
 /** One file that supports an answer, worded already but for its date. */

@@ -1,5 +1,9 @@
-import { isPersonRef, listPersonIds, type PersonRef, showPerson } from "@/lib/domain/people/person";
+import type { Answer } from "@/lib/domain/answer/answers";
+import { nameInAnswer } from "@/lib/domain/item/people-in-answers";
+import { isPersonRef, listPersonIds, type PersonRef, personToken, showPerson } from "@/lib/domain/people/person";
+import type { Item } from "@/lib/domain/tool/definition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
+import { listPeopleInDocument } from "@/lib/exports/document/people-in-document";
 
 /**
  * Data as a file has it: beside `by`, which says who in words, `person` says who among the file's `people`.
@@ -24,7 +28,7 @@ export class PeopleInFile {
 
   /** Everyone the file names and who is still in the agency. */
   list(): { readonly id: string; readonly name: string; readonly role: string | null }[] {
-    return listPersonIds(this.#document).flatMap((id) => {
+    return listPersonIds([this.#document, listPeopleInDocument(this.#document)]).flatMap((id) => {
       const shown = this.idOf({ personId: id }) === null ? undefined : this.#document.people.get(id);
       return shown ? [{ id, name: shown.name, role: shown.role }] : [];
     });
@@ -32,11 +36,17 @@ export class PeopleInFile {
 
   /** A person's id in the file; null where there is none to tell. */
   idOf({ personId }: PersonRef): string | null {
-    return this.#document.options.names === "names" && this.#document.people.has(personId) ? personId : null;
+    const shown = this.#document.people.get(personId);
+    return this.#document.options.names === "names" && shown && !shown.isFormer ? personId : null;
   }
 
   show(person: PersonRef): string {
     return showPerson(this.#document.people, person);
+  }
+
+  /** An answer as data: people stay ids where the file tells ids; where it doesn't, their words stand there. */
+  writeAnswer<A extends Answer | null>(item: Item | undefined, answer: A): A {
+    return item ? nameInAnswer(item, answer, (person) => (this.idOf(person) === null ? this.show(person) : personToken(person))) : answer;
   }
 
   /** Plain data, with everyone in it as the file has them. */

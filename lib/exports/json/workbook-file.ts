@@ -1,5 +1,6 @@
 import { getTool } from "@/content/toolkits";
 import { type CommentText, showCommentText } from "@/lib/domain/people/comment-text";
+import { itemsEver } from "@/lib/domain/item/upgrades";
 import { isPersonRef } from "@/lib/domain/people/person";
 import type { AnswerRecord } from "@/lib/domain/readiness/assessed-items";
 import type { ReadinessChecklist, ReadinessReport } from "@/lib/domain/readiness/readiness";
@@ -47,12 +48,14 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
     history: options.hasHistory ? changesOf(document, people) : null,
     assignments: assignmentsOf(document, people),
     indicators: indicatorsInFile(document, people),
+    links: linksOf(document, people),
     evidence: options.hasEvidence ? evidenceOf(document, people) : null,
   };
 }
 
 function answeredTool(tool: ToolReport, { records, kept }: ExportDocument, people: PeopleInFile): ToolInFile {
   const items = tool.sections.flatMap(sectionItemReports);
+  const ever = itemsEver(getTool(tool.ref));
   return {
     ...toolInFile(tool),
     version: tool.version,
@@ -66,7 +69,7 @@ function answeredTool(tool: ToolReport, { records, kept }: ExportDocument, peopl
     answers: Object.fromEntries(
       items.flatMap((item) => {
         const record = records[item.id];
-        return record ? [[item.id, answerInFile(item, record, people)]] : [];
+        return record ? [[item.id, answerInFile(item, { ...record, answer: people.writeAnswer(ever.get(item.id), record.answer) }, people)]] : [];
       }),
     ),
     kept: (kept.get(toolKey(tool.ref)) ?? []).map(({ itemId: item, version, question, source, answer: value, text }) => ({
@@ -74,7 +77,7 @@ function answeredTool(tool: ToolReport, { records, kept }: ExportDocument, peopl
       version,
       question,
       source,
-      value,
+      value: people.writeAnswer(ever.get(item), value),
       text,
     })),
   };
@@ -133,15 +136,17 @@ function conversationsOf({ comments, people: shown }: ExportDocument, people: Pe
 }
 
 function changesOf({ history }: ExportDocument, people: PeopleInFile): WorkbookFile["history"] {
-  return [...history].flatMap(([key, changes]) =>
-    changes.map((change) => {
-      const tool = toolOfKey(key);
+  return [...history].flatMap(([key, changes]) => {
+    const ever = itemsEver(getTool(refOfKey(key)));
+    const tool = toolOfKey(key);
+    return changes.map((change) => {
       const event = people.write({ by: change.by, at: change.at });
       if (change.kind === "status") return { kind: "status" as const, tool, status: change.status, ...event };
-      const { itemId: item, before, after, isRestore: restored } = change;
-      return { kind: "answer" as const, tool, item, before, after, restored, ...event };
-    }),
-  );
+      const { itemId: item, isRestore: restored } = change;
+      const [before, after] = [change.before, change.after].map((answer) => people.writeAnswer(ever.get(item), answer));
+      return { kind: "answer" as const, tool, item, before: before ?? null, after: after ?? null, restored, ...event };
+    });
+  });
 }
 
 function assignmentsOf({ assignments }: ExportDocument, people: PeopleInFile): WorkbookFile["assignments"] {
@@ -154,6 +159,11 @@ function assignmentsOf({ assignments }: ExportDocument, people: PeopleInFile): W
     due: dueOn,
     accepted: isAccepted,
   }));
+}
+
+function linksOf({ links }: ExportDocument, people: PeopleInFile): WorkbookFile["links"] {
+  const endOf = ({ tool, target, words }: ExportDocument["links"][number]["from"]) => ({ tool: toolInFile(tool), target, words });
+  return links.map(({ kind, from, to, made, decided }) => ({ kind, from: endOf(from), to: endOf(to), made: people.write(made), decided: people.write(decided) }));
 }
 
 function evidenceOf({ evidence }: ExportDocument, people: PeopleInFile): WorkbookFile["evidence"] {

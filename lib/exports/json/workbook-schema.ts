@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LINK_KINDS } from "@/lib/domain/plan/links";
 import { STATUS_WORDS } from "@/lib/events/response-event";
 import { answerSchema, answerValueSchema, eventOrNull, eventSchema, personId } from "./answer-schemas";
 import type { DeepReadonly } from "./deep-readonly";
@@ -156,6 +157,24 @@ const assignment = z
   })
   .describe("Who looks after a tool, a part of it or an item.");
 
+const linkEnd = z
+  .strictObject({
+    tool: toolNameSchema,
+    target: z.string().describe("The id of the item or the section, or of a table and its row with a “/” in between."),
+    words: z.string().describe("What stands there. Empty once it was removed."),
+  })
+  .describe("One end of a link.");
+
+const link = z
+  .strictObject({
+    kind: z.enum(LINK_KINDS).describe("What became what: a gap a priority, a priority an idea, or an idea a goal."),
+    from: linkEnd,
+    to: linkEnd,
+    made: eventSchema.describe("Who linked them, and when."),
+    decided: eventOrNull("Who took the words over, or kept the team’s own, or null while nobody has."),
+  })
+  .describe("That one thing became another. Links are the workbook’s own, and not printed in the toolkit.");
+
 /** The whole file. What is asked of a file that is brought back in is less: see import-schema.ts. */
 export const workbookFileSchema = z
   .strictObject({
@@ -182,6 +201,7 @@ export const workbookFileSchema = z
       .describe("All recorded changes, tool by tool, the latest change first, or null when it was not asked for. The answer before an entry of an item is the answer after the entry before it; entries recorded before December 2026 can overlap where two people wrote in the same minute."),
     assignments: z.array(assignment).describe("Who looks after what, soonest due first."),
     indicators: z.array(indicatorSchema).describe("What the rows of the evaluation’s tables measure, with their values over time. Not brought in again with the answers."),
+    links: z.array(link).describe("What became of gaps, priorities and ideas, as far as it stands in the tools of the file, the first linked first."),
     evidence: z
       .array(evidenceFile)
       .nullable()

@@ -14,6 +14,7 @@ import { printEvidence } from "./print-evidence";
 import { printHistory } from "./print-history";
 import { printIndicators } from "./print-indicators";
 import { printKept } from "./print-kept";
+import { printComesFrom } from "./print-links";
 import { printReadiness } from "./print-readiness";
 import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool";
 import { withoutNarrowTexts } from "./table-records";
@@ -27,8 +28,12 @@ function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
 
 /** A tool with what lies beside its answers, where it was asked for. */
 function printToolChapter(document: ExportDocument, tool: ToolReport, printer: EventPrinter, allowance: Allowance): PrintChapter {
-  const { kept, evidence, comments, history, about, options } = document;
-  const chapter = printTool(tool, printer, { ...toolSetting(options), beneath: printIndicators(tool, document.indicators, printer) });
+  const { kept, evidence, comments, history, links, about, options } = document;
+  const chapter = printTool(tool, printer, {
+    ...toolSetting(options),
+    beneath: printIndicators(tool, document.indicators, printer),
+    comesFrom: (placeId) => printComesFrom({ links }, tool, placeId),
+  });
   if (options.content === "forms") return chapter;
   return {
     ...chapter,

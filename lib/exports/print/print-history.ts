@@ -43,7 +43,7 @@ export function printHistory(
   if (changes.length === 0) return [];
   // Where people are shown by their roles, two of one role are not told apart.
   const tellApart = (by: PersonRef) => showPerson(people, by);
-  const days = buildTimeline(changes, itemsEver(getTool(tool.ref)), { timeZone, allowance, tellApart });
+  const days = buildTimeline(changes, itemsEver(getTool(tool.ref)), { timeZone, allowance, tellApart, show: tellApart });
   return [
     { block: "heading", level: 2, text: "History", isOutlined: true, isLeftOutOfContents: true },
     {

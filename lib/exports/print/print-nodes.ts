@@ -8,6 +8,7 @@ import {
 import { isDontKnow } from "@/lib/domain/item/item-readers";
 import type { ItemReportOf, NodeReport, NodeReportOf } from "@/lib/domain/report/report-model";
 import type { CellKind, NodeKind } from "@/lib/domain/tool/definition";
+import { isAdded } from "@/lib/domain/tool/items";
 import { answerCell, type MarkTone, type PrintBlock, type PrintCell, type PrintColumn, textCell } from "./print-blocks";
 
 const STATUS_TONES: Record<StatusValue, MarkTone> = {
@@ -15,6 +16,9 @@ const STATUS_TONES: Record<StatusValue, MarkTone> = {
   "in-progress": "partial",
   no: "negative",
 };
+
+/** Stands over what we add within a printed section. */
+export const ADDED_NOTE = "Added by this workbook, not printed in the toolkit:";
 
 const OTHER_LABEL = "If other, please write what";
 
@@ -90,6 +94,25 @@ const RATING_COLUMNS: readonly PrintColumn[] = [
   })),
   { label: DONT_KNOW_LABELS.dk, points: 54, isCentred: true },
 ];
+
+/**
+ * What we add to the lines of a printed table, as a table of its own below it: only lines that somebody used. The printed
+ * one stays as the toolkit has it.
+ */
+function addedTo(node: NodeReportOf<"grid">): PrintBlock[] {
+  const added = node.columns.map((column, index) => ({ column, index })).filter(({ column }) => isAdded(node, column));
+  const used = node.rows.filter(({ cells }) => added.some(({ index }) => cells[index]?.isAnswered));
+  if (used.length === 0) return [];
+  return [
+    { block: "paragraph", tone: "note", text: ADDED_NOTE },
+    {
+      block: "table",
+      caption: "",
+      columns: [{ label: "No.", points: 30 }, ...added.map(({ column }) => answerColumn(column))],
+      rows: used.map(({ number, text, cells }) => [textCell(number ?? text ?? ""), ...added.map(({ index }) => answerCell(cells[index]?.answer ?? ""))]),
+    },
+  ];
+}
 
 /** Prints every kind of node; a new kind does not compile until it stands here. */
 const nodePrinters = {
@@ -186,6 +209,7 @@ const nodePrinters = {
     const hasRowTexts = node.rows.some((row) => row.text !== undefined);
     const hasNumbersOnly = !hasRowTexts && node.rows.some((row) => row.number !== undefined);
     const hasBullets = node.rows.some((row) => (row.bullets ?? []).length > 0);
+    const printed = node.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isAdded(node, column));
     return [
       {
         block: "table",
@@ -194,15 +218,16 @@ const nodePrinters = {
           ...(hasRowTexts ? [{ label: node.rowHeader ?? "" }] : []),
           ...(hasNumbersOnly ? [{ label: "No.", points: 30 }] : []),
           ...(hasBullets ? [{ label: node.bulletsHeader ?? "", share: 2.2 }] : []),
-          ...node.columns.map(answerColumn),
+          ...printed.map(({ column }) => answerColumn(column)),
         ],
         rows: node.rows.map((row) => [
           ...(hasRowTexts ? [numberedCell(row.number, row.text ?? "")] : []),
           ...(hasNumbersOnly ? [textCell(row.number ?? "")] : []),
           ...(hasBullets ? [{ cell: "text" as const, text: "", bullets: row.bullets ?? [] }] : []),
-          ...row.cells.map((cell) => answerCell(cell.answer)),
+          ...printed.map(({ index }) => answerCell(row.cells[index]?.answer ?? "")),
         ]),
       },
+      ...addedTo(node),
     ];
   },
 } satisfies { [K in NodeKind]: NodePrinter<K> };

@@ -1,11 +1,12 @@
 import { findToolkit, groupOf, MAIN_TOOLKIT } from "@/content/toolkits";
 import { sectionItemReports } from "@/lib/domain/report/report";
-import { REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/domain/report/report-model";
+import { type NodeReport, REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/domain/report/report-model";
 import type { ReferenceBlock, ToolKind } from "@/lib/domain/tool/definition";
+import { goesOn } from "@/lib/domain/tool/items";
 import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type EventPrinter, formatEvent } from "./print-dates";
-import { type HeadingLevel, type NodeSetting, printNode } from "./print-nodes";
+import { ADDED_NOTE, type HeadingLevel, type NodeSetting, printNode } from "./print-nodes";
 
 const STATUS_TONES: Record<ReportStatus, MarkTone> = {
   "not-started": "neutral",
@@ -21,7 +22,10 @@ const KIND_WORDS: Record<ToolKind, string> = {
   template: "Template",
 };
 
-export type ToolSetting = Omit<NodeSetting, "level">;
+export interface ToolSetting extends Omit<NodeSetting, "level"> {
+  /** Where what stands in a section or a table came from, in words; nothing for most. */
+  readonly comesFrom?: (placeId: string) => readonly string[];
+}
 const AS_USUAL: ToolSetting = { isBlankForm: false, blankRows: 4 };
 
 /** "18 of 36 answered"; Tool 7 asks for no answers. */
@@ -70,15 +74,29 @@ function isPrinted(section: SectionReport, { isBlankForm }: ToolSetting): boolea
   return isWanted || sectionItemReports(section).some((item) => item.isAnswered);
 }
 
-function printSection(section: SectionReport, setting: ToolSetting): PrintBlock[] {
+/** Ours, beside the printed text. */
+function printOrigins(lines: readonly string[]): PrintBlock[] {
+  return lines.map((text) => ({ block: "paragraph", tone: "note", text }));
+}
+
+function printSection(section: SectionReport, { comesFrom = () => [], ...setting }: ToolSetting): PrintBlock[] {
   const level: HeadingLevel = section.title ? 3 : 2;
   return [
     ...(section.layout === "sheet" ? [{ block: "page-break" } as const] : []),
     ...(section.title
       ? [{ block: "heading", level: 2, text: section.title, isOutlined: true } as const]
       : []),
-    ...section.nodes.flatMap((node) => printNode(node, { ...setting, level })),
+    ...printOrigins(comesFrom(section.id)),
+    ...section.nodes.flatMap((node) => [...printNodeOf(section, node, { ...setting, level }), ...(node.kind === "table" ? printOrigins(comesFrom(node.id)) : [])]),
   ];
+}
+
+/** What we add within a printed section is printed only where somebody used it, and says so; a section of ours says it as a whole. */
+function printNodeOf(section: SectionReport, node: NodeReport, setting: NodeSetting): readonly PrintBlock[] {
+  const isOurs = "extension" in node && node.extension === true;
+  const isOnDemand = !section.extension || (node.kind === "table" && section.nodes.some((other) => other.kind === "grid" && goesOn(node, other)));
+  if (isOurs && isOnDemand && "isAnswered" in node && !node.isAnswered) return [];
+  return [...(isOurs && !section.extension ? [{ block: "paragraph", tone: "note", text: ADDED_NOTE } as const] : []), ...printNode(node, setting)];
 }
 
 /** A part that nobody has chosen or left out yet: not the same as one that is not the team's, which is left out silently. */

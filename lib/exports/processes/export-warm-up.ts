@@ -40,6 +40,7 @@ export async function warmUp(): Promise<void> {
     history: new Map(),
     assignments: [],
     indicators: [],
+    links: [],
     evidence: [],
   });
 }

@@ -3,16 +3,21 @@ import { getTool, isMainTool, MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { listTeamAssignments } from "@/lib/assignments/assignments";
 import { listThreads } from "@/lib/comments/comment-threads";
-import { type People, personOf } from "@/lib/domain/people/person";
+import type { Answers } from "@/lib/domain/answer/answers";
+import { listPeopleInAnswers, nameInAnswers } from "@/lib/domain/item/people-in-answers";
+import { type People, personOf, showPerson } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
 import { buildToolReport } from "@/lib/domain/report/report";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import { isSameTool, nameOf, toolKey, type ToolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { Completeness, ExportAssignment, ExportDocument } from "@/lib/exports/document/export-document";
 import { ExportError } from "@/lib/exports/document/export-error";
+import { listPeopleInDocument } from "@/lib/exports/document/people-in-document";
 import { type ExportOptions, isOfPlan } from "@/lib/exports/document/export-options";
+import { listLinkTexts } from "@/lib/links/link-texts";
 import { listNamesEverHad, listPeople, listPeopleByRole } from "@/lib/people/list-people";
 import { hideTypedNames } from "@/lib/people/typed-names";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -35,16 +40,18 @@ export async function loadExportDocument(context: TeamContext, options: ExportOp
   if (body.tools.length === 0 && options.content !== "readiness" && options.content !== "brief") throw new ExportError("nothing-open");
   const refs = toolsWithAttachments(body);
   const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
-  const [kept, comments, history, assignments, indicators, evidence] = await Promise.all([
+  const [kept, comments, history, assignments, indicators, links, evidence] = await Promise.all([
     loadKeptAnswers(context, refs),
     options.hasComments ? listThreads(context, refs, takeOutNames) : new Map<ToolKey, never>(),
     options.hasHistory ? loadHistory(context, refs) : new Map<ToolKey, never>(),
     listExportAssignments(context, refs),
     listExportIndicators(context, refs),
+    refs.length > 0 ? listLinkTexts(context) : [],
     options.hasEvidence ? listEvidenceEntries(context, refs) : [],
   ]);
-  const document = { ...body, kept, comments, history, assignments, indicators, evidence };
-  return { ...document, people: await listExportPeople(context, options, document) };
+  const own = links.filter(({ to }) => refs.some((ref) => isSameTool(ref, to.tool.ref)));
+  const document = { ...body, kept, comments, history, assignments, indicators, links: own, evidence };
+  return { ...document, people: await listExportPeople(context, options, [document, listPeopleInDocument(document)]) };
 }
 
 /** How people are shown in an export of this: the one place where its options decide that. */
@@ -53,7 +60,7 @@ export function listExportPeople(context: TeamContext, { names }: ExportOptions,
 }
 
 /** An export without its people, and without what stands beside its answers. */
-export type ExportBody = Omit<ExportDocument, "people" | "kept" | "comments" | "history" | "assignments" | "indicators" | "evidence">;
+export type ExportBody = Omit<ExportDocument, "people" | "kept" | "comments" | "history" | "assignments" | "indicators" | "links" | "evidence">;
 
 /** The tools whose comments, history, assignments and files an export may hold: a blank form holds nothing of the team's. */
 export function toolsWithAttachments({ options, tools }: ExportBody): readonly ToolRef[] {
@@ -128,18 +135,20 @@ function blankForms(tools: readonly ToolDefinition[]): LoadedAnswers {
 
 async function loadAnswers(
   context: TeamContext,
-  { content }: ExportOptions,
+  options: ExportOptions,
   tools: readonly ToolDefinition[],
 ): Promise<LoadedAnswers> {
+  const { content } = options;
   const hasReadiness = content === "toolkit" || content === "readiness";
   const [stored, reviews] = await Promise.all([
     getTeamAnswers(context, hasReadiness ? null : tools.map(({ ref }) => ref)),
     listToolReviews(context),
   ]);
+  const answers = await nameAsShown(context, options, tools, stored.answers);
   const reportOf = (tool: ToolDefinition): ToolReport => {
     const own = reviews.filter(({ toolRef }) => isSameTool(toolRef, tool.ref)).map(({ by, at }) => ({ by, at }));
     const meta = stored.tools.get(toolKey(tool.ref)) ?? metaOf(undefined);
-    return buildToolReport(tool, stored.answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
+    return buildToolReport(tool, answers, { ...meta, ...(own.length > 0 ? { reviews: own } : {}) });
   };
   const reports = tools.map(reportOf);
   return {
@@ -149,6 +158,15 @@ async function loadAnswers(
     records: stored.records,
     readiness: hasReadiness ? buildReadiness({ ...MAIN_TOOLKIT, answers: stored.records }) : null,
   };
+}
+
+/** In words: with names or roles in place of the people whom answers name. */
+async function nameAsShown(context: TeamContext, options: ExportOptions, tools: readonly ToolDefinition[], answers: Answers): Promise<Answers> {
+  const items = tools.flatMap(toolItems);
+  const named = listPeopleInAnswers(items, answers);
+  if (named.length === 0) return answers;
+  const people = await listExportPeople(context, options, named);
+  return nameInAnswers(items, answers, (person) => showPerson(people, person));
 }
 
 /** Of the toolkit that every team works with; of others only where nothing of it is in the export. */

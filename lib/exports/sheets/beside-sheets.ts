@@ -2,8 +2,10 @@ import { TOOLS } from "@/content/toolkits";
 import type { CommentThread, CommentView } from "@/lib/comments/comment";
 import type { Answer, TableRow } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
+import { nameInAnswer } from "@/lib/domain/item/people-in-answers";
 import { itemsEver } from "@/lib/domain/item/upgrades";
 import { showCommentText } from "@/lib/domain/people/comment-text";
+import { type People, showPerson } from "@/lib/domain/people/person";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName, itemsById } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
@@ -95,10 +97,10 @@ function isReordered(before: Answer, after: Answer): boolean {
   return rows.every((differing) => Array.isArray(differing) && differing.length === 0);
 }
 
-function answerText({ item, change }: PlacedChange, side: "before" | "after"): string {
+function answerText({ item, change }: PlacedChange, side: "before" | "after", people: People): string {
   if (change.kind !== "answer") return "";
   const answer = differingRows(change[side], change[side === "before" ? "after" : "before"]);
-  if (item) return formatAnswer(item, answer);
+  if (item) return formatAnswer(item, nameInAnswer(item, answer, (person) => showPerson(people, person)));
   // An item that this version of the toolkit no longer has: what was stored still stands here.
   return typeof answer === "string" ? answer : answer === null ? "" : JSON.stringify(answer);
 }
@@ -130,8 +132,8 @@ export function buildHistorySheet(document: ExportDocument, writer: EventWriter)
       ),
       column("Item id", "code", ({ change }) => (change.kind === "answer" ? change.itemId : null)),
       column("Question", "words", ({ item }) => (item ? itemName(item) : null)),
-      column("Before", "words", (placed) => answerText(placed, "before")),
-      column("After", "words", (placed) => answerText(placed, "after")),
+      column("Before", "words", (placed) => answerText(placed, "before", document.people)),
+      column("After", "words", (placed) => answerText(placed, "after", document.people)),
     ],
     listChanges(document),
   );

@@ -5,7 +5,7 @@ import { buildCommentsSheet, buildFilesSheet, buildHistorySheet } from "./beside
 import { buildIndicatorValuesSheet } from "./indicator-values-sheet";
 import { buildKeptSheet } from "./kept-sheet";
 import { splitLongCells } from "./long-cells";
-import { buildIndicatorsSheet, buildPlanSheet, buildPlanStepsSheet } from "./plan-sheets";
+import { buildIndicatorsSheet, buildLinksSheet, buildPlanSheet, buildPlanStepsSheet } from "./plan-sheets";
 import {
   buildAreasSheet,
   buildChecklistsSheet,
@@ -44,7 +44,7 @@ export function buildSheets(document: ExportDocument): readonly SheetTable[] {
     ...readinessSheets(document, writer),
     ...[buildRatingsSheet, buildChecklistsSheet].map((build) => build(document, writer)).filter(hasRows),
     ...plan.filter((table) => table !== null),
-    ...[buildIndicatorValuesSheet, buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
+    ...[buildIndicatorValuesSheet, buildLinksSheet, buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
   ];
   return [buildAboutSheet(document, others, localTime), ...others].map(splitLongCells);
 }

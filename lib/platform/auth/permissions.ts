@@ -51,6 +51,10 @@ const TEAM_PERMISSIONS = {
   "report:view": ["admin", "lead", "member", "partner", "viewer"],
   "export:toolkit": ["admin", "lead", "member", "viewer"],
   "export:tool": ["admin", "lead", "member", "partner", "viewer"],
+  "meeting:view": ["admin", "lead", "member", "partner", "viewer"],
+  // Whoever sits at the table may say what to talk about.
+  "meeting:suggest": ["admin", "lead", "member", "partner"],
+  "meeting:edit": ["admin", "lead", "member"],
   "import:team": ["admin", "lead"],
   "team:update": ["admin", "lead"],
   "team-member:list": ["admin", "lead", "member", "partner", "viewer"],

@@ -11,6 +11,7 @@ export async function tidyIdentity(): Promise<void> {
   const monthAgo = new Date(now - 30 * DAY);
   await authDb().session.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
   await authDb().accountToken.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
+  await authDb().stopLink.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
   await authDb().throttle.deleteMany({ where: { windowStart: { lt: new Date(now - DAY) } } });
 }
 

@@ -118,7 +118,7 @@ export async function executeInTransaction(actor: Actor, text: string, values: r
 }
 
 /** Functions of the database that set the agency themselves, from their first two arguments (see migrations). */
-type AgencyFunction = "open_response" | "save_response" | "rebuild_response" | "upgrade_response" | "updates_since";
+type AgencyFunction = "open_response" | "save_response" | "rebuild_response" | "upgrade_response" | "updates_since" | "hand_over_job";
 
 /**
  * Calls such a function: one statement that is a transaction of its own, for the save path, where round trips are most

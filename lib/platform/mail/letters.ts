@@ -1,13 +1,14 @@
+import { shorten } from "@/lib/domain/text/shorten";
 import type { MailMessage } from "./smtp";
 
 const SIGN_OFF = "PS-COPE Workbook";
 
-function letter(to: string, subject: string, paragraphs: readonly string[]): MailMessage {
+export function letter(to: string, subject: string, paragraphs: readonly string[]): MailMessage {
   return { to, subject, text: [...paragraphs, SIGN_OFF].join("\n\n") + "\n" };
 }
 
 /** Names come from people: on one line, so that they can't write paragraphs of their own into a letter. */
-function named(text: string): string {
+export function named(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
@@ -80,10 +81,23 @@ export interface NoticePlace {
 }
 
 /** A letter names so many places at most; the others are counted. */
-const PLACES_PER_LETTER = 20;
+export const PLACES_PER_LETTER = 20;
+const NAME_LENGTH = 140;
+
+/** Where somebody has a say about letters like this one. */
+export interface ChoiceLinks {
+  readonly choices: string;
+  readonly stop: { readonly page: string; readonly oneClick: string };
+}
+
+/** The end of such a letter, with what a mail program's own button needs. */
+export function withChoices(made: (ending: readonly string[]) => MailMessage, { choices, stop }: ChoiceLinks): MailMessage {
+  const ending = ["What was written is not in this message. Sign in to read it.", `Choose when you get such letters:\n${choices}`, `Stop these letters, without signing in:\n${stop.page}`];
+  return { ...made(ending), oneClickStop: stop.oneClick };
+}
 
 /** Who, where and when, never what: what was written stays in the workbook, behind the sign-in. */
-export function noticesMail(to: string, agencyName: string, places: readonly NoticePlace[], choicesLink: string): MailMessage {
+export function noticesMail(to: string, agencyName: string, places: readonly NoticePlace[], links: ChoiceLinks): MailMessage {
   const shown = places.slice(0, PLACES_PER_LETTER);
   const more = places.length - shown.length;
   const assigned = shown.filter(({ kind }) => kind === "assignment");
@@ -93,25 +107,21 @@ export function noticesMail(to: string, agencyName: string, places: readonly Not
     ...(assigned.length > 0 ? [one(assigned, "Something is assigned to you", "Work is assigned to you")] : []),
     ...(mentions.length > 0 ? [one(mentions, "A comment mentions you", "Comments mention you")] : []),
   ];
-  return letter(to, subjects.length === 1 ? (subjects[0] as string) : "Assigned to you, and comments that mention you", [
+  const subject = subjects.length === 1 ? (subjects[0] as string) : "Assigned to you, and comments that mention you";
+  return withChoices((ending) => letter(to, subject, [
     ...(assigned.length > 0 ? [`In the PS-COPE Workbook of ${named(agencyName)}, this was assigned to you:`] : []),
     ...assigned.map(
       (place) =>
-        `${place.itemName === null ? place.toolName : `“${shortened(place.itemName)}” in ${place.toolName}`}, ${named(place.teamName)}, by ${named(place.by)}. ${place.due ? `Due ${place.due}.` : "No date."}\n${place.link}`,
+        `${place.itemName === null ? place.toolName : `“${shorten(place.itemName, NAME_LENGTH)}” in ${place.toolName}`}, ${named(place.teamName)}, by ${named(place.by)}. ${place.due ? `Due ${place.due}.` : "No date."}\n${place.link}`,
     ),
     ...(mentions.length > 0
       ? [`In the PS-COPE Workbook of ${named(agencyName)}, you were mentioned in ${one(mentions, "a comment", "comments")}.`]
       : []),
     ...mentions.map(
       ({ by, teamName, toolName, itemName, link }) =>
-        `${named(by)} in ${named(teamName)}, ${toolName}, about “${shortened(itemName ?? toolName)}”:\n${link}`,
+        `${named(by)} in ${named(teamName)}, ${toolName}, about “${shorten(itemName ?? toolName, NAME_LENGTH)}”:\n${link}`,
     ),
     ...(more > 0 ? [`And ${more} more. Open the team’s page to see them.`] : []),
-    "What was written is not in this message. Sign in to read it.",
-    `Choose when you get such letters:\n${choicesLink}`,
-  ]);
-}
-
-function shortened(text: string): string {
-  return text.length <= 140 ? text : `${text.slice(0, 139).trimEnd()}…`;
+    ...ending,
+  ]), links);
 }

@@ -26,28 +26,37 @@ export function mayReadOutbox(headers: Pick<Headers, "get">): boolean {
 
 /** Sends or keeps a letter. @returns false when it went nowhere; the log says why. Never throws. */
 export async function deliverMail(message: MailMessage): Promise<boolean> {
-  const { SMTP_URL, MAIL_FROM } = env();
   // Somebody who joined without an address signs in with a name; nothing is sent there.
   if (!message.to.includes("@")) return false;
+  if (mailRoute() === "off") {
+    console.warn(`Mail is off, so “${message.subject}” was not sent. Set SMTP_URL to send mail.`);
+    return false;
+  }
   try {
-    switch (mailRoute()) {
-      case "smtp":
-        await sendBySmtp(SMTP_URL ?? "", MAIL_FROM, message);
-        return true;
-      case "outbox":
-        await authDb().outboxMail.create({ data: { ...message } });
-        return true;
-      case "off":
-        console.warn(`Mail is off, so “${message.subject}” was not sent. Set SMTP_URL to send mail.`);
-        return false;
-    }
+    await handOverMail(message);
+    return true;
   } catch (error) {
     console.error(`“${message.subject}” could not be sent:`, error);
     return false;
   }
 }
 
-export interface OutboxLetter extends MailMessage {
+/** Gives a letter to the mail server, or to the outbox. @throws when it is not taken, or mail is off. */
+export async function handOverMail(message: MailMessage): Promise<void> {
+  const { SMTP_URL, MAIL_FROM } = env();
+  const { to, subject, text } = message;
+  switch (mailRoute()) {
+    case "smtp":
+      return sendBySmtp(SMTP_URL ?? "", MAIL_FROM, message);
+    case "outbox":
+      await authDb().outboxMail.create({ data: { to, subject, text } });
+      return;
+    case "off":
+      throw new Error("Mail is off");
+  }
+}
+
+export interface OutboxLetter extends Pick<MailMessage, "to" | "subject" | "text"> {
   readonly id: string;
   readonly createdAt: Date;
 }

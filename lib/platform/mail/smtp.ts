@@ -6,6 +6,10 @@ export interface MailMessage {
   readonly subject: string;
   /** Plain text: links stay visible, and nothing can be hidden in them. */
   readonly text: string;
+  /** Of a letter that may be sent again after a crash: always the same, so that mailboxes know it. */
+  readonly messageId?: string;
+  /** Where mail programs stop letters like this for whoever asks them to: see lib/accounts/stop-links.ts. */
+  readonly oneClickStop?: string;
 }
 
 const transports = new Map<string, Transporter>();
@@ -29,8 +33,15 @@ export async function sendBySmtp(url: string, from: string, message: MailMessage
     to: [{ name: "", address: message.to }],
     subject: oneLine(message.subject),
     text: message.text,
-    headers: { "Auto-Submitted": "auto-generated" },
+    ...(message.messageId === undefined ? {} : { messageId: message.messageId }),
+    headers: { "Auto-Submitted": "auto-generated", ...stopHeaders(message) },
   });
+}
+
+/** RFC 8058. Mail programs believe it where the operator's mail server signs both headers. */
+function stopHeaders({ oneClickStop }: MailMessage): Record<string, string> {
+  if (oneClickStop === undefined) return {};
+  return { "List-Unsubscribe": `<${oneClickStop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function oneLine(text: string): string {

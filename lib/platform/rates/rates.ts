@@ -71,7 +71,14 @@ export const RATES = {
   /** Each takes a processor for a moment, as passwords are to be slow to guess. */
   password: inDatabase("password", "sent many passwords", { limit: 30, minutes: 15 }, null),
 
+  /** Read by calendars every few minutes at most. */
+  calendar: inMemory("calendar", "asked for your calendar very often", perHour(120), null),
+
   // Not signed in: of one address.
+  /** At an address where there is none (any more). */
+  unknownCalendar: inMemory("calendar:door", "asked for very many calendars from this network", perHour(600), null),
+  /** A mail provider's machines press the button for very many people. */
+  stopLetters: inMemory("stop-letters:door", "stopped very many letters from this network", perMinute(300), null),
   signUp: inDatabase("sign-up:door", "signed up very often from this network", perHour(200), null),
   link: inDatabase("link:door", "used many links from this network", perHour(300), null),
 } as const satisfies Record<string, Rate>;

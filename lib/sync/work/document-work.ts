@@ -2,7 +2,7 @@ import { applyUpdate, type Doc, encodeStateAsUpdate, encodeStateVector } from "y
 import type { Answer, Answers, TableRow } from "@/lib/domain/answer/answers";
 import { createDocument, readAnswers, writeAnswer } from "@/lib/sync/document/document";
 import type { DocumentItem, DocumentTable } from "@/lib/sync/document/document-item";
-import { addRow, readRemovedRows, readRows, removeRow, restoreRow } from "@/lib/sync/document/table-rows";
+import { addRow, readRemovedRows, readRows, removeRow, restoreRow, setCell } from "@/lib/sync/document/table-rows";
 import { type AppliedChange, applyTo, type Change, type OpenedDocument } from "./apply-change";
 import { sizesOf } from "./stored-sizes";
 
@@ -48,22 +48,22 @@ export type ServerEdit =
   | { readonly kind: "answers"; readonly answers: Readonly<Record<string, Answer | null>> }
   /** At the end of a table, whatever teammates add meanwhile; a row that is there already stays as it is. */
   | { readonly kind: "add-rows"; readonly tableId: string; readonly rows: readonly TableRow[] }
-  | { readonly kind: "restore-row"; readonly tableId: string; readonly rowId: string };
+  | { readonly kind: "restore-row"; readonly tableId: string; readonly rowId: string }
+  /** Cells of one row, the others stay as they are; a row that the table never had is added when `isNew`. */
+  | { readonly kind: "cells"; readonly tableId: string; readonly rowId: string; readonly cells: Readonly<Record<string, string>>; readonly isNew: boolean };
 
 /** The update that makes this change; null when the document is like that already, "no-row" when there is no such row. */
 export function editDocument({ edit, ...source }: DocumentSource & { readonly edit: ServerEdit }): Uint8Array | null | "no-row" {
   const doc = openDocument(source);
   const byId = new Map(source.items.map((item) => [item.id, item]));
-  const table = edit.kind === "restore-row" ? (byId.get(edit.tableId) as DocumentTable) : null;
-  if (table && edit.kind === "restore-row") {
-    const isKnown = [...readRows(doc, table), ...readRemovedRows(doc, table)].some(({ id }) => id === edit.rowId);
-    if (!isKnown) return "no-row";
-  }
+  const table = edit.kind === "answers" ? null : (byId.get(edit.tableId) as DocumentTable);
+  if (table && "rowId" in edit && !canEditRow(doc, table, edit)) return "no-row";
   const updates: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => updates.push(update));
   doc.transact(() => {
     if (edit.kind === "restore-row") return restoreRow(doc, table as DocumentTable, edit.rowId);
-    if (edit.kind === "add-rows") return addRows(doc, byId.get(edit.tableId) as DocumentTable, edit.rows);
+    if (edit.kind === "add-rows") return addRows(doc, table as DocumentTable, edit.rows);
+    if (edit.kind === "cells") return writeCells(doc, table as DocumentTable, edit);
     for (const [itemId, answer] of Object.entries(edit.answers)) {
       const item = byId.get(itemId);
       if (!item) throw new RangeError(`There is no item ${itemId}`);
@@ -76,6 +76,19 @@ export function editDocument({ edit, ...source }: DocumentSource & { readonly ed
 function addRows(doc: Doc, table: DocumentTable, rows: readonly TableRow[]): void {
   const known = new Set([...readRows(doc, table), ...readRemovedRows(doc, table)].map(({ id }) => id));
   for (const row of rows) if (!known.has(row.id)) addRow(doc, table, row);
+}
+
+type RowEdit = Exclude<ServerEdit, { kind: "answers" | "add-rows" }>;
+
+function canEditRow(doc: Doc, table: DocumentTable, edit: RowEdit): boolean {
+  const isSame = ({ id }: TableRow) => id === edit.rowId;
+  if (readRows(doc, table).some(isSame)) return edit.kind === "restore-row" || !edit.isNew;
+  return readRemovedRows(doc, table).some(isSame) ? edit.kind === "restore-row" : edit.kind === "cells" && edit.isNew;
+}
+
+function writeCells(doc: Doc, table: DocumentTable, { rowId, cells, isNew }: Extract<ServerEdit, { kind: "cells" }>): void {
+  if (isNew) addRow(doc, table, { id: rowId, cells });
+  else for (const [columnId, value] of Object.entries(cells)) setCell(doc, table, rowId, columnId, value);
 }
 
 /** A new document with these answers and nothing else, as one update; rows that can come back stay able to. */

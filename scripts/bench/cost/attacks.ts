@@ -2,6 +2,7 @@ import http from "node:http";
 import { toolItems } from "@/lib/domain/tool/items";
 import { FILE_NAME_HEADER } from "@/lib/evidence/evidence-file";
 import { exportHref } from "@/lib/exports/document/export-options";
+import type { RevisionKey } from "@/lib/history/history";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import { createMember, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
 import { lettersIntoARun } from "@/tests/support/hostile-updates";
@@ -100,16 +101,15 @@ export const ATTACKS: readonly Attack[] = [
 ];
 
 /** There and back again, so that each changes the answer. */
-async function restore({ app, access, team, member }: Attacker): Promise<string> {
+async function restore({ app, team, member }: Attacker): Promise<string> {
   await saveAnswers({ appUrl: app.url, person: member, teamId: team.teamId, toolNumber: TOOL }, { [TEXT]: "Words to come back to." });
-  const { rows } = await access.database.query<{ minute: Date }>(
-    "select minute from answer_revision where agency_id = $1 and user_id = $2 and item_id = $3 order by minute desc limit 1",
-    [team.agencyId, member.userId, TEXT],
-  );
-  const revision = { userId: member.userId, minute: rows[0]?.minute.toISOString() };
-  const input = (index: number) => ({ toolRef: refTo(TOOL), itemId: TEXT, revision, which: index % 2 ? "after" : "before" });
+  const { text } = await send(app.url, { method: "GET", path: `${toolOf(team)}/items/${TEXT}/history`, person: member });
+  const [newest] = (JSON.parse(text) as { revisions: readonly { key: RevisionKey }[] }).revisions;
+  const input = (index: number) => ({ toolRef: refTo(TOOL), itemId: TEXT, revision: newest?.key, which: index % 2 ? "after" : "before" });
   const target = { path: pageOf(team), person: member };
-  return tally(await Promise.all(times(160, (index) => act(app.url, "restoreAnswerAction", [team.teamId, input(index)], target))));
+  const answers = tally(await Promise.all(times(160, (index) => act(app.url, "restoreAnswerAction", [team.teamId, input(index)], target))));
+  if (!answers.includes("200 ×")) throw new Error(`Nothing was restored, so nothing was measured: ${answers}`);
+  return answers;
 }
 
 async function guess({ app }: Attacker): Promise<string> {

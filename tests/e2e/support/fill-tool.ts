@@ -24,6 +24,9 @@ const scoreRadio = (page: Page, item: ItemOf<"rating">, answer: AnswerByKind["ra
   return itemAt(page, item).getByRole("radio", { name: `${answer} ${SCORE_LABELS[answer]}`, exact: true });
 };
 
+/** A choice in a cell is a list to open, elsewhere a group of buttons. */
+const isList = (page: Page, item: Pick<Item, "id">) => itemAt(page, item).evaluate((element) => element.tagName === "SELECT");
+
 const choiceRadio = (page: Page, item: ItemOf<"choice">, answer: AnswerByKind["choice"]) => {
   const label = item.options.find((option) => option.id === answer.option)?.label ?? answer.option;
   return itemAt(page, item).getByRole("radio", { name: label, exact: true });
@@ -31,7 +34,7 @@ const choiceRadio = (page: Page, item: ItemOf<"choice">, answer: AnswerByKind["c
 
 /** Row 0 of the table is its head. */
 const cell = (page: Page, item: TableItem, row: number, column: number) =>
-  itemAt(page, item).getByRole("row").nth(row + 1).getByRole("cell").nth(column).locator("input, textarea");
+  itemAt(page, item).getByRole("row").nth(row + 1).getByRole("cell").nth(column).locator("input, textarea, select");
 
 async function eachCell(
   item: TableItem,
@@ -52,12 +55,18 @@ const drivers = {
     fill: (page, item, answer) => itemAt(page, item).fill(answer),
     expectShown: (page, item, answer) => expect(itemAt(page, item)).toHaveValue(answer),
   },
+  person: {
+    fill: async (page, item, answer) => void (await itemAt(page, item).selectOption(answer)),
+    expectShown: (page, item, answer) => expect(itemAt(page, item)).toHaveValue(answer),
+  },
   choice: {
     fill: async (page, item, answer) => {
+      if (await isList(page, item)) return void (await itemAt(page, item).selectOption(answer.option));
       await choiceRadio(page, item, answer).check();
       if (answer.other !== undefined) await itemAt(page, item).getByRole("textbox").fill(answer.other);
     },
     expectShown: async (page, item, answer) => {
+      if (await isList(page, item)) return expect(itemAt(page, item)).toHaveValue(answer.option);
       await expect(choiceRadio(page, item, answer)).toBeChecked();
       if (answer.other !== undefined) await expect(itemAt(page, item).getByRole("textbox")).toHaveValue(answer.other);
     },
@@ -74,7 +83,11 @@ const drivers = {
     fill: async (page, item, answer) => {
       const add = itemAt(page, item).getByRole("button", { name: `Add ${item.rowName}` });
       for (let row = 0; row < answer.length; row += 1) await add.click();
-      await eachCell(item, answer, (row, column, text) => cell(page, item, row, column).fill(text));
+      await eachCell(item, answer, async (row, column, text) => {
+        const isChosen = item.columns[column]?.kind === "choice" || item.columns[column]?.kind === "person";
+        if (isChosen) await cell(page, item, row, column).selectOption(text);
+        else await cell(page, item, row, column).fill(text);
+      });
     },
     expectShown: async (page, item, answer) => {
       await expect(itemAt(page, item).getByRole("row")).toHaveCount(answer.length + 1);

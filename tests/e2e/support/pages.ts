@@ -5,8 +5,10 @@ import {
   addToolkits,
   createAccountToken,
   createInvitation,
+  createMeeting,
   createMember,
   createPerson,
+  createStopLink,
   createTestTeam,
   type TestPerson,
   type TestTeam,
@@ -58,6 +60,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/forgot-password": { as: "nobody" },
   "/reset-password": { as: "nobody", token: "reset" },
   "/invitation/[token]": { as: "nobody" },
+  "/letters/stop/[token]": { as: "nobody" },
   "/outbox": { as: "nobody" },
   "/sign-out": { as: "lead" },
   "/account": { as: "lead" },
@@ -68,12 +71,16 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]/export": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/goals/[sheet]": { as: "lead", each: [{ sheet: 1 }, { sheet: 2 }], hasAnswers: true },
   "/teams/[teamId]/import": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/meetings": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/meetings/[meetingId]": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/overview/[toolkit]": { as: "lead", each: EACH_ADDABLE, hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
   "/teams/[teamId]/personal/[check]": { as: "lead", each: EACH_CHECK },
+  "/teams/[teamId]/plan": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/brief": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/brief/edit": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/readiness/gaps/[itemId]": { as: "lead", each: [{ itemId: "t9-c4-2" }, { itemId: "t3-6" }, { itemId: "t9-i4-3" }], hasAnswers: true },
   "/teams/[teamId]/readiness/how-it-works": { as: "lead" },
   "/teams/[teamId]/tools": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/tools/[number]": { as: "lead", each: EACH_TOOL, hasAnswers: true },
@@ -101,8 +108,9 @@ export const ADDRESSES: readonly PageAddress[] = Object.entries(PAGES).flatMap((
 /** A team with the people and the links that every page can be opened with. */
 export interface Stage {
   readonly team: TestTeam;
+  readonly meetingId: string;
   readonly people: Readonly<Record<PageEntry["as"], TestPerson | null>>;
-  readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation", string>>;
+  readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation" | "stop", string>>;
 }
 
 export async function buildStage(app: AppUnderTest): Promise<Stage> {
@@ -113,11 +121,13 @@ export async function buildStage(app: AppUnderTest): Promise<Stage> {
   const stranger = { userId: "", email: `new-${team.teamId.slice(0, 8)}@example.org` };
   return {
     team,
+    meetingId: await createMeeting(app, team, lead),
     people: { nobody: null, lead, admin },
     tokens: {
       "sign-up": await createAccountToken(app, stranger, "sign-up"),
       reset: await createAccountToken(app, await createPerson(app), "reset"),
       invitation: await createInvitation(app, team, lead, stranger.email),
+      stop: await createStopLink(app, lead, "reminders"),
     },
   };
 }
@@ -128,7 +138,7 @@ export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } 
   for (const tool of TOOLS) await saveExamples({ appUrl: app.url, person: lead, teamId: team.teamId }, tool);
 }
 
-export function pathOf({ pattern, entry, parameters }: PageAddress, { team, tokens }: Stage): string {
-  const path = fillRoute(pattern, { ...parameters, ...team, token: tokens.invitation });
+export function pathOf({ pattern, entry, parameters }: PageAddress, { team, meetingId, tokens }: Stage): string {
+  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, token: pattern.startsWith("/letters/") ? tokens.stop : tokens.invitation });
   return entry.token ? `${path}?token=${tokens[entry.token]}` : path;
 }

@@ -31,7 +31,7 @@ describe("what an export says about itself", () => {
 
   it("says how complete it is, and of which versions", () => {
     expect(about({})).toMatchObject({
-      Completeness: "0 of 13 tools marked complete, 233 of 257 questions answered",
+      Completeness: "0 of 13 tools marked complete, 234 of 257 questions answered",
       Version: "Toolkit version 1, rules version 1",
     });
     expect(about({ content: "tools", tools: ["9"] })).toMatchObject({

@@ -20,7 +20,7 @@ import { buildReadiness, type ReadinessReport } from "@/lib/domain/readiness/rea
 import { buildToolReport } from "@/lib/domain/report/report";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
-import { nameOf, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
+import { isSameTool, nameOf, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
 
 // Rendering takes a second at most, but several run at once on a busy machine; the worker has its own limit.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -97,11 +97,37 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     history: new Map(),
     assignments: [],
     indicators: [],
+    links: [],
     evidence: [],
     ...changes,
   };
   return { people: namesAsIds(document), ...document };
 }
+
+const toolNumbered = (number: number) => nameOf(TOOLS.find((tool) => tool.number === number)!);
+const madeLink = { made: { by: personOf(DANA), at: "2026-06-04T15:00:00Z" }, decided: { by: personOf(MARCUS), at: "2026-06-18T15:00:00Z" } };
+/** From a gap to a goal. */
+const LINKS: ExportDocument["links"] = [
+  {
+    kind: "gap-priority",
+    from: { tool: toolNumbered(9), target: "t9-c4-2", place: "Tool 9, Component 4", words: "The program: provides support early" },
+    to: { tool: toolNumbered(8), target: "t8-s3-priorities/weekends", place: "", words: "Nobody follows up on weekends" },
+    ...madeLink,
+  },
+  {
+    kind: "priority-idea",
+    from: { tool: toolNumbered(8), target: "t8-s3-priorities/weekends", place: "", words: "Nobody follows up on weekends" },
+    to: { tool: toolNumbered(12), target: "t12-sheet-1", place: "Idea #1", words: "Follow-up by a peer" },
+    ...madeLink,
+  },
+  {
+    kind: "idea-goal",
+    from: { tool: toolNumbered(12), target: "t12-sheet-1", place: "Idea #1", words: "9 of 10 by December" },
+    to: { tool: toolNumbered(13), target: "t13-plan", place: "Sheet 1", words: "" },
+    ...madeLink,
+    decided: null,
+  },
+];
 
 /** The first tool is looked after, the second was given back. */
 function assignmentOf(tool: ToolDefinition, index: number): ExportAssignment {
@@ -266,6 +292,7 @@ export function fullExport(changes: Partial<ExportOptions> = {}): ExportDocument
       history: byTool(options.hasHistory, changesOf),
       assignments: options.content === "forms" ? [] : chosen.slice(0, 2).map(assignmentOf),
       indicators: options.content === "forms" ? [] : chosen.filter(({ role }) => role === "evaluation").flatMap(indicatorsOf),
+      links: options.content === "forms" ? [] : LINKS.filter(({ to }) => chosen.some(({ ref }) => isSameTool(ref, to.tool.ref))),
       evidence: [...byTool(options.hasEvidence && options.content !== "forms", filesOf).values()].flat(),
     },
   );

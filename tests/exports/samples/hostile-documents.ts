@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { personOf } from "@/lib/domain/people/person";
+import { personOf, personToken } from "@/lib/domain/people/person";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { TOOLS } from "@/tests/support/tools";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
 import { type Answer, type Answers, DONT_KNOW_VALUES, SCORE_VALUES, STATUS_VALUES } from "@/lib/domain/answer/answers";
-import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
+import type { Item, TableColumn, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName, toolItems } from "@/lib/domain/tool/items";
 import { buildToolReport } from "@/lib/domain/report/report";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
@@ -25,6 +25,7 @@ export interface HostileDocument {
 
 const AT = "2026-11-22T21:05:00Z";
 const DATE = "2026-03-31";
+const SOMEBODY = "7d3f0a52-1111-4222-8333-944445555666";
 
 /** Takes the next piece of a list again and again. */
 function* dealer(pieces: readonly Piece[]): Generator<Piece, never> {
@@ -36,6 +37,12 @@ interface Deal {
   text(): string;
   /** A number below the limit. */
   below(limit: number): number;
+}
+
+function cellOf({ kind, options = [] }: TableColumn, deal: Deal): string {
+  if (kind === "text") return deal.text();
+  if (kind === "date") return DATE;
+  return kind === "person" ? personToken(personOf(SOMEBODY)) : (options[deal.below(options.length)]?.id ?? "");
 }
 
 function answerTo(item: Item, deal: Deal): Answer {
@@ -53,10 +60,12 @@ function answerTo(item: Item, deal: Deal): Answer {
       const option = oneOf(item.options).id;
       return option === item.otherOptionId ? { option, other: deal.text() } : { option };
     }
+    case "person":
+      return personToken(personOf(SOMEBODY));
     case "table":
       return Array.from({ length: 1 + deal.below(4) }, (_, row) => ({
         id: `r${row}`,
-        cells: Object.fromEntries(item.columns.map(({ id, kind }) => [id, kind === "date" ? DATE : deal.text()])),
+        cells: Object.fromEntries(item.columns.map((column) => [column.id, cellOf(column, deal)])),
       }));
   }
 }
@@ -93,6 +102,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
     history: new Map(),
     assignments: [],
     indicators: [],
+    links: [],
     evidence: [
       { tool: nameOf(tool), itemId: first.id, item: itemName(first), name: deal.text(), kind: "PDF, 214 KB", added: { by, at: AT } },
     ],

@@ -3,8 +3,13 @@ import { renderExport } from "@/lib/exports/processes/render-export";
 import type { SheetTable } from "@/lib/exports/sheets/sheet-model";
 import { buildSheets } from "@/lib/exports/sheets/sheet-tables";
 import type { ChoiceValue, TableRow } from "@/lib/domain/answer/answers";
+import { formatCell } from "@/lib/domain/item/item-readers";
+import { readPersonToken, SOMEONE } from "@/lib/domain/people/person";
+import type { TableColumn } from "@/lib/domain/tool/definition";
+import { toolItems } from "@/lib/domain/tool/items";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
+import { TOOLS } from "@/tests/support/tools";
 import { fullExport } from "../samples/export-samples";
 import { readCsvZip, type ReadRow, type ReadSheets, readXlsx, rowsOf, unzipTexts } from "./read-sheets";
 
@@ -23,6 +28,12 @@ beforeAll(async () => {
   files = readCsvZip(csv.bytes);
 });
 
+/** Dates stand as such beside their words, options and people in words. */
+function columnsOf(itemId: string): readonly TableColumn[] {
+  const item = TOOLS.flatMap(toolItems).find(({ id }) => id === itemId);
+  return item?.kind === "table" ? item.columns : [];
+}
+
 const fileOf = (name: string) => `${name.toLowerCase().replaceAll(" ", "-")}.csv`;
 
 interface ExpectedText {
@@ -36,9 +47,12 @@ function expectedTexts({ records }: ExportDocument): ExpectedText[] {
   return Object.entries(records).flatMap(([itemId, { answer }]): ExpectedText[] => {
     if (Array.isArray(answer)) {
       const rows = answer as readonly TableRow[];
-      return rows.flatMap(({ cells }) => Object.values(cells).map((text) => ({ itemId, sheet: "Table rows", text })));
+      const columns = columnsOf(itemId);
+      return rows.flatMap(({ cells }) =>
+        columns.filter(({ id }) => cells[id]).map((column) => ({ itemId, sheet: "Table rows", text: column.kind === "date" ? cells[column.id]! : formatCell(column, { id: "", cells }) })),
+      );
     }
-    const text = typeof answer === "object" ? ((answer as ChoiceValue).other ?? "") : String(answer);
+    const text = typeof answer === "object" ? ((answer as ChoiceValue).other ?? "") : readPersonToken(String(answer)) ? SOMEONE : String(answer);
     return [{ itemId, sheet: "Answers", text }];
   });
 }

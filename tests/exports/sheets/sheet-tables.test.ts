@@ -36,7 +36,7 @@ const BLANK_OR: Record<SheetColumnKind, (cell: SheetCell) => boolean> = {
 
 describe("which sheets an export has", () => {
   const readiness = ["Areas", "Section scores", "Checklist summary", "Gaps", "Ratings", "Checklists"];
-  const plan = ["Plan", "Plan steps", "Indicators"];
+  const plan = ["Plan", "Plan steps", "Indicators", "Links"];
 
   it.each<[string, Partial<ExportOptions>, string[]]>([
     ["the toolkit", { hasEvidence: false }, ["About", "Tools", "Answers", "Table rows", ...readiness, ...plan, "Indicator values"]],
@@ -142,8 +142,15 @@ describe("what the sheets say", () => {
       "Resources, supports, or needs",
     ]);
     expect(cellsOf(tables.get("Plan"), "Sheet")).toEqual(["Idea #1", "Idea #2", "Idea #3", "Idea #4"]);
-    expect(cellsOf(tables.get("Plan steps"), "Step").slice(0, 4)).toEqual(["1", "2", "3", "4"]);
+    const steps = tables.get("Plan steps");
+    expect(cellsOf(steps, "Step").slice(0, 6)).toEqual(["1", "2", "3", "4", "5", "6"]);
+    expect(cellsOf(steps, "Line").slice(0, 6)).toEqual(["Printed", "Printed", "Printed", "Printed", "Added", "Added"]);
+    expect(cellsOf(steps, "Status").slice(3, 6)).toEqual(["Not started", "Under way", "Blocked"]);
+    expect(cellsOf(steps, "Due date").slice(4, 6)).toEqual(["2026-04-01", "2026-04-02"]);
+    expect(cellsOf(steps, "Owner on the team").filter((owner) => String(owner).startsWith("@["))).toEqual([]);
+    expect(new Set(cellsOf(tables.get("Indicators"), "Sheet"))).toEqual(new Set(["Sheet 2", "Sheet 3", "Sheet 4"]));
     expect(tables.get("Indicators")?.columns.map(({ label }) => label)).toEqual([
+      "Sheet",
       "Row",
       "Evaluation Questions",
       "Indicators",

@@ -87,6 +87,10 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   restoreRowAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", rowId: randomUUID() }) },
   // Tool 7 is not shared with the partner, so it does not exist for them.
   reviewToolAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ toolRef: refTo(7), isReviewed: true }) },
+  // Neither is Tool 12, where the plan lies.
+  changePlanAction: { allowed: ["admin", "lead", "member"], input: () => ({ actionId: `t12-sheet-1-more/${randomUUID()}`, status: "done" }) },
+  addPlanAction: { allowed: ["admin", "lead", "member"], input: () => ({ key: randomUUID(), section: "t12-sheet-1", what: "Hire two peers", lead: "", owner: null, dueOn: null }) },
+  markPlanSeenAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ at: new Date().toISOString() }) },
   markTeamSeenAction: { allowed: everyone, input: () => ({ at: new Date().toISOString() }) },
 };
 
@@ -112,6 +116,9 @@ const AGENCY_ACTIONS: Record<string, Entry> = {
 const PERSONAL_ACTIONS: Record<string, unknown> = {
   updateNameAction: { name: "Somebody" },
   updateMailChoicesAction: { assignments: "daily", mentions: "never" },
+  updateRemindersAction: { pace: "daily", weekday: 2, hour: 7, timeZone: "America/Chicago", today: true, week: true, overdue: false },
+  makeCalendarFeedAction: {},
+  endCalendarFeedAction: {},
   changePasswordAction: { currentPassword: "violet otter hums quietly", newPassword: "gravel teapot lantern moth" },
   endSessionAction: { sidHash: "0".repeat(64) },
   endOtherSessionsAction: {},

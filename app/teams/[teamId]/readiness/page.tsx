@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PeopleProvider } from "@/components/people/shown-people";
-import { AreaGraphic } from "@/components/readiness/area-graphic";
+import { AreaGraphic, type AreaPlanned } from "@/components/readiness/area-graphic";
 import { AreaTable } from "@/components/readiness/area-table";
 import { ChecklistBars } from "@/components/readiness/checklist-bars";
 import { ChecklistTable } from "@/components/readiness/checklist-table";
@@ -15,16 +15,20 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { ADDABLE_TOOLKITS, getTool, MAIN_TOOLKIT } from "@/content/toolkits";
+import { countPlanned, findGapStop, formatPlanned, type Trace } from "@/lib/domain/plan/trace";
 import { parseGapFilter } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
 import { openPlan } from "@/lib/domain/toolkit/overview-plan";
+import { listPriorityChoices } from "@/lib/links/load-gap";
+import { FLOW, loadTrace } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { drawAreas } from "@/lib/readiness/area-chart";
 import { loadReadiness } from "@/lib/readiness/load-readiness";
 import { listOwnParts, type OwnPart } from "@/lib/responses/own-part";
+import { findOpenTool } from "@/lib/responses/tool-access";
 
 export const metadata: Metadata = { title: "Readiness and gaps" };
 
@@ -36,8 +40,9 @@ interface ReadinessPageProps {
 export default async function ReadinessPage({ params, searchParams }: ReadinessPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "report:view");
-  const [report, parameters, ownParts] = await Promise.all([
+  const [report, trace, parameters, ownParts] = await Promise.all([
     loadReadiness(context),
+    loadTrace(context),
     searchParams,
     context.role === "partner" ? listOwnParts(context) : null,
   ]);
@@ -45,6 +50,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
   const overviews = ADDABLE_TOOLKITS.filter(({ id, overview }) => overview && context.addedToolkits.includes(id) && openPlan(overview, context.toolKeys));
   const teamHref = `/teams/${context.teamId}`;
   const pageHref = `${teamHref}/readiness`;
+  const mayMake = isAllowedInTeam(context.role, "response:edit") && findOpenTool(context, FLOW.priorities.tool) !== null;
   const isTable = parameters.view === "table";
   const links = { toolsHref: `${teamHref}/tools`, rulesHref: `${pageHref}/how-it-works` };
   return (
@@ -80,7 +86,7 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
           <div className="grid gap-10 print:block print:space-y-8">
             {report.areas.length > 0 ? <ReportHeadline report={report} rulesHref={links.rulesHref} /> : null}
             <StartWith report={report} {...links} />
-            {report.areas.length > 0 ? <Areas report={report} toolsHref={links.toolsHref} pageHref={pageHref} isTable={isTable} /> : null}
+            {report.areas.length > 0 ? <Areas report={report} toolsHref={links.toolsHref} pageHref={pageHref} isTable={isTable} planned={plannedByArea(report, trace, pageHref)} /> : null}
             {report.checklists.length > 0 ? (
               <Checklists report={report} toolsHref={links.toolsHref} pageHref={pageHref} isTable={isTable} />
             ) : null}
@@ -88,6 +94,9 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
             <GapSection
               report={report}
               filter={parseGapFilter(parameters, MAIN_TOOLKIT)}
+              teamId={context.teamId}
+              stopOf={(itemId) => findGapStop(trace, itemId)}
+              priorities={mayMake ? listPriorityChoices(trace) : null}
               toolsHref={links.toolsHref}
               pageHref={pageHref}
             />
@@ -130,20 +139,32 @@ interface ViewProps extends PartProps {
   isTable: boolean;
 }
 
-function Areas({ report: { areas, assessment, sections, sharedItems }, toolsHref, pageHref, isTable }: ViewProps) {
+/** What is being done about each area's gaps, ratings and statements alike; nothing before the team has made any a priority. */
+function plannedByArea({ areas, gaps }: ReadinessReport, trace: Trace, pageHref: string): ReadonlyMap<string, AreaPlanned> {
+  if (trace.priorities.every(({ gapLinks }) => gapLinks.length === 0)) return new Map();
+  return new Map(
+    areas.flatMap(({ id, element }) => {
+      const own = gaps.filter((gap) => gap.element === element && gap.kind !== "not-yet-rated");
+      if (own.length === 0) return [];
+      return [[id, { words: formatPlanned(countPlanned(own.map(({ itemId }) => findGapStop(trace, itemId)))), href: `${pageHref}?element=${element}#gaps` }]];
+    }),
+  );
+}
+
+function Areas({ report: { areas, assessment, sections, sharedItems }, toolsHref, pageHref, isTable, planned }: ViewProps & { planned: ReadonlyMap<string, AreaPlanned> }) {
   const toolHref = `${toolsHref}/${assessment.slug}`;
   return (
     <section aria-labelledby="areas" className="grid gap-3 print:block print:space-y-3">
       <h2 id="areas">The ten areas of {assessment.label}</h2>
       {isTable ? (
         <>
-          <AreaTable areas={areas} toolHref={toolHref} />
+          <AreaTable areas={areas} toolHref={toolHref} planned={planned} />
           <p className="no-print">
             <a href={`${pageHref}#areas`}>Show as a drawing</a>
           </p>
         </>
       ) : (
-        <AreaGraphic areas={areas} sections={sections} drawing={drawAreas(areas)} toolHref={toolHref} tableHref={`${pageHref}?view=table#areas`} />
+        <AreaGraphic areas={areas} sections={sections} drawing={drawAreas(areas)} toolHref={toolHref} tableHref={`${pageHref}?view=table#areas`} planned={planned} />
       )}
       {sharedItems.map((item) => (
         <p key={item.prompt} className="measure text-[0.875rem] text-muted">

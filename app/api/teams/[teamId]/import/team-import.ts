@@ -1,6 +1,7 @@
 import { findExportError } from "@/lib/exports/document/export-error";
 import { forgetImport, isTeamEmpty, keepImport } from "@/lib/imports/answer-import";
 import { bringInAnswers } from "@/lib/imports/bring-in-answers";
+import { listMemberIds } from "@/lib/imports/import-people";
 import { planImport } from "@/lib/imports/import-plan";
 import { FILE_TOO_LARGE, IMPORT_MAX_BYTES, type ImportHitch, refusedReport } from "@/lib/imports/import-report";
 import { parsePicked, readImport } from "@/lib/imports/read-import";
@@ -75,7 +76,7 @@ async function check(context: TeamContext, file: FormDataEntryValue | null): Pro
   try {
     const read = await readImport(new Uint8Array(await file.arrayBuffer()), context);
     if (read.ok) {
-      const { report } = planImport(parsePicked(read.content), context.toolKeys);
+      const { report } = planImport(parsePicked(read.content), context.toolKeys, await listMemberIds(context));
       await keepImport(context, report, report.state === "ready" ? read.content : null);
     } else {
       await keepImport(context, refusedReport(read.problem), null);

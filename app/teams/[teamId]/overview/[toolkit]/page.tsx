@@ -6,9 +6,14 @@ import { StatementOverview } from "@/components/overview/statement-overview";
 import { PageHeader } from "@/components/ui/page-header";
 import { findToolkit } from "@/content/toolkits";
 import { buildOverview } from "@/lib/domain/overview/build-overview";
+import { findGapStop } from "@/lib/domain/plan/trace";
 import { openPlan } from "@/lib/domain/toolkit/overview-plan";
+import { listPriorityChoices } from "@/lib/links/load-gap";
+import { FLOW, loadTrace } from "@/lib/links/load-trace";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { findOpenTool } from "@/lib/responses/tool-access";
 
 interface OverviewPageProps {
   params: Promise<{ teamId: string; toolkit: string }>;
@@ -30,7 +35,9 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
   const context = await requireTeam(teamId, "report:view");
   // A partner sees what is made from the worksheets that are shared with them.
   const own = openPlan(plan, context.toolKeys) ?? notFound();
-  const { answers } = await getTeamAnswers(context, toolkit.tools.map(({ ref }) => ref));
+  const [{ answers }, trace] = await Promise.all([getTeamAnswers(context, toolkit.tools.map(({ ref }) => ref)), loadTrace(context)]);
+  const mayMake = isAllowedInTeam(context.role, "response:edit") && findOpenTool(context, FLOW.priorities.tool) !== null;
+  const priorities = mayMake ? listPriorityChoices(trace) : null;
   const overview = buildOverview(own, { tools: toolkit.tools, answers });
   const places = { toolkitId: toolkit.id, toolsHref: `/teams/${teamId}/tools`, toolKeys: context.toolKeys };
   return (
@@ -49,7 +56,7 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-14">
         {overview.matrix ? <MatrixOverview matrix={overview.matrix} places={places} /> : null}
         {overview.statements.map((statements) => (
-          <StatementOverview key={statements.tool.slug} statements={statements} places={places} />
+          <StatementOverview key={statements.tool.slug} statements={statements} places={places} teamId={context.teamId} stopOf={(itemId) => findGapStop(trace, itemId)} priorities={priorities} />
         ))}
       </div>
     </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NextCard } from "@/components/home/next-card";
 import { goalPages } from "@/components/indicators/goal-pages";
+import { PlaceLinks } from "@/components/links/place-links";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { WhoSeesNote } from "@/components/people/who-sees-words";
 import { createPrinter } from "@/components/printed/create-printer";
@@ -10,6 +11,7 @@ import { CompletedNotice } from "@/components/tool/completed-notice";
 import { CompletionPanel } from "@/components/tool/completion-panel";
 import { liveParts } from "@/components/tool/controls/live-parts";
 import type { ToolView } from "@/components/tool/controls/tool-view";
+import { AddSection, OnDemandProvider } from "@/components/tool/fields/on-demand";
 import { ItemPanelHost } from "@/components/tool/beside/item-panel-host";
 import { KeptAnswers } from "@/components/tool/kept-answers";
 import { ResponseProvider } from "@/components/tool/live/response-provider";
@@ -19,7 +21,7 @@ import { NextStepLink } from "@/components/tool/sections/step-links";
 import { StepFrame, ToolSteps } from "@/components/tool/sections/step-frames";
 import { TeamReviewPanel } from "@/components/tool/team-review-panel";
 import { SinceBar } from "@/components/tool/since/since-bar";
-import { buildSinceData } from "@/components/tool/since/since-data";
+import { buildSinceData, listPeopleInNews } from "@/components/tool/since/since-data";
 import { ToolAssignments } from "@/components/tool/tool-assignments";
 import { ToolBar } from "@/components/tool/tool-bar";
 import { ToolFolds, ToolRail } from "@/components/tool/tool-folds";
@@ -34,6 +36,8 @@ import { TOOLS, toolkitOf } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { askedItems } from "@/lib/domain/item/asked-items";
 import { countProgress } from "@/lib/domain/item/item-readers";
+import { listPeopleInAnswers, mayNamePeople, nameInAnswers } from "@/lib/domain/item/people-in-answers";
+import { type PersonRef, showPerson } from "@/lib/domain/people/person";
 import { placesOfRepeatedItems } from "@/lib/domain/tool/item-places";
 import { sectionItems, toolItems, toolName } from "@/lib/domain/tool/items";
 import { listToolParts } from "@/lib/domain/tool/tool-parts";
@@ -42,9 +46,10 @@ import { findToolStep, listToolSteps } from "@/lib/domain/tool/tool-steps";
 import { ABOUT_PART, markedAt } from "@/lib/domain/toolkit/mark-texts";
 import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { loadHome } from "@/lib/home/load-home";
+import { loadToolLinks } from "@/lib/links/link-places";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
-import { listPeople } from "@/lib/people/list-people";
+import { listChoosable, listPeople } from "@/lib/people/list-people";
 import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -70,20 +75,22 @@ interface ShownToolProps extends ToolPageProps {
 export default async function ToolPage({ params, searchParams }: ShownToolProps) {
   const [{ teamId, tool }, { section: asked, done }] = await Promise.all([readToolParams(params), searchParams]);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, since, reviews, offers, { pageId, print }] = await Promise.all([
+  const [team, response, notes, since, reviews, offers, links, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
     loadToolSince(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
     listOffers(context, tool),
+    loadToolLinks(context, tool),
     createPrinter(),
   ]);
   // After the response: opening it may be what brings its answers along.
   const kept = await listKeptAnswers(context, tool);
 
-  const people = await listPeople(context, response, reviews);
   const items = toolItems(tool);
+  const people = await listPeople(context, response, reviews, links, listPeopleInAnswers(items, response.answers), listPeopleInNews(tool, since));
+  const show = (person: PersonRef) => showPerson(people, person);
   const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const isReadOnly = !mayEdit || response.completed !== null;
@@ -94,15 +101,15 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const openTools = TOOLS.filter(({ ref }) => context.toolKeys?.includes(toolKey(ref)) ?? true);
   const position = openTools.findIndex(({ ref }) => isSameTool(ref, tool.ref));
 
-  const links = { toolsPath: `/teams/${teamId}/tools`, openTools: context.toolKeys ? openTools.map(({ slug }) => slug) : null };
+  const markLinks = { toolsPath: `/teams/${teamId}/tools`, openTools: context.toolKeys ? openTools.map(({ slug }) => slug) : null };
   const toolkit = toolkitOf(tool.ref);
   const places = placesOfRepeatedItems(tool);
   const marked = markedTool(tool).parts;
-  const markIn: ToolView["markIn"] = (part) => (owner, field) => drawMarked(markedAt(marked, part, owner, field), links);
+  const markIn: ToolView["markIn"] = (part) => (owner, field) => drawMarked(markedAt(marked, part, owner, field), markLinks);
   const view: ToolView = {
     state: isReadOnly ? "read" : "fill",
     level: 2,
-    answers: response.answers,
+    answers: isReadOnly ? nameInAnswers(items, response.answers, show) : response.answers,
     notes,
     offers,
     plain: (key) => (team.hasPlainWords ? toolkit.plainWords.get(key) : undefined),
@@ -112,23 +119,31 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     print,
     rowPages: goalPages(teamId, tool.ref),
     drawTips: (id) => <ElementTips element={getElement(toolkit, id)} view={{ markIn, print, isPrinted: true }} />,
+    drawLinks: (placeId) => {
+      const place = links.get(placeId);
+      const name = tool.sections.find(({ id }) => id === placeId)?.title ?? toolName(tool);
+      return place ? <PlaceLinks teamId={teamId} place={place} name={name} mayEdit={!isReadOnly} /> : null;
+    },
     live: liveParts,
   };
 
   const steps = listToolSteps(tool);
   const stepRefs = steps.map(({ id, title }) => ({ id, title }));
-  const sinceData = buildSinceData(tool, since);
+  const sinceData = buildSinceData(tool, since, show);
   // Without a wish in the address, where the reader was last.
   const lastSection = tool.sections.find((section) => sectionItems(section).some(({ id }) => id === sinceData.lastItem))?.id;
   const step = findToolStep(steps, typeof asked === "string" ? asked : lastSection);
   const parts = navParts(listToolParts(tool), counted, steps, isReadOnly ? response.answers : null);
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
+  const onDemand = tool.sections.filter((section) => section.onDemand);
+  const onDemandRefs = onDemand.map((section) => ({ id: section.id, items: sectionItems(section).map(({ id, kind }) => ({ id, kind })) }));
+  const wanted = onDemandRefs.filter(({ id, items: own }) => id === asked || own.some((item) => notes.has(item.id))).map(({ id }) => id);
   const drawSections = (ids: readonly string[]) =>
     tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={view} />);
 
   const page = (
-    <PeopleProvider people={people}>
+    <PeopleProvider people={people} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people) })}>
       <ResponseProvider
         teamId={teamId}
         slug={tool.slug}
@@ -141,71 +156,76 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
         canEdit={!isReadOnly}
       >
-        <ToolSteps steps={steps.map(({ id }) => id)} initial={step?.id ?? null}>
-          <ToolBar
-            title={toolName(tool)}
-            back={{ href: `/teams/${teamId}`, label: `${team.name}, ${team.agencyName}` }}
-            hasItems={counted.length > 0}
-            progress={progress}
-            signInHref={`/sign-in?next=${toolHref}`}
-            reviewHref={reviewHref}
-            menu={
-              <ToolMenu
-                teamId={teamId}
-                tool={tool.slug}
-                steps={stepRefs}
-                mayExport={mayExport(context.role, team.exporters)}
-                reviewHref={reviewHref}
-              />
-            }
-            since={<SinceBar teamId={teamId} slug={tool.slug} userId={context.userId} since={sinceData} itemIds={items.map(({ id }) => id)} />}
-          />
-          <div className="container-page tool-columns">
-            <ToolRail steps={stepRefs} parts={parts} />
-            <div className="tool-main">
-              {done === COMPLETED && response.completed ? (
-                <CompletedNotice teamId={teamId} toolLabel={tool.label} isLocked={response.locked !== null}>
-                  <NextCard teamId={teamId} {...await loadHome(context, new Date())} />
-                </CompletedNotice>
-              ) : null}
-              <ReadOnlyNotice
-                context={context}
-                tool={tool}
-                completed={response.completed}
-                locked={response.locked}
-                listMembers={() => listTeamMembers(context)}
-                findHelp={async () => {
-                  const [members, joinedAt] = await Promise.all([listTeamMembers(context), findJoinedAt(context)]);
-                  return { helpers: nameHelpers(members), joinedAt };
-                }}
-              />
-              <ToolFolds
-                tool={tool}
-                steps={stepRefs}
-                parts={parts}
-                isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
-                hasPlainWords={team.hasPlainWords}
-                view={view}
-              >
-                <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
-                {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
-              </ToolFolds>
-              {steps.length === 0 ? drawSections(tool.sections.map(({ id }) => id)) : null}
-              {steps.map(({ id, sectionIds }, index) => (
-                <StepFrame key={id} id={id}>
-                  {drawSections(sectionIds)}
-                  {stepRefs[index + 1] ? <NextStepLink step={stepRefs[index + 1]!} /> : null}
-                </StepFrame>
-              ))}
-              <KeptAnswers answers={kept} />
-              {tool.kind === "reference" ? (
-                <TeamReviewPanel context={context} tool={tool} reviews={reviews} members={await listTeamMembers(context)} />
-              ) : null}
-              <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
-              <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
+        <OnDemandProvider sections={onDemandRefs} wanted={wanted}>
+          <ToolSteps steps={steps.map(({ id }) => id)} initial={step?.id ?? null}>
+            <ToolBar
+              title={toolName(tool)}
+              back={{ href: `/teams/${teamId}`, label: `${team.name}, ${team.agencyName}` }}
+              hasItems={counted.length > 0}
+              progress={progress}
+              signInHref={`/sign-in?next=${toolHref}`}
+              reviewHref={reviewHref}
+              menu={
+                <ToolMenu
+                  teamId={teamId}
+                  tool={tool.slug}
+                  steps={stepRefs}
+                  mayExport={mayExport(context.role, team.exporters)}
+                  reviewHref={reviewHref}
+                />
+              }
+              since={<SinceBar teamId={teamId} slug={tool.slug} userId={context.userId} since={sinceData} itemIds={items.map(({ id }) => id)} />}
+            />
+            <div className="container-page tool-columns">
+              <ToolRail steps={stepRefs} parts={parts} />
+              <div className="tool-main">
+                {done === COMPLETED && response.completed ? (
+                  <CompletedNotice teamId={teamId} toolLabel={tool.label} isLocked={response.locked !== null}>
+                    <NextCard teamId={teamId} {...await loadHome(context, new Date())} />
+                  </CompletedNotice>
+                ) : null}
+                <ReadOnlyNotice
+                  context={context}
+                  tool={tool}
+                  completed={response.completed}
+                  locked={response.locked}
+                  listMembers={() => listTeamMembers(context)}
+                  findHelp={async () => {
+                    const [members, joinedAt] = await Promise.all([listTeamMembers(context), findJoinedAt(context)]);
+                    return { helpers: nameHelpers(members), joinedAt };
+                  }}
+                />
+                <ToolFolds
+                  tool={tool}
+                  steps={stepRefs}
+                  parts={parts}
+                  isFirstVisit={(await headers()).has(FIRST_VISIT_HEADER)}
+                  hasPlainWords={team.hasPlainWords}
+                  view={view}
+                >
+                  <ToolAssignments context={context} tool={tool} notes={notes} isOpen={response.completed === null} />
+                  {items.length > 0 ? <WhoSeesNote about="answers and ratings" words={describeWhoSees(["answers", "history", "leaving"])} /> : null}
+                </ToolFolds>
+                {steps.length === 0 ? drawSections(tool.sections.map(({ id }) => id)) : null}
+                {steps.map(({ id, sectionIds }, index) => (
+                  <StepFrame key={id} id={id}>
+                    {drawSections(sectionIds)}
+                    {stepRefs[index + 1] ? <NextStepLink step={stepRefs[index + 1]!} /> : null}
+                  </StepFrame>
+                ))}
+                {onDemand.length > 0 && !isReadOnly ? (
+                  <AddSection>The toolkit prints one sheet, for one goal. We add up to {onDemand.length} more, each for a goal of its own.</AddSection>
+                ) : null}
+                <KeptAnswers answers={kept} />
+                {tool.kind === "reference" ? (
+                  <TeamReviewPanel context={context} tool={tool} reviews={reviews} members={await listTeamMembers(context)} />
+                ) : null}
+                <CompletionPanel context={context} tool={tool} isReadOnly={isReadOnly} />
+                <ToolPager teamId={teamId} previous={openTools[position - 1] ?? null} next={openTools[position + 1] ?? null} />
+              </div>
             </div>
-          </div>
-        </ToolSteps>
+          </ToolSteps>
+        </OnDemandProvider>
         {team.hasWritingHints ? <WritingHintsLoader /> : null}
         <ItemPanelHost
           teamId={teamId}

@@ -12,8 +12,9 @@ import { answerTo } from "@/lib/domain/answer/answers";
 import { askedItems } from "@/lib/domain/item/asked-items";
 import { isAnswered } from "@/lib/domain/item/item-readers";
 import type { Item } from "@/lib/domain/tool/definition";
-import { itemName, toolName } from "@/lib/domain/tool/items";
+import { itemName, toolItems, toolName } from "@/lib/domain/tool/items";
 import { listPeople } from "@/lib/people/list-people";
+import { nameAnswers } from "@/lib/people/name-answers";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { getResponseView } from "@/lib/responses/responses";
@@ -79,7 +80,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
             </ul>
           </section>
         )}
-        <AnswerReview tool={tool} answers={response.answers} toolHref={toolHref} />
+        <AnswerReview tool={tool} answers={await nameAnswers(context, toolItems(tool), response.answers)} toolHref={toolHref} />
         <p>
           When the tool is complete, its answers and files can’t be changed. Anyone who may mark it complete can also
           reopen it.

@@ -7,6 +7,7 @@ import { TimelineView } from "@/components/history/timeline-view";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { listPeopleInChanges } from "@/lib/domain/item/people-in-answers";
 import { itemsEver } from "@/lib/domain/item/upgrades";
 import type { People } from "@/lib/domain/people/person";
 import { toolName } from "@/lib/domain/tool/items";
@@ -15,6 +16,7 @@ import { listToolHistory } from "@/lib/history/history-timeline";
 import { nameTimeZone, timeZoneOf } from "@/lib/history/time-zones";
 import { buildTimeline } from "@/lib/history/timeline";
 import { listPeople } from "@/lib/people/list-people";
+import { showInHistory } from "@/lib/people/name-answers";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { findToolRoom } from "@/lib/responses/tool-room";
@@ -52,6 +54,8 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   if (!history) notFound();
   // Names that nobody asked for are not on the page at all.
   const people: People = hasNames ? await listPeople(context, history.entries) : new Map();
+  const items = itemsEver(tool);
+  const show = await showInHistory(context, hasNames, listPeopleInChanges(items, history.entries));
 
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const pageHref = `${toolHref}/history`;
@@ -91,7 +95,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
             {context.historyNames === "on-asking" ? <AskWho href={askWhoHref} hasNames={hasNames} /> : null}
             <PeopleProvider people={people}>
               <TimelineView
-                days={buildTimeline(history.entries, itemsEver(tool), hasNames ? { timeZone } : { timeZone, tellApart: () => "" })}
+                days={buildTimeline(history.entries, items, hasNames ? { timeZone, show } : { timeZone, show, tellApart: () => "" })}
                 toolHref={toolHref}
                 hasNames={hasNames}
               />

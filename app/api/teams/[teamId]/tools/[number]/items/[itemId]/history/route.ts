@@ -1,8 +1,9 @@
 import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 import { listItemHistory } from "@/lib/history/history";
 import { listRemovedRows } from "@/lib/history/history-restore";
-import { buildHistoryView } from "@/lib/history/history-view";
+import { buildHistoryView, listPeopleInHistory } from "@/lib/history/history-view";
 import { historyJson } from "@/lib/people/json-with-people";
+import { showInHistory } from "@/lib/people/name-answers";
 import { routeProblem, teamRoute } from "@/lib/platform/entry/route";
 import { RATES } from "@/lib/platform/rates/rates";
 
@@ -15,6 +16,7 @@ export const GET = teamRoute({
     const history = await listItemHistory(context, toolRef, itemId, { before });
     if (!history) return routeProblem(404, "not-found", "We could not find that. It may have been removed.");
     const removedRows = before === "" ? await listRemovedRows(context, toolRef, itemId) : [];
-    return historyJson(context, buildHistoryView(history, removedRows));
+    const show = await showInHistory(context, context.historyNames !== "hidden", listPeopleInHistory(history, removedRows));
+    return historyJson(context, buildHistoryView(history, removedRows, show));
   },
 });

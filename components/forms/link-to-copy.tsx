@@ -4,8 +4,14 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 
+interface LinkToCopyProps {
+  label: string;
+  link: string;
+  copyLabel?: string;
+}
+
 /** A link that is shown once, to be selected or copied and handed over. */
-export function LinkToCopy({ label, link }: { label: string; link: string }) {
+export function LinkToCopy({ label, link, copyLabel = "Copy the link" }: LinkToCopyProps) {
   const [said, setSaid] = useState("");
   const field = useRef<HTMLInputElement>(null);
 
@@ -26,7 +32,7 @@ export function LinkToCopy({ label, link }: { label: string; link: string }) {
       <TextInput ref={field} label={label} value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <Button variant="secondary" size="small" onClick={copy}>
-          Copy the link
+          {copyLabel}
         </Button>
         <span role="status">{said}</span>
       </div>

@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NeedsScript } from "@/components/forms/form-page";
+import { AgendaList } from "@/components/meetings/agenda-list";
+import { EntryList } from "@/components/meetings/entry-list";
+import { MeetingButtons, RemoveMeeting } from "@/components/meetings/meeting-buttons";
+import { MoveMeetingForm } from "@/components/meetings/meeting-form";
+import { NotesForm } from "@/components/meetings/notes-form";
+import { PeopleProvider } from "@/components/people/shown-people";
+import { Alert } from "@/components/ui/alert";
+import { DateTime } from "@/components/ui/date-time";
+import { PageHeader } from "@/components/ui/page-header";
+import { type EntryKind, formatMeetingTime, type MeetingView } from "@/lib/domain/meetings/meeting";
+import { formatDay } from "@/lib/domain/text/due-words";
+import { loadAgenda } from "@/lib/meetings/load-agenda";
+import { findLastMeeting, findMeeting } from "@/lib/meetings/meetings";
+import { listPeople } from "@/lib/people/list-people";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { requireTeam } from "@/lib/platform/auth/require";
+
+export const metadata: Metadata = { title: "Meeting" };
+
+export default async function MeetingPage({ params }: { params: Promise<{ teamId: string; meetingId: string }> }) {
+  const { teamId, meetingId } = await params;
+  const context = await requireTeam(teamId, "meeting:view");
+  const meeting = await findMeeting(context, meetingId);
+  if (!meeting) notFound();
+  const today = new Date().toISOString().slice(0, 10);
+  const agenda = meeting.agenda ?? (await loadAgenda(context, { today, since: await findLastMeeting(context, meeting.heldOn) }));
+  const people = await listPeople(context, { meeting, agenda });
+  const isOpen = !meeting.isClosed && !meeting.isRemoved;
+  const mayEdit = isAllowedInTeam(context.role, "meeting:edit");
+  const mayAdd = isOpen && isAllowedInTeam(context.role, "meeting:suggest");
+  const entries = (kind: EntryKind) => (
+    <EntryList
+      teamId={teamId}
+      meetingId={meeting.id}
+      kind={kind}
+      entries={meeting.entries.filter((entry) => entry.kind === kind)}
+      mayAdd={kind === "decision" ? isOpen && mayEdit : mayAdd}
+      mayRemoveAll={mayEdit}
+    />
+  );
+  return (
+    <div className="container-page pt-6 pb-16">
+      <PageHeader
+        crumbs={[{ label: "Meetings", href: `/teams/${teamId}/meetings` }, { label: formatDay(meeting.heldOn) }]}
+        title={`Meeting on ${formatDay(meeting.heldOn)}`}
+        lead={[formatMeetingTime(meeting.startsAt), meeting.place].filter(Boolean).join(", ") || undefined}
+        actions={<MeetingButtons teamId={teamId} meetingId={meeting.id} heldOn={meeting.heldOn} isClosed={meeting.isClosed} mayEdit={mayEdit && !meeting.isRemoved} />}
+      />
+      <NeedsScript />
+      <PeopleProvider people={people}>
+        <Standing meeting={meeting} teamId={teamId} mayEdit={mayEdit} />
+        <div className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <section aria-labelledby="agenda" className="grid content-start gap-6">
+            <div>
+              <h2 id="agenda">Agenda</h2>
+              <p className="text-muted">{meeting.isClosed ? "As it was when the meeting was closed." : "It fills itself from the team’s work until the meeting is closed."}</p>
+            </div>
+            <AgendaList teamId={teamId} entries={agenda} isKept={meeting.isClosed} />
+            <section aria-labelledby="points" className="grid gap-3">
+              <h3 id="points" className="agenda-title">
+                Brought by the team
+              </h3>
+              {entries("point")}
+            </section>
+            <section aria-labelledby="to-decide" className="grid gap-3">
+              <h3 id="to-decide" className="agenda-title">
+                The team should decide
+              </h3>
+              {entries("to-decide")}
+            </section>
+          </section>
+          <div className="grid content-start gap-10">
+            <section aria-labelledby="decisions" className="grid content-start gap-4">
+              <h2 id="decisions">Decisions</h2>
+              {meeting.decisions === 0 ? <p className="text-muted">Nothing is written down yet.</p> : null}
+              {entries("decision")}
+            </section>
+            <section aria-labelledby="notes" className="grid content-start gap-4">
+              <h2 id="notes">Notes</h2>
+              {isOpen && mayEdit ? (
+                <NotesForm teamId={teamId} meetingId={meeting.id} notes={meeting.notes} mark={meeting.notesMark} />
+              ) : (
+                <p className="measure whitespace-pre-line break-words">{meeting.notes || <span className="text-muted">No notes.</span>}</p>
+              )}
+            </section>
+            {isOpen && mayEdit ? (
+              <details className="fold no-print">
+                <summary>Change when or where, or remove the meeting</summary>
+                <div className="mt-4 grid gap-6">
+                  <MoveMeetingForm teamId={teamId} meetingId={meeting.id} day={{ heldOn: meeting.heldOn, startsAt: meeting.startsAt, place: meeting.place }} />
+                  <RemoveMeeting teamId={teamId} meetingId={meeting.id} isRemoved={false} />
+                </div>
+              </details>
+            ) : null}
+          </div>
+        </div>
+      </PeopleProvider>
+    </div>
+  );
+}
+
+/** What is to know before reading it: that it is closed, or was removed. */
+function Standing({ meeting, teamId, mayEdit }: { meeting: MeetingView; teamId: string; mayEdit: boolean }) {
+  if (meeting.isRemoved) {
+    return (
+      <div className="mb-8 grid gap-3">
+        <Alert tone="info">This meeting was removed from the list. Nothing of it is lost.</Alert>
+        {mayEdit ? <RemoveMeeting teamId={teamId} meetingId={meeting.id} isRemoved /> : null}
+      </div>
+    );
+  }
+  if (!meeting.closed) return null;
+  return (
+    <p className="mb-8 text-muted">
+      Closed on <DateTime iso={meeting.closed.at} dateOnly />.
+    </p>
+  );
+}

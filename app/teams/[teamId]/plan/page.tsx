@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { PlanPage } from "@/components/plan/plan-page";
+import { LinkButton } from "@/components/ui/button";
+import { getTeam } from "@/lib/agencies/teams";
+import { exportPageHref } from "@/lib/exports/document/export-options";
+import { timeZoneOf } from "@/lib/history/time-zones";
+import { listPeople } from "@/lib/people/list-people";
+import { loadPlan, PLAN } from "@/lib/plan/load-plan";
+import { loadPlanReasons } from "@/lib/plan/why";
+import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
+import { requireTeam } from "@/lib/platform/auth/require";
+
+export const metadata: Metadata = { title: "Plan" };
+
+interface TeamPlanPageProps {
+  params: Promise<{ teamId: string }>;
+}
+
+/** Whoever may see the plan's tool. What is asked for in the address is worked out where it is drawn, here and in the browser. */
+export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
+  const { teamId } = await params;
+  const context = await requireTeam(teamId, "response:view", PLAN.tool);
+  const [team, plan, why] = await Promise.all([getTeam(context), loadPlan(context), loadPlanReasons(context)]);
+  const people = await listPeople(context, plan);
+  const mayDownload = plan.actions.length > 0 && isAllowedInTeam(context.role, "export:toolkit") && mayExport(context.role, team.exporters);
+  return (
+    <div className="container-page pt-6 pb-16">
+      <PlanPage
+        teamId={context.teamId}
+        userId={context.userId}
+        personId={context.personId}
+        plan={plan}
+        why={why}
+        people={people}
+        mayChange={isAllowedInTeam(context.role, "response:edit")}
+        timeZone={timeZoneOf(team.agencyState)}
+        now={new Date().toISOString()}
+      >
+        {mayDownload ? (
+          <LinkButton href={exportPageHref(context.teamId, { content: "plan" })} variant="secondary">
+            Download the plan
+          </LinkButton>
+        ) : null}
+      </PlanPage>
+    </div>
+  );
+}

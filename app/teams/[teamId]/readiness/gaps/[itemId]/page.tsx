@@ -1,0 +1,139 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { GapAnswer } from "@/components/links/gap-answer";
+import { GapBeside } from "@/components/links/gap-beside";
+import { GapPlan } from "@/components/links/gap-plan";
+import { GapSteps } from "@/components/links/gap-steps";
+import { PeopleProvider } from "@/components/people/shown-people";
+import { GapKindTag } from "@/components/readiness/report-tags";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
+import { Tag } from "@/components/ui/tag";
+import { findItemComments } from "@/lib/comments/comment-threads";
+import type { RatingValue, StatusValue } from "@/lib/domain/answer/answers";
+import { formatAnswer } from "@/lib/domain/item/item-readers";
+import { buildAnswerSeries } from "@/lib/domain/plan/answer-series";
+import { classifyRating, classifyStatus } from "@/lib/domain/readiness/gaps";
+import { listItemEvidence } from "@/lib/evidence/read-evidence";
+import { listItemHistory } from "@/lib/history/history";
+import { findGapItem, type GapItem } from "@/lib/links/gap-items";
+import { placeOfGap } from "@/lib/links/link-places";
+import { loadGapStory } from "@/lib/links/load-gap";
+import { listPeople } from "@/lib/people/list-people";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { requireTeam } from "@/lib/platform/auth/require";
+
+interface GapPageProps {
+  params: Promise<{ teamId: string; itemId: string }>;
+}
+
+export async function generateMetadata({ params }: GapPageProps): Promise<Metadata> {
+  const gap = findGapItem((await params).itemId);
+  return { title: gap ? placeOfGap(gap) : "Readiness and gaps" };
+}
+
+/** Of a rating so many changes are looked back at: more than anybody makes. */
+const CHANGES = 200;
+const LATEST = 2;
+
+export default async function GapPage({ params }: GapPageProps) {
+  const { teamId, itemId } = await params;
+  const gap = findGapItem(itemId) ?? notFound();
+  const context = await requireTeam(teamId, "report:view", gap.tool.ref);
+  const { ref, slug, label } = gap.tool;
+  const [story, history, comments, files] = await Promise.all([
+    loadGapStory(context, gap),
+    listItemHistory(context, ref, itemId, { limit: CHANGES }),
+    findItemComments(context, ref, itemId),
+    listItemEvidence(context, { toolRef: ref, itemId }),
+  ]);
+  const said = (comments?.threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
+  const latest = said.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, LATEST);
+  const newFiles = (files ?? []).slice(-LATEST).toReversed();
+  const people = await listPeople(context, story, latest, newFiles);
+  const points = buildAnswerSeries(gap.item, (history?.revisions ?? []).map(({ at, after }) => ({ at, after })));
+  const current = history?.current ?? null;
+  const teamHref = `/teams/${context.teamId}`;
+  const toolHref = `${teamHref}/tools/${slug}`;
+  const mayEdit = isAllowedInTeam(context.role, "response:edit");
+  const bullets = gap.item.kind === "status" ? (gap.item.bullets ?? []) : [];
+  const isAsked = isAllowedInTeam(context.role, "comment:create");
+  return (
+    <PeopleProvider people={people} historyNames={context.historyNames}>
+      <div className="container-page pt-4 pb-16">
+        <Breadcrumbs crumbs={crumbsOf(gap, teamHref)} />
+        <header className="gap-header">
+          <div className="min-w-0">
+            <h1>
+              {gap.lead ? <span className="gap-lead">{gap.lead}</span> : null} {gap.item.prompt}
+            </h1>
+            {bullets.length > 0 ? (
+              <ul className="bullets mt-2">
+                {bullets.map((bullet) => (
+                  <li key={bullet}>{bullet}</li>
+                ))}
+              </ul>
+            ) : null}
+            <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.9375rem]">
+              <Standing gap={gap} answer={current} />
+              <span className="text-muted">
+                {points.length > 1 ? `was ${points[0]!.text} at first · ` : null}
+                {gap.item.source}
+              </span>
+            </p>
+          </div>
+          {isAsked ? (
+            <LinkButton href={`${toolHref}?panel=${itemId}#${itemId}`} variant="secondary" prefetch={false} className="no-print">
+              Comment
+            </LinkButton>
+          ) : null}
+        </header>
+        <div className="gap-columns">
+          <GapSteps story={story} answers={points.filter(({ text }) => text !== "").map(({ text, score }) => (score === null ? text : String(score)))} today={new Date().toISOString().slice(0, 10)} />
+          <div className="gap-parts">
+            <GapAnswer points={points} isRating={gap.item.kind === "rating"} toolLabel={label} toolHref={`${toolHref}#${itemId}`} />
+            <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} mayEdit={mayEdit} />
+            <GapBeside
+              comments={latest}
+              commentCount={said.length}
+              files={newFiles}
+              fileCount={files?.length ?? 0}
+              panelHref={`${toolHref}?panel=${itemId}#${itemId}`}
+              historyHref={`${toolHref}/history`}
+              mayComment={isAsked}
+            />
+          </div>
+        </div>
+      </div>
+    </PeopleProvider>
+  );
+}
+
+function crumbsOf({ area, element, item, tool }: GapItem, teamHref: string) {
+  const filter = element === null ? "" : `?element=${element}`;
+  return [
+    { label: "Readiness and gaps", href: `${teamHref}/readiness` },
+    ...(area === tool.label ? [] : [{ label: area, href: `${teamHref}/readiness${filter}#gaps` }]),
+    { label: capitalised(item.source.split(", ").at(-1) ?? item.source) },
+  ];
+}
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** How it stands now: what kind of gap, and the answer; what is in place is none. */
+function Standing({ gap: { item }, answer }: { gap: GapItem; answer: unknown }) {
+  const kind = item.kind === "rating" ? classifyRating(answer as RatingValue | null) : classifyStatus(answer as StatusValue | null);
+  const text = answer === null ? "No answer yet" : formatAnswer(item, answer as never);
+  return (
+    <>
+      {kind ? (
+        <GapKindTag kind={kind.kind} />
+      ) : (
+        <Tag tone="success" icon="check">
+          In place
+        </Tag>
+      )}
+      <span>{text}</span>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+/** A gap's own page. */
+export function gapHref(teamId: string, itemId: string): string {
+  return `/teams/${teamId}/readiness/gaps/${itemId}`;
+}

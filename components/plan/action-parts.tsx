@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Tag, type TagTone } from "@/components/ui/tag";
+import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
+import { findStaleDays, type ReaderDays } from "@/lib/domain/plan/plan-groups";
+import { describeActionNews, describeBlock } from "@/lib/domain/plan/plan-words";
+import type { PlannedAction } from "@/lib/domain/plan/planned-action";
+import { type PlanContext, shorten } from "./plan-data";
+
+const STATUS: Record<ActionStatus, { readonly tone: TagTone; readonly icon: IconName }> = {
+  "not-started": { tone: "neutral", icon: "circle" },
+  "under-way": { tone: "primary", icon: "half-circle" },
+  blocked: { tone: "warm", icon: "blocked" },
+  done: { tone: "success", icon: "check" },
+};
+
+/** So much of somebody's words is read in a list. */
+const WORDS_SHOWN = 300;
+
+export function ActionStatusTag({ status }: { status: ActionStatus }) {
+  const { tone, icon } = STATUS[status];
+  return (
+    <Tag tone={tone} icon={icon}>
+      {ACTION_STATUS_LABELS[status]}
+    </Tag>
+  );
+}
+
+/** A status as a small square: beside its word, never alone. */
+export function StatusMark({ status }: { status: ActionStatus }) {
+  return <i aria-hidden="true" className={`plan-mark plan-mark-${status}`} />;
+}
+
+/** "no change in 34 days" */
+export function StaleNote({ action, days }: { action: PlannedAction; days: ReaderDays }) {
+  const stale = findStaleDays(action, days);
+  return stale === null ? null : <small>no change in {stale} days</small>;
+}
+
+/** "date moved Nov 25", for what somebody else did since the reader looked. */
+function NewsTag({ action, days }: { action: PlannedAction; days: ReaderDays }) {
+  const words = describeActionNews(action, days);
+  return words === null ? null : <span className="plan-new">{words}</span>;
+}
+
+interface ActionSourceProps {
+  action: PlannedAction;
+  context: PlanContext;
+  className: string;
+}
+
+/** Where an action comes from: the gaps behind its idea, or, where none is known, the idea itself. */
+export function ActionSource({ action: { section }, context: { teamId, plan, why }, className }: ActionSourceProps) {
+  const [first, ...more] = why.get(section) ?? [];
+  if (first) {
+    return (
+      <span className={className}>
+        {first.areaName}: <Link href={first.href} prefetch={false}>{first.text}</Link>
+        {more.length > 0 ? `, and ${more.length} more` : null}
+      </span>
+    );
+  }
+  const idea = plan.ideas.find((one) => one.section === section);
+  if (!idea) return null;
+  const href = `/teams/${teamId}/tools/${plan.tool.slug}#${section}`;
+  return (
+    <span className={className}>
+      {idea.title === "" ? null : `${idea.name}: `}
+      <Link href={href} prefetch={false}>{idea.title === "" ? `${idea.name}, not named yet` : shorten(idea.title, WORDS_SHOWN)}</Link>
+    </span>
+  );
+}
+
+export function LateMark() {
+  return <Icon name="warning" className="size-4" />;
+}
+
+/** What is to be done, and what is new about it. */
+export function ActionWords({ action, days }: { action: PlannedAction; days: ReaderDays }) {
+  return (
+    <span className="plan-what">
+      {action.what === "" ? <span className="text-muted">No words yet</span> : shorten(action.what, WORDS_SHOWN)} <NewsTag action={action} days={days} />
+    </span>
+  );
+}
+
+/** Since when and why it is blocked; nothing for what is not. */
+export function BlockNote({ action, days }: { action: PlannedAction; days: ReaderDays }) {
+  const words = describeBlock({ ...action, why: shorten(action.why, WORDS_SHOWN) }, days);
+  return words === null ? null : <span className="plan-why">{words}</span>;
+}

@@ -1,0 +1,182 @@
+"use client";
+
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { type MouseEvent, type ReactNode, useRef, useState } from "react";
+import { useIsReady } from "@/components/forms/use-is-ready";
+import { PeopleProvider } from "@/components/people/shown-people";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
+import { filterPlan, formatPlanFilter, isFiltered, parsePlanFilter, type PlanFilter, WHOLE_PLAN } from "@/lib/domain/plan/plan-filter";
+import type { PlannedAction } from "@/lib/domain/plan/planned-action";
+import { AddDialog } from "./add-dialog";
+import { BlockDialog } from "./block-dialog";
+import { EditDialog } from "./edit-dialog";
+import { PlanBoard } from "./plan-board";
+import { areasOf, nameActions, type PlanContext } from "./plan-data";
+import { PlanFilters } from "./plan-filters";
+import { PlanMessageBar } from "./plan-message";
+import { PlanMeter } from "./plan-meter";
+import { PlanSince } from "./plan-since";
+import { PlanTable } from "./plan-table";
+import { useKeptFocus } from "./use-kept-focus";
+import { usePlanChanges } from "./use-plan-changes";
+import { usePlanLive } from "./use-plan-live";
+import { useReaderDays } from "./use-reader-days";
+
+interface PlanPageProps extends PlanContext {
+  userId: string;
+  /** Where days are told until the reader's own are known. */
+  timeZone: string;
+  /** When the page was made. */
+  now: string;
+  /** Links beside the title. */
+  children?: ReactNode;
+}
+
+type Asking = { readonly kind: "block" | "edit"; readonly action: PlannedAction } | { readonly kind: "add" } | null;
+
+/** A team's plan as a table or a board, alive: what others change shows, and what is changed here is changed in its tool. */
+export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPageProps) {
+  const { teamId, plan, people, mayChange, why, personId } = context;
+  const filter = parsePlanFilter(useSearchParams());
+  const days = useReaderDays({ now, timeZone });
+  const isOffline = usePlanLive({ teamId, slug: plan.tool.slug, userId, seq: plan.seq });
+  const list = useRef<HTMLDivElement>(null);
+  const hold = useKeptFocus(list);
+  const changes = usePlanChanges(teamId, hold);
+  const isReady = useIsReady();
+  const [asking, setAsking] = useState<Asking>(null);
+  const names = nameActions(plan);
+
+  const hrefOf = (wanted: PlanFilter) => formatPlanFilter(wanted) || `/teams/${teamId}/plan`;
+  const show = (wanted: PlanFilter) => window.history.replaceState(null, "", hrefOf(wanted));
+  const follow = (wanted: PlanFilter) => (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    show(wanted);
+  };
+
+  const reader = { personId, today: days.today, areasOf: (section: string) => areasOf(why, section) };
+  const shown = filterPlan(plan.actions, filter, reader);
+  const canChange = mayChange && plan.frozen === null;
+  const move = (action: PlannedAction, status: ActionStatus) => {
+    if (status === "blocked") return setAsking({ kind: "block", action });
+    const [name, to] = [names.get(action.id) ?? "", ACTION_STATUS_LABELS[status]];
+    void changes.change({ actionId: action.id, status }, { done: `“${name}” moved to ${to}.`, failed: `“${name}” was not moved to ${to}.`, undone: `“${name}” is back in ${ACTION_STATUS_LABELS[action.status]}.` });
+  };
+  const drawn = {
+    actions: shown,
+    context,
+    days,
+    names,
+    hrefOf: ({ section }: PlannedAction) => `/teams/${teamId}/tools/${plan.tool.slug}#${section}`,
+    acts: canChange ? { move, edit: (action: PlannedAction) => setAsking({ kind: "edit", action }) } : null,
+  };
+  const close = () => setAsking(null);
+
+  return (
+    <PeopleProvider people={people}>
+      <header className="plan-head">
+        <h1>Plan</h1>
+        <div className="plan-head-acts no-print">
+          {canChange ? (
+            <Button disabled={!isReady} onClick={() => setAsking({ kind: "add" })}>
+              Add an action
+            </Button>
+          ) : null}
+          {children}
+        </div>
+      </header>
+      <Standing context={context} isOffline={isOffline} />
+      {plan.actions.length === 0 ? (
+        <Empty context={context} />
+      ) : (
+        <>
+          <PlanMeter
+            actions={filterPlan(plan.actions, { ...filter, status: null }, reader)}
+            chosen={filter.status}
+            hrefOf={(status) => hrefOf({ ...filter, status })}
+            onChoose={(event, status) => follow({ ...filter, status })(event)}
+          >
+            <PlanSince
+              teamId={teamId}
+              plan={plan}
+              days={days}
+              isChosen={filter.isNew}
+              href={hrefOf({ ...filter, isNew: !filter.isNew })}
+              onChoose={follow({ ...filter, isNew: !filter.isNew })}
+            />
+          </PlanMeter>
+          <PlanFilters filter={filter} context={context} today={days.today} onFilter={show} />
+          <div ref={list} tabIndex={-1} role="region" aria-label="Actions" className="plan-list">
+            {shown.length === 0 ? (
+              <p className="plan-nothing">
+                No action matches.{" "}
+                {isFiltered(filter) ? (
+                  <a href={hrefOf({ ...WHOLE_PLAN, view: filter.view })} onClick={follow({ ...WHOLE_PLAN, view: filter.view })}>
+                    Clear filters
+                  </a>
+                ) : null}
+              </p>
+            ) : filter.view === "board" ? (
+              <PlanBoard {...drawn} />
+            ) : (
+              <PlanTable {...drawn} />
+            )}
+          </div>
+          <p className="plan-foot">
+            Each action stands in <Link href={`/teams/${teamId}/tools/${plan.tool.slug}`} prefetch={false}>{plan.tool.label}</Link>, under its idea. The four lines of an idea and their leads
+            are printed there; owners, due dates, statuses and more lines are ours, beside them. What was removed stays in its history.
+          </p>
+        </>
+      )}
+      <PlanMessageBar message={changes.message} onDismiss={changes.dismiss} />
+      {asking?.kind === "block" ? <BlockDialog action={asking.action} name={names.get(asking.action.id) ?? ""} change={changes.change} onClose={close} /> : null}
+      {asking?.kind === "edit" ? <EditDialog action={asking.action} name={names.get(asking.action.id) ?? ""} change={changes.change} onClose={close} /> : null}
+      {asking?.kind === "add" ? (
+        <AddDialog
+          teamId={teamId}
+          plan={plan}
+          section={plan.ideas.find(({ section }) => section === filter.area)?.section ?? null}
+          onClose={close}
+          onAdded={(actionId, what) => {
+            close();
+            hold(actionId);
+            changes.say(`“${what.trim()}” was added to the plan.`);
+          }}
+        />
+      ) : null}
+    </PeopleProvider>
+  );
+}
+
+/** What keeps the plan from being changed, if anything. */
+function Standing({ context: { teamId, plan, mayChange }, isOffline }: { context: PlanContext; isOffline: boolean }) {
+  const { frozen, tool } = plan;
+  return (
+    <>
+      <div role="status">
+        {isOffline ? (
+          <p className="plan-offline">No network. You can read the plan and filter it. Nothing can be moved until the network is back.</p>
+        ) : null}
+      </div>
+      {frozen && mayChange ? (
+        <Alert className="mb-6">
+          {tool.label} is {frozen === "locked" ? "locked" : "marked complete"}, so its actions stand still.{" "}
+          {frozen === "locked" ? "Only an agency admin can unlock it. " : "Reopen it to change them. "}
+          <Link href={`/teams/${teamId}/tools/${tool.slug}`}>Open {tool.label}</Link>
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+function Empty({ context: { teamId, plan } }: { context: PlanContext }) {
+  return (
+    <p className="measure mt-4">
+      There are no actions yet. They are written under the ideas in <Link href={`/teams/${teamId}/tools/${plan.tool.slug}`}>{plan.tool.label}</Link>, and all of them show here.
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useMemo, useSyncExternalStore } from "react";
+import { useIsReady } from "@/components/forms/use-is-ready";
+import type { ReaderDays } from "@/lib/domain/plan/plan-groups";
+import { dayOf } from "@/lib/domain/text/due-words";
+
+const never = () => () => undefined;
+
+/**
+ * The reader's own day and time zone; until the page has come alive, and without scripts, those of the agency.
+ * @param now when the page was made, an instant
+ */
+export function useReaderDays({ now, timeZone }: { readonly now: string; readonly timeZone: string }): ReaderDays {
+  const isReady = useIsReady();
+  const theirs = useMemo(() => dayPrinter(timeZone), [timeZone]);
+  const today = useSyncExternalStore(
+    never,
+    () => dayOf(new Date()),
+    () => theirs(now),
+  );
+  return useMemo(() => ({ today, dayOf: isReady ? (instant) => dayOf(new Date(instant)) : theirs }), [today, isReady, theirs]);
+}
+
+/** Days are written "2026-12-01" in Sweden. */
+function dayPrinter(timeZone: string): (instant: string) => string {
+  const format = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
+  return (instant) => format.format(new Date(instant));
+}

@@ -1,0 +1,141 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { PoolClient } from "pg";
+import { getTool } from "@/content/toolkits";
+import { type Action, listActions } from "@/lib/domain/plan/actions";
+import type { ActionColumns, IdeaPlace } from "@/lib/domain/plan/plan-flow";
+import { personToken } from "@/lib/domain/people/person";
+import type { Answer, Answers } from "@/lib/domain/answer/answers";
+import { gridCellId } from "@/lib/domain/tool/items";
+import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { listPeople } from "@/lib/people/list-people";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { withAgency } from "@/lib/platform/db/with-agency";
+import { ArrivedError } from "@/lib/platform/entry/perform-action";
+import { editAsServer } from "@/lib/responses/responses";
+import { getTeamAnswers } from "@/lib/responses/team-answers";
+import type { ServerEdit } from "@/lib/sync/work/document-work";
+import { findFrozen, PLAN } from "./load-plan";
+import type { ActionChange, NewAction } from "./plan-schemas";
+
+const GONE = "This action is no longer in the plan. Somebody may have removed it; the history has it still.";
+const SAY_WHY = "Say why it is blocked, so that others can help.";
+
+type Cells = Partial<Record<keyof ActionColumns, string>>;
+
+/** What was changed, and the change that takes it back. */
+export interface ChangedAction {
+  readonly undo: ActionChange;
+}
+
+/**
+ * Changes one action where it stands in the tool, as one edit of the shared document: history, open screens and everybody's
+ * later words follow as for any other. Of two people who change the same, the later one's stands.
+ * @throws RefusedError for an action that is gone, a plan that stands still, an owner who is not of the team, and a block without a reason.
+ */
+export async function changeAction(context: TeamContext, { actionId, ...change }: ActionChange): Promise<ChangedAction> {
+  const answers = await readPlan(context);
+  const action = listActions(PLAN.ideas, answers).find(({ id }) => id === actionId);
+  if (!action) throw new RefusedError(GONE);
+  if (change.status === "blocked" && (change.why ?? action.why) === "") throw new RefusedError(SAY_WHY, { why: SAY_WHY });
+  if (change.owner) await requirePerson(context, change.owner, answers);
+  await edit(context, editOf(action, cellsOf(change)));
+  return { undo: { actionId, ...whatWas(action, change) } };
+}
+
+/** Of each thing that was changed, how it stood. */
+function whatWas(action: Action, change: Omit<ActionChange, "actionId">): Omit<ActionChange, "actionId"> {
+  const before = { what: action.what, lead: action.lead, owner: action.owner?.personId ?? null, dueOn: action.dueOn, status: action.status, why: action.why };
+  // A printed line may have an owner and a date before it has words, which nobody can choose.
+  const named = Object.entries(before).filter(([name, was]) => name in change && !(name === "what" && was === ""));
+  return Object.fromEntries(named);
+}
+
+export interface AddedAction {
+  readonly actionId: string;
+}
+
+/**
+ * Adds an action to an idea: on its first printed line in which nothing stands, or in a row below them. Once for each key,
+ * which is kept in the transaction that writes the words.
+ * @throws RefusedError as above; ArrivedError when the key came before, with other words.
+ */
+export async function addAction(context: TeamContext, { key, ...filling }: NewAction): Promise<AddedAction> {
+  const idea = PLAN.ideas.find(({ section }) => section === filling.section);
+  if (!idea) throw new RefusedError("Choose an idea.", { section: "Choose an idea." });
+  if (filling.owner) await requirePerson(context, filling.owner, await readPlan(context));
+  const once = { scope: `plan-line ${context.teamId}`, key, hash: createHash("sha256").update(JSON.stringify(filling)).digest() };
+  return withAgency(context, async (tx) => {
+    // Two people who add at once would find the same line free, and both write on it.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`plan-line ${context.agencyId} ${context.teamId}`}, 0))`;
+    const { agencyId, userId } = context;
+    const before = await tx.madeOnce.findUnique({ where: { agencyId_userId_scope_key: { agencyId, userId, scope: once.scope, key } } });
+    if (before && Buffer.compare(before.contentHash, once.hash) !== 0) throw new ArrivedError();
+    if (before) return { actionId: Buffer.from(before.made ?? []).toString() };
+    const line = findFreeLine(idea, await readPlan(context));
+    const place = line === null ? { id: `${idea.more}/${key}`, idea, rowId: key } : { id: line, idea, rowId: null };
+    await edit(context, editOf(place, cellsOf(filling), true), (client) => keepKey(client, context, once, place.id));
+    return { actionId: place.id };
+  });
+}
+
+async function keepKey(client: PoolClient, { agencyId, userId }: TeamContext, { scope, key, hash }: { scope: string; key: string; hash: Buffer }, made: string): Promise<void> {
+  await client.query("insert into made_once (agency_id, user_id, scope, key, content_hash, made) values ($1, $2, $3, $4, $5, $6)", [
+    agencyId,
+    userId,
+    scope,
+    key,
+    hash,
+    Buffer.from(made),
+  ]);
+}
+
+/** The first printed line without a word in any of its columns. */
+export function findFreeLine({ lines, columns }: IdeaPlace, answers: Answers): string | null {
+  const ids = Object.values(columns);
+  return lines.find((line) => ids.every((column) => answers[gridCellId(line, column)] === undefined)) ?? null;
+}
+
+function cellsOf({ what, lead, owner, dueOn, status, why }: Omit<ActionChange, "actionId">): Cells {
+  return {
+    ...(what === undefined ? {} : { what }),
+    ...(lead === undefined ? {} : { lead }),
+    ...(owner === undefined ? {} : { owner: owner === null ? "" : personToken({ personId: owner }) }),
+    ...(dueOn === undefined ? {} : { due: dueOn ?? "" }),
+    ...(status === undefined ? {} : { status }),
+    ...(why === undefined ? {} : { why }),
+  };
+}
+
+/** The edit of the document that writes these cells: answers of a printed line, cells of an added row. */
+function editOf({ id, idea, rowId }: Pick<Action, "id" | "idea" | "rowId">, cells: Cells, isNew = false): ServerEdit {
+  const named = (Object.entries(cells) as [keyof ActionColumns, string][]).filter(([, value]) => !isNew || value !== "");
+  if (rowId !== null) {
+    return { kind: "cells", tableId: idea.more, rowId, cells: Object.fromEntries(named.map(([column, value]) => [idea.columns[column], value])), isNew };
+  }
+  const answerOf = (column: keyof ActionColumns, value: string): Answer | null => (value === "" ? null : column === "status" ? { option: value } : value);
+  return { kind: "answers", answers: Object.fromEntries(named.map(([column, value]) => [gridCellId(id, idea.columns[column]), answerOf(column, value)])) };
+}
+
+async function edit(context: TeamContext, serverEdit: ServerEdit, alongside?: (client: PoolClient) => Promise<void>): Promise<void> {
+  const edited = await editAsServer(context, PLAN.tool, serverEdit, alongside ? { alongside } : {});
+  if (edited === "no-row") throw new RefusedError(GONE);
+  if (!edited.result.ok) throw new RefusedError(edited.result.refusal.message);
+}
+
+/** @throws RefusedError when the plan stands still. */
+async function readPlan(context: TeamContext): Promise<Answers> {
+  const { answers, tools } = await getTeamAnswers(context, [PLAN.tool]);
+  const frozen = findFrozen(tools.get(toolKey(PLAN.tool)));
+  const { label } = getTool(PLAN.tool);
+  if (frozen === "locked") throw new RefusedError(`${label} is locked, so its actions stand still. Ask an agency admin to unlock it.`);
+  if (frozen) throw new RefusedError(`${label} is marked complete, so its actions stand still. Reopen it to change them.`);
+  return answers;
+}
+
+/** Somebody of the team, or who has an action already, though they left it: those are who a page offers. */
+async function requirePerson(context: TeamContext, personId: string, answers: Answers): Promise<void> {
+  const people = await listPeople(context, listActions(PLAN.ideas, answers));
+  if (!people.has(personId)) throw new RefusedError("Choose somebody from the list.", { owner: "Choose somebody from the list." });
+}
