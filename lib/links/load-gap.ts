@@ -49,6 +49,7 @@ export interface StoryIdea extends Stop {
 }
 
 export interface StoryGoal extends Stop {
+  readonly section: string;
   readonly name: string;
   readonly words: string;
   readonly source: SheetSource | null;
@@ -100,6 +101,7 @@ export async function loadGapStory(context: TeamContext, gap: GapItem): Promise<
     },
     goal: goal && {
       ...stopAt(context, FLOW.evaluation.tool, goal.place.section),
+      section: goal.place.section,
       name: goal.place.name,
       words: goal.words,
       source: goalPlace(context, trace, goal).sources.find(({ linkId }) => linkId === idea.goalLink?.id) ?? null,

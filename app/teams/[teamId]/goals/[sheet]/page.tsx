@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { GoalFrom } from "@/components/indicators/goal-from";
 import { GoalBeside, TeamLearned } from "@/components/indicators/goal-beside";
 import { GoalView } from "@/components/indicators/goal-view";
 import { SheetTabs } from "@/components/indicators/sheet-tabs";
@@ -11,6 +12,7 @@ import { itemsById, toolName } from "@/lib/domain/tool/items";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { evaluationOf } from "@/lib/indicators/load-indicators";
 import { loadGoalPage, textOf } from "@/lib/indicators/load-goal-page";
+import { loadToolLinks } from "@/lib/links/link-places";
 import { listPeople } from "@/lib/people/list-people";
 import { newFormKey } from "@/lib/platform/http/form-key";
 import { readAsked } from "./asked";
@@ -39,7 +41,10 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
   if (!goal) notFound();
   const asked = readAsked(await searchParams);
   const tool = getTool(toolRef);
-  const { answers, standing, indicators, drawings, nextOn, sheets, nextSheet } = await loadGoalPage(context, goal, new Date());
+  const [{ answers, standing, indicators, drawings, nextOn, sheets, nextSheet }, links] = await Promise.all([
+    loadGoalPage(context, goal, new Date()),
+    loadToolLinks(context, tool),
+  ]);
   const people = context.historyNames === "hidden" ? null : await listPeople(context, indicators);
   const mayChange = isAllowedInTeam(context.role, "response:edit") && standing.locked === null;
   const items = itemsById(tool);
@@ -73,6 +78,7 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
           <GoalView
             place={place}
             goal={textOf(answers, goal.goal)}
+            from={<GoalFrom teamId={teamId} place={links.get(goal.section)} />}
             indicators={indicators}
             drawings={drawings}
             toolHref={tableHref}

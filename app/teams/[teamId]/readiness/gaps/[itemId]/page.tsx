@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { goalPages } from "@/components/indicators/goal-pages";
+import { RowValues } from "@/components/indicators/row-values";
 import { GapAnswer } from "@/components/links/gap-answer";
 import { GapBeside } from "@/components/links/gap-beside";
 import { GapPlan } from "@/components/links/gap-plan";
@@ -18,6 +20,8 @@ import { listItemEvidence } from "@/lib/evidence/read-evidence";
 import { listItemHistory } from "@/lib/history/history";
 import { findGapItem, type GapItem } from "@/lib/links/gap-items";
 import { placeOfGap } from "@/lib/links/link-places";
+import { drawIndicator } from "@/lib/indicators/indicator-chart";
+import { evaluationOf, findGoal, listGoalIndicators } from "@/lib/indicators/load-indicators";
 import { loadGapStory } from "@/lib/links/load-gap";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
@@ -35,6 +39,7 @@ export async function generateMetadata({ params }: GapPageProps): Promise<Metada
 /** Of a rating so many changes are looked back at: more than anybody makes. */
 const CHANGES = 200;
 const LATEST = 2;
+const VALUES_HEIGHT = 120;
 
 export default async function GapPage({ params }: GapPageProps) {
   const { teamId, itemId } = await params;
@@ -47,6 +52,8 @@ export default async function GapPage({ params }: GapPageProps) {
     findItemComments(context, ref, itemId),
     listItemEvidence(context, { toolRef: ref, itemId }),
   ]);
+  const goal = story.goal && findGoal(story.goal.section);
+  const measured = goal ? await listGoalIndicators(context, goal.section) : [];
   const said = (comments?.threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
   const latest = said.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, LATEST);
   const newFiles = (files ?? []).slice(-LATEST).toReversed();
@@ -58,6 +65,11 @@ export default async function GapPage({ params }: GapPageProps) {
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const bullets = gap.item.kind === "status" ? (gap.item.bullets ?? []) : [];
   const isAsked = isAllowedInTeam(context.role, "comment:create");
+  const goalHref = (goal && goalPages(teamId, evaluationOf().tool).get(goal.indicators)?.href) ?? "";
+  const values = measured.map((row) => [
+    row.rowId,
+    <RowValues key={row.rowId} row={row} drawing={row.measured && drawIndicator(row.measured, row.name, VALUES_HEIGHT)} goalHref={goalHref} />,
+  ]);
   return (
     <PeopleProvider people={people} historyNames={context.historyNames}>
       <div className="container-page pt-4 pb-16">
@@ -92,7 +104,7 @@ export default async function GapPage({ params }: GapPageProps) {
           <GapSteps story={story} answers={points.filter(({ text }) => text !== "").map(({ text, score }) => (score === null ? text : String(score)))} today={new Date().toISOString().slice(0, 10)} />
           <div className="gap-parts">
             <GapAnswer points={points} isRating={gap.item.kind === "rating"} toolLabel={label} toolHref={`${toolHref}#${itemId}`} />
-            <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} mayEdit={mayEdit} />
+            <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} mayEdit={mayEdit} values={Object.fromEntries(values)} />
             <GapBeside
               comments={latest}
               commentCount={said.length}
