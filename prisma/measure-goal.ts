@@ -4,7 +4,7 @@ import { monthBefore, SAMPLE_GOAL_TABLE, SAMPLE_INDICATORS } from "./sample/indi
 import { sampleTool } from "./sample/sample-tool";
 
 /** How far ahead of today the target is. */
-const TARGET_AHEAD_MONTHS = 6;
+const TARGET_AHEAD_MONTHS = 3;
 
 /** Measures the sample's goal over the months before today, as its analyst enters them. */
 export async function measureSampleGoal(place: TeamPlace, analyst: Person, now = new Date()): Promise<void> {

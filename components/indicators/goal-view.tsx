@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { nameRow, type GoalIndicators } from "@/lib/domain/indicators/goal-indicators";
+import { hasSmallCounts } from "@/lib/domain/indicators/indicator";
 import type { People } from "@/lib/domain/people/person";
 import type { IndicatorDrawing } from "@/lib/indicators/indicator-chart";
 import { type AskedOfGoal, goalHref, type GoalRowPlace } from "./goal-address";
@@ -54,6 +55,11 @@ export function GoalView(props: GoalViewProps) {
         <div>
           <h2 id="indicators">Indicators</h2>
           <p className="indicator-quiet">The rows of {toolLabel} and, beneath each, its values over time, which are ours.</p>
+          {indicators.rows.some(({ measured }) => measured !== null && hasSmallCounts(measured)) ? (
+            <p className="indicator-quiet">
+              Some counts here are under 10. Counts that small may point to people when they are shared. Think of that before you pass them on.
+            </p>
+          ) : null}
         </div>
         {indicators.rows.length === 0 ? <p>This sheet has no indicators yet. Add one from the library, or write your own in {toolLabel}.</p> : null}
         {indicators.rows.map((row, index) => {

@@ -4,7 +4,6 @@ import {
   formatCounted,
   formatMeasured,
   formatTarget,
-  hasSmallCounts,
   type Indicator,
   INDICATOR_DIRECTION_LABELS,
   type IndicatorValue,
@@ -62,11 +61,6 @@ export function IndicatorCard(props: IndicatorCardProps) {
       </div>
       <div className="indicator-line">{drawing ? <IndicatorGraph drawing={drawing} /> : <p className="indicator-waits">{waitWords(measured)}</p>}</div>
       <RowFacts row={row} />
-      {measured && hasSmallCounts(measured) ? (
-        <p className="indicator-quiet indicator-small">
-          Some counts are under 10. Counts that small may point to people when they are shared. Think of that before you pass them on.
-        </p>
-      ) : null}
       <div className="indicator-more">
         <RowNotice {...props} name={name} />
         {measured && measured.values.length > 0 ? (

@@ -1,13 +1,11 @@
 import type { IndicatorDrawing } from "@/lib/indicators/indicator-chart";
 
-const AXIS_WIDTH = 46;
-
 /** A line over time; its words stand in its name, its numbers in the table of values. */
 export function IndicatorGraph({ drawing }: { drawing: IndicatorDrawing }) {
   return (
     <div role="img" aria-label={drawing.alternative} className="indicator-graph keep-together">
       {/* Made on the server, of numbers alone. */}
-      <svg width={AXIS_WIDTH} height={drawing.height} aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.axis }} />
+      <svg width={drawing.axisWidth} height={drawing.height} aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.axis }} />
       <svg height={drawing.height} aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.plot }} />
     </div>
   );

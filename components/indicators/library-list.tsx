@@ -1,7 +1,6 @@
 import { Alert } from "@/components/ui/alert";
-import { Tag } from "@/components/ui/tag";
 import { INDICATOR_LIBRARY } from "@/content/indicator-library";
-import { INDICATOR_DIRECTION_LABELS, INDICATOR_UNIT_LABELS } from "@/lib/domain/indicators/indicator";
+import { describeUnit, INDICATOR_DIRECTION_LABELS } from "@/lib/domain/indicators/indicator";
 import { INDICATOR_THEMES, type IndicatorTheme, type LibraryIndicator } from "@/lib/domain/indicators/indicator-library";
 import { goalHref, type GoalRowPlace } from "./goal-address";
 import { LibraryButton } from "./library-button";
@@ -54,11 +53,9 @@ function LibraryEntry({ entry, place, rowId }: { entry: LibraryIndicator; place:
       <div>
         <p className="indicator-quiet">{question}</p>
         <p className="font-semibold">{indicator}</p>
+        <p className="indicator-quiet">{[source, timeframe, describeUnit({ unit, unitWords }), INDICATOR_DIRECTION_LABELS[direction]].join(" · ")}</p>
         <p className="indicator-quiet">
-          {[source, timeframe, `${INDICATOR_UNIT_LABELS[unit]}${unitWords ? `, in ${unitWords}` : ""}`, INDICATOR_DIRECTION_LABELS[direction]].join(" · ")}
-        </p>
-        <p className="indicator-quiet">
-          <Tag>{from.place}</Tag> “{from.words}”
+          {from.place}: “{from.words}”
         </p>
       </div>
       {place ? <LibraryButton place={place} libraryId={entry.id} name={indicator} rowId={rowId} /> : null}

@@ -6,12 +6,12 @@ interface GapIndicatorsProps {
   toolHref: string;
   toolLabel: string;
   mayEdit: boolean;
-  /** What was measured over time, drawn, by row. */
-  measured: ReadonlyMap<string, ReactNode>;
+  /** What was measured: the values of an indicator over time, by its row. */
+  drawValues?: (rowId: string) => ReactNode;
 }
 
 /** How a goal is measured: the rows of its sheet. */
-export function GapIndicators({ indicators, toolHref, toolLabel, mayEdit, measured }: GapIndicatorsProps) {
+export function GapIndicators({ indicators, toolHref, toolLabel, mayEdit, drawValues = () => null }: GapIndicatorsProps) {
   return (
     <section aria-labelledby="indicators" className="gap-part">
       <div className="gap-part-head">
@@ -26,7 +26,7 @@ export function GapIndicators({ indicators, toolHref, toolLabel, mayEdit, measur
             <li key={rowId}>
               <p>{indicator || "No indicator named yet"}</p>
               {question ? <p className="text-[0.9375rem] text-muted">{question}</p> : null}
-              {measured.get(rowId)}
+              {drawValues(rowId)}
             </li>
           ))}
         </ul>

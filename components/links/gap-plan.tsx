@@ -25,13 +25,13 @@ interface GapPlanProps {
   itemId: string;
   words: string;
   story: GapStory;
-  /** What the goal's indicators measured, drawn, by row. */
-  measured: ReadonlyMap<string, ReactNode>;
   mayEdit: boolean;
+  /** What the goal's indicators measured, by their rows; drawn on the server. */
+  values: Readonly<Record<string, ReactNode>>;
 }
 
 /** What became of a gap, stop by stop, and what can be done where it ends. */
-export function GapPlan({ teamId, itemId, words, story, measured, mayEdit }: GapPlanProps) {
+export function GapPlan({ teamId, itemId, words, story, mayEdit, values }: GapPlanProps) {
   const { priority, idea, goal, removed, priorityChoices, ideaChoices, goalChoices } = story;
   const teamHref = `/teams/${teamId}`;
   return (
@@ -87,7 +87,7 @@ export function GapPlan({ teamId, itemId, words, story, measured, mayEdit }: Gap
           )}
         </Part>
       ) : null}
-      {goal && goal.path !== null ? <GapIndicators measured={measured} indicators={goal.indicators} toolHref={`${teamHref}${goal.path}`} toolLabel={goal.toolLabel} mayEdit={mayEdit} /> : null}
+      {goal && goal.path !== null ? <GapIndicators indicators={goal.indicators} toolHref={`${teamHref}${goal.path}`} toolLabel={goal.toolLabel} mayEdit={mayEdit} drawValues={(rowId) => values[rowId] ?? null} /> : null}
       <RemovedLinks teamId={teamId} removed={removed} mayEdit={mayEdit} />
     </DoneScope>
   );

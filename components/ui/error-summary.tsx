@@ -19,8 +19,13 @@ export function ErrorSummary({ problems, message }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const signature = [message ?? "", ...problems.map((problem) => problem.message)].join("\n").trim();
 
+  const told = useRef<readonly string[]>([]);
   useEffect(() => {
-    if (signature) box.current?.focus();
+    const messages = signature.split("\n").filter(Boolean);
+    const isNews = messages.some((one) => !told.current.includes(one));
+    told.current = messages;
+    // One problem fewer, because somebody is putting it right, must not take them out of the field.
+    if (isNews) box.current?.focus();
   }, [signature]);
 
   if (!signature) return null;

@@ -9,6 +9,7 @@ import { formatDay, formatMeasuredOn, formatShortOn } from "@/lib/domain/indicat
  * letters keep their size, so that a phone gets a narrower drawing and not a smaller one.
  */
 export interface IndicatorDrawing {
+  readonly axisWidth: number;
   /** Inside an `<svg>` of the height below: names of heights, beside the plot. */
   readonly axis: string;
   /** Inside an `<svg>` of the height below that is as wide as it is shown. */
@@ -18,7 +19,7 @@ export interface IndicatorDrawing {
   readonly alternative: string;
 }
 
-export const AXIS_WIDTH = 46;
+const AXIS_WIDTH = 46;
 const TOP = 18;
 const BELOW = 24;
 /** Room for half a circle at both ends. */
@@ -159,6 +160,7 @@ export function drawIndicator(indicator: Indicator, name: string, height: number
   const grid = scale.ticks.map((tick) => `<line x1="0%" x2="100%" y1="${short(scale.y(tick))}" y2="${short(scale.y(tick))}" stroke="var(--line)"/>`).join("");
   const target = indicator.target === null ? null : scale.y(Number(indicator.target));
   return {
+    axisWidth: AXIS_WIDTH,
     axis: drawAxis(indicator, scale),
     plot: [grid, drawTarget(indicator, scale), drawLine(placed), drawCircles(placed), drawEnds(placed, target), drawNames(placed, height)].join(""),
     height,

@@ -1,6 +1,6 @@
 import "server-only";
 import { getTool } from "@/content/toolkits";
-import { type Answers, answerTo, type TableRow } from "@/lib/domain/answer/answers";
+import { type Answers, answerTo } from "@/lib/domain/answer/answers";
 import { isAnswered } from "@/lib/domain/item/item-readers";
 import { type GoalIndicators, nameRow } from "@/lib/domain/indicators/goal-indicators";
 import { formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
@@ -74,9 +74,4 @@ function isUsed({ goal, indicators, staff, sharing, review }: GoalPlace, answers
 export function textOf(answers: Answers, itemId: string): string {
   const answer = answers[itemId];
   return typeof answer === "string" ? answer.trim() : "";
-}
-
-/** A goal's rows, for whoever reads answers alone. */
-export function rowsOf(answers: Answers, { indicators }: GoalPlace): readonly TableRow[] {
-  return (answers[indicators] as readonly TableRow[] | undefined) ?? [];
 }

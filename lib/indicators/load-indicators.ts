@@ -1,8 +1,8 @@
 import "server-only";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { Answers, TableRow } from "@/lib/domain/answer/answers";
-import { type GoalIndicators, joinGoalRows } from "@/lib/domain/indicators/goal-indicators";
-import type { Indicator } from "@/lib/domain/indicators/indicator";
+import { type GoalIndicators, type IndicatorPoint, joinGoalRows, latestValue, nameRow, pointsOf } from "@/lib/domain/indicators/goal-indicators";
+import { formatTarget, type Indicator, type IndicatorDirection, type IndicatorValue } from "@/lib/domain/indicators/indicator";
 import type { GoalPlace, PlanFlow } from "@/lib/domain/plan/plan-flow";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
@@ -28,6 +28,40 @@ export function findGoal(section: string): GoalPlace | null {
 export async function loadGoalIndicators(context: TeamContext, goal: GoalPlace, answers: Answers): Promise<GoalIndicators> {
   const [loaded] = await loadGoals(context, [goal], answers);
   return loaded?.indicators ?? { rows: [], removedRows: [], isNarrow: false };
+}
+
+/** A row of a goal in short, for pages that tell of it among other things. */
+export interface IndicatorSummary {
+  readonly rowId: string;
+  readonly name: string;
+  readonly question: string;
+  /** Null before anybody said how it is measured. */
+  readonly measured: Indicator | null;
+  /** The newest value that stands; null without any. */
+  readonly latest: IndicatorValue | null;
+  readonly direction: IndicatorDirection | null;
+  /** In words, "90%"; empty without one. */
+  readonly target: string;
+  readonly points: readonly IndicatorPoint[];
+}
+
+/** The rows of the goal with this section, as its table stands; none for whoever may not open it. */
+export async function listGoalIndicators(context: TeamContext, section: string): Promise<readonly IndicatorSummary[]> {
+  const goal = findGoal(section);
+  const { tool } = evaluationOf();
+  if (!goal || !findOpenTool(context, tool)) return [];
+  const { answers } = await getTeamAnswers(context, [tool]);
+  const { rows } = await loadGoalIndicators(context, goal, answers);
+  return rows.map((row) => ({
+    rowId: row.rowId,
+    name: nameRow(row),
+    question: row.question,
+    measured: row.measured,
+    latest: row.measured && latestValue(row.measured),
+    direction: row.measured?.direction ?? null,
+    target: row.measured ? formatTarget(row.measured) : "",
+    points: row.measured ? pointsOf(row.measured) : [],
+  }));
 }
 
 export interface LoadedGoal {

@@ -1,7 +1,6 @@
 import "server-only";
 import { getTool } from "@/content/toolkits";
 import type { Action } from "@/lib/domain/plan/actions";
-import type { GoalPlace } from "@/lib/domain/plan/plan-flow";
 import { findGapStop, type GapStop, goalOfIdea, ideaOfPriority, priorityOfGap, type Trace, type TracedIndicator } from "@/lib/domain/plan/trace";
 import type { PriorityStatus } from "@/lib/domain/plan/priority-status";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
@@ -50,7 +49,7 @@ export interface StoryIdea extends Stop {
 }
 
 export interface StoryGoal extends Stop {
-  readonly place: GoalPlace;
+  readonly section: string;
   readonly name: string;
   readonly words: string;
   readonly source: SheetSource | null;
@@ -102,7 +101,7 @@ export async function loadGapStory(context: TeamContext, gap: GapItem): Promise<
     },
     goal: goal && {
       ...stopAt(context, FLOW.evaluation.tool, goal.place.section),
-      place: goal.place,
+      section: goal.place.section,
       name: goal.place.name,
       words: goal.words,
       source: goalPlace(context, trace, goal).sources.find(({ linkId }) => linkId === idea.goalLink?.id) ?? null,

@@ -20,7 +20,7 @@ test("a goal is measured from the library and by keyboard, a slip is named, a va
   await expectAccessible(page);
 
   await page.getByRole("link", { name: "Add from the library" }).click();
-  await page.getByRole("button", { name: /^Add to this sheet: People with a safe place to live/ }).click();
+  await page.getByRole("button", { name: /^Add to this sheet ?: People with a safe place to live/ }).click();
   const added = page.getByRole("article", { name: /People with a safe place to live/ });
   await expect(added).toBeVisible();
   await expect(added.getByText("No values yet. The first one starts the line.")).toBeVisible();
@@ -33,7 +33,6 @@ test("a goal is measured from the library and by keyboard, a slip is named, a va
   await card.getByLabel(/^Reached by/).fill("12/31/2026");
   await card.getByRole("button", { name: "Go on to the first value" }).press("Enter");
   await expect(card.getByText("Saved.")).toBeVisible();
-  await card.getByText("Add a value").press("Enter");
 
   // From here on without a pointer: month, two numbers, Enter.
   const enter = async (month: string, value: string, of: string) => {
@@ -66,14 +65,14 @@ test("a goal is measured from the library and by keyboard, a slip is named, a va
   await expect(rows).toHaveCount(3);
   await expect(rows.nth(1)).toContainText("18 of 25");
   await expectAccessible(page, "other");
-  await card.getByRole("link", { name: /^Change: November 2026/ }).click();
+  await card.getByRole("link", { name: /^Change ?: November 2026/ }).click();
   await card.getByRole("textbox", { name: /^How many: / }).fill("20");
   await card.getByRole("button", { name: "Save the change" }).click();
   await expect(card.getByText("80%", { exact: true }).first()).toBeVisible();
   await card.getByText("Values as a table").click();
   await expect(card.getByText("Put right: it was November 2026, 18 of 25 calls.")).toBeVisible();
 
-  await card.getByRole("link", { name: /^Change: November 2026/ }).click();
+  await card.getByRole("link", { name: /^Change ?: November 2026/ }).click();
   await card.getByRole("button", { name: /^Remove this value/ }).click();
   await expect(card.getByText("Removed: November 2026, 80%.")).toBeVisible();
   await expect(card.getByRole("img")).toHaveCount(0);
@@ -110,13 +109,13 @@ test("without JavaScript values are added, a refused form keeps its words, and a
   await expect(card.getByText("20%", { exact: true }).first()).toBeVisible();
   await card.getByText("Values as a table").click();
   await expect(card.getByText("One week is missing.")).toBeVisible();
-  await card.getByRole("link", { name: /^Change: May 2026/ }).click();
+  await card.getByRole("link", { name: /^Change ?: May 2026/ }).click();
   await card.getByRole("button", { name: /^Remove this value/ }).click();
   await expect(card.getByText("Removed: May 2026, 20%.")).toBeVisible();
   await card.getByRole("button", { name: /^Undo/ }).click();
   await expect(card.getByText("20%", { exact: true }).first()).toBeVisible();
   await page.getByRole("link", { name: "Add from the library" }).click();
-  await page.getByRole("button", { name: /^Add to this sheet: Naloxone kits/ }).click();
+  await page.getByRole("button", { name: /^Add to this sheet ?: Naloxone kits/ }).click();
   await expect(page.getByRole("article", { name: /^Naloxone kits/ })).toBeVisible();
 });
 
@@ -129,7 +128,7 @@ test("a note is made when only abstinence and recidivism are measured, and leads
   await beside.getByRole("link", { name: "See what else can be measured" }).click();
   await expect(page.getByRole("heading", { name: "From the library" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: /^Add to this sheet: People to count on/ }).click();
+  await page.getByRole("button", { name: /^Add to this sheet ?: People to count on/ }).click();
   await expect(beside.getByRole("heading", { name: "Measured broadly" })).toBeVisible();
 });
 
@@ -148,7 +147,11 @@ test("a viewer reads values and changes none; on a phone nothing scrolls sideway
   const page = await (await openBrowser(await createMember(app, team, "viewer"))).newPage();
   await page.goto(`/teams/${team.teamId}/goals/1`);
   const card = page.getByRole("article", { name: "Reached in 48 hours" });
-  await expect(card.getByText("Some counts are under 10.", { exact: false })).toBeVisible();
+  await expect(page.getByText("Some counts here are under 10.", { exact: false })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(card.getByRole("table")).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await expect(card.getByRole("table")).toBeHidden();
   await card.getByText("Values as a table").click();
   await expect(card.getByRole("row")).toHaveCount(9);
   await expect(page.getByRole("button", { name: /Save|Add|Remove/ })).toHaveCount(0);
@@ -159,7 +162,6 @@ test("a viewer reads values and changes none; on a phone nothing scrolls sideway
   expect(Math.min(...letters)).toBeGreaterThanOrEqual(11);
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page, "other");
-  await page.emulateMedia({ media: "print", colorScheme: "light" });
-  await expect(card.getByRole("table")).toBeVisible();
+  await page.reload();
+  await expectAccessible(page);
 });

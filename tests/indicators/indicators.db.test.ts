@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { addFromLibrary } from "@/lib/indicators/add-from-library";
 import { addValue, correctValue, removeValue, restoreValue, setIndicator, type TypedSettings, type TypedValue } from "@/lib/indicators/change-indicators";
-import { findGoal, loadTeamGoals } from "@/lib/indicators/load-indicators";
+import { findGoal, listGoalIndicators, loadTeamGoals } from "@/lib/indicators/load-indicators";
 import { loadGoalPage } from "@/lib/indicators/load-goal-page";
 import type { RowPlace } from "@/lib/indicators/measured-row";
 import { findLibraryIndicator } from "@/content/indicator-library";
@@ -307,6 +307,19 @@ describe("who may", () => {
     const [value] = (await rowNamed())!.measured!.values;
     expect(value?.entered.by.personId).toBe(FORMER_NAME_ID);
   });
+});
+
+test("other pages are told of a goal's rows in short", async () => {
+  await setIndicator(context, place(), PERCENT);
+  await addValue(context, place(), typed("May 2026", "5"));
+  await addValue(context, place(), typed("June 2026", "10"));
+  const [measured, other] = await listGoalIndicators(context, "t13-plan");
+  expect(measured).toMatchObject({ rowId: "row-1", name: "Reached, row-1", direction: "up", target: "90%", latest: { value: "10" } });
+  expect(measured?.points.map(({ height }) => height)).toEqual([20, 40]);
+  expect(other).toMatchObject({ rowId: "row-2", measured: null, latest: null, direction: null, target: "", points: [] });
+  expect(await listGoalIndicators(context, "no-such-section")).toEqual([]);
+  const partner = await teamContext(await addToTeam(fixture, "partner", [3]), fixture.teamId, "response:edit");
+  expect(await listGoalIndicators(partner, "t13-plan")).toEqual([]);
 });
 
 describe("a goal's page", () => {

@@ -10,6 +10,7 @@ import { findOutdated, listKeptAnswers } from "@/lib/responses/upgrade-response"
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { firstVersion, NEW_ANSWERS, OLD_ANSWERS, secondVersion } from "@/tests/support/changed-tool";
 import { type AgencyFixture, agencyContext, createAgencyFixture, teamContext } from "@/tests/support/people";
+import { query } from "@/tests/support/database";
 import { storedRows } from "@/tests/support/responses";
 import { assign } from "@/lib/assignments/assignments";
 import { createThread } from "@/lib/comments/change-comments";
@@ -38,6 +39,7 @@ vi.mock("@/content/toolkits", async (original) => {
   };
 });
 
+const OWNER = process.env.DATABASE_OWNER_URL as string;
 const { ref } = secondVersion;
 let fixture: AgencyFixture;
 let context: TeamContext;
@@ -124,6 +126,17 @@ describe("a response written against an older version", () => {
     const notes = await listItemNotes(context, ref);
     expect([...notes.keys()]).toEqual(["x-comments"]);
     expect(notes.get("x-comments")).toMatchObject({ comments: 1, files: 1, assignment: expect.anything() });
+  });
+
+  test("takes along what a row of a table measures, to the item that the table became", async () => {
+    await query(
+      OWNER,
+      `insert into indicator (agency_id, id, team_id, toolkit_id, tool_id, item_id, row_id, unit, unit_words, direction, set_by)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'x-notes', 'row', 'count', '', 'up', $5)`,
+      [fixture.agencyId, context.teamId, ref.toolkitId, ref.toolId, fixture.admin.userId],
+    );
+    await getResponseView(context, ref);
+    expect(await query(OWNER, "select item_id from indicator where team_id = $1", [context.teamId])).toEqual([{ item_id: "x-comments" }]);
   });
 
   test("is brought along before somebody saves to it", async () => {

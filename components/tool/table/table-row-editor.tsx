@@ -67,11 +67,6 @@ export const TableRowEditor = memo(function TableRowEditor({
         );
       })}
       <td className="row-buttons no-print">
-        {rowPages ? (
-          <a href={`${rowPages.href}#row-${encodeURIComponent(row.id)}`} className="row-values">
-            Values<span className="sr-only"> over time of {name}</span>
-          </a>
-        ) : null}
         <button
           type="button"
           id={rowButtonId(tableId, row.id, "up")}
@@ -95,6 +90,11 @@ export const TableRowEditor = memo(function TableRowEditor({
         <button type="button" onClick={() => commands.remove(row.id, index)} className="clear-button">
           Remove<span className="sr-only"> {name}</span>
         </button>
+        {rowPages ? (
+          <a href={`${rowPages.href}#row-${encodeURIComponent(row.id)}`} className="row-values">
+            Values<span className="sr-only"> over time of {name}</span>
+          </a>
+        ) : null}
       </td>
     </tr>
   );

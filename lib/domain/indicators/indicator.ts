@@ -17,6 +17,12 @@ export const INDICATOR_UNIT_LABELS: Record<IndicatorUnit, string> = {
   other: "Something else, such as days or dollars",
 };
 
+/** In a few words: "Percent of overdose calls", "Count of kits", "Score, of 5". */
+export function describeUnit({ unit, unitWords }: Pick<IndicatorSettings, "unit" | "unitWords">): string {
+  const [alone, before] = { percent: ["Percent", "Percent of"], count: ["Count", "Count of"], score: ["Score", "Score,"], other: ["In", "In"] }[unit] as [string, string];
+  return unitWords === "" ? alone : `${before} ${unitWords}`;
+}
+
 /** "watch": looked at, pushed in no direction. */
 export const INDICATOR_DIRECTIONS = ["up", "down", "watch"] as const;
 export type IndicatorDirection = (typeof INDICATOR_DIRECTIONS)[number];

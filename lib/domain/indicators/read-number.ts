@@ -43,6 +43,13 @@ export function readCount(text: string, name: string): ReadNumber {
   return { problem: `${name} is a count: use a whole number.` };
 }
 
+/** The same for what a part is of. */
+function readWhole(text: string, name: string): ReadNumber {
+  const read = readCount(text, name);
+  const isNothing = "number" in read && Number(read.number) === 0;
+  return isNothing ? { problem: `${name} is 0. There is no percent of nothing: leave this month out, or say so in a note.` } : read;
+}
+
 export type NumberField = "value" | "of";
 export type ReadMeasured = { readonly number: MeasuredNumber } | { readonly problems: Readonly<Partial<Record<NumberField, string>>> };
 
@@ -59,11 +66,10 @@ export function readMeasured(unit: IndicatorUnit, typed: { readonly value: strin
   const isCount = unit === "percent" || unit === "count";
   const value = isCount ? readCount(typed.value, labels.value) : readNumber(typed.value, labels.value);
   if (unit !== "percent") return "problem" in value ? { problems: { value: value.problem } } : { number: { value: value.number, of: null } };
-  const of = readCount(typed.of, labels.of);
+  const of = readWhole(typed.of, labels.of);
   if ("problem" in value || "problem" in of) {
     return { problems: { ...("problem" in value && { value: value.problem }), ...("problem" in of && { of: of.problem }) } };
   }
-  if (Number(of.number) === 0) return { problems: { of: `${labels.of} is 0. There is no percent of nothing: leave this month out, or say so in a note.` } };
   if (Number(value.number) > Number(of.number)) {
     return { problems: { value: `${labels.value} (${value.number}) is more than the whole (${of.number}). Check both numbers.` } };
   }

@@ -31,6 +31,8 @@ const AGENCY_TABLES = [
   "evidence_content",
   "evidence_file",
   "former_name",
+  "indicator",
+  "indicator_value",
   "invitation",
   "job",
   "made_once",

@@ -31,7 +31,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     evidence_content: "SELECT INSERT",
     evidence_file: "SELECT INSERT UPDATE(item_id) DELETE",
     former_name: "SELECT INSERT",
-    indicator: "SELECT INSERT UPDATE(direction set_at set_by target target_on unit unit_words)",
+    indicator: "SELECT INSERT UPDATE(direction item_id set_at set_by target target_on unit unit_words)",
     indicator_value: "SELECT INSERT UPDATE(removed_at removed_by replaced_by)",
     invitation: "SELECT INSERT UPDATE(accepted_at expires_at invited_by is_link_shown revoked_at token_hash)",
     job: "SELECT INSERT UPDATE(attempts claimed_until done_at due_at given_up_at handed_over_at last_error) DELETE",

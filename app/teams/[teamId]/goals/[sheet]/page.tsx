@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PlaceLinks } from "@/components/links/place-links";
-import { PeopleProvider } from "@/components/people/shown-people";
+import { GoalFrom } from "@/components/indicators/goal-from";
 import { GoalBeside, TeamLearned } from "@/components/indicators/goal-beside";
 import { GoalView } from "@/components/indicators/goal-view";
 import { SheetTabs } from "@/components/indicators/sheet-tabs";
@@ -9,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { INDICATOR_LIBRARY } from "@/content/indicator-library";
 import { getTool } from "@/content/toolkits";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { itemName, itemsById, toolName } from "@/lib/domain/tool/items";
+import { itemsById, toolName } from "@/lib/domain/tool/items";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { evaluationOf } from "@/lib/indicators/load-indicators";
 import { loadGoalPage, textOf } from "@/lib/indicators/load-goal-page";
@@ -42,12 +41,14 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
   if (!goal) notFound();
   const asked = readAsked(await searchParams);
   const tool = getTool(toolRef);
-  const { answers, standing, indicators, drawings, nextOn, sheets, nextSheet } = await loadGoalPage(context, goal, new Date());
-  const source = (await loadToolLinks(context, tool)).get(goal.section);
-  const people = context.historyNames === "hidden" ? null : await listPeople(context, indicators, source);
+  const [{ answers, standing, indicators, drawings, nextOn, sheets, nextSheet }, links] = await Promise.all([
+    loadGoalPage(context, goal, new Date()),
+    loadToolLinks(context, tool),
+  ]);
+  const people = context.historyNames === "hidden" ? null : await listPeople(context, indicators);
   const mayChange = isAllowedInTeam(context.role, "response:edit") && standing.locked === null;
   const items = itemsById(tool);
-  const questionOf = (id: string) => itemName(items.get(id)!);
+  const questionOf = (id: string) => items.get(id)?.prompt ?? "";
   const sectionHref = (section: string, itemId: string) => `/teams/${teamId}/tools/${tool.slug}?section=${section}#${itemId}`;
   const tableHref = sectionHref(goal.section, goal.indicators);
   const learnedHref = sectionHref(goal.section, goal.review[0] ?? goal.goal);
@@ -74,14 +75,10 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
       />
       <div className="goal-columns">
         <div className="goal-main">
-          {source ? (
-            <PeopleProvider people={people ?? new Map()}>
-              <PlaceLinks teamId={teamId} place={source} name={goal.name} mayEdit={mayChange && standing.completed === null} />
-            </PeopleProvider>
-          ) : null}
           <GoalView
             place={place}
             goal={textOf(answers, goal.goal)}
+            from={<GoalFrom teamId={teamId} place={links.get(goal.section)} />}
             indicators={indicators}
             drawings={drawings}
             toolHref={tableHref}

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { ReactNode } from "react";
+import { goalPages } from "@/components/indicators/goal-pages";
+import { RowValues } from "@/components/indicators/row-values";
 import { GapAnswer } from "@/components/links/gap-answer";
 import { GapBeside } from "@/components/links/gap-beside";
 import { GapPlan } from "@/components/links/gap-plan";
 import { GapSteps } from "@/components/links/gap-steps";
-import { MeasuredRow } from "@/components/indicators/measured-row";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { GapKindTag } from "@/components/readiness/report-tags";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -14,22 +14,18 @@ import { Tag } from "@/components/ui/tag";
 import { findItemComments } from "@/lib/comments/comment-threads";
 import type { RatingValue, StatusValue } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
-import { nameRow } from "@/lib/domain/indicators/goal-indicators";
 import { buildAnswerSeries } from "@/lib/domain/plan/answer-series";
-import type { GoalPlace } from "@/lib/domain/plan/plan-flow";
 import { classifyRating, classifyStatus } from "@/lib/domain/readiness/gaps";
 import { listItemEvidence } from "@/lib/evidence/read-evidence";
 import { listItemHistory } from "@/lib/history/history";
-import { drawIndicator } from "@/lib/indicators/indicator-chart";
-import { evaluationOf, loadGoalIndicators } from "@/lib/indicators/load-indicators";
 import { findGapItem, type GapItem } from "@/lib/links/gap-items";
 import { placeOfGap } from "@/lib/links/link-places";
+import { drawIndicator } from "@/lib/indicators/indicator-chart";
+import { evaluationOf, findGoal, listGoalIndicators } from "@/lib/indicators/load-indicators";
 import { loadGapStory } from "@/lib/links/load-gap";
 import { listPeople } from "@/lib/people/list-people";
-import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
-import { getTeamAnswers } from "@/lib/responses/team-answers";
 
 interface GapPageProps {
   params: Promise<{ teamId: string; itemId: string }>;
@@ -43,7 +39,7 @@ export async function generateMetadata({ params }: GapPageProps): Promise<Metada
 /** Of a rating so many changes are looked back at: more than anybody makes. */
 const CHANGES = 200;
 const LATEST = 2;
-const LINE_HEIGHT = 120;
+const VALUES_HEIGHT = 120;
 
 export default async function GapPage({ params }: GapPageProps) {
   const { teamId, itemId } = await params;
@@ -56,11 +52,12 @@ export default async function GapPage({ params }: GapPageProps) {
     findItemComments(context, ref, itemId),
     listItemEvidence(context, { toolRef: ref, itemId }),
   ]);
+  const goal = story.goal && findGoal(story.goal.section);
+  const measured = goal ? await listGoalIndicators(context, goal.section) : [];
   const said = (comments?.threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
   const latest = said.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, LATEST);
   const newFiles = (files ?? []).slice(-LATEST).toReversed();
   const people = await listPeople(context, story, latest, newFiles);
-  const measured = await drawMeasured(context, story.goal?.place ?? null);
   const points = buildAnswerSeries(gap.item, (history?.revisions ?? []).map(({ at, after }) => ({ at, after })));
   const current = history?.current ?? null;
   const teamHref = `/teams/${context.teamId}`;
@@ -68,6 +65,11 @@ export default async function GapPage({ params }: GapPageProps) {
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const bullets = gap.item.kind === "status" ? (gap.item.bullets ?? []) : [];
   const isAsked = isAllowedInTeam(context.role, "comment:create");
+  const goalHref = (goal && goalPages(teamId, evaluationOf().tool).get(goal.indicators)?.href) ?? "";
+  const values = measured.map((row) => [
+    row.rowId,
+    <RowValues key={row.rowId} row={row} drawing={row.measured && drawIndicator(row.measured, row.name, VALUES_HEIGHT)} goalHref={goalHref} />,
+  ]);
   return (
     <PeopleProvider people={people} historyNames={context.historyNames}>
       <div className="container-page pt-4 pb-16">
@@ -102,7 +104,7 @@ export default async function GapPage({ params }: GapPageProps) {
           <GapSteps story={story} answers={points.filter(({ text }) => text !== "").map(({ text, score }) => (score === null ? text : String(score)))} today={new Date().toISOString().slice(0, 10)} />
           <div className="gap-parts">
             <GapAnswer points={points} isRating={gap.item.kind === "rating"} toolLabel={label} toolHref={`${toolHref}#${itemId}`} />
-            <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} measured={measured} mayEdit={mayEdit} />
+            <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} mayEdit={mayEdit} values={Object.fromEntries(values)} />
             <GapBeside
               comments={latest}
               commentCount={said.length}
@@ -145,20 +147,5 @@ function Standing({ gap: { item }, answer }: { gap: GapItem; answer: unknown }) 
       )}
       <span>{text}</span>
     </>
-  );
-}
-
-/** What a goal's rows measured, drawn, by row; nothing where there is no goal, or its tool is not the reader's. */
-async function drawMeasured(context: TeamContext, goal: GoalPlace | null): Promise<ReadonlyMap<string, ReactNode>> {
-  if (!goal) return new Map();
-  const { tool, goals } = evaluationOf();
-  const { answers } = await getTeamAnswers(context, [tool]);
-  const { rows } = await loadGoalIndicators(context, goal, answers);
-  const sheet = String(goals.findIndex(({ section }) => section === goal.section) + 1);
-  return new Map(
-    rows.map((row) => {
-      const drawing = row.measured && drawIndicator(row.measured, nameRow(row), LINE_HEIGHT);
-      return [row.rowId, <MeasuredRow key={row.rowId} teamId={context.teamId} sheet={sheet} row={row} drawing={drawing} />] as const;
-    }),
   );
 }
