@@ -90,9 +90,10 @@ test("a change at one end is shown at the other, and nothing changes until someb
   const idea = block(page, "Where Idea #1 comes from and goes");
   await idea.getByRole("button", { name: /^Write our own ?: Idea #1/ }).click();
   await expect(idea.getByText("Kept in your own words", { exact: false })).toBeVisible();
-  await save(8, { [TABLE]: [{ id: "weekends", cells: { what: "Weekends and nights", status: "chosen" } }] });
-  await page.reload();
+  await openTool(page, team, 8);
+  await page.locator(`[id="${TABLE}"]`).getByRole("textbox").first().fill("Weekends and nights");
   await expectSaved(page);
+  await openTool(page, team, 12);
   await expect(idea.getByText("It has changed since.")).toBeVisible();
   await expect(page.locator("#t12-sheet-1-idea")).toHaveValue("Our own words");
   await idea.getByRole("button", { name: /^Use the new words ?: Idea #1/ }).click();
