@@ -118,18 +118,20 @@ function PriorityStop({ teamId, priority, mayEdit }: { teamId: string; priority:
   return (
     <>
       {isThere ? <p className="gap-words">{what || "A priority without words"}</p> : <p>Its text was removed from Tool 8. The link to it is still here.</p>}
-      <p className="flex flex-wrap items-center gap-2">
-        {isThere ? <Tag {...(status === "chosen" ? ({ tone: "success", icon: "check" } as const) : {})}>{PRIORITY_STATUS_LABELS[status]}</Tag> : null}
-        <OursTag />
-        <span className="text-[0.9375rem] text-muted">
-          since <DateTime iso={made.at} dateOnly />
-        </span>
-      </p>
+      <div className="link-line">
+        <p className="flex flex-wrap items-center gap-2">
+          {isThere ? <Tag {...(status === "chosen" ? ({ tone: "success", icon: "check" } as const) : {})}>{PRIORITY_STATUS_LABELS[status]}</Tag> : null}
+          <OursTag />
+          <span className="text-[0.9375rem] text-muted">
+            since <DateTime iso={made.at} dateOnly />
+          </span>
+        </p>
+        {mayEdit ? <RemoveLink teamId={teamId} linkId={linkId} describedFor={`to the priority ${what}`} /> : null}
+      </div>
       {status === "set-aside" && reason ? <p>Set aside: {reason}</p> : null}
       <GapNames teamId={teamId} {...others}>
         From this gap and
       </GapNames>
-      {mayEdit ? <RemoveLink teamId={teamId} linkId={linkId} describedFor={`to the priority ${what}`} /> : null}
     </>
   );
 }

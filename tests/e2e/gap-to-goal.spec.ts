@@ -75,24 +75,28 @@ test("from a gap to a goal that is measured, each stop traced back to its gap", 
   }
 });
 
-test("a change at one end is shown at the other, and nothing changes until somebody decides", async ({ app, lead, leadPage: page, team }) => {
+test("a change at one end is shown at the other, and nothing changes until somebody decides", async ({ app, lead, leadPage: page, openBrowser, team }) => {
   const save = (toolNumber: 8 | 9 | 12, answers: Answers) => saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber }, answers);
   await save(8, { [TABLE]: [{ id: "weekends", cells: { what: "Weekends", status: "chosen" } }] });
   await save(12, { "t12-sheet-1-idea": "Our own words" });
+  const theirs = await (await openBrowser(await createMember(app, team, "member"))).newPage();
+  await openTool(theirs, team, 12);
   await page.goto(`${toolPath(team, 8)}?section=t8-s3`);
   const priorities = block(page, "Where priorities come from and go");
   await priorities.locator("summary", { hasText: "Develop this idea" }).click();
   await priorities.getByLabel("Which idea?").selectOption({ label: "Join Idea #1: Our own words" });
   await priorities.getByRole("button", { name: /Link to this idea/ }).click();
   await expect(priorities.getByText("Linked to Idea #1.")).toBeVisible();
+  await expect(block(theirs, "Where Idea #1 comes from and goes")).toContainText("“Weekends”");
 
   await openTool(page, team, 12);
   const idea = block(page, "Where Idea #1 comes from and goes");
   await idea.getByRole("button", { name: /^Write our own ?: Idea #1/ }).click();
   await expect(idea.getByText("Kept in your own words", { exact: false })).toBeVisible();
-  await save(8, { [TABLE]: [{ id: "weekends", cells: { what: "Weekends and nights", status: "chosen" } }] });
-  await page.reload();
+  await openTool(page, team, 8);
+  await page.locator(`[id="${TABLE}"]`).getByRole("textbox").first().fill("Weekends and nights");
   await expectSaved(page);
+  await openTool(page, team, 12);
   await expect(idea.getByText("It has changed since.")).toBeVisible();
   await expect(page.locator("#t12-sheet-1-idea")).toHaveValue("Our own words");
   await idea.getByRole("button", { name: /^Use the new words ?: Idea #1/ }).click();

@@ -10,7 +10,7 @@ There is one folder for each team:
 toolkit.pdf     All tools with the answers in place, readiness and gaps, and comments. What the team has put away, such as
                 the peer support supplement, is here too.
 toolkit.xlsx    The same answers as tables, with ratings, gaps, the plan and comments.
-toolkit.json    The same with assignments, complete, for computers. "Import" in an empty team brings its answers back.
+toolkit.json    The same with assignments and links, complete, for computers. "Import" in an empty team brings its answers back.
                 Add the supplement to that team first, if the file has answers to it.
 history.jsonl   The changes of every answer with who and when, one on each line, the latest change first in each tool.
                 What one person changes in one item within a minute, while nobody else changes it, is one change.

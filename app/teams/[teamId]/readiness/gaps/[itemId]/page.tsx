@@ -19,7 +19,6 @@ import { classifyRating, classifyStatus } from "@/lib/domain/readiness/gaps";
 import { listItemEvidence } from "@/lib/evidence/read-evidence";
 import { listItemHistory } from "@/lib/history/history";
 import { findGapItem, type GapItem } from "@/lib/links/gap-items";
-import { placeOfGap } from "@/lib/links/link-places";
 import { drawIndicator } from "@/lib/indicators/indicator-chart";
 import { evaluationOf, findGoal, listGoalIndicators } from "@/lib/indicators/load-indicators";
 import { loadGapStory } from "@/lib/links/load-gap";
@@ -33,7 +32,7 @@ interface GapPageProps {
 
 export async function generateMetadata({ params }: GapPageProps): Promise<Metadata> {
   const gap = findGapItem((await params).itemId);
-  return { title: gap ? placeOfGap(gap) : "Readiness and gaps" };
+  return { title: gap ? gap.item.source : "Readiness and gaps" };
 }
 
 /** Of a rating so many changes are looked back at: more than anybody makes. */
