@@ -76,7 +76,7 @@ function GuideNavigation({ part, isExact }: { part: string; isExact: boolean }) 
                 aria-current={isCurrent ? (isExact ? "page" : "true") : undefined}
                 className={classNames(
                   "inline-block border-b-4 py-2.5 no-underline hover:underline",
-                  isCurrent ? "border-primary text-ink" : "border-transparent",
+                  isCurrent ? "border-primary text-ink" : "border-transparent forced-colors:border-[Canvas]",
                 )}
               >
                 {label}
