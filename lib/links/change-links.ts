@@ -41,9 +41,10 @@ export function requireLinkRoom(links: readonly PlanLink[], more: number): void 
   if (more > GAPS_AT_ONCE) throw new RefusedError(`Choose ${GAPS_AT_ONCE} or fewer at once.`);
 }
 
+// By the clock: of several that are made at once the order stays.
 const INSERT = `insert into plan_link
-  (agency_id, id, team_id, kind, from_toolkit_id, from_tool_id, from_target, to_toolkit_id, to_tool_id, to_target, words, made_by, decided_by, decided_at)
-  values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11::text, $12::uuid,
+  (agency_id, id, team_id, kind, from_toolkit_id, from_tool_id, from_target, to_toolkit_id, to_tool_id, to_target, words, made_by, made_at, decided_by, decided_at)
+  values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11::text, $12::uuid, clock_timestamp(),
           case when $11::text is null then null else $12::uuid end, case when $11::text is null then null else now() end)`;
 
 /** Writes a link in the transaction that the current work is in, and tells the screens at both of its ends. @returns its id. */

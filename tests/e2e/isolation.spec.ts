@@ -315,7 +315,7 @@ async function assemble(app: AppUnderTest, word: string): Promise<Cast> {
 }
 
 const nameOf = ([name, { parameters, query }]: readonly [string, Entry]) =>
-  `${name}${query ? `?${query}` : ""}${parameters?.number === undefined ? "" : ` (Tool ${parameters.number})`}`;
+  `${name}${query ? `?${query}` : ""}${parameters?.number !== undefined ? ` (Tool ${parameters.number})` : parameters?.itemId === undefined ? "" : ` (${parameters.itemId})`}`;
 
 function splitName(name: string): readonly [string, string] {
   const [method = "", pattern = ""] = name.split(" ");
