@@ -78,6 +78,8 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
     },
   ],
   ["GET /teams/[teamId]/readiness", { own: page(200) }],
+  // Nor the plan's tool.
+  ["GET /teams/[teamId]/plan", { own: page(404) }],
   // The partner has none of its tools.
   ["GET /teams/[teamId]/overview/[toolkit]", { own: page(404), parameters: { toolkit: PEER_SUPPORT } }],
   // Each sees their own there; what others keep to themselves is tried in peer-support.spec.ts.
