@@ -66,8 +66,8 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   for (const { tool, by } of SAMPLE_LOCKS) await lockTool(await contextOf(place, people[by], "response:lock"), sampleTool(tool));
   await markTeamSeen(await contextOf(place, people[OWNER], "team:view"), new Date().toISOString());
   await addComments(place, people, newest ? [newest] : []);
-  await changeLater(place, people);
   await changeActionsLater(place, people);
+  await changeLater(place, people);
   return place;
 }
 

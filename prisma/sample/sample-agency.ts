@@ -47,7 +47,7 @@ export const SAMPLE_WORK: readonly {
 
 export const SAMPLE_REVIEWS: readonly SamplePerson[] = ["lead", "sergeant", "peer"];
 
-/** What others changed after the owner was last here: written last, so that it is new to them. The final words stand in `SAMPLE_WORK`. */
+/** What others changed after the owner was last here (beside the plan: actions.ts): written last, so that it is new to them. The final words stand in `SAMPLE_WORK`. */
 export const SAMPLE_LATER: readonly {
   readonly tool: number;
   readonly by: SamplePerson;
@@ -56,11 +56,5 @@ export const SAMPLE_LATER: readonly {
   /** Items that said something else until then. */
   readonly changedFrom: Answers;
 }[] = [
-  {
-    tool: 12,
-    by: "analyst",
-    answered: ["t12-sheet-1-partners-cultivate", "t12-sheet-2-step-1-lead"],
-    changedFrom: { "t12-sheet-1-resources": "Two part-time peers and a phone." },
-  },
   { tool: 10, by: "analyst", answered: ["t10-key-point-2"], changedFrom: {} },
 ];

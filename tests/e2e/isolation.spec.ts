@@ -91,6 +91,8 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]/meetings/[meetingId]", { own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { meetingId: randomUUID() } }],
   ["GET /teams/[teamId]/readiness/gaps/[itemId]", { own: page(200), parameters: { itemId: itemOf(SHARED_TOOL) } }],
   ["GET /teams/[teamId]/readiness/gaps/[itemId]", { own: page(404), parameters: { itemId: "t9-i1-1" } }],
+  // Nor the plan's tool.
+  ["GET /teams/[teamId]/plan", { own: page(404) }],
   // The partner has none of its tools.
   ["GET /teams/[teamId]/overview/[toolkit]", { own: page(404), parameters: { toolkit: PEER_SUPPORT } }],
   // Each sees their own there; what others keep to themselves is tried in peer-support.spec.ts.

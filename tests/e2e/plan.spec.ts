@@ -225,9 +225,10 @@ test("what one person moves shows on another's screen, on the board and in the t
 test("a card is dragged to another list, and asks why where it is blocked", async ({ app, lead, leadPage: page, team }) => {
   await planAll(app, lead, team);
   await openBoard(page, team);
-  await page.getByText("Lend the peers a car").dragTo(columnOf(page, "Under way").getByRole("heading"));
+  const card = page.locator(".plan-what").filter({ hasText: "Lend the peers a car" });
+  await card.dragTo(columnOf(page, "Under way").getByRole("heading"));
   await expect(columnOf(page, "Under way")).toContainText("Lend the peers a car");
-  await page.getByText("Lend the peers a car").first().dragTo(columnOf(page, "Blocked").getByRole("heading"));
+  await card.dragTo(columnOf(page, "Blocked").getByRole("heading"));
   await expect(page.getByRole("dialog", { name: "Why is it blocked?" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(columnOf(page, "Under way")).toContainText("Lend the peers a car");
