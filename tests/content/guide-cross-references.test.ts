@@ -5,8 +5,9 @@ import { inlineResources } from "@/content/ps-cope/resources/additional";
 import { TOOLS } from "@/tests/support/tools";
 import { inlineTokenizer } from "@/lib/domain/toolkit/tokenize-text";
 
-/** What can stand in printed text; ids and `source` notes are ours. */
+/** What can stand in printed text; ids, `source` notes and what is offered beside an item are ours. */
 function printedTexts(value: unknown, key = ""): readonly string[] {
+  if (key === "offers") return [];
   if (typeof value === "string") return ["id", "source"].includes(key) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((entry) => printedTexts(entry, key));
   if (value === null || typeof value !== "object") return [];

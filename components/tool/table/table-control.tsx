@@ -20,6 +20,9 @@ interface TableControlProps {
   rowPages?: { readonly href: string; readonly label: string };
 }
 
+/** With more columns each row is a block on wide screens too. */
+const MOST_SIDE_BY_SIDE = 4;
+
 /** A table whose rows can be added, removed, brought back and moved. On a phone each row becomes a block. */
 export function TableControl({ id, name, rowName, columns: defined, rowPages }: TableControlProps) {
   const people = usePersonOptions();
@@ -41,7 +44,7 @@ export function TableControl({ id, name, rowName, columns: defined, rowPages }: 
   return (
     <>
       {rows.length > 0 ? (
-        <table className="stack-table edit-table" {...paste.handlers}>
+        <table className={`stack-table edit-table ${columns.length > MOST_SIDE_BY_SIDE ? "many-columns" : ""}`} {...paste.handlers}>
           <caption className="sr-only">{name}</caption>
           <thead>
             <tr>

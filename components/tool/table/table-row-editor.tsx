@@ -55,7 +55,7 @@ export const TableRowEditor = memo(function TableRowEditor({
         const write = (value: string) => commands.write(row.id, column.id, value);
         if (isAway(column, row)) return <td key={column.id} className="away-cell" />;
         return (
-          <td key={column.id}>
+          <td key={column.id} className={`cell-${column.kind}`}>
             <label htmlFor={id} className="stack-label">
               <span className="sr-only">{name}: </span>
               {column.label}

@@ -67,9 +67,20 @@ function SectionNodes({ section, view }: { section: Section; view: ToolView }) {
   const inside = within(view, { level: section.title ? ONE_DEEPER[view.level] : view.level });
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
-      {section.nodes.map((node, index) => view.state === "blank" && isOurs(node) ? null : (
-        <NodeView key={"id" in node ? node.id : `${node.kind}-${index}`} node={node} view={inside} />
-      ))}
+      {section.nodes.map((node, index) => {
+        const key = "id" in node ? node.id : `${node.kind}-${index}`;
+        const drawn = <NodeView key={key} node={node} view={inside} />;
+        // A section of ours says so as a whole.
+        if (!isOurs(node) || section.extension) return drawn;
+        return view.state === "blank" ? null : (
+          <div key={key}>
+            <p className="mb-2">
+              <OursTag />
+            </p>
+            {drawn}
+          </div>
+        );
+      })}
     </div>
   );
 }

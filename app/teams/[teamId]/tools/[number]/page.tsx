@@ -144,7 +144,9 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   // Without a wish in the address, where the reader was last.
   const lastSection = tool.sections.find((section) => sectionItems(section).some(({ id }) => id === sinceData.lastItem))?.id;
   const step = findToolStep(steps, typeof asked === "string" ? asked : lastSection);
-  const parts = navParts(listToolParts(tool), counted, steps, isReadOnly ? response.answers : null);
+  const named = listToolParts(tool);
+  // Sheets that are added now and then, beside parts without a name, are no way around a tool.
+  const parts = navParts(named.every(({ isOnDemand }) => isOnDemand) ? [] : named, counted, steps, isReadOnly ? response.answers : null);
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
   const onDemand = tool.sections.filter((section) => section.onDemand);
