@@ -10,12 +10,15 @@ import { byDay } from "@/lib/domain/reminders/digest";
 import { shorten } from "@/lib/domain/text/shorten";
 import { toolName } from "@/lib/domain/tool/items";
 import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
-import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { NO_TOOL, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import type { DueThing } from "./due-thing";
+import { findTeamsToLookInto } from "./find-teams";
+
+const PLAN_TOOL: ToolRef = MAIN_TOOLKIT.planFlow?.plan.tool ?? NO_TOOL;
 
 /**
  * What one person has to do by a day in the teams they can open now, of one agency or of all: what is assigned to them and
@@ -25,7 +28,8 @@ export async function listDue(userId: string, agencyId: string | null): Promise<
   const things: DueThing[] = [];
   for (const agency of await listOwnAgencies(userId)) {
     if (agencyId !== null && agency.agencyId !== agencyId) continue;
-    for (const { teamId, name } of agency.teams) {
+    const withWork = await findTeamsToLookInto({ agencyId: agency.agencyId, userId }, PLAN_TOOL);
+    for (const { teamId, name } of agency.teams.filter((team) => withWork.has(team.teamId))) {
       const access = await authorizeTeam(userId, teamId, "response:view");
       if (access.ok) things.push(...(await listDueInTeam(access.context, name)));
     }

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { toolItems } from "@/lib/domain/tool/items";
 import { createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
-import { getTool } from "@/tests/support/tools";
+import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
 import { type AppKind, Killable } from "./killable";
 import { MailServer, type TakenLetter } from "./mail-server";
 
-const TOOL = 9;
-const ITEMS = toolItems(getTool(TOOL)).map(({ id }) => id);
+/** A place for each round, so that whoever is told of one place twice was told of one thing twice. */
+const PLACES = TOOL_NUMBERS.flatMap((tool) => toolItems(getTool(tool)).map(({ id }) => ({ tool, itemId: id })));
 const PEOPLE_PER_TEAM = 10;
 /** A letter that is not there after so long does not come. */
 const UNTIL_ALL_MS = 120_000;
@@ -52,7 +52,7 @@ export async function runLetters({ app, kills, people, say = () => undefined }: 
     const places = await preparePlaces(killable, people);
     const expected: string[] = [];
     for (let kill = 0; kill < kills; kill += 1) {
-      expected.push(...(await addNotices(killable, places, ITEMS[kill % ITEMS.length] as string, kill)));
+      expected.push(...(await addNotices(killable, places, kill)));
       await untilSomeCame(mail, 1 + Math.random() * people * 0.8);
       await killable.killApp();
       // What it had claimed and not finished is free once its claim has run out: let it be later.
@@ -84,31 +84,32 @@ async function preparePlaces(killable: Killable, people: number): Promise<Place[
 const nameOf = (email: string, link: string) => `${email} ${link}`;
 
 /** Mentions everybody beside one item, and gives one of each team that item. Long enough ago to be told. */
-async function addNotices({ pool, url }: Killable, places: readonly Place[], itemId: string, round: number): Promise<string[]> {
+async function addNotices({ pool, url }: Killable, places: readonly Place[], round: number): Promise<string[]> {
   const expected: string[] = [];
+  const found = PLACES[round];
+  if (!found) throw new Error("there are not as many places as rounds");
+  const { tool, itemId } = found;
   for (const { team, people } of places) {
     const [threadId, commentId, assignmentId] = [randomUUID(), randomUUID(), randomUUID()];
     const of = [team.agencyId, team.teamId];
     const author = people[0] as TestPerson;
     const assignee = people[round % people.length] as TestPerson;
-    await pool.query(`insert into comment_thread (agency_id, team_id, id, toolkit_id, tool_id, item_id, created_by) values ($1, $2, $3, 'ps-cope', 'tool-${TOOL}', $4, $5)`, [...of, threadId, itemId, author.userId]);
+    await pool.query(`insert into comment_thread (agency_id, team_id, id, toolkit_id, tool_id, item_id, created_by) values ($1, $2, $3, 'ps-cope', 'tool-${tool}', $4, $5)`, [...of, threadId, itemId, author.userId]);
     await pool.query(`insert into comment (agency_id, id, thread_id, body, created_by) values ($1, $2, $3, 'Please look.', $4)`, [team.agencyId, commentId, threadId, author.userId]);
     await pool.query(
       `insert into comment_mention (agency_id, comment_id, user_id, created_at) select $1, $2, person, now() - interval '5 minutes' from unnest($3::uuid[]) person`,
       [team.agencyId, commentId, people.map(({ userId }) => userId)],
     );
     await pool.query(
-      `insert into assignment (agency_id, team_id, id, toolkit_id, tool_id, target_id, assignee_id, assigned_by) values ($1, $2, $3, 'ps-cope', 'tool-${TOOL}', $4, $5, $6)
-       on conflict (agency_id, team_id, toolkit_id, tool_id, target_id) do nothing`,
+      `insert into assignment (agency_id, team_id, id, toolkit_id, tool_id, target_id, assignee_id, assigned_by) values ($1, $2, $3, 'ps-cope', 'tool-${tool}', $4, $5, $6)`,
       [...of, assignmentId, itemId, assignee.userId, author.userId],
     );
-    const { rowCount } = await pool.query(
+    await pool.query(
       `insert into assignment_notice (agency_id, assignment_id, user_id, created_at) select agency_id, id, assignee_id, now() - interval '5 minutes' from assignment where agency_id = $1 and id = $2`,
       [team.agencyId, assignmentId],
     );
-    const tool = `${url}/teams/${team.teamId}/tools/${TOOL}`;
-    expected.push(...people.map(({ email }) => nameOf(email, `${tool}?panel=${itemId}#${itemId}`)));
-    if (rowCount === 1) expected.push(nameOf(assignee.email, `${tool}#${itemId}`));
+    const page = `${url}/teams/${team.teamId}/tools/${getTool(tool).slug}`;
+    expected.push(...people.map(({ email }) => nameOf(email, `${page}?panel=${itemId}#${itemId}`)), nameOf(assignee.email, `${page}#${itemId}`));
   }
   return expected;
 }

@@ -12,7 +12,8 @@ const ROUND: readonly Kill[] = ["app", "database", "app", "backend", "app", "dat
 const KILLS = Array.from({ length: 10 }, () => ROUND).flat();
 const OPERATIONS = 10_000;
 const SEEDS = [1, 2, 3];
-const LETTER_KILLS = 50;
+/** Another number can be given: `npm run proof -- letters 10`. */
+const LETTER_KILLS = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 50);
 
 const say = (line: string) => console.log(`  ${line}`);
 
@@ -47,7 +48,7 @@ function judgeLetters(figures: LettersFigures): void {
 process.env.NEXT_DIST_DIR ||= ".next-proof";
 await ensureBuilt(CHECKOUT, { ...process.env, DATA_FOLDER: path.join(CHECKOUT, ".data") });
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
 const isChosen = (part: string) => wanted.length === 0 || wanted.includes(part);
 
 if (isChosen("kills")) {

@@ -33,6 +33,7 @@ const { updateAnswersAsServer } = await import("@/lib/responses/responses");
 const { completeTool } = await import("@/lib/responses/tool-status");
 const { listDue } = await import("@/lib/due-dates/list-due");
 const { removeAgencyMember } = await import("@/lib/people/agency-members");
+const { updateDisplayName } = await import("@/lib/people/own-names");
 const { createTeam } = await import("@/lib/agencies/teams");
 const { authDb } = await import("@/lib/platform/db/client");
 
@@ -137,6 +138,15 @@ test("what is done, filled in, handed back, complete or somebody else's is not n
   expect(await listDue(robin.userId, null)).toEqual([]);
   await plan(1, 4, { due: MONDAY, status: "blocked" });
   expect((await listDue(robin.userId, null)).map(({ what }) => what)).toEqual(["An action in Idea #1"]);
+});
+
+test("who set their earlier name apart has what names them since, and not what named them before", async () => {
+  await plan(1, 1, { due: MONDAY });
+  await updateDisplayName(await agencyContext(robin, fixture.agencyId), "Sparrow", "apart");
+  expect(await listDue(robin.userId, null)).toEqual([]);
+  const { personId } = await teamContext(robin, fixture.teamId);
+  await plan(2, 1, { due: MONDAY }, { ...robin, userId: personId });
+  expect((await listDue(robin.userId, null)).map(({ what }) => what)).toEqual(["An action in Idea #2"]);
 });
 
 describe("people choose", () => {
