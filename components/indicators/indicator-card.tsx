@@ -60,7 +60,7 @@ export function IndicatorCard(props: IndicatorCardProps) {
         ) : null}
       </div>
       <div className="indicator-line">{drawing ? <IndicatorGraph drawing={drawing} /> : <p className="indicator-waits">{waitWords(measured)}</p>}</div>
-      <RowFacts row={row} />
+      <RowFacts row={row} isWide={isWide} hasDrawing={drawing !== null} />
       <div className="indicator-more">
         <RowNotice {...props} name={name} />
         {measured && measured.values.length > 0 ? (
@@ -88,12 +88,15 @@ function waitWords(measured: Indicator | null): string {
   return measured.values.length === 0 ? "No values yet. The first one starts the line." : "One value so far. A line needs two.";
 }
 
-function RowFacts({ row: { source, timeframe, measured } }: { row: GoalRow }) {
+/** Beside a small line, which names the target itself, without labels that show. */
+function RowFacts({ row: { source, timeframe, measured }, isWide, hasDrawing }: { row: GoalRow; isWide: boolean; hasDrawing: boolean }) {
+  const target = measured && (isWide || !hasDrawing) ? formatTarget(measured) : "";
+  const targetOn = measured?.targetOn ? ` by ${formatDay(measured.targetOn)}` : "";
   const facts = [
     ["Data source", source],
     ["Collected", timeframe],
     ["Direction", measured ? INDICATOR_DIRECTION_LABELS[measured.direction] : ""],
-    ["Target", measured && measured.target !== null ? `${formatTarget(measured)}${measured.targetOn === null ? "" : ` by ${formatDay(measured.targetOn)}`}` : ""],
+    ["Target", target === "" ? "" : `${isWide ? "" : "Target "}${target}${targetOn}`],
   ].filter(([, text]) => text !== "");
   return facts.length === 0 ? null : (
     <dl className="indicator-facts">
