@@ -1,8 +1,8 @@
+import { saveAnswers } from "@/tests/support/e2e-answers";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";
 import { expectSaved, itemButton, toolPath } from "./support/tool-page";
-import { saveAnswers } from "@/tests/support/e2e-answers";
 
 const TOOL = 3;
 const ITEM = "t3-1";
@@ -31,10 +31,7 @@ test("from the team's home into a tool, to a comment on an item, and back home w
   await page.keyboard.press("Escape");
   await expect(button).toBeFocused();
 
-  await tabTo(page, page.getByRole("contentinfo").getByRole("link").first());
-  await page.keyboard.press("Control+Home");
-  await page.reload();
-  await tabTo(page, page.getByRole("navigation", { name: "Places of this team" }).getByRole("link", { name: "Home" }));
+  await tabTo(page, page.getByRole("navigation", { name: "Places of this team" }).getByRole("link", { name: "Home" }), "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: team.teamName })).toBeVisible();
 });
