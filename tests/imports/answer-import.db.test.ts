@@ -45,12 +45,15 @@ function oddAnswer(item: Item, index: number): Answer {
   return [{ id: "first", cells: cells(0) }, blank, { id: "__proto__", cells: cells(1) }, { id: "ünïcode", cells: cells(2) }];
 }
 
+/** Nobody of one agency is on a team of another: people in a file are left out (tests/people/person-answers.db.test.ts). */
+function itemsBroughtIn(tool: ToolDefinition): Item[] {
+  return toolItems(tool).filter(({ kind }) => kind !== "person");
+}
+
 async function fill(fixture: AgencyFixture, answerOf: (item: Item, index: number) => Answer = exampleAnswer): Promise<void> {
   const context = await teamContext(fixture.admin, fixture.teamId);
   for (const tool of TOOLS) {
-    // Nobody of one agency is on a team of another: people in a file are left out (tests/people/person-answers.db.test.ts).
-    const items = toolItems(tool).filter(({ kind }) => kind !== "person");
-    const answers = Object.fromEntries(items.map((item, index) => [item.id, nameInAnswer(item, answerOf(item, index), () => "")]));
+    const answers = Object.fromEntries(itemsBroughtIn(tool).map((item, index) => [item.id, nameInAnswer(item, answerOf(item, index), () => "")]));
     if (Object.keys(answers).length === 0) continue;
     expect(await updateAnswersAsServer(context, refTo(tool.number), answers)).toMatchObject({ ok: true });
   }
@@ -128,7 +131,7 @@ describe("a file brought into another agency's empty team", () => {
     expect(JSON.stringify(answersOf(original.file))).toContain("tab\\r\\nline");
     expect(answersOf(again)).toEqual(withPlainLineBreaks(answersOf(original.file)));
     expect(readinessOf(again)).toEqual(readinessOf(original.file));
-    expect(answersOf(again).reduce((sum, { answers }) => sum + Object.keys(answers).length, 0)).toBe(TOOLS.flatMap(toolItems).length);
+    expect(answersOf(again).reduce((sum, { answers }) => sum + Object.keys(answers).length, 0)).toBe(TOOLS.flatMap(itemsBroughtIn).length);
   });
 
   test("is recorded as the work of whoever brought it in, in the history and the log, and tools stay open", async () => {
@@ -144,7 +147,7 @@ describe("a file brought into another agency's empty team", () => {
       OWNER(),
       `select outcome, target from audit_event where agency_id = '${to.agencyId}' and action = 'import:team'`,
     );
-    expect(event).toMatchObject({ outcome: "done", target: { teamId: to.teamId, answers: TOOLS.flatMap(toolItems).length } });
+    expect(event).toMatchObject({ outcome: "done", target: { teamId: to.teamId, answers: TOOLS.flatMap(itemsBroughtIn).length } });
   });
 
   test("marks complete what was complete, only when asked", async () => {

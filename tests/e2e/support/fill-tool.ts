@@ -42,7 +42,8 @@ async function eachCell(
   visit: (row: number, column: number, text: string) => Promise<void>,
 ): Promise<void> {
   for (const [row, { cells }] of rows.entries()) {
-    for (const [column, { id }] of item.columns.entries()) await visit(row, column, cells[id] ?? "");
+    // A cell that is only for some rows is not there in the others.
+    for (const [column, { id }] of item.columns.entries()) if (cells[id]) await visit(row, column, cells[id]);
   }
 }
 
