@@ -39,8 +39,10 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
     const result = await send(values, key.get()).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
     if (result.ok || result.hasArrived) key.renew();
     if (result.ok) return onDone(result.data, values);
-    setMessage(result.message);
-    for (const [name, problem] of Object.entries(result.fieldErrors ?? {})) {
+    const fieldErrors = Object.entries(result.fieldErrors ?? {});
+    // Fields that speak for themselves need no sentence about all of them, which would come up once the last is put right.
+    if (fieldErrors.length === 0) setMessage(result.message);
+    for (const [name, problem] of fieldErrors) {
       setError(name as Path<Values>, { type: "server", message: problem });
     }
   });

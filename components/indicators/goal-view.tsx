@@ -109,7 +109,7 @@ function RemovedRows({ indicators, toolLabel, people }: GoalViewProps) {
       {indicators.removedRows.map((row) => (
         <details key={row.rowId} className="fold indicator-fold">
           <summary>{nameRow({ ...row, indicator: row.indicator || row.question || `Removed row ${row.number}` })}</summary>
-          {row.measured ? <ValuesTable indicator={row.measured} name={nameRow(row)} people={people} place={null} /> : null}
+          {row.measured ? <ValuesTable indicator={row.measured} name={nameRow(row)} people={people} place={null} allHref={null} /> : null}
         </details>
       ))}
     </section>

@@ -64,11 +64,11 @@ export function IndicatorCard(props: IndicatorCardProps) {
       <div className="indicator-more">
         <RowNotice {...props} name={name} />
         {measured && measured.values.length > 0 ? (
-          <details className="fold indicator-fold values-fold">
+          <details className="fold indicator-fold values-fold" open={props.asked.open === "values"}>
             <summary>
               Values as a table<span className="sr-only">: {name}</span>
             </summary>
-            <ValuesTable indicator={measured} name={name} people={props.people} place={props.mayChange ? props.place : null} />
+            <ValuesTable indicator={measured} name={name} people={props.people} place={props.mayChange ? props.place : null} allHref={props.asked.open === "values" ? null : goalHref(props.place, { row: row.rowId, open: "values" })} />
           </details>
         ) : null}
         {props.mayChange ? <RowForms {...props} name={name} /> : null}
@@ -161,12 +161,16 @@ function RowForms({ row, place, asked, refused, nextOn, formKey, name }: Indicat
           refused={asked.open === "add" ? refused : undefined}
         />
       </details>
-      <details className="fold indicator-fold" open={asked.open === "settings"}>
-        <summary>
+      {asked.open === "settings" ? (
+        <section aria-label={`Unit, direction and target: ${name}`} className="indicator-change">
+          <h4>Unit, direction and target</h4>
+          <SettingsForm place={place} texts={asText} row={name} isNew={false} refused={refused} />
+        </section>
+      ) : (
+        <a href={goalHref(place, { row: row.rowId, open: "settings" })} className="indicator-settings">
           Unit, direction and target<span className="sr-only">: {name}</span>
-        </summary>
-        <SettingsForm place={place} texts={asText} row={name} isNew={false} refused={asked.open === "settings" ? refused : undefined} />
-      </details>
+        </a>
+      )}
       {measured.removedValues.length > 0 ? (
         <details className="fold indicator-fold">
           <summary>

@@ -12,58 +12,73 @@ interface ValuesTableProps {
   people: People | null;
   /** Where values can be changed; null where they are only read. */
   place: GoalRowPlace | null;
+  /** Where all of them stand; null where they do. */
+  allHref: string | null;
 }
 
+/** As many of the newest as a year has months: twenty rows with five years each are a page of two megabytes. */
+const SHOWN = 12;
+
 /** Every value, the newest first: the chart in numbers, with what is known of each. */
-export function ValuesTable({ indicator, name, people, place }: ValuesTableProps) {
+export function ValuesTable({ indicator, name, people, place, allHref }: ValuesTableProps) {
   const { unit, values } = indicator;
+  const shown = allHref === null ? values : values.slice(-SHOWN);
   const isPart = unit === "percent";
   return (
-    <Table caption={`Values: ${name}`} captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">Month or day</th>
-          <th scope="col" className="values-number">
-            Value
-          </th>
-          {isPart ? (
+    <>
+      <Table caption={`Values: ${name}`} captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Month or day</th>
             <th scope="col" className="values-number">
-              Counted
+              Value
             </th>
-          ) : null}
-          <th scope="col">Source and note</th>
-          {people ? <th scope="col">Entered by</th> : null}
-          {place ? (
-            <th scope="col" className="no-print">
-              <span className="sr-only">Change</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {values.toReversed().map((value) => {
-          const when = formatMeasuredOn(value.on);
-          return (
-            <tr key={value.id}>
-              <th scope="row">{when}</th>
-              <td className="values-number">{isPart ? formatMeasured(value) : formatCounted(indicator, value)}</td>
-              {isPart ? <td className="values-number">{formatCounted({ unitWords: "" }, value)}</td> : null}
-              <td>
-                <BesideValue indicator={indicator} value={value} />
-              </td>
-              {people ? <td>{showPerson(people, value.entered.by)}</td> : null}
-              {place ? (
-                <td className="no-print">
-                  <a href={goalHref(place, { row: place.rowId, open: value.id })}>
-                    Change<span className="sr-only">: {when}, {name}</span>
-                  </a>
+            {isPart ? (
+              <th scope="col" className="values-number">
+                Counted
+              </th>
+            ) : null}
+            <th scope="col">Source and note</th>
+            {people ? <th scope="col">Entered by</th> : null}
+            {place ? (
+              <th scope="col" className="no-print">
+                <span className="sr-only">Change</span>
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.toReversed().map((value) => {
+            const when = formatMeasuredOn(value.on);
+            return (
+              <tr key={value.id}>
+                <th scope="row">{when}</th>
+                <td className="values-number">{isPart ? formatMeasured(value) : formatCounted(indicator, value)}</td>
+                {isPart ? <td className="values-number">{formatCounted({ unitWords: "" }, value)}</td> : null}
+                <td>
+                  <BesideValue indicator={indicator} value={value} />
                 </td>
-              ) : null}
-            </tr>
-          );
-        })}
-      </tbody>
-    </Table>
+                {people ? <td>{showPerson(people, value.entered.by)}</td> : null}
+                {place ? (
+                  <td className="no-print">
+                    <a href={goalHref(place, { row: place.rowId, open: value.id })}>
+                      Change<span className="sr-only">: {when}, {name}</span>
+                    </a>
+                  </td>
+                ) : null}
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      {allHref !== null && shown.length < values.length ? (
+        <p className="mt-2">
+          <a href={allHref}>
+            All {values.length} values<span className="sr-only">: {name}</span>
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -66,7 +66,7 @@ test("a goal is measured from the library and by keyboard, a slip is named, a va
   await expect(rows.nth(1)).toContainText("18 of 25");
   await expectAccessible(page, "other");
   await card.getByRole("link", { name: /^Change ?: November 2026/ }).click();
-  await card.getByRole("textbox", { name: /^How many: / }).fill("20");
+  await card.getByRole("textbox", { name: /^How many ?: / }).fill("20");
   await card.getByRole("button", { name: "Save the change" }).click();
   await expect(card.getByText("80%", { exact: true }).first()).toBeVisible();
   await card.getByText("Values as a table").click();
