@@ -44,7 +44,7 @@ export function buildSheets(document: ExportDocument): readonly SheetTable[] {
     ...readinessSheets(document, writer),
     ...[buildRatingsSheet, buildChecklistsSheet].map((build) => build(document, writer)).filter(hasRows),
     ...plan.filter((table) => table !== null),
-    ...[buildIndicatorValuesSheet, buildLinksSheet, buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
+    ...[buildLinksSheet, buildIndicatorValuesSheet, buildCommentsSheet, buildHistorySheet, buildFilesSheet].map((build) => build(document, writer)).filter(hasRows),
   ];
   return [buildAboutSheet(document, others, localTime), ...others].map(splitLongCells);
 }

@@ -7,13 +7,13 @@ import { everyKindAnswers, everyKindTool } from "../samples/every-kind-tool";
 import { exampleAnswers, exportOf, render, toolReport } from "../samples/export-samples";
 import { readPdf, squash } from "./read-pdf";
 
-const NOT_PRINTED = new Set(["id", "kind", "source", "length", "rowName", "element", "otherOptionId", "anchor"]);
+const NOT_PRINTED = new Set(["id", "kind", "source", "length", "rowName", "element", "otherOptionId", "anchor", "offers", "onlyFor"]);
 
-/** Every text of a plain-data value, whatever its shape. */
+/** Every text of a plain-data value, whatever its shape, but for what we add: that is printed where somebody used it. */
 function printedTexts(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(printedTexts);
-  if (value === null || typeof value !== "object") return [];
+  if (value === null || typeof value !== "object" || "extension" in value) return [];
   const printed = Object.entries(value).filter(([key]) => !NOT_PRINTED.has(key));
   return printed.flatMap(([, entry]) => printedTexts(entry));
 }

@@ -156,7 +156,6 @@ describe("what the sheets say", () => {
       "Indicators",
       "Data Sources",
       "Data Collection Timeframe",
-      "Sheet",
     ]);
   });
 

@@ -22,6 +22,7 @@ const NOT_INPUT = [
   "lib/sync/server/instance-messages.ts",
   /** Describe and type what a download holds; what is brought in is read by lib/imports and checked by item schemas. */
   "lib/exports/json/answer-schemas.ts",
+  "lib/exports/json/indicator-schema.ts",
   "lib/exports/json/readiness-schema.ts",
   "lib/exports/json/workbook-schema.ts",
   "lib/exports/json/json-schema.ts",
