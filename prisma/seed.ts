@@ -12,6 +12,7 @@ import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status";
 import { markTeamSeen } from "@/lib/since/mark-seen";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
+import { holdSampleMeetings } from "./hold-meetings";
 import { measureSampleGoal } from "./measure-goal";
 import { linesToAnswers, type PlanLine } from "./plan-lines";
 import { SAMPLE_ACTIONS } from "./sample/actions";
@@ -68,6 +69,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   await addComments(place, people, newest ? [newest] : []);
   await changeActionsLater(place, people);
   await changeLater(place, people);
+  await holdSampleMeetings(place, people);
   return place;
 }
 

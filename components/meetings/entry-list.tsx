@@ -67,7 +67,7 @@ function AddEntry({ teamId, meetingId, kind }: Pick<EntryListProps, "teamId" | "
   const { label, add, saved } = WORDS[kind];
   return (
     <div className="no-print max-w-[40rem]">
-      <SavedForm<{ words: string }, void>
+      <SavedForm<{ words: string }, { readonly entryId: string }>
         send={({ words }, key) => addEntryAction(teamId, { meetingId, kind, words, key })}
         submitLabel={add}
         savedMessage={saved}

@@ -14,6 +14,7 @@ import { publishChange } from "@/lib/sync/server/publish";
 import { listLinks } from "./read-links";
 
 export const GONE = "We could not find that. It may have been removed.";
+const LINK_GONE = "We could not find this link. It may have been removed.";
 const FULL = `This team has ${LINKS_PER_TEAM.toLocaleString("en-US")} links, which is as many as it can have.`;
 
 export interface NewLink {
@@ -66,7 +67,7 @@ async function tellOf(context: TeamContext, { from, to }: Pick<PlanLink, "from" 
 /** A link whose end may be changed by this person, both ends being open to them. @throws RefusedError */
 export function requireLink(context: TeamContext, links: readonly PlanLink[], linkId: string): PlanLink {
   const link = links.find(({ id }) => id === linkId);
-  if (!link || !findOpenTool(context, link.to.tool)) throw new RefusedError(GONE);
+  if (!link || !findOpenTool(context, link.to.tool)) throw new RefusedError(LINK_GONE);
   return link;
 }
 

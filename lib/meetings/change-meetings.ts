@@ -96,15 +96,16 @@ export async function saveNotes(context: TeamContext, meetingId: string, notes: 
  * Puts a point on the agenda, or writes down what was decided.
  * @throws RefusedError for a decision by somebody who may only suggest, a closed meeting, and very many entries.
  */
-export async function addEntry(context: TeamContext, meetingId: string, { kind, words }: { readonly kind: EntryKind; readonly words: string }): Promise<void> {
+export async function addEntry(context: TeamContext, meetingId: string, { kind, words }: { readonly kind: EntryKind; readonly words: string }): Promise<{ readonly entryId: string }> {
   if (kind === "decision" && !isAllowedInTeam(context.role, "meeting:edit")) throw new RefusedError("Ask a member of the team to write down what was decided.");
-  await withAgency(context, async (tx) => {
+  return withAgency(context, async (tx) => {
     await holdOpen(tx, context, meetingId);
     const where = { ...placeOf(context), meetingId };
     if ((await tx.meetingEntry.count({ where })) >= MEETING_LIMITS.entries) {
       throw new RefusedError(`A meeting holds ${MEETING_LIMITS.entries} points and decisions. Write what is left into its notes.`);
     }
-    await tx.meetingEntry.create({ data: { ...where, kind, words, createdBy: context.userId } });
+    const { id } = await tx.meetingEntry.create({ data: { ...where, kind, words, createdBy: context.userId }, select: { id: true } });
+    return { entryId: id };
   });
 }
 

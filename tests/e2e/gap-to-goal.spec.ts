@@ -67,7 +67,7 @@ test("from a gap to a goal that is measured, each stop traced back to its gap", 
   const steps = page.getByRole("navigation", { name: "Where this gap went" });
   await expect(steps.getByRole("listitem")).toHaveText([/Rated2/, /Priorityconsidering/, /Idea #1goal written/, /1 action0 done/, /GoalSheet 1/, /1 indicator/]);
   await expect(page.getByText("Hire two weekend peers")).toBeVisible();
-  await expect(page.getByText("Offer rate")).toBeVisible();
+  await expect(page.getByText("Offer rate", { exact: true })).toBeVisible();
   await expect(page.getByText("A line needs two ratings.", { exact: false })).toBeVisible();
   await expectAccessible(page);
   for (const [link, tool] of [["Open in Tool 9", 9], ["Open in Tool 8", 8], ["Open in Tool 12", 12], ["Open in Tool 13", 13]] as const) {

@@ -124,7 +124,7 @@ test("a priority says why only when it is set aside", async ({ app, lead, leadPa
   await page.goto(`${toolPath(team, 8)}?section=t8-s3`);
   await expectSaved(page);
   const table = page.locator('[id="t8-s3-priorities"]');
-  await expect(page.locator("#t8-s3 .tag-ours")).toHaveText("Added by this workbook");
+  await expect(page.locator("#t8-s3 .tag-ours").first()).toHaveText("Added by this workbook");
   await expect(table.getByRole("textbox")).toHaveCount(1);
   await table.locator("select").selectOption("set-aside");
   await table.getByRole("textbox", { name: /If it is set aside, why/ }).fill("No staff this year");

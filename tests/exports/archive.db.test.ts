@@ -11,6 +11,7 @@ import { createTeamInvitation } from "@/lib/people/invitations";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { RATES } from "@/lib/platform/rates/rates";
 import { createTeam } from "@/lib/agencies/teams";
+import { addEntry, planMeeting } from "@/lib/meetings/change-meetings";
 import { addToolkit, putAwayToolkit } from "@/lib/agencies/team-toolkits";
 import { PEER_SUPPORT, peerTool } from "@/content/peer-support/named";
 import { toolItems } from "@/lib/domain/tool/items";
@@ -44,6 +45,9 @@ beforeAll(async () => {
   await answer(fixture, teamId, "Words of the night shift");
   await answer(theirs, theirs.teamId, "Words of another agency");
   await assign(await teamContext(fixture.admin, teamId), { toolRef: refTo(3), targetId: "", assigneeId: fixture.admin.userId, dueOn: "2027-01-15" });
+  const keeper = await teamContext(fixture.admin, teamId);
+  const { meetingId } = await planMeeting(keeper, { heldOn: "2026-11-05", startsAt: "18:00", place: "Library" });
+  await addEntry(keeper, meetingId, { kind: "decision", words: "Weekends come first." });
   await createTeamInvitation(await teamContext(fixture.admin, teamId), { email: "new.member@example.org", role: "viewer", toolKeys: [] });
   const place = { toolRef: refTo(1), itemId: toolItems(getTool(1))[0]!.id };
   for (const words of ["first", "second"]) {
@@ -88,6 +92,10 @@ describe("the archive of an agency", () => {
     expect(JSON.parse(text("Night_ shift _ East/toolkit.json")).assignments).toEqual([
       expect.objectContaining({ tool: { toolkit: "ps-cope", tool: "tool-3", number: 3 }, target: "", due: "2027-01-15", accepted: true, handBackNote: null }),
     ]);
+    expect(JSON.parse(text("Night_ shift _ East/meetings.json"))).toEqual([
+      expect.objectContaining({ heldOn: "2026-11-05", startsAt: "18:00", place: "Library", agenda: null, entries: [expect.objectContaining({ kind: "decision", words: "Weekends come first.", by: FORMULA })] }),
+    ]);
+    expect(JSON.parse(text("Core Implementation Team/meetings.json"))).toEqual([]);
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes.txt`)).toBe("first");
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes (2).txt`)).toBe("second");
   });

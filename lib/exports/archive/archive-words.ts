@@ -14,6 +14,7 @@ toolkit.json    The same with assignments and links, complete, for computers. "I
                 Add the supplement to that team first, if the file has answers to it.
 history.jsonl   The changes of every answer with who and when, one on each line, the latest change first in each tool.
                 What one person changes in one item within a minute, while nobody else changes it, is one change.
+meetings.json   The meetings with their agendas, points, decisions and notes, people by name.
 files           Supporting files, by tool and item.
 
 It can hold private details. Keep it where only people who may read the workbook can open it.

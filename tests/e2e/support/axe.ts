@@ -26,6 +26,8 @@ declare global {
  * Runs axe itself, which stays in the page for the next look; `@axe-core/playwright` reads it in every time.
  */
 export async function expectAccessible(page: Page, look: "first" | "other" = "first"): Promise<void> {
+  // After a click on a link the title comes a moment after the page.
+  await expect(page).toHaveTitle(/./);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
   const violations = await page.evaluate(
     async ([options, tags, rulesOfLooks, isFirst]) => {

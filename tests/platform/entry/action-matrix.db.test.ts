@@ -32,6 +32,8 @@ const anInvitation = () => ({ invitationId: randomUUID() });
 const anAssignment = () => ({ toolRef: refTo(SHARED_TOOL), assignmentId: randomUUID() });
 const aRow = () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-none", rowId: randomUUID() });
 const aValue = () => ({ ...aRow(), on: "May 2026", value: "1", of: "", source: "", note: "" });
+const aMeeting = () => ({ meetingId: randomUUID() });
+const aMeetingDay = () => ({ heldOn: "2030-01-31", startsAt: "18:00", place: "Library" });
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
@@ -78,6 +80,21 @@ const TEAM_ACTIONS: Record<string, Entry> = {
     allowed: ["admin", "lead", "member", "partner"],
     input: () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-1", revision: { mark: "x".repeat(22), minute: "2026-01-01T00:00:00.000Z" }, which: "after" }),
   },
+  planMeetingAction: { allowed: ["admin", "lead", "member"], input: aMeetingDay },
+  moveMeetingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), ...aMeetingDay() }) },
+  removeMeetingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), isRemoved: true }) },
+  saveNotesAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), notes: "We met.", basedOn: "x".repeat(22) }) },
+  addEntryAction: { allowed: commenters, input: () => ({ ...aMeeting(), kind: "point", words: "Weekends" }) },
+  removeEntryAction: { allowed: commenters, input: () => ({ ...aMeeting(), entryId: randomUUID(), isRemoved: true }) },
+  closeMeetingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), heldOn: "2030-01-31", today: "2030-01-31" }) },
+  reopenMeetingAction: { allowed: ["admin", "lead", "member"], input: aMeeting },
+  // Tools 8, 12 and 13 are not shared with the partner; a link has two ends, which its own rule looks at.
+  makePrioritiesAction: { allowed: ["admin", "lead", "member"], input: () => ({ itemIds: ["t3-1"], rowId: null }) },
+  developIdeaAction: { allowed: ["admin", "lead", "member"], input: () => ({ rowId: randomUUID(), section: "t12-sheet-1" }) },
+  evaluateGoalAction: { allowed: ["admin", "lead", "member"], input: () => ({ section: "t12-sheet-1", sheet: "t13-plan" }) },
+  removeLinkAction: { allowed: commenters, input: () => ({ linkId: randomUUID() }) },
+  restoreLinkAction: { allowed: commenters, input: () => ({ linkId: randomUUID() }) },
+  decideWordsAction: { allowed: commenters, input: () => ({ linkId: randomUUID(), choice: "use", words: "Weekends" }) },
   setIndicatorAction: { allowed: commenters, input: () => ({ ...aRow(), unit: "count", unitWords: "", direction: "up", target: "", targetOn: "" }) },
   addValueAction: { allowed: commenters, input: aValue },
   correctValueAction: { allowed: commenters, input: () => ({ ...aValue(), valueId: randomUUID() }) },

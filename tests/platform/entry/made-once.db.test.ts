@@ -6,6 +6,7 @@ import { PEER_SUPPORT } from "@/content/peer-support/named";
 import { createTeamAction, inviteAdminAction, renewAdminInvitationAction } from "@/app/agencies/[agencyId]/actions";
 import { createAgencyAction } from "@/app/agencies/actions";
 import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
+import { addEntryAction, planMeetingAction } from "@/app/teams/[teamId]/meetings/actions";
 import { addToolkitAction, putAwayToolkitAction } from "@/app/teams/[teamId]/toolkits/actions";
 import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { createBackInCodeAction, createJoinCodeAction, inviteAction, renewInvitationAction } from "@/app/teams/[teamId]/people/actions";
@@ -16,6 +17,7 @@ import type { ActionResult } from "@/lib/platform/entry/action-result";
 import type { Keyed } from "@/lib/platform/entry/perform-action";
 import { startSignUp } from "@/lib/accounts/account-links";
 import { createThread } from "@/lib/comments/change-comments";
+import { planMeeting } from "@/lib/meetings/change-meetings";
 import { createAdminInvitation, createTeamInvitation } from "@/lib/people/invitations";
 import { markRevision, type RevisionKey } from "@/lib/history/history";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
@@ -41,6 +43,7 @@ const OWNER = () => process.env.DATABASE_OWNER_URL as string;
 let fixture: AgencyFixture;
 let cookie: string;
 let threadId: string;
+let meetingId: string;
 let history: RevisionKey;
 /** Open invitations: two to the team, two to the admins. */
 let invited: string[];
@@ -70,6 +73,7 @@ beforeEach(async () => {
   for (const [to, number] of [["team", 1], ["team", 2], ["admin", 3], ["admin", 4]] as const) {
     invited.push((await invite[to](`again${number}.${fixture.agencyId}@guests.example`)).invitationId);
   }
+  ({ meetingId } = await planMeeting(context, { heldOn: "2030-01-01", startsAt: "", place: "" }));
   const minute = (row?.minute as Date).toISOString();
   history = { mark: markRevision(context, fixture.admin.userId, minute), minute };
 });
@@ -137,6 +141,14 @@ const FORMS: Readonly<Record<string, () => Form>> = {
   "an admin's invitation sent again": () => ({
     send: (key, words) => renewAdminInvitationAction(fixture.agencyId, { invitationId: invited[words ? 3 : 2]!, ...key }),
     records: () => count("audit_event", "action = 'agency-member:invite' and target->>'change' = 'renew'"),
+  }),
+  "a planned meeting": () => ({
+    send: (key, place = "Library") => planMeetingAction(fixture.teamId, { heldOn: "2030-01-31", startsAt: "18:00", place, ...key }),
+    records: () => count("meeting"),
+  }),
+  "a point of a meeting": () => ({
+    send: (key, words = "Weekends") => addEntryAction(fixture.teamId, { meetingId, kind: "point", words, ...key }),
+    records: () => count("meeting_entry"),
   }),
   "a tool given room": () => ({
     send: (key, words) => rebuildToolAction(fixture.teamId, { toolRef: refTo(words ? TABLE_TOOL : TOOL), ...key }),
@@ -257,10 +269,18 @@ test("every action that makes something is on this list", () => {
       "acceptAsNewPersonAction",
       "acceptAssignmentAction",
       "acceptInvitationAction",
+      "addFromLibraryAction",
+      "addPlanAction",
       "confirmSignUpAction",
+      "makeCalendarFeedAction",
+      "restoreLinkAction",
+      "restoreValueAction",
       "getBackInAction",
       "joinByCodeAction",
       // With one.
+      "addEntryAction",
+      "addValueAction",
+      "makePrioritiesAction",
       "addToolkitAction",
       "assignAction",
       "createAgencyAction",

@@ -174,7 +174,7 @@ describe("the table of rates", () => {
       const source = readFileSync(path.join(app, file), "utf8");
       if (file.endsWith("route.ts")) {
         const methods = source.match(/\bexport\b[^=({]*\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g) ?? [];
-        const counted = source.match(/^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (team|agency)Route(<\w+>)?\(\{/gm) ?? [];
+        const counted = source.match(/^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (team|agency|user)Route(<\w+>)?\(\{/gm) ?? [];
         if (methods.length === 0 || methods.length !== counted.length || /\bexport\s*[{*]/.test(source)) plain.push(file);
       }
       const wrapped = source.match(/\b(team|tool|agency|user|public)(Action|Route)(<\w+>)?\(\{/g) ?? [];
@@ -184,13 +184,18 @@ describe("the table of rates", () => {
     expect(plain.toSorted()).toEqual([
       "api/auth/[...nextauth]/route.ts",
       "api/health/route.ts",
+      "api/letters/stop/[token]/route.ts",
       "api/teams/[teamId]/import/route.ts",
+      "api/teams/[teamId]/tools/[number]/indicators/route.ts",
+      "calendar/[file]/route.ts",
       "guide/elements/[id]/help/route.ts",
       "schema/ps-cope-workbook-1.json/route.ts",
       "schema/ps-cope-workbook-2.json/route.ts",
     ]);
-    // It hands on to a counted route what a plain form sends.
-    expect(readFileSync(path.join(app, "api/teams/[teamId]/import/route.ts"), "utf8")).toMatch(/= teamRoute\(\{/);
+    // They hand on to a counted route what a plain form sends.
+    for (const file of ["import", "tools/[number]/indicators"]) expect(readFileSync(path.join(app, `api/teams/[teamId]/${file}/route.ts`), "utf8")).toMatch(/= teamRoute\(\{/);
+    // Without a session: whoever has the address.
+    for (const file of ["api/letters/stop/[token]", "calendar/[file]"]) expect(readFileSync(path.join(app, `${file}/route.ts`), "utf8")).toMatch(/takeRate\(RATES\.\w+, /);
   });
 });
 

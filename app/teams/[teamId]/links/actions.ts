@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { boundedText, writtenText } from "@/lib/domain/text/bounded-text";
+import { writtenText } from "@/lib/domain/text/bounded-text";
 import { ANSWER_MAX_LENGTH, GAPS_AT_ONCE } from "@/lib/domain/limits";
 import { decideWords, developIdea, evaluateGoal, makePriorities } from "@/lib/links/carry-words";
 import { removeLink, restoreLink } from "@/lib/links/change-links";
@@ -11,7 +11,7 @@ import { teamAction } from "@/lib/platform/entry/action";
 import { showOnTeamPages } from "@/lib/platform/entry/tool-action";
 import { RATES } from "@/lib/platform/rates/rates";
 
-const targetId = boundedText(100);
+const targetId = writtenText(100);
 const linkSchema = z.strictObject({ linkId: idSchema });
 
 export const makePrioritiesAction = teamAction({

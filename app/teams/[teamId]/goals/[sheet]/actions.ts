@@ -13,7 +13,7 @@ const trimmed = (max: number) => writtenText(max, undefined, (text) => text.norm
 /** What is read by rules of its own, which say what is wrong with it by name (lib/domain/indicators). */
 const typed = boundedText(200);
 
-const placeSchema = toolSchema.extend({ itemId: boundedText(80), rowId: boundedText(64) });
+const placeSchema = toolSchema.extend({ itemId: writtenText(80), rowId: writtenText(64) });
 const valueSchema = placeSchema.extend({
   on: typed,
   value: typed,
