@@ -36,6 +36,8 @@ const AGENCY_TABLES = [
   "invitation",
   "job",
   "made_once",
+  "meeting",
+  "meeting_entry",
   "membership",
   "overdue_told",
   "persona",
