@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import type pg from "pg";
 import { readPdf } from "@/tests/exports/pdf/read-pdf";
-import { unzipTexts } from "@/tests/exports/sheets/read-sheets";
+import { readCsvZip } from "@/tests/exports/sheets/read-sheets";
 import { plainFile } from "./plain-file";
 
-/** What each download and table holds, as lines of text, by a name of it. */
-export type TakenExports = ReadonlyMap<string, string>;
+/** What each download and table holds, as data, by a name of it; of a PDF its text. */
+export type TakenExports = ReadonlyMap<string, unknown>;
 
 export interface Written {
   readonly name: string;
@@ -39,22 +39,28 @@ export async function listTeams(database: pg.Pool): Promise<TeamToExport[]> {
 
 /** The files and the tables, without when the files were made. */
 export async function readTaken(written: readonly Written[], database: pg.Pool): Promise<TakenExports> {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, unknown>();
   for (const { name, format, file } of written) {
     const bytes = readFileSync(file);
-    if (format === "json") taken.set(`${name}, JSON`, JSON.stringify(plainFile(JSON.parse(bytes.toString("utf8"))), null, 1));
-    else if (format === "csv") for (const [path, text] of unzipTexts(bytes)) taken.set(`${name}, ${path}`, text.replace(/Made at.*/g, ""));
-    if (format === "pdf") taken.set(`${name}, PDF`, await pdfLines(bytes));
+    if (format === "json") taken.set(`${name}, JSON`, plainFile(JSON.parse(bytes.toString("utf8"))));
+    // What a download holds is told apart from what it tells: "About" counts its sheets and says when it was made.
+    if (format === "csv") for (const [sheet, rows] of readCsvZip(bytes)) if (!sheet.includes("About")) taken.set(`${name}, ${sheet}`, rows);
+    if (format === "pdf") taken.set(pdfOf(name), (await readPdf(bytes)).text);
   }
   for (const [table, sql] of Object.entries(TABLES)) {
     const { rows } = await database.query<Record<string, unknown>>(sql);
     const words = (value: unknown) => (Buffer.isBuffer(value) ? value.toString("hex") : value);
-    taken.set(`the table of ${table}`, rows.map((row) => JSON.stringify(Object.values(row).map(words))).join("\n"));
+    taken.set(`the table of ${table}`, rows.map((row) => JSON.stringify(Object.values(row).map(words))));
   }
   return taken;
 }
 
-async function pdfLines(bytes: Uint8Array): Promise<string> {
-  const { text } = await readPdf(bytes);
-  return text.replace(/\d+:\d\d[AP]M/g, "[time]").replace(/(?<=\p{Ll})(?=\p{Lu})/gu, "\n");
+/** The name of a team's PDF. */
+export const pdfOf = (team: string) => `${team}, PDF`;
+
+/** Every answer and comment of a JSON download, as they are read. */
+export function listWords(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(listWords);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => ((key === "text" || key === "body") && typeof inner === "string" ? inner.split("\n") : listWords(inner)));
 }
