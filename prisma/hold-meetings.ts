@@ -4,14 +4,13 @@ import { markNotes } from "@/lib/meetings/meetings";
 import { contextOf, type Person, type TeamPlace } from "./factories";
 import { SAMPLE_KEEPER, SAMPLE_MEETINGS } from "./sample/meetings";
 import type { SamplePerson } from "./sample/sample-agency";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { dayFromNow } from "./sample/sample-day";
 
 /** Holds the sample team's meetings: what each brought, noted and decided. */
-export async function holdSampleMeetings(place: TeamPlace, people: Record<SamplePerson, Person>, now = new Date()): Promise<void> {
+export async function holdSampleMeetings(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
   const keeper = await contextOf(place, people[SAMPLE_KEEPER], "meeting:edit");
   for (const { inDays, startsAt, place: where, notes, entries, isClosed } of SAMPLE_MEETINGS) {
-    const heldOn = new Date(now.getTime() + inDays * DAY_MS).toISOString().slice(0, 10);
+    const heldOn = dayFromNow(inDays);
     const { meetingId } = await planMeeting(keeper, { heldOn, startsAt, place: where });
     for (const { by, kind, words } of entries) await addEntry(await contextOf(place, people[by], "meeting:suggest"), meetingId, { kind, words });
     if (notes !== "") await saveNotes(keeper, meetingId, notes, markNotes(""));

@@ -34,6 +34,7 @@ import {
   SAMPLE_WORK,
   type SamplePerson,
 } from "./sample/sample-agency";
+import { dayFromNow } from "./sample/sample-day";
 import { sampleTool } from "./sample/sample-tool";
 
 const OWNER: SamplePerson = "lead";
@@ -109,10 +110,6 @@ async function changeActionsLater(place: TeamPlace, people: Record<SamplePerson,
 
 function lineOf({ dueInDays, status = "", why = "" }: { dueInDays?: number; status?: string; why?: string }): PlanLine {
   return { due: dueInDays === undefined ? "" : dayFromNow(dueInDays), status, why };
-}
-
-function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 async function addFiles(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {

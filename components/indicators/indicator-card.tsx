@@ -9,8 +9,9 @@ import {
   type IndicatorValue,
   type MeasuredNumber,
 } from "@/lib/domain/indicators/indicator";
-import { formatDay, formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
+import { formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
 import type { People } from "@/lib/domain/people/person";
+import { formatDay } from "@/lib/domain/text/due-words";
 import type { IndicatorDrawing } from "@/lib/indicators/indicator-chart";
 import { AddValueForm } from "./add-value-form";
 import { ArrivedNotice } from "./arrived-notice";

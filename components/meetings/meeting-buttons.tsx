@@ -8,13 +8,12 @@ import { dayOf } from "@/lib/domain/text/due-words";
 interface MeetingButtonsProps {
   teamId: string;
   meetingId: string;
-  heldOn: string;
   isClosed: boolean;
   mayEdit: boolean;
 }
 
 /** What can be done with a meeting as a whole. */
-export function MeetingButtons({ teamId, meetingId, heldOn, isClosed, mayEdit }: MeetingButtonsProps) {
+export function MeetingButtons({ teamId, meetingId, isClosed, mayEdit }: MeetingButtonsProps) {
   return (
     <>
       <Button variant="secondary" size="small" onClick={() => window.print()}>
@@ -22,7 +21,7 @@ export function MeetingButtons({ teamId, meetingId, heldOn, isClosed, mayEdit }:
       </Button>
       {mayEdit && !isClosed ? (
         <ActButton
-          act={() => closeMeetingAction(teamId, { meetingId, heldOn, today: dayOf(new Date()) })}
+          act={() => closeMeetingAction(teamId, { meetingId, today: dayOf(new Date()) })}
           label="Close the meeting"
           confirm={{
             title: "Close the meeting?",

@@ -2,7 +2,8 @@ import "server-only";
 import { chartTicks, nameTick, PERCENT_TICKS } from "@/lib/domain/indicators/chart-scale";
 import { pointsOf } from "@/lib/domain/indicators/goal-indicators";
 import { formatMeasured, formatTarget, type Indicator, type IndicatorValue } from "@/lib/domain/indicators/indicator";
-import { formatDay, formatMeasuredOn, formatShortOn } from "@/lib/domain/indicators/measured-on";
+import { formatMeasuredOn, formatShortOn } from "@/lib/domain/indicators/measured-on";
+import { formatDay } from "@/lib/domain/text/due-words";
 
 /**
  * A line over time, of numbers alone, drawn on the server. Places across are per cent of whatever width it is shown in, and

@@ -62,11 +62,6 @@ export function formatShortOn({ day, isMonth }: MeasuredOn, hasYear: boolean): s
   return hasYear ? `${short} ${date}, ${year}` : `${short} ${date}`;
 }
 
-/** A day in words: "Dec 31, 2026". */
-export function formatDay(day: string): string {
-  return formatShortOn({ day, isMonth: false }, true);
-}
-
 /** Days since 1970, for where it stands on a line. */
 export function placeInTime({ day }: MeasuredOn): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;

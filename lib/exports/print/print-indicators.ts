@@ -1,8 +1,9 @@
 import { formatCounted, formatMeasured, formatTarget, type IndicatorValue, INDICATOR_DIRECTION_LABELS } from "@/lib/domain/indicators/indicator";
-import { formatDay, formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
+import { formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
 import { showPerson } from "@/lib/domain/people/person";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { isSameTool } from "@/lib/domain/tool/tool-ref";
+import { formatDay } from "@/lib/domain/text/due-words";
 import type { ExportIndicator } from "@/lib/exports/document/export-document";
 import { type PrintBlock, type PrintCell, textCell } from "./print-blocks";
 import type { EventPrinter } from "./print-dates";

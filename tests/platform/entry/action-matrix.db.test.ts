@@ -86,7 +86,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   saveNotesAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), notes: "We met.", basedOn: "x".repeat(22) }) },
   addEntryAction: { allowed: commenters, input: () => ({ ...aMeeting(), kind: "point", words: "Weekends" }) },
   removeEntryAction: { allowed: commenters, input: () => ({ ...aMeeting(), entryId: randomUUID(), isRemoved: true }) },
-  closeMeetingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), heldOn: "2030-01-31", today: "2030-01-31" }) },
+  closeMeetingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), today: "2030-01-31" }) },
   reopenMeetingAction: { allowed: ["admin", "lead", "member"], input: aMeeting },
   // Tools 8, 12 and 13 are not shared with the partner; a link has two ends, which its own rule looks at.
   makePrioritiesAction: { allowed: ["admin", "lead", "member"], input: () => ({ itemIds: ["t3-1"], rowId: null }) },

@@ -6,7 +6,7 @@ import { boundedText, dateText, writtenText } from "@/lib/domain/text/bounded-te
 import { DATE_PROBLEM, findDateProblem, YEAR_PROBLEM } from "@/lib/domain/text/dates";
 import { addEntry, closeMeeting, moveMeeting, planMeeting, reopenMeeting, saveNotes, setEntryRemoved, setMeetingRemoved } from "@/lib/meetings/change-meetings";
 import { loadAgenda } from "@/lib/meetings/load-agenda";
-import { findLastMeeting, NOTES_MARK_LENGTH } from "@/lib/meetings/meetings";
+import { findLastMeeting, findMeeting, NOTES_MARK_LENGTH } from "@/lib/meetings/meetings";
 import { idSchema } from "@/lib/people/people-schemas";
 import { teamAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
@@ -79,10 +79,12 @@ export const removeEntryAction = teamAction({
 export const closeMeetingAction = teamAction({
   permission: "meeting:edit",
   rate: RATES.change,
-  input: meeting.extend({ heldOn: daySchema, today: daySchema }),
-  run: async (context, { meetingId, heldOn, today }) => {
-    const since = await findLastMeeting(context, heldOn);
-    await closeMeeting(context, meetingId, await loadAgenda(context, { today, since }));
+  input: meeting.extend({ today: daySchema }),
+  run: async (context, { meetingId, today }) => {
+    // The meeting itself says when it is held: the agenda begins where the one before it ended.
+    const found = await findMeeting(context, meetingId);
+    const since = found && (await findLastMeeting(context, found.heldOn));
+    await closeMeeting(context, meetingId, found ? await loadAgenda(context, { today, since }) : []);
   },
   audit: ({ meetingId }) => ({ meetingId, change: "close" }),
 });

@@ -47,7 +47,7 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
         crumbs={[{ label: "Meetings", href: `/teams/${teamId}/meetings` }, { label: formatDay(meeting.heldOn) }]}
         title={`Meeting on ${formatDay(meeting.heldOn)}`}
         lead={[formatMeetingTime(meeting.startsAt), meeting.place].filter(Boolean).join(", ") || undefined}
-        actions={<MeetingButtons teamId={teamId} meetingId={meeting.id} heldOn={meeting.heldOn} isClosed={meeting.isClosed} mayEdit={mayEdit && !meeting.isRemoved} />}
+        actions={<MeetingButtons teamId={teamId} meetingId={meeting.id} isClosed={meeting.isClosed} mayEdit={mayEdit && !meeting.isRemoved} />}
       />
       <NeedsScript />
       <PeopleProvider people={people}>
