@@ -35,6 +35,7 @@ export const ROOMS = {
   "lib/domain/report": ["lib/domain/people", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/readiness": ["lib/domain/text", "lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
   "lib/domain/meetings": ["lib/domain/people", "lib/domain/plan", "lib/domain/tool", "type lib/domain/report", "lib/domain/readiness"],
+  "lib/domain/rounds": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "type lib/domain/report"],
   "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
   "lib/domain/reminders": [],
