@@ -91,6 +91,8 @@ export const ROOMS = {
   // What waits for a person: everything that a team has, at a glance.
   "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM, "lib/links"],
   "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/responses", PLATFORM],
+  // What people rate alone, and what the team decides then. No download or archive reads more of it than the receipt.
+  "lib/rounds": [DOMAIN, "content", "lib/responses", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
   // What a person is to have done by a day, and who tells it.

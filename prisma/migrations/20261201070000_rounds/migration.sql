@@ -273,7 +273,10 @@ grant update (words, is_shown) on round_note to app_rt;
 -- No grant at all on round_count, round_split and round_shown_note: the functions below read them.
 
 create policy decided_by_the_actor on round_decision as restrictive for insert to app_rt
-  with check (decided_by = (select app_user_id()) and undone_at is null);
+  with check (decided_by = (select app_user_id()) and undone_at is null
+              and exists (select from rating_round r
+                           where r.agency_id = round_decision.agency_id and r.team_id = round_decision.team_id and r.id = round_decision.round_id
+                             and r.revealed_at is not null and round_decision.item_id = any(r.item_ids)));
 grant select, insert on round_decision to app_rt;
 grant update (undone_by, undone_at) on round_decision to app_rt;
 
@@ -304,7 +307,8 @@ begin
   elsif tg_op <> 'DELETE' and new.is_shown and found.revealed_at is null then
     raise exception 'nothing is shown before the reveal' using errcode = 'WB409';
   end if;
-  return given;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
 end
 $$;
 
