@@ -252,7 +252,8 @@ create policy asked_at_the_opening on round_rater as restrictive for insert to a
                        where r.agency_id = round_rater.agency_id and r.team_id = round_rater.team_id and r.id = round_rater.round_id
                          and r.opened_at = now() and r.opened_by = (select app_user_id()) and (r.is_split or round_rater.side is null)));
 create policy changed_by_the_rater on round_rater as restrictive for update to app_rt
-  using (is_own_rater(user_id, key_hash, token_hash));
+  -- Whoever takes a link that was handed over gets another secret in its place.
+  using (is_own_rater(user_id, key_hash, token_hash)) with check (user_id is null or user_id = (select app_user_id()));
 grant select on round_rater to app_rt;
 grant insert (agency_id, team_id, round_id, id, user_id, guest_name, token_hash, expires_at, side) on round_rater to app_rt;
 grant update (key_hash, finished_at) on round_rater to app_rt;
