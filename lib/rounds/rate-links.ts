@@ -1,4 +1,5 @@
 import "server-only";
+import type { Side } from "@/lib/domain/rounds/shown-item";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { createSecret, hashSecret, SECRET_MAX, secretOf } from "@/lib/platform/auth/secrets";
 import { authDb } from "@/lib/platform/db/client";
@@ -84,6 +85,7 @@ export interface LinkedRound {
   readonly revealedAt: string | null;
   readonly closedAt: string | null;
   readonly guestName: string;
+  readonly side: Side | null;
   readonly hasFinished: boolean;
 }
 
@@ -100,6 +102,7 @@ interface LinkedRow {
   revealed_at: Date | null;
   closed_at: Date | null;
   guest_name: string;
+  side: Side | null;
   has_finished: boolean;
 }
 
@@ -107,7 +110,7 @@ export async function readLinkedRound({ agencyId, teamId, roundId, raterId }: Ra
   const { rows } = await withAgencyConnection({ agencyId, userId: raterId }, (client) =>
     client.query<LinkedRow>(
       `select r.number, t.name as team_name, a.name as agency_name, r.toolkit_id, r.tool_id, r.item_ids, r.is_named, r.is_split,
-              to_char(r.until_on, 'YYYY-MM-DD') as until_on, r.revealed_at, r.closed_at, p.guest_name, p.finished_at is not null as has_finished
+              to_char(r.until_on, 'YYYY-MM-DD') as until_on, r.revealed_at, r.closed_at, p.guest_name, p.side, p.finished_at is not null as has_finished
          from rating_round r
          join team t on t.agency_id = r.agency_id and t.id = r.team_id
          join agency a on a.id = r.agency_id
@@ -130,6 +133,7 @@ export async function readLinkedRound({ agencyId, teamId, roundId, raterId }: Ra
     revealedAt: row.revealed_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
     guestName: row.guest_name,
+    side: row.side,
     hasFinished: row.has_finished,
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { personOf } from "@/lib/domain/people/person";
 import type { RaterLine, RoundFacts, RoundState } from "@/lib/domain/rounds/round";
+import type { Side } from "@/lib/domain/rounds/shown-item";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { shownPerson } from "@/lib/platform/auth/shown-person";
 import { isUuid } from "@/lib/platform/db/uuid";
@@ -32,6 +33,8 @@ interface RoundRow {
   deputy: string | null;
   may_lead: boolean;
   own_rater_id: string | null;
+  own_side: Side | null;
+  own_finished: boolean;
 }
 
 /** `$1` agency, `$2` team, `$3` the reader. */
@@ -42,8 +45,10 @@ const ROUNDS = `
          ${shownPerson("r.agency_id", "r.closed_by", "r.closed_at")} as closed_by, ${shownPerson("r.agency_id", "r.deputy_id", "now()")} as deputy,
          coalesce(r.deputy_id = $3, false) or leads_team(r.agency_id, r.team_id) as may_lead,
          (select count(*)::int from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id and p.finished_at is not null) as finished,
-         (select p.id from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id and p.user_id = $3) as own_rater_id
-    from rating_round r where r.agency_id = $1 and r.team_id = $2`;
+         o.id as own_rater_id, o.side as own_side, o.finished_at is not null as own_finished
+    from rating_round r
+    left join round_rater o on o.agency_id = r.agency_id and o.team_id = r.team_id and o.round_id = r.id and o.user_id = $3
+   where r.agency_id = $1 and r.team_id = $2`;
 
 function stateOf({ revealed_at, closed_at }: Pick<RoundRow, "revealed_at" | "closed_at">): RoundState {
   if (closed_at) return revealed_at ? "closed" : "called-off";
@@ -72,6 +77,8 @@ function factsOf(row: RoundRow): RoundFacts {
     deputy: row.deputy === null ? null : personOf(row.deputy),
     mayLead: row.may_lead,
     ownRaterId: row.own_rater_id,
+    ownSide: row.own_side,
+    ownFinished: row.own_finished,
   };
 }
 

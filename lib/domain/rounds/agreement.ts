@@ -1,3 +1,4 @@
+import type { Fraction } from "@/lib/domain/text/rounding";
 import type { RoundScale } from "./round-values";
 
 /** How many people chose each step of a scale, from the lowest to the highest. */
@@ -6,16 +7,10 @@ export type StepCounts = readonly number[];
 /** Below this nothing of an item is shown: with two, each knows what the other chose. */
 export const FEWEST_RATERS = 3;
 
-/** An exact fraction, so that a bound is never missed by rounding. */
-export interface Fraction {
-  readonly over: number;
-  readonly under: number;
-}
-
 export interface Agreement {
   /** How many chose a step; D/K is not among them. */
   readonly raters: number;
-  /** Average deviation about the mean, in steps. */
+  /** Average deviation about the mean, in steps; exact, so that no bound is missed by rounding. */
   readonly deviation: Fraction;
   /** The views differ so far that the team should talk. */
   readonly isFlagged: boolean;
@@ -23,10 +18,6 @@ export interface Agreement {
   readonly lowerQuartile: number;
   readonly median: number;
   readonly upperQuartile: number;
-}
-
-export function valueOf({ over, under }: Fraction): number {
-  return over / under;
 }
 
 export function countRaters(counts: StepCounts): number {
@@ -42,7 +33,7 @@ function sumOver(scale: RoundScale, counts: StepCounts, of: (score: number) => n
 export function averageDeviation(scale: RoundScale, counts: StepCounts): Fraction {
   const raters = countRaters(counts);
   const sum = sumOver(scale, counts, (score) => score);
-  return { over: sumOver(scale, counts, (score) => Math.abs(raters * score - sum)), under: raters * raters };
+  return { numerator: sumOver(scale, counts, (score) => Math.abs(raters * score - sum)), denominator: raters * raters };
 }
 
 /** The score of the person at this share of the row, counted from the lowest: always one that somebody gave. */
@@ -72,7 +63,7 @@ export function measureAgreement(scale: RoundScale, counts: StepCounts): Agreeme
   return {
     raters,
     deviation,
-    isFlagged: deviation.over * 10 > scale.flaggedAboveTenths * deviation.under || isSplitInThirds(scale, counts),
+    isFlagged: deviation.numerator * 10 > scale.flaggedAboveTenths * deviation.denominator || isSplitInThirds(scale, counts),
     lowerQuartile: nearestRank(scale, counts, 1),
     median: nearestRank(scale, counts, 2),
     upperQuartile: nearestRank(scale, counts, 3),

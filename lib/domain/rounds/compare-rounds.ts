@@ -1,5 +1,5 @@
-import { type Fraction, valueOf } from "./agreement";
-import { countSide, type ShownItem, SIDES, type Split } from "./shown-item";
+import { type Fraction, roundHalfUp } from "@/lib/domain/text/rounding";
+import { countSide, type ShownItem, type Side, type Split } from "./shown-item";
 
 /** Views came closer, went further apart, or neither can be said. */
 export type Movement = "closer" | "apart" | "same" | "not-shown";
@@ -27,8 +27,8 @@ export interface ComparedRounds {
 function movementOf(before: Fraction | null, now: Fraction | null): Movement {
   if (!before || !now) return "not-shown";
   // Multiplied out, so that a change of exactly two tenths counts whatever the number of raters.
-  const change = (now.over * before.under - before.over * now.under) * 10;
-  const bound = CLEAR_TENTHS * before.under * now.under;
+  const change = (now.numerator * before.denominator - before.numerator * now.denominator) * 10;
+  const bound = CLEAR_TENTHS * before.denominator * now.denominator;
   if (change <= -bound) return "closer";
   return change >= bound ? "apart" : "same";
 }
@@ -52,37 +52,48 @@ export function compareRounds(before: ReadonlyMap<string, ShownItem>, now: Reado
   return { items, closer: count("closer"), apart: count("apart"), same: count("same"), notShown: count("not-shown") };
 }
 
-/** Where a side stands on average, low −1 to high +1. */
-function leaningOf(split: Split, side: (typeof SIDES)[number]): Fraction {
-  const counts = split[side];
-  return { over: counts.high - counts.low, under: countSide(counts) };
+/** How far the two sides are apart on one item, and which is higher. */
+export interface ItemVoiceGap {
+  readonly gap: Fraction;
+  readonly higher: Side | null;
+}
+
+/** Where a side leans, low −1 to high +1, times its number of people. */
+function leaningOf(split: Split, side: Side): number {
+  return split[side].high - split[side].low;
 }
 
 /**
- * How far the two sides are apart on one item, made from the three groups alone: 0 where both chose alike, 1 where all of
- * one side chose low and all of the other high. Above 0 public safety rated higher.
+ * The distance of the two sides on one item, made from the three groups alone: 0 where both chose alike on average, 1 where
+ * all of one side chose low and all of the other high.
  */
-export function voiceGapOf(split: Split): number {
-  const [safety, community] = [leaningOf(split, "safety"), leaningOf(split, "community")];
-  return (valueOf(safety) - valueOf(community)) / 2;
+export function voiceGapOf(split: Split): ItemVoiceGap {
+  const [safety, community] = [countSide(split.safety), countSide(split.community)];
+  const apart = leaningOf(split, "safety") * community - leaningOf(split, "community") * safety;
+  return { gap: { numerator: Math.abs(apart), denominator: 2 * safety * community }, higher: apart === 0 ? null : apart > 0 ? "safety" : "community" };
 }
 
 export interface VoiceGap {
   /** The mean distance over the items that show a split, whichever side is higher; null where none does. */
-  readonly mean: number | null;
+  readonly mean: Fraction | null;
   /** On how many items. */
   readonly items: number;
   readonly safetyHigher: number;
   readonly communityHigher: number;
 }
 
+/** Items are added up in ten-thousandths: their denominators have no common one that a number holds. */
+const DECIMALS = 4;
+
 /** The voice gap of a whole round. */
 export function measureVoiceGap(shown: Iterable<ShownItem>): VoiceGap {
   const gaps = [...shown].flatMap(({ split }) => (split ? [voiceGapOf(split)] : []));
+  const sum = gaps.reduce((all, { gap }) => all + roundHalfUp(gap, DECIMALS), 0);
+  const count = (side: Side) => gaps.filter(({ higher }) => higher === side).length;
   return {
-    mean: gaps.length === 0 ? null : gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / gaps.length,
+    mean: gaps.length === 0 ? null : { numerator: sum, denominator: gaps.length * 10 ** DECIMALS },
     items: gaps.length,
-    safetyHigher: gaps.filter((gap) => gap > 0).length,
-    communityHigher: gaps.filter((gap) => gap < 0).length,
+    safetyHigher: count("safety"),
+    communityHigher: count("community"),
   };
 }

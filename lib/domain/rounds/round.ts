@@ -1,8 +1,7 @@
 import type { PersonRef } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
-import { listToolParts } from "@/lib/domain/tool/tool-parts";
-import { toolItems } from "@/lib/domain/tool/items";
+import { sectionItems, toolItems } from "@/lib/domain/tool/items";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { scaleOf } from "./round-values";
 import type { Side } from "./shown-item";
@@ -42,6 +41,9 @@ export interface RoundFacts {
   readonly mayLead: boolean;
   /** The reader's own place among the raters; null when they are not asked. */
   readonly ownRaterId: string | null;
+  /** On which side the reader counts, where the round has a split; forgotten at the close. */
+  readonly ownSide: Side | null;
+  readonly ownFinished: boolean;
 }
 
 /** Who is asked, and whether they have finished; never what they rated. */
@@ -75,10 +77,26 @@ export function ratableItems(tool: ToolDefinition): readonly Item[] {
   return toolItems(tool).filter((item) => scaleOf(item.kind) !== null);
 }
 
-/** The part of its tool that an item stands in, as a title above it; empty where the tool prints none. */
+/** A part of a tool with items that can be rated alone. */
+export interface RatablePart {
+  /** Anchor on the tool's page. */
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+/** Areas to rate, and sections with statements, in printed order. */
+export function ratableParts(tool: ToolDefinition): readonly RatablePart[] {
+  return tool.sections.flatMap((section) => {
+    const areas = section.nodes.flatMap((node) => (node.kind === "ratings" ? [{ id: node.anchor, title: node.title, items: node.items }] : []));
+    const others = sectionItems(section).filter((item) => scaleOf(item.kind) !== null && !areas.some(({ items }) => items.some(({ id }) => id === item.id)));
+    return [...areas, ...(others.length > 0 ? [{ id: section.id, title: section.title ?? tool.title, items: others }] : [])];
+  });
+}
+
+/** The part of its tool that an item stands in, as a title above it. */
 export function partTitleOf(tool: ToolDefinition, itemId: string): string {
-  const parts = listToolParts(tool).filter(({ items }) => items.some(({ id }) => id === itemId));
-  return (parts.find(({ isArea }) => isArea) ?? parts[0])?.title ?? "";
+  return ratableParts(tool).find(({ items }) => items.some(({ id }) => id === itemId))?.title ?? "";
 }
 
 /** What stands before an item's words in print: "The program". */

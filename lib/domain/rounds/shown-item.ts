@@ -84,6 +84,6 @@ export function orderByDisagreement<Entry extends { readonly shown: ShownItem }>
     const apart = STANDING_ORDER[standingOf(a.shown)] - STANDING_ORDER[standingOf(b.shown)];
     const [of, than] = [a.shown.agreement?.deviation, b.shown.agreement?.deviation];
     // Both fractions multiplied out: the larger deviation first.
-    return apart || (of && than ? than.over * of.under - of.over * than.under : 0);
+    return apart || (of && than ? than.numerator * of.denominator - of.numerator * than.denominator : 0);
   });
 }

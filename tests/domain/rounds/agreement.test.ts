@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { averageDeviation, measureAgreement, type StepCounts, valueOf } from "@/lib/domain/rounds/agreement";
+import { averageDeviation, measureAgreement, type StepCounts } from "@/lib/domain/rounds/agreement";
 import { RATING_SCALE, type RoundScale, scaleOf, STATUS_SCALE } from "@/lib/domain/rounds/round-values";
+import type { Fraction } from "@/lib/domain/text/rounding";
 import { seededRandom } from "@/tests/support/seeded-random";
 
 /** How many chose each step, from what each person chose. */
 function countsOf(scale: RoundScale, scores: readonly number[]): StepCounts {
   return scale.steps.map(({ score }) => scores.filter((one) => one === score).length);
 }
+
+const valueOf = ({ numerator, denominator }: Fraction) => numerator / denominator;
 
 // An independent plain implementation over the list of people, as the rules are read out; a hair's width keeps floats off the bounds.
 const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length;

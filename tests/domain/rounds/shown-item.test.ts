@@ -86,17 +86,19 @@ describe("two rounds beside each other", () => {
 
 describe("the voice gap", () => {
   test.each([
-    { sides: split([0, 0, 4], [4, 0, 0]), gap: 1 },
-    { sides: split([3, 0, 0], [0, 0, 3]), gap: -1 },
-    { sides: split([1, 1, 1], [2, 2, 2]), gap: 0 },
-    { sides: split([0, 1, 5], [3, 1, 0]), gap: (5 / 6 + 3 / 4) / 2 },
-  ])("of $sides is $gap", ({ sides, gap }) => {
-    expect(voiceGapOf(sides)).toBeCloseTo(gap, 10);
+    { sides: split([0, 0, 4], [4, 0, 0]), gap: 1, higher: "safety" },
+    { sides: split([3, 0, 0], [0, 0, 3]), gap: 1, higher: "community" },
+    { sides: split([1, 1, 1], [2, 2, 2]), gap: 0, higher: null },
+    { sides: split([0, 1, 5], [3, 1, 0]), gap: (5 / 6 + 3 / 4) / 2, higher: "safety" },
+  ])("of $sides is $gap, higher: $higher", ({ sides, ...expected }) => {
+    const { gap, higher } = voiceGapOf(sides);
+    expect(gap.numerator / gap.denominator).toBeCloseTo(expected.gap, 10);
+    expect(higher).toBe(expected.higher);
   });
 
   test("of a round is the mean distance, whichever side is higher; null where no item shows a split", () => {
     const items = [shown(["3"], null), { ...shown([]), split: split([0, 0, 4], [4, 0, 0]) }, { ...shown([]), split: split([1, 1, 1], [1, 1, 1]) }];
-    expect(measureVoiceGap(items)).toEqual({ mean: 0.5, items: 2, safetyHigher: 1, communityHigher: 0 });
+    expect(measureVoiceGap(items)).toEqual({ mean: { numerator: 10_000, denominator: 20_000 }, items: 2, safetyHigher: 1, communityHigher: 0 });
     expect(measureVoiceGap([shown(["3"])]).mean).toBeNull();
   });
 });
