@@ -5,7 +5,7 @@ import { readBytes } from "@/lib/platform/http/read-bytes";
 import { isSameOrigin } from "@/lib/platform/http/same-origin";
 import { RATES } from "@/lib/platform/rates/rates";
 import { takeRate } from "@/lib/platform/rates/take-rate";
-import { itemAfter, rate, RATE_BODY_MAX_BYTES, readRateRequest } from "@/lib/rounds/rate-form";
+import { itemAfter, rate, RATE_BODY_MAX_BYTES, readRateRequest } from "@/lib/rounds/rate-request";
 import { findRateLink, readLinkedRound, takeRateLink } from "@/lib/rounds/rate-links";
 
 interface RouteArguments {

@@ -1,7 +1,7 @@
 import { routeProblem, teamRoute } from "@/lib/platform/entry/route";
 import { RATES } from "@/lib/platform/rates/rates";
 import { seatOf } from "@/lib/rounds/own-ratings";
-import { itemAfter, rate, RATE_BODY_MAX_BYTES, readRateRequest } from "@/lib/rounds/rate-form";
+import { itemAfter, rate, RATE_BODY_MAX_BYTES, readRateRequest } from "@/lib/rounds/rate-request";
 import { findRound } from "@/lib/rounds/read-rounds";
 
 /** A rater's own ratings: by the page's script as JSON, or by its form, which leads on to the next item. */
