@@ -13,6 +13,7 @@ import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status"
 import { markTeamSeen } from "@/lib/since/mark-seen";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { holdSampleMeetings } from "./hold-meetings";
+import { holdSampleRounds } from "./hold-rounds";
 import { measureSampleGoal } from "./measure-goal";
 import { linesToAnswers, type PlanLine } from "./plan-lines";
 import { SAMPLE_ACTIONS } from "./sample/actions";
@@ -71,6 +72,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   await changeActionsLater(place, people);
   await changeLater(place, people);
   await holdSampleMeetings(place, people);
+  await holdSampleRounds(place, people);
   return place;
 }
 

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { decideAction, undoDecisionAction } from "@/app/teams/[teamId]/rounds/actions";
 import { ActButton } from "@/components/forms/act-button";
+import { useFormKey } from "@/components/forms/use-form-key";
 import { useIsReady } from "@/components/forms/use-is-ready";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -27,6 +28,7 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
   const router = useRouter();
   const isReady = useIsReady();
   const problemId = useId();
+  const key = useFormKey();
   const [value, setValue] = useState<string | null>(null);
   const [rationale, setRationale] = useState("");
   const [dissent, setDissent] = useState("");
@@ -35,7 +37,8 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
 
   async function record(decided: string | null): Promise<void> {
     setIsBusy(true);
-    const result = await decideAction(teamId, { roundId, itemId, value: decided, rationale, dissent }).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined }));
+    const result = await decideAction(teamId, { roundId, itemId, value: decided, rationale, dissent, key: key.get() }).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
+    if (result.ok || result.hasArrived) key.renew();
     setIsBusy(false);
     if (!result.ok) return setProblem(Object.values(result.fieldErrors ?? {})[0] ?? result.message);
     setProblem(undefined);

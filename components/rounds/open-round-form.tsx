@@ -65,13 +65,13 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
       deputy: text("deputy"),
       follows: follows?.roundId ?? "",
       key: key.get(),
-    }).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined }));
+    }).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
     setIsBusy(false);
+    if (result.ok || result.hasArrived) key.renew();
     if (!result.ok) {
       setProblems(result.fieldErrors ?? {});
       return setMessage(result.fieldErrors ? undefined : result.message);
     }
-    key.renew();
     router.push(`/teams/${teamId}/rounds/${result.data.roundId}`);
   }
 

@@ -5,7 +5,7 @@ import type { ToolDefinition } from "@/lib/domain/tool/definition";
 export interface RatedItem {
   readonly id: string;
   readonly kind: "rating" | "status";
-  /** What it stands under: "Component 4: … · The program" */
+  /** What it stands under: "Component 4 · The program" */
   readonly place: string;
   readonly prompt: string;
   readonly bullets: readonly string[];
@@ -14,11 +14,13 @@ export interface RatedItem {
 
 const NOTHING: OwnRating = { value: null, note: "", isNoteShown: false, isLate: false };
 
-/** "Component 4: Ensure …, item 2 · The program" as short as it tells the place. */
+/** "Component 4, item 2 · The program": as short as it tells the place. */
 export function placeOfItem(tool: ToolDefinition, itemId: string): string {
-  const part = partTitleOf(tool, itemId).split(":")[0] ?? "";
+  const title = partTitleOf(tool, itemId);
+  // A section without a title of its own goes by the tool's, which is long.
+  const part = title === tool.title ? tool.label : (title.split(":")[0] ?? "");
   const number = ratableItems(tool).find(({ id }) => id === itemId)?.number;
-  const place = [part || tool.label, number ? `item ${number.replace(/[.)]$/, "")}` : ""].filter(Boolean).join(", ");
+  const place = [part, number ? `item ${number.replace(/[.)]$/, "")}` : ""].filter(Boolean).join(", ");
   const lead = leadOf(tool, itemId).replace(/[:…\s]+$/, "");
   return [place, lead].filter(Boolean).join(" · ");
 }

@@ -108,7 +108,7 @@ function Standing({ round: { revealed, closed, isNamed, answered, asked } }: { r
       {answered} of {asked} rated alone.{" "}
       {revealed ? (
         <>
-          Revealed <DateTime iso={revealed.at} dateOnly /> by <PersonName person={revealed.by} /> <RoleLabel person={revealed.by} />, {isNamed ? "with names" : "unnamed"} as told before the first answer.
+          Revealed <DateTime iso={revealed.at} dateOnly /> by <PersonName person={revealed.by} /> <RoleLabel person={revealed.by} />. {isNamed ? "With names" : "Unnamed"}, as told before the first answer.
         </>
       ) : null}
       {closed ? (

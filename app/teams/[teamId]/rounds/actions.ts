@@ -105,7 +105,11 @@ export const decideAction = teamAction({
     rationale: writtenText(ROUND_LIMITS.rationale, undefined, trimmed),
     dissent: writtenText(ROUND_LIMITS.dissent, undefined, trimmed),
   }),
-  run: (context, { roundId, ...decision }) => recordDecision(context, roundId, decision),
+  once: {},
+  run: async (context, { roundId, ...decision }) => {
+    await recordDecision(context, roundId, decision);
+    return null;
+  },
   audit: ({ roundId, itemId: decided }) => ({ roundId, itemId: decided, change: "decide" }),
 });
 
