@@ -13,7 +13,8 @@ import { toolName } from "@/lib/domain/tool/items";
 import { readOwnRatings } from "@/lib/rounds/own-ratings";
 import { findRateLink, linkOf, type LinkedRound, readLinkedRound } from "@/lib/rounds/rate-links";
 
-export const metadata: Metadata = { title: "Rate alone", robots: { index: false, follow: false }, referrer: "no-referrer" };
+/** The address is the right to the ratings, so no other site is told it; our own forms need their origin. */
+export const metadata: Metadata = { title: "Rate alone", robots: { index: false, follow: false }, referrer: "same-origin" };
 
 interface RateLinkPageProps {
   params: Promise<{ token: string }>;
