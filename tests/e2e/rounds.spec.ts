@@ -20,7 +20,7 @@ async function openRound(page: Page, teamId: string, { guests = [] as string[] }
   return page.url();
 }
 
-test("a round: opened, rated alone on phones, revealed with a second press, decided, closed, with a receipt", async ({ app, lead, leadPage: page, openBrowser, team, problems }) => {
+test("a round: opened, rated alone on phones, revealed with a second press, decided, closed, with a receipt", async ({ app, leadPage: page, openBrowser, team, problems }) => {
   test.slow();
   problems.expect(/\(csp\)/);
   await page.emulateMedia({ reducedMotion: "reduce" });
@@ -148,13 +148,10 @@ test("a round: opened, rated alone on phones, revealed with a second press, deci
   await guest.reload();
   await expect(guest.getByRole("heading", { name: "This round is closed" })).toBeVisible();
   await page.getByRole("link", { name: "Receipt" }).click();
-  await expect(page.getByText(/Until the reveal nobody could read what others rated/)).toBeVisible();
+  await expect(page.getByText(/Until the reveal nobody of the team or the agency could read what others rated/)).toBeVisible();
   await expectAccessible(page);
   const download = await page.request.get(`/api${new URL(round).pathname}/receipt`);
   expect(await download.text()).toMatch(/Asked: 4\r\n[^]*Answered before the reveal: 4\r\nHad not finished then: 3\r\n/);
-  const leads = await page.request.get(new URL(round).pathname);
-  expect(leads.status()).toBe(200);
-  expect(lead.userId).not.toBe("");
 });
 
 test("ratings made without a network wait on the phone and go when it is back", async ({ leadPage: page, team, problems }) => {

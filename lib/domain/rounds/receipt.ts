@@ -24,7 +24,7 @@ export interface RoundReceipt {
 }
 
 /** Of every round; tests/rounds prove it. */
-export const NOTHING_BEFORE = "Until the reveal nobody could read what others rated: not the lead, not an administrator. The workbook’s database gave each rating to its own rater alone.";
+export const NOTHING_BEFORE = "Until the reveal nobody of the team or the agency could read what others rated: not the lead, not an administrator. The workbook gave each rating to its own rater alone.";
 export const CLOSED_UNNAMED = "At the close the tie between people and their ratings was destroyed. It can’t be undone.";
 export const CLOSED_NAMED = "The round was named, as everyone was told before the first answer. Ratings stay with the names.";
 export const CALLED_OFF = "The round was closed without a reveal. All ratings and notes were destroyed, and nobody saw them.";
