@@ -49,7 +49,7 @@ export function RevealedItemPanel({ className, teamId, round, tool, item, decisi
         {own?.value && !isClosed ? (
           <p className="text-[0.9375rem] text-muted">
             You rated {formatValue(scale, own.value)}
-            {own.isLate ? ", after the reveal" : ""}. Nobody else is shown this{round.isNamed ? " before the reveal" : ""}.
+            {own.isLate ? ", after the reveal" : ""}.{round.isNamed ? "" : " Nobody else is shown this."}
           </p>
         ) : null}
         <NotesView notes={notes} own={own} itemId={id} action={`/api/teams/${teamId}/rounds/${round.id}/ratings`} isClosed={isClosed} />

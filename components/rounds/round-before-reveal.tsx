@@ -39,11 +39,11 @@ export function RoundBeforeReveal({ teamId, round, raters, links, own, mayLead }
         {mayLead ? (
           <div className="grid gap-3">
             <p>
-              {round.asked - round.finished === 0 ? "Everyone has answered." : `${round.asked - round.finished} have not answered. They can still rate later.`} You see no ratings but your own, like everyone.
+              {round.missing === 0 ? "Everyone has answered." : round.missing === 1 ? "1 has not answered. They can still rate later." : `${round.missing} have not answered. They can still rate later.`} You see no ratings but your own, like everyone.
             </p>
             <NeedsScript />
             <div className="flex flex-wrap items-start gap-3">
-              <RevealButton teamId={teamId} roundId={round.id} missing={round.asked - round.finished} />
+              <RevealButton teamId={teamId} roundId={round.id} missing={round.missing} />
               <CallOffButton teamId={teamId} roundId={round.id} />
             </div>
           </div>

@@ -1,13 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { type KeptRating, keepRatings, readKept } from "@/lib/platform/browser/kept-ratings";
 import { USER_HEADER } from "@/lib/platform/http/user-header";
-
-/** What of an item is not saved yet. An empty value takes the rating away. */
-interface Change {
-  readonly value?: string;
-  readonly words?: string;
-}
 
 export type SaveState = { readonly kind: "saving" | "saved" | "waiting" } | { readonly kind: "refused"; readonly message: string };
 
@@ -25,35 +20,16 @@ interface Saver {
   readonly states: Readonly<Record<string, SaveState>>;
   /** How many wait on this device for the network. */
   readonly waiting: number;
-  readonly change: (itemId: string, change: Change) => void;
+  readonly change: (itemId: string, change: KeptRating) => void;
   /** Says that the person has finished, once all is saved. @returns what is in the way; null when it is said. */
   readonly finish: () => Promise<string | null>;
   /** What waited here from before, over what the page brought. */
-  readonly kept: Readonly<Record<string, Change>>;
+  readonly kept: Readonly<Record<string, KeptRating>>;
 }
 
 const TRY_AGAIN_MS = 10_000;
 const WAITS = "No network. What you rated waits on this device. Try again when you are back.";
 const SIGNED_OUT = "You are signed out. What you chose is kept on this device. Sign in again in another tab, then load this page.";
-
-const storeKey = (raterId: string) => `round-ratings:${raterId}`;
-
-function readKept(raterId: string): Record<string, Change> {
-  try {
-    return JSON.parse(localStorage.getItem(storeKey(raterId)) ?? "{}") as Record<string, Change>;
-  } catch {
-    return {};
-  }
-}
-
-function keep(raterId: string, changes: Readonly<Record<string, Change>>): void {
-  try {
-    if (Object.keys(changes).length === 0) localStorage.removeItem(storeKey(raterId));
-    else localStorage.setItem(storeKey(raterId), JSON.stringify(changes));
-  } catch {
-    // Private windows may keep nothing: then it waits in the page alone.
-  }
-}
 
 /** The answer; null when nobody answered. */
 function postJson(action: string, userId: string | null, body: object): Promise<Response | null> {
@@ -62,7 +38,7 @@ function postJson(action: string, userId: string | null, body: object): Promise<
 }
 
 /** @returns null when it is saved, "offline" when nobody answered, else what is wrong. */
-async function send({ action, userId }: SaverOptions, item: string, { value, words }: Change): Promise<null | "offline" | { readonly message: string; readonly isKept: boolean }> {
+async function send({ action, userId }: SaverOptions, item: string, { value, words }: KeptRating): Promise<null | "offline" | { readonly message: string; readonly isKept: boolean }> {
   const said: Response[] = [];
   for (const body of [
     ...(value === "" ? [{ act: "clear", item }] : value === undefined ? [] : [{ act: "save", item, value }]),
@@ -81,10 +57,10 @@ async function send({ action, userId }: SaverOptions, item: string, { value, wor
 
 /** Saves each rating as it is made, one after the other; what finds no network waits on this device and goes when it is back. */
 export function useRatingSaver(options: SaverOptions): Saver {
-  const { raterId } = options;
+  const { raterId, userId } = options;
   const [states, setStates] = useState<Readonly<Record<string, SaveState>>>({});
-  const [kept, setKept] = useState<Readonly<Record<string, Change>>>({});
-  const waiting = useRef<Record<string, Change>>({});
+  const [kept, setKept] = useState<Readonly<Record<string, KeptRating>>>({});
+  const waiting = useRef<Record<string, KeptRating>>({});
   const isSending = useRef(false);
   const sender = useRef(options);
   useEffect(() => {
@@ -97,7 +73,7 @@ export function useRatingSaver(options: SaverOptions): Saver {
     const mark = (item: string, state: SaveState) => setStates((before) => ({ ...before, [item]: state }));
     try {
       for (let [item] = Object.keys(waiting.current); item !== undefined; [item] = Object.keys(waiting.current)) {
-        const change = waiting.current[item] as Change;
+        const change = waiting.current[item] as KeptRating;
         const wrong = await send(sender.current, item, change);
         if (wrong === "offline" || (wrong && wrong.isKept)) {
           for (const other of Object.keys(waiting.current)) mark(other, wrong === "offline" ? { kind: "waiting" } : { kind: "refused", message: wrong.message });
@@ -105,16 +81,16 @@ export function useRatingSaver(options: SaverOptions): Saver {
         }
         if (waiting.current[item] !== change) continue;
         delete waiting.current[item];
-        keep(raterId, waiting.current);
+        keepRatings({ userId, raterId }, waiting.current);
         mark(item, wrong ? { kind: "refused", message: wrong.message } : { kind: "saved" });
       }
     } finally {
       isSending.current = false;
     }
-  }, [raterId]);
+  }, [raterId, userId]);
 
   useEffect(() => {
-    const before = readKept(raterId);
+    const before = readKept({ userId, raterId });
     waiting.current = { ...before, ...waiting.current };
     if (Object.keys(before).length > 0) queueMicrotask(() => setKept(before));
     void flush();
@@ -125,23 +101,22 @@ export function useRatingSaver(options: SaverOptions): Saver {
       window.removeEventListener("online", again);
       clearInterval(timer);
     };
-  }, [flush, raterId]);
+  }, [flush, raterId, userId]);
 
   const change = useCallback(
-    (item: string, made: Change) => {
+    (item: string, made: KeptRating) => {
       waiting.current[item] = { ...waiting.current[item], ...made };
-      keep(raterId, waiting.current);
+      keepRatings({ userId, raterId }, waiting.current);
       setStates((before) => ({ ...before, [item]: { kind: "saving" } }));
       void flush();
     },
-    [flush, raterId],
+    [flush, raterId, userId],
   );
 
   const finish = useCallback(async () => {
     await flush();
     if (Object.keys(waiting.current).length > 0) return WAITS;
-    const { action, userId } = sender.current;
-    const response = await postJson(action, userId, { act: "finish" });
+    const response = await postJson(sender.current.action, sender.current.userId, { act: "finish" });
     if (response?.ok) return null;
     return response?.status === 401 ? SIGNED_OUT : WAITS;
   }, [flush]);

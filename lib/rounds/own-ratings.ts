@@ -5,6 +5,7 @@ import type { OwnRating, RoundFacts } from "@/lib/domain/rounds/round";
 import { isChoosable, scaleOf } from "@/lib/domain/rounds/round-values";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { requireStanding } from "@/lib/platform/auth/require-standing";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { itemIndexOf } from "@/lib/responses/tool-access";
 import { inWords } from "./round-errors";
@@ -21,17 +22,23 @@ export interface RaterSeat {
   /** Whom the transaction runs for: the account, or for a link the rater's own id, which no account has. */
   readonly actorId: string;
   readonly key: string | null;
+  /** A member's rights, which are asked for once more when something is written. */
+  readonly member?: { readonly context: TeamContext; readonly tool: RoundFacts["tool"] };
 }
 
 /** A member's own place; null for who is not asked. */
-export function seatOf({ agencyId, teamId, userId }: TeamContext, { id, ownRaterId }: Pick<RoundFacts, "id" | "ownRaterId">): RaterSeat | null {
-  return ownRaterId === null ? null : { agencyId, teamId, roundId: id, raterId: ownRaterId, actorId: userId, key: null };
+export function seatOf(context: TeamContext, { id, ownRaterId, tool }: Pick<RoundFacts, "id" | "ownRaterId" | "tool">): RaterSeat | null {
+  const { agencyId, teamId, userId } = context;
+  return ownRaterId === null ? null : { agencyId, teamId, roundId: id, raterId: ownRaterId, actorId: userId, key: null, member: { context, tool } };
 }
 
-function asRater<T>(seat: RaterSeat, work: (client: PoolClient, key: readonly string[]) => Promise<T>): Promise<T> {
+type RaterWork<T> = (client: PoolClient, key: readonly string[]) => Promise<T>;
+
+function asRater<T>(seat: RaterSeat, work: RaterWork<T>, isWrite = true): Promise<T> {
   return inWords(() =>
     withAgencyConnection({ agencyId: seat.agencyId, userId: seat.actorId }, async (client) => {
       if (seat.key !== null) await client.query("select set_config('app.rater_key', $1, true)", [seat.key]);
+      if (isWrite && seat.member) await requireStanding(client, seat.member.context, { permission: "round:rate", toolRef: seat.member.tool });
       return work(client, [seat.agencyId, seat.teamId, seat.roundId, seat.raterId]);
     }),
   );
@@ -54,6 +61,7 @@ export async function readOwnRatings(seat: RaterSeat): Promise<ReadonlyMap<strin
          full join (select * from round_note where agency_id = $1 and team_id = $2 and round_id = $3 and rater_id = $4) n on n.item_id = a.item_id`,
       [...key],
     ),
+    false,
   );
   return new Map(rows.map((row) => [row.item_id, { value: row.value, note: row.words ?? "", isNoteShown: row.is_shown ?? false, isLate: row.is_late ?? false }]));
 }

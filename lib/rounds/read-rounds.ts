@@ -21,6 +21,7 @@ interface RoundRow {
   follows_id: string | null;
   asked: number;
   finished: number;
+  missing: number;
   opened_at: Date;
   opened_by: string | null;
   revealed_at: Date | null;
@@ -42,12 +43,14 @@ const ROUNDS = `
   select r.id, r.number, r.toolkit_id, r.tool_id, r.item_ids, r.is_named, r.is_split, to_char(r.until_on, 'YYYY-MM-DD') as until_on, r.follows_id,
          r.asked, r.opened_at, r.revealed_at, r.closed_at, r.missing_at_reveal, r.answered, r.answered_late,
          ${shownPerson("r.agency_id", "r.opened_by", "r.opened_at")} as opened_by, ${shownPerson("r.agency_id", "r.revealed_by", "r.revealed_at")} as revealed_by,
-         ${shownPerson("r.agency_id", "r.closed_by", "r.closed_at")} as closed_by, ${shownPerson("r.agency_id", "r.deputy_id", "now()")} as deputy,
+         ${shownPerson("r.agency_id", "r.closed_by", "r.closed_at")} as closed_by, ${shownPerson("r.agency_id", "r.deputy_id", "r.opened_at")} as deputy,
          coalesce(r.deputy_id = $3, false) or leads_team(r.agency_id, r.team_id) as may_lead,
-         (select count(*)::int from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id and p.finished_at is not null) as finished,
+         p.finished, p.missing,
          o.id as own_rater_id, o.side as own_side, o.finished_at is not null as own_finished
     from rating_round r
     left join round_rater o on o.agency_id = r.agency_id and o.team_id = r.team_id and o.round_id = r.id and o.user_id = $3
+    cross join lateral (select count(*) filter (where p.finished_at is not null)::int as finished, count(*) filter (where p.finished_at is null)::int as missing
+                          from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id) p
    where r.agency_id = $1 and r.team_id = $2`;
 
 function stateOf({ revealed_at, closed_at }: Pick<RoundRow, "revealed_at" | "closed_at">): RoundState {
@@ -68,6 +71,7 @@ function factsOf(row: RoundRow): RoundFacts {
     state: stateOf(row),
     asked: row.asked,
     finished: row.finished,
+    missing: row.missing,
     opened: eventOf(row.opened_at, personOf(row.opened_by)),
     revealed: row.revealed_at && eventOf(row.revealed_at, personOf(row.revealed_by)),
     closed: row.closed_at && eventOf(row.closed_at, personOf(row.closed_by)),
@@ -104,9 +108,11 @@ export async function findRound(context: TeamContext, roundId: string): Promise<
 export async function listRaters(context: TeamContext, roundId: string): Promise<readonly RaterLine[]> {
   const { rows } = await withAgencyConnection(context, (client) =>
     client.query<{ id: string; user_id: string | null; guest_name: string | null; has_finished: boolean; is_link_unused: boolean }>(
-      `select p.id, ${shownPerson("p.agency_id", "p.user_id", "now()")} as user_id, p.guest_name, p.finished_at is not null as has_finished,
+      `select p.id, ${shownPerson("p.agency_id", "p.user_id", "r.opened_at")} as user_id, p.guest_name, p.finished_at is not null as has_finished,
               p.token_hash is not null and p.key_hash is null as is_link_unused
-         from round_rater p where p.agency_id = $1 and p.team_id = $2 and p.round_id = $3 order by p.guest_name nulls first, p.id`,
+         from round_rater p
+         join rating_round r on r.agency_id = p.agency_id and r.team_id = p.team_id and r.id = p.round_id
+        where p.agency_id = $1 and p.team_id = $2 and p.round_id = $3 order by p.guest_name nulls first, p.id`,
       [context.agencyId, context.teamId, roundId],
     ),
   );

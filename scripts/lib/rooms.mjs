@@ -136,7 +136,7 @@ export const ROOMS = {
   "components/plan": [DOMAIN, "app/actions", ...DRAWN, "type lib/plan", "lib/sync/document/random-id", "lib/sync/following", ...FORM_RULES],
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
-  "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "lib/platform/http/user-header", ...FORM_RULES],
+  "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
   "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
   "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/live", "type lib/links", ...FORM_RULES],

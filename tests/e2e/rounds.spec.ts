@@ -154,7 +154,7 @@ test("a round: opened, rated alone on phones, revealed with a second press, deci
   expect(await download.text()).toMatch(/Asked: 4\r\n[^]*Answered before the reveal: 4\r\nHad not finished then: 3\r\n/);
 });
 
-test("ratings made without a network wait on the phone and go when it is back", async ({ leadPage: page, team, problems }) => {
+test("ratings made without a network wait on the phone and go when it is back", async ({ lead, leadPage: page, team, problems }) => {
   problems.expect(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
   await page.setViewportSize(PHONE);
   const round = await openRound(page, team.teamId);
@@ -165,6 +165,8 @@ test("ratings made without a network wait on the phone and go when it is back", 
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByRole("radio", { name: /^2 ?Disagree$/ }).check();
   await expect(page.getByText("2 ratings wait on this device", { exact: false })).toBeVisible();
+  // What waits is the person's own: signing out asks about it.
+  expect(await page.evaluate((userId) => Object.keys(localStorage).filter((key) => key.startsWith(`round-ratings:${userId}:`)).length, lead.userId)).toBe(1);
   await page.context().setOffline(false);
   await expect(page.getByText("Saved. You can change it until the reveal.")).toBeVisible();
   await expect(page.getByText("wait on this device", { exact: false })).toHaveCount(0);

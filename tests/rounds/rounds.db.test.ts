@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { FORMER_NAME_ID } from "@/lib/domain/people/person";
 import { RATING_SCALE } from "@/lib/domain/rounds/round-values";
 import { type ShownCount, showItem } from "@/lib/domain/rounds/shown-item";
 import { closeConnections } from "@/lib/platform/db/client";
@@ -6,7 +7,7 @@ import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { listDecidedItems, readDecisions, recordDecision, undoDecision } from "@/lib/rounds/decide";
 import { closeRound, revealRound } from "@/lib/rounds/move-round";
 import { type RaterSeat, readOwnRatings, saveOwnNote, saveRating, setFinished, setOwnNoteShown } from "@/lib/rounds/own-ratings";
-import { findRound, listRounds } from "@/lib/rounds/read-rounds";
+import { findRound, listRaters, listRounds } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { query } from "@/tests/support/database";
@@ -25,10 +26,7 @@ afterAll(closeConnections);
 
 const rate = (seat: RaterSeat, value: string, item = FIRST) => saveRating(seat, TOOL, item, value);
 const shownItem = async ({ lead, roundId }: TestRound, item = FIRST) => (await loadShownRound(lead, await readRound(lead, roundId)))?.items.get(item);
-const missing = async ({ lead, roundId }: TestRound) => {
-  const { asked, finished } = await readRound(lead, roundId);
-  return asked - finished;
-};
+const missing = async ({ lead, roundId }: TestRound) => (await readRound(lead, roundId)).missing;
 const reveal = async (round: TestRound) => revealRound(round.lead, round.roundId, await missing(round));
 
 describe("rating alone", () => {
@@ -85,6 +83,14 @@ describe("the reveal", () => {
     await closeRound(await teamContext(fixture.admin, fixture.teamId, "round:reveal"), round.roundId);
     const { revealed, closed } = await readRound(round.lead, round.roundId);
     expect([revealed?.by.personId, closed?.by.personId]).toEqual([deputy.userId, fixture.admin.userId]);
+  });
+
+  test("does not wait for who left the agency", async () => {
+    const round = await openTestRound(fixture);
+    await query(OWNER, "delete from membership where user_id = $1", [round.raters[0]?.person.userId]);
+    expect(await readRound(round.lead, round.roundId)).toMatchObject({ asked: 3, missing: 2 });
+    await reveal(round);
+    expect(await readRound(round.lead, round.roundId)).toMatchObject({ state: "revealed", missingAtReveal: 2 });
   });
 
   test("happens once, and what was rated before stands from then on", async () => {
@@ -258,6 +264,23 @@ describe("the team's decision", () => {
     await undoDecision(round.lead, round.roundId, FIRST);
     expect((await getTeamAnswers(round.lead, [TOOL])).answers[FIRST]).toBe(5);
   });
+});
+
+test("who set older things apart from their name is no rater by their new one", async () => {
+  const round = await openTestRound(fixture);
+  const userId = round.raters[0]?.person.userId as string;
+  const shown = async () => (await listRaters(round.lead, round.roundId)).map(({ person }) => person?.personId);
+  expect(await shown()).toContain(userId);
+  await query(OWNER, "insert into persona (agency_id, user_id, id, since) values ($1, $2, gen_random_uuid(), now())", [fixture.agencyId, userId]);
+  const [persona] = await query<{ id: string }>(OWNER, "select id from persona where user_id = $1", [userId]);
+  expect(await shown()).not.toContain(persona?.id);
+  expect(await shown()).toContain(FORMER_NAME_ID);
+});
+
+test("who may only read by now rates no more", async () => {
+  const round = await openTestRound(fixture);
+  await query(OWNER, "update team_member set role = 'viewer' where user_id = $1", [round.raters[0]?.person.userId]);
+  await expect(rate(round.raters[0]?.seat as RaterSeat, "3")).rejects.toThrow("standing ended");
 });
 
 test("a partner finds rounds about their own tools alone", async () => {

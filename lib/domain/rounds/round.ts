@@ -28,6 +28,8 @@ export interface RoundFacts {
   readonly state: RoundState;
   readonly asked: number;
   readonly finished: number;
+  /** Who is still to finish; whoever left the agency is not waited for. */
+  readonly missing: number;
   readonly opened: ReportEvent;
   readonly revealed: ReportEvent | null;
   readonly closed: ReportEvent | null;
