@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { addEntryAction } from "@/app/teams/[teamId]/meetings/actions";
 import { ActButton } from "@/components/forms/act-button";
 import type { EntryKind } from "@/lib/domain/meetings/meeting";
@@ -20,12 +21,21 @@ const POINT: EntryKind = "point";
 /** Brings something to the next meeting; once it is there, leads to it. */
 export function ToAgenda({ teamId, meetingId, heldOn, words, isOnAgenda }: ToAgendaProps) {
   const day = formatDay(heldOn);
-  if (isOnAgenda) {
+  const [isDone, setDone] = useState(false);
+  if (!isOnAgenda && !isDone) {
     return (
-      <p role="status" className="text-[0.9375rem]">
-        <a href={`/teams/${teamId}/meetings/${meetingId}`}>On the agenda of {day}</a>
-      </p>
+      <ActButton
+        once={(key) => addEntryAction(teamId, { meetingId, kind: POINT, words, key })}
+        onDone={() => setDone(true)}
+        label={`Put on the agenda of ${day}`}
+        size="medium"
+      />
     );
   }
-  return <ActButton once={(key) => addEntryAction(teamId, { meetingId, kind: POINT, words, key })} label={`Put on the agenda of ${day}`} size="medium" />;
+  return (
+    // The button that had the focus is gone: whoever pressed it goes on here, and hears what became of it.
+    <a ref={(link) => (isDone ? link?.focus() : undefined)} href={`/teams/${teamId}/meetings/${meetingId}`} className="text-[0.9375rem]">
+      On the agenda of {day}
+    </a>
+  );
 }

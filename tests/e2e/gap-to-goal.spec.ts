@@ -133,6 +133,7 @@ test("a gap is put on the agenda of the next meeting once, by keyboard, and lead
   await page.goto(`/teams/${team.teamId}/readiness/gaps/t9-c4-2`);
   await page.getByRole("button", { name: /^Put on the agenda of/ }).press("Enter");
   const there = page.getByRole("link", { name: /^On the agenda of/ });
+  await expect(there).toBeFocused();
   await expect(there).toHaveAttribute("href", `/teams/${team.teamId}/meetings/${meetingId}`);
   await expectAccessible(page);
   await page.reload();
