@@ -6,6 +6,7 @@ import { GapAnswer } from "@/components/links/gap-answer";
 import { GapBeside } from "@/components/links/gap-beside";
 import { GapPlan } from "@/components/links/gap-plan";
 import { GapSteps } from "@/components/links/gap-steps";
+import { ToAgenda } from "@/components/meetings/to-agenda";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { GapKindTag } from "@/components/readiness/report-tags";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -22,6 +23,8 @@ import { findGapItem, type GapItem } from "@/lib/links/gap-items";
 import { drawIndicator } from "@/lib/indicators/indicator-chart";
 import { evaluationOf, findGoal, listGoalIndicators } from "@/lib/indicators/load-indicators";
 import { loadGapStory } from "@/lib/links/load-gap";
+import { MEETING_LIMITS } from "@/lib/domain/meetings/meeting";
+import { findNextMeeting } from "@/lib/meetings/meetings";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -45,11 +48,15 @@ export default async function GapPage({ params }: GapPageProps) {
   const gap = findGapItem(itemId) ?? notFound();
   const context = await requireTeam(teamId, "report:view", gap.tool.ref);
   const { ref, slug, label } = gap.tool;
-  const [story, history, comments, files] = await Promise.all([
+  const today = new Date().toISOString().slice(0, 10);
+  const point = gap.words.slice(0, MEETING_LIMITS.words);
+  const maySuggest = isAllowedInTeam(context.role, "meeting:suggest");
+  const [story, history, comments, files, meeting] = await Promise.all([
     loadGapStory(context, gap),
     listItemHistory(context, ref, itemId, { limit: CHANGES }),
     findItemComments(context, ref, itemId),
     listItemEvidence(context, { toolRef: ref, itemId }),
+    maySuggest ? findNextMeeting(context, today, point) : null,
   ]);
   const goal = story.goal && findGoal(story.goal.section);
   const measured = goal ? await listGoalIndicators(context, goal.section) : [];
@@ -93,14 +100,17 @@ export default async function GapPage({ params }: GapPageProps) {
               </span>
             </p>
           </div>
-          {isAsked ? (
-            <LinkButton href={`${toolHref}?panel=${itemId}#${itemId}`} variant="secondary" prefetch={false} className="no-print">
-              Comment
-            </LinkButton>
-          ) : null}
+          <div className="no-print flex flex-wrap items-center gap-3">
+            {isAsked ? (
+              <LinkButton href={`${toolHref}?panel=${itemId}#${itemId}`} variant="secondary" prefetch={false}>
+                Comment
+              </LinkButton>
+            ) : null}
+            {meeting ? <ToAgenda teamId={context.teamId} words={point} {...meeting} /> : null}
+          </div>
         </header>
         <div className="gap-columns">
-          <GapSteps story={story} answers={points.filter(({ text }) => text !== "").map(({ text, score }) => (score === null ? text : String(score)))} today={new Date().toISOString().slice(0, 10)} />
+          <GapSteps story={story} answers={points.filter(({ text }) => text !== "").map(({ text, score }) => (score === null ? text : String(score)))} today={today} />
           <div className="gap-parts">
             <GapAnswer points={points} isRating={gap.item.kind === "rating"} toolLabel={label} toolHref={`${toolHref}#${itemId}`} />
             <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} mayEdit={mayEdit} values={Object.fromEntries(values)} />
