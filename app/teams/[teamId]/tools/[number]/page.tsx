@@ -71,12 +71,16 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 }
 
 /** A moment that is offered, as the day that it was where the agency is. */
-function withDays(offers: ReadonlyMap<string, Offered>, timeZone: string): ReadonlyMap<string, OfferedWordsProps> {
+function withDays(offers: ReadonlyMap<string, readonly Offered[]>, timeZone: string): ReadonlyMap<string, readonly OfferedWordsProps[]> {
   const day = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
-  return new Map([...offers].map(([id, { at, ...offer }]) => {
-    const date = at && day.format(new Date(at));
-    return [id, date ? { ...offer, day: { date, words: formatDate(date) } } : offer];
-  }));
+  const withDay = (offered: Offered): OfferedWordsProps => {
+    const { at, ...offer } = offered;
+    // As it is where there is no day: what stands at many places is sent once.
+    if (at === undefined) return offered;
+    const date = day.format(new Date(at));
+    return { ...offer, day: { date, words: formatDate(date) } };
+  };
+  return new Map([...offers].map(([id, own]) => [id, own.map(withDay)]));
 }
 
 interface ShownToolProps extends ToolPageProps {
