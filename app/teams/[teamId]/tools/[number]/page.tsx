@@ -51,7 +51,7 @@ import { loadHome } from "@/lib/home/load-home";
 import { loadToolLinks } from "@/lib/links/link-places";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
-import { listChoosable, listPeople } from "@/lib/people/list-people";
+import { listChoosable, listGone, listPeople } from "@/lib/people/list-people";
 import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -104,7 +104,8 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const kept = await listKeptAnswers(context, tool);
 
   const items = toolItems(tool);
-  const people = await listPeople(context, response, reviews, links, listPeopleInAnswers(items, response.answers), listPeopleInNews(tool, since));
+  const named = listPeopleInAnswers(items, response.answers);
+  const people = await listPeople(context, response, reviews, links, named, listPeopleInNews(tool, since));
   const show = (person: PersonRef) => showPerson(people, person);
   const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
@@ -148,9 +149,9 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   // Without a wish in the address, where the reader was last.
   const lastSection = tool.sections.find((section) => sectionItems(section).some(({ id }) => id === sinceData.lastItem))?.id;
   const step = findToolStep(steps, typeof asked === "string" ? asked : lastSection);
-  const named = listToolParts(tool);
+  const toolParts = listToolParts(tool);
   // Sheets that are added now and then, beside parts without a name, are no way around a tool.
-  const parts = navParts(named.every(({ isOnDemand }) => isOnDemand) ? [] : named, counted, steps, isReadOnly ? response.answers : null);
+  const parts = navParts(toolParts.every(({ isOnDemand }) => isOnDemand) ? [] : toolParts, counted, steps, isReadOnly ? response.answers : null);
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
   const onDemand = tool.sections.filter((section) => section.onDemand);
@@ -160,7 +161,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={view} />);
 
   const page = (
-    <PeopleProvider people={people} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people) })}>
+    <PeopleProvider people={people} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people), gone: listGone(people, named) })}>
       <ResponseProvider
         teamId={teamId}
         slug={tool.slug}
