@@ -5,6 +5,7 @@ import { goalPages } from "@/components/indicators/goal-pages";
 import { PlaceLinks } from "@/components/links/place-links";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { WhoSeesNote } from "@/components/people/who-sees-words";
+import { RosterLink } from "@/components/roster/roster-link";
 import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
 import { CompletedNotice } from "@/components/tool/completed-notice";
@@ -56,6 +57,7 @@ import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { listOffers, type Offered } from "@/lib/responses/offered-answers";
+import { ROSTER } from "@/lib/roster/roster-check";
 import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
@@ -109,6 +111,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const show = (person: PersonRef) => showPerson(people, person);
   const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
+  const mayViewRoster = isAllowedInTeam(context.role, "roster:view");
   const isReadOnly = !mayEdit || response.completed !== null;
   const progress = isReadOnly ? countProgress(askedItems(tool, response.answers), response.answers) : null;
   const conditions = tool.sections.flatMap((section) =>
@@ -138,6 +141,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     drawLinks: (placeId) => {
       const place = links.get(placeId);
       const name = tool.sections.find(({ id }) => id === placeId)?.title ?? toolName(tool);
+      if (mayViewRoster && placeId === ROSTER.table) return <RosterLink teamId={teamId} />;
       return place ? <PlaceLinks teamId={teamId} place={place} name={name} mayEdit={!isReadOnly} /> : null;
     },
     live: liveParts,
