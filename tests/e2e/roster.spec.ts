@@ -10,7 +10,7 @@ import { expectSaved, openTool, toolPath } from "./support/tool-page";
 const PHONE = { viewport: { width: 390, height: 844 } };
 const LIVED = "People who use drugs (PWUD), and people with lived experience of recovery";
 
-const lineOf = (page: Page, title: string) => page.getByRole("region", { name: "Who the toolkit asks for" }).getByRole("listitem").filter({ hasText: title });
+const lineOf = (page: Page, title: string) => page.getByRole("region", { name: "Who the toolkit asks for" }).getByRole("listitem").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
 const own = (page: Page) => page.getByRole("region", { name: "How you take part" });
 const peoplePath = ({ teamId }: { teamId: string }) => `/teams/${teamId}/people`;
 
@@ -155,6 +155,8 @@ test("names of Tool 8's team are offered in each added line of Tool 12 and for w
   await expect(more.locator("tbody tr").nth(0).locator("textarea").nth(1)).toHaveValue("");
   await expectSaved(page);
   await page.setViewportSize(PHONE.viewport);
+  // Not with a button half below the bar.
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   await expectAccessible(page, "other");
   await expectNoSidewaysScroll(page);
 
