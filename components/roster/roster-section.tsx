@@ -42,8 +42,8 @@ export function RosterSection({ teamId, roster, check, tool, mayMark }: RosterSe
         })}
       </ul>
       <p className="measure mt-3 text-[0.9375rem] text-muted">
-        As of {formatDate(check.lookedOn)}; looked at next on {formatDate(check.nextLook)}. What people say or take back shows on the first day of the next month, so that no change points to a day, or to
-        somebody who has just come or gone. In a team of fewer than {numberInWords(FEWEST_PEOPLE)} people nothing is shown.
+        As of {formatDate(check.lookedOn)}; looked at next on {formatDate(check.nextLook)}. What people say or take back shows on the first day of the next month, all of it at once, so that no change
+        points to a day. In a team of fewer than {numberInWords(FEWEST_PEOPLE)} people nothing is shown.
       </p>
     </section>
   );

@@ -60,7 +60,7 @@ export function SeatMarkForm({ teamId, seat, about, mark, words }: SeatMarkFormP
                   <TextInput
                     {...field("words")}
                     label={`Where you are looking, about: ${about}`}
-                    hint="A few words, such as whom to ask next. Leave out names of people you have in mind."
+                    hint="A few words, such as which groups you ask. Leave out names of people you have in mind."
                     optional
                     autoComplete="off"
                     defaultValue={words}

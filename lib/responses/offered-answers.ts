@@ -39,10 +39,13 @@ function wordsOf({ statements = [], answered = YES_OR_BEGUN, tables = [] }: Offe
     const answer = item && answerTo(item, answers);
     return item && answered.some((one) => one === answer) ? [item.prompt.replace(/\.$/, "")] : [];
   });
-  const listed = tables.flatMap(({ item, columns, saying }) => {
+  const listed = tables.flatMap(({ item, columns, onlyFirst, saying }) => {
     const rows = (answers[item] as readonly TableRow[] | undefined) ?? [];
     const meant = rows.filter((row) => !saying || says(row, columns, saying));
-    return meant.map(({ cells }) => columns.map((column) => (cells[column] ?? "").trim()).filter(Boolean).join(", "));
+    return meant.map(({ cells }) => {
+      const words = columns.map((column) => (cells[column] ?? "").trim()).filter(Boolean);
+      return (onlyFirst ? words.slice(0, 1) : words).join(", ");
+    });
   });
   return [...new Set([...stated, ...listed].filter(Boolean))].slice(0, MOST_WORDS);
 }

@@ -13,7 +13,7 @@ beforeEach(async () => {
   ours = await createAgencyFixture();
   context = await teamContext(ours.admin, ours.teamId);
   await updateAnswersAsServer(context, refTo(5), { "t5-7": "yes", "t5-8": "in-progress", "t5-10": "no" });
-  await updateAnswersAsServer(context, refTo(8), { "t8-s1-3": [{ id: "r1", cells: { name: "Jordan Lee", role: "Chief", contact: "not offered" } }] });
+  await updateAnswersAsServer(context, refTo(8), { "t8-s1-3": [{ id: "r1", cells: { name: "Jordan Lee", role: "Not offered beside a name", contact: "not offered" } }, { id: "r2", cells: { role: "Crime analyst" } }] });
 });
 
 test("Tool 5's Yes, In Progress and No are offered as existing, promising and to cultivate, as targets and as stakeholders", async () => {
@@ -30,7 +30,7 @@ test("Tool 5's Yes, In Progress and No are offered as existing, promising and to
 });
 
 test("Tool 8's roster is offered wherever somebody is to do something: on printed lines, for each added line, for who delivers a message, who sees to an evaluation", async () => {
-  const roster = { title: "Team members named in Tool 8", isOurMapping: true, words: ["Jordan Lee, Chief"] };
+  const roster = { title: "Team members named in Tool 8", isOurMapping: true, words: ["Jordan Lee", "Crime analyst"] };
   const plan = await listOffers(context, getTool(12));
   for (const sheet of [1, 2, 3, 4]) {
     expect([plan.get(`t12-sheet-${sheet}-step-2-lead`), plan.get(`t12-sheet-${sheet}-more/lead`)]).toEqual([[roster], [roster]]);

@@ -45,7 +45,7 @@ export interface Offer {
   /** Ids of statements: those answered so are offered in their words, by default Yes and In Progress. */
   readonly statements?: readonly string[];
   readonly answered?: readonly ("yes" | "in-progress" | "no")[];
-  /** Of each row of these tables these columns; with `saying`, of those rows alone in which one of these words stands there, in small letters or capitals. */
+  /** Of each row of these tables these columns, or the first of them that says something; with `saying`, of those rows alone in which one of these words stands there, in small letters or capitals. */
   readonly tables?: readonly OfferedTable[];
   /** For a table: the column of a new row that the words go into. */
   readonly into?: string;
@@ -56,6 +56,7 @@ export interface Offer {
 interface OfferedTable {
   readonly item: string;
   readonly columns: readonly string[];
+  readonly onlyFirst?: true;
   readonly saying?: readonly string[];
 }
 

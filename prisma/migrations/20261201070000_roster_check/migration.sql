@@ -1,6 +1,6 @@
 -- Whom the toolkit wants on a team, held against what people chose to say of themselves. What somebody says is theirs: row
 -- level security shows a row to its person only. The team is told yes or not yet of each line, worked out once a month, so
--- that no change points to a day or to whoever has just come or gone.
+-- that no change points to a day.
 
 -- CreateTable
 CREATE TABLE "own_seat" (
