@@ -31,6 +31,8 @@ interface PlanPageProps extends PlanContext {
   timeZone: string;
   /** When the page was made. */
   now: string;
+  /** Names of Tool 8 to choose a lead from. */
+  leads: readonly string[];
   /** Links beside the title. */
   children?: ReactNode;
 }
@@ -38,14 +40,15 @@ interface PlanPageProps extends PlanContext {
 type Asking = { readonly kind: "block" | "edit"; readonly action: PlannedAction } | { readonly kind: "add" } | null;
 
 /** A team's plan as a table or a board, alive: what others change shows, and what is changed here is changed in its tool. */
-export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPageProps) {
+export function PlanPage({ userId, timeZone, now, leads, children, ...context }: PlanPageProps) {
   const { teamId, plan, people, mayChange, why, personId } = context;
   const filter = parsePlanFilter(useSearchParams());
   const days = useReaderDays({ now, timeZone });
   const isOffline = usePlanLive({ teamId, slug: plan.tool.slug, userId, seq: plan.seq });
   const list = useRef<HTMLDivElement>(null);
   const hold = useKeptFocus(list);
-  const changes = usePlanChanges(teamId, hold);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const changes = usePlanChanges({ teamId, onChange: hold, onTakenBack: () => addButton.current?.focus() });
   const isReady = useIsReady();
   const [asking, setAsking] = useState<Asking>(null);
   const names = nameActions(plan);
@@ -82,7 +85,7 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
         <h1>Plan</h1>
         <div className="plan-head-acts no-print">
           {canChange ? (
-            <Button disabled={!isReady} onClick={() => setAsking({ kind: "add" })}>
+            <Button ref={addButton} disabled={!isReady} onClick={() => setAsking({ kind: "add" })}>
               Add an action
             </Button>
           ) : null}
@@ -134,17 +137,17 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
       )}
       <PlanMessageBar message={changes.message} onDismiss={changes.dismiss} />
       {asking?.kind === "block" ? <BlockDialog action={asking.action} name={names.get(asking.action.id) ?? ""} change={changes.change} onClose={close} /> : null}
-      {asking?.kind === "edit" ? <EditDialog action={asking.action} name={names.get(asking.action.id) ?? ""} change={changes.change} onClose={close} /> : null}
+      {asking?.kind === "edit" ? <EditDialog action={asking.action} name={names.get(asking.action.id) ?? ""} leads={leads} change={changes.change} onClose={close} /> : null}
       {asking?.kind === "add" ? (
         <AddDialog
           teamId={teamId}
           plan={plan}
           section={plan.ideas.find(({ section }) => section === filter.area)?.section ?? null}
+          leads={leads}
           onClose={close}
-          onAdded={(actionId, what) => {
+          onAdded={(actionId, filling) => {
             close();
-            hold(actionId);
-            changes.say(`“${what.trim()}” was added to the plan.`);
+            changes.sayAdded(actionId, filling);
           }}
         />
       ) : null}

@@ -6,6 +6,7 @@ import { exportPageHref } from "@/lib/exports/document/export-options";
 import { timeZoneOf } from "@/lib/history/time-zones";
 import { listPeople } from "@/lib/people/list-people";
 import { loadPlan, PLAN } from "@/lib/plan/load-plan";
+import { listOfferedLeads } from "@/lib/plan/offered-leads";
 import { loadPlanReasons } from "@/lib/plan/why";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -20,7 +21,8 @@ interface TeamPlanPageProps {
 export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "response:view", PLAN.tool);
-  const [team, plan, why] = await Promise.all([getTeam(context), loadPlan(context), loadPlanReasons(context)]);
+  const mayChange = isAllowedInTeam(context.role, "response:edit");
+  const [team, plan, why, leads] = await Promise.all([getTeam(context), loadPlan(context), loadPlanReasons(context), mayChange ? listOfferedLeads(context) : []]);
   const people = await listPeople(context, plan);
   const mayDownload = plan.actions.length > 0 && isAllowedInTeam(context.role, "export:toolkit") && mayExport(context.role, team.exporters);
   return (
@@ -32,7 +34,8 @@ export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
         plan={plan}
         why={why}
         people={people}
-        mayChange={isAllowedInTeam(context.role, "response:edit")}
+        mayChange={mayChange}
+        leads={leads}
         timeZone={timeZoneOf(team.agencyState)}
         now={new Date().toISOString()}
       >
