@@ -1,14 +1,8 @@
 import { chromium } from "@playwright/test";
-import { encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { linesToAnswers, type PlanLine } from "@/prisma/plan-lines";
-import { createDocument, writeAnswer } from "@/lib/sync/document/document";
-import { toDocumentItem } from "@/lib/sync/document/document-item";
-import { itemsById } from "@/lib/domain/tool/items";
-import { postUpdate } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
-import { getTool } from "@/tests/support/tools";
 import { findChromium } from "../lib/browser.mjs";
-import type { Bench } from "./bench-team";
+import { type Bench, openWriter } from "./bench-team";
 import { countBytes, JS_TARGET_KB, openSignedIn } from "./browser-loads";
 import { measurePage } from "./pages";
 import { row, type Row } from "./table";
@@ -22,18 +16,9 @@ const STATUSES = ["not-started", "under-way", "blocked", "done"] as const;
 export async function measurePlan({ app, access }: Bench): Promise<Row[]> {
   const team = await createTestTeam(access, "Bench");
   const lead = await createMember(access, team, "lead");
-  const items = itemsById(getTool(12));
-  const doc = createDocument([...items.values()].map(toDocumentItem));
-  for (let round = 0; round <= CHANGES; round += 1) {
-    const before = encodeStateVector(doc);
-    doc.transact(() => {
-      for (const [itemId, answer] of Object.entries(linesToAnswers(linesOf(lead.userId, round)))) writeAnswer(doc, toDocumentItem(items.get(itemId)!), answer as never);
-    });
-    const saved = await postUpdate({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 12 }, new Uint8Array(encodeStateAsUpdate(doc, before)));
-    if (!saved.ok) throw new Error(`Saving the plan answered ${saved.status}: ${await saved.text()}`);
-    await access.database.query("update answer_revision set stands_apart = true where agency_id = $1", [team.agencyId]);
-  }
   const bench = { app, access, team, lead };
+  const save = openWriter(bench, 12);
+  for (let round = 0; round <= CHANGES; round += 1) await save(linesToAnswers(linesOf(lead.userId, round)));
   const home = `/teams/${team.teamId}`;
   return [
     await measurePage(bench, "/teams/[team]/plan, 200 actions as a table", `${home}/plan`),
