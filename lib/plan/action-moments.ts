@@ -1,9 +1,8 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { ActionColumns, IdeaPlace } from "@/lib/domain/plan/plan-flow";
+import type { ActionColumns, IdeaPlace, PlanFlow } from "@/lib/domain/plan/plan-flow";
 import type { ActionMoments } from "@/lib/domain/plan/planned-action";
 import { gridCellId } from "@/lib/domain/tool/items";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 
 const COLUMNS = ["what", "lead", "owner", "due", "status", "why"] as const satisfies readonly (keyof ActionColumns)[];
@@ -65,17 +64,29 @@ interface AddedRow {
   moved_at: Date | null;
 }
 
-/** What the history tells of the actions of these ideas, by their ids. Of those that nobody ever changed there is nothing. */
+interface LineCell {
+  readonly line: string;
+  readonly isStatus: boolean;
+}
+
+const lines = new WeakMap<readonly IdeaPlace[], ReadonlyMap<string, LineCell>>();
+
+/** To which printed line each of its cells belongs: the toolkit's own, the same each time. */
+function linesByCell(ideas: readonly IdeaPlace[]): ReadonlyMap<string, LineCell> {
+  const cellsOf = ({ lines: printed, columns }: IdeaPlace) =>
+    printed.flatMap((line) => COLUMNS.map((column) => [gridCellId(line, columns[column]), { line, isStatus: column === "status" }] as const));
+  const known = lines.get(ideas) ?? new Map(ideas.flatMap(cellsOf));
+  lines.set(ideas, known);
+  return known;
+}
+
+/** What the history tells of the actions of a plan, by their ids. Of those that nobody ever changed there is nothing. */
 export async function readActionMoments(
   client: PoolClient,
   { agencyId, teamId }: TeamContext,
-  { toolkitId, toolId }: ToolRef,
-  ideas: readonly IdeaPlace[],
+  { tool: { toolkitId, toolId }, ideas }: PlanFlow["plan"],
 ): Promise<ReadonlyMap<string, ActionMoments>> {
-  const cells = ideas.flatMap(({ lines, columns }) =>
-    lines.flatMap((line) => COLUMNS.map((column) => [gridCellId(line, columns[column]), { line, isStatus: column === "status" }] as const)),
-  );
-  const lineOf = new Map(cells);
+  const lineOf = linesByCell(ideas);
   const place = [agencyId, teamId, toolkitId, toolId];
   const printed = await client.query<PrintedRow>({ name: "plan-printed-moments", text: PRINTED, values: [...place, [...lineOf.keys()]] });
   const added = await client.query<AddedRow>({

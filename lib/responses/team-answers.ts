@@ -21,6 +21,9 @@ export interface TeamAnswers {
   readonly tools: ReadonlyMap<ToolKey, ToolReportMeta>;
 }
 
+/** Of whoever may open none of the tools that are asked for. */
+export const NO_ANSWERS: TeamAnswers = { answers: {}, records: {}, tools: new Map() };
+
 interface AnswerRow {
   item_id: string;
   value: Answer;

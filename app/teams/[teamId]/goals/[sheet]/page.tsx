@@ -13,6 +13,7 @@ import { requireTeam } from "@/lib/platform/auth/require";
 import { evaluationOf } from "@/lib/indicators/load-indicators";
 import { loadGoalPage, textOf } from "@/lib/indicators/load-goal-page";
 import { loadToolLinks } from "@/lib/links/link-places";
+import { loadPathAnswers } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { newFormKey } from "@/lib/platform/http/form-key";
 import { readAsked } from "./asked";
@@ -41,9 +42,10 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
   if (!goal) notFound();
   const asked = readAsked(await searchParams);
   const tool = getTool(toolRef);
+  const answered = loadPathAnswers(context);
   const [{ answers, standing, indicators, drawings, nextOn, sheets, nextSheet }, links] = await Promise.all([
-    loadGoalPage(context, goal, new Date()),
-    loadToolLinks(context, tool),
+    loadGoalPage(context, goal, new Date(), answered),
+    loadToolLinks(context, tool, answered),
   ]);
   const people = context.historyNames === "hidden" ? null : await listPeople(context, indicators);
   const mayChange = isAllowedInTeam(context.role, "response:edit") && standing.locked === null;

@@ -22,6 +22,7 @@ import { findGapItem, type GapItem } from "@/lib/links/gap-items";
 import { drawIndicator } from "@/lib/indicators/indicator-chart";
 import { evaluationOf, findGoal, listGoalIndicators } from "@/lib/indicators/load-indicators";
 import { loadGapStory } from "@/lib/links/load-gap";
+import { loadPathAnswers } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -45,14 +46,15 @@ export default async function GapPage({ params }: GapPageProps) {
   const gap = findGapItem(itemId) ?? notFound();
   const context = await requireTeam(teamId, "report:view", gap.tool.ref);
   const { ref, slug, label } = gap.tool;
+  const answered = loadPathAnswers(context);
   const [story, history, comments, files] = await Promise.all([
-    loadGapStory(context, gap),
+    loadGapStory(context, gap, answered),
     listItemHistory(context, ref, itemId, { limit: CHANGES }),
     findItemComments(context, ref, itemId),
     listItemEvidence(context, { toolRef: ref, itemId }),
   ]);
   const goal = story.goal && findGoal(story.goal.section);
-  const measured = goal ? await listGoalIndicators(context, goal.section) : [];
+  const measured = goal ? await listGoalIndicators(context, goal.section, (await answered).answers) : [];
   const said = (comments?.threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
   const latest = said.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, LATEST);
   const newFiles = (files ?? []).slice(-LATEST).toReversed();
