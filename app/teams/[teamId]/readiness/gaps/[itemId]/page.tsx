@@ -11,7 +11,7 @@ import { GapKindTag } from "@/components/readiness/report-tags";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
-import { findItemComments } from "@/lib/comments/comment-threads";
+import { listItemThreads } from "@/lib/comments/comment-threads";
 import type { RatingValue, StatusValue } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
 import { buildAnswerSeries } from "@/lib/domain/plan/answer-series";
@@ -47,15 +47,15 @@ export default async function GapPage({ params }: GapPageProps) {
   const context = await requireTeam(teamId, "report:view", gap.tool.ref);
   const { ref, slug, label } = gap.tool;
   const answered = loadPathAnswers(context);
-  const [story, history, comments, files] = await Promise.all([
+  const [story, history, threads, files] = await Promise.all([
     loadGapStory(context, gap, answered),
     listItemHistory(context, ref, itemId, { limit: CHANGES }),
-    findItemComments(context, ref, itemId),
+    listItemThreads(context, ref, itemId),
     listItemEvidence(context, { toolRef: ref, itemId }),
   ]);
   const goal = story.goal && findGoal(story.goal.section);
   const measured = goal ? await listGoalIndicators(context, goal.section, (await answered).answers) : [];
-  const said = (comments?.threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
+  const said = (threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
   const latest = said.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, LATEST);
   const newFiles = (files ?? []).slice(-LATEST).toReversed();
   const people = await listPeople(context, story, latest, newFiles);
