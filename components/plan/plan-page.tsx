@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useRef } from "react";
 import { useIsReady } from "@/components/forms/use-is-ready";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { Alert } from "@/components/ui/alert";
@@ -10,9 +10,6 @@ import { Button } from "@/components/ui/button";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
 import { filterPlan, formatPlanFilter, isFiltered, parsePlanFilter, type PlanFilter, WHOLE_PLAN } from "@/lib/domain/plan/plan-filter";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
-import { AddDialog } from "./add-dialog";
-import { BlockDialog } from "./block-dialog";
-import { EditDialog } from "./edit-dialog";
 import { PlanBoard } from "./plan-board";
 import { areasOf, nameActions, type PlanContext } from "./plan-data";
 import { PlanFilters } from "./plan-filters";
@@ -22,6 +19,7 @@ import { PlanSince } from "./plan-since";
 import { PlanTable } from "./plan-table";
 import { useKeptFocus } from "./use-kept-focus";
 import { usePlanChanges } from "./use-plan-changes";
+import { usePlanDialogs } from "./use-plan-dialogs";
 import { usePlanLive } from "./use-plan-live";
 import { useReaderDays } from "./use-reader-days";
 
@@ -35,8 +33,6 @@ interface PlanPageProps extends PlanContext {
   children?: ReactNode;
 }
 
-type Asking = { readonly kind: "block" | "edit"; readonly action: PlannedAction } | { readonly kind: "add" } | null;
-
 /** A team's plan as a table or a board, alive: what others change shows, and what is changed here is changed in its tool. */
 export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPageProps) {
   const { teamId, plan, people, mayChange, why, personId } = context;
@@ -47,7 +43,7 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
   const hold = useKeptFocus(list);
   const changes = usePlanChanges(teamId, hold);
   const isReady = useIsReady();
-  const [asking, setAsking] = useState<Asking>(null);
+  const dialogs = usePlanDialogs(changes.fail);
   const names = nameActions(plan);
 
   const hrefOf = (wanted: PlanFilter) => formatPlanFilter(wanted) || `/teams/${teamId}/plan`;
@@ -62,7 +58,7 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
   const shown = filterPlan(plan.actions, filter, reader);
   const canChange = mayChange && plan.frozen === null;
   const move = (action: PlannedAction, status: ActionStatus) => {
-    if (status === "blocked") return setAsking({ kind: "block", action });
+    if (status === "blocked") return void dialogs.ask({ kind: "block", action });
     const [name, to] = [names.get(action.id) ?? "", ACTION_STATUS_LABELS[status]];
     void changes.change({ actionId: action.id, status }, { done: `“${name}” moved to ${to}.`, failed: `“${name}” was not moved to ${to}.`, undone: `“${name}” is back in ${ACTION_STATUS_LABELS[action.status]}.` });
   };
@@ -72,9 +68,8 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
     days,
     names,
     hrefOf: ({ section }: PlannedAction) => `/teams/${teamId}/tools/${plan.tool.slug}#${section}`,
-    acts: canChange ? { move, edit: (action: PlannedAction) => setAsking({ kind: "edit", action }) } : null,
+    acts: canChange ? { move, edit: (action: PlannedAction) => void dialogs.ask({ kind: "edit", action }) } : null,
   };
-  const close = () => setAsking(null);
 
   return (
     <PeopleProvider people={people}>
@@ -82,7 +77,7 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
         <h1>Plan</h1>
         <div className="plan-head-acts no-print">
           {canChange ? (
-            <Button disabled={!isReady} onClick={() => setAsking({ kind: "add" })}>
+            <Button disabled={!isReady} onClick={() => void dialogs.ask({ kind: "add" })}>
               Add an action
             </Button>
           ) : null}
@@ -133,16 +128,17 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
         </>
       )}
       <PlanMessageBar message={changes.message} onDismiss={changes.dismiss} />
-      {asking?.kind === "block" ? <BlockDialog action={asking.action} name={names.get(asking.action.id) ?? ""} change={changes.change} onClose={close} /> : null}
-      {asking?.kind === "edit" ? <EditDialog action={asking.action} name={names.get(asking.action.id) ?? ""} change={changes.change} onClose={close} /> : null}
-      {asking?.kind === "add" ? (
-        <AddDialog
+      {dialogs.open ? (
+        <dialogs.open.Dialogs
+          question={dialogs.open.question}
           teamId={teamId}
           plan={plan}
+          names={names}
+          change={changes.change}
           section={plan.ideas.find(({ section }) => section === filter.area)?.section ?? null}
-          onClose={close}
+          onClose={dialogs.close}
           onAdded={(actionId, what) => {
-            close();
+            dialogs.close();
             hold(actionId);
             changes.say(`“${what.trim()}” was added to the plan.`);
           }}

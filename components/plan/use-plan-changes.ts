@@ -24,6 +24,8 @@ export interface ChangeWords {
 export interface PlanChanges {
   readonly message: PlanMessage | null;
   readonly say: (text: string) => void;
+  /** Says that something went wrong which changed nothing. */
+  readonly fail: (text: string) => void;
   readonly dismiss: () => void;
   /** Changes an action and says so; a change that could not be sent is kept, to be tried again. */
   readonly change: (change: ActionChange, words: ChangeWords) => Promise<ActionResult<ChangedAction>>;
@@ -61,5 +63,11 @@ export function usePlanChanges(teamId: string, onChange: (actionId: string) => v
     setMessage({ text: `It was not undone. ${result.message}`, isFailed: true, offer: result === NO_ANSWER ? again : null });
   }
 
-  return { message, say: (text) => setMessage({ text, isFailed: false, offer: null }), dismiss: () => setMessage(null), change };
+  return {
+    message,
+    say: (text) => setMessage({ text, isFailed: false, offer: null }),
+    fail: (text) => setMessage({ text, isFailed: true, offer: null }),
+    dismiss: () => setMessage(null),
+    change,
+  };
 }
