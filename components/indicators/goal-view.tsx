@@ -33,6 +33,9 @@ export interface GoalViewProps {
   libraryKeys: readonly string[];
 }
 
+/** So many rows come with their forms, which then work at once, also without a script; the others have them on asking. */
+const FORMS_WITH_PAGE = 3;
+
 /** A goal and what its rows measure. */
 export function GoalView(props: GoalViewProps) {
   const { place, goal, from, indicators, toolHref, toolLabel, mayChange, people } = props;
@@ -78,6 +81,7 @@ export function GoalView(props: GoalViewProps) {
               refused={isAsked ? props.refused : undefined}
               nextOn={props.nextOn.get(row.rowId) ?? ""}
               formKey={props.makeKey()}
+              hasForm={isAsked || index < FORMS_WITH_PAGE}
             />
           );
         })}
