@@ -1,3 +1,5 @@
+import { type Printer, printedKey } from "@/components/printed/create-printer";
+import { Printed } from "@/components/printed/printed";
 import { Alert } from "@/components/ui/alert";
 import { latestValue, nameRow, type GoalRow } from "@/lib/domain/indicators/goal-indicators";
 import {
@@ -20,7 +22,7 @@ import { IndicatorGraph } from "./indicator-graph";
 import { BeginFold, SettingsForm } from "./settings-form";
 import type { RefusedForm } from "./two-way-form";
 import { RestoreValue, ValuePanel } from "./value-panel";
-import { ValuesTable } from "./values-table";
+import { readsBy, ValuesTable, type ValuesTableProps } from "./values-table";
 
 interface IndicatorCardProps {
   row: GoalRow;
@@ -37,6 +39,7 @@ interface IndicatorCardProps {
   nextOn: string;
   /** For forms that a browser sends without a script. */
   formKey: string;
+  print: Printer["print"];
   /** Whether its form comes with the page, and not only once it is opened. */
   hasForm: boolean;
 }
@@ -71,13 +74,26 @@ export function IndicatorCard(props: IndicatorCardProps) {
             <summary>
               Values as a table<span className="sr-only">: {name}</span>
             </summary>
-            <ValuesTable indicator={measured} name={name} people={props.people} place={props.mayChange ? props.place : null} allHref={props.asked.open === "values" ? null : goalHref(props.place, { row: row.rowId, open: "values" })} />
+            <PrintedValues
+              print={props.print}
+              table={{
+                indicator: measured,
+                name,
+                people: props.people,
+                place: props.mayChange ? props.place : null,
+                allHref: props.asked.open === "values" ? null : goalHref(props.place, { row: row.rowId, open: "values" }),
+              }}
+            />
           </details>
         ) : null}
         {props.mayChange ? <RowForms {...props} name={name} /> : null}
       </div>
     </article>
   );
+}
+
+function PrintedValues({ print, table }: Pick<IndicatorCardProps, "print"> & { table: ValuesTableProps }) {
+  return <Printed key={printedKey(readsBy(table))} as="div" content={print(<ValuesTable {...table} />)} />;
 }
 
 /** "November 2026, 18 of 25 calls" */

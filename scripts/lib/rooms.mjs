@@ -134,7 +134,7 @@ export const ROOMS = {
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
-  "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
+  "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/printed", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
   "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/live", "type lib/links", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
