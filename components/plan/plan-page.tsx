@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useRef } from "react";
+import { type MouseEvent, type ReactNode, useMemo, useRef } from "react";
 import { useIsReady } from "@/components/forms/use-is-ready";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { Alert } from "@/components/ui/alert";
@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
 import { filterPlan, formatPlanFilter, isFiltered, parsePlanFilter, type PlanFilter, WHOLE_PLAN } from "@/lib/domain/plan/plan-filter";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
+import type { Plan } from "@/lib/plan/load-plan";
 import { PlanBoard } from "./plan-board";
 import { areasOf, nameActions, type PlanContext } from "./plan-data";
 import { PlanFilters } from "./plan-filters";
@@ -23,7 +24,9 @@ import { usePlanDialogs } from "./use-plan-dialogs";
 import { usePlanLive } from "./use-plan-live";
 import { useReaderDays } from "./use-reader-days";
 
-interface PlanPageProps extends PlanContext {
+interface PlanPageProps extends Omit<PlanContext, "plan"> {
+  /** The plan as JSON: as objects React would look at every field of every action, once to send it and once to read it. */
+  planText: string;
   userId: string;
   /** Where days are told until the reader's own are known. */
   timeZone: string;
@@ -34,8 +37,10 @@ interface PlanPageProps extends PlanContext {
 }
 
 /** A team's plan as a table or a board, alive: what others change shows, and what is changed here is changed in its tool. */
-export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPageProps) {
-  const { teamId, plan, people, mayChange, why, personId } = context;
+export function PlanPage({ userId, timeZone, now, children, planText, ...reader }: PlanPageProps) {
+  const plan = useMemo(() => JSON.parse(planText) as Plan, [planText]);
+  const context: PlanContext = { ...reader, plan };
+  const { teamId, people, mayChange, why, personId } = reader;
   const filter = parsePlanFilter(useSearchParams());
   const days = useReaderDays({ now, timeZone });
   const isOffline = usePlanLive({ teamId, slug: plan.tool.slug, userId, seq: plan.seq });
@@ -54,8 +59,8 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
     show(wanted);
   };
 
-  const reader = { personId, today: days.today, areasOf: (section: string) => areasOf(why, section) };
-  const shown = filterPlan(plan.actions, filter, reader);
+  const asked = { personId, today: days.today, areasOf: (section: string) => areasOf(why, section) };
+  const shown = filterPlan(plan.actions, filter, asked);
   const canChange = mayChange && plan.frozen === null;
   const move = (action: PlannedAction, status: ActionStatus) => {
     if (status === "blocked") return void dialogs.ask({ kind: "block", action });
@@ -90,7 +95,7 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
       ) : (
         <>
           <PlanMeter
-            actions={filterPlan(plan.actions, { ...filter, status: null }, reader)}
+            actions={filterPlan(plan.actions, { ...filter, status: null }, asked)}
             chosen={filter.status}
             hrefOf={(status) => hrefOf({ ...filter, status })}
             onChoose={(event, status) => follow({ ...filter, status })(event)}

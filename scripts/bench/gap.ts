@@ -4,6 +4,7 @@ import { exampleAnswers } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
 import { getTool } from "@/tests/support/tools";
 import { type Bench, openWriter } from "./bench-team";
+import { measureScripts } from "./browser-loads";
 import { insertValues } from "./goal";
 import { measurePage } from "./pages";
 import type { Row } from "./table";
@@ -19,7 +20,7 @@ const VALUES = 24;
 
 type Save = ReturnType<typeof openWriter>;
 
-/** Server time of the page of a gap whose whole way was gone: rated often, talked about, a priority, an idea with ten actions, a measured goal. */
+/** The page of a gap whose whole way was gone: rated often, talked about, a priority, an idea with ten actions, a measured goal. */
 export async function measureGap({ app, access }: Bench): Promise<Row[]> {
   const team = await createTestTeam(access, "Bench");
   const lead = await createMember(access, team, "lead");
@@ -34,7 +35,11 @@ export async function measureGap({ app, access }: Bench): Promise<Row[]> {
   await insertValues(bench, { rows: INDICATORS, values: VALUES });
   await insertLinks(bench);
   await insertComments(bench);
-  return [await measurePage(bench, "/teams/[team]/readiness/gaps/[item], with all that became of it", `/teams/${team.teamId}/readiness/gaps/${GAP}`)];
+  const page = `/teams/${team.teamId}/readiness/gaps/${GAP}`;
+  return [
+    await measurePage(bench, "/teams/[team]/readiness/gaps/[item], with all that became of it", page),
+    await measureScripts(bench, "a gap's page", page),
+  ];
 }
 
 function actionsOfIdea(ownerId: string): Answers {

@@ -1,6 +1,7 @@
 import type { TableRow } from "@/lib/domain/answer/answers";
 import { saveAnswers } from "@/tests/support/e2e-answers";
 import type { Bench } from "./bench-team";
+import { measureScripts } from "./browser-loads";
 import { measurePage } from "./pages";
 import type { Row } from "./table";
 
@@ -17,7 +18,11 @@ export async function measureGoal(bench: Bench): Promise<Row[]> {
   }));
   await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 13 }, { "t13-questions": rows });
   await insertValues(bench, { rows: ROWS, values: VALUES });
-  return [await measurePage(bench, `/teams/[team]/goals/1, ${ROWS} indicators with ${VALUES} values each`, `/teams/${team.teamId}/goals/1`)];
+  const page = `/teams/${team.teamId}/goals/1`;
+  return [
+    await measurePage(bench, `/teams/[team]/goals/1, ${ROWS} indicators with ${VALUES} values each`, page),
+    await measureScripts(bench, "a goal's page", page),
+  ];
 }
 
 /** Measures the first goal's rows "bench-0" and on, each with a value a month. */

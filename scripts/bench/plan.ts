@@ -1,11 +1,9 @@
-import { chromium } from "@playwright/test";
 import { linesToAnswers, type PlanLine } from "@/prisma/plan-lines";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
-import { findChromium } from "../lib/browser.mjs";
 import { type Bench, openWriter } from "./bench-team";
-import { countBytes, JS_TARGET_KB, openSignedIn } from "./browser-loads";
+import { measureScripts } from "./browser-loads";
 import { measurePage } from "./pages";
-import { row, type Row } from "./table";
+import type { Row } from "./table";
 
 const ROWS_OF_IDEA = 46;
 /** So many times somebody moves some of the actions, each kept as an entry of its own. */
@@ -24,7 +22,8 @@ export async function measurePlan({ app, access }: Bench): Promise<Row[]> {
     await measurePage(bench, "/teams/[team]/plan, 200 actions as a table", `${home}/plan`),
     await measurePage(bench, "/teams/[team]/plan, 200 actions as a board", `${home}/plan?view=board`),
     await measurePage(bench, "/teams/[team], with 200 actions", home),
-    row("JavaScript that the plan comes with, gzip", (await measureScripts(bench)) / 1024, "KB", { most: JS_TARGET_KB }),
+    await measureScripts(bench, "the plan", `${home}/plan`),
+    await measureScripts(bench, "the team's home", home),
   ];
 }
 
@@ -50,21 +49,4 @@ function linesOf(ownerId: string, round: number): Readonly<Record<string, PlanLi
     });
   }
   return Object.fromEntries(lines);
-}
-
-async function measureScripts(bench: Bench): Promise<number> {
-  const executablePath = findChromium();
-  const browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath ? { executablePath } : {}) });
-  try {
-    const { context, page } = await openSignedIn(browser, bench);
-    const bytes = await countBytes(await context.newCDPSession(page));
-    await page.goto(`${bench.app.url}/teams/${bench.team.teamId}/plan`);
-    // It follows what is saved as long as it is open: the network is never idle.
-    await page.getByRole("button", { name: "Add an action" }).isEnabled();
-    await page.waitForLoadState("load");
-    await page.waitForTimeout(2_000);
-    return bytes.Script;
-  } finally {
-    await browser.close();
-  }
 }

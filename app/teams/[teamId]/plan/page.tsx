@@ -32,7 +32,7 @@ export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
         teamId={context.teamId}
         userId={context.userId}
         personId={context.personId}
-        plan={plan}
+        planText={JSON.stringify(plan)}
         why={why}
         people={people}
         mayChange={isAllowedInTeam(context.role, "response:edit")}
