@@ -23,6 +23,8 @@ export interface ChangeWords {
 
 export interface PlanChanges {
   readonly message: PlanMessage | null;
+  /** Says that something went wrong which changed nothing. */
+  readonly fail: (text: string) => void;
   readonly dismiss: () => void;
   /** Changes an action and says so; a change that could not be sent is kept, to be tried again. */
   readonly change: (change: ActionChange, words: ChangeWords) => Promise<ActionResult<ChangedAction>>;
@@ -86,5 +88,11 @@ export function usePlanChanges({ teamId, onChange, onTakenBack }: PlanChangesOpt
     setMessage({ text: `It was not undone. ${result.message}`, isFailed: true, offer: result === NO_ANSWER ? again : null });
   }
 
-  return { message, dismiss: () => setMessage(null), change, sayAdded };
+  return {
+    message,
+    fail: (text) => setMessage({ text, isFailed: true, offer: null }),
+    dismiss: () => setMessage(null),
+    change,
+    sayAdded,
+  };
 }

@@ -12,7 +12,7 @@ import { GapKindTag } from "@/components/readiness/report-tags";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
-import { findItemComments } from "@/lib/comments/comment-threads";
+import { listItemThreads } from "@/lib/comments/comment-threads";
 import type { RatingValue, StatusValue } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
 import { buildAnswerSeries } from "@/lib/domain/plan/answer-series";
@@ -25,6 +25,7 @@ import { evaluationOf, findGoal, listGoalIndicators } from "@/lib/indicators/loa
 import { loadGapStory } from "@/lib/links/load-gap";
 import { MEETING_LIMITS } from "@/lib/domain/meetings/meeting";
 import { findNextMeeting } from "@/lib/meetings/meetings";
+import { loadPathAnswers } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -51,16 +52,17 @@ export default async function GapPage({ params }: GapPageProps) {
   const today = new Date().toISOString().slice(0, 10);
   const point = gap.words.slice(0, MEETING_LIMITS.words);
   const maySuggest = isAllowedInTeam(context.role, "meeting:suggest");
-  const [story, history, comments, files, meeting] = await Promise.all([
-    loadGapStory(context, gap),
+  const answered = loadPathAnswers(context);
+  const [story, history, threads, files, meeting] = await Promise.all([
+    loadGapStory(context, gap, answered),
     listItemHistory(context, ref, itemId, { limit: CHANGES }),
-    findItemComments(context, ref, itemId),
+    listItemThreads(context, ref, itemId),
     listItemEvidence(context, { toolRef: ref, itemId }),
     maySuggest ? findNextMeeting(context, today, point) : null,
   ]);
   const goal = story.goal && findGoal(story.goal.section);
-  const measured = goal ? await listGoalIndicators(context, goal.section) : [];
-  const said = (comments?.threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
+  const measured = goal ? await listGoalIndicators(context, goal.section, (await answered).answers) : [];
+  const said = (threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
   const latest = said.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, LATEST);
   const newFiles = (files ?? []).slice(-LATEST).toReversed();
   const people = await listPeople(context, story, latest, newFiles);
