@@ -17,7 +17,8 @@ export default defineConfig({
   forbidOnly: true,
   // A test that hangs still ends; on a busy machine the longest takes a minute and a half.
   timeout: 240_000,
-  expect: { timeout: 10_000 },
+  // On a machine that runs other checks beside the browsers, an answer has taken more than ten seconds.
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     browserName: "chromium",

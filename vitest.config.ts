@@ -20,8 +20,9 @@ export default defineConfig({
           // One process for many files: packages are read once. What is ours is loaded anew for each (fresh-modules.ts).
           isolate: false,
           setupFiles: ["tests/support/fresh-modules.ts"],
-          // The browser tests run beside these; a test that hangs still ends.
-          testTimeout: 30_000,
+          // The browser tests run beside these, and a document is a second's work; a test that hangs still ends.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ["tests/**/!(*.db).test.{ts,tsx}"],
           exclude: ["tests/durability/**"],
         },

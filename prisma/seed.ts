@@ -11,6 +11,8 @@ import { authorizeAgency } from "@/lib/platform/auth/authorize";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { completeTool, lockTool, reviewTool } from "@/lib/responses/tool-status";
 import { markTeamSeen } from "@/lib/since/mark-seen";
+import { saveOwnSeats } from "@/lib/roster/own-seats";
+import { markSeat } from "@/lib/roster/seat-marks";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { holdSampleMeetings } from "./hold-meetings";
 import { holdSampleRounds } from "./hold-rounds";
@@ -35,6 +37,7 @@ import {
   SAMPLE_WORK,
   type SamplePerson,
 } from "./sample/sample-agency";
+import { SAMPLE_SEAT_MARK, SAMPLE_SEATS } from "./sample/roster";
 import { dayFromNow } from "./sample/sample-day";
 import { sampleTool } from "./sample/sample-tool";
 
@@ -52,6 +55,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
     await joinTeam(place, person, SAMPLE_PEOPLE[key].role, (SAMPLE_PEOPLE[key].tools ?? []).map(sampleTool));
   }
   await makeSecondTeam(place, people);
+  await sayHowTheyTakePart(place, people);
   for (const work of SAMPLE_WORK) {
     await write(place, people[work.by], work.tool, asOfBefore(work.tool, work.answers));
     if (work.completedBy) {
@@ -95,6 +99,12 @@ async function changeLater(place: TeamPlace, people: Record<SamplePerson, Person
     const changed = new Set([...answered, ...Object.keys(changedFrom)]);
     await write(place, people[by], tool, Object.fromEntries(Object.entries(final).filter(([itemId]) => changed.has(itemId))));
   }
+}
+
+async function sayHowTheyTakePart(place: TeamPlace, people: Record<SamplePerson, Person>): Promise<void> {
+  const earlier = new Date(`${dayFromNow(-40)}T12:00:00Z`);
+  for (const [key, seats] of SAMPLE_SEATS) await saveOwnSeats(await contextOf(place, people[key], "roster:say"), seats, earlier);
+  await markSeat(await contextOf(place, people.sergeant, "roster:mark"), SAMPLE_SEAT_MARK);
 }
 
 const PLAN = 12;

@@ -13,6 +13,8 @@ import type { WaitingAction, WaitingActions } from "@/lib/home/waiting-actions";
 
 /** The rest is folded away, so that a long list doesn't push the tools off the screen. */
 const SHOWN_AT_ONCE = 3;
+/** Of the plan no more is listed, the first due first: all of it stands in the plan, to which the last line leads. */
+const ACTIONS_LISTED = 20;
 
 interface WorkListProps {
   teamId: string;
@@ -33,14 +35,17 @@ export function WorkList({ teamId, mine, loose, actions }: WorkListProps) {
   const mineOf = (assignments: readonly MyAssignment[]): Waiting[] =>
     assignments.map((one) => ({ dueOn: one.dueOn, row: <MyRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
   const looseOf: Waiting[] = loose.map((one) => ({ dueOn: one.dueOn, row: <LooseRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
+  const mineListed = actions.mine.slice(0, ACTIONS_LISTED);
+  const looseListed = actions.loose.slice(0, ACTIONS_LISTED - mineListed.length);
+  const unlisted = actions.mine.length + actions.loose.length - mineListed.length - looseListed.length;
   const rows = [
     ...firstDueFirst([
       ...mineOf(mine.filter((one) => rank(one) === 0)),
-      ...actions.mine.map((action) => ({ dueOn: action.dueOn, row: <ActionRow key={action.id} teamId={teamId} action={action} /> })),
+      ...mineListed.map((action) => ({ dueOn: action.dueOn, row: <ActionRow key={action.id} teamId={teamId} action={action} /> })),
     ]),
     ...firstDueFirst([
       ...looseOf,
-      ...actions.loose.map((action) => ({ dueOn: action.dueOn, row: <LooseActionRow key={action.id} teamId={teamId} action={action} /> })),
+      ...looseListed.map((action) => ({ dueOn: action.dueOn, row: <LooseActionRow key={action.id} teamId={teamId} action={action} /> })),
     ]),
     ...mineOf(mine.filter((one) => rank(one) > 0).sort((a, b) => rank(a) - rank(b))),
   ].map(({ row }) => row);
@@ -54,8 +59,17 @@ export function WorkList({ teamId, mine, loose, actions }: WorkListProps) {
       <ul className="work-rows">{rows.slice(0, SHOWN_AT_ONCE)}</ul>
       {more.length > 0 ? (
         <details className="fold">
-          <summary className="text-[0.9375rem]">{more.length} more</summary>
-          <ul className="work-rows">{more}</ul>
+          <summary className="text-[0.9375rem]">{more.length + unlisted} more</summary>
+          <ul className="work-rows">
+            {more}
+            {unlisted > 0 ? (
+              <li className="work-row">
+                <Link href={`/teams/${teamId}/plan`} prefetch={false}>
+                  {unlisted} more in the plan
+                </Link>
+              </li>
+            ) : null}
+          </ul>
         </details>
       ) : null}
     </section>

@@ -6,6 +6,7 @@ import { addValueAction } from "@/app/teams/[teamId]/goals/[sheet]/actions";
 import { Alert } from "@/components/ui/alert";
 import type { IndicatorSettings } from "@/lib/domain/indicators/indicator";
 import { type GoalRowPlace, indicatorFormsHref } from "./goal-address";
+import { FormFold, type FormFoldProps } from "./form-fold";
 import { type RefusedForm, TwoWayForm } from "./two-way-form";
 import { ValueFields, type ValueTexts } from "./value-fields";
 
@@ -20,7 +21,16 @@ interface AddValueFormProps {
   refused?: RefusedForm | undefined;
 }
 
-export function AddValueForm({ place, settings, on, row, formKey, refused }: AddValueFormProps) {
+/** The same in a fold. */
+export function AddValueFold({ fold, ...form }: AddValueFormProps & { fold: Omit<FormFoldProps, "title" | "name"> }) {
+  return (
+    <FormFold {...fold} title="Add a value" name={form.row}>
+      {() => <AddValueForm {...form} />}
+    </FormFold>
+  );
+}
+
+function AddValueForm({ place, settings, on, row, formKey, refused }: AddValueFormProps) {
   const router = useRouter();
   const [saved, setSaved] = useState<string>();
   const { toolRef, itemId, rowId } = place;

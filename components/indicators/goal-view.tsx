@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Printer } from "@/components/printed/create-printer";
 import { LinkButton } from "@/components/ui/button";
 import { nameRow, type GoalIndicators } from "@/lib/domain/indicators/goal-indicators";
 import { hasSmallCounts } from "@/lib/domain/indicators/indicator";
@@ -30,8 +31,13 @@ export interface GoalViewProps {
   /** By row: what is likely entered next. */
   nextOn: ReadonlyMap<string, string>;
   makeKey: () => string;
+  /** Puts a table of values into the page once, where React would send it twice. */
+  print: Printer["print"];
   libraryKeys: readonly string[];
 }
+
+/** So many rows come with their forms, which then work at once, also without a script; the others have them on asking. */
+const FORMS_WITH_PAGE = 3;
 
 /** A goal and what its rows measure. */
 export function GoalView(props: GoalViewProps) {
@@ -78,6 +84,8 @@ export function GoalView(props: GoalViewProps) {
               refused={isAsked ? props.refused : undefined}
               nextOn={props.nextOn.get(row.rowId) ?? ""}
               formKey={props.makeKey()}
+              print={props.print}
+              hasForm={isAsked || index < FORMS_WITH_PAGE}
             />
           );
         })}

@@ -1,3 +1,5 @@
+import { type Printer, printedKey } from "@/components/printed/create-printer";
+import { Printed } from "@/components/printed/printed";
 import { Alert } from "@/components/ui/alert";
 import { latestValue, nameRow, type GoalRow } from "@/lib/domain/indicators/goal-indicators";
 import {
@@ -13,14 +15,14 @@ import { formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
 import type { People } from "@/lib/domain/people/person";
 import { formatDay } from "@/lib/domain/text/due-words";
 import type { IndicatorDrawing } from "@/lib/indicators/indicator-chart";
-import { AddValueForm } from "./add-value-form";
+import { AddValueFold } from "./add-value-form";
 import { ArrivedNotice } from "./arrived-notice";
 import { type AskedOfGoal, goalHref, type GoalRowPlace, rowAnchor } from "./goal-address";
 import { IndicatorGraph } from "./indicator-graph";
-import { SettingsForm } from "./settings-form";
+import { BeginFold, SettingsForm } from "./settings-form";
 import type { RefusedForm } from "./two-way-form";
 import { RestoreValue, ValuePanel } from "./value-panel";
-import { ValuesTable } from "./values-table";
+import { readsBy, ValuesTable, type ValuesTableProps } from "./values-table";
 
 interface IndicatorCardProps {
   row: GoalRow;
@@ -37,6 +39,9 @@ interface IndicatorCardProps {
   nextOn: string;
   /** For forms that a browser sends without a script. */
   formKey: string;
+  print: Printer["print"];
+  /** Whether its form comes with the page, and not only once it is opened. */
+  hasForm: boolean;
 }
 
 /** One row of a goal's table: what it asks, the newest value, the line, and its values. */
@@ -69,13 +74,26 @@ export function IndicatorCard(props: IndicatorCardProps) {
             <summary>
               Values as a table<span className="sr-only">: {name}</span>
             </summary>
-            <ValuesTable indicator={measured} name={name} people={props.people} place={props.mayChange ? props.place : null} allHref={props.asked.open === "values" ? null : goalHref(props.place, { row: row.rowId, open: "values" })} />
+            <PrintedValues
+              print={props.print}
+              table={{
+                indicator: measured,
+                name,
+                people: props.people,
+                place: props.mayChange ? props.place : null,
+                allHref: props.asked.open === "values" ? null : goalHref(props.place, { row: row.rowId, open: "values" }),
+              }}
+            />
           </details>
         ) : null}
         {props.mayChange ? <RowForms {...props} name={name} /> : null}
       </div>
     </article>
   );
+}
+
+function PrintedValues({ print, table }: Pick<IndicatorCardProps, "print"> & { table: ValuesTableProps }) {
+  return <Printed key={printedKey(readsBy(table))} as="div" content={print(<ValuesTable {...table} />)} />;
 }
 
 /** "November 2026, 18 of 25 calls" */
@@ -131,37 +149,27 @@ function RowNotice({ row: { measured }, place, asked, mayChange }: IndicatorCard
   return <ArrivedNotice>{asked.done === "restored" ? "The value is back." : "Saved."}</ArrivedNotice>;
 }
 
-function RowForms({ row, place, asked, refused, nextOn, formKey, name }: IndicatorCardProps & { name: string }) {
+function RowForms({ row, place, asked, refused, nextOn, formKey, hasForm, name }: IndicatorCardProps & { name: string }) {
   const { measured } = row;
+  const foldOf = (open: "add" | "settings") => ({ isOpen: asked.open === open, isDrawn: hasForm, href: goalHref(place, { row: row.rowId, open }) });
   if (!measured) {
     const texts = { unit: "percent", unitWords: "", direction: "up", target: "", targetOn: "" };
-    return (
-      <details className="fold indicator-fold" open={asked.open === "settings"}>
-        <summary>
-          Begin to measure<span className="sr-only">: {name}</span>
-        </summary>
-        <SettingsForm place={place} texts={texts} row={name} isNew refused={refused} />
-      </details>
-    );
+    return <BeginFold fold={foldOf("settings")} place={place} texts={texts} row={name} isNew refused={refused} />;
   }
   const asText = { unit: measured.unit, unitWords: measured.unitWords, direction: measured.direction, target: measured.target ?? "", targetOn: measured.targetOn ?? "" };
   const chosen = [...measured.values, ...measured.removedValues].find(({ id }) => id === asked.open);
   return (
     <>
       {chosen ? <ChosenValue chosen={chosen} measured={measured} place={place} refused={refused} formKey={formKey} name={name} /> : null}
-      <details className="fold indicator-fold" open={asked.open === "add"}>
-        <summary>
-          Add a value<span className="sr-only">: {name}</span>
-        </summary>
-        <AddValueForm
-          place={place}
-          settings={{ unit: measured.unit, unitWords: measured.unitWords }}
-          on={nextOn}
-          row={name}
-          formKey={formKey}
-          refused={asked.open === "add" ? refused : undefined}
-        />
-      </details>
+      <AddValueFold
+        fold={foldOf("add")}
+        place={place}
+        settings={{ unit: measured.unit, unitWords: measured.unitWords }}
+        on={nextOn}
+        row={name}
+        formKey={formKey}
+        refused={asked.open === "add" ? refused : undefined}
+      />
       {asked.open === "settings" ? (
         <section aria-label={`Unit, direction and target: ${name}`} className="indicator-change">
           <h4>Unit, direction and target</h4>

@@ -14,6 +14,7 @@ import {
   type IndicatorUnit,
 } from "@/lib/domain/indicators/indicator";
 import { goalHref, type GoalRowPlace, indicatorFormsHref } from "./goal-address";
+import { FormFold, type FormFoldProps } from "./form-fold";
 import { type RefusedForm, TwoWayForm } from "./two-way-form";
 
 /** How a row is measured, as a form holds it. */
@@ -31,6 +32,15 @@ interface SettingsFormProps {
   row: string;
   isNew: boolean;
   refused?: RefusedForm | undefined;
+}
+
+/** The same for a row that nobody measures yet, in a fold. */
+export function BeginFold({ fold, ...form }: SettingsFormProps & { fold: Omit<FormFoldProps, "title" | "name"> }) {
+  return (
+    <FormFold {...fold} title="Begin to measure" name={form.row}>
+      {() => <SettingsForm {...form} />}
+    </FormFold>
+  );
 }
 
 /** How a row is measured, which way is better, and what the team aims for. */

@@ -4,7 +4,7 @@ import { formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
 import { type People, showPerson } from "@/lib/domain/people/person";
 import { goalHref, type GoalRowPlace } from "./goal-address";
 
-interface ValuesTableProps {
+export interface ValuesTableProps {
   indicator: Indicator;
   /** The row's name. */
   name: string;
@@ -19,10 +19,21 @@ interface ValuesTableProps {
 /** As many of the newest as a year has months: twenty rows with five years each are a page of two megabytes. */
 const SHOWN = 12;
 
+function listShown({ indicator: { values }, allHref }: Pick<ValuesTableProps, "indicator" | "allHref">): readonly IndicatorValue[] {
+  return allHref === null ? values : values.slice(-SHOWN);
+}
+
+/** Everything that a table reads otherwise by when the page is drawn again. */
+export function readsBy({ people, ...table }: ValuesTableProps): unknown {
+  const { unit, unitWords, values } = table.indicator;
+  const shown = listShown(table).map((value) => [value, people && showPerson(people, value.entered.by)]);
+  return [table.name, unit, unitWords, shown, values.length, table.place !== null, table.allHref];
+}
+
 /** Every value, the newest first: the chart in numbers, with what is known of each. */
 export function ValuesTable({ indicator, name, people, place, allHref }: ValuesTableProps) {
   const { unit, values } = indicator;
-  const shown = allHref === null ? values : values.slice(-SHOWN);
+  const shown = listShown({ indicator, allHref });
   const isPart = unit === "percent";
   return (
     <>

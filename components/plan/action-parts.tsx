@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { InAppLink } from "@/components/printed/in-app-link";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
@@ -55,7 +55,7 @@ export function ActionSource({ action: { section }, context: { teamId, plan, why
   if (first) {
     return (
       <span className={className}>
-        {first.areaName}: <Link href={first.href} prefetch={false}>{first.text}</Link>
+        {first.areaName}: <InAppLink href={first.href}>{first.text}</InAppLink>
         {more.length > 0 ? `, and ${more.length} more` : null}
       </span>
     );
@@ -66,7 +66,7 @@ export function ActionSource({ action: { section }, context: { teamId, plan, why
   return (
     <span className={className}>
       {idea.title === "" ? null : `${idea.name}: `}
-      <Link href={href} prefetch={false}>{idea.title === "" ? `${idea.name}, not named yet` : shorten(idea.title, WORDS_SHOWN)}</Link>
+      <InAppLink href={href}>{idea.title === "" ? `${idea.name}, not named yet` : shorten(idea.title, WORDS_SHOWN)}</InAppLink>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { AddedAction } from "@/lib/plan/change-plan";
 import type { Plan } from "@/lib/plan/load-plan";
+import type { NewAction } from "@/lib/plan/plan-schemas";
 import { type ActionValues, OwnerFields } from "./owner-fields";
 
 interface AddDialogProps {
@@ -15,16 +16,21 @@ interface AddDialogProps {
   plan: Plan;
   /** The idea that the page shows alone, if it does. */
   section: string | null;
-  onAdded: (actionId: string, what: string) => void;
+  /** Names of Tool 8 to choose a lead from. */
+  leads: readonly string[];
+  onAdded: (actionId: string, filling: NewAction) => void;
   onClose: () => void;
 }
 
 /** Adds an action to one of the ideas. */
-export function AddDialog({ teamId, plan: { ideas, tool }, section, onAdded, onClose }: AddDialogProps) {
-  const form = useActionForm<ActionValues, AddedAction>({
-    send: ({ section: chosen, what, owner, lead, dueOn }, key) =>
-      addPlanAction(teamId, { key, section: chosen, what, lead, owner: owner || null, dueOn: dueOn || null }),
-    onDone: ({ actionId }, { what }) => onAdded(actionId, what),
+export function AddDialog({ teamId, plan: { ideas, tool }, section, leads, onAdded, onClose }: AddDialogProps) {
+  const form = useActionForm<ActionValues, AddedAction & { readonly filling: NewAction }>({
+    send: async ({ section: chosen, what, owner, lead, dueOn }, key) => {
+      const filling = { key, section: chosen, what, lead, owner: owner || null, dueOn: dueOn || null };
+      const result = await addPlanAction(teamId, filling);
+      return result.ok ? { ok: true, data: { ...result.data, filling } } : result;
+    },
+    onDone: ({ actionId, filling }) => onAdded(actionId, filling),
   });
   return (
     <Dialog isOpen title="Add an action" onClose={onClose}>
@@ -38,7 +44,7 @@ export function AddDialog({ teamId, plan: { ideas, tool }, section, onAdded, onC
           ))}
         </Select>
         <TextArea {...form.field("what", { validate: (what: string) => what.trim() !== "" || "Say what is to be done." })} label="What is to be done" rows={2} />
-        <OwnerFields field={form.field} />
+        <OwnerFields field={form.field} leads={leads} />
       </ActionForm>
     </Dialog>
   );

@@ -13,12 +13,14 @@ import type { PlanChanges } from "./use-plan-changes";
 interface EditDialogProps {
   action: PlannedAction;
   name: string;
+  /** Names of Tool 8 to choose a lead from. */
+  leads: readonly string[];
   change: PlanChanges["change"];
   onClose: () => void;
 }
 
 /** Gives an action another owner, day or words. Only what was changed here is sent: the rest may have been changed elsewhere. */
-export function EditDialog({ action, name, change, onClose }: EditDialogProps) {
+export function EditDialog({ action, name, leads, change, onClose }: EditDialogProps) {
   const form = useActionForm<ActionValues, unknown>({
     send: async (values) => {
       const changed = findChanged(action, values);
@@ -35,7 +37,7 @@ export function EditDialog({ action, name, change, onClose }: EditDialogProps) {
       <div {...{ [OF_ACTION]: action.id }}>
         <ActionForm action={form} submitLabel="Save" sendingLabel="Saving">
           <TextArea {...form.field("what", { validate: (what: string) => what.trim() !== "" || "Say what is to be done." })} label="What is to be done" rows={2} defaultValue={action.what} />
-          <OwnerFields field={form.field} action={action} />
+          <OwnerFields field={form.field} action={action} leads={leads} />
         </ActionForm>
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import type { useActionForm } from "@/components/forms/use-action-form";
 import { usePeople } from "@/components/people/shown-people";
 import { Select } from "@/components/ui/select";
@@ -21,11 +22,14 @@ interface OwnerFieldsProps {
   field: ReturnType<typeof useActionForm<ActionValues, unknown>>["field"];
   /** How they stand. */
   action?: PlannedAction;
+  /** Names of Tool 8, suggested while somebody types. */
+  leads: readonly string[];
 }
 
 /** Who has an action and when it is due. */
-export function OwnerFields({ field, action }: OwnerFieldsProps) {
+export function OwnerFields({ field, action, leads }: OwnerFieldsProps) {
   const { people } = usePeople();
+  const listId = useId();
   const owner = action?.owner?.personId ?? "";
   return (
     <>
@@ -42,10 +46,18 @@ export function OwnerFields({ field, action }: OwnerFieldsProps) {
       <TextInput
         {...field("lead")}
         label="Lead, in words"
-        hint="For somebody without an account: a person’s role or an organization. It is the lead that the tool prints."
+        hint={`For somebody without an account: a person’s role or an organization. It is the lead that the tool prints.${leads.length > 0 ? " Team members named in Tool 8 are suggested." : ""}`}
         optional
+        {...(leads.length > 0 && { list: listId })}
         defaultValue={action?.lead ?? ""}
       />
+      {leads.length > 0 ? (
+        <datalist id={listId}>
+          {leads.map((lead) => (
+            <option key={lead} value={lead} />
+          ))}
+        </datalist>
+      ) : null}
       <TextInput {...field("dueOn")} label="Due date" type="date" optional min={FIRST_DATE} max={LAST_DATE} className="max-w-[14rem]" defaultValue={action?.dueOn ?? ""} />
     </>
   );

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useMemo, useRef } from "react";
 import { useIsReady } from "@/components/forms/use-is-ready";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { Alert } from "@/components/ui/alert";
@@ -10,9 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
 import { filterPlan, formatPlanFilter, isFiltered, parsePlanFilter, type PlanFilter, WHOLE_PLAN } from "@/lib/domain/plan/plan-filter";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
-import { AddDialog } from "./add-dialog";
-import { BlockDialog } from "./block-dialog";
-import { EditDialog } from "./edit-dialog";
+import type { Plan } from "@/lib/plan/load-plan";
 import { PlanBoard } from "./plan-board";
 import { areasOf, nameActions, type PlanContext } from "./plan-data";
 import { PlanFilters } from "./plan-filters";
@@ -22,32 +20,38 @@ import { PlanSince } from "./plan-since";
 import { PlanTable } from "./plan-table";
 import { useKeptFocus } from "./use-kept-focus";
 import { usePlanChanges } from "./use-plan-changes";
+import { usePlanDialogs } from "./use-plan-dialogs";
 import { usePlanLive } from "./use-plan-live";
 import { useReaderDays } from "./use-reader-days";
 
-interface PlanPageProps extends PlanContext {
+interface PlanPageProps extends Omit<PlanContext, "plan"> {
+  /** The plan as JSON: as objects React would look at every field of every action, once to send it and once to read it. */
+  planText: string;
   userId: string;
   /** Where days are told until the reader's own are known. */
   timeZone: string;
   /** When the page was made. */
   now: string;
+  /** Names of Tool 8 to choose a lead from. */
+  leads: readonly string[];
   /** Links beside the title. */
   children?: ReactNode;
 }
 
-type Asking = { readonly kind: "block" | "edit"; readonly action: PlannedAction } | { readonly kind: "add" } | null;
-
 /** A team's plan as a table or a board, alive: what others change shows, and what is changed here is changed in its tool. */
-export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPageProps) {
-  const { teamId, plan, people, mayChange, why, personId } = context;
+export function PlanPage({ userId, timeZone, now, leads, children, planText, ...reader }: PlanPageProps) {
+  const plan = useMemo(() => JSON.parse(planText) as Plan, [planText]);
+  const context: PlanContext = { ...reader, plan };
+  const { teamId, people, mayChange, why, personId } = reader;
   const filter = parsePlanFilter(useSearchParams());
   const days = useReaderDays({ now, timeZone });
   const isOffline = usePlanLive({ teamId, slug: plan.tool.slug, userId, seq: plan.seq });
   const list = useRef<HTMLDivElement>(null);
   const hold = useKeptFocus(list);
-  const changes = usePlanChanges(teamId, hold);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const changes = usePlanChanges({ teamId, onChange: hold, onTakenBack: () => addButton.current?.focus() });
   const isReady = useIsReady();
-  const [asking, setAsking] = useState<Asking>(null);
+  const dialogs = usePlanDialogs(changes.fail);
   const names = nameActions(plan);
 
   const hrefOf = (wanted: PlanFilter) => formatPlanFilter(wanted) || `/teams/${teamId}/plan`;
@@ -58,11 +62,11 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
     show(wanted);
   };
 
-  const reader = { personId, today: days.today, areasOf: (section: string) => areasOf(why, section) };
-  const shown = filterPlan(plan.actions, filter, reader);
+  const asked = { personId, today: days.today, areasOf: (section: string) => areasOf(why, section) };
+  const shown = filterPlan(plan.actions, filter, asked);
   const canChange = mayChange && plan.frozen === null;
   const move = (action: PlannedAction, status: ActionStatus) => {
-    if (status === "blocked") return setAsking({ kind: "block", action });
+    if (status === "blocked") return void dialogs.ask({ kind: "block", action });
     const [name, to] = [names.get(action.id) ?? "", ACTION_STATUS_LABELS[status]];
     void changes.change({ actionId: action.id, status }, { done: `“${name}” moved to ${to}.`, failed: `“${name}” was not moved to ${to}.`, undone: `“${name}” is back in ${ACTION_STATUS_LABELS[action.status]}.` });
   };
@@ -72,9 +76,8 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
     days,
     names,
     hrefOf: ({ section }: PlannedAction) => `/teams/${teamId}/tools/${plan.tool.slug}#${section}`,
-    acts: canChange ? { move, edit: (action: PlannedAction) => setAsking({ kind: "edit", action }) } : null,
+    acts: canChange ? { move, edit: (action: PlannedAction) => void dialogs.ask({ kind: "edit", action }) } : null,
   };
-  const close = () => setAsking(null);
 
   return (
     <PeopleProvider people={people}>
@@ -82,7 +85,7 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
         <h1>Plan</h1>
         <div className="plan-head-acts no-print">
           {canChange ? (
-            <Button disabled={!isReady} onClick={() => setAsking({ kind: "add" })}>
+            <Button ref={addButton} disabled={!isReady} onClick={() => void dialogs.ask({ kind: "add" })}>
               Add an action
             </Button>
           ) : null}
@@ -95,7 +98,7 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
       ) : (
         <>
           <PlanMeter
-            actions={filterPlan(plan.actions, { ...filter, status: null }, reader)}
+            actions={filterPlan(plan.actions, { ...filter, status: null }, asked)}
             chosen={filter.status}
             hrefOf={(status) => hrefOf({ ...filter, status })}
             onChoose={(event, status) => follow({ ...filter, status })(event)}
@@ -133,18 +136,19 @@ export function PlanPage({ userId, timeZone, now, children, ...context }: PlanPa
         </>
       )}
       <PlanMessageBar message={changes.message} onDismiss={changes.dismiss} />
-      {asking?.kind === "block" ? <BlockDialog action={asking.action} name={names.get(asking.action.id) ?? ""} change={changes.change} onClose={close} /> : null}
-      {asking?.kind === "edit" ? <EditDialog action={asking.action} name={names.get(asking.action.id) ?? ""} change={changes.change} onClose={close} /> : null}
-      {asking?.kind === "add" ? (
-        <AddDialog
+      {dialogs.open ? (
+        <dialogs.open.Dialogs
+          question={dialogs.open.question}
           teamId={teamId}
           plan={plan}
+          names={names}
+          change={changes.change}
           section={plan.ideas.find(({ section }) => section === filter.area)?.section ?? null}
-          onClose={close}
-          onAdded={(actionId, what) => {
-            close();
-            hold(actionId);
-            changes.say(`“${what.trim()}” was added to the plan.`);
+          leads={leads}
+          onClose={dialogs.close}
+          onAdded={(actionId, filling) => {
+            dialogs.close();
+            changes.sayAdded(actionId, filling);
           }}
         />
       ) : null}

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { changePlanAction } from "@/app/teams/[teamId]/plan/actions";
+import { changePlanAction, takeBackPlanAction } from "@/app/teams/[teamId]/plan/actions";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import type { ChangedAction } from "@/lib/plan/change-plan";
-import type { ActionChange } from "@/lib/plan/plan-schemas";
+import type { ActionChange, NewAction } from "@/lib/plan/plan-schemas";
 
 /** What is said about the last change, once. */
 export interface PlanMessage {
@@ -23,16 +23,26 @@ export interface ChangeWords {
 
 export interface PlanChanges {
   readonly message: PlanMessage | null;
-  readonly say: (text: string) => void;
+  /** Says that something went wrong which changed nothing. */
+  readonly fail: (text: string) => void;
   readonly dismiss: () => void;
   /** Changes an action and says so; a change that could not be sent is kept, to be tried again. */
   readonly change: (change: ActionChange, words: ChangeWords) => Promise<ActionResult<ChangedAction>>;
+  /** Says that an action was added, and offers to take it out again. */
+  readonly sayAdded: (actionId: string, filling: NewAction) => void;
 }
 
 const NO_ANSWER = { ok: false as const, message: "We could not reach the server. Check your connection and try again." };
 
-/** @param onChange called with the action's id before what is done to it shows, for the focus to stay with it */
-export function usePlanChanges(teamId: string, onChange: (actionId: string) => void): PlanChanges {
+interface PlanChangesOptions {
+  readonly teamId: string;
+  /** Called with the action's id before what is done to it shows, for the focus to stay with it. */
+  readonly onChange: (actionId: string) => void;
+  /** Called when an action is out of the plan again, and with it whatever had the focus. */
+  readonly onTakenBack: () => void;
+}
+
+export function usePlanChanges({ teamId, onChange, onTakenBack }: PlanChangesOptions): PlanChanges {
   const [message, setMessage] = useState<PlanMessage | null>(null);
 
   async function send(change: ActionChange): Promise<ActionResult<ChangedAction>> {
@@ -61,5 +71,28 @@ export function usePlanChanges(teamId: string, onChange: (actionId: string) => v
     setMessage({ text: `It was not undone. ${result.message}`, isFailed: true, offer: result === NO_ANSWER ? again : null });
   }
 
-  return { message, say: (text) => setMessage({ text, isFailed: false, offer: null }), dismiss: () => setMessage(null), change };
+  function sayAdded(actionId: string, filling: NewAction): void {
+    onChange(actionId);
+    const offer = { label: "Undo", act: () => void takeOut(actionId, filling) };
+    setMessage({ text: `“${filling.what.trim()}” was added to the plan.`, isFailed: false, offer });
+  }
+
+  async function takeOut(actionId: string, filling: NewAction): Promise<void> {
+    onChange(actionId);
+    const result = await takeBackPlanAction(teamId, filling).catch(() => NO_ANSWER);
+    if (result.ok) {
+      setMessage({ text: `“${filling.what.trim()}” is out of the plan again.`, isFailed: false, offer: null });
+      return onTakenBack();
+    }
+    const again = { label: "Try to undo again", act: () => void takeOut(actionId, filling) };
+    setMessage({ text: `It was not undone. ${result.message}`, isFailed: true, offer: result === NO_ANSWER ? again : null });
+  }
+
+  return {
+    message,
+    fail: (text) => setMessage({ text, isFailed: true, offer: null }),
+    dismiss: () => setMessage(null),
+    change,
+    sayAdded,
+  };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { after } from "next/server";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { cloneElement, isValidElement, type ReactElement, type ReactNode } from "react";
 import { printedPages } from "./printed-pages";
 
@@ -10,6 +10,11 @@ export interface Printer {
   readonly pageId: string | null;
   /** Makes what `Printed` shows. Elements and plain functions of props only: nothing that lives in the browser. */
   readonly print: (content: ReactNode) => ReactNode;
+}
+
+/** A key for what is printed and may read otherwise once the page is drawn again: then it is another element, which is not kept. */
+export function printedKey(shown: unknown): string {
+  return createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 12);
 }
 
 /**

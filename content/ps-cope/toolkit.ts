@@ -10,6 +10,7 @@ import { meetingItems, planFlow } from "./plan-flow";
 import { plainWords } from "./plain-words/plain-words";
 import { resourceCategories } from "./resources/all";
 import { resourcesByElement } from "./resources/by-element";
+import { roster } from "./roster";
 import { tools } from "./tools";
 
 export const psCope = defineToolkit({
@@ -28,6 +29,7 @@ export const psCope = defineToolkit({
   personal: [],
   planFlow,
   meetingItems,
+  roster,
   guide: { introduction: introductionSections, principles, chapters: [] },
   resources: resourceCategories,
   resourcesByElement,

@@ -2,20 +2,20 @@ import "server-only";
 import { compareTools, getTool } from "@/content/toolkits";
 import { type Answers, answerTo } from "@/lib/domain/answer/answers";
 import { countProgress, formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
-import type { PersonRef } from "@/lib/domain/people/person";
+import { personOf, type PersonRef } from "@/lib/domain/people/person";
 import { dateText, writtenText } from "@/lib/domain/text/bounded-text";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
 import { type AssignmentTarget, findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
-import { refOf, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordEvent } from "@/lib/events/record-event";
 import type { EventOf } from "@/lib/events/response-event";
 import { listTeamMembers, type TeamMemberView } from "@/lib/people/members";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { readShownAt } from "@/lib/platform/auth/shown-person";
-import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
+import { shownPerson } from "@/lib/platform/auth/shown-person";
+import { type Tx, withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { requireOpenForChanges } from "@/lib/responses/tool-status";
@@ -169,33 +169,52 @@ export async function listTeamAssignments(context: TeamContext): Promise<Assignm
   return listWhere(context, null);
 }
 
+const ASSIGNMENTS = `
+  select a.id, a.toolkit_id, a.tool_id, a.target_id, ${shownPerson("a.agency_id", "a.assignee_id", "now()")} as assignee, a.assignee_id = $3 as is_mine,
+         a.created_at, ${shownPerson("a.agency_id", "a.assigned_by", "a.created_at")} as assigned_by,
+         to_char(a.due_on, 'YYYY-MM-DD') as due_on, a.accepted_at is not null as is_accepted, a.handed_back_at is not null as is_handed_back, a.hand_back_note
+    from assignment a
+   where a.agency_id = $1 and a.team_id = $2 and ($4::text is null or (a.toolkit_id = $4 and a.tool_id = $5))
+   order by a.created_at, a.id`;
+
+interface AssignmentRow {
+  id: string;
+  toolkit_id: string;
+  tool_id: string;
+  target_id: string;
+  assignee: string;
+  is_mine: boolean;
+  created_at: Date;
+  assigned_by: string;
+  due_on: string | null;
+  is_accepted: boolean;
+  is_handed_back: boolean;
+  hand_back_note: string | null;
+}
+
 async function listWhere(context: TeamContext, toolRef: ToolRef | null): Promise<AssignmentView[]> {
-  return withAgency(context, async (tx) => {
-    const rows = await tx.assignment.findMany({
-      where: { ...placeOf(context), ...toolRef },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    });
-    const open = rows.filter((row) => findOpenTool(context, refOf(row)));
-    const shownAt = await readShownAt(context);
-    const now = new Date();
-    return open.sort(byDueDay).map((row) => ({
-      assignmentId: row.id,
-      toolRef: refOf(row),
-      targetId: row.targetId,
-      assignee: shownAt(row.assigneeId, now),
-      isMine: row.assigneeId === context.userId,
-      assigned: eventOf(row.createdAt, shownAt(row.assignedBy, row.createdAt)),
-      dueOn: row.dueOn && row.dueOn.toISOString().slice(0, 10),
-      isAccepted: row.acceptedAt !== null,
-      handedBack: row.handedBackAt && { note: row.handBackNote ?? "" },
-    }));
-  });
+  const { agencyId, teamId, userId } = context;
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<AssignmentRow>(ASSIGNMENTS, [agencyId, teamId, userId, toolRef?.toolkitId ?? null, toolRef?.toolId ?? null]),
+  );
+  const assignments = rows.map((row) => ({
+    assignmentId: row.id,
+    toolRef: { toolkitId: row.toolkit_id, toolId: row.tool_id },
+    targetId: row.target_id,
+    assignee: personOf(row.assignee),
+    isMine: row.is_mine,
+    assigned: eventOf(row.created_at, personOf(row.assigned_by)),
+    dueOn: row.due_on,
+    isAccepted: row.is_accepted,
+    handedBack: row.is_handed_back ? { note: row.hand_back_note ?? "" } : null,
+  }));
+  return assignments.filter((assignment) => findOpenTool(context, assignment.toolRef)).sort(byDueDay);
 }
 
 /** Due first, then as the tools are printed; the database sorted by the rest. */
-function byDueDay(a: ToolRef & { dueOn: Date | null }, b: ToolRef & { dueOn: Date | null }): number {
-  const [dueA, dueB] = [a, b].map(({ dueOn }) => dueOn?.getTime() ?? Number.MAX_VALUE) as [number, number];
-  return dueA - dueB || compareTools(a, b);
+function byDueDay(a: AssignmentView, b: AssignmentView): number {
+  const [dueA, dueB] = [a.dueOn ?? "9999", b.dueOn ?? "9999"];
+  return dueA < dueB ? -1 : dueA > dueB ? 1 : compareTools(a.toolRef, b.toolRef);
 }
 
 function placeOf({ agencyId, teamId }: TeamContext) {

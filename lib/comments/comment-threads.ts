@@ -116,12 +116,23 @@ function toComment(row: CommentRow, { shownAt, takeOutNames }: Reader): CommentV
   };
 }
 
-/** Everything the comments of an item need; null for an item, or a tool, the person can't open. */
-export async function findItemComments(context: TeamContext, toolRef: ToolRef, itemId: string): Promise<ItemComments | null> {
+function isOpenItem(context: TeamContext, toolRef: ToolRef, itemId: string): boolean {
   const tool = findOpenTool(context, toolRef);
-  if (!tool || !itemIndexOf(tool).has(itemId)) return null;
+  return tool !== null && itemIndexOf(tool).has(itemId);
+}
+
+/** The conversations about one item, to be read; null for an item, or a tool, the person can't open. */
+export async function listItemThreads(context: TeamContext, toolRef: ToolRef, itemId: string): Promise<readonly CommentThread[] | null> {
+  if (!isOpenItem(context, toolRef, itemId)) return null;
+  const threads = await withAgencyConnection(context, (client) => readThreads(client, context, { toolKeys: [toolKey(toolRef)], itemId }));
+  return threads.map(({ id, resolved, comments }) => ({ id, resolved, comments }));
+}
+
+/** Everything the comments of an item need, to be answered too; null for an item, or a tool, the person can't open. */
+export async function findItemComments(context: TeamContext, toolRef: ToolRef, itemId: string): Promise<ItemComments | null> {
+  if (!isOpenItem(context, toolRef, itemId)) return null;
   const [threads, { readers, isLocked }] = await Promise.all([
-    withAgencyConnection(context, (client) => readThreads(client, context, { toolKeys: [toolKey(toolRef)], itemId })),
+    listItemThreads(context, toolRef, itemId),
     withAgency(context, async (tx) => ({
       readers: await listToolReaders(tx, context, toolRef),
       isLocked:
@@ -132,7 +143,7 @@ export async function findItemComments(context: TeamContext, toolRef: ToolRef, i
   ]);
   const mayComment = isAllowedInTeam(context.role, "comment:create");
   return {
-    threads: threads.map(({ id, resolved, comments }) => ({ id, resolved, comments })),
+    threads: threads ?? [],
     mayComment: mayComment && !isLocked,
     isLocked,
     sendsMail: sendsNotices(),

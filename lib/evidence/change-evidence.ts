@@ -19,8 +19,8 @@ import {
   type EvidenceOccasion,
   type EvidencePlace,
   type EvidenceView,
+  findEvidenceView,
   isOpenItem,
-  listEvidenceViews,
   mayRemove,
   placeOf,
   recordEvidence,
@@ -61,7 +61,7 @@ interface GivenFile {
 async function addOnce(context: TeamContext, place: EvidencePlace, given: GivenFile, source: string | null): Promise<EvidenceView | null> {
   if (!given.key || !isUuid(given.key)) return storeFile(context, place, { ...given, id: randomUUID() }, source);
   const id = uuidOf("file", context.userId, place.itemId, given.key.toLowerCase());
-  const findAdded = () => withAgency(context, async (tx) => (await listEvidenceViews(tx, context, { place, id }))[0] ?? null);
+  const findAdded = () => findEvidenceView(context, place, id);
   const before = await findAdded();
   if (before) return before;
   try {
@@ -100,8 +100,7 @@ async function storeFile(
       }
       await recordEvidence(context, "evidence:add", place, id, source);
       await recordEvent(context, place.toolRef, { kind: "file-added", itemId: place.itemId, fileId: id });
-      const [view] = await listEvidenceViews(tx, context, { place, id });
-      return view ?? null;
+      return findEvidenceView(context, place, id, tx);
     });
 
   const bucket = findBucket();

@@ -9,7 +9,7 @@ import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { nameAnswers } from "@/lib/people/name-answers";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { FLOW, loadTrace } from "@/lib/links/load-trace";
+import { FLOW, listPathTools, loadTrace } from "@/lib/links/load-trace";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
@@ -48,14 +48,16 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   const may = (permission: Parameters<typeof isAllowedInTeam>[1]) => isAllowedInTeam(context.role, permission);
   const assignments = await listTeamAssignments(context);
   const assigned = assignments.map(({ toolRef }) => toolRef);
-  const refs = [...(may("report:view") ? RATED : []), ...assigned].filter((ref) => findOpenTool(context, ref));
+  const pathTools = listPathTools(context);
+  const refs = [...(may("report:view") ? RATED : []), ...assigned, ...pathTools].filter((ref) => findOpenTool(context, ref));
   const openRefs = MAIN_TOOLKIT.tools.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
+  const answered = getTeamAnswers(context, refs);
   const [tasks, { answers, records }, news, trace, actions] = await Promise.all([
     listTasks(context, assignments),
-    getTeamAnswers(context, refs),
+    answered,
     listTeamNews(context, openRefs),
-    loadTrace(context),
-    listPlannedActions(context),
+    loadTrace(context, answered),
+    listPlannedActions(context, answered),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
   const measured = measureProgress(assignments.filter(isOpen), await nameAnswers(context, listAssignedItems(assignments), answers));

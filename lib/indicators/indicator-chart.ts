@@ -90,14 +90,14 @@ function place(indicator: Indicator, { y }: Scale): readonly Placed[] {
   }));
 }
 
-function drawLine(placed: readonly Placed[]): string {
-  return placed
-    .slice(1)
-    .map(({ x, y }, index) => {
-      const before = placed[index] as Placed;
-      return `<line x1="${percent(before.x)}" y1="${short(before.y)}" x2="${percent(x)}" y2="${short(y)}" stroke="var(--primary)" stroke-width="2.5" stroke-linecap="round"/>`;
-    })
-    .join("");
+/**
+ * Through all values. Of a line its places cannot be per cent, so it is drawn a hundred wide and stretched, its stroke left as it
+ * is: a line of its own between every two values was most of a page with years of them.
+ */
+function drawLine(placed: readonly Placed[], height: number): string {
+  const points = placed.map(({ x, y }) => `${short(x)},${short(y)}`).join(" ");
+  const stroke = 'fill="none" stroke="var(--primary)" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" vector-effect="non-scaling-stroke"';
+  return `<svg width="100%" height="${height}" viewBox="0 0 100 ${height}" preserveAspectRatio="none"><polyline points="${points}" ${stroke}/></svg>`;
 }
 
 function drawCircles(placed: readonly Placed[]): string {
@@ -163,7 +163,7 @@ export function drawIndicator(indicator: Indicator, name: string, height: number
   return {
     axisWidth: AXIS_WIDTH,
     axis: drawAxis(indicator, scale),
-    plot: [grid, drawTarget(indicator, scale), drawLine(placed), drawCircles(placed), drawEnds(placed, target), drawNames(placed, height)].join(""),
+    plot: [grid, drawTarget(indicator, scale), drawLine(placed, height), drawCircles(placed), drawEnds(placed, target), drawNames(placed, height)].join(""),
     height,
     alternative: describe(indicator, name),
   };

@@ -10,7 +10,7 @@ import { itemsById } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { metaOf } from "@/lib/responses/response-facts";
-import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { getTeamAnswers, type TeamAnswers } from "@/lib/responses/team-answers";
 import { drawIndicator, type IndicatorDrawing } from "./indicator-chart";
 import { evaluationOf, loadGoalIndicators } from "./load-indicators";
 
@@ -31,10 +31,14 @@ export interface GoalPage {
 
 const HEIGHTS = { first: 210, others: 140 } as const;
 
-/** Everything a goal's page shows of the team's. @param now for the month that is offered for the next value */
-export async function loadGoalPage(context: TeamContext, goal: GoalPlace, now: Date): Promise<GoalPage> {
+/**
+ * Everything a goal's page shows of the team's.
+ * @param now for the month that is offered for the next value
+ * @param known the answers of the evaluation's tool, where they are read for more than that
+ */
+export async function loadGoalPage(context: TeamContext, goal: GoalPlace, now: Date, known?: Promise<Pick<TeamAnswers, "answers" | "tools">>): Promise<GoalPage> {
   const { tool, goals } = evaluationOf();
-  const { answers, tools } = await getTeamAnswers(context, [tool]);
+  const { answers, tools } = await (known ?? getTeamAnswers(context, [tool]));
   const indicators = await loadGoalIndicators(context, goal, answers);
   const measured = indicators.rows.flatMap((row) => (row.measured ? [{ row, measured: row.measured }] : []));
   const first = indicators.rows[0];

@@ -45,12 +45,15 @@ export interface IndicatorSummary {
   readonly points: readonly IndicatorPoint[];
 }
 
-/** The rows of the goal with this section, as its table stands; none for whoever may not open it. */
-export async function listGoalIndicators(context: TeamContext, section: string): Promise<readonly IndicatorSummary[]> {
+/**
+ * The rows of the goal with this section, as its table stands; none for whoever may not open it.
+ * @param known the answers of its tool, where they are read already
+ */
+export async function listGoalIndicators(context: TeamContext, section: string, known?: Answers): Promise<readonly IndicatorSummary[]> {
   const goal = findGoal(section);
   const { tool } = evaluationOf();
   if (!goal || !findOpenTool(context, tool)) return [];
-  const { answers } = await getTeamAnswers(context, [tool]);
+  const answers = known ?? (await getTeamAnswers(context, [tool])).answers;
   const { rows } = await loadGoalIndicators(context, goal, answers);
   return rows.map((row) => ({
     rowId: row.rowId,

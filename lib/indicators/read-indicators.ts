@@ -6,7 +6,7 @@ import { personOf } from "@/lib/domain/people/person";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { shownAuthor } from "@/lib/platform/auth/shown-person";
-import { eventOf } from "@/lib/responses/response-facts";
+import { instantText } from "@/lib/responses/response-facts";
 
 interface IndicatorRow {
   id: string;
@@ -28,10 +28,10 @@ interface ValueRow {
   whole: string | null;
   source: string;
   note: string;
-  entered_at: Date;
+  entered_at: string;
   entered_by: string;
   replaced_by: string | null;
-  removed_at: Date | null;
+  removed_at: string | null;
   removed_by: string | null;
 }
 
@@ -54,8 +54,8 @@ export async function readIndicators(
   if (indicators.length === 0) return [];
   const { rows } = await client.query<ValueRow>(
     `select v.id, v.indicator_id, to_char(v.measured_on, 'YYYY-MM-DD') as day, v.is_month, v.value::text, v.whole::text, v.source, v.note,
-            v.entered_at, ${shownAuthor(context, "v.agency_id", "v.entered_by", "v.entered_at")} as entered_by,
-            v.replaced_by, v.removed_at, ${shownAuthor(context, "v.agency_id", "v.removed_by", "v.removed_at")} as removed_by
+            ${instantText("v.entered_at")} as entered_at, ${shownAuthor(context, "v.agency_id", "v.entered_by", "v.entered_at")} as entered_by,
+            v.replaced_by, ${instantText("v.removed_at")} as removed_at, ${shownAuthor(context, "v.agency_id", "v.removed_by", "v.removed_at")} as removed_by
        from indicator_value v
       where v.agency_id = $1 and v.indicator_id = any($2::uuid[])`,
     [agencyId, indicators.map(({ id }) => id)],
@@ -86,12 +86,12 @@ function toIndicator(row: IndicatorRow, values: readonly ValueRow[]): Indicator 
 }
 
 function toEarlier({ day, is_month, value, whole, note, entered_at, entered_by }: ValueRow): EarlierValue {
-  return { on: { day, isMonth: is_month }, value, of: whole, note, entered: eventOf(entered_at, personOf(entered_by)) };
+  return { on: { day, isMonth: is_month }, value, of: whole, note, entered: { by: personOf(entered_by), at: entered_at } };
 }
 
 function toValue(row: ValueRow, replaced: ReadonlyMap<string, ValueRow>): IndicatorValue {
   const earlier: EarlierValue[] = [];
   for (let before = replaced.get(row.id); before; before = replaced.get(before.id)) earlier.push(toEarlier(before));
-  const removed = row.removed_at && eventOf(row.removed_at, personOf(row.removed_by));
+  const removed = row.removed_at === null ? null : { by: personOf(row.removed_by), at: row.removed_at };
   return { id: row.id, ...toEarlier(row), source: row.source, earlier, removed };
 }

@@ -9,7 +9,7 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { type Choice, listGoalChoices, listIdeaChoices } from "./carry-words";
 import { findLinkedGap } from "./gap-items";
-import { FLOW, loadTrace } from "./load-trace";
+import { FLOW, loadTrace, type PathAnswers } from "./load-trace";
 
 /** A gap that something came from. */
 export interface GapLine {
@@ -85,12 +85,15 @@ export interface SheetPlace {
 
 export type LinkPlace = PriorityPlaces | SheetPlace;
 
-/** What stands beside the tool's priorities, ideas or goals, by the id of the table or section; nothing for any other tool. */
-export async function loadToolLinks(context: TeamContext, tool: ToolDefinition): Promise<ReadonlyMap<string, LinkPlace>> {
+/**
+ * What stands beside the tool's priorities, ideas or goals, by the id of the table or section; nothing for any other tool.
+ * @param answers as `loadTrace`
+ */
+export async function loadToolLinks(context: TeamContext, tool: ToolDefinition, answers?: PathAnswers): Promise<ReadonlyMap<string, LinkPlace>> {
   const is = (ref: ToolDefinition["ref"]) => isSameTool(ref, tool.ref);
   const { priorities, plan, evaluation } = FLOW;
   if (!is(priorities.tool) && !is(plan.tool) && !is(evaluation.tool)) return new Map();
-  const trace = await loadTrace(context);
+  const trace = await loadTrace(context, answers);
   const places: [string, LinkPlace][] = [];
   if (is(priorities.tool)) places.push([priorities.table, prioritiesOf(context, trace)]);
   if (is(plan.tool)) places.push(...trace.ideas.map((idea): [string, LinkPlace] => [idea.place.section, ideaPlace(context, trace, idea)]));

@@ -10,7 +10,7 @@ import { findOpenTool } from "@/lib/responses/tool-access";
 import { type Choice, listGoalChoices, listIdeaChoices } from "./carry-words";
 import type { GapItem } from "./gap-items";
 import { gapLines, type GapLines, goalPlace, ideaPlace, pathTo, type RemovedLink, removedOf, type SheetSource } from "./link-places";
-import { FLOW, loadTrace } from "./load-trace";
+import { FLOW, loadTrace, type PathAnswers } from "./load-trace";
 
 /** A priority that can be joined. */
 export interface PriorityChoice {
@@ -69,8 +69,9 @@ export interface GapStory {
   readonly goalChoices: readonly Choice[] | null;
 }
 
-export async function loadGapStory(context: TeamContext, gap: GapItem): Promise<GapStory> {
-  const trace = await loadTrace(context);
+/** @param answers as `loadTrace` */
+export async function loadGapStory(context: TeamContext, gap: GapItem, answers?: PathAnswers): Promise<GapStory> {
+  const trace = await loadTrace(context, answers);
   const priority = priorityOfGap(trace, gap.itemId);
   const idea = priority && ideaOfPriority(trace, priority);
   const goal = idea && goalOfIdea(trace, idea);

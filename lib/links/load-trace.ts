@@ -1,12 +1,11 @@
 import "server-only";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
-import type { Answers } from "@/lib/domain/answer/answers";
 import type { PlanLink } from "@/lib/domain/plan/links";
 import type { PlanFlow } from "@/lib/domain/plan/plan-flow";
 import { buildTrace, prioritiesOfIdea, type Trace, type TracedGap, type TracedPriority } from "@/lib/domain/plan/trace";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { getTeamAnswers, NO_ANSWERS, type TeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { findLinkedGap } from "./gap-items";
 import { listLinks } from "./read-links";
@@ -20,10 +19,26 @@ export const FLOW: PlanFlow = (() => {
 
 const PLAN_TOOLS: readonly ToolRef[] = [FLOW.priorities.tool, FLOW.plan.tool, FLOW.evaluation.tool];
 
-/** The whole way of a team's gaps, as far as the reader's tools tell it. */
-export async function loadTrace(context: TeamContext): Promise<Trace> {
-  const open = PLAN_TOOLS.filter((ref) => findOpenTool(context, ref));
-  const [links, { answers }] = await Promise.all([listLinks(context), open.length > 0 ? getTeamAnswers(context, open) : { answers: {} as Answers }]);
+/** The tools that a team's gaps go through, of those that the reader may open. */
+export function listPathTools(context: TeamContext): readonly ToolRef[] {
+  return PLAN_TOOLS.filter((ref) => findOpenTool(context, ref));
+}
+
+/** The answers of these tools. Whatever tells of the way of gaps can be handed them: a page reads them once. */
+export async function loadPathAnswers(context: TeamContext): Promise<TeamAnswers> {
+  const open = listPathTools(context);
+  return open.length > 0 ? getTeamAnswers(context, open) : NO_ANSWERS;
+}
+
+/** Read already, or being read. */
+export type PathAnswers = Pick<TeamAnswers, "answers"> | Promise<Pick<TeamAnswers, "answers">>;
+
+/**
+ * The whole way of a team's gaps, as far as the reader's tools tell it.
+ * @param known the answers of its tools, where they are read for more than that
+ */
+export async function loadTrace(context: TeamContext, known: PathAnswers = loadPathAnswers(context)): Promise<Trace> {
+  const [links, { answers }] = await Promise.all([listLinks(context), known]);
   return buildTrace(FLOW, links, answers);
 }
 

@@ -126,3 +126,28 @@ export async function findLastMeeting(context: TeamContext, before: string): Pro
   );
   return rows[0]?.held_on ?? null;
 }
+
+/** The team's next meeting that is still open, and whether a point with these words is on its agenda. */
+export interface NextMeeting {
+  readonly meetingId: string;
+  /** "2026-12-03" */
+  readonly heldOn: string;
+  readonly isOnAgenda: boolean;
+}
+
+/** Null where none is planned. @param today the day from which on a meeting is to come */
+export async function findNextMeeting(context: TeamContext, today: string, words: string): Promise<NextMeeting | null> {
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ id: string; held_on: string; is_on: boolean }>(
+      `select m.id, to_char(m.held_on, 'YYYY-MM-DD') as held_on,
+              exists (select from meeting_entry e where e.agency_id = m.agency_id and e.team_id = m.team_id and e.meeting_id = m.id
+                         and e.words = $4 and e.removed_at is null) as is_on
+         from meeting m
+        where m.agency_id = $1 and m.team_id = $2 and m.removed_at is null and m.closed_at is null and m.held_on >= $3::date
+        order by m.held_on, m.starts_at, m.id limit 1`,
+      [context.agencyId, context.teamId, today, words],
+    ),
+  );
+  const [row] = rows;
+  return row ? { meetingId: row.id, heldOn: row.held_on, isOnAgenda: row.is_on } : null;
+}

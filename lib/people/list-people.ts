@@ -43,6 +43,11 @@ export function listChoosable(people: People): string[] {
   return present.sort(([, a], [, b]) => a.name.localeCompare(b.name, "en")).map(([id]) => id);
 }
 
+/** Of the people named in what is shown those who have left the agency, or were never of it. */
+export function listGone(people: People, ...shown: readonly unknown[]): string[] {
+  return listPersonIds(shown).filter((personId) => !people.has(personId));
+}
+
 /** Everyone who is named in what is shown, by their roles. Their names are not even read. */
 export async function listPeopleByRole(context: TeamContext, ...shown: readonly unknown[]): Promise<People> {
   const rows = await readPeople(context, `select ${SHOWN_NOW} as person_id, null as name, ${ROLE_IN_TEAM}, false as is_former ${PLACES} and ${SHOWN_NOW} = any($3::uuid[]) ${FORMER}`, shown);

@@ -1,9 +1,8 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { ActionColumns, IdeaPlace } from "@/lib/domain/plan/plan-flow";
+import type { ActionColumns, IdeaPlace, PlanFlow } from "@/lib/domain/plan/plan-flow";
 import type { ActionMoments } from "@/lib/domain/plan/planned-action";
 import { gridCellId } from "@/lib/domain/tool/items";
-import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 
 const COLUMNS = ["what", "lead", "owner", "due", "status", "why"] as const satisfies readonly (keyof ActionColumns)[];
@@ -21,10 +20,11 @@ const PRINTED = `
    group by item_id`;
 
 // An added line is a row of a table: changed where it reads otherwise after than before, moved where its status does.
-// Rows are compared as sets ("except"): joined to each other, a long table would take the square of its length.
+// Rows at the same place are compared first, which is most of them and cheap. The rest, changed or at another place, are
+// compared as sets ("except"): joined to each other, a long table would take the square of its length.
 const ADDED = `
   with entries as (
-    select v.item_id, v.changed_at, coalesce(v.before, '[]') as before, coalesce(v.after, '[]') as after, c.status
+    select v.item_id, v.changed_at, v.before, v.after, c.status
       from unnest($5::text[], $6::text[]) c(item_id, status)
      cross join lateral (
        select item_id, changed_at, before, after
@@ -33,20 +33,20 @@ const ADDED = `
         order by minute desc
         limit ${ENTRIES_READ}) v
   ), changes as (
-    select e.item_id, n.id, e.changed_at, false as is_move
+    select e.item_id, e.changed_at, n.id, n.is_move
       from entries e
      cross join lateral (
-       select r ->> 'id' as id, r -> 'cells' as cells from jsonb_array_elements(e.after) r
-       except
-       select r ->> 'id', r -> 'cells' from jsonb_array_elements(e.before) r) n
-    union all
-    select e.item_id, n.id, e.changed_at, true
-      from entries e
-     cross join lateral (
-       select r ->> 'id' as id, r -> 'cells' ->> e.status as status from jsonb_array_elements(e.after) r
-       except
-       select r ->> 'id', r -> 'cells' ->> e.status from jsonb_array_elements(e.before) r) n
-     where n.status is not null
+       with pairs as materialized (
+         select a ->> 'id' as id, a -> 'cells' as cells, b ->> 'id' as old_id, b -> 'cells' as old_cells
+           from rows from (jsonb_array_elements(e.after), jsonb_array_elements(e.before)) r(a, b)
+          where a is distinct from b
+       )
+       select id, false as is_move from (select id, cells from pairs except select old_id, old_cells from pairs) changed
+        union all
+       select id, true
+         from (select id, cells ->> e.status as status from pairs except select old_id, old_cells ->> e.status from pairs) moved
+        where status is not null) n
+     where n.id is not null
   )
   select item_id, id, max(changed_at) as at, max(changed_at) filter (where is_move) as moved_at
     from changes
@@ -64,17 +64,29 @@ interface AddedRow {
   moved_at: Date | null;
 }
 
-/** What the history tells of the actions of these ideas, by their ids. Of those that nobody ever changed there is nothing. */
+interface LineCell {
+  readonly line: string;
+  readonly isStatus: boolean;
+}
+
+const lines = new WeakMap<readonly IdeaPlace[], ReadonlyMap<string, LineCell>>();
+
+/** To which printed line each of its cells belongs: the toolkit's own, the same each time. */
+function linesByCell(ideas: readonly IdeaPlace[]): ReadonlyMap<string, LineCell> {
+  const cellsOf = ({ lines: printed, columns }: IdeaPlace) =>
+    printed.flatMap((line) => COLUMNS.map((column) => [gridCellId(line, columns[column]), { line, isStatus: column === "status" }] as const));
+  const known = lines.get(ideas) ?? new Map(ideas.flatMap(cellsOf));
+  lines.set(ideas, known);
+  return known;
+}
+
+/** What the history tells of the actions of a plan, by their ids. Of those that nobody ever changed there is nothing. */
 export async function readActionMoments(
   client: PoolClient,
   { agencyId, teamId }: TeamContext,
-  { toolkitId, toolId }: ToolRef,
-  ideas: readonly IdeaPlace[],
+  { tool: { toolkitId, toolId }, ideas }: PlanFlow["plan"],
 ): Promise<ReadonlyMap<string, ActionMoments>> {
-  const cells = ideas.flatMap(({ lines, columns }) =>
-    lines.flatMap((line) => COLUMNS.map((column) => [gridCellId(line, columns[column]), { line, isStatus: column === "status" }] as const)),
-  );
-  const lineOf = new Map(cells);
+  const lineOf = linesByCell(ideas);
   const place = [agencyId, teamId, toolkitId, toolId];
   const printed = await client.query<PrintedRow>({ name: "plan-printed-moments", text: PRINTED, values: [...place, [...lineOf.keys()]] });
   const added = await client.query<AddedRow>({

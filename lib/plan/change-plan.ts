@@ -1,11 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { getTool } from "@/content/toolkits";
 import { type Action, listActions } from "@/lib/domain/plan/actions";
-import type { ActionColumns, IdeaPlace } from "@/lib/domain/plan/plan-flow";
-import { personToken } from "@/lib/domain/people/person";
-import type { Answer, Answers } from "@/lib/domain/answer/answers";
+import type { IdeaPlace } from "@/lib/domain/plan/plan-flow";
+import type { Answers } from "@/lib/domain/answer/answers";
 import { gridCellId } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { listPeople } from "@/lib/people/list-people";
@@ -16,13 +14,13 @@ import { ArrivedError } from "@/lib/platform/entry/perform-action";
 import { editAsServer } from "@/lib/responses/responses";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import type { ServerEdit } from "@/lib/sync/work/document-work";
+import { cellsOf, editOf } from "./action-cells";
+import { findAdded, keepAdded, onceOf } from "./added-once";
 import { findFrozen, PLAN } from "./load-plan";
 import type { ActionChange, NewAction } from "./plan-schemas";
 
 const GONE = "This action is no longer in the plan. Somebody may have removed it; the history has it still.";
 const SAY_WHY = "Say why it is blocked, so that others can help.";
-
-type Cells = Partial<Record<keyof ActionColumns, string>>;
 
 /** What was changed, and the change that takes it back. */
 export interface ChangedAction {
@@ -65,57 +63,24 @@ export async function addAction(context: TeamContext, { key, ...filling }: NewAc
   const idea = PLAN.ideas.find(({ section }) => section === filling.section);
   if (!idea) throw new RefusedError("Choose an idea.", { section: "Choose an idea." });
   if (filling.owner) await requirePerson(context, filling.owner, await readPlan(context));
-  const once = { scope: `plan-line ${context.teamId}`, key, hash: createHash("sha256").update(JSON.stringify(filling)).digest() };
+  const once = onceOf(context, { key, ...filling });
   return withAgency(context, async (tx) => {
     // Two people who add at once would find the same line free, and both write on it.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`plan-line ${context.agencyId} ${context.teamId}`}, 0))`;
-    const { agencyId, userId } = context;
-    const before = await tx.madeOnce.findUnique({ where: { agencyId_userId_scope_key: { agencyId, userId, scope: once.scope, key } } });
-    if (before && Buffer.compare(before.contentHash, once.hash) !== 0) throw new ArrivedError();
-    if (before) return { actionId: Buffer.from(before.made ?? []).toString() };
+    const before = await findAdded(tx, context, once);
+    if (before && !before.isSame) throw new ArrivedError();
+    if (before) return { actionId: before.actionId };
     const line = findFreeLine(idea, await readPlan(context));
     const place = line === null ? { id: `${idea.more}/${key}`, idea, rowId: key } : { id: line, idea, rowId: null };
-    await edit(context, editOf(place, cellsOf(filling), true), (client) => keepKey(client, context, once, place.id));
+    await edit(context, editOf(place, cellsOf(filling), true), (client) => keepAdded(client, context, once, place.id));
     return { actionId: place.id };
   });
-}
-
-async function keepKey(client: PoolClient, { agencyId, userId }: TeamContext, { scope, key, hash }: { scope: string; key: string; hash: Buffer }, made: string): Promise<void> {
-  await client.query("insert into made_once (agency_id, user_id, scope, key, content_hash, made) values ($1, $2, $3, $4, $5, $6)", [
-    agencyId,
-    userId,
-    scope,
-    key,
-    hash,
-    Buffer.from(made),
-  ]);
 }
 
 /** The first printed line without a word in any of its columns. */
 export function findFreeLine({ lines, columns }: IdeaPlace, answers: Answers): string | null {
   const ids = Object.values(columns);
   return lines.find((line) => ids.every((column) => answers[gridCellId(line, column)] === undefined)) ?? null;
-}
-
-function cellsOf({ what, lead, owner, dueOn, status, why }: Omit<ActionChange, "actionId">): Cells {
-  return {
-    ...(what === undefined ? {} : { what }),
-    ...(lead === undefined ? {} : { lead }),
-    ...(owner === undefined ? {} : { owner: owner === null ? "" : personToken({ personId: owner }) }),
-    ...(dueOn === undefined ? {} : { due: dueOn ?? "" }),
-    ...(status === undefined ? {} : { status }),
-    ...(why === undefined ? {} : { why }),
-  };
-}
-
-/** The edit of the document that writes these cells: answers of a printed line, cells of an added row. */
-function editOf({ id, idea, rowId }: Pick<Action, "id" | "idea" | "rowId">, cells: Cells, isNew = false): ServerEdit {
-  const named = (Object.entries(cells) as [keyof ActionColumns, string][]).filter(([, value]) => !isNew || value !== "");
-  if (rowId !== null) {
-    return { kind: "cells", tableId: idea.more, rowId, cells: Object.fromEntries(named.map(([column, value]) => [idea.columns[column], value])), isNew };
-  }
-  const answerOf = (column: keyof ActionColumns, value: string): Answer | null => (value === "" ? null : column === "status" ? { option: value } : value);
-  return { kind: "answers", answers: Object.fromEntries(named.map(([column, value]) => [gridCellId(id, idea.columns[column]), answerOf(column, value)])) };
 }
 
 async function edit(context: TeamContext, serverEdit: ServerEdit, alongside?: (client: PoolClient) => Promise<void>): Promise<void> {
@@ -125,7 +90,7 @@ async function edit(context: TeamContext, serverEdit: ServerEdit, alongside?: (c
 }
 
 /** @throws RefusedError when the plan stands still. */
-async function readPlan(context: TeamContext): Promise<Answers> {
+export async function readPlan(context: TeamContext): Promise<Answers> {
   const { answers, tools } = await getTeamAnswers(context, [PLAN.tool]);
   const frozen = findFrozen(tools.get(toolKey(PLAN.tool)));
   const { label } = getTool(PLAN.tool);

@@ -3,12 +3,12 @@ import { getTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import type { Answers } from "@/lib/domain/answer/answers";
 import { listActions } from "@/lib/domain/plan/actions";
 import type { PlanFlow } from "@/lib/domain/plan/plan-flow";
-import { planAction, type PlannedAction } from "@/lib/domain/plan/planned-action";
+import { type ActionMoments, planAction, type PlannedAction } from "@/lib/domain/plan/planned-action";
 import type { ToolReportMeta } from "@/lib/domain/report/report-model";
-import { nameOf, toolKey, type ToolName, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { nameOf, toolKey, type ToolName } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { getTeamAnswers, type TeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { loadToolSince } from "@/lib/since/load-since";
 import { readActionMoments } from "./action-moments";
@@ -48,41 +48,68 @@ export interface Plan {
   };
 }
 
+/** What a plan is made of beside its history; read for other things too, the promise of it is handed on. */
+type PlanAnswers = Promise<Pick<TeamAnswers, "answers" | "tools">>;
+
 /** A team's plan, as one person sees it. @throws RangeError for somebody who may not open its tool. */
 export async function loadPlan(context: TeamContext): Promise<Plan> {
+  const { tool: ref } = PLAN;
+  const seq = await readPlanSeq(context);
+  return loadPlanFrom(context, seq, getTeamAnswers(context, [ref]));
+}
+
+/**
+ * The same from answers that are read for more than the plan.
+ * @param seq from `readPlanSeq`, before the answers were read
+ */
+export async function loadPlanFrom(context: TeamContext, seq: number, answered: PlanAnswers): Promise<Plan> {
   const { tool: ref, ideas } = PLAN;
-  if (!findOpenTool(context, ref)) throw new RangeError(`${toolKey(ref)} is not open to this person`);
-  // The number first: what is saved meanwhile is followed, at worst twice.
-  const { seq, moments } = await readHistory(context, ref);
-  const [{ answers, tools }, since] = await Promise.all([getTeamAnswers(context, [ref]), loadToolSince(context, ref)]);
+  const [{ answers, tools }, moments, since] = await Promise.all([answered, loadMoments(context), loadToolSince(context, ref)]);
   const { actions: news } = findPlanNews(ideas, answers, since.news?.items ?? []);
   return {
     tool: nameOf(getTool(ref)),
     ideas: ideas.map(({ section, name, idea }) => ({ section, name, title: textOf(answers, idea) })),
-    actions: listActions(ideas, answers).map((action) => planAction(action, moments.get(action.id) ?? { changedAt: null, movedAt: null }, news.get(action.id) ?? null)),
+    actions: listActions(ideas, answers).map((action) => planAction(action, moments.get(action.id) ?? UNKNOWN, news.get(action.id) ?? null)),
     frozen: findFrozen(tools.get(toolKey(ref))),
     seq,
     since: { at: since.at, lookedAt: since.lookedAt },
   };
 }
 
-/** The actions alone, for what shows some of them among other things: no news. Empty for whoever may not open the tool. */
-export async function listPlannedActions(context: TeamContext): Promise<readonly PlannedAction[]> {
+const UNKNOWN: ActionMoments = { changedAt: null, movedAt: null };
+
+/**
+ * The actions alone, for what shows some of them among other things: no news. Empty for whoever may not open the tool.
+ * @param answered the answers of the plan's tool, where they are read for more than that
+ */
+export async function listPlannedActions(context: TeamContext, answered?: PlanAnswers): Promise<readonly PlannedAction[]> {
   const { tool: ref, ideas } = PLAN;
   if (!findOpenTool(context, ref)) return [];
-  const [{ moments }, { answers, tools }] = await Promise.all([readHistory(context, ref), getTeamAnswers(context, [ref])]);
-  if (tools.size === 0) return [];
-  return listActions(ideas, answers).map((action) => planAction(action, moments.get(action.id) ?? { changedAt: null, movedAt: null }, null));
+  const [moments, { answers, tools }] = await Promise.all([loadMoments(context), answered ?? getTeamAnswers(context, [ref])]);
+  if (!tools.has(toolKey(ref))) return [];
+  return listActions(ideas, answers).map((action) => planAction(action, moments.get(action.id) ?? UNKNOWN, null));
 }
 
-async function readHistory(context: TeamContext, ref: ToolRef) {
-  return withAgencyConnection(context, async (client) => {
-    const { rows } = await client.query<{ seq: string }>(
-      "select last_seq as seq from response where agency_id = $1 and team_id = $2 and toolkit_id = $3 and tool_id = $4",
-      [context.agencyId, context.teamId, ref.toolkitId, ref.toolId],
-    );
-    return { seq: Number(rows[0]?.seq ?? 0), moments: await readActionMoments(client, context, ref, PLAN.ideas) };
-  });
+/**
+ * Number of the newest save of the plan's tool. Read it first: what is saved while the rest is read is then followed, at worst
+ * twice. @throws RangeError for somebody who may not open the tool.
+ */
+export async function readPlanSeq(context: TeamContext): Promise<number> {
+  const { tool: ref } = PLAN;
+  if (!findOpenTool(context, ref)) throw new RangeError(`${toolKey(ref)} is not open to this person`);
+  const { rows } = await withAgencyConnection(context, (client) =>
+    client.query<{ seq: string }>("select last_seq as seq from response where agency_id = $1 and team_id = $2 and toolkit_id = $3 and tool_id = $4", [
+      context.agencyId,
+      context.teamId,
+      ref.toolkitId,
+      ref.toolId,
+    ]),
+  );
+  return Number(rows[0]?.seq ?? 0);
+}
+
+function loadMoments(context: TeamContext): Promise<ReadonlyMap<string, ActionMoments>> {
+  return withAgencyConnection(context, (client) => readActionMoments(client, context, PLAN));
 }
 
 function textOf(answers: Answers, itemId: string): string {

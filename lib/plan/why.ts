@@ -1,5 +1,5 @@
 import "server-only";
-import { gapsByIdea, loadTrace } from "@/lib/links/load-trace";
+import { gapsByIdea, loadTrace, type PathAnswers } from "@/lib/links/load-trace";
 import type { TeamContext } from "@/lib/platform/auth/context";
 
 /** A gap that an idea comes from. */
@@ -16,9 +16,9 @@ export interface PlanWhy {
 /** Of each idea, by its section, the gaps it comes from; ideas without any are left out. */
 export type PlanReasons = ReadonlyMap<string, readonly PlanWhy[]>;
 
-/** Why each idea is in the plan, as far as the reader's tools tell it. */
-export async function loadPlanReasons(context: TeamContext): Promise<PlanReasons> {
-  const gaps = gapsByIdea(context, await loadTrace(context));
+/** Why each idea is in the plan, as far as the reader's tools tell it. @param answers as `loadTrace` */
+export async function loadPlanReasons(context: TeamContext, answers?: PathAnswers): Promise<PlanReasons> {
+  const gaps = gapsByIdea(context, await loadTrace(context, answers));
   return new Map(
     [...gaps].map(([section, own]) => [
       section,

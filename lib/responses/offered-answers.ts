@@ -2,7 +2,7 @@ import "server-only";
 import { TOOLS } from "@/content/toolkits";
 import { type Answers, answerTo, type TableRow } from "@/lib/domain/answer/answers";
 import type { Item, Offer, ToolDefinition } from "@/lib/domain/tool/definition";
-import { toolItems } from "@/lib/domain/tool/items";
+import { columnOffersId, toolItems } from "@/lib/domain/tool/items";
 import { isSameTool, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { getTeamAnswers } from "./team-answers";
@@ -21,8 +21,8 @@ export interface Offered {
 
 const MOST_WORDS = 40;
 
-function idsOf({ statements = [], table }: Offer): readonly string[] {
-  return table ? [...statements, table.item] : statements;
+function idsOf({ statements = [], tables = [] }: Offer): readonly string[] {
+  return [...statements, ...tables.map(({ item }) => item)];
 }
 
 /** Whether one of these words begins a word of the row: "peer" is in "Peers", and not in the name "Speer". */
@@ -33,31 +33,48 @@ function says({ cells }: TableRow, columns: readonly string[], words: readonly s
 
 const YES_OR_BEGUN: NonNullable<Offer["answered"]> = ["yes", "in-progress"];
 
-function wordsOf({ statements = [], answered = YES_OR_BEGUN, table }: Offer, items: ReadonlyMap<string, Item>, answers: Answers): string[] {
+function wordsOf({ statements = [], answered = YES_OR_BEGUN, tables = [] }: Offer, items: ReadonlyMap<string, Item>, answers: Answers): string[] {
   const stated = statements.flatMap((id) => {
     const item = items.get(id);
     const answer = item && answerTo(item, answers);
     return item && answered.some((one) => one === answer) ? [item.prompt.replace(/\.$/, "")] : [];
   });
-  const rows = (table && (answers[table.item] as readonly TableRow[] | undefined)) ?? [];
-  const isMeant = (row: TableRow) => !table?.saying || says(row, table.columns, table.saying);
-  const listed = rows.filter(isMeant).map(({ cells }) => (table?.columns ?? []).map((column) => (cells[column] ?? "").trim()).filter(Boolean).join(", "));
+  const listed = tables.flatMap(({ item, columns, onlyFirst, saying }) => {
+    const rows = (answers[item] as readonly TableRow[] | undefined) ?? [];
+    const meant = rows.filter((row) => !saying || says(row, columns, saying));
+    return meant.map(({ cells }) => {
+      const words = columns.map((column) => (cells[column] ?? "").trim()).filter(Boolean);
+      return (onlyFirst ? words.slice(0, 1) : words).join(", ");
+    });
+  });
   return [...new Set([...stated, ...listed].filter(Boolean))].slice(0, MOST_WORDS);
 }
 
-/** What other tools' answers offer for the items of this one, by item id: only of tools that the person may open. */
-export async function listOffers(context: TeamContext, tool: ToolDefinition): Promise<ReadonlyMap<string, Offered>> {
-  const asking = toolItems(tool).flatMap((item) => (item.offers ? [{ item, offers: item.offers }] : []));
+/** The items of a tool and the columns of its tables that other tools' answers may be taken over into. */
+function listAsking(tool: ToolDefinition): readonly { readonly id: string; readonly offers: readonly Offer[] }[] {
+  return toolItems(tool).flatMap((item) => [
+    ...(item.offers ? [{ id: item.id, offers: item.offers }] : []),
+    ...(item.kind === "table" ? item.columns.flatMap(({ id, offers }) => (offers ? [{ id: columnOffersId(item.id, id), offers }] : [])) : []),
+  ]);
+}
+
+/** What other tools' answers offer for the items and columns of this one, by their ids: only of tools that the person may open. */
+export async function listOffers(context: TeamContext, tool: ToolDefinition): Promise<ReadonlyMap<string, readonly Offered[]>> {
+  const asking = listAsking(tool);
   if (asking.length === 0) return new Map();
-  const wanted = new Set(asking.flatMap(({ offers }) => idsOf(offers)));
-  const isAsked = (ref: ToolRef) => asking.some(({ offers: { completed } }) => completed && isSameTool(completed, ref));
+  const wanted = new Set(asking.flatMap(({ offers }) => offers.flatMap(idsOf)));
+  const isAsked = (ref: ToolRef) => asking.some(({ offers }) => offers.some(({ completed }) => completed && isSameTool(completed, ref)));
   const holders = TOOLS.filter((one) => findOpenTool(context, one.ref) && (isAsked(one.ref) || toolItems(one).some(({ id }) => wanted.has(id))));
   if (holders.length === 0) return new Map();
   const { answers, tools } = await getTeamAnswers(context, holders.map(({ ref }) => ref));
   const items = new Map(holders.flatMap(toolItems).map((item) => [item.id, item]));
-  const offers = asking.map(({ item, offers: { title, isOurMapping, into, completed, ...offer } }): readonly [string, Offered] => {
+  const readOffer = ({ isOurMapping, into, completed, ...offer }: Offer): Offered => {
     const at = completed && tools.get(toolKey(completed))?.completed?.at;
-    return [item.id, { title, words: wordsOf({ title, ...offer }, items, answers), ...(isOurMapping && { isOurMapping }), ...(into !== undefined && { into }), ...(at && { at }) }];
-  });
-  return new Map(offers.filter(([, { words, at }]) => words.length > 0 || at !== undefined));
+    return { title: offer.title, words: wordsOf(offer, items, answers), ...(isOurMapping && { isOurMapping }), ...(into !== undefined && { into }), ...(at && { at }) };
+  };
+  // The same offer stands at many places of a tool: one object is sent once.
+  const known = new Map([...new Set(asking.flatMap(({ offers }) => offers))].map((offer) => [offer, readOffer(offer)]));
+  const isThere = ({ words, at }: Offered) => words.length > 0 || at !== undefined;
+  const read = asking.map(({ id, offers }) => [id, offers.flatMap((offer) => known.get(offer) ?? []).filter(isThere)] as const);
+  return new Map(read.filter(([, offers]) => offers.length > 0));
 }

@@ -18,7 +18,7 @@ import { findNews, findStoredDocument, partsOf } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
 import { type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
 import { getTeamAnswers } from "./team-answers";
-import { findOpenTool, itemIndexOf } from "./tool-access";
+import { findOpenTool, itemIndexOf, requireOpenTool } from "./tool-access";
 
 /** One response as a page shows it. */
 export interface ResponseView extends ToolReportMeta {
@@ -132,10 +132,4 @@ export async function editAsServer(
   if (!update) return { result: { ok: true, seq }, hasChanged: false };
   const result = await saveUpdate(context, toolRef, update, { ...more, isOurs: true, edition: editionOf(seq) });
   return { result, hasChanged: true };
-}
-
-function requireOpenTool(context: TeamContext, toolRef: ToolRef) {
-  const tool = findOpenTool(context, toolRef);
-  if (!tool) throw new RangeError(`${toolKey(toolRef)} is not open to this person`);
-  return tool;
 }

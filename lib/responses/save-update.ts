@@ -38,10 +38,17 @@ export interface SaveOptions {
   readonly edition?: number;
   /** The server made the change itself: it has an entry of its own in the history, and may be longer than a browser's. */
   readonly isOurs?: boolean;
+  /** The number of the save that it was made to: it is not merged with what came since (see `MovedOnError`). */
+  readonly onlyAt?: number;
   /** The caller's transaction holds the response: it can't wait in line behind those who wait for it. */
   readonly holdsResponse?: boolean;
   /** What is written in the same transaction, once the change itself is. */
   readonly alongside?: (client: PoolClient) => Promise<void>;
+}
+
+/** Somebody saved something since the change was made to what was stored; nothing was written. */
+export class MovedOnError extends Error {
+  override readonly name = "MovedOnError";
 }
 
 /** Far more than saves of other processes can come in between; each of those that does is a save that succeeded. */
@@ -73,7 +80,7 @@ export async function saveUpdate(
     const refusal = findUpdateRefusal(error);
     if (refusal) return { ok: false, refusal };
     if (isNamed<LineFullError>(error, "LineFullError")) return { ok: false, refusal: REFUSALS.manyAtOnce };
-    if (!isEndedStanding(error)) forgetDocuments();
+    if (!isEndedStanding(error) && !(error instanceof MovedOnError)) forgetDocuments();
     throw error;
   }
 }
@@ -105,7 +112,7 @@ async function saveInTurn(sent: Sent): Promise<number> {
 /** @returns the update's number, or null when only the stored document can tell what becomes of the change. */
 async function saveToKept({ context, tool, update, options }: Sent): Promise<number | null> {
   const kept = options.holdsResponse ? null : takeDocument(responseKeyOf(context, tool.ref));
-  if (!kept || editionOf(kept.seq) !== (options.edition ?? 0) || !isLittleWork(kept.sizes, update.byteLength)) return null;
+  if (!kept || (options.onlyAt ?? kept.seq) !== kept.seq || editionOf(kept.seq) !== (options.edition ?? 0) || !isLittleWork(kept.sizes, update.byteLength)) return null;
   try {
     const result = workHere(context, () => applyTo(() => kept, changeOf({ context, tool, update, options })));
     if (result.kind !== "applied") return null;
@@ -122,8 +129,9 @@ const UNSURE = () => Promise.reject<Answers>(new UpdateRefusedError(REFUSALS.mal
 /** @returns the update's number, 0 when there was nothing new in it, or null when somebody else was quicker. */
 async function saveToStored(sent: Sent): Promise<number | null> {
   const { context, tool, options } = sent;
-  const { edition = 0 } = options;
+  const { edition = 0, onlyAt } = options;
   const stored = await findStoredDocument(context, tool.ref);
+  if (onlyAt !== undefined && (stored?.seq ?? 0) !== onlyAt) throw new MovedOnError();
   if (stored && editionOf(stored.seq) !== edition) throw new UpdateRefusedError(REFUSALS.rebuilt);
   const source = { items: documentItemsOf(itemIndexOf(tool)), parts: partsOf(stored) };
   const { applied, opened } = await apply(sent, source);

@@ -8,7 +8,7 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { shownAuthor } from "@/lib/platform/auth/shown-person";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { findStoredDocument } from "./response-document";
-import { eventOf, listResponseFacts, metaOf } from "./response-facts";
+import { instantText, listResponseFacts, metaOf } from "./response-facts";
 import { openKeysOf } from "./tool-access";
 import { findOutdated } from "./upgrade-response";
 
@@ -21,10 +21,13 @@ export interface TeamAnswers {
   readonly tools: ReadonlyMap<ToolKey, ToolReportMeta>;
 }
 
+/** Of whoever may open none of the tools that are asked for. */
+export const NO_ANSWERS: TeamAnswers = { answers: {}, records: {}, tools: new Map() };
+
 interface AnswerRow {
   item_id: string;
   value: Answer;
-  updated_at: Date;
+  at: string;
   person_id: string;
 }
 
@@ -37,7 +40,7 @@ export async function getTeamAnswers(
   const open = openKeysOf(context, toolRefs);
   const [facts, rows] = await withAgencyConnection(context, async (client) => {
     const found = await client.query<AnswerRow>(
-      `select a.item_id, a.value, a.updated_at, ${shownAuthor(context, "a.agency_id", "a.updated_by", "a.updated_at")} as person_id
+      `select a.item_id, a.value, ${instantText("a.updated_at")} as at, ${shownAuthor(context, "a.agency_id", "a.updated_by", "a.updated_at")} as person_id
          from response r
          join answer a on a.agency_id = r.agency_id and a.response_id = r.id
         where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))`,
@@ -46,7 +49,7 @@ export async function getTeamAnswers(
     return [await listResponseFacts(client, context, open), found.rows] as const;
   });
   const records: Record<string, AnswerRecord> = {};
-  for (const row of rows) records[row.item_id] = { answer: row.value, ...eventOf(row.updated_at, personOf(row.person_id)) };
+  for (const row of rows) records[row.item_id] = { answer: row.value, by: personOf(row.person_id), at: row.at };
   return {
     answers: Object.fromEntries(rows.map((row) => [row.item_id, row.value])),
     records,

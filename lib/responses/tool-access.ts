@@ -15,6 +15,13 @@ export function findOpenTool(context: TeamContext, toolRef: ToolRef): ToolDefini
   return tool;
 }
 
+/** The same for somebody who was let in to it. @throws RangeError for a tool they may not open. */
+export function requireOpenTool(context: TeamContext, toolRef: ToolRef): ToolDefinition {
+  const tool = findOpenTool(context, toolRef);
+  if (!tool) throw new RangeError(`${toolKey(toolRef)} is not open to this person`);
+  return tool;
+}
+
 /** The keys of those of these tools that the person may open; all that they may open for null, and null when that is all. */
 export function openKeysOf({ toolKeys }: TeamContext, refs: readonly ToolRef[] | null): readonly ToolKey[] | null {
   if (!refs) return toolKeys;

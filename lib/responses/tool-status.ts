@@ -1,13 +1,14 @@
 import "server-only";
+import { personOf } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { refOf, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { recordEvent } from "@/lib/events/record-event";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
-import { readShownAt } from "@/lib/platform/auth/shown-person";
+import { shownPerson } from "@/lib/platform/auth/shown-person";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
+import { type Tx, withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { eventOf } from "./response-facts";
 import { findOpenTool } from "./tool-access";
 
@@ -157,21 +158,30 @@ export interface ToolReviewView extends ReportEvent {
   readonly isMine: boolean;
 }
 
+const REVIEWS = `
+  select v.toolkit_id, v.tool_id, v.user_id = $3 as is_mine, v.reviewed_at, ${shownPerson("v.agency_id", "v.user_id", "v.reviewed_at")} as person_id
+    from tool_review v
+   where v.agency_id = $1 and v.team_id = $2
+   order by v.reviewed_at`;
+
+interface ReviewRow {
+  toolkit_id: string;
+  tool_id: string;
+  is_mine: boolean;
+  reviewed_at: Date;
+  person_id: string;
+}
+
 /** Who has marked which tool as reviewed, oldest first. */
 export async function listToolReviews(context: TeamContext): Promise<ToolReviewView[]> {
-  const { agencyId, teamId } = context;
-  return withAgency(context, async (tx) => {
-    const reviews = await tx.toolReview.findMany({
-      where: { agencyId, teamId },
-      orderBy: { reviewedAt: "asc" },
-    });
-    const shownAt = await readShownAt(context);
-    return reviews.filter((review) => findOpenTool(context, refOf(review))).map(({ userId, reviewedAt, ...review }) => ({
-      toolRef: refOf(review),
-      isMine: userId === context.userId,
-      ...eventOf(reviewedAt, shownAt(userId, reviewedAt)),
-    }));
-  });
+  const { agencyId, teamId, userId } = context;
+  const { rows } = await withAgencyConnection(context, (client) => client.query<ReviewRow>(REVIEWS, [agencyId, teamId, userId]));
+  const reviews = rows.map((row) => ({
+    toolRef: { toolkitId: row.toolkit_id, toolId: row.tool_id },
+    isMine: row.is_mine,
+    ...eventOf(row.reviewed_at, personOf(row.person_id)),
+  }));
+  return reviews.filter(({ toolRef }) => findOpenTool(context, toolRef));
 }
 
 function requireTool(context: TeamContext, toolRef: ToolRef): ToolDefinition {

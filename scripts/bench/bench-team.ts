@@ -1,12 +1,15 @@
-import type { TableRow } from "@/lib/domain/answer/answers";
+import { encodeStateAsUpdate, encodeStateVector } from "yjs";
+import type { Answers, TableRow } from "@/lib/domain/answer/answers";
 import { exampleAnswer } from "@/lib/domain/item/item-schemas";
 import { ANSWER_MAX_LENGTH } from "@/lib/domain/limits";
 import { type TableItem } from "@/lib/domain/tool/definition";
-import { toolItems } from "@/lib/domain/tool/items";
-import { exampleAnswers, saveAnswers } from "@/tests/support/e2e-answers";
+import { itemsById, toolItems } from "@/lib/domain/tool/items";
+import { createDocument, writeAnswer } from "@/lib/sync/document/document";
+import { toDocumentItem } from "@/lib/sync/document/document-item";
+import { exampleAnswers, postUpdate, saveAnswers } from "@/tests/support/e2e-answers";
 import type { RunningApp } from "@/tests/support/e2e-app";
 import { type AppAccess, createMember, createTestTeam, type TestPerson, type TestTeam } from "@/tests/support/e2e-database";
-import { getTool, TOOL_NUMBERS } from "@/tests/support/tools";
+import { getTool, TOOL_NUMBERS, type ToolNumber } from "@/tests/support/tools";
 
 export interface Bench {
   readonly app: RunningApp;
@@ -23,6 +26,21 @@ export async function prepareTeam(app: RunningApp, access: AppAccess): Promise<B
     await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber }, exampleAnswers(toolNumber));
   }
   return { app, access, team, lead };
+}
+
+/** Saves answers of one tool again and again, as one open page does; each time what changed is kept as an entry of its own. */
+export function openWriter({ app, access, team, lead }: Bench, toolNumber: ToolNumber): (answers: Answers) => Promise<void> {
+  const items = itemsById(getTool(toolNumber));
+  const doc = createDocument([...items.values()].map(toDocumentItem));
+  return async (answers) => {
+    const before = encodeStateVector(doc);
+    doc.transact(() => {
+      for (const [itemId, answer] of Object.entries(answers)) writeAnswer(doc, toDocumentItem(items.get(itemId)!), answer as never);
+    });
+    const saved = await postUpdate({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber }, new Uint8Array(encodeStateAsUpdate(doc, before)));
+    if (!saved.ok) throw new Error(`Saving Tool ${toolNumber} answered ${saved.status}: ${await saved.text()}`);
+    await access.database.query("update answer_revision set stands_apart = true where agency_id = $1", [team.agencyId]);
+  };
 }
 
 /** A change may be no larger than UPDATE_MAX_BYTES. */

@@ -93,6 +93,22 @@ export async function countBytes(cdp: CDPSession): Promise<Counted> {
   return counted;
 }
 
+/** What a page comes with on a first visit; also of pages that follow what is saved, whose network is never idle. */
+export async function measureScripts(bench: Bench, name: string, path: string): Promise<Row> {
+  const executablePath = findChromium();
+  const browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath ? { executablePath } : {}) });
+  try {
+    const { context, page } = await openSignedIn(browser, bench);
+    const bytes = await countBytes(await context.newCDPSession(page));
+    await page.goto(`${bench.app.url}${path}`);
+    await page.waitForLoadState("load");
+    await page.waitForTimeout(2_000);
+    return row(`JavaScript that ${name} comes with, gzip`, bytes.Script / 1024, "KB", { most: JS_TARGET_KB });
+  } finally {
+    await browser.close();
+  }
+}
+
 interface Interactive {
   readonly interactive: number;
   readonly longestTask: number;

@@ -8,6 +8,7 @@ import { measureBrowserLoads } from "./browser-loads";
 import { measureCostToOthers } from "./cost-to-others";
 import { measureExports } from "./exports";
 import { measureExportsWhenBusy } from "./exports-when-busy";
+import { measureGap } from "./gap";
 import { measureGoal } from "./goal";
 import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
@@ -29,6 +30,7 @@ const PARTS = {
   shape: measurePageShape,
   pages: measurePages,
   "many-agencies": measureManyAgencies,
+  gap: measureGap,
   goal: measureGoal,
   plan: measurePlan,
   live: measureLive,

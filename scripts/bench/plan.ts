@@ -1,17 +1,9 @@
-import { chromium } from "@playwright/test";
-import { encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { linesToAnswers, type PlanLine } from "@/prisma/plan-lines";
-import { createDocument, writeAnswer } from "@/lib/sync/document/document";
-import { toDocumentItem } from "@/lib/sync/document/document-item";
-import { itemsById } from "@/lib/domain/tool/items";
-import { postUpdate } from "@/tests/support/e2e-answers";
 import { createMember, createTestTeam } from "@/tests/support/e2e-database";
-import { getTool } from "@/tests/support/tools";
-import { findChromium } from "../lib/browser.mjs";
-import type { Bench } from "./bench-team";
-import { countBytes, JS_TARGET_KB, openSignedIn } from "./browser-loads";
+import { type Bench, openWriter } from "./bench-team";
+import { measureScripts } from "./browser-loads";
 import { measurePage } from "./pages";
-import { row, type Row } from "./table";
+import type { Row } from "./table";
 
 const ROWS_OF_IDEA = 46;
 /** So many times somebody moves some of the actions, each kept as an entry of its own. */
@@ -22,24 +14,16 @@ const STATUSES = ["not-started", "under-way", "blocked", "done"] as const;
 export async function measurePlan({ app, access }: Bench): Promise<Row[]> {
   const team = await createTestTeam(access, "Bench");
   const lead = await createMember(access, team, "lead");
-  const items = itemsById(getTool(12));
-  const doc = createDocument([...items.values()].map(toDocumentItem));
-  for (let round = 0; round <= CHANGES; round += 1) {
-    const before = encodeStateVector(doc);
-    doc.transact(() => {
-      for (const [itemId, answer] of Object.entries(linesToAnswers(linesOf(lead.userId, round)))) writeAnswer(doc, toDocumentItem(items.get(itemId)!), answer as never);
-    });
-    const saved = await postUpdate({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 12 }, new Uint8Array(encodeStateAsUpdate(doc, before)));
-    if (!saved.ok) throw new Error(`Saving the plan answered ${saved.status}: ${await saved.text()}`);
-    await access.database.query("update answer_revision set stands_apart = true where agency_id = $1", [team.agencyId]);
-  }
   const bench = { app, access, team, lead };
+  const save = openWriter(bench, 12);
+  for (let round = 0; round <= CHANGES; round += 1) await save(linesToAnswers(linesOf(lead.userId, round)));
   const home = `/teams/${team.teamId}`;
   return [
     await measurePage(bench, "/teams/[team]/plan, 200 actions as a table", `${home}/plan`),
     await measurePage(bench, "/teams/[team]/plan, 200 actions as a board", `${home}/plan?view=board`),
     await measurePage(bench, "/teams/[team], with 200 actions", home),
-    row("JavaScript that the plan comes with, gzip", (await measureScripts(bench)) / 1024, "KB", { most: JS_TARGET_KB }),
+    await measureScripts(bench, "the plan", `${home}/plan`),
+    await measureScripts(bench, "the team's home", home),
   ];
 }
 
@@ -65,21 +49,4 @@ function linesOf(ownerId: string, round: number): Readonly<Record<string, PlanLi
     });
   }
   return Object.fromEntries(lines);
-}
-
-async function measureScripts(bench: Bench): Promise<number> {
-  const executablePath = findChromium();
-  const browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath ? { executablePath } : {}) });
-  try {
-    const { context, page } = await openSignedIn(browser, bench);
-    const bytes = await countBytes(await context.newCDPSession(page));
-    await page.goto(`${bench.app.url}/teams/${bench.team.teamId}/plan`);
-    // It follows what is saved as long as it is open: the network is never idle.
-    await page.getByRole("button", { name: "Add an action" }).isEnabled();
-    await page.waitForLoadState("load");
-    await page.waitForTimeout(2_000);
-    return bytes.Script;
-  } finally {
-    await browser.close();
-  }
 }

@@ -12,7 +12,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings", "lib/rounds",
-  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
+  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/roster", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health", "lib/reminders", "lib/calendar", "lib/jobs", "lib/platform/jobs",
   "lib/site",
 ];
@@ -81,6 +81,8 @@ export const ROOMS = {
   "lib/links": [DOMAIN, "content", "lib/events", "lib/responses", "lib/sync/server", PLATFORM],
   // What one person fills in alone. No other noun may import it, downloads and the archive least of all.
   "lib/personal": [DOMAIN, PLATFORM],
+  // How people take part in a team, by what they say of themselves. As with "lib/personal".
+  "lib/roster": [DOMAIN, "content", "lib/responses", PLATFORM],
   "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
   "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
   // What the rows of an evaluation measure, over time.
@@ -133,12 +135,13 @@ export const ROOMS = {
   "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
   "components/overview": [DOMAIN, "content", "components/ui", "components/links", "type lib/links"],
-  "components/plan": [DOMAIN, "app/actions", ...DRAWN, "type lib/plan", "lib/sync/document/random-id", "lib/sync/following", ...FORM_RULES],
+  "components/plan": [DOMAIN, "app/actions", ...DRAWN, "components/printed", "type lib/plan", "lib/sync/document/random-id", "lib/sync/following", ...FORM_RULES],
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
+  "components/roster": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/roster", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
-  "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
+  "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/printed", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
   "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/live", "type lib/links", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],

@@ -90,8 +90,8 @@ test("partners of Tool 5 and the peers among the people of Tool 8 are offered, i
   });
   const design = getTool(peerTool("design-program"));
   const supervision = getTool(peerTool("supervision"));
-  expect((await listOffers(await lead(), design)).get("p5-partners-names")?.words).toEqual(["Peer recovery specialists and peer programs", "Drug courts"]);
-  expect((await listOffers(await lead(), supervision)).get("p7-supervisors")?.words).toEqual(["Sam, Lived experience, Open Door", "Kim, Outreach, Peers United"]);
+  expect((await listOffers(await lead(), design)).get("p5-partners-names")?.[0]?.words).toEqual(["Peer recovery specialists and peer programs", "Drug courts"]);
+  expect((await listOffers(await lead(), supervision)).get("p7-supervisors")?.[0]?.words).toEqual(["Sam, Lived experience, Open Door", "Kim, Outreach, Peers United"]);
   expect((await getResponseView(await lead(), design.ref)).answers).toEqual({});
   const person = await addToTeam(fixture, "partner", [3]);
   expect([...(await listOffers(await teamContext(person, fixture.teamId), design)).keys()]).toEqual([]);

@@ -2,7 +2,7 @@ import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { Page } from "@playwright/test";
 import type { Answers } from "@/lib/domain/answer/answers";
 import { saveAnswers } from "@/tests/support/e2e-answers";
-import { createMember } from "@/tests/support/e2e-database";
+import { createMeeting, createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { expect, test } from "./support/test";
 import { expectSaved, openTool, toolPath } from "./support/tool-page";
@@ -125,6 +125,21 @@ test("a gap's page leads on where its way ends, draws two ratings as a line, and
   await expect(story.getByRole("button", { name: /^Put the link back/ })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
+});
+
+test("a gap is put on the agenda of the next meeting once, by keyboard, and leads there", async ({ app, lead, leadPage: page, team }) => {
+  await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 9 }, RATED);
+  const meetingId = await createMeeting(app, team, lead);
+  await page.goto(`/teams/${team.teamId}/readiness/gaps/t9-c4-2`);
+  await page.getByRole("button", { name: /^Put on the agenda of/ }).press("Enter");
+  const there = page.getByRole("link", { name: /^On the agenda of/ });
+  await expect(there).toBeFocused();
+  await expect(there).toHaveAttribute("href", `/teams/${team.teamId}/meetings/${meetingId}`);
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^Put on the agenda/ })).toHaveCount(0);
+  await there.click();
+  await expect(page.getByText(/provides support as early as possible/).first()).toBeVisible();
 });
 
 test("a complete Tool 8 refuses in words", async ({ app, lead, leadPage: page, team }) => {

@@ -47,6 +47,32 @@ test("a printed line gets its owner, date and status beneath it; why only where 
   await expect(viewer.locator("#t12-sheet-1 .added-line")).toHaveCount(1);
 });
 
+test("whoever joins while a page is open is called by their name there, and can be chosen", async ({ app, lead, leadPage: page, openBrowser, team }) => {
+  await page.goto(`${toolPath(team, 12)}?section=t12-sheet-1`);
+  await expectSaved(page);
+  // Listening before anybody new is named.
+  await expect(page.locator(".tool-bar").getByRole("status")).toHaveText(/Saved/);
+  const joined = await createMember(app, team, "member");
+  const more = await openBrowser(joined);
+  const theirs = await more.newPage();
+  await theirs.goto(`${toolPath(team, 12)}?section=t12-sheet-1`);
+  await field(theirs, `${LINE}-owner`).selectOption({ label: joined.name });
+  const owner = field(page, `${LINE}-owner`);
+  await expect(owner).toHaveValue(personToken({ personId: joined.userId }));
+  await expect(owner.locator("option:checked")).toHaveText(joined.name);
+  await expect(owner).not.toContainText("A former member");
+
+  // In a row of ours that somebody else adds, and for a third person who never saves anything themselves.
+  const third = await createMember(app, team, "member");
+  await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 12 }, {
+    "t12-sheet-1-more": [{ id: "x", cells: { action: "Call the county", owner: personToken({ personId: third.userId }) } }],
+  });
+  const added = page.locator('[id="t12-sheet-1-more"] .cell-person select');
+  await expect(added).toHaveValue(personToken({ personId: third.userId }));
+  await expect(added.locator("option:checked")).toHaveText(third.name);
+  await expect(owner.locator(`option[value="${personToken({ personId: third.userId })}"]`)).toHaveText(third.name);
+});
+
 test("an owner and a status are chosen offline and with the keyboard, and are sent when the network is back", async ({ context, leadPage: page, problems, team }) => {
   problems.expect(/ERR_INTERNET_DISCONNECTED/);
   await openTool(page, team, 12);

@@ -202,6 +202,55 @@ test("owner and date are changed in a form, and an action is added to its idea",
   await expect(page.locator(`#${LINE}4-action`)).toHaveValue("Count the offers");
 });
 
+test("adding is undone by keyboard, the focus goes back to where it began; what a teammate wrote on it meanwhile stays, and that is said", async ({ app, lead, leadPage: page, team }) => {
+  const member = await createMember(app, team, "member");
+  await planAll(app, lead, team);
+  await page.goto(planPath(team));
+  const begin = page.getByRole("button", { name: "Add an action" });
+  const add = async (what: string) => {
+    await begin.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Add an action" });
+    await dialog.getByLabel("Idea").selectOption("t12-sheet-1");
+    await dialog.getByLabel("What is to be done").fill(what);
+    await page.keyboard.press("Tab");
+    await dialog.getByRole("button", { name: "Add", exact: true }).press("Enter");
+    await expect(page.getByRole("status").filter({ hasText: `“${what}” was added to the plan.` })).toHaveCount(1);
+    await expect(rowOf(page, what)).toHaveCount(1);
+  };
+  await add("Count the offers");
+  await page.getByRole("button", { name: "Undo" }).focus();
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "“Count the offers” is out of the plan again." })).toHaveCount(1);
+  await expect(rowOf(page, "Count the offers")).toHaveCount(0);
+  await expect(begin).toBeFocused();
+  await page.goto(`/teams/${team.teamId}/tools/12?section=t12-sheet-1`);
+  await expect(page.locator(`[id="${LINE}4-action"]`)).toHaveValue("");
+  await page.goto(planPath(team));
+
+  await add("Print the cards");
+  await saveAnswers({ appUrl: app.url, person: member, teamId: team.teamId, toolNumber: 12 }, { [`${LINE}4-lead`]: "The print shop" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "It was not undone. Somebody has changed this action since you added it" })).toHaveCount(1);
+  await expect(rowOf(page, "Print the cards")).toContainText("The print shop");
+  await expect(page.locator("summary").filter({ hasText: "Print the cards" })).toBeFocused();
+});
+
+test("a lead without an account is suggested from Tool 8's team, by name alone", async ({ app, lead, leadPage: page, team }) => {
+  await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 8 }, { "t8-s1-3": [{ id: "r1", cells: { name: "Sam Ortiz", role: "Peer lead" } }] });
+  await planAll(app, lead, team);
+  await page.goto(planPath(team));
+  await page.getByRole("button", { name: "Add an action" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add an action" });
+  const field = dialog.getByLabel("Lead, in words");
+  await expect(field).toHaveValue("");
+  await expect(field).toHaveAccessibleDescription(/named in Tool 8 are suggested/);
+  const list = await field.getAttribute("list");
+  await expect(page.locator(`[id="${list}"] option`)).toHaveAttribute("value", "Sam Ortiz");
+  await expectAccessible(page);
+});
+
 test("what one person moves shows on another's screen, on the board and in the tool; of two the later one stands", async ({ app, lead, leadPage, openBrowser, team }) => {
   const member = await createMember(app, team, "member");
   await planAll(app, lead, team);

@@ -70,9 +70,12 @@ describe("a drawing", () => {
     expect(drawn?.plot.match(/<circle/g)).toHaveLength(1);
   });
 
-  test("has a line between neighbours, a target line, and no letter under 11 pixels", () => {
+  test("has a line through all values, a target line, and no letter under 11 pixels", () => {
     const drawn = drawIndicator(indicator(SIX), "Reached", 140);
-    expect(drawn?.plot.match(/stroke-width="2.5"/g)).toHaveLength(5);
+    const [, points = ""] = /<polyline points="([^"]*)"/.exec(drawn?.plot ?? "") ?? [];
+    const circles = [...(drawn?.plot ?? "").matchAll(/<circle cx="([^"]*)%" cy="([^"]*)"/g)].map(([, x, y]) => `${x},${y}`);
+    expect(circles).toHaveLength(6);
+    expect(points.split(" ")).toEqual(circles);
     expect(drawn?.plot).toContain("stroke-dasharray");
     expect(drawn?.plot).toContain("Target 90% by Dec 31, 2026");
     expect(drawn?.axis).toContain(">0%<");

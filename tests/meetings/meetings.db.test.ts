@@ -3,7 +3,7 @@ import { createTeam } from "@/lib/agencies/teams";
 import { createThread } from "@/lib/comments/change-comments";
 import { addEntry, closeMeeting, moveMeeting, planMeeting, reopenMeeting, saveNotes, setEntryRemoved, setMeetingRemoved } from "@/lib/meetings/change-meetings";
 import { loadAgenda, suggestMeeting } from "@/lib/meetings/load-agenda";
-import { findLastMeeting, findMeeting, listMeetings, markNotes } from "@/lib/meetings/meetings";
+import { findLastMeeting, findMeeting, findNextMeeting, listMeetings, markNotes } from "@/lib/meetings/meetings";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { refTo } from "@/tests/support/tools";
@@ -62,6 +62,21 @@ describe("meetings", () => {
     expect((await findMeeting(lead, meetingId))?.entries.map(({ isRemoved }) => isRemoved)).toEqual([false, true]);
     await setEntryRemoved(lead, meetingId, own?.id as string, false);
     expect((await findMeeting(lead, meetingId))?.entries.map(({ isRemoved }) => isRemoved)).toEqual([false, false]);
+  });
+
+  test("the next one is the first that is to come, open and there, and says whether a point is on its agenda already", async () => {
+    const { meetingId: later } = await planMeeting(lead, { ...DAY, heldOn: "2027-01-07" });
+    const next = await plan();
+    await planMeeting(lead, { ...DAY, heldOn: "2026-11-05" });
+    expect(await findNextMeeting(lead, TODAY, "Weekends")).toEqual({ meetingId: next, heldOn: DAY.heldOn, isOnAgenda: false });
+    const { entryId } = await addEntry(lead, next, { kind: "point", words: "Weekends" });
+    expect(await findNextMeeting(partner, TODAY, "Weekends")).toMatchObject({ isOnAgenda: true });
+    await setEntryRemoved(lead, next, entryId, true);
+    expect(await findNextMeeting(lead, TODAY, "Weekends")).toMatchObject({ isOnAgenda: false });
+    await closeMeeting(lead, next, []);
+    expect(await findNextMeeting(lead, TODAY, "Weekends")).toMatchObject({ meetingId: later });
+    await setMeetingRemoved(lead, later, true);
+    expect(await findNextMeeting(lead, TODAY, "Weekends")).toBeNull();
   });
 
   test("closing keeps the agenda as it is; a partner reads of it what is of their tools; opening makes it live again", async () => {

@@ -40,6 +40,9 @@ export function mutate(code: string, { name, find, replace }: Pick<Mutant, "name
   return before + replace + after;
 }
 
+/** None of the tests named for a fault takes as long without it, on a busy machine neither. */
+const TEST_TIMEOUT_MS = 60_000;
+
 const LEFT_OUT = new Set(["node_modules", ".git", ".data", ".ci", "test-results", "playwright-report"]);
 
 /** Puts each fault by itself into a copy of the checkout and runs the tests that must notice. Yours stays as it is. */
@@ -80,7 +83,9 @@ async function tryOne(copy: string, mutant: Mutant): Promise<Outcome> {
 async function runTests(copy: string, { killedBy: { project, files } }: Mutant): Promise<Report | null> {
   const outputFile = path.join(copy, "mutant-report.json");
   rmSync(outputFile, { force: true });
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=json", `--outputFile=${outputFile}`, ...files];
+  // One failed test is enough, and a test that a fault keeps waiting ends well before the suite's own limit.
+  const enough = ["--bail=1", `--testTimeout=${TEST_TIMEOUT_MS}`];
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...enough, "--reporter=json", `--outputFile=${outputFile}`, ...files];
   await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: copy, stdio: "ignore", env: withoutConditions() });
     child.once("error", reject);

@@ -60,6 +60,17 @@ describe("a plan", () => {
     ]);
   });
 
+  test("takes a line that only stands elsewhere now for none that was changed", async () => {
+    await setLines(lead, { [`${MORE}/x`]: { what: "A" }, [`${MORE}/y`]: { what: "B", status: "blocked" }, [`${MORE}/z`]: { what: "C", status: "blocked" } });
+    await passDays(40);
+    await setLines(lead, { [`${MORE}/y`]: { what: "B", status: "blocked" }, [`${MORE}/z`]: { what: "C", status: "done" } });
+    const moments = (await loadPlan(lead)).actions.map(({ changedAt, movedAt }) => [daysAgo(changedAt), daysAgo(movedAt)]);
+    expect(moments).toEqual([
+      [40, 40],
+      [0, 0],
+    ]);
+  });
+
   test("is of the team and of the agency alone, and not of a partner without its tool", async () => {
     await setLines(lead, { [LINE]: { what: "A" } });
     const other = await createAgencyFixture("Elsewhere Fire");

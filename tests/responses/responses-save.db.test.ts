@@ -3,9 +3,10 @@ import { type Doc, encodeStateAsUpdate, Map as YMap } from "yjs";
 import { getTool, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { addRow } from "@/lib/sync/document/table-rows";
+import { forgetDocuments } from "@/lib/responses/kept-documents";
 import { findStoredDocument } from "@/lib/responses/response-document";
 import { getResponseView } from "@/lib/responses/responses";
-import { saveUpdate } from "@/lib/responses/save-update";
+import { MovedOnError, saveUpdate } from "@/lib/responses/save-update";
 import type { UpdateRefusal } from "@/lib/responses/update-refusal";
 import { completeTool, reopenTool } from "@/lib/responses/tool-status";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
@@ -51,6 +52,20 @@ describe("a saved update", () => {
     expect(updates).toMatchObject([{ seq: "1", user_id: context.userId }]);
     expect(answers).toMatchObject([{ item_id: text, value: "Ours.", updated_by: context.userId }]);
     expect(revisions).toMatchObject([{ item_id: text, before: null, after: "Ours.", user_id: context.userId }]);
+  });
+
+  test("made for one save alone is not merged with what came since, kept open or not", async () => {
+    const client = await Client.open(context, TOOL);
+    const update = client.answer(text, "For number 0 alone.");
+    await saved((await Client.open(context, TOOL)).answer(text, "Number 1."));
+    const before = await storedRows();
+    for (const forget of [() => undefined, forgetDocuments]) {
+      forget();
+      await expect(saveUpdate(context, refTo(TOOL), update, { isOurs: true, onlyAt: 0 })).rejects.toThrow(MovedOnError);
+    }
+    expect(await storedRows()).toEqual(before);
+    const next = (await Client.open(context, TOOL)).answer(text, "Number 2.");
+    expect(await saveUpdate(context, refTo(TOOL), next, { isOurs: true, onlyAt: 1 })).toEqual({ ok: true, seq: 2 });
   });
 
   test("sent again adds nothing and is acknowledged without a number, which could hide what others saved since", async () => {

@@ -44,7 +44,7 @@ export async function readTaken(written: readonly Written[], database: pg.Pool):
     const bytes = readFileSync(file);
     if (format === "json") taken.set(`${name}, JSON`, plainFile(JSON.parse(bytes.toString("utf8"))));
     // What a download holds is told apart from what it tells: "About" counts its sheets and says when it was made.
-    if (format === "csv") for (const [sheet, rows] of readCsvZip(bytes)) if (!sheet.includes("About")) taken.set(`${name}, ${sheet}`, rows);
+    if (format === "csv") for (const [sheet, rows] of readCsvZip(bytes)) if (!/about/i.test(sheet)) taken.set(`${name}, ${sheet}`, rows);
     if (format === "pdf") taken.set(pdfOf(name), (await readPdf(bytes)).text);
   }
   for (const [table, sql] of Object.entries(TABLES)) {
@@ -58,9 +58,14 @@ export async function readTaken(written: readonly Written[], database: pg.Pool):
 /** The name of a team's PDF. */
 export const pdfOf = (team: string) => `${team}, PDF`;
 
-/** Every answer and comment of a JSON download, as they are read. */
+/** Every answer and comment of a JSON download, as they are read; of a table each cell, as its rows may be laid out anew. */
 export function listWords(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(listWords);
   if (typeof value !== "object" || value === null) return [];
+  const { value: answer } = value as { value?: unknown };
+  const rows = Array.isArray(answer) ? answer.flatMap((row: unknown) => Object.values((row as { cells?: Record<string, string> }).cells ?? {})) : null;
+  if (rows) return rows.flatMap((cell) => (/^\d{4}-\d{2}-\d{2}$/.test(cell) ? LONG_DAY.format(new Date(cell)) : cell).split("\n"));
   return Object.entries(value).flatMap(([key, inner]) => ((key === "text" || key === "body") && typeof inner === "string" ? inner.split("\n") : listWords(inner)));
 }
+
+const LONG_DAY = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });

@@ -4,20 +4,19 @@ import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { DateControl } from "@/components/tool/fields/date-control";
 import { TextControl } from "@/components/tool/fields/text-control";
-import { OfferedWords, type OfferedWordsProps } from "@/components/tool/fields/offered-words";
+import { OfferedWords, type OffersProps } from "@/components/tool/fields/offered-words";
 import { OnlyForItem } from "@/components/tool/fields/only-for";
 import { ChoiceCellControl, PersonControl } from "@/components/tool/fields/value-select";
 import type { ChoiceOption } from "@/lib/domain/tool/definition";
 import { ItemMore, type ItemMoreProps } from "./item-more";
 
-interface EditedCellProps extends Omit<ItemMoreProps, "isCell"> {
+interface EditedCellProps extends Omit<ItemMoreProps, "isCell">, OffersProps {
   /** Its row and column, printed. */
   label: ReactNode;
   /** Of a cell that holds one of a few. */
   options?: readonly ChoiceOption[];
   /** The plain words for its row. */
   describedBy?: string | undefined;
-  offer?: OfferedWordsProps & { about: string };
 }
 
 type CellControlProps = Pick<EditedCellProps, "id" | "kind" | "describedBy"> & { options: readonly ChoiceOption[] };
@@ -30,18 +29,18 @@ function CellControl({ id, kind, options, describedBy }: CellControlProps) {
 }
 
 /** A cell of a printed table that can be answered. */
-export function EditedCell({ label, options = [], describedBy, offer, ...more }: EditedCellProps) {
+export function EditedCell({ label, options = [], describedBy, offers, about, ...more }: EditedCellProps) {
   return (
     <td>
       <Printed as="label" htmlFor={more.id} className="stack-label" content={label} />
       <CellControl id={more.id} kind={more.kind} options={options} describedBy={describedBy} />
-      {offer ? <OfferedWords id={more.id} {...offer} /> : null}
+      <OfferedWords id={more.id} offers={offers} about={about} />
       <ItemMore {...more} isCell />
     </td>
   );
 }
 
-interface AddedCellProps extends Omit<EditedCellProps, "offer"> {
+interface AddedCellProps extends Omit<EditedCellProps, keyof OffersProps> {
   /** The choice beside it that it belongs to. */
   onlyFor?: { readonly choice: string; readonly option: string };
 }

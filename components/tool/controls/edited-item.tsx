@@ -4,11 +4,12 @@ import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
 import { ChoiceControl } from "@/components/tool/fields/choice-control";
 import { DateControl } from "@/components/tool/fields/date-control";
-import { OfferedDay, OfferedRows, OfferedWords, type OfferedWordsProps } from "@/components/tool/fields/offered-words";
+import { OfferedDay, OfferedRows, OfferedWords, type OffersProps } from "@/components/tool/fields/offered-words";
 import { RatingControl } from "@/components/tool/fields/rating-control";
 import { StatusControl } from "@/components/tool/fields/status-control";
 import { TextControl } from "@/components/tool/fields/text-control";
 import { PersonControl } from "@/components/tool/fields/value-select";
+import type { OfferedColumn } from "@/components/tool/table/offered-column";
 import { TableControl } from "@/components/tool/table/table-control";
 import type { ItemKind, ItemOf } from "@/lib/domain/tool/definition";
 import { ItemMore, type ItemMoreProps } from "./item-more";
@@ -22,17 +23,15 @@ interface FrameProps extends Omit<ItemMoreProps, "isCell"> {
   plain?: ReactNode;
 }
 
-type Offer = OfferedWordsProps & { about: string };
-
 /** What the control of each kind needs besides. */
 interface ControlProps {
-  text: Pick<ItemOf<"text">, "length"> & { offer?: Offer };
-  date: { offer?: Offer };
+  text: Pick<ItemOf<"text">, "length"> & OffersProps;
+  date: OffersProps;
   choice: Pick<ItemOf<"choice">, "options"> & { otherOptionId?: string };
   status: { bullets?: ReactNode };
   rating: object;
   person: object;
-  table: Pick<ItemOf<"table">, "rowName" | "columns"> & { label: string; rowPages?: RowPages; offer?: Offer };
+  table: Pick<ItemOf<"table">, "rowName"> & { columns: readonly OfferedColumn[]; label: string; rowPages?: RowPages } & OffersProps;
 }
 
 export type EditedItemProps<K extends ItemKind = ItemKind> = K extends ItemKind ? FrameProps & { kind: K } & ControlProps[K] : never;
@@ -42,13 +41,13 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
   text: (props) => (
     <Labelled {...props}>
       <TextControl id={props.id} length={props.length} describedBy={describedBy(props)} />
-      {props.offer ? <OfferedWords id={props.id} {...props.offer} /> : null}
+      <OfferedWords {...props} />
     </Labelled>
   ),
   date: (props) => (
     <Labelled {...props}>
       <DateControl id={props.id} describedBy={describedBy(props)} />
-      {props.offer ? <OfferedDay id={props.id} {...props.offer} /> : null}
+      <OfferedDay {...props} />
     </Labelled>
   ),
   person: (props) => (
@@ -71,12 +70,12 @@ const editedItems: { [K in ItemKind]: (props: EditedItemProps<K>) => ReactNode }
       <RatingControl id={props.id} />
     </Grouped>
   ),
-  table: ({ id, prompt, plain, label, rowName, columns, rowPages, offer, ...more }) => (
+  table: ({ id, prompt, plain, label, rowName, columns, rowPages, offers, about, ...more }) => (
     <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-prompt`} aria-describedby={describedBy({ id, plain })} className="item">
       <Printed as="p" id={`${id}-prompt`} className="item-prompt" content={prompt} />
       <Plain id={id} plain={plain} />
       <TableControl id={id} name={label} rowName={rowName} columns={columns} {...(rowPages && { rowPages })} />
-      {offer ? <OfferedRows id={id} {...offer} /> : null}
+      <OfferedRows id={id} offers={offers} about={about} />
       <ItemMore id={id} {...more} />
     </div>
   ),

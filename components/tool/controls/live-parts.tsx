@@ -3,7 +3,7 @@ import { PlainText } from "@/components/printed/plain-text";
 import { AskedSection } from "@/components/tool/fields/asked-section";
 import { OnDemandSection } from "@/components/tool/fields/on-demand";
 import type { Item, ItemKind, ItemOf } from "@/lib/domain/tool/definition";
-import { gridCellId, isAdded, itemName } from "@/lib/domain/tool/items";
+import { columnOffersId, gridCellId, isAdded, itemName } from "@/lib/domain/tool/items";
 import { AddedCell, EditedCell } from "./edited-cell";
 import { EditedItem } from "./edited-item";
 import { plainId } from "./in-plain-words";
@@ -36,9 +36,17 @@ function partsOf<K extends ItemKind>(item: ItemOf<K>, view: FillView) {
 }
 
 /** What is offered for the item; nothing for nearly all. */
-function offerOf(item: Item, view: FillView) {
-  const offer = view.offers.get(item.id);
-  return offer ? { offer: { ...offer, about: distinctName(item, view) } } : {};
+function offersOf(item: Item, view: FillView) {
+  const offers = view.offers.get(item.id);
+  return offers ? { offers, about: distinctName(item, view) } : {};
+}
+
+/** The columns of a table as its control needs them, with what is offered for the cells of each. */
+function columnsOf({ id, columns }: ItemOf<"table">, view: FillView) {
+  return columns.map(({ offers: _, ...column }) => {
+    const offered = view.offers.get(columnOffersId(id, column.id));
+    return { ...column, ...(offered && { offered }) };
+  });
 }
 
 /** The page about its rows, where there is one. */
@@ -49,8 +57,8 @@ function rowPagesOf({ id }: Item, { rowPages }: FillView) {
 
 /** How each kind of item is answered. A new kind doesn't compile until it stands here. */
 const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode } = {
-  text: (item, view) => <EditedItem {...partsOf<"text">(item, view)} length={item.length} {...offerOf(item, view)} />,
-  date: (item, view) => <EditedItem {...partsOf<"date">(item, view)} {...offerOf(item, view)} />,
+  text: (item, view) => <EditedItem {...partsOf<"text">(item, view)} length={item.length} {...offersOf(item, view)} />,
+  date: (item, view) => <EditedItem {...partsOf<"date">(item, view)} {...offersOf(item, view)} />,
   choice: (item, view) => (
     <EditedItem
       {...partsOf<"choice">(item, view)}
@@ -68,9 +76,9 @@ const filled: { [K in ItemKind]: (item: ItemOf<K>, view: FillView) => ReactNode 
       {...partsOf<"table">(item, view)}
       label={distinctName(item, view)}
       rowName={item.rowName}
-      columns={item.columns}
+      columns={columnsOf(item, view)}
       {...rowPagesOf(item, view)}
-      {...offerOf(item, view)}
+      {...offersOf(item, view)}
     />
   ),
 };
@@ -91,7 +99,7 @@ function drawCell({ item, row, column, grid }: GridPlace, view: FillView) {
     label,
     ...(view.plain(row.id) !== undefined && { describedBy: plainId(row.id) }),
     ...(item.kind === "choice" && { options: item.options }),
-    ...offerOf(item, view),
+    ...offersOf(item, view),
   };
   if (!isAdded(grid, column)) return <EditedCell {...parts} />;
   const { onlyFor } = column;

@@ -37,8 +37,8 @@ interface TeamView extends PrintedView {
   readonly answers: Answers;
   /** What lies beside each item, by item id; nothing lies beside the items that are missing. */
   readonly notes: ReadonlyMap<string, ItemNotes>;
-  /** What other tools' answers offer for an item, by item id. */
-  readonly offers: ReadonlyMap<string, OfferedWordsProps>;
+  /** What other tools' answers offer for an item or a column of a table, by its id. */
+  readonly offers: ReadonlyMap<string, readonly OfferedWordsProps[]>;
   /** The page about the rows of a table, for the tables that have one. */
   readonly rowPages: ReadonlyMap<string, RowPages>;
   /** What this workbook shows under a section's heading or below a table, by its id. */

@@ -17,23 +17,61 @@ export interface OfferedWordsProps {
   readonly day?: { readonly date: string; readonly words: string };
 }
 
-interface PlacedOffer extends OfferedWordsProps {
-  readonly id: string;
+/** What is offered for one place, if anything. */
+export interface OffersProps {
+  readonly offers?: readonly OfferedWordsProps[] | undefined;
   /** What is answered with it, where the same is offered at several places. */
-  readonly about: string;
+  readonly about?: string | undefined;
 }
 
+interface PlacedOffers extends OffersProps {
+  readonly id: string;
+}
+
+interface PlacedOffer {
+  readonly id: string;
+  readonly about: string;
+  readonly offer: OfferedWordsProps;
+}
+
+const NONE: readonly OfferedWordsProps[] = [];
+
 /** Words for a text: each becomes a line of it. */
-export function OfferedWords({ id, words, ...offer }: PlacedOffer) {
+export function OfferedWords({ id, offers = NONE, about = "" }: PlacedOffers) {
+  return offers.map((offer) => <WordsForText key={offer.title} id={id} about={about} offer={offer} />);
+}
+
+function WordsForText({ id, ...offered }: PlacedOffer) {
   const store = useResponseStore();
   const answer = useAnswer({ id, kind: "text" }) ?? "";
-  const lines = answer.split("\n").map((line) => line.trim());
+  return <OfferedLines {...offered} text={answer} write={(text) => store.setText(id, text)} explanation="Choose what belongs here. It is added to your answer, where you can change it." taken="In your answer" />;
+}
+
+interface CellOffersProps extends OffersProps {
+  readonly text: string;
+  readonly write: (text: string) => void;
+}
+
+/** Words for one cell of a table: each becomes a line of it. */
+export function OfferedForCell({ offers = NONE, about = "", ...cell }: CellOffersProps) {
+  return offers.map((offer) => <OfferedLines key={offer.title} {...cell} offer={offer} about={about} explanation="Choose who or what belongs here. It is added to the cell, where you can change it." taken="In the cell" />);
+}
+
+interface OfferedLinesProps extends Omit<PlacedOffer, "id"> {
+  readonly text: string;
+  readonly write: (text: string) => void;
+  readonly explanation: string;
+  readonly taken: string;
+}
+
+function OfferedLines({ text, write, offer, about, explanation, taken }: OfferedLinesProps) {
+  const lines = text.split("\n").map((line) => line.trim());
   return (
-    <OfferFold {...offer} explanation="Choose what belongs here. It is added to your answer, where you can change it.">
-      {words.map((word) => (
-        <OfferedWord key={word} word={word} isTaken={lines.includes(word)} taken="In your answer">
-          <Button variant="secondary" size="small" onClick={() => store.setText(id, [...(answer === "" ? [] : [answer]), word].join("\n"))}>
-            Add<span className="sr-only"> to {offer.about}: {word}</span>
+    <OfferFold offer={offer} about={about} explanation={explanation}>
+      {offer.words.map((word) => (
+        <OfferedWord key={word} word={word} isTaken={lines.includes(word)} taken={taken}>
+          <Button variant="secondary" size="small" onClick={() => write([...(text === "" ? [] : [text]), word].join("\n"))}>
+            Add<span className="sr-only"> to {about}: {word}</span>
           </Button>
         </OfferedWord>
       ))}
@@ -42,16 +80,21 @@ export function OfferedWords({ id, words, ...offer }: PlacedOffer) {
 }
 
 /** Words for a table: each becomes a row of it. */
-export function OfferedRows({ id, words, into = "", ...offer }: PlacedOffer) {
+export function OfferedRows({ id, offers = NONE, about = "" }: PlacedOffers) {
+  return offers.map((offer) => <WordsForRows key={offer.title} id={id} about={about} offer={offer} />);
+}
+
+function WordsForRows({ id, offer, about }: PlacedOffer) {
   const store = useResponseStore();
+  const { into = "" } = offer;
   const rows = (useAnswer({ id, kind: "table" }) ?? []) as readonly TableRow[];
   const taken = new Set(rows.map(({ cells }) => (cells[into] ?? "").trim()));
   return (
-    <OfferFold {...offer} explanation="Choose what belongs here. It becomes a row of the table, where you can change it.">
-      {words.map((word) => (
+    <OfferFold offer={offer} about={about} explanation="Choose what belongs here. It becomes a row of the table, where you can change it.">
+      {offer.words.map((word) => (
         <OfferedWord key={word} word={word} isTaken={taken.has(word)} taken="In the table">
           <Button variant="secondary" size="small" onClick={() => store.setCell(id, store.addRow(id), into, word)}>
-            Add as a row<span className="sr-only"> of {offer.about}: {word}</span>
+            Add as a row<span className="sr-only"> of {about}: {word}</span>
           </Button>
         </OfferedWord>
       ))}
@@ -60,7 +103,11 @@ export function OfferedRows({ id, words, into = "", ...offer }: PlacedOffer) {
 }
 
 /** A day for a date. */
-export function OfferedDay({ id, title, about, day }: Pick<PlacedOffer, "id" | "title" | "about" | "day">) {
+export function OfferedDay({ id, offers = NONE, about = "" }: PlacedOffers) {
+  return offers.map((offer) => <DayForDate key={offer.title} id={id} about={about} offer={offer} />);
+}
+
+function DayForDate({ id, about, offer: { title, day } }: PlacedOffer) {
   const store = useResponseStore();
   const answer = useAnswer({ id, kind: "date" });
   if (!day || answer === day.date) return null;
@@ -76,7 +123,12 @@ export function OfferedDay({ id, title, about, day }: Pick<PlacedOffer, "id" | "
   );
 }
 
-function OfferFold({ title, about, isOurMapping, explanation, children }: Pick<PlacedOffer, "title" | "about" | "isOurMapping"> & { explanation: string; children: ReactNode }) {
+interface OfferFoldProps extends Omit<PlacedOffer, "id"> {
+  readonly explanation: string;
+  readonly children: ReactNode;
+}
+
+function OfferFold({ offer: { title, isOurMapping }, about, explanation, children }: OfferFoldProps) {
   return (
     <details className="fold no-print mt-2 text-[0.9375rem]">
       <summary>

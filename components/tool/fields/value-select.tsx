@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { usePeople } from "@/components/people/shown-people";
+import { useMeeting, usePeople } from "@/components/people/shown-people";
 import { useAnswer, useResponseStore } from "@/components/tool/live/use-response";
 import { personToken, readPersonToken, showPerson } from "@/lib/domain/people/person";
 import type { ChoiceOption } from "@/lib/domain/tool/definition";
@@ -37,11 +37,11 @@ export function usePersonOptions(): readonly ChoiceOption[] {
 
 /** Somebody of the team, or whoever is chosen already, though they may have left. */
 export function PersonSelect({ id, value, onChoose }: Pick<ValueSelectProps, "id" | "value" | "onChoose">) {
-  const { people } = usePeople();
   const options = usePersonOptions();
   const chosen = readPersonToken(value);
+  const name = useMeeting(chosen);
   const isOffered = chosen === null || options.some((option) => option.id === value);
-  const shown = isOffered ? options : [...options, { id: value, label: showPerson(people, chosen) }];
+  const shown = isOffered ? options : [...options, { id: value, label: name }];
   return <ValueSelect id={id} value={chosen === null ? "" : value} options={shown} none="Nobody yet" onChoose={onChoose} />;
 }
 

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { NOTES_CHANGED } from "@/components/item-panel/notes-changed";
-import { usePeople } from "@/components/people/shown-people";
+import { PEOPLE_ASKED, usePeople } from "@/components/people/shown-people";
 import type { ResponseStore } from "@/lib/sync/browser/response-store";
 import { randomId } from "@/lib/sync/document/random-id";
 import { LiveUpdates } from "@/lib/sync/following/live-updates";
@@ -45,7 +45,7 @@ const REFRESH_SIGNED_OUT_MS = 60_000;
 /** Follows the tool while it is open: who else is here, who set which answer, and what changed beside the answers. */
 export function useLiveUpdates({ store, userId, personId, toolUrl, itemIds, markedIds, setBy, canEdit }: LiveOptions): LiveState {
   const router = useRouter();
-  const { people: directory, learn } = usePeople();
+  const { people: directory, learn, hasAsked } = usePeople();
   const [people, setPeople] = useState<readonly PresentTab[]>([]);
   const [known, setKnown] = useState(setBy);
   const [fromPage, setFromPage] = useState(setBy);
@@ -111,14 +111,19 @@ export function useLiveUpdates({ store, userId, personId, toolUrl, itemIds, mark
     const onFocus = ({ target }: FocusEvent) => presence.moveTo(target instanceof Element ? findItem(target) : null);
     const onInput = () => presence.touch();
     const stopEdits = store.subscribeEdits(noteEdit);
+    const onAsked = () => refreshSoon();
     document.addEventListener("focusin", onFocus);
     document.addEventListener("input", onInput);
+    window.addEventListener(PEOPLE_ASKED, onAsked);
+    // Asked before this came to life.
+    if (hasAsked()) refreshSoon();
     const stopFollowing = store.follow(live);
     if (document.visibilityState === "visible") live.start();
     if (document.activeElement) presence.moveTo(findItem(document.activeElement));
     return () => {
       document.removeEventListener("focusin", onFocus);
       document.removeEventListener("input", onInput);
+      window.removeEventListener(PEOPLE_ASKED, onAsked);
       stopEdits();
       isOver = true;
       clearTimeout(refreshing);
@@ -126,7 +131,7 @@ export function useLiveUpdates({ store, userId, personId, toolUrl, itemIds, mark
       store.setWatched(false);
       stopFollowing();
     };
-  }, [store, toolUrl, userId, router]);
+  }, [store, toolUrl, userId, router, hasAsked]);
 
   return { people, setBy: known };
 }

@@ -6,7 +6,7 @@ import { usePersonOptions } from "@/components/tool/fields/value-select";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TABLE_MAX_ROWS } from "@/lib/domain/limits";
-import type { TableColumn } from "@/lib/domain/tool/definition";
+import type { OfferedColumn } from "./offered-column";
 import { TableRowEditor } from "./table-row-editor";
 import { undoButtonId, useTableEditing } from "./use-table-editing";
 import { useTablePaste } from "./use-table-paste";
@@ -15,7 +15,7 @@ interface TableControlProps {
   id: string;
   name: string;
   rowName: string;
-  columns: readonly TableColumn[];
+  columns: readonly OfferedColumn[];
   /** Where more is said about each row. */
   rowPages?: { readonly href: string; readonly label: string };
 }
@@ -134,7 +134,7 @@ function RemovedNotice({ tableId, name, onUndo }: { tableId: string; name: strin
   );
 }
 
-function ColumnHead({ column }: { column: TableColumn }) {
+function ColumnHead({ column }: { column: OfferedColumn }) {
   return (
     <th scope="col" className={`grid-${column.kind}`}>
       <BreakableLabel label={column.label} />

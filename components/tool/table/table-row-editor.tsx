@@ -3,10 +3,11 @@
 import { memo } from "react";
 import { DateInput } from "@/components/tool/fields/date-input";
 import { GrowingText } from "@/components/tool/fields/growing-text";
+import { OfferedForCell } from "@/components/tool/fields/offered-words";
 import { PersonSelect, ValueSelect } from "@/components/tool/fields/value-select";
 import { Icon } from "@/components/ui/icon";
 import type { TableRow } from "@/lib/domain/answer/answers";
-import type { TableColumn } from "@/lib/domain/tool/definition";
+import type { OfferedColumn } from "./offered-column";
 import { cellId, rowButtonId, type RowCommands } from "./use-table-editing";
 
 interface TableRowEditorProps {
@@ -15,12 +16,12 @@ interface TableRowEditorProps {
   index: number;
   count: number;
   rowName: string;
-  columns: readonly TableColumn[];
+  columns: readonly OfferedColumn[];
   commands: RowCommands;
   rowPages: { readonly href: string; readonly label: string } | undefined;
 }
 
-function CellEditor({ id, column, value, write }: { id: string; column: TableColumn; value: string; write: (value: string) => void }) {
+function CellEditor({ id, column, value, write }: { id: string; column: OfferedColumn; value: string; write: (value: string) => void }) {
   if (column.kind === "date") return <DateInput id={id} value={value} onDate={write} />;
   if (column.kind === "choice") return <ValueSelect id={id} value={value} options={column.options ?? []} none="Not said" onChoose={write} />;
   if (column.kind === "person") return <PersonSelect id={id} value={value} onChoose={write} />;
@@ -28,7 +29,7 @@ function CellEditor({ id, column, value, write }: { id: string; column: TableCol
 }
 
 /** A cell that matters for one option of another is left out until that is chosen, unless words stand in it. */
-function isAway({ id, onlyFor }: TableColumn, { cells }: TableRow): boolean {
+function isAway({ id, onlyFor }: OfferedColumn, { cells }: TableRow): boolean {
   return onlyFor !== undefined && cells[onlyFor.column] !== onlyFor.option && !cells[id];
 }
 
@@ -63,6 +64,7 @@ export const TableRowEditor = memo(function TableRowEditor({
               {column.example ? <span className="block font-normal text-muted">{column.example}</span> : null}
             </label>
             <CellEditor id={id} column={column} value={cell} write={write} />
+            <OfferedForCell offers={column.offered} about={`${name}: ${column.label}`} text={cell} write={write} />
           </td>
         );
       })}

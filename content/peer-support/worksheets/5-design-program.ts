@@ -1,3 +1,4 @@
+import { rosterOffer } from "@/content/ps-cope/offers";
 import { defineTool, type Item, type Node, type Section } from "@/lib/domain/tool/definition";
 import { ACCESS, COMPREHENSIVENESS, EMPLOYMENT, PARTNERSHIPS, SCOPE } from "../figures/program-design";
 import { named } from "../named";
@@ -19,7 +20,7 @@ const text = (id: string, prompt: string, more: { offers?: Item["offers"] } = {}
 function planned(id: string, title: string): Item[] {
   return [
     { kind: "date", id: `p5-${id}-by`, prompt: `${title}: target date`, source: SOURCE },
-    { kind: "text", id: `p5-${id}-who`, length: "short", prompt: `${title}: who sees to it`, source: SOURCE },
+    { kind: "text", id: `p5-${id}-who`, length: "short", prompt: `${title}: who sees to it`, source: SOURCE, offers: [rosterOffer] },
   ];
 }
 
@@ -96,7 +97,7 @@ const CONSIDERATIONS: readonly Consideration[] = [
     title: "Partnerships",
     printed: [...paragraphs(PARTNERSHIPS.lead, PARTNERSHIPS.text), { kind: "list", lead: PARTNERSHIPS.partnersLead, items: PARTNERSHIPS.partners }, ...paragraphs(PARTNERSHIPS.more)],
     asked: [
-      text("partners-names", "Which organizations could we work with?", { offers: PARTNERS_OFFER }),
+      text("partners-names", "Which organizations could we work with?", { offers: [PARTNERS_OFFER] }),
       text("partners-first", "What small first step could we take with each one?"),
     ],
   },

@@ -40,10 +40,12 @@ export const supervision = defineTool({
           length: "long",
           prompt: "Who is the supervisor of our peer workers?",
           source: "Supervising Peer Support",
-          offers: {
-            title: "Peers your team listed in Tool 8",
-            table: { item: "t8-s1-3", columns: ["name", "role", "affiliation"], saying: ["peer", "lived experience", "living experience", "recovery coach", "recovery specialist"] },
-          },
+          offers: [
+            {
+              title: "Peers your team listed in Tool 8",
+              tables: [{ item: "t8-s1-3", columns: ["name", "role", "affiliation"], saying: ["peer", "lived experience", "living experience", "recovery coach", "recovery specialist"] }],
+            },
+          ],
         },
         { kind: "text", id: "p7-training", length: "long", prompt: "What training and support do they need?", source: "Supervising Peer Support" },
       ],

@@ -61,7 +61,7 @@ export const communityEngagement = defineTool({
           prompt:
             "Identify key partner organizations and use the worksheet below to brainstorm strategies for increasing community engagement.",
           source: "Tool 6, worksheet",
-          offers: partnersOffer("Partners answered In Progress or No in Tool 5", ["in-progress", "no"], "partner"),
+          offers: [partnersOffer("Partners answered In Progress or No in Tool 5", ["in-progress", "no"], "partner")],
           rowName: "partner organization",
           columns: [
             {

@@ -13,7 +13,7 @@ export const assessmentSection = {
       prompt: "Date completed:",
       context: "Complete Tool 9: Organizational Assessment.",
       source: "Tool 8, Section 2, step 1",
-      offers: assessedOffer,
+      offers: [assessedOffer],
     },
     {
       kind: "step",

@@ -1,6 +1,6 @@
 import { defineTool, type TextItem } from "@/lib/domain/tool/definition";
 import { named } from "../named";
-import { partnersOffer } from "../offers";
+import { leadersOffer, partnersOffer, rosterOffer } from "../offers";
 
 const KEY_POINTS_QUESTION = "What are the three key points you want to convey in your pitch?";
 
@@ -48,7 +48,7 @@ export const gainCommitment = defineTool({
           prompt:
             "Who are the main stakeholders? What are their interests, needs, concerns, and wants?",
           source: "Tool 10, Section 1",
-          offers: partnersOffer("Partners named in Tool 5", ["yes", "in-progress", "no"]),
+          offers: [leadersOffer(), partnersOffer("Partners named in Tool 5", ["yes", "in-progress", "no"])],
         },
       ],
     },
@@ -61,7 +61,7 @@ export const gainCommitment = defineTool({
           id: "t10-messages",
           prompt: "Key messages",
           source: "Tool 10, Section 2",
-          offers: partnersOffer("Partners named in Tool 5", ["yes", "in-progress", "no"], "stakeholder"),
+          offers: [leadersOffer("stakeholder"), partnersOffer("Partners named in Tool 5", ["yes", "in-progress", "no"], "stakeholder")],
           rowName: "stakeholder",
           columns: [
             { id: "stakeholder", label: "Stakeholder", kind: "text" },
@@ -81,6 +81,7 @@ export const gainCommitment = defineTool({
               id: "people",
               label: "Who are the best people to deliver the message?",
               kind: "text",
+              offers: [rosterOffer],
             },
           ],
         },
@@ -114,6 +115,7 @@ export const gainCommitment = defineTool({
           length: "long",
           prompt: "Who is your audience?",
           source: "Tool 10, Section 4",
+          offers: [leadersOffer()],
         },
         {
           kind: "text",

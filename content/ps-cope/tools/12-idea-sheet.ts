@@ -28,7 +28,7 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
       prompt,
       context: PARTNERS_QUESTION,
       source,
-      offers,
+      offers: [offers],
       ...extension,
     };
   }
@@ -77,7 +77,7 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
             label: "What actions do you need to take to achieve this goal, by when?",
             kind: "text",
           },
-          { id: "lead", label: "Who is the lead/owner/champion?", kind: "text", offers: rosterOffer },
+          { id: "lead", label: "Who is the lead/owner/champion?", kind: "text", offers: [rosterOffer] },
           ...planColumns,
         ],
         rows: [1, 2, 3, 4].map((row) => ({ id: `${id}-step-${row}`, number: String(row) })),
@@ -91,7 +91,7 @@ export function ideaSheet(number: 1 | 2 | 3 | 4): Section {
         rowName: `${name} step`,
         columns: [
           { id: "action", label: "What needs to be done?", kind: "text" },
-          { id: "lead", label: "Who leads it?", kind: "text" },
+          { id: "lead", label: "Who leads it?", kind: "text", offers: [rosterOffer] },
           // All of this table is ours.
           ...planColumns.map(({ extension: _, length: __, ...column }) => column),
         ],

@@ -1,3 +1,4 @@
+import { rosterOffer } from "../offers";
 import type { Node, Section } from "@/lib/domain/tool/definition";
 
 type SheetNumber = 1 | 2 | 3 | 4;
@@ -77,6 +78,7 @@ function sheetNodes(number: SheetNumber): SheetNodes {
           prompt: "Who will ensure this gets done?",
           context: "Staff Responsible",
           source: from("Tool 13, Staff Responsible"),
+          offers: [rosterOffer],
           ...ours,
         },
     ],

@@ -42,8 +42,19 @@ function toAction(place: Pick<Action, "id" | "idea" | "itemId" | "rowId">, cell:
   return [{ ...place, what, lead, owner, dueOn, status: ACTION_STATUSES.find((status) => status === stored) ?? "not-started", why: cell("why") }];
 }
 
+/** What was listed of these answers already: a plan and the way of gaps are made of the same. */
+const listed = new WeakMap<Answers, Map<IdeaPlace, readonly Action[]>>();
+
 /** The actions of one idea, as they stand in it: printed lines first. Lines in which nothing is written are none. */
 export function listIdeaActions(idea: IdeaPlace, answers: Answers): readonly Action[] {
+  const known = listed.get(answers) ?? new Map<IdeaPlace, readonly Action[]>();
+  listed.set(answers, known);
+  const actions = known.get(idea) ?? readIdeaActions(idea, answers);
+  known.set(idea, actions);
+  return actions;
+}
+
+function readIdeaActions(idea: IdeaPlace, answers: Answers): readonly Action[] {
   const printed = idea.lines.flatMap((line) =>
     toAction({ id: line, idea, itemId: gridCellId(line, idea.columns.what), rowId: null }, (column) =>
       toText(answers[gridCellId(line, idea.columns[column])]),

@@ -32,8 +32,8 @@ interface ItemBase {
   readonly context?: string;
   /** Ours, not printed in the toolkit: kept out of progress totals and content counts. */
   readonly extension?: true;
-  /** Answers of another tool that may be taken over here: shown beside the item, never filled in. */
-  readonly offers?: Offer;
+  /** Answers of other tools that may be taken over here: shown beside the item, never filled in. */
+  readonly offers?: readonly Offer[];
 }
 
 /** What may be taken over from another tool's answer. */
@@ -45,12 +45,19 @@ export interface Offer {
   /** Ids of statements: those answered so are offered in their words, by default Yes and In Progress. */
   readonly statements?: readonly string[];
   readonly answered?: readonly ("yes" | "in-progress" | "no")[];
-  /** A table: of each of its rows these columns; with `saying`, of those rows alone in which one of these words stands there, in small letters or capitals. */
-  readonly table?: { readonly item: string; readonly columns: readonly string[]; readonly saying?: readonly string[] };
+  /** Of each row of these tables these columns, or the first of them that says something; with `saying`, of those rows alone in which one of these words stands there, in small letters or capitals. */
+  readonly tables?: readonly OfferedTable[];
   /** For a table: the column of a new row that the words go into. */
   readonly into?: string;
   /** For a date: the tool that was marked complete then. */
   readonly completed?: ToolRef;
+}
+
+interface OfferedTable {
+  readonly item: string;
+  readonly columns: readonly string[];
+  readonly onlyFirst?: true;
+  readonly saying?: readonly string[];
 }
 
 export interface TextItem extends ItemBase {
@@ -110,6 +117,8 @@ export interface TableColumn {
   readonly question?: string;
   /** The printed example, shown as a hint. */
   readonly example?: string;
+  /** What may be taken over into this cell of each row. */
+  readonly offers?: readonly Offer[];
   readonly onlyFor?: OnlyFor;
 }
 
@@ -181,7 +190,7 @@ export interface GridColumn {
   readonly kind: CellKind;
   readonly length?: "short" | "long";
   readonly options?: readonly ChoiceOption[];
-  readonly offers?: Offer;
+  readonly offers?: readonly Offer[];
   /** Ours, beside the printed columns. */
   readonly extension?: true;
   readonly onlyFor?: OnlyFor;

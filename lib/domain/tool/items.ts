@@ -25,6 +25,11 @@ export function isAdded({ columns }: { readonly columns: readonly Pick<GridColum
   return extension === true && columns.some((column) => !column.extension);
 }
 
+/** What is offered for one column of a table stands under this id, as what is offered for an item under the item's. */
+export function columnOffersId(tableId: string, columnId: string): string {
+  return `${tableId}/${columnId}`;
+}
+
 interface WithColumns {
   readonly columns: readonly { readonly id: string }[];
 }

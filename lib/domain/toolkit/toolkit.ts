@@ -3,6 +3,7 @@ import type { ElementId, ToolDefinition, ToolRole } from "@/lib/domain/tool/defi
 import type { Acronym, Chapter, Element, ElementKind, GlossaryTerm, GuideSection, Principle, Resource, ResourceCategory } from "./guide";
 import type { OverviewPlan } from "./overview-plan";
 import type { PlainWords } from "./plain-words";
+import type { Roster } from "./roster";
 
 /** Tools that stand together on a team's page, in the order they are worked through. */
 export interface ToolGroup {
@@ -59,6 +60,8 @@ export interface Toolkit {
   readonly overview?: OverviewPlan;
   /** Where its gaps go; absent where it has no tools for a plan. */
   readonly planFlow?: PlanFlow;
+  /** Whom it wants on the team. */
+  readonly roster?: Roster;
   /** Where it asks when a team meets. */
   readonly meetingItems?: MeetingItems;
   readonly resources: readonly ResourceCategory[];

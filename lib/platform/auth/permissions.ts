@@ -65,6 +65,10 @@ const TEAM_PERMISSIONS = {
   "round:decide": ["admin", "lead", "member"],
   "import:team": ["admin", "lead"],
   "team:update": ["admin", "lead"],
+  // Viewers take no part: they are not asked how, and not shown what others say.
+  "roster:view": ["admin", "lead", "member", "partner"],
+  "roster:say": ["admin", "lead", "member", "partner"],
+  "roster:mark": ["admin", "lead"],
   "team-member:list": ["admin", "lead", "member", "partner", "viewer"],
   "team-member:invite": ["admin", "lead"],
   "team-member:update": ["admin", "lead"],

@@ -11,7 +11,7 @@ export interface WhoSees {
   readonly who: string;
 }
 
-export const SEEN = ["name", "address", "answers", "comments", "history", "downloads", "log", "operator", "leaving"] as const;
+export const SEEN = ["name", "address", "answers", "comments", "history", "downloads", "part", "log", "operator", "leaving"] as const;
 export type Seen = (typeof SEEN)[number];
 
 const MANY: Record<Role, string> = {
@@ -69,6 +69,10 @@ const WORDS: Record<Seen, (setting: Setting) => WhoSees> = {
     who: exporters
       ? `${EXPORTER_LABELS[exporters]} can download the team’s work. ${EXPORTER_DESCRIPTIONS[exporters]} A file can be passed on to anybody.`
       : `The agency decides who may download: from everyone who can read to ${nameRoles(downloadersAtFewest())} alone. A file can be passed on to anybody.`,
+  }),
+  part: () => ({
+    what: "How you take part, if you say so",
+    who: `Only you see it, on your team’s People page. ${capital(nameRoles(rolesAllowed("roster:view")))} read there whether somebody on the team says so: never who, never how many.`,
   }),
   log: () => ({
     what: "A record of what was done",

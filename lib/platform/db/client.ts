@@ -4,6 +4,7 @@ import pg from "pg";
 import { env } from "@/lib/platform/env";
 import { connectionTurns } from "./connection-turns";
 import { PrismaClient } from "./generated/client";
+import { keepStatements } from "./prepared";
 
 interface Connections {
   /** Plain connections, and Prisma's: apart, so that work that needs one of each cannot wait for itself. */
@@ -29,6 +30,7 @@ function connect(): Connections {
   const runtimePool = openPool(DATABASE_RUNTIME_URL);
   const prismaPool = openPool(DATABASE_RUNTIME_URL);
   const authPool = openPool(DATABASE_AUTH_URL);
+  runtimePool.on("connect", keepStatements);
   for (const pool of [runtimePool, prismaPool, authPool]) {
     // An idle connection the server closed; the pool replaces it, and the next query reports real trouble.
     pool.on("error", (error) => {

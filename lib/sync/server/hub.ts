@@ -2,10 +2,11 @@ import "server-only";
 import { instanceId, Listening } from "@/lib/platform/db/notifications";
 import { listenToRenamed } from "@/lib/platform/events/renamed";
 import { listenToStanding } from "@/lib/platform/events/standing";
-import { type Message, type Place, placeKeyOf, readMessage, tellOthers } from "./instance-messages";
+import { type Message, readMessage, tellOthers } from "./instance-messages";
 import type { LiveStream } from "./live-stream";
 import { Names } from "./present-names";
 import { Room } from "./room";
+import { type Topic, topicKeyOf } from "./topic";
 
 const TICK_MS = 5_000;
 /** Each third tick this instance repeats what it has open, and pings itself. */
@@ -36,16 +37,16 @@ export class Hub {
     listenToRenamed((agencyId, userId) => this.renamed(agencyId, userId));
   }
 
-  findRoom(place: Place): Room | undefined {
-    return this.#rooms.get(placeKeyOf(place));
+  findRoom(topic: Topic): Room | undefined {
+    return this.#rooms.get(topicKeyOf(topic));
   }
 
-  openRoom(place: Place): Room {
-    const known = this.findRoom(place);
+  openRoom(topic: Topic): Room {
+    const known = this.findRoom(topic);
     if (known) return known;
-    const room = new Room(place, this.names);
-    this.#rooms.set(placeKeyOf(place), room);
-    tellOthers(placeKeyOf(place), { kind: "who", ...place });
+    const room = new Room(topic, this.names);
+    this.#rooms.set(topicKeyOf(topic), room);
+    tellOthers(topicKeyOf(topic), { kind: "who", ...topic });
     return room;
   }
 
@@ -61,7 +62,7 @@ export class Hub {
 
   countStreamsOfAgency(agencyId: string): number {
     let count = 0;
-    for (const { place, streams } of this.#rooms.values()) if (place.agencyId === agencyId) count += streams.size;
+    for (const { topic, streams } of this.#rooms.values()) if (topic.agencyId === agencyId) count += streams.size;
     return count;
   }
 
@@ -73,7 +74,7 @@ export class Hub {
   /** A person of the agency goes by another name. */
   renamed(agencyId: string, userId: string): void {
     this.names.forget(agencyId, userId);
-    for (const room of this.#rooms.values()) if (room.place.agencyId === agencyId) room.renamed();
+    for (const room of this.#rooms.values()) if (room.topic.agencyId === agencyId) room.renamed();
   }
 
   /** Cuts every stream, so that the server can stop. */
@@ -91,7 +92,7 @@ export class Hub {
   }
 
   #forgetIfEmpty(room: Room): void {
-    if (room.isEmpty) this.#rooms.delete(placeKeyOf(room.place));
+    if (room.isEmpty) this.#rooms.delete(topicKeyOf(room.topic));
   }
 
   #receive(payload: string): void {
@@ -128,7 +129,7 @@ export class Hub {
         room.changed("status");
       }
       room.presence.repeat();
-      tellOthers(placeKeyOf(room.place), { kind: "who", ...room.place });
+      tellOthers(topicKeyOf(room.topic), { kind: "who", ...room.topic });
     }
     this.#hasListened = true;
   }

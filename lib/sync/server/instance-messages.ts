@@ -1,23 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { instanceId, notifySoon } from "@/lib/platform/db/notifications";
 import type { RenamedMessage } from "@/lib/platform/events/renamed";
 import type { StandingMessage } from "@/lib/platform/events/standing";
 import { CHANGE_KINDS } from "@/lib/sync/protocol";
+import { type About, COUNTED_KINDS } from "./topic";
 
-/** One team's copy of one tool: what a stream is about. */
-export interface Place {
-  readonly agencyId: string;
-  readonly teamId: string;
-  readonly toolRef: ToolRef;
-}
-
-export function placeKeyOf({ agencyId, teamId, toolRef }: Place): string {
-  return `${agencyId} ${teamId} ${toolKey(toolRef)}`;
-}
-
-const place = { agencyId: z.string(), teamId: z.string(), toolRef: z.strictObject({ toolkitId: z.string(), toolId: z.string() }) };
+const about = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("tool"), toolRef: z.strictObject({ toolkitId: z.string(), toolId: z.string() }) }),
+  z.object({ kind: z.enum(COUNTED_KINDS), id: z.string() }),
+]) satisfies z.ZodType<About>;
+const topic = { agencyId: z.string(), teamId: z.string(), about };
 const tab = { tab: z.string(), userId: z.string() };
 
 /** What instances tell each other. Ids and numbers only; whoever wants to know more reads the database. */
@@ -25,23 +18,23 @@ const messageSchema = z.discriminatedUnion("kind", [
   /** Updates after number `after` up to `seq` were committed, by this person (null: by several) to these items (empty: unknown). */
   z.object({
     kind: z.literal("saved"),
-    ...place,
+    ...topic,
     after: z.int(),
     seq: z.int(),
     userId: z.string().nullable(),
     itemIds: z.array(z.string()),
   }),
-  z.object({ kind: z.literal("changed"), ...place, what: z.enum(CHANGE_KINDS) }),
+  z.object({ kind: z.literal("changed"), ...topic, what: z.enum(CHANGE_KINDS) }),
   /** These tabs are open at the sender; `isNews` when one has just come or moved. */
   z.object({
     kind: z.literal("present"),
-    ...place,
+    ...topic,
     isNews: z.boolean(),
     tabs: z.array(z.object({ ...tab, itemId: z.string().nullable() })),
   }),
-  z.object({ kind: z.literal("gone"), ...place, ...tab }),
+  z.object({ kind: z.literal("gone"), ...topic, ...tab }),
   /** Asks the others which tabs are open at theirs. */
-  z.object({ kind: z.literal("who"), ...place }),
+  z.object({ kind: z.literal("who"), ...topic }),
   /** The person's session or standing may have ended. */
   z.object({ kind: z.literal("standing"), userId: z.string() }) satisfies z.ZodType<StandingMessage>,
   /** Somebody goes by another name. */

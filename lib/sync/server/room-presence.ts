@@ -1,10 +1,11 @@
 import "server-only";
 import type { PresentTab } from "@/lib/sync/protocol";
-import { type Message, type Place, placeKeyOf, tellOthers } from "./instance-messages";
+import { type Message, tellOthers } from "./instance-messages";
 import type { LiveStream } from "./live-stream";
 import { Presence, type Tab } from "./presence";
 import type { Names, ReadNames } from "./present-names";
 import { encodeEvent } from "./server-sent-events";
+import { type Topic, topicKeyOf } from "./topic";
 
 /** Changes of presence go out together after this time, and a little later for each open stream. */
 const GATHER_MS = 50;
@@ -15,14 +16,14 @@ const PAUSE_MS = 250;
 const TABS_PER_MESSAGE = 25;
 
 interface RoomPresenceOptions {
-  readonly place: Place;
+  readonly topic: Topic;
   readonly instance: string;
   /** The room's, which it keeps up to date. */
   readonly streams: ReadonlySet<LiveStream>;
   readonly names: Names;
 }
 
-/** Who has the tool open: keeps the list, sends it to the room's streams, and tells the other instances. */
+/** Who follows the topic: keeps the list, sends it to the room's streams, and tells the other instances. */
 export class RoomPresence {
   readonly #options: RoomPresenceOptions;
   readonly #presence: Presence;
@@ -79,8 +80,8 @@ export class RoomPresence {
 
   async list(readNames: ReadNames): Promise<PresentTab[]> {
     const tabs = this.#presence.list();
-    const { names, place } = this.#options;
-    const found = await names.resolve(place.agencyId, tabs.map(({ userId }) => userId), readNames);
+    const { names, topic } = this.#options;
+    const found = await names.resolve(topic.agencyId, tabs.map(({ userId }) => userId), readNames);
     return tabs.map(({ tab, userId, itemId }) => {
       const shown = found.get(userId);
       return { tab, userId: shown?.personId ?? "", name: shown?.name ?? "", itemId };
@@ -114,16 +115,16 @@ export class RoomPresence {
   #tellPresent(tabs: readonly Tab[], isNews: boolean): void {
     const [first] = tabs;
     if (!first) return;
-    const { place } = this.#options;
+    const { topic } = this.#options;
     const key = isNews ? this.#keyOf(first) : `repeated ${this.#keyOf(first)}`;
-    tellOthers(key, { kind: "present", ...place, isNews, tabs: [...tabs] });
+    tellOthers(key, { kind: "present", ...topic, isNews, tabs: [...tabs] });
   }
 
   #tellGone({ tab, userId }: Pick<Tab, "tab" | "userId">): void {
-    tellOthers(this.#keyOf({ tab, userId }), { kind: "gone", ...this.#options.place, tab, userId });
+    tellOthers(this.#keyOf({ tab, userId }), { kind: "gone", ...this.#options.topic, tab, userId });
   }
 
   #keyOf({ tab, userId }: Pick<Tab, "tab" | "userId">): string {
-    return `${placeKeyOf(this.#options.place)} ${userId} ${tab}`;
+    return `${topicKeyOf(this.#options.topic)} ${userId} ${tab}`;
   }
 }

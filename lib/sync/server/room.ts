@@ -1,11 +1,12 @@
 import "server-only";
 import { instanceId } from "@/lib/platform/db/notifications";
 import type { Author, ChangeKind } from "@/lib/sync/protocol";
-import { joinSaves, type Place, type SavedMessage } from "./instance-messages";
+import { joinSaves, type SavedMessage } from "./instance-messages";
 import type { LiveStream } from "./live-stream";
 import type { Names, ReadNames, ShownNow } from "./present-names";
 import { RoomPresence } from "./room-presence";
 import { encodeEvent } from "./server-sent-events";
+import type { Topic } from "./topic";
 
 /** One save of this process, fresh from its commit. */
 export interface Save {
@@ -19,9 +20,9 @@ export interface Save {
 /** With more of them than this all are forgotten: whose a change was is a nicety, the change itself is in the database. */
 const MOST_NOTES = 100;
 
-/** Everyone of this process who has one team's copy of one tool open. */
+/** Everyone of this process who follows one topic. */
 export class Room {
-  readonly place: Place;
+  readonly topic: Topic;
   readonly presence: RoomPresence;
   readonly streams = new Set<LiveStream>();
   readonly #names: Names;
@@ -35,10 +36,10 @@ export class Room {
   /** How often that was so. */
   #doubts = 0;
 
-  constructor(place: Place, names: Names) {
-    this.place = place;
+  constructor(topic: Topic, names: Names) {
+    this.topic = topic;
     this.#names = names;
-    this.presence = new RoomPresence({ place, instance: instanceId(), streams: this.streams, names });
+    this.presence = new RoomPresence({ topic, instance: instanceId(), streams: this.streams, names });
   }
 
   /** Nobody here is looking. */
@@ -69,12 +70,12 @@ export class Room {
   /** A save of this process: whoever has everything before it gets it without the database. */
   saved({ seq, userId, itemIds, update }: Save): void {
     this.#newest = Math.max(this.#newest, seq);
-    const shown = this.#names.find(this.place.agencyId, userId);
+    const shown = this.#names.find(this.topic.agencyId, userId);
     if (shown !== null) {
       const chunks = new UpdateChunks({ seq, update, by: authorOf(shown), itemIds });
       for (const stream of this.streams) if (stream.seq === seq - 1) stream.sendUpdate(chunks.for(stream), seq);
     }
-    this.#note({ kind: "saved", ...this.place, after: seq - 1, seq, userId, itemIds: [...itemIds] });
+    this.#note({ kind: "saved", ...this.topic, after: seq - 1, seq, userId, itemIds: [...itemIds] });
   }
 
   /** Saves of another instance: they are read from the database. */
@@ -161,7 +162,7 @@ export class Room {
     if (!first || reached !== seq) return { by: null, itemIds: [] };
     const { userId, itemIds } = more.reduce(joinSaves, first);
     if (!userId) return { by: null, itemIds };
-    const names = await this.#names.resolve(this.place.agencyId, [userId], readNames);
+    const names = await this.#names.resolve(this.topic.agencyId, [userId], readNames);
     const shown = names.get(userId);
     return { by: shown ? authorOf(shown) : null, itemIds };
   }

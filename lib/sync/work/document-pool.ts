@@ -22,7 +22,7 @@ const DEADLINE_MS = 3_000;
 const STARTS_WITHIN_MS = 60_000;
 
 type Work = typeof work;
-export type DocumentTask = "applyChange" | "buildDocument" | "readDocument" | "readRemoved" | "readStateVector" | "editDocument";
+export type DocumentTask = "applyChange" | "buildDocument" | "readDocument" | "readRemoved" | "readStateVector" | "editDocument" | "takeBack";
 type Input<T extends DocumentTask> = Parameters<Work[T]>[0];
 type Output<T extends DocumentTask> = ReturnType<Work[T]>;
 

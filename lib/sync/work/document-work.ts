@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { applyUpdate, type Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import type { Answer, Answers, TableRow } from "@/lib/domain/answer/answers";
 import { createDocument, readAnswers, writeAnswer } from "@/lib/sync/document/document";
@@ -89,6 +90,41 @@ function canEditRow(doc: Doc, table: DocumentTable, edit: RowEdit): boolean {
 function writeCells(doc: Doc, table: DocumentTable, { rowId, cells, isNew }: Extract<ServerEdit, { kind: "cells" }>): void {
   if (isNew) addRow(doc, table, { id: rowId, cells });
   else for (const [columnId, value] of Object.entries(cells)) setCell(doc, table, rowId, columnId, value);
+}
+
+/** What was put into a document a moment ago: a row of a table, or answers; null is one that was left empty beside them. */
+export type PutIn =
+  | { readonly kind: "row"; readonly tableId: string; readonly rowId: string; readonly cells: Readonly<Record<string, string>> }
+  | { readonly kind: "answers"; readonly answers: Readonly<Record<string, Answer | null>> };
+
+/**
+ * The update that takes it out again; "changed" when it no longer stands exactly as it was put in: somebody has written
+ * on it since. Null when it is out already. A row is removed as any is, so that it can come back.
+ */
+export function takeBack({ putIn, ...source }: DocumentSource & { readonly putIn: PutIn }): Uint8Array | null | "changed" {
+  const doc = openDocument(source);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  const isDone = putIn.kind === "row" ? takeRowBack(doc, source.items, putIn) : takeAnswersBack(doc, source.items, putIn.answers);
+  return isDone ? (updates[0] ?? null) : "changed";
+}
+
+function takeRowBack(doc: Doc, items: readonly DocumentItem[], { tableId, rowId, cells }: Extract<PutIn, { kind: "row" }>): boolean {
+  const table = items.find(({ id }) => id === tableId) as DocumentTable;
+  const row = readRows(doc, table).find(({ id }) => id === rowId);
+  if (!row) return true;
+  if (!isDeepStrictEqual(row.cells, cells)) return false;
+  removeRow(doc, table, rowId);
+  return true;
+}
+
+function takeAnswersBack(doc: Doc, items: readonly DocumentItem[], expected: Readonly<Record<string, Answer | null>>): boolean {
+  const named = items.filter(({ id }) => id in expected);
+  const now = readAnswers(doc, named);
+  if (named.every(({ id }) => now[id] === undefined)) return true;
+  if (!named.every(({ id }) => isDeepStrictEqual(now[id] ?? null, expected[id]))) return false;
+  doc.transact(() => named.forEach((item) => writeAnswer(doc, item, null)));
+  return true;
 }
 
 /** A new document with these answers and nothing else, as one update; rows that can come back stay able to. */

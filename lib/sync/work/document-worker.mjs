@@ -3,9 +3,9 @@
 import { tsImport } from "tsx/esm/api";
 import workerpool from "workerpool";
 
-const { applyChange, buildDocument, editDocument, readDocument, readRemoved, readStateVector } = await tsImport("./document-work.ts", import.meta.url);
+const { applyChange, buildDocument, editDocument, readDocument, readRemoved, readStateVector, takeBack } = await tsImport("./document-work.ts", import.meta.url);
 
 /** Answers once the thread has begun. */
 const begin = () => true;
 
-workerpool.worker({ begin, applyChange, buildDocument, editDocument, readDocument, readRemoved, readStateVector });
+workerpool.worker({ begin, applyChange, buildDocument, editDocument, readDocument, readRemoved, readStateVector, takeBack });

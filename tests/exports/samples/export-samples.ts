@@ -1,4 +1,3 @@
-import { vi } from "vitest";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { TOOLS } from "@/tests/support/tools";
@@ -21,9 +20,6 @@ import { buildToolReport } from "@/lib/domain/report/report";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
 import { isSameTool, nameOf, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
-
-// Rendering takes a second at most, but several run at once on a busy machine; the worker has its own limit.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export const DANA = "Dana Whitfield";
 export const MARCUS = "Marcus Oyelaran";

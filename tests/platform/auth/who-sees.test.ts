@@ -10,6 +10,7 @@ describe("the words say what the table of permissions says", () => {
   test.each([
     ["address", "team-member:update"],
     ["name", "team-member:list"],
+    ["part", "roster:view"],
   ] as const satisfies readonly (readonly [Seen, TeamPermission])[])("who sees the %s", (seen, permission) => {
     const words = wordsOf(seen).toLowerCase();
     for (const role of ROLES) expect(words.includes(MANY[role]), role).toBe(isAllowedInTeam(role, permission));

@@ -118,6 +118,9 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   // Neither is Tool 12, where the plan lies.
   changePlanAction: { allowed: ["admin", "lead", "member"], input: () => ({ actionId: `t12-sheet-1-more/${randomUUID()}`, status: "done" }) },
   addPlanAction: { allowed: ["admin", "lead", "member"], input: () => ({ key: randomUUID(), section: "t12-sheet-1", what: "Hire two peers", lead: "", owner: null, dueOn: null }) },
+  takeBackPlanAction: { allowed: ["admin", "lead", "member"], input: () => ({ key: randomUUID(), section: "t12-sheet-1", what: "Hire two peers", lead: "", owner: null, dueOn: null }) },
+  saveOwnSeatsAction: { allowed: ["admin", "lead", "member", "partner"], input: () => ({ seats: ["lived-experience"] }) },
+  markSeatAction: { allowed: ["admin", "lead"], input: () => ({ seat: "community", mark: "looking", words: "Ask around" }) },
   markPlanSeenAction: { allowed: ["admin", "lead", "member", "viewer"], input: () => ({ at: new Date().toISOString() }) },
   markTeamSeenAction: { allowed: everyone, input: () => ({ at: new Date().toISOString() }) },
 };

@@ -142,8 +142,8 @@ describe("whoever watches", () => {
     let sent = 0;
     const reader = { readNames: async () => new Map() };
     const stream = { seq: 0, presence: null, reader, send: () => void (sent += 1) } as unknown as LiveStream;
-    const place = { agencyId: "a", teamId: "t", toolRef: refTo(1) };
-    const room = new RoomPresence({ place, instance: "here", streams: new Set([stream]), names: new Names() });
+    const topic = { agencyId: "a", teamId: "t", about: { kind: "tool", toolRef: refTo(1) } } as const;
+    const room = new RoomPresence({ topic, instance: "here", streams: new Set([stream]), names: new Names() });
     for (let move = 0; move < 200; move += 1) {
       room.post(at(casey, `item-${move}`));
       await vi.advanceTimersByTimeAsync(10);
@@ -155,7 +155,7 @@ describe("whoever watches", () => {
 
 describe("two saves told as one", () => {
   const saved = (after: number, seq: number, userId: string, itemIds: string[]) =>
-    ({ kind: "saved", agencyId: "a", teamId: "t", toolRef: refTo(1), after, seq, userId, itemIds }) as const;
+    ({ kind: "saved", agencyId: "a", teamId: "t", about: { kind: "tool", toolRef: refTo(1) }, after, seq, userId, itemIds }) as const;
 
   test("by one person keep the person and both items", () => {
     expect(joinSaves({ ...saved(1, 2, "casey", ["a"]) }, { ...saved(2, 3, "casey", ["b", "a"]) })).toEqual(saved(1, 3, "casey", ["a", "b"]));

@@ -6,6 +6,9 @@ import { createTeamInvitation, renewInvitation, revokeInvitation, sendInvitation
 import { createBackInCode, createJoinCode, handOver } from "@/lib/people/join-codes";
 import { leaveTeam, removeTeamMember, updateTeamMember } from "@/lib/people/members";
 import { codeRoleSchema, emailSchema, idSchema, teamNameSchema, teamRoleSchema, toolKeysSchema } from "@/lib/people/people-schemas";
+import { ownSeatsSchema, seatMarkSchema } from "@/lib/roster/roster-schemas";
+import { saveOwnSeats } from "@/lib/roster/own-seats";
+import { markSeat } from "@/lib/roster/seat-marks";
 import { teamAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
 
@@ -94,6 +97,24 @@ export const removeTeamMemberAction = teamAction({
   input: z.strictObject({ userId: idSchema }),
   run: (context, { userId }) => removeTeamMember(context, userId),
   audit: ({ userId }) => ({ userId }),
+});
+
+/** For nobody but the person: no audit row says that anything was said. Saving asks for their standing itself. */
+export const saveOwnSeatsAction = teamAction({
+  permission: "roster:say",
+  rate: RATES.change,
+  input: ownSeatsSchema,
+  run: (context, { seats }) => saveOwnSeats(context, seats),
+  audit: false,
+});
+
+export const markSeatAction = teamAction({
+  permission: "roster:mark",
+  rate: RATES.change,
+  input: seatMarkSchema,
+  run: markSeat,
+  // Not which seat, nor how: a record of that would be a history of who came and went.
+  audit: () => ({ change: "roster" }),
 });
 
 export const leaveTeamAction = teamAction({

@@ -9,16 +9,21 @@ import type { RoleChoice, ToolChoice } from "@/components/people/role-fields";
 import { PartnerNamesForm } from "@/components/team/partner-names-form";
 import { PlainWordsForm } from "@/components/team/plain-words-form";
 import { RenameTeamForm } from "@/components/team/rename-team-form";
+import { OwnSeatsSection } from "@/components/roster/own-seats-section";
+import { RosterSection } from "@/components/roster/roster-section";
 import { PageHeader } from "@/components/ui/page-header";
-import { TOOLS } from "@/content/toolkits";
+import { getTool, TOOLS } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { toolName } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { listInvitations } from "@/lib/people/invitations";
 import { listTeamMembers } from "@/lib/people/members";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { assignableRoles, CODE_ROLES, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS, type TeamRole } from "@/lib/platform/auth/permissions";
+import { assignableRoles, CODE_ROLES, isAllowedInTeam, ROLE_DESCRIPTIONS, ROLE_LABELS, rolesAllowed, type TeamRole } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { nameRoles } from "@/lib/platform/auth/who-sees";
+import { listOwnSeats } from "@/lib/roster/own-seats";
+import { loadRosterCheck, ROSTER } from "@/lib/roster/roster-check";
 import { renewInvitationAction, revokeInvitationAction } from "./actions";
 
 export const metadata: Metadata = { title: "People" };
@@ -59,6 +64,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ teamId:
           mayUpdate={may("team-member:update")}
           mayRemove={may("team-member:remove")}
         />
+        {may("roster:view") ? <TakingPart context={context} /> : null}
         {may("team-member:invite") ? <Invite context={context} roles={roles} /> : null}
         {may("team:update") ? <Settings teamId={teamId} team={team} /> : null}
         {context.role === "admin" ? null : (
@@ -90,6 +96,19 @@ function Settings({ teamId, team }: { teamId: string; team: Awaited<ReturnType<t
         ))}
       </div>
     </section>
+  );
+}
+
+/** Whom the toolkit wants here, and where the reader says how they take part. */
+async function TakingPart({ context }: { context: TeamContext }) {
+  const [check, said] = await Promise.all([loadRosterCheck(context), listOwnSeats(context)]);
+  const { label, slug } = getTool(ROSTER.tool);
+  const { teamId } = context;
+  return (
+    <>
+      <RosterSection teamId={teamId} roster={ROSTER} check={check} tool={{ label, href: `/teams/${teamId}/tools/${slug}` }} mayMark={isAllowedInTeam(context.role, "roster:mark")} />
+      {isAllowedInTeam(context.role, "roster:say") ? <OwnSeatsSection teamId={teamId} roster={ROSTER} said={said} readers={nameRoles(rolesAllowed("roster:view"))} /> : null}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { addAction, changeAction } from "@/lib/plan/change-plan";
 import { PLAN } from "@/lib/plan/load-plan";
 import { markPlanSeen } from "@/lib/plan/mark-plan-seen";
 import { actionChangeSchema, newActionSchema } from "@/lib/plan/plan-schemas";
+import { takeBackAction } from "@/lib/plan/take-back-action";
 import { teamAction } from "@/lib/platform/entry/action";
 import { showOnTeamPages } from "@/lib/platform/entry/tool-action";
 import { RATES } from "@/lib/platform/rates/rates";
@@ -39,6 +40,20 @@ export const addPlanAction = teamAction({
     return added;
   },
   audit: (_input, { actionId }) => ({ tool, actionId }),
+});
+
+/** Takes back what the same filling of the form added. Once more changes nothing. */
+export const takeBackPlanAction = teamAction({
+  permission: "response:edit",
+  rate: RATES.change,
+  input: newActionSchema,
+  toolRef: () => PLAN.tool,
+  run: takeBackAction,
+  finish: async (taken, context) => {
+    await showOnTeamPages(null, context);
+    return taken;
+  },
+  audit: (_input, { actionId }) => ({ tool, actionId, change: "taken-back" }),
 });
 
 /** For nobody but the person: no audit row. The mark asks for their standing itself. */

@@ -4,8 +4,10 @@ import { LinkButton } from "@/components/ui/button";
 import { getTeam } from "@/lib/agencies/teams";
 import { exportPageHref } from "@/lib/exports/document/export-options";
 import { timeZoneOf } from "@/lib/history/time-zones";
+import { loadPathAnswers } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
-import { loadPlan, PLAN } from "@/lib/plan/load-plan";
+import { loadPlanFrom, PLAN, readPlanSeq } from "@/lib/plan/load-plan";
+import { listOfferedLeads } from "@/lib/plan/offered-leads";
 import { loadPlanReasons } from "@/lib/plan/why";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -20,7 +22,15 @@ interface TeamPlanPageProps {
 export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "response:view", PLAN.tool);
-  const [team, plan, why] = await Promise.all([getTeam(context), loadPlan(context), loadPlanReasons(context)]);
+  const mayChange = isAllowedInTeam(context.role, "response:edit");
+  const seq = await readPlanSeq(context);
+  const answered = loadPathAnswers(context);
+  const [team, plan, why, leads] = await Promise.all([
+    getTeam(context),
+    loadPlanFrom(context, seq, answered),
+    loadPlanReasons(context, answered),
+    mayChange ? listOfferedLeads(context) : [],
+  ]);
   const people = await listPeople(context, plan);
   const mayDownload = plan.actions.length > 0 && isAllowedInTeam(context.role, "export:toolkit") && mayExport(context.role, team.exporters);
   return (
@@ -29,10 +39,11 @@ export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
         teamId={context.teamId}
         userId={context.userId}
         personId={context.personId}
-        plan={plan}
+        planText={JSON.stringify(plan)}
         why={why}
         people={people}
-        mayChange={isAllowedInTeam(context.role, "response:edit")}
+        mayChange={mayChange}
+        leads={leads}
         timeZone={timeZoneOf(team.agencyState)}
         now={new Date().toISOString()}
       >

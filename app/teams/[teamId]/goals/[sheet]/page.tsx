@@ -4,6 +4,8 @@ import { GoalFrom } from "@/components/indicators/goal-from";
 import { GoalBeside, TeamLearned } from "@/components/indicators/goal-beside";
 import { GoalView } from "@/components/indicators/goal-view";
 import { SheetTabs } from "@/components/indicators/sheet-tabs";
+import { createPrinter } from "@/components/printed/create-printer";
+import { PrintedPage } from "@/components/printed/printed";
 import { PageHeader } from "@/components/ui/page-header";
 import { INDICATOR_LIBRARY } from "@/content/indicator-library";
 import { getTool } from "@/content/toolkits";
@@ -13,6 +15,7 @@ import { requireTeam } from "@/lib/platform/auth/require";
 import { evaluationOf } from "@/lib/indicators/load-indicators";
 import { loadGoalPage, textOf } from "@/lib/indicators/load-goal-page";
 import { loadToolLinks } from "@/lib/links/link-places";
+import { loadPathAnswers } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { newFormKey } from "@/lib/platform/http/form-key";
 import { readAsked } from "./asked";
@@ -41,9 +44,11 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
   if (!goal) notFound();
   const asked = readAsked(await searchParams);
   const tool = getTool(toolRef);
-  const [{ answers, standing, indicators, drawings, nextOn, sheets, nextSheet }, links] = await Promise.all([
-    loadGoalPage(context, goal, new Date()),
-    loadToolLinks(context, tool),
+  const answered = loadPathAnswers(context);
+  const [{ answers, standing, indicators, drawings, nextOn, sheets, nextSheet }, links, { pageId, print }] = await Promise.all([
+    loadGoalPage(context, goal, new Date(), answered),
+    loadToolLinks(context, tool, answered),
+    createPrinter(),
   ]);
   const people = context.historyNames === "hidden" ? null : await listPeople(context, indicators);
   const mayChange = isAllowedInTeam(context.role, "response:edit") && standing.locked === null;
@@ -55,61 +60,64 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
   const place = { teamId, sheet, toolRef, toolSlug: tool.slug, itemId: goal.indicators };
   const sheetOf = (one: typeof goal) => String(goals.indexOf(one) + 1);
   return (
-    <div className="container-page pt-8 pb-16">
-      <PageHeader
-        eyebrow={toolName(tool)}
-        title={goal.name}
-        crumbs={[
-          { label: "Tools", href: `/teams/${teamId}/tools` },
-          { label: toolName(tool), href: `/teams/${teamId}/tools/${tool.slug}` },
-          { label: goal.name },
-        ]}
-        actions={
-          <SheetTabs
-            teamId={teamId}
-            current={sheet}
-            sheets={sheets.map((one) => ({ sheet: sheetOf(one), name: one.name, isAdded: one.isAdded }))}
-            addHref={nextSheet && mayChange ? sectionHref(nextSheet.section, nextSheet.goal) : null}
-          />
-        }
-      />
-      <div className="goal-columns">
-        <div className="goal-main">
-          <GoalView
+    <PrintedPage id={pageId}>
+      <div className="container-page pt-8 pb-16">
+        <PageHeader
+          eyebrow={toolName(tool)}
+          title={goal.name}
+          crumbs={[
+            { label: "Tools", href: `/teams/${teamId}/tools` },
+            { label: toolName(tool), href: `/teams/${teamId}/tools/${tool.slug}` },
+            { label: goal.name },
+          ]}
+          actions={
+            <SheetTabs
+              teamId={teamId}
+              current={sheet}
+              sheets={sheets.map((one) => ({ sheet: sheetOf(one), name: one.name, isAdded: one.isAdded }))}
+              addHref={nextSheet && mayChange ? sectionHref(nextSheet.section, nextSheet.goal) : null}
+            />
+          }
+        />
+        <div className="goal-columns">
+          <div className="goal-main">
+            <GoalView
+              place={place}
+              goal={textOf(answers, goal.goal)}
+              from={<GoalFrom teamId={teamId} place={links.get(goal.section)} />}
+              indicators={indicators}
+              drawings={drawings}
+              toolHref={tableHref}
+              toolLabel={tool.label}
+              mayChange={mayChange}
+              closed={standing.completed ? `${tool.label} is marked complete. Reopen it to add a row. Values can be added all the same.` : null}
+              people={people}
+              asked={asked}
+              refused={readRefused(context, asked)}
+              nextOn={nextOn}
+              makeKey={newFormKey}
+              print={print}
+              libraryKeys={asked.library ? INDICATOR_LIBRARY.map(newFormKey) : []}
+            />
+            <TeamLearned
+              answers={goal.review.map((id) => ({ question: questionOf(id), answer: textOf(answers, id) }))}
+              toolHref={learnedHref}
+              toolLabel={tool.label}
+            />
+          </div>
+          <GoalBeside
             place={place}
-            goal={textOf(answers, goal.goal)}
-            from={<GoalFrom teamId={teamId} place={links.get(goal.section)} />}
-            indicators={indicators}
-            drawings={drawings}
+            isNarrow={indicators.isNarrow}
+            hasLibrary={mayChange}
+            facts={[
+              { title: "Staff responsible", question: questionOf(goal.staff), answer: textOf(answers, goal.staff) },
+              { title: "Data sharing", question: questionOf(goal.sharing), answer: textOf(answers, goal.sharing) },
+            ]}
             toolHref={tableHref}
-            toolLabel={tool.label}
-            mayChange={mayChange}
-            closed={standing.completed ? `${tool.label} is marked complete. Reopen it to add a row. Values can be added all the same.` : null}
-            people={people}
-            asked={asked}
-            refused={readRefused(context, asked)}
-            nextOn={nextOn}
-            makeKey={newFormKey}
-            libraryKeys={asked.library ? INDICATOR_LIBRARY.map(newFormKey) : []}
-          />
-          <TeamLearned
-            answers={goal.review.map((id) => ({ question: questionOf(id), answer: textOf(answers, id) }))}
-            toolHref={learnedHref}
             toolLabel={tool.label}
           />
         </div>
-        <GoalBeside
-          place={place}
-          isNarrow={indicators.isNarrow}
-          hasLibrary={mayChange}
-          facts={[
-            { title: "Staff responsible", question: questionOf(goal.staff), answer: textOf(answers, goal.staff) },
-            { title: "Data sharing", question: questionOf(goal.sharing), answer: textOf(answers, goal.sharing) },
-          ]}
-          toolHref={tableHref}
-          toolLabel={tool.label}
-        />
       </div>
-    </div>
+    </PrintedPage>
   );
 }

@@ -5,6 +5,7 @@ import { goalPages } from "@/components/indicators/goal-pages";
 import { PlaceLinks } from "@/components/links/place-links";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { WhoSeesNote } from "@/components/people/who-sees-words";
+import { RosterLink } from "@/components/roster/roster-link";
 import { createPrinter } from "@/components/printed/create-printer";
 import { PrintedPage } from "@/components/printed/printed";
 import { CompletedNotice } from "@/components/tool/completed-notice";
@@ -52,11 +53,12 @@ import { loadToolLinks } from "@/lib/links/link-places";
 import { withDecisions } from "@/lib/notes/item-notes";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
-import { listChoosable, listPeople } from "@/lib/people/list-people";
+import { listChoosable, listGone, listPeople } from "@/lib/people/list-people";
 import { findJoinedAt, listTeamMembers } from "@/lib/people/members";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { listOffers, type Offered } from "@/lib/responses/offered-answers";
+import { ROSTER } from "@/lib/roster/roster-check";
 import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
@@ -73,12 +75,16 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 }
 
 /** A moment that is offered, as the day that it was where the agency is. */
-function withDays(offers: ReadonlyMap<string, Offered>, timeZone: string): ReadonlyMap<string, OfferedWordsProps> {
+function withDays(offers: ReadonlyMap<string, readonly Offered[]>, timeZone: string): ReadonlyMap<string, readonly OfferedWordsProps[]> {
   const day = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
-  return new Map([...offers].map(([id, { at, ...offer }]) => {
-    const date = at && day.format(new Date(at));
-    return [id, date ? { ...offer, day: { date, words: formatDate(date) } } : offer];
-  }));
+  const withDay = (offered: Offered): OfferedWordsProps => {
+    const { at, ...offer } = offered;
+    // As it is where there is no day: what stands at many places is sent once.
+    if (at === undefined) return offered;
+    const date = day.format(new Date(at));
+    return { ...offer, day: { date, words: formatDate(date) } };
+  };
+  return new Map([...offers].map(([id, own]) => [id, own.map(withDay)]));
 }
 
 interface ShownToolProps extends ToolPageProps {
@@ -104,10 +110,12 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const kept = await listKeptAnswers(context, tool);
 
   const items = toolItems(tool);
-  const people = await listPeople(context, response, reviews, links, listPeopleInAnswers(items, response.answers), listPeopleInNews(tool, since));
+  const named = listPeopleInAnswers(items, response.answers);
+  const people = await listPeople(context, response, reviews, links, named, listPeopleInNews(tool, since));
   const show = (person: PersonRef) => showPerson(people, person);
   const counted = items.filter(({ extension }) => !extension).map(({ id }) => id);
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
+  const mayViewRoster = isAllowedInTeam(context.role, "roster:view");
   const isReadOnly = !mayEdit || response.completed !== null;
   const progress = isReadOnly ? countProgress(askedItems(tool, response.answers), response.answers) : null;
   const conditions = tool.sections.flatMap((section) =>
@@ -137,6 +145,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     drawLinks: (placeId) => {
       const place = links.get(placeId);
       const name = tool.sections.find(({ id }) => id === placeId)?.title ?? toolName(tool);
+      if (mayViewRoster && placeId === ROSTER.table) return <RosterLink teamId={teamId} />;
       return place ? <PlaceLinks teamId={teamId} place={place} name={name} mayEdit={!isReadOnly} /> : null;
     },
     live: liveParts,
@@ -148,9 +157,9 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   // Without a wish in the address, where the reader was last.
   const lastSection = tool.sections.find((section) => sectionItems(section).some(({ id }) => id === sinceData.lastItem))?.id;
   const step = findToolStep(steps, typeof asked === "string" ? asked : lastSection);
-  const named = listToolParts(tool);
+  const toolParts = listToolParts(tool);
   // Sheets that are added now and then, beside parts without a name, are no way around a tool.
-  const parts = navParts(named.every(({ isOnDemand }) => isOnDemand) ? [] : named, counted, steps, isReadOnly ? response.answers : null);
+  const parts = navParts(toolParts.every(({ isOnDemand }) => isOnDemand) ? [] : toolParts, counted, steps, isReadOnly ? response.answers : null);
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
   const onDemand = tool.sections.filter((section) => section.onDemand);
@@ -160,7 +169,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={view} />);
 
   const page = (
-    <PeopleProvider people={people} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people) })}>
+    <PeopleProvider people={people} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people), gone: listGone(people, named) })}>
       <ResponseProvider
         teamId={teamId}
         slug={tool.slug}

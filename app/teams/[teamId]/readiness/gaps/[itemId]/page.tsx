@@ -6,12 +6,13 @@ import { GapAnswer } from "@/components/links/gap-answer";
 import { GapBeside } from "@/components/links/gap-beside";
 import { GapPlan } from "@/components/links/gap-plan";
 import { GapSteps } from "@/components/links/gap-steps";
+import { ToAgenda } from "@/components/meetings/to-agenda";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { GapKindTag } from "@/components/readiness/report-tags";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
-import { findItemComments } from "@/lib/comments/comment-threads";
+import { listItemThreads } from "@/lib/comments/comment-threads";
 import type { RatingValue, StatusValue } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
 import { buildAnswerSeries } from "@/lib/domain/plan/answer-series";
@@ -22,6 +23,9 @@ import { findGapItem, type GapItem } from "@/lib/links/gap-items";
 import { drawIndicator } from "@/lib/indicators/indicator-chart";
 import { evaluationOf, findGoal, listGoalIndicators } from "@/lib/indicators/load-indicators";
 import { loadGapStory } from "@/lib/links/load-gap";
+import { MEETING_LIMITS } from "@/lib/domain/meetings/meeting";
+import { findNextMeeting } from "@/lib/meetings/meetings";
+import { loadPathAnswers } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -45,15 +49,20 @@ export default async function GapPage({ params }: GapPageProps) {
   const gap = findGapItem(itemId) ?? notFound();
   const context = await requireTeam(teamId, "report:view", gap.tool.ref);
   const { ref, slug, label } = gap.tool;
-  const [story, history, comments, files] = await Promise.all([
-    loadGapStory(context, gap),
+  const today = new Date().toISOString().slice(0, 10);
+  const point = gap.words.slice(0, MEETING_LIMITS.words);
+  const maySuggest = isAllowedInTeam(context.role, "meeting:suggest");
+  const answered = loadPathAnswers(context);
+  const [story, history, threads, files, meeting] = await Promise.all([
+    loadGapStory(context, gap, answered),
     listItemHistory(context, ref, itemId, { limit: CHANGES }),
-    findItemComments(context, ref, itemId),
+    listItemThreads(context, ref, itemId),
     listItemEvidence(context, { toolRef: ref, itemId }),
+    maySuggest ? findNextMeeting(context, today, point) : null,
   ]);
   const goal = story.goal && findGoal(story.goal.section);
-  const measured = goal ? await listGoalIndicators(context, goal.section) : [];
-  const said = (comments?.threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
+  const measured = goal ? await listGoalIndicators(context, goal.section, (await answered).answers) : [];
+  const said = (threads ?? []).flatMap((thread) => thread.comments.flatMap(({ body, ...comment }) => (body ? [{ ...comment, body }] : [])));
   const latest = said.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, LATEST);
   const newFiles = (files ?? []).slice(-LATEST).toReversed();
   const people = await listPeople(context, story, latest, newFiles);
@@ -93,14 +102,17 @@ export default async function GapPage({ params }: GapPageProps) {
               </span>
             </p>
           </div>
-          {isAsked ? (
-            <LinkButton href={`${toolHref}?panel=${itemId}#${itemId}`} variant="secondary" prefetch={false} className="no-print">
-              Comment
-            </LinkButton>
-          ) : null}
+          <div className="no-print flex flex-wrap items-center gap-3">
+            {isAsked ? (
+              <LinkButton href={`${toolHref}?panel=${itemId}#${itemId}`} variant="secondary" prefetch={false}>
+                Comment
+              </LinkButton>
+            ) : null}
+            {meeting ? <ToAgenda teamId={context.teamId} words={point} {...meeting} /> : null}
+          </div>
         </header>
         <div className="gap-columns">
-          <GapSteps story={story} answers={points.filter(({ text }) => text !== "").map(({ text, score }) => (score === null ? text : String(score)))} today={new Date().toISOString().slice(0, 10)} />
+          <GapSteps story={story} answers={points.filter(({ text }) => text !== "").map(({ text, score }) => (score === null ? text : String(score)))} today={today} />
           <div className="gap-parts">
             <GapAnswer points={points} isRating={gap.item.kind === "rating"} toolLabel={label} toolHref={`${toolHref}#${itemId}`} />
             <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} mayEdit={mayEdit} values={Object.fromEntries(values)} />

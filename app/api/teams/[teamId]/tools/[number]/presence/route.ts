@@ -4,7 +4,7 @@ import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 import { routeProblem, teamRoute, tooSlow } from "@/lib/platform/entry/route";
 import type { RouteRequest } from "@/lib/platform/http/route-request";
 import { RATES } from "@/lib/platform/rates/rates";
-import { postPresence } from "@/lib/screens/screens";
+import { postPresence } from "@/lib/screens/tool-screen";
 import { tabSchema } from "@/lib/screens/tab-schema";
 
 const BODY_MAX_BYTES = 1024;

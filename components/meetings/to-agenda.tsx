@@ -1,0 +1,41 @@
+"use client";
+
+import { useState } from "react";
+import { addEntryAction } from "@/app/teams/[teamId]/meetings/actions";
+import { ActButton } from "@/components/forms/act-button";
+import type { EntryKind } from "@/lib/domain/meetings/meeting";
+import { formatDay } from "@/lib/domain/text/due-words";
+
+interface ToAgendaProps {
+  teamId: string;
+  meetingId: string;
+  /** "2026-12-03" */
+  heldOn: string;
+  /** What the meeting is to talk about, as it will stand on its agenda. */
+  words: string;
+  isOnAgenda: boolean;
+}
+
+const POINT: EntryKind = "point";
+
+/** Brings something to the next meeting; once it is there, leads to it. */
+export function ToAgenda({ teamId, meetingId, heldOn, words, isOnAgenda }: ToAgendaProps) {
+  const day = formatDay(heldOn);
+  const [isDone, setDone] = useState(false);
+  if (!isOnAgenda && !isDone) {
+    return (
+      <ActButton
+        once={(key) => addEntryAction(teamId, { meetingId, kind: POINT, words, key })}
+        onDone={() => setDone(true)}
+        label={`Put on the agenda of ${day}`}
+        size="medium"
+      />
+    );
+  }
+  return (
+    // The button that had the focus is gone: whoever pressed it goes on here, and hears what became of it.
+    <a ref={(link) => (isDone ? link?.focus() : undefined)} href={`/teams/${teamId}/meetings/${meetingId}`} className="text-[0.9375rem]">
+      On the agenda of {day}
+    </a>
+  );
+}

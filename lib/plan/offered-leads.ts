@@ -1,0 +1,13 @@
+import "server-only";
+import { getTool } from "@/content/toolkits";
+import { columnOffersId } from "@/lib/domain/tool/items";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { listOffers } from "@/lib/responses/offered-answers";
+import { PLAN } from "./load-plan";
+
+/** Who may be named as the lead of an action, in the words of the tools that the person may open; most of them have no account. */
+export async function listOfferedLeads(context: TeamContext): Promise<readonly string[]> {
+  const offers = await listOffers(context, getTool(PLAN.tool));
+  const words = PLAN.ideas.flatMap(({ more, columns }) => offers.get(columnOffersId(more, columns.lead)) ?? []).flatMap((offer) => offer.words);
+  return [...new Set(words)];
+}
