@@ -169,7 +169,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={view} />);
 
   const page = (
-    <PeopleProvider people={people} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people), gone: listGone(people, named) })}>
+    <PeopleProvider people={people} historyNames={context.historyNames} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people), gone: listGone(people, named) })}>
       <ResponseProvider
         teamId={teamId}
         slug={tool.slug}
