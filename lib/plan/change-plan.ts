@@ -32,7 +32,7 @@ export interface ChangedAction {
  * later words follow as for any other. Of two people who change the same, the later one's stands.
  * @throws RefusedError for an action that is gone, a plan that stands still, an owner who is not of the team, and a block without a reason.
  */
-export async function changeAction(context: TeamContext, { actionId, isUndo = false, ...change }: ActionChange): Promise<ChangedAction> {
+export async function changeAction(context: TeamContext, { actionId, isUndo, ...change }: ActionChange): Promise<ChangedAction> {
   const answers = await readPlan(context);
   const action = listActions(PLAN.ideas, answers).find(({ id }) => id === actionId);
   if (!action) throw new RefusedError(GONE);
