@@ -51,7 +51,7 @@ const PROMISES: readonly { readonly what: string; readonly say: (readers: string
   { what: "When it shows", say: () => "On the first day of the next month, with whatever else has changed by then." },
   {
     what: "Taking it back",
-    say: () => "At any time, here: choose “I’d rather not say” and save. It is deleted at once, and no history has it. The same happens when you leave the team. The list above follows on the first day of the next month.",
+    say: () => "At any time, here: choose “I’d rather not say” and save. It is deleted at once, and no history has it. The same happens when you leave the team, and when a code from a team lead lets you back in, since the lead could use that code. The list above follows on the first day of the next month.",
   },
   { what: "Where else it is", say: () => "Nowhere. It is in no download, archive or letter, and no record of what was done says that you said anything. It is for this team alone." },
   {

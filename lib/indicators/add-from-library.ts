@@ -1,11 +1,13 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { findLibraryIndicator } from "@/content/indicator-library";
+import { INDICATORS_PER_TEAM } from "@/lib/domain/limits";
 import type { LibraryIndicator } from "@/lib/domain/indicators/indicator-library";
 import type { GoalPlace } from "@/lib/domain/plan/plan-flow";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { editAsServer } from "@/lib/responses/responses";
+import { TOO_MANY_ROWS } from "./change-indicators";
 import { findGoalOfTable, type RowPlace } from "./measured-row";
 
 /**
@@ -37,6 +39,9 @@ function cellsOf({ columns }: GoalPlace, { question, indicator, source, timefram
 
 async function measureRow(client: PoolClient, { agencyId, teamId, userId }: TeamContext, place: RowPlace, entry: LibraryIndicator): Promise<void> {
   const { toolRef, itemId, rowId } = place;
+  await client.query("select from team where agency_id = $1 and id = $2 for no key update", [agencyId, teamId]);
+  const { rows } = await client.query<{ count: number }>("select count(*)::int as count from indicator where agency_id = $1 and team_id = $2", [agencyId, teamId]);
+  if ((rows[0]?.count ?? 0) >= INDICATORS_PER_TEAM) throw new RefusedError(TOO_MANY_ROWS);
   await client.query(
     `insert into indicator (agency_id, id, team_id, toolkit_id, tool_id, item_id, row_id, unit, unit_words, direction, set_by)
      values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $7, $8, $9, $10)

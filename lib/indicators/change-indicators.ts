@@ -18,6 +18,8 @@ import { requireMeasuredRow, type RowPlace } from "./measured-row";
 
 const ANOTHER_LOOK = "Some answers need another look.";
 const NO_INDICATOR = "Say first how this row is measured. Load the page again to see the form.";
+/** Said when a team measures as many rows as it may. */
+export const TOO_MANY_ROWS = `A team can measure ${INDICATORS_PER_TEAM.toLocaleString("en-US")} rows. Use a row that you have instead of another one.`;
 const NO_VALUE = "We could not find this value. Load the page again.";
 
 /** Settings as their form sends them. */
@@ -66,7 +68,7 @@ export async function setIndicator(context: TeamContext, place: RowPlace, typed:
     await requireUnlocked(context, place.toolRef);
     const settings = readSettings(typed);
     const data = { ...settings, setBy: context.userId, setAt: new Date() };
-    const found = await holdIndicator(tx, context, place);
+    const found = (await holdIndicator(tx, context, place)) ?? (await holdUnmeasured(tx, context, place));
     if (!found) {
       await requireMeasuredRow(tx, context, place);
       return makeIndicator(tx, context, place, data);
@@ -81,10 +83,15 @@ export async function setIndicator(context: TeamContext, place: RowPlace, typed:
 
 type NewIndicator = Omit<Parameters<Tx["indicator"]["create"]>[0]["data"], "agencyId" | "teamId" | "toolkitId" | "toolId" | "itemId" | "rowId" | "team">;
 
+/** A row that nobody said anything of has nothing to hold: holds its team, and finds what somebody else made meanwhile. */
+async function holdUnmeasured(tx: Tx, context: TeamContext, place: RowPlace): Promise<HeldIndicator | null> {
+  await tx.$queryRaw`select from team where agency_id = ${context.agencyId}::uuid and id = ${context.teamId}::uuid for no key update`;
+  return holdIndicator(tx, context, place);
+}
+
 async function makeIndicator(tx: Tx, { agencyId, teamId }: TeamContext, place: RowPlace, data: NewIndicator): Promise<string> {
-  await tx.$queryRaw`select from team where agency_id = ${agencyId}::uuid and id = ${teamId}::uuid for no key update`;
   if ((await tx.indicator.count({ where: { agencyId, teamId } })) >= INDICATORS_PER_TEAM) {
-    throw new RefusedError(`A team can measure ${INDICATORS_PER_TEAM.toLocaleString("en-US")} rows. Use a row that you have instead of another one.`);
+    throw new RefusedError(TOO_MANY_ROWS);
   }
   const { toolRef, itemId, rowId } = place;
   const { id } = await tx.indicator.create({ data: { agencyId, teamId, ...toolRef, itemId, rowId, ...data } as never, select: { id: true } });

@@ -62,6 +62,8 @@ export async function getBackIn(token: string, password: string, source: string 
     });
     const mayStill = count > 0 && (await mayStillInvite(tx, agencyId, teamId, inviter)) && (await mayLetBackIn(tx, { agencyId, inviter, userId }));
     if (!mayStill) throw new RefusedError(DEAD);
+    // Whoever made the code could be the one who uses it: what the person said of themselves alone is not there to be read.
+    await tx.ownSeat.deleteMany({ where: { agencyId, userId } });
     await recordAudit(actor, { action: "invitation:accept", outcome: "done", target: { invitationId: id, teamId, change: "back-in" }, source });
   });
   await setPassword({ userId, email: signInName }, password);

@@ -9,7 +9,7 @@ import type { ActionChange } from "./plan-schemas";
 /** The cells of an action's line, as its tool holds them. */
 export type Cells = Partial<Record<keyof ActionColumns, string>>;
 
-export function cellsOf({ what, lead, owner, dueOn, status, why }: Omit<ActionChange, "actionId">): Cells {
+export function cellsOf({ what, lead, owner, dueOn, status, why }: Omit<ActionChange, "actionId" | "isUndo">): Cells {
   return {
     ...(what === undefined ? {} : { what }),
     ...(lead === undefined ? {} : { lead }),

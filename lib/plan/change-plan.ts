@@ -32,22 +32,23 @@ export interface ChangedAction {
  * later words follow as for any other. Of two people who change the same, the later one's stands.
  * @throws RefusedError for an action that is gone, a plan that stands still, an owner who is not of the team, and a block without a reason.
  */
-export async function changeAction(context: TeamContext, { actionId, ...change }: ActionChange): Promise<ChangedAction> {
+export async function changeAction(context: TeamContext, { actionId, isUndo, ...change }: ActionChange): Promise<ChangedAction> {
   const answers = await readPlan(context);
   const action = listActions(PLAN.ideas, answers).find(({ id }) => id === actionId);
   if (!action) throw new RefusedError(GONE);
-  if (change.status === "blocked" && (change.why ?? action.why) === "") throw new RefusedError(SAY_WHY, { why: SAY_WHY });
-  if (change.owner) await requirePerson(context, change.owner, answers);
+  // What is put back was there before: blocked without a reason by the tool, or of somebody who has left since.
+  if (!isUndo && change.status === "blocked" && (change.why ?? action.why) === "") throw new RefusedError(SAY_WHY, { why: SAY_WHY });
+  if (!isUndo && change.owner) await requirePerson(context, change.owner, answers);
   await edit(context, editOf(action, cellsOf(change)));
-  return { undo: { actionId, ...whatWas(action, change) } };
+  return { undo: { actionId, ...whatWas(action, change), isUndo: true } };
 }
 
+type Changed = Omit<ActionChange, "actionId" | "isUndo">;
+
 /** Of each thing that was changed, how it stood. */
-function whatWas(action: Action, change: Omit<ActionChange, "actionId">): Omit<ActionChange, "actionId"> {
+function whatWas(action: Action, change: Changed): Changed {
   const before = { what: action.what, lead: action.lead, owner: action.owner?.personId ?? null, dueOn: action.dueOn, status: action.status, why: action.why };
-  // A printed line may have an owner and a date before it has words, which nobody can choose.
-  const named = Object.entries(before).filter(([name, was]) => name in change && !(name === "what" && was === ""));
-  return Object.fromEntries(named);
+  return Object.fromEntries(Object.entries(before).filter(([name]) => name in change));
 }
 
 export interface AddedAction {

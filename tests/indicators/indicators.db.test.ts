@@ -7,7 +7,7 @@ import type { RowPlace } from "@/lib/indicators/measured-row";
 import { findLibraryIndicator } from "@/content/indicator-library";
 import { latestValue } from "@/lib/domain/indicators/goal-indicators";
 import { formatMeasured } from "@/lib/domain/indicators/indicator";
-import { VALUES_PER_INDICATOR } from "@/lib/domain/limits";
+import { INDICATORS_PER_TEAM, VALUES_PER_INDICATOR } from "@/lib/domain/limits";
 import { FORMER_NAME_ID } from "@/lib/domain/people/person";
 import { updateDisplayName } from "@/lib/people/own-names";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -168,8 +168,9 @@ describe("how a row is measured", () => {
     await setIndicator(context, place(), { ...PERCENT, unit: "count" });
   });
 
-  test("of two who say it at once, there is one", async () => {
-    await Promise.allSettled([setIndicator(context, place(), PERCENT), setIndicator(context, place(), PERCENT)]);
+  test("of two who say it at once, there is one, and neither meets a fault", async () => {
+    const two = await Promise.all([setIndicator(context, place(), PERCENT), setIndicator(context, place(), { ...PERCENT, target: "80" })]);
+    expect(new Set(two).size).toBe(1);
     expect(await query(OWNER, "select 1 from indicator where agency_id = $1", [fixture.agencyId])).toHaveLength(1);
   });
 });
@@ -207,6 +208,18 @@ describe("from the library", () => {
     });
     const [change] = await query(OWNER, "select user_id from answer_revision where agency_id = $1 and item_id = $2 order by changed_at desc limit 1", [fixture.agencyId, TABLE]);
     expect(change).toEqual({ user_id: member.userId });
+  });
+
+  test("no row is added beyond as many as a team may measure, removed ones included", async () => {
+    await query(
+      OWNER,
+      `insert into indicator (agency_id, id, team_id, toolkit_id, tool_id, item_id, row_id, unit, unit_words, direction, set_by)
+       select $1, gen_random_uuid(), $2, $3, $4, $5, 'gone-' || n, 'count', '', 'up', $6 from generate_series(1, $7::int) n`,
+      [fixture.agencyId, fixture.teamId, TOOL.toolkitId, TOOL.toolId, TABLE, member.userId, INDICATORS_PER_TEAM],
+    );
+    expect((await refusal(addFromLibrary(context, place(ROW), "reached-early")))?.message).toContain("can measure");
+    expect((await refusal(setIndicator(context, place(), PERCENT)))?.message).toContain("can measure");
+    expect((await load()).rows.map(({ rowId }) => rowId)).toEqual(["row-1", "row-2"]);
   });
 
   test("nothing is added to an item that is no goal's table, to a complete tool, or from an entry that is not there", async () => {

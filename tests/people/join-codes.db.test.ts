@@ -13,6 +13,7 @@ import { hashSecret } from "@/lib/platform/auth/secrets";
 import { createSession, findSessionById } from "@/lib/platform/auth/session-store";
 import { verifySignIn } from "@/lib/platform/auth/sign-in";
 import { deliverMail } from "@/lib/platform/mail/outbox";
+import { listOwnSeats, saveOwnSeats } from "@/lib/roster/own-seats";
 import { keysOf } from "@/tests/support/tools";
 import { query } from "../support/database";
 import { lettersTo } from "../support/outbox";
@@ -202,6 +203,17 @@ describe("a code to get back in", () => {
     // A mail server would take the sign-in name for somebody's of its own.
     expect(await lettersTo(signInName)).toEqual([]);
     await expect(getBackIn(code, PASSWORD, null)).rejects.toThrow(DEAD);
+  });
+
+  test("leaves nothing to be read of what its person said of themselves alone, and touches nobody else's", async () => {
+    const { userId } = await joinSomebody("member");
+    const own = await teamContext({ userId }, ours.teamId);
+    const other = await teamContext(await addToTeam(ours, "member"), ours.teamId);
+    for (const context of [own, other]) await saveOwnSeats(context, ["lived-experience"]);
+    const { code } = await createBackInCode(await leadContext(), userId);
+    expect(await listOwnSeats(own)).toEqual(["lived-experience"]);
+    await getBackIn(code, OTHER_PASSWORD, null);
+    expect([await listOwnSeats(own), await listOwnSeats(other)]).toEqual([[], ["lived-experience"]]);
   });
 
   test("is no way to join, and a code to join is no way in", async () => {

@@ -5,12 +5,14 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { listItemHistory } from "@/lib/history/history";
 import { addAction, changeAction } from "@/lib/plan/change-plan";
 import { loadPlan } from "@/lib/plan/load-plan";
+import { ACTION_TEXT_MAX, actionChangeSchema } from "@/lib/plan/plan-schemas";
 import { markPlanSeen } from "@/lib/plan/mark-plan-seen";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { completeTool, lockTool } from "@/lib/responses/tool-status";
 import { loadToolSince } from "@/lib/since/load-since";
 import { query } from "../support/database";
-import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
+import { removeAgencyMember } from "@/lib/people/agency-members";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "../support/people";
 
 const LINE = "t12-sheet-1-step-1";
 const MORE = "t12-sheet-1-more";
@@ -109,6 +111,26 @@ describe("changing an action", () => {
     expect((await loadPlan(lead)).actions).toMatchObject([{ what: "A", dueOn: "2026-12-01", status: "blocked", why: "no room" }, { what: "B", status: "not-started" }]);
     await changeAction(member, undo);
     expect((await loadPlan(lead)).actions[0]).toMatchObject({ status: "not-started", why: "" });
+  });
+
+  test("is undone whatever stood there: what only the tool takes, and somebody who has left since", async () => {
+    const long = "x".repeat(ACTION_TEXT_MAX + 1);
+    const before = { [LINE]: { what: long, lead: long, status: "blocked" }, [`${MORE}/x`]: { what: "B", owner: member.personId }, "t12-sheet-1-step-2": { due: "2026-12-01" } } as const;
+    await setLines(lead, before);
+    const stood = (await loadPlan(lead)).actions.map(({ what, lead: named, owner, dueOn, status }) => ({ what, named, owner, dueOn, status }));
+    const undos = [
+      await changeAction(lead, { actionId: LINE, what: "Short", lead: "", status: "done" }),
+      await changeAction(lead, { actionId: `${MORE}/x`, owner: lead.personId }),
+      await changeAction(lead, { actionId: "t12-sheet-1-step-2", what: "Now it has words" }),
+    ];
+    await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId), member.userId);
+    for (const { undo } of undos) await changeAction(lead, actionChangeSchema.parse(undo));
+    expect((await loadPlan(lead)).actions.map(({ what, lead: named, owner, dueOn, status }) => ({ what, named, owner, dueOn, status }))).toEqual(stood);
+    // As a change of one's own none of it is taken.
+    for (const { undo: { isUndo, ...own } } of undos.slice(0, 2)) expect(isUndo && (actionChangeSchema.safeParse(own).success ? await changeAction(lead, own).catch(() => "refused") : "refused")).toBe("refused");
+    // And nobody is put in whom the agency never knew.
+    const other = await createAgencyFixture("Elsewhere Fire");
+    await expect(changeAction(lead, { actionId: LINE, owner: other.admin.userId, isUndo: true })).rejects.toThrow();
   });
 
   test("asks why it is blocked, unless that is known", async () => {
