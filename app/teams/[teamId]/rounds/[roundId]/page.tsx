@@ -70,7 +70,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           </>
         }
       />
-      <PeopleProvider people={people}>
+      <PeopleProvider people={people} historyNames={context.historyNames}>
         {round.state === "called-off" ? <Alert tone="info">{CALLED_OFF}</Alert> : null}
         {round.state === "open" ? <RoundBeforeReveal teamId={teamId} round={round} raters={raters} links={links} own={own} mayLead={mayLead} /> : null}
         {shown ? (
