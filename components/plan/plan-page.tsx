@@ -40,12 +40,16 @@ interface PlanPageProps extends Omit<PlanContext, "plan"> {
   children?: ReactNode;
 }
 
+/** Several screens full: the page is there sooner, and the rest before anybody has scrolled to it. */
+const DRAWN_AT_FIRST = 60;
+
 /** A team's plan as a table or a board, alive: what others change shows, and what is changed here is changed in its tool. */
 export function PlanPage({ userId, historyNames, timeZone, now, leads, children, planText, ...reader }: PlanPageProps) {
   const plan = useMemo(() => JSON.parse(planText) as Plan, [planText]);
   const context: PlanContext = { ...reader, plan };
   const { teamId, people, mayChange, why, personId } = reader;
-  const filter = parsePlanFilter(useSearchParams());
+  const parameters = useSearchParams();
+  const filter = parsePlanFilter(parameters);
   const days = useReaderDays({ now, timeZone });
   const isOffline = usePlanLive({ teamId, slug: plan.tool.slug, userId, seq: plan.seq });
   const list = useRef<HTMLDivElement>(null);
@@ -77,6 +81,9 @@ export function PlanPage({ userId, historyNames, timeZone, now, leads, children,
     context,
     days,
     names,
+    // What the server draws of a long plan; all of it where no script is to draw the rest.
+    atMost: isReady || parameters.get("all") === "1" ? Infinity : DRAWN_AT_FIRST,
+    allHref: `${formatPlanFilter(filter) || "?"}&all=1`.replace("?&", "?"),
     hrefOf: ({ section }: PlannedAction) => `/teams/${teamId}/tools/${plan.tool.slug}#${section}`,
     acts: canChange ? { move, edit: (action: PlannedAction) => void dialogs.ask({ kind: "edit", action }) } : null,
   };
