@@ -15,6 +15,7 @@ import { saveOwnSeats } from "@/lib/roster/own-seats";
 import { markSeat } from "@/lib/roster/seat-marks";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { holdSampleMeetings } from "./hold-meetings";
+import { holdSampleRounds } from "./hold-rounds";
 import { measureSampleGoal } from "./measure-goal";
 import { linesToAnswers, type PlanLine } from "./plan-lines";
 import { SAMPLE_ACTIONS } from "./sample/actions";
@@ -75,6 +76,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   await changeActionsLater(place, people);
   await changeLater(place, people);
   await holdSampleMeetings(place, people);
+  await holdSampleRounds(place, people);
   return place;
 }
 

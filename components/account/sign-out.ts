@@ -1,4 +1,5 @@
 import { loadPage } from "@/components/forms/load-page";
+import { countKeptRatings, deleteKeptRatings } from "@/lib/platform/browser/kept-ratings";
 import { rememberUser } from "@/lib/platform/browser/offline-note";
 import { countUnsent as countKept, sendUnsent } from "@/lib/sync/browser/unsent-changes";
 import { indexedDbStorage } from "@/lib/sync/browser/unsent-indexed-db";
@@ -12,14 +13,15 @@ export async function countUnsentAfterSending(userId: string): Promise<number> {
   return countUnsent(userId);
 }
 
-/** How many answers hold changes that only this browser has. */
+/** How many answers hold changes that only this browser has, ratings of rounds among them. */
 export async function countUnsent(userId: string): Promise<number> {
   // A browser that refuses storage keeps nothing.
-  return countKept(indexedDbStorage, userId).catch(() => 0);
+  return countKeptRatings(userId) + (await countKept(indexedDbStorage, userId).catch(() => 0));
 }
 
 /** Deletes them for good. @returns false when the browser did not: then they are still there to read. */
 export async function deleteUnsent(userId: string): Promise<boolean> {
+  deleteKeptRatings(userId);
   return indexedDbStorage.clear(userId).then(
     () => true,
     () => false,

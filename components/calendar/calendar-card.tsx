@@ -11,7 +11,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { LinkToCopy } from "@/components/forms/link-to-copy";
 import type { CalendarFeedView } from "@/lib/calendar/calendar-feed";
 
-/** One's own due dates in one's own calendar: as a file, or by a private address that a calendar reads by itself. */
+/** One's own due dates and meetings in one's own calendar: as a file, or by a private address that a calendar reads by itself. */
 export function CalendarCard({ feed }: { feed: CalendarFeedView | null }) {
   const router = useRouter();
   const [address, setAddress] = useState<string>();
@@ -24,7 +24,7 @@ export function CalendarCard({ feed }: { feed: CalendarFeedView | null }) {
   return (
     <Card>
       <h2 id="calendar">Calendar</h2>
-      <p className="mt-1 text-muted">The days by which something is yours to do, in all of your teams. What was written there is not in the calendar.</p>
+      <p className="mt-1 text-muted">The days by which something is yours to do, and your teams’ meetings. What was written there is not in the calendar.</p>
       <div className="mt-4">
         <DownloadLink href="/account/calendar.ics" download variant="secondary">
           Download as a calendar file
@@ -34,7 +34,7 @@ export function CalendarCard({ feed }: { feed: CalendarFeedView | null }) {
       <section aria-labelledby="calendar-address" className="mt-6 border-t border-line pt-5">
         <h3 id="calendar-address">A private address</h3>
         <p className="mt-1 mb-4 text-[0.9375rem] text-muted">
-          Your calendar reads it by itself, and follows when days move. Whoever has the address can read your due dates, so keep it to yourself. It ends when you turn it off, and shows
+          Your calendar reads it by itself, and follows when days move. Whoever has the address can read your due dates and when your teams meet, so keep it to yourself. It ends when you turn it off, and shows
           nothing of a team once you have left it.
         </p>
         {address ? (

@@ -32,7 +32,7 @@ export function FormFold({ title, name, isOpen, isDrawn, href, children }: FormF
         children()
       ) : (
         <a href={href}>
-          Open the form<span className="sr-only">: {title}, {name}</span>
+          Open the form<span className="sr-only">: {name}</span>
         </a>
       )}
     </details>

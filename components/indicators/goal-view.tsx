@@ -9,7 +9,7 @@ import { type AskedOfGoal, goalHref, type GoalRowPlace } from "./goal-address";
 import { IndicatorCard } from "./indicator-card";
 import { LibraryList } from "./library-list";
 import type { RefusedForm } from "./two-way-form";
-import { ValuesTable } from "./values-table";
+import { newestOf, ValuesTable } from "./values-table";
 
 export interface GoalViewProps {
   place: Omit<GoalRowPlace, "rowId">;
@@ -31,8 +31,8 @@ export interface GoalViewProps {
   /** By row: what is likely entered next. */
   nextOn: ReadonlyMap<string, string>;
   makeKey: () => string;
-  /** Puts a table of values into the page once, where React would send it twice. */
-  print: Printer["print"];
+  /** Puts what is only read into the page once, where React would send it twice. */
+  print: Printer["printAsIs"];
   libraryKeys: readonly string[];
 }
 
@@ -42,6 +42,7 @@ const FORMS_WITH_PAGE = 3;
 /** A goal and what its rows measure. */
 export function GoalView(props: GoalViewProps) {
   const { place, goal, from, indicators, toolHref, toolLabel, mayChange, people } = props;
+  const newest = newestOf(indicators.rows.filter(({ measured }) => measured !== null).length);
   return (
     <>
       <section aria-labelledby="goal" className="goal-box">
@@ -85,6 +86,7 @@ export function GoalView(props: GoalViewProps) {
               nextOn={props.nextOn.get(row.rowId) ?? ""}
               formKey={props.makeKey()}
               print={props.print}
+              newest={newest}
               hasForm={isAsked || index < FORMS_WITH_PAGE}
             />
           );
@@ -117,7 +119,7 @@ function RemovedRows({ indicators, toolLabel, people }: GoalViewProps) {
       {indicators.removedRows.map((row) => (
         <details key={row.rowId} className="fold indicator-fold">
           <summary>{nameRow({ ...row, indicator: row.indicator || row.question || `Removed row ${row.number}` })}</summary>
-          {row.measured ? <ValuesTable indicator={row.measured} name={nameRow(row)} people={people} place={null} allHref={null} /> : null}
+          {row.measured ? <ValuesTable indicator={row.measured} name={nameRow(row)} people={people} place={null} allHref={null} newest={row.measured.values.length} /> : null}
         </details>
       ))}
     </section>

@@ -1,28 +1,20 @@
+import type { ComponentProps } from "react";
 import { type Printer, printedKey } from "@/components/printed/create-printer";
 import { Printed } from "@/components/printed/printed";
 import { Alert } from "@/components/ui/alert";
-import { latestValue, nameRow, type GoalRow } from "@/lib/domain/indicators/goal-indicators";
-import {
-  formatCounted,
-  formatMeasured,
-  formatTarget,
-  type Indicator,
-  INDICATOR_DIRECTION_LABELS,
-  type IndicatorValue,
-  type MeasuredNumber,
-} from "@/lib/domain/indicators/indicator";
+import { nameRow, type GoalRow } from "@/lib/domain/indicators/goal-indicators";
+import { formatMeasured, type Indicator, type IndicatorValue, type MeasuredNumber } from "@/lib/domain/indicators/indicator";
 import { formatMeasuredOn } from "@/lib/domain/indicators/measured-on";
 import type { People } from "@/lib/domain/people/person";
-import { formatDay } from "@/lib/domain/text/due-words";
 import type { IndicatorDrawing } from "@/lib/indicators/indicator-chart";
 import { AddValueFold } from "./add-value-form";
 import { ArrivedNotice } from "./arrived-notice";
 import { type AskedOfGoal, goalHref, type GoalRowPlace, rowAnchor } from "./goal-address";
-import { IndicatorGraph } from "./indicator-graph";
+import { IndicatorRead, rowReadsBy } from "./indicator-read";
 import { BeginFold, SettingsForm } from "./settings-form";
 import type { RefusedForm } from "./two-way-form";
 import { RestoreValue, ValuePanel } from "./value-panel";
-import { readsBy, ValuesTable, type ValuesTableProps } from "./values-table";
+import { tableReadsBy, ValuesTable, type ValuesTableProps } from "./values-table";
 
 interface IndicatorCardProps {
   row: GoalRow;
@@ -39,7 +31,9 @@ interface IndicatorCardProps {
   nextOn: string;
   /** For forms that a browser sends without a script. */
   formKey: string;
-  print: Printer["print"];
+  print: Printer["printAsIs"];
+  /** So many of the newest values stand in its table. */
+  newest: number;
   /** Whether its form comes with the page, and not only once it is opened. */
   hasForm: boolean;
 }
@@ -50,23 +44,9 @@ export function IndicatorCard(props: IndicatorCardProps) {
   const { measured } = row;
   const name = nameRow(row);
   const titleId = `${rowAnchor(row.rowId)}-title`;
-  const latest = measured && latestValue(measured);
   return (
     <article id={rowAnchor(row.rowId)} tabIndex={-1} aria-labelledby={titleId} className={isWide ? "indicator indicator-wide" : "indicator"}>
-      <div className="indicator-head">
-        {row.question && row.indicator ? <p className="indicator-quiet">{row.question}</p> : null}
-        <h3 id={titleId}>{name}</h3>
-      </div>
-      <div className="indicator-latest">
-        {measured && latest ? (
-          <>
-            <p className="indicator-stat">{formatMeasured(latest)}</p>
-            <p className="indicator-quiet">{formatLatest(measured, latest)}</p>
-          </>
-        ) : null}
-      </div>
-      <div className="indicator-line">{drawing ? <IndicatorGraph drawing={drawing} /> : <p className="indicator-waits">{waitWords(measured)}</p>}</div>
-      <RowFacts row={row} isWide={isWide} hasDrawing={drawing !== null} />
+      <PrintedRow print={props.print} row={row} name={name} titleId={titleId} drawing={drawing} isWide={isWide} />
       <div className="indicator-more">
         <RowNotice {...props} name={name} />
         {measured && measured.values.length > 0 ? (
@@ -80,6 +60,7 @@ export function IndicatorCard(props: IndicatorCardProps) {
                 indicator: measured,
                 name,
                 people: props.people,
+                newest: props.newest,
                 place: props.mayChange ? props.place : null,
                 allHref: props.asked.open === "values" ? null : goalHref(props.place, { row: row.rowId, open: "values" }),
               }}
@@ -92,41 +73,12 @@ export function IndicatorCard(props: IndicatorCardProps) {
   );
 }
 
+function PrintedRow({ print, ...read }: Pick<IndicatorCardProps, "print"> & ComponentProps<typeof IndicatorRead>) {
+  return <Printed key={printedKey(rowReadsBy(read))} as="div" className="indicator-read" content={print(<IndicatorRead {...read} />)} />;
+}
+
 function PrintedValues({ print, table }: Pick<IndicatorCardProps, "print"> & { table: ValuesTableProps }) {
-  return <Printed key={printedKey(readsBy(table))} as="div" content={print(<ValuesTable {...table} />)} />;
-}
-
-/** "November 2026, 18 of 25 calls" */
-function formatLatest(measured: Indicator, latest: IndicatorValue): string {
-  const isSaid = measured.unit === "percent" || measured.unitWords !== "";
-  return [formatMeasuredOn(latest.on), ...(isSaid ? [formatCounted(measured, latest)] : [])].join(", ");
-}
-
-function waitWords(measured: Indicator | null): string {
-  if (!measured) return "Not measured yet: nobody has said how.";
-  return measured.values.length === 0 ? "No values yet. The first one starts the line." : "One value so far. A line needs two.";
-}
-
-/** Beside a small line, which names the target itself, without labels that show. */
-function RowFacts({ row: { source, timeframe, measured }, isWide, hasDrawing }: { row: GoalRow; isWide: boolean; hasDrawing: boolean }) {
-  const target = measured && (isWide || !hasDrawing) ? formatTarget(measured) : "";
-  const targetOn = measured?.targetOn ? ` by ${formatDay(measured.targetOn)}` : "";
-  const facts = [
-    ["Data source", source],
-    ["Collected", timeframe],
-    ["Direction", measured ? INDICATOR_DIRECTION_LABELS[measured.direction] : ""],
-    ["Target", target === "" ? "" : `${isWide ? "" : "Target "}${target}${targetOn}`],
-  ].filter(([, text]) => text !== "");
-  return facts.length === 0 ? null : (
-    <dl className="indicator-facts">
-      {facts.map(([label, text]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Printed key={printedKey(tableReadsBy(table))} as="div" content={print(<ValuesTable {...table} />)} />;
 }
 
 function nameValue(on: IndicatorValue["on"], number: MeasuredNumber): string {

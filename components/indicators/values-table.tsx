@@ -14,26 +14,30 @@ export interface ValuesTableProps {
   place: GoalRowPlace | null;
   /** Where all of them stand; null where they do. */
   allHref: string | null;
+  /** So many of the newest are shown where not all are. */
+  newest: number;
 }
 
-/** As many of the newest as a year has months: twenty rows with five years each are a page of two megabytes. */
-const SHOWN = 12;
-
-function listShown({ indicator: { values }, allHref }: Pick<ValuesTableProps, "indicator" | "allHref">): readonly IndicatorValue[] {
-  return allHref === null ? values : values.slice(-SHOWN);
+/** Of one row as many as a year has months; all tables of a page hold about a hundred, whatever its rows are. */
+export function newestOf(tables: number): number {
+  return Math.min(12, Math.max(4, Math.floor(100 / Math.max(tables, 1))));
 }
 
-/** Everything that a table reads otherwise by when the page is drawn again. */
-export function readsBy({ people, ...table }: ValuesTableProps): unknown {
-  const { unit, unitWords, values } = table.indicator;
-  const shown = listShown(table).map((value) => [value, people && showPerson(people, value.entered.by)]);
-  return [table.name, unit, unitWords, shown, values.length, table.place !== null, table.allHref];
+function listShown({ indicator: { values }, allHref, newest }: Pick<ValuesTableProps, "indicator" | "allHref" | "newest">): readonly IndicatorValue[] {
+  return allHref === null ? values : values.slice(-newest);
+}
+
+/** Everything by which a table reads otherwise when the page is drawn again; what is corrected is another value. */
+export function tableReadsBy(table: ValuesTableProps): readonly (string | number | boolean | null)[] {
+  const { people, name, place, indicator: { unit, unitWords, values } } = table;
+  const shown = listShown(table).flatMap(({ id, entered }) => [id, people && showPerson(people, entered.by)]);
+  return [name, unit, unitWords, values.length, place !== null, people !== null, table.allHref, ...shown];
 }
 
 /** Every value, the newest first: the chart in numbers, with what is known of each. */
-export function ValuesTable({ indicator, name, people, place, allHref }: ValuesTableProps) {
+export function ValuesTable({ indicator, name, people, place, allHref, newest }: ValuesTableProps) {
   const { unit, values } = indicator;
-  const shown = listShown({ indicator, allHref });
+  const shown = listShown({ indicator, allHref, newest });
   const isPart = unit === "percent";
   return (
     <>

@@ -38,7 +38,8 @@ export function GapChooser({ teamId, priorities, children }: GapChooserProps) {
   const [said, setSaid] = useState("");
   const [problem, setProblem] = useState("");
 
-  const readBoxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>("input[name=gap]:checked") ?? [])].map(({ value }) => value);
+  const listBoxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>("input[name=gap]:checked") ?? [])];
+  const readBoxes = () => listBoxes().map(({ value }) => value);
 
   async function make(itemIds: readonly string[], into: string): Promise<void> {
     setIsBusy(true);
@@ -48,10 +49,13 @@ export function GapChooser({ teamId, priorities, children }: GapChooserProps) {
     if (result.ok || ("hasArrived" in result && result.hasArrived)) key.renew();
     setIsBusy(false);
     if (!result.ok) return setProblem(result.message);
-    setChosen([]);
+    // What else is ticked stays so: the boxes say what is chosen.
+    const made = new Set(itemIds);
+    for (const box of listBoxes()) if (made.has(box.value)) box.checked = false;
+    setChosen(readBoxes());
     setRowId("");
-    const { made, before } = result.data;
-    setSaid(made === 0 ? "This was a priority already." : `${count(made)} ${made === 1 ? "is a priority" : "are priorities"} now.${before > 0 ? ` ${before} more already ${before === 1 ? "was" : "were"}.` : ""} See Tool 8, Section 3.`);
+    const { made: added, before } = result.data;
+    setSaid(added === 0 ? "This was a priority already." : `${count(added)} ${added === 1 ? "is a priority" : "are priorities"} now.${before > 0 ? ` ${before} more already ${before === 1 ? "was" : "were"}.` : ""} See Tool 8, Section 3.`);
     status.current?.focus();
     router.refresh();
   }

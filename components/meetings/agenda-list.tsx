@@ -3,6 +3,7 @@ import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { DueDate } from "@/components/ui/due-date";
 import { getTool } from "@/content/toolkits";
 import { AGENDA_PARTS, AGENDA_TITLES, type AgendaEntry } from "@/lib/domain/meetings/agenda";
+import { formatDay } from "@/lib/domain/text/due-words";
 
 interface AgendaListProps {
   teamId: string;
@@ -15,7 +16,7 @@ interface AgendaListProps {
 export function AgendaList({ teamId, entries, isKept = false }: AgendaListProps) {
   const parts = AGENDA_PARTS.map((part) => ({ part, own: entries.filter((entry) => entry.part === part) })).filter(({ own }) => own.length > 0);
   if (parts.length === 0) {
-    return <p className="measure text-muted">{isKept ? "Nothing was overdue, blocked or waiting for a decision." : "Nothing is overdue, blocked or waiting for a decision right now."}</p>;
+    return <p className="measure text-muted">{isKept ? "Nothing was overdue, blocked, long unchanged or waiting for a decision." : "Nothing is overdue, blocked, long unchanged or waiting for a decision right now."}</p>;
   }
   return (
     <div className="grid gap-6">
@@ -52,7 +53,7 @@ function Row({ teamId, entry: { words, detail, owner, dueOn, path, tool }, isKep
           </>
         ) : null}
         {detail ? `${detail} ` : null}
-        {dueOn === null ? null : isKept ? <>Due <time dateTime={dueOn}>{dueOn}</time></> : <DueDate day={dueOn} />}
+        {dueOn === null ? null : isKept ? <>Due <time dateTime={dueOn}>{formatDay(dueOn)}</time></> : <DueDate day={dueOn} />}
       </p>
     </>
   );

@@ -39,8 +39,8 @@ const PeopleContext = createContext<Directory>({ people: new Map(), historyNames
 
 interface PeopleProviderProps {
   people: People;
-  /** Without it they are named wherever something says who. */
-  historyNames?: HistoryNames;
+  /** The reader's, so that no page names at once who changed something where the team does not. */
+  historyNames: HistoryNames;
   /** From `listChoosable`, on a page where people are chosen. */
   choosable?: readonly string[];
   /** From `listGone`, on a page that names people who come while it is open. */
@@ -49,7 +49,7 @@ interface PeopleProviderProps {
 }
 
 /** Gives what is inside one directory of the people it names. */
-export function PeopleProvider({ people, historyNames = "shown", choosable = NOBODY, gone, children }: PeopleProviderProps) {
+export function PeopleProvider({ people, historyNames, choosable = NOBODY, gone, children }: PeopleProviderProps) {
   const [learnt, setLearnt] = useState<People>(new Map());
   const learn = useCallback((more: WithPeople["people"]) => setLearnt((before) => new Map([...before, ...more])), []);
   const asked = useRef(new Set<string>());

@@ -75,6 +75,24 @@ export function LateMark() {
   return <Icon name="warning" className="size-4" />;
 }
 
+interface AllLinkProps {
+  count: number;
+  /** Of these alone. */
+  status?: ActionStatus;
+  href: string;
+}
+
+/** To the whole list, where not all of it is drawn. */
+export function AllLink({ count, status, href }: AllLinkProps) {
+  return (
+    <p className="plan-all no-print">
+      <a href={href}>
+        All {count} actions{status ? <span className="sr-only">: {ACTION_STATUS_LABELS[status]}</span> : null}
+      </a>
+    </p>
+  );
+}
+
 /** What is to be done, and what is new about it. */
 export function ActionWords({ action, days }: { action: PlannedAction; days: ReaderDays }) {
   return (

@@ -4,14 +4,15 @@ import { sortByDue } from "@/lib/domain/plan/plan-groups";
 import { describeDueInPlan } from "@/lib/domain/plan/plan-words";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import { ActionMenu } from "./action-menu";
-import { ActionSource, ActionWords, BlockNote, StaleNote, StatusMark } from "./action-parts";
+import { ActionSource, ActionWords, AllLink, BlockNote, StaleNote, StatusMark } from "./action-parts";
 import { showOwner } from "./plan-data";
 import type { PlanListProps } from "./plan-list";
 import { OF_ACTION } from "./use-kept-focus";
 
 /** A list for each status, the first due first. Cards can be dragged between them, too; the menu on each does the same. */
 export function PlanBoard(props: PlanListProps) {
-  const { actions, acts } = props;
+  const { actions, acts, atMost, allHref } = props;
+  const ofColumn = Math.ceil(atMost / ACTION_STATUSES.length);
   const [dragged, setDragged] = useState<string | null>(null);
   const droppingOn = (status: ActionStatus) => {
     const action = actions.find(({ id }) => id === dragged);
@@ -39,11 +40,12 @@ export function PlanBoard(props: PlanListProps) {
               <p className="plan-none">None</p>
             ) : (
               <ul>
-                {own.map((action) => (
+                {own.slice(0, ofColumn).map((action) => (
                   <Card key={action.id} {...props} action={action} onDrag={setDragged} />
                 ))}
               </ul>
             )}
+            {own.length > ofColumn ? <AllLink count={own.length} status={status} href={allHref} /> : null}
           </section>
         );
       })}

@@ -9,6 +9,10 @@ export interface PlanListProps {
   actions: readonly PlannedAction[];
   context: PlanContext;
   days: ReaderDays;
+  /** So many are drawn; the rest once the page has come alive. */
+  atMost: number;
+  /** The page with all of them, where no script draws them. */
+  allHref: string;
   /** How each is called where its name stands alone, by id. */
   names: ReadonlyMap<string, string>;
   hrefOf: (action: PlannedAction) => string;

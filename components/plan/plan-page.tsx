@@ -7,6 +7,7 @@ import { useIsReady } from "@/components/forms/use-is-ready";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import type { HistoryNames } from "@/lib/domain/people/person";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
 import { filterPlan, formatPlanFilter, isFiltered, parsePlanFilter, type PlanFilter, WHOLE_PLAN } from "@/lib/domain/plan/plan-filter";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
@@ -28,6 +29,7 @@ interface PlanPageProps extends Omit<PlanContext, "plan"> {
   /** The plan as JSON: as objects React would look at every field of every action, once to send it and once to read it. */
   planText: string;
   userId: string;
+  historyNames: HistoryNames;
   /** Where days are told until the reader's own are known. */
   timeZone: string;
   /** When the page was made. */
@@ -38,12 +40,16 @@ interface PlanPageProps extends Omit<PlanContext, "plan"> {
   children?: ReactNode;
 }
 
+/** Several screens full: the page is there sooner, and the rest before anybody has scrolled to it. */
+const DRAWN_AT_FIRST = 60;
+
 /** A team's plan as a table or a board, alive: what others change shows, and what is changed here is changed in its tool. */
-export function PlanPage({ userId, timeZone, now, leads, children, planText, ...reader }: PlanPageProps) {
+export function PlanPage({ userId, historyNames, timeZone, now, leads, children, planText, ...reader }: PlanPageProps) {
   const plan = useMemo(() => JSON.parse(planText) as Plan, [planText]);
   const context: PlanContext = { ...reader, plan };
   const { teamId, people, mayChange, why, personId } = reader;
-  const filter = parsePlanFilter(useSearchParams());
+  const parameters = useSearchParams();
+  const filter = parsePlanFilter(parameters);
   const days = useReaderDays({ now, timeZone });
   const isOffline = usePlanLive({ teamId, slug: plan.tool.slug, userId, seq: plan.seq });
   const list = useRef<HTMLDivElement>(null);
@@ -75,12 +81,15 @@ export function PlanPage({ userId, timeZone, now, leads, children, planText, ...
     context,
     days,
     names,
+    // What the server draws of a long plan; all of it where no script is to draw the rest.
+    atMost: isReady || parameters.get("all") === "1" ? Infinity : DRAWN_AT_FIRST,
+    allHref: `${formatPlanFilter(filter) || "?"}&all=1`.replace("?&", "?"),
     hrefOf: ({ section }: PlannedAction) => `/teams/${teamId}/tools/${plan.tool.slug}#${section}`,
     acts: canChange ? { move, edit: (action: PlannedAction) => void dialogs.ask({ kind: "edit", action }) } : null,
   };
 
   return (
-    <PeopleProvider people={people}>
+    <PeopleProvider people={people} historyNames={historyNames}>
       <header className="plan-head">
         <h1>Plan</h1>
         <div className="plan-head-acts no-print">

@@ -10,11 +10,16 @@ export interface Printer {
   readonly pageId: string | null;
   /** Makes what `Printed` shows. Elements and plain functions of props only: nothing that lives in the browser. */
   readonly print: (content: ReactNode) => ReactNode;
+  /** The same for words in which nothing is counted in reading order, such as the team's own: they are drawn when they are written. */
+  readonly printAsIs: (content: ReactNode) => ReactNode;
 }
 
-/** A key for what is printed and may read otherwise once the page is drawn again: then it is another element, which is not kept. */
-export function printedKey(shown: unknown): string {
-  return createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 12);
+/**
+ * A key for what is printed and may read otherwise once the page is drawn again: then it is another element, which is not kept.
+ * @param parts everything by which it reads otherwise
+ */
+export function printedKey(parts: readonly (string | number | boolean | null)[]): string {
+  return createHash("sha1").update(parts.join("\n")).digest("base64url").slice(0, 12);
 }
 
 /**
@@ -24,12 +29,13 @@ export function printedKey(shown: unknown): string {
  */
 export async function createPrinter(): Promise<Printer> {
   const isHtml = (await headers()).get("accept")?.includes("text/html") ?? false;
-  if (!isHtml) return { pageId: null, print: (content) => content };
+  const asIs = (content: ReactNode) => content;
+  if (!isHtml) return { pageId: null, print: asIs, printAsIs: asIs };
   const pageId = randomUUID();
   const parts: ReactNode[] = [];
   printedPages().set(pageId, parts);
   after(() => void printedPages().delete(pageId));
-  return { pageId, print: (content) => parts.push(drawNow(content)) - 1 };
+  return { pageId, print: (content) => parts.push(drawNow(content)) - 1, printAsIs: (content) => parts.push(content) - 1 };
 }
 
 /** What these functions of props draw, down to the elements of HTML: acronyms count on being met in reading order. */

@@ -6,12 +6,14 @@ import type { Answer } from "@/lib/domain/answer/answers";
 import { type AgendaEntry, buildAgenda } from "@/lib/domain/meetings/agenda";
 import { nextMeetingDay } from "@/lib/domain/meetings/meeting-dates";
 import { listActions } from "@/lib/domain/plan/actions";
+import { findStaleDays } from "@/lib/domain/plan/plan-groups";
 import { listPriorities } from "@/lib/domain/plan/priorities";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
 import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 
@@ -23,8 +25,10 @@ export async function loadAgenda(context: TeamContext, { today, since }: { reado
   const flow = MAIN_TOOLKIT.planFlow;
   if (!flow) return [];
   const isOpen = (ref: ToolRef) => findOpenTool(context, ref) !== null;
-  const [{ answers, records, tools }, assignments, threads] = await Promise.all([
-    getTeamAnswers(context),
+  const answered = getTeamAnswers(context);
+  const [{ answers, records, tools }, planned, assignments, threads] = await Promise.all([
+    answered,
+    listPlannedActions(context, answered),
     listTeamAssignments(context),
     countOpenThreads(context),
   ]);
@@ -32,11 +36,13 @@ export async function loadAgenda(context: TeamContext, { today, since }: { reado
   const assessment = getToolWithRole("assessment");
   const isComplete = (ref: ToolRef) => tools.get(toolKey(ref))?.status === "complete";
   const assigned = measureProgress(assignments, answers).filter(({ toolRef, handedBack }) => isOpen(toolRef) && !handedBack && !isComplete(toolRef));
+  const days = { today, dayOf: (instant: string) => instant.slice(0, 10) };
   return buildAgenda({
     flow,
     planTool: getTool(flow.plan.tool),
     priorityTool: getTool(flow.priorities.tool),
     actions: isOpen(flow.plan.tool) ? listActions(flow.plan.ideas, answers) : [],
+    staleDays: new Map(planned.map((action) => [action.id, findStaleDays(action, days) ?? 0])),
     assigned: assigned.map(({ toolRef, targetId, assignee, dueOn, progress }) => {
       const tool = getTool(toolRef);
       const name = targetId === "" ? tool.title : (findAssignmentTarget(tool, targetId)?.name ?? tool.title);

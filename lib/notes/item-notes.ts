@@ -6,6 +6,15 @@ export interface ItemNotes {
   readonly comments: number;
   readonly files: number;
   readonly assignment: ItemAssignment | null;
+  /** The rating round in which the team decided its answer. */
+  readonly decidedIn?: { readonly number: number; readonly href: string };
+}
+
+const NOTHING: ItemNotes = { openComments: 0, comments: 0, files: 0, assignment: null };
+
+/** The same with where answers were decided, by item. */
+export function withDecisions(notes: ReadonlyMap<string, ItemNotes>, decided: ReadonlyMap<string, NonNullable<ItemNotes["decidedIn"]>>): ReadonlyMap<string, ItemNotes> {
+  return new Map([...notes, ...[...decided].map(([id, decidedIn]) => [id, { ...(notes.get(id) ?? NOTHING), decidedIn }] as const)]);
 }
 
 export interface ItemAssignment {

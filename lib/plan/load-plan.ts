@@ -12,6 +12,7 @@ import { getTeamAnswers, type TeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { loadToolSince } from "@/lib/since/load-since";
 import { readActionMoments } from "./action-moments";
+import { keepMoments, type Moments } from "./kept-moments";
 import { findPlanNews } from "./plan-news";
 
 /** Where the main toolkit's plan lies. */
@@ -64,7 +65,7 @@ export async function loadPlan(context: TeamContext): Promise<Plan> {
  */
 export async function loadPlanFrom(context: TeamContext, seq: number, answered: PlanAnswers): Promise<Plan> {
   const { tool: ref, ideas } = PLAN;
-  const [{ answers, tools }, moments, since] = await Promise.all([answered, loadMoments(context), loadToolSince(context, ref)]);
+  const [{ answers, tools }, moments, since] = await Promise.all([answered, loadMoments(context, seq), loadToolSince(context, ref)]);
   const { actions: news } = findPlanNews(ideas, answers, since.news?.items ?? []);
   return {
     tool: nameOf(getTool(ref)),
@@ -85,9 +86,10 @@ const UNKNOWN: ActionMoments = { changedAt: null, movedAt: null };
 export async function listPlannedActions(context: TeamContext, answered?: PlanAnswers): Promise<readonly PlannedAction[]> {
   const { tool: ref, ideas } = PLAN;
   if (!findOpenTool(context, ref)) return [];
-  const [moments, { answers, tools }] = await Promise.all([loadMoments(context), answered ?? getTeamAnswers(context, [ref])]);
+  const moments = readPlanSeq(context).then((seq) => loadMoments(context, seq));
+  const [found, { answers, tools }] = await Promise.all([moments, answered ?? getTeamAnswers(context, [ref])]);
   if (!tools.has(toolKey(ref))) return [];
-  return listActions(ideas, answers).map((action) => planAction(action, moments.get(action.id) ?? UNKNOWN, null));
+  return listActions(ideas, answers).map((action) => planAction(action, found.get(action.id) ?? UNKNOWN, null));
 }
 
 /**
@@ -108,8 +110,8 @@ export async function readPlanSeq(context: TeamContext): Promise<number> {
   return Number(rows[0]?.seq ?? 0);
 }
 
-function loadMoments(context: TeamContext): Promise<ReadonlyMap<string, ActionMoments>> {
-  return withAgencyConnection(context, (client) => readActionMoments(client, context, PLAN));
+function loadMoments(context: TeamContext, seq: number): Promise<Moments> {
+  return keepMoments(context, seq, () => withAgencyConnection(context, (client) => readActionMoments(client, context, PLAN)));
 }
 
 function textOf(answers: Answers, itemId: string): string {

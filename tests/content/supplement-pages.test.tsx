@@ -131,7 +131,7 @@ it("a shared check shows every line of it, answered or not", () => {
   const [check] = peerSupport.personal;
   const by = { by: personOf("a"), at: "2026-11-14T20:00:00Z" };
   const shown = textOf(
-    <PeopleProvider people={new Map([["a", { name: "Robin", role: null }]])}>
+    <PeopleProvider people={new Map([["a", { name: "Robin", role: null }]])} historyNames="shown">
       <SharedCheckView tool={check!} by={by} answers={{ "ps1-skills-3": { option: "learning" } }} />
     </PeopleProvider>,
   );

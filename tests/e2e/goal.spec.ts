@@ -119,6 +119,53 @@ test("without JavaScript values are added, a refused form keeps its words, and a
   await expect(page.getByRole("article", { name: /^Naloxone kits/ })).toBeVisible();
 });
 
+test("on a long sheet the forms of later rows come on asking, with a script in place and without one on a page of their own", async ({ app, lead, leadPage: page, openBrowser, problems, team }) => {
+  problems.expect(/\(csp\)/);
+  await write(app, lead, team, Array.from({ length: 5 }, (_, index) => ({ id: `row-${index}`, cells: { indicators: `Sign ${index + 1}` } })));
+  await app.database.query(
+    `insert into indicator (agency_id, id, team_id, toolkit_id, tool_id, item_id, row_id, unit, unit_words, direction, set_by)
+     select $1, gen_random_uuid(), $2, 'ps-cope', 'tool-13', 't13-questions', 'row-' || n, 'count', 'kits', 'up', $3 from generate_series(0, 3) n`,
+    [team.agencyId, team.teamId, lead.userId],
+  );
+  const address = `/teams/${team.teamId}/goals/1`;
+  await page.goto(address);
+  await expect(page.getByRole("article")).toHaveCount(5);
+  await expect(page.locator("article form")).toHaveCount(3);
+  const fourth = page.getByRole("article", { name: "Sign 4" });
+  await fourth.locator("summary", { hasText: "Add a value" }).press("Enter");
+  await fourth.getByLabel(/^Month or day/).fill("October 2026");
+  await fourth.getByLabel(/^Count/).fill("7");
+  await fourth.getByRole("button", { name: "Save the value" }).click();
+  await expect(fourth.getByText("Saved: October 2026.")).toBeVisible();
+  await expect(fourth.locator(".indicator-stat")).toHaveText("7");
+  await expectAccessible(page, "other");
+  // What was typed stays while the fold is closed.
+  await fourth.getByLabel(/^Note/).fill("Not sent yet");
+  await fourth.locator("summary", { hasText: "Add a value" }).click();
+  await fourth.locator("summary", { hasText: "Add a value" }).click();
+  await expect(fourth.getByLabel(/^Note/)).toHaveValue("Not sent yet");
+
+  // The table that a page came with takes in what is saved beneath it.
+  await page.reload();
+  const rows = fourth.getByRole("row");
+  await fourth.locator("summary", { hasText: "Values as a table" }).click();
+  await expect(rows).toHaveCount(2);
+  await fourth.locator("summary", { hasText: "Add a value" }).click();
+  await fourth.getByLabel(/^Month or day/).fill("November 2026");
+  await fourth.getByLabel(/^Count/).fill("8");
+  await fourth.getByRole("button", { name: "Save the value" }).click();
+  await expect(rows).toHaveCount(3);
+
+  const plain = await (await openBrowser(lead, { javaScriptEnabled: false })).newPage();
+  await plain.goto(address);
+  const card = plain.getByRole("article", { name: "Sign 5" });
+  await card.getByText("Begin to measure").click();
+  await card.getByRole("link", { name: /^Open the form ?: Sign 5/ }).click();
+  await expect(card.getByLabel(/^Target/)).toBeVisible();
+  await card.getByRole("button", { name: "Go on to the first value" }).click();
+  await expect(card.getByText("Saved.")).toBeVisible();
+});
+
 test("a note is made when only abstinence and recidivism are measured, and leads to the library", async ({ app, lead, leadPage: page, team }) => {
   await write(app, lead, team, [{ id: "row-a", cells: { indicators: "Recidivism rate" } }, { id: "row-b", cells: { indicators: "Days sober" } }]);
   await page.goto(`/teams/${team.teamId}/goals/1`);

@@ -58,6 +58,7 @@ const upload = {
   headers: { "X-File-Name": "notes.txt" },
   body: () => new TextEncoder().encode(`notes ${randomUUID()}`),
 };
+const noRound = (): Entry => ({ own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { roundId: randomUUID() } });
 const noFile = (viewer: number): Entry["own"] => ({ ...route(404, viewer), admin: 404, lead: 404, member: 404 });
 
 /** A value that is not there: what the form says of it stands on the page that its answer leads to. */
@@ -89,6 +90,18 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]/meetings", { own: page(200) }],
   // There is none of this id; whose a meeting is, is tried in tests/meetings.
   ["GET /teams/[teamId]/meetings/[meetingId]", { own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { meetingId: randomUUID() } }],
+  ["GET /teams/[teamId]/rounds", { own: page(200) }],
+  ["GET /teams/[teamId]/rounds/new", { own: managers(page(403)) }],
+  // There is none of this id; whose a round is, and what of it anybody is told, is tried in tests/rounds and rounds-blind.spec.ts.
+  ["GET /teams/[teamId]/rounds/[roundId]", noRound()],
+  ["GET /teams/[teamId]/rounds/[roundId]/rate", { ...noRound(), own: { ...noRound().own, viewer: 403 } }],
+  ["GET /teams/[teamId]/rounds/[roundId]/receipt", noRound()],
+  ["GET /teams/[teamId]/rounds/[roundId]/compare", noRound()],
+  ["GET /api/teams/[teamId]/rounds/[roundId]/receipt", { ...noRound(), own: noFile(404) }],
+  [
+    "POST /api/teams/[teamId]/rounds/[roundId]/ratings",
+    { ...noRound(), own: { ...noFile(404), viewer: 403 }, headers: { "Content-Type": "application/json" }, body: () => new TextEncoder().encode('{"act":"save","item":"t9-i1-1","value":"3"}') },
+  ],
   ["GET /teams/[teamId]/readiness/gaps/[itemId]", { own: page(200), parameters: { itemId: itemOf(SHARED_TOOL) } }],
   ["GET /teams/[teamId]/readiness/gaps/[itemId]", { own: page(404), parameters: { itemId: "t9-i1-1" } }],
   // Nor the plan's tool.
@@ -212,6 +225,8 @@ const PUBLIC = [
   "/invitation/[token]",
   "/letters/stop/[token]",
   "/api/letters/stop/[token]",
+  "/rate/[token]",
+  "/api/rate/[token]",
   "/calendar/[file]",
   "/outbox",
   "/api/auth/[...nextauth]",
@@ -377,7 +392,7 @@ test("another agency's words appear in no answer, however it is asked for", asyn
       for (const person of [ours.people.admin, ours.people.viewer]) {
         const id = pattern.includes("[agencyId]") ? ours.team.agencyId : ours.team.teamId;
         const itemId = toolItems(getTool(number))[0]?.id ?? "";
-        const entry = { own: page(200), parameters: { number, itemId, fileId: randomUUID(), toolkit: PEER_SUPPORT, check: "supervisor-check", meetingId: randomUUID(), sheet: "1" } };
+        const entry = { own: page(200), parameters: { number, itemId, fileId: randomUUID(), toolkit: PEER_SUPPORT, check: "supervisor-check", meetingId: randomUUID(), roundId: randomUUID(), sheet: "1" } };
         const answer = await ask(app, ["GET", pattern], entry, id, person);
         const text = answer.type === "application/pdf" ? (await readPdf(answer.bytes)).text : answer.body;
         expect(squash(text), `${pattern} ${number}`).not.toContain(squash(canary));

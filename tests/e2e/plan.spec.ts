@@ -105,6 +105,27 @@ test("without scripts the plan is read and filtered all the same", async ({ app,
   await expect(columnOf(page, "Done").getByRole("listitem")).toHaveCount(1);
 });
 
+test("of a long plan the first sixty come with the page, and the rest with its scripts or on asking", async ({ app, lead, leadPage: page, openBrowser, problems, team }) => {
+  problems.expect(/\(csp\)/);
+  const more = Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`${MORE}/long-${index}`, { what: `Step ${index + 1} of many`, due: dayFromNow(index + 1) }]));
+  await planAll(app, lead, team, more);
+  const rows = (on: Page) => listOf(on).locator("tbody tr:not(.plan-group)");
+  await page.goto(planPath(team));
+  await expect(rows(page)).toHaveCount(75);
+  await expect(page.getByRole("link", { name: /^All \d+ actions/ })).toHaveCount(0);
+
+  const plain = await (await openBrowser(lead, { javaScriptEnabled: false })).newPage();
+  await plain.goto(planPath(team));
+  await expect(rows(plain)).toHaveCount(60);
+  await expect(plain.getByRole("rowheader", { name: /^(Overdue|Next 30 days|Later) \d+$/ })).toHaveText([/Overdue 1/, /Next 30 days 31/, /Later 41/]);
+  await plain.getByRole("link", { name: "All 75 actions" }).click();
+  await expect(rows(plain)).toHaveCount(75);
+  await plain.goto(planPath(team, "?view=board"));
+  await expect(columnOf(plain, "Not started").getByRole("listitem")).toHaveCount(15);
+  await plain.getByRole("link", { name: /^All 72 actions ?: Not started/ }).click();
+  await expect(columnOf(plain, "Not started").getByRole("listitem")).toHaveCount(72);
+});
+
 test("by keyboard an action is moved: told once, the focus stays with its card, and it is undone", async ({ app, lead, leadPage: page, team }) => {
   await planAll(app, lead, team);
   await openBoard(page, team);

@@ -11,6 +11,10 @@ import { createTeamInvitation } from "@/lib/people/invitations";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { RATES } from "@/lib/platform/rates/rates";
 import { createTeam } from "@/lib/agencies/teams";
+import { recordDecision } from "@/lib/rounds/decide";
+import { revealRound } from "@/lib/rounds/move-round";
+import { saveOwnNote, saveRating } from "@/lib/rounds/own-ratings";
+import { FIRST, openTestRound } from "@/tests/support/rounds";
 import { addEntry, planMeeting } from "@/lib/meetings/change-meetings";
 import { addToolkit, putAwayToolkit } from "@/lib/agencies/team-toolkits";
 import { PEER_SUPPORT, peerTool } from "@/content/peer-support/named";
@@ -49,6 +53,12 @@ beforeAll(async () => {
   const { meetingId } = await planMeeting(keeper, { heldOn: "2026-11-05", startsAt: "18:00", place: "Library" });
   await addEntry(keeper, meetingId, { kind: "decision", words: "Weekends come first." });
   await createTeamInvitation(await teamContext(fixture.admin, teamId), { email: "new.member@example.org", role: "viewer", toolKeys: [] });
+  const round = await openTestRound(fixture);
+  const seat = round.raters[0]!.seat;
+  await saveRating(seat, refTo(9), FIRST, "1");
+  await saveOwnNote(seat, FIRST, "A private note");
+  await revealRound(round.lead, round.roundId, 3);
+  await recordDecision(round.lead, round.roundId, { itemId: FIRST, value: "2", rationale: "Two trainers left.", dissent: "" });
   const place = { toolRef: refTo(1), itemId: toolItems(getTool(1))[0]!.id };
   for (const words of ["first", "second"]) {
     await addEvidence(await teamContext(fixture.admin, teamId), place, { name: "Notes.txt", bytes: bytesOf(words) }, { source: null });
@@ -96,6 +106,11 @@ describe("the archive of an agency", () => {
       expect.objectContaining({ heldOn: "2026-11-05", startsAt: "18:00", place: "Library", agenda: null, entries: [expect.objectContaining({ kind: "decision", words: "Weekends come first.", by: FORMULA })] }),
     ]);
     expect(JSON.parse(text("Core Implementation Team/meetings.json"))).toEqual([]);
+    // The receipt of a round and what was decided; what somebody rated is theirs.
+    expect(JSON.parse(text("Core Implementation Team/rounds.json"))).toEqual([
+      expect.objectContaining({ round: 1, asked: 3, answered: 1, missingAtReveal: 3, shownAs: "unnamed", decisions: [expect.objectContaining({ value: "2", rationale: "Two trainers left." })] }),
+    ]);
+    expect(Object.values(files).some((bytes) => new TextDecoder().decode(bytes).includes("A private note"))).toBe(false);
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes.txt`)).toBe("first");
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes (2).txt`)).toBe("second");
   });

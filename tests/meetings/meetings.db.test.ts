@@ -4,6 +4,7 @@ import { createThread } from "@/lib/comments/change-comments";
 import { addEntry, closeMeeting, moveMeeting, planMeeting, reopenMeeting, saveNotes, setEntryRemoved, setMeetingRemoved } from "@/lib/meetings/change-meetings";
 import { loadAgenda, suggestMeeting } from "@/lib/meetings/load-agenda";
 import { findLastMeeting, findMeeting, findNextMeeting, listMeetings, markNotes } from "@/lib/meetings/meetings";
+import { findTeamDay } from "@/lib/meetings/team-day";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { refTo } from "@/tests/support/tools";
@@ -111,6 +112,20 @@ describe("meetings", () => {
     await updateAnswersAsServer(lead, refTo(12), { "t12-sheet-1-step-1-action": "Lend a car", "t12-sheet-1-step-1-due": "2026-11-01" });
     expect(await loadAgenda(lead, { today: TODAY, since: null })).toMatchObject([{ part: "overdue", words: "Lend a car" }]);
     expect(await loadAgenda(partner, { today: TODAY, since: null })).toEqual([]);
+  });
+
+  test("an action that nobody has changed for a month is on the agenda, and no longer once somebody has", async () => {
+    await updateAnswersAsServer(lead, refTo(12), { "t12-sheet-1-step-1-action": "Lend a car", "t12-sheet-1-step-1-due": "2030-01-01" });
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    expect(await loadAgenda(lead, { today: inDays(29), since: null })).toEqual([]);
+    expect(await loadAgenda(lead, { today: inDays(30), since: null })).toMatchObject([{ part: "stale", words: "Lend a car", detail: "No change in 30 days." }]);
+    expect(await loadAgenda(partner, { today: inDays(30), since: null })).toEqual([]);
+  });
+
+  test("the day is the one where the team is: an evening meeting is not over because it is tomorrow by UTC", async () => {
+    // The agency is in Ohio: seven in the evening there.
+    expect(await findTeamDay(lead, new Date("2026-12-04T00:00:00Z"))).toBe(DAY.heldOn);
+    expect(await findTeamDay(lead, new Date("2026-12-04T05:00:00Z"))).toBe("2026-12-04");
   });
 
   test("the date and place that Tool 8 says are offered, to those who may open it", async () => {

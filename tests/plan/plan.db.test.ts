@@ -62,6 +62,18 @@ describe("a plan", () => {
     ]);
   });
 
+  test("reads the history again once something was saved, and not before; of each team its own", async () => {
+    await setLines(lead, { [LINE]: { what: "A", status: "done" } });
+    const daysOf = async (context: TeamContext) => (await loadPlan(context)).actions.map(({ changedAt }) => daysAgo(changedAt));
+    expect(await daysOf(lead)).toEqual([0]);
+    await passDays(5);
+    expect(await daysOf(member)).toEqual([0]);
+    const other = await createAgencyFixture("Hillcrest Fire District");
+    expect(await daysOf(await teamContext(other.admin, other.teamId))).toEqual([]);
+    await setLines(member, { [`${LINE.slice(0, -1)}2`]: { what: "B" } });
+    expect(await daysOf(lead)).toEqual([5, 0]);
+  });
+
   test("takes a line that only stands elsewhere now for none that was changed", async () => {
     await setLines(lead, { [`${MORE}/x`]: { what: "A" }, [`${MORE}/y`]: { what: "B", status: "blocked" }, [`${MORE}/z`]: { what: "C", status: "blocked" } });
     await passDays(40);

@@ -79,6 +79,43 @@ export async function createMeeting({ database }: Pick<AppAccess, "database">, {
   return id;
 }
 
+export interface TestRounds {
+  /** Asks the lead and somebody without an account. */
+  readonly open: string;
+  /** Revealed, as is the earlier round that it follows. */
+  readonly revealed: string;
+  /** Secret of the link that was handed to the latter, which nobody has used. */
+  readonly link: string;
+}
+
+/** Two statements of Tool 9 that these rounds ask about. */
+export const ROUND_ITEMS = ["t9-i1-1", "t9-i1-2"] as const;
+
+/** An open round of a team and two that are revealed, without anybody's ratings. */
+export async function createRounds({ database }: Pick<AppAccess, "database">, { agencyId, teamId }: Pick<TestTeam, "agencyId" | "teamId">, { userId }: Pick<TestPerson, "userId">): Promise<TestRounds> {
+  const [earlier, revealed, open] = [randomUUID(), randomUUID(), randomUUID()];
+  const link = randomBytes(32).toString("base64url");
+  for (const [index, id] of [earlier, revealed, open].entries()) {
+    await database.query(
+      `insert into rating_round (agency_id, team_id, id, number, toolkit_id, tool_id, tool_version, item_ids, is_named, is_split, follows_id, opened_by, asked)
+       values ($1, $2, $3, $4, 'ps-cope', 'tool-9', 1, $5, false, false, $6, $7, 2)`,
+      [agencyId, teamId, id, index + 1, ROUND_ITEMS, id === revealed ? earlier : null, userId],
+    );
+    await database.query("insert into round_rater (agency_id, team_id, round_id, id, user_id) values ($1, $2, $3, gen_random_uuid(), $4)", [agencyId, teamId, id, userId]);
+  }
+  await database.query(
+    `insert into round_rater (agency_id, team_id, round_id, id, guest_name, token_hash, expires_at) values ($1, $2, $3, gen_random_uuid(), 'Recovery house', $4, now() + interval '1 day')`,
+    [agencyId, teamId, open, createHash("sha256").update(link).digest()],
+  );
+  for (const id of [earlier, revealed]) {
+    await database.query("update rating_round set revealed_at = now(), revealed_by = opened_by, answered = 2, missing_at_reveal = 0 where agency_id = $1 and id = $2", [agencyId, id]);
+    for (const [value, n] of [["1", 2], ["5", 3], ["dk-unclear", 3]] as const) {
+      await database.query("insert into round_count (agency_id, team_id, round_id, item_id, value, n) values ($1, $2, $3, $4, $5, $6)", [agencyId, teamId, id, ROUND_ITEMS[0], value, n]);
+    }
+  }
+  return { open, revealed, link };
+}
+
 /** A person with an account and a live session who belongs to no agency. */
 export async function createPerson(access: AppAccess, name = "Test Person"): Promise<TestPerson> {
   const email = `${randomBytes(4).toString("hex")}@example.org`;

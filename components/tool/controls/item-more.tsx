@@ -48,6 +48,11 @@ export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProp
       </div>
       <div className="item-beside no-print">
         {notes?.assignment ? <AssignedMark assignment={notes.assignment} /> : null}
+        {notes?.decidedIn ? (
+          <a href={notes.decidedIn.href} className="decided-mark">
+            Decided in round {notes.decidedIn.number}
+          </a>
+        ) : null}
         <span data-item-marks={id} className="item-marks" />
       </div>
     </>

@@ -1,18 +1,20 @@
 import type { PersonRef } from "@/lib/domain/people/person";
 import { type Action, isOverdue } from "@/lib/domain/plan/actions";
 import type { PlanFlow } from "@/lib/domain/plan/plan-flow";
+import { STALE_DAYS } from "@/lib/domain/plan/plan-groups";
 import type { Priority } from "@/lib/domain/plan/priorities";
 import { formatGapStatement, type Gap } from "@/lib/domain/readiness/gaps";
 import type { SharedItem } from "@/lib/domain/readiness/shared-items";
 import type { ToolName, ToolRef } from "@/lib/domain/tool/tool-ref";
 
 /** What an agenda is made of, in the order of a meeting: first what is stuck, then what is new, then what to decide. */
-export const AGENDA_PARTS = ["overdue", "blocked", "gaps", "comments", "decide"] as const;
+export const AGENDA_PARTS = ["overdue", "blocked", "stale", "gaps", "comments", "decide"] as const;
 export type AgendaPart = (typeof AGENDA_PARTS)[number];
 
 export const AGENDA_TITLES: Record<AgendaPart, string> = {
   overdue: "Overdue",
   blocked: "Blocked",
+  stale: `No change in ${STALE_DAYS} days or more`,
   gaps: "New gaps since the last meeting",
   comments: "Open comments",
   decide: "To decide",
@@ -49,6 +51,8 @@ export interface AgendaSources {
   readonly planTool: ToolName;
   readonly priorityTool: ToolName;
   readonly actions: readonly Action[];
+  /** By action: for how many days nothing of it was changed, where that is long. */
+  readonly staleDays: ReadonlyMap<string, number>;
   readonly assigned: readonly AssignedWork[];
   readonly gaps: readonly Gap[];
   readonly openThreads: readonly { readonly tool: ToolName; readonly count: number }[];
@@ -96,6 +100,19 @@ function blocked(sources: AgendaSources): AgendaEntry[] {
     .map((action) => actionEntry("blocked", action, sources));
 }
 
+/** What nobody has touched for long, the longest first. What is overdue or blocked stands there already. */
+function stale(sources: AgendaSources): AgendaEntry[] {
+  const { actions, staleDays, today } = sources;
+  const daysOf = ({ id }: Action) => staleDays.get(id) ?? 0;
+  return actions
+    .filter((action) => daysOf(action) > 0 && action.status !== "blocked" && !isOverdue(action, today))
+    .sort((a, b) => daysOf(b) - daysOf(a))
+    .map((action) => {
+      const entry = actionEntry("stale", action, sources);
+      return { ...entry, detail: [entry.detail, `No change in ${daysOf(action)} days.`].filter(Boolean).join(": ") };
+    });
+}
+
 function newGaps({ gaps, since }: AgendaSources): AgendaEntry[] {
   if (since === null) return [];
   return gaps
@@ -129,7 +146,7 @@ function decide({ priorities, priorityTool, flow, shared, assessment }: AgendaSo
   ];
 }
 
-/** The agenda that a team's work makes by itself. What is both overdue and blocked stands once, under overdue. */
+/** The agenda that a team's work makes by itself. What is more than one of overdue, blocked and unchanged for long stands once, under the first. */
 export function buildAgenda(sources: AgendaSources): readonly AgendaEntry[] {
-  return [overdue, blocked, newGaps, comments, decide].flatMap((part) => part(sources).slice(0, MOST_PER_PART));
+  return [overdue, blocked, stale, newGaps, comments, decide].flatMap((part) => part(sources).slice(0, MOST_PER_PART));
 }

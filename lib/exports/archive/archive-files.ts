@@ -17,6 +17,7 @@ import { getAgencyRecord, listAuditLines } from "./agency-record";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
 import { listMeetingRecords } from "./meeting-record";
+import { listRoundRecords } from "./round-record";
 
 /** Every team's work in the forms that need each other least: to read, to count with, to bring back. */
 const FORMATS = ["pdf", "xlsx", "json"] as const satisfies readonly ExportFormat[];
@@ -55,6 +56,7 @@ export async function* archiveFiles(context: AgencyContext, { at, source }: Occa
     const folder = paths.take("", name);
     for (const format of FORMATS) yield file(...(await exportFile(access.context, folder, format)));
     yield file(`${folder}/meetings.json`, `${JSON.stringify(await listMeetingRecords(access.context), null, 2)}\n`);
+    yield file(`${folder}/rounds.json`, `${JSON.stringify(await listRoundRecords(access.context), null, 2)}\n`);
     // Apart from the exports and sent as it is read: it has no limit.
     yield { name: `${folder}/history.jsonl`, lastModified: at, input: historyOf(access.context) };
     for (const [path, bytes] of await listFiles(access.context, folder)) yield file(path, await bytes(source));

@@ -1,6 +1,6 @@
 /** The first file of an archive: what the others are. */
 export const ARCHIVE_README = `This archive holds everything your agency keeps in the PS-COPE Workbook, but for checks that people fill in for themselves
-alone: those are theirs.
+alone and what they rate in rounds: those are theirs.
 
 agency.json     The agency's details, its teams, its people and open invitations, with email addresses.
 audit-log.csv   Who did what and when. It names people and things by their ids and never holds answers.
@@ -15,6 +15,8 @@ toolkit.json    The same with assignments and links, complete, for computers. "I
 history.jsonl   The changes of every answer with who and when, one on each line, the latest change first in each tool.
                 What one person changes in one item within a minute, while nobody else changes it, is one change.
 meetings.json   The meetings with their agendas, points, decisions and notes, people by name.
+rounds.json     The receipt of each rating round (when it opened, was revealed and closed, how many answered) and what the team
+                decided, with the reasons. What people rated is not here.
 files           Supporting files, by tool and item.
 
 It can hold private details. Keep it where only people who may read the workbook can open it.

@@ -55,6 +55,14 @@ const TEAM_PERMISSIONS = {
   // Whoever sits at the table may say what to talk about.
   "meeting:suggest": ["admin", "lead", "member", "partner"],
   "meeting:edit": ["admin", "lead", "member"],
+  // Of a round nobody reads others' ratings; what the reveal shows is for everyone who may open its tool.
+  "round:view": ["admin", "lead", "member", "partner", "viewer"],
+  // For those who are asked.
+  "round:rate": ["admin", "lead", "member", "partner"],
+  "round:open": ["admin", "lead"],
+  // For leads and the deputy that a round has stored; row level security asks again.
+  "round:reveal": ["admin", "lead", "member"],
+  "round:decide": ["admin", "lead", "member"],
   "import:team": ["admin", "lead"],
   "team:update": ["admin", "lead"],
   // Viewers take no part: they are not asked how, and not shown what others say.

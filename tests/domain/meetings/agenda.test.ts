@@ -10,7 +10,7 @@ import { getTool } from "@/tests/support/tools";
 const flow = MAIN_TOOLKIT.planFlow as PlanFlow;
 const event = (at: string) => ({ by: personOf("somebody"), at });
 const empty: AgendaSources = {
-  flow, planTool: getTool(12), priorityTool: getTool(8), actions: [], assigned: [], gaps: [], openThreads: [], priorities: [], shared: [],
+  flow, planTool: getTool(12), priorityTool: getTool(8), actions: [], staleDays: new Map(), assigned: [], gaps: [], openThreads: [], priorities: [], shared: [],
   assessment: getTool(9), today: "2026-12-01", since: "2026-11-05",
 };
 const action = (more: Record<string, unknown>) =>
@@ -28,6 +28,23 @@ describe("an agenda fills itself", () => {
     expect(buildAgenda({ ...empty, actions: action({ status: { option: "blocked" }, why: "No contract" }) })).toMatchObject([{ part: "blocked", detail: "No contract" }]);
     expect(buildAgenda({ ...empty, actions: action({ status: { option: "done" }, due: "2026-01-01" }) })).toEqual([]);
     expect(buildAgenda({ ...empty, actions: action({ due: "2026-12-01" }) })).toEqual([]);
+  });
+
+  test("with what nobody has changed for long, once, the longest first; not with what is done, overdue or blocked", () => {
+    const lines = (["1", "2", "3", "4"] as const).flatMap((line) => [
+      [`t12-sheet-1-step-${line}-action`, `Line ${line}`],
+      ...(line === "3" ? [["t12-sheet-1-step-3-status", { option: "blocked" }]] : line === "4" ? [["t12-sheet-1-step-4-due", "2026-11-30"]] : []),
+    ]);
+    const actions = listActions(flow.plan.ideas, Object.fromEntries(lines) as never);
+    const staleDays = new Map(actions.map(({ id }, index) => [id, 40 + index]));
+    expect(buildAgenda({ ...empty, actions, staleDays }).map(({ part, words, detail }) => [part, words, detail])).toEqual([
+      ["overdue", "Line 4", ""],
+      ["blocked", "Line 3", ""],
+      ["stale", "Line 2", "No change in 41 days."],
+      ["stale", "Line 1", "No change in 40 days."],
+    ]);
+    expect(buildAgenda({ ...empty, actions: action({ lead: "Open Door" }), staleDays: new Map([["t12-sheet-1-step-1", 31]]) })).toMatchObject([{ part: "stale", detail: "Open Door: No change in 31 days." }]);
+    expect(buildAgenda({ ...empty, actions: action({}), staleDays: new Map([["t12-sheet-1-step-1", 0]]) })).toEqual([]);
   });
 
   test("with assigned work that is overdue and not filled in, the longest overdue first", () => {

@@ -8,9 +8,11 @@ import {
   createMeeting,
   createMember,
   createPerson,
+  createRounds,
   createStopLink,
   createTestTeam,
   type TestPerson,
+  type TestRounds,
   type TestTeam,
 } from "@/tests/support/e2e-database";
 import { fillRoute } from "./routes";
@@ -61,6 +63,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/reset-password": { as: "nobody", token: "reset" },
   "/invitation/[token]": { as: "nobody" },
   "/letters/stop/[token]": { as: "nobody" },
+  "/rate/[token]": { as: "nobody" },
   "/outbox": { as: "nobody" },
   "/sign-out": { as: "lead" },
   "/account": { as: "lead" },
@@ -82,6 +85,12 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]/readiness/brief/edit": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/readiness/gaps/[itemId]": { as: "lead", each: [{ itemId: "t9-c4-2" }, { itemId: "t3-6" }, { itemId: "t9-i4-3" }], hasAnswers: true },
   "/teams/[teamId]/readiness/how-it-works": { as: "lead" },
+  "/teams/[teamId]/rounds": { as: "lead" },
+  "/teams/[teamId]/rounds/new": { as: "lead" },
+  "/teams/[teamId]/rounds/[roundId]": { as: "lead", each: [{ roundId: "open" }, { roundId: "revealed" }] },
+  "/teams/[teamId]/rounds/[roundId]/rate": { as: "lead", each: [{ roundId: "open" }] },
+  "/teams/[teamId]/rounds/[roundId]/receipt": { as: "lead", each: [{ roundId: "revealed" }] },
+  "/teams/[teamId]/rounds/[roundId]/compare": { as: "lead", each: [{ roundId: "revealed" }] },
   "/teams/[teamId]/tools": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/tools/[number]": { as: "lead", each: EACH_TOOL, hasAnswers: true },
   "/teams/[teamId]/tools/[number]/history": { as: "lead", each: [{ number: 8 }], hasAnswers: true },
@@ -109,6 +118,7 @@ export const ADDRESSES: readonly PageAddress[] = Object.entries(PAGES).flatMap((
 export interface Stage {
   readonly team: TestTeam;
   readonly meetingId: string;
+  readonly rounds: TestRounds;
   readonly people: Readonly<Record<PageEntry["as"], TestPerson | null>>;
   readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation" | "stop", string>>;
 }
@@ -122,6 +132,7 @@ export async function buildStage(app: AppUnderTest): Promise<Stage> {
   return {
     team,
     meetingId: await createMeeting(app, team, lead),
+    rounds: await createRounds(app, team, lead),
     people: { nobody: null, lead, admin },
     tokens: {
       "sign-up": await createAccountToken(app, stranger, "sign-up"),
@@ -138,7 +149,9 @@ export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } 
   for (const tool of TOOLS) await saveExamples({ appUrl: app.url, person: lead, teamId: team.teamId }, tool);
 }
 
-export function pathOf({ pattern, entry, parameters }: PageAddress, { team, meetingId, tokens }: Stage): string {
-  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, token: pattern.startsWith("/letters/") ? tokens.stop : tokens.invitation });
+export function pathOf({ pattern, entry, parameters }: PageAddress, { team, meetingId, rounds, tokens }: Stage): string {
+  const token = pattern.startsWith("/letters/") ? tokens.stop : pattern.startsWith("/rate/") ? rounds.link : tokens.invitation;
+  const roundId = parameters.roundId === "open" ? rounds.open : rounds.revealed;
+  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, roundId, token });
   return entry.token ? `${path}?token=${tokens[entry.token]}` : path;
 }

@@ -34,6 +34,7 @@ const aRow = () => ({ toolRef: refTo(SHARED_TOOL), itemId: "t3-none", rowId: ran
 const aValue = () => ({ ...aRow(), on: "May 2026", value: "1", of: "", source: "", note: "" });
 const aMeeting = () => ({ meetingId: randomUUID() });
 const aMeetingDay = () => ({ heldOn: "2030-01-31", startsAt: "18:00", place: "Library" });
+const aRound = () => ({ roundId: randomUUID() });
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
@@ -88,6 +89,16 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   removeEntryAction: { allowed: commenters, input: () => ({ ...aMeeting(), entryId: randomUUID(), isRemoved: true }) },
   closeMeetingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), today: "2030-01-31" }) },
   reopenMeetingAction: { allowed: ["admin", "lead", "member"], input: aMeeting },
+  openRoundAction: {
+    allowed: managers,
+    input: ({ target }) => ({
+      tool: "9", parts: [], items: ["t9-i1-1"], raters: [{ userId: target.userId, side: "safety" }], guests: [], guestSide: "community", untilOn: "", shown: "unnamed", isSplit: false, deputy: "", follows: "",
+    }),
+  },
+  revealRoundAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), missing: 0 }) },
+  closeRoundAction: { allowed: ["admin", "lead", "member"], input: aRound },
+  decideAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1", value: "2", rationale: "", dissent: "" }) },
+  undoDecisionAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1" }) },
   // Tools 8, 12 and 13 are not shared with the partner; a link has two ends, which its own rule looks at.
   makePrioritiesAction: { allowed: ["admin", "lead", "member"], input: () => ({ itemIds: ["t3-1"], rowId: null }) },
   developIdeaAction: { allowed: ["admin", "lead", "member"], input: () => ({ rowId: randomUUID(), section: "t12-sheet-1" }) },

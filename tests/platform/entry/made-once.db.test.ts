@@ -6,6 +6,7 @@ import { PEER_SUPPORT } from "@/content/peer-support/named";
 import { createTeamAction, inviteAdminAction, renewAdminInvitationAction } from "@/app/agencies/[agencyId]/actions";
 import { createAgencyAction } from "@/app/agencies/actions";
 import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
+import { decideAction, openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
 import { addEntryAction, planMeetingAction } from "@/app/teams/[teamId]/meetings/actions";
 import { addToolkitAction, putAwayToolkitAction } from "@/app/teams/[teamId]/toolkits/actions";
 import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
@@ -18,6 +19,8 @@ import type { Keyed } from "@/lib/platform/entry/perform-action";
 import { startSignUp } from "@/lib/accounts/account-links";
 import { createThread } from "@/lib/comments/change-comments";
 import { planMeeting } from "@/lib/meetings/change-meetings";
+import { revealRound } from "@/lib/rounds/move-round";
+import { openTestRound } from "../../support/rounds";
 import { createAdminInvitation, createTeamInvitation } from "@/lib/people/invitations";
 import { markRevision, type RevisionKey } from "@/lib/history/history";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
@@ -44,6 +47,8 @@ let fixture: AgencyFixture;
 let cookie: string;
 let threadId: string;
 let meetingId: string;
+let roundId: string;
+const ROUND = { tool: "9", parts: [], items: ["t9-i1-1"], raters: [], guestSide: "community", untilOn: "", shown: "unnamed", isSplit: false, deputy: "", follows: "" } as const;
 let history: RevisionKey;
 /** Open invitations: two to the team, two to the admins. */
 let invited: string[];
@@ -73,6 +78,9 @@ beforeEach(async () => {
   for (const [to, number] of [["team", 1], ["team", 2], ["admin", 3], ["admin", 4]] as const) {
     invited.push((await invite[to](`again${number}.${fixture.agencyId}@guests.example`)).invitationId);
   }
+  const round = await openTestRound(fixture, { members: 0, guests: 1 });
+  ({ roundId } = round);
+  await revealRound(round.lead, roundId, 1);
   ({ meetingId } = await planMeeting(context, { heldOn: "2030-01-01", startsAt: "", place: "" }));
   const minute = (row?.minute as Date).toISOString();
   history = { mark: markRevision(context, fixture.admin.userId, minute), minute };
@@ -149,6 +157,14 @@ const FORMS: Readonly<Record<string, () => Form>> = {
   "a point of a meeting": () => ({
     send: (key, words = "Weekends") => addEntryAction(fixture.teamId, { meetingId, kind: "point", words, ...key }),
     records: () => count("meeting_entry"),
+  }),
+  "a rating round": () => ({
+    send: (key, words) => openRoundAction(fixture.teamId, { ...ROUND, parts: [], items: [...ROUND.items], raters: [], guests: [words ?? "Recovery house"], ...key }),
+    records: () => count("rating_round"),
+  }),
+  "a decision of a round": () => ({
+    send: (key, rationale = "Weekends") => decideAction(fixture.teamId, { roundId, itemId: "t9-i1-1", value: null, rationale, dissent: "", ...key }),
+    records: () => count("round_decision"),
   }),
   "a tool given room": () => ({
     send: (key, words) => rebuildToolAction(fixture.teamId, { toolRef: refTo(words ? TABLE_TOOL : TOOL), ...key }),

@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { suggestMeeting } from "@/lib/meetings/load-agenda";
 import { listMeetings } from "@/lib/meetings/meetings";
+import { findTeamDay } from "@/lib/meetings/team-day";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Meetings" };
 export default async function MeetingsPage({ params }: { params: Promise<{ teamId: string }> }) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "meeting:view");
-  const today = new Date().toISOString().slice(0, 10);
+  const today = await findTeamDay(context, new Date());
   const mayEdit = isAllowedInTeam(context.role, "meeting:edit");
   const [meetings, suggestion] = await Promise.all([listMeetings(context), mayEdit ? suggestMeeting(context, today) : null]);
   const coming = meetings.filter(({ heldOn, isClosed }) => !isClosed && heldOn >= today).toReversed();

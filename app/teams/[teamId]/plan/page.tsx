@@ -42,6 +42,7 @@ export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
         planText={JSON.stringify(plan)}
         why={why}
         people={people}
+        historyNames={context.historyNames}
         mayChange={mayChange}
         leads={leads}
         timeZone={timeZoneOf(team.agencyState)}

@@ -30,7 +30,7 @@ export default async function ToolsPage({ params }: ToolsPageProps) {
   const counted = tasks.filter(({ tool }) => tool.ref.toolkitId === MAIN_TOOLKIT.id);
   const complete = counted.filter(({ status }) => status === "complete").length;
   return (
-    <PeopleProvider people={people}>
+    <PeopleProvider people={people} historyNames={context.historyNames}>
       <div className="container-page pt-6 pb-16">
         <PageHeader title="Tools" lead={`${complete} of ${counted.length} tools complete`} />
         <div className="grid gap-10">

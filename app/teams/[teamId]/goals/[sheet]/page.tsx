@@ -45,7 +45,7 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
   const asked = readAsked(await searchParams);
   const tool = getTool(toolRef);
   const answered = loadPathAnswers(context);
-  const [{ answers, standing, indicators, drawings, nextOn, sheets, nextSheet }, links, { pageId, print }] = await Promise.all([
+  const [{ answers, standing, indicators, drawings, nextOn, sheets, nextSheet }, links, { pageId, printAsIs }] = await Promise.all([
     loadGoalPage(context, goal, new Date(), answered),
     loadToolLinks(context, tool, answered),
     createPrinter(),
@@ -96,7 +96,7 @@ export default async function GoalPage({ params, searchParams }: GoalPageProps) 
               refused={readRefused(context, asked)}
               nextOn={nextOn}
               makeKey={newFormKey}
-              print={print}
+              print={printAsIs}
               libraryKeys={asked.library ? INDICATOR_LIBRARY.map(newFormKey) : []}
             />
             <TeamLearned

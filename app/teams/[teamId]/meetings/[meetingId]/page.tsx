@@ -10,27 +10,33 @@ import { PeopleProvider } from "@/components/people/shown-people";
 import { Alert } from "@/components/ui/alert";
 import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
+import type { AgendaEntry } from "@/lib/domain/meetings/agenda";
 import { type EntryKind, formatMeetingTime, type MeetingView } from "@/lib/domain/meetings/meeting";
 import { formatDay } from "@/lib/domain/text/due-words";
 import { loadAgenda } from "@/lib/meetings/load-agenda";
 import { findLastMeeting, findMeeting } from "@/lib/meetings/meetings";
+import { findTeamDay } from "@/lib/meetings/team-day";
 import { listPeople } from "@/lib/people/list-people";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 
 export const metadata: Metadata = { title: "Meeting" };
+
+/** What people put on an agenda themselves. */
+const BROUGHT = { point: "Brought by the team", "to-decide": "The team should decide" } as const;
 
 export default async function MeetingPage({ params }: { params: Promise<{ teamId: string; meetingId: string }> }) {
   const { teamId, meetingId } = await params;
   const context = await requireTeam(teamId, "meeting:view");
   const meeting = await findMeeting(context, meetingId);
   if (!meeting) notFound();
-  const today = new Date().toISOString().slice(0, 10);
-  const agenda = meeting.agenda ?? (await loadAgenda(context, { today, since: await findLastMeeting(context, meeting.heldOn) }));
+  const agenda = meeting.agenda ?? (await makeAgenda(context, meeting));
   const people = await listPeople(context, { meeting, agenda });
   const isOpen = !meeting.isClosed && !meeting.isRemoved;
   const mayEdit = isAllowedInTeam(context.role, "meeting:edit");
   const mayAdd = isOpen && isAllowedInTeam(context.role, "meeting:suggest");
+  const hasEntries = (kind: EntryKind) => meeting.entries.some((entry) => entry.kind === kind && !entry.isRemoved);
   const entries = (kind: EntryKind) => (
     <EntryList
       teamId={teamId}
@@ -50,7 +56,7 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
         actions={<MeetingButtons teamId={teamId} meetingId={meeting.id} isClosed={meeting.isClosed} mayEdit={mayEdit && !meeting.isRemoved} />}
       />
       <NeedsScript />
-      <PeopleProvider people={people}>
+      <PeopleProvider people={people} historyNames={context.historyNames}>
         <Standing meeting={meeting} teamId={teamId} mayEdit={mayEdit} />
         <div className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <section aria-labelledby="agenda" className="grid content-start gap-6">
@@ -59,18 +65,14 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
               <p className="text-muted">{meeting.isClosed ? "As it was when the meeting was closed." : "It fills itself from the team’s work until the meeting is closed."}</p>
             </div>
             <AgendaList teamId={teamId} entries={agenda} isKept={meeting.isClosed} />
-            <section aria-labelledby="points" className="grid gap-3">
-              <h3 id="points" className="agenda-title">
-                Brought by the team
-              </h3>
-              {entries("point")}
-            </section>
-            <section aria-labelledby="to-decide" className="grid gap-3">
-              <h3 id="to-decide" className="agenda-title">
-                The team should decide
-              </h3>
-              {entries("to-decide")}
-            </section>
+            {(["point", "to-decide"] as const).filter((kind) => mayAdd || hasEntries(kind)).map((kind) => (
+              <section key={kind} aria-labelledby={kind} className="grid gap-3">
+                <h3 id={kind} className="agenda-title">
+                  {BROUGHT[kind]}
+                </h3>
+                {entries(kind)}
+              </section>
+            ))}
           </section>
           <div className="grid content-start gap-10">
             <section aria-labelledby="decisions" className="grid content-start gap-4">
@@ -100,6 +102,11 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
       </PeopleProvider>
     </div>
   );
+}
+
+async function makeAgenda(context: TeamContext, { heldOn }: MeetingView): Promise<readonly AgendaEntry[]> {
+  const [today, since] = await Promise.all([findTeamDay(context, new Date()), findLastMeeting(context, heldOn)]);
+  return loadAgenda(context, { today, since });
 }
 
 /** What is to know before reading it: that it is closed, or was removed. */

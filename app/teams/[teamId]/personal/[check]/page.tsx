@@ -46,7 +46,7 @@ export default async function OwnCheckPage({ params }: OwnCheckPageProps) {
   const isShared = own.sharedAt !== null;
   const isSeen = isShared && mayFillIn;
   return (
-    <PeopleProvider people={people}>
+    <PeopleProvider people={people} historyNames={context.historyNames}>
       <div className="container-page py-8 sm:py-10">
         <PageHeader
           title={tool.title}

@@ -50,6 +50,7 @@ import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { timeZoneOf } from "@/lib/history/time-zones";
 import { loadHome } from "@/lib/home/load-home";
 import { loadToolLinks } from "@/lib/links/link-places";
+import { withDecisions } from "@/lib/notes/item-notes";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
 import { listChoosable, listGone, listPeople } from "@/lib/people/list-people";
@@ -61,6 +62,7 @@ import { ROSTER } from "@/lib/roster/roster-check";
 import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
+import { listDecidedItems } from "@/lib/rounds/decide";
 import { loadToolSince } from "@/lib/since/load-since";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
@@ -92,16 +94,18 @@ interface ShownToolProps extends ToolPageProps {
 export default async function ToolPage({ params, searchParams }: ShownToolProps) {
   const [{ teamId, tool }, { section: asked, done }] = await Promise.all([readToolParams(params), searchParams]);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, notes, since, reviews, offers, links, { pageId, print }] = await Promise.all([
+  const [team, response, beside, decided, since, reviews, offers, links, { pageId, print }] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
+    listDecidedItems(context, tool.ref),
     loadToolSince(context, tool.ref),
     tool.kind === "reference" ? listToolReviews(context) : [],
     listOffers(context, tool),
     loadToolLinks(context, tool),
     createPrinter(),
   ]);
+  const notes = withDecisions(beside, new Map([...decided].map(([id, { roundId, number }]) => [id, { number, href: `/teams/${teamId}/rounds/${roundId}?item=${id}` }])));
   // After the response: opening it may be what brings its answers along.
   const kept = await listKeptAnswers(context, tool);
 
@@ -165,7 +169,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     tool.sections.filter(({ id }) => ids.includes(id)).map((section) => <SectionView key={section.id} section={section} view={view} />);
 
   const page = (
-    <PeopleProvider people={people} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people), gone: listGone(people, named) })}>
+    <PeopleProvider people={people} historyNames={context.historyNames} {...(items.some(mayNamePeople) && !isReadOnly && { choosable: listChoosable(people), gone: listGone(people, named) })}>
       <ResponseProvider
         teamId={teamId}
         slug={tool.slug}

@@ -26,6 +26,7 @@ import { evaluationOf, findGoal, listGoalIndicators } from "@/lib/indicators/loa
 import { loadGapStory } from "@/lib/links/load-gap";
 import { MEETING_LIMITS } from "@/lib/domain/meetings/meeting";
 import { findNextMeeting } from "@/lib/meetings/meetings";
+import { findTeamDay } from "@/lib/meetings/team-day";
 import { loadPathAnswers } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
@@ -50,16 +51,17 @@ export default async function GapPage({ params }: GapPageProps) {
   const gap = findGapItem(itemId) ?? notFound();
   const context = await requireTeam(teamId, "report:view", gap.tool.ref);
   const { ref, slug, label } = gap.tool;
-  const today = new Date().toISOString().slice(0, 10);
+  const teamDay = findTeamDay(context, new Date());
   const point = gap.words.slice(0, MEETING_LIMITS.words);
   const maySuggest = isAllowedInTeam(context.role, "meeting:suggest");
   const answered = loadPathAnswers(context);
-  const [story, history, threads, files, meeting] = await Promise.all([
+  const [today, story, history, threads, files, meeting] = await Promise.all([
+    teamDay,
     loadGapStory(context, gap, answered),
     listItemHistory(context, ref, itemId, { limit: CHANGES }),
     listItemThreads(context, ref, itemId),
     listItemEvidence(context, { toolRef: ref, itemId }),
-    maySuggest ? findNextMeeting(context, today, point) : null,
+    maySuggest ? teamDay.then((day) => findNextMeeting(context, day, point)) : null,
   ]);
   const goal = story.goal && findGoal(story.goal.section);
   const measured = goal ? await listGoalIndicators(context, goal.section, (await answered).answers) : [];

@@ -40,7 +40,7 @@ export default async function CompleteToolPage({ params }: ToolPageProps) {
   if (response.completed) {
     if (!may(response.locked ? "response:unlock" : "response:lock")) redirect(toolHref);
     return (
-      <PeopleProvider people={await listPeople(context, response.completed, response.locked)}>
+      <PeopleProvider people={await listPeople(context, response.completed, response.locked)} historyNames={context.historyNames}>
         <LockPage teamId={teamId} tool={tool} completed={response.completed} locked={response.locked} />
       </PeopleProvider>
     );

@@ -93,7 +93,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
               choose its History.
             </p>
             {context.historyNames === "on-asking" ? <AskWho href={askWhoHref} hasNames={hasNames} /> : null}
-            <PeopleProvider people={people}>
+            <PeopleProvider people={people} historyNames={context.historyNames}>
               <TimelineView
                 days={buildTimeline(history.entries, items, hasNames ? { timeZone, show } : { timeZone, show, tellApart: () => "" })}
                 toolHref={toolHref}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CompareView } from "@/components/rounds/compare-view";
+import { PageHeader } from "@/components/ui/page-header";
+import { getTool } from "@/content/toolkits";
+import { compareRounds, measureVoiceGap } from "@/lib/domain/rounds/compare-rounds";
+import { ratableItems } from "@/lib/domain/rounds/round";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { findRound } from "@/lib/rounds/read-rounds";
+import { loadShownRound } from "@/lib/rounds/shown-round";
+
+export const metadata: Metadata = { title: "Two rounds" };
+
+export default async function CompareRoundsPage({ params }: { params: Promise<{ teamId: string; roundId: string }> }) {
+  const { teamId, roundId } = await params;
+  const context = await requireTeam(teamId, "round:view");
+  const round = await findRound(context, roundId);
+  const earlier = round?.followsId ? await findRound(context, round.followsId) : null;
+  const [now, before] = await Promise.all([round && loadShownRound(context, round), earlier && loadShownRound(context, earlier)]);
+  // What is not revealed has nothing to compare.
+  if (!round || !earlier || !now || !before) notFound();
+  const prompts = new Map(ratableItems(getTool(round.tool)).map(({ id, prompt }) => [id, prompt]));
+  return (
+    <div className="container-page pt-6 pb-16">
+      <PageHeader
+        crumbs={[{ label: "Rounds", href: `/teams/${teamId}/rounds` }, { label: `Round ${round.number}`, href: `/teams/${teamId}/rounds/${round.id}` }, { label: "Compare" }]}
+        title={`Round ${earlier.number} and round ${round.number}`}
+        lead="Did views come closer? Other people may have rated. Nothing here says why."
+      />
+      <CompareView
+        compared={compareRounds(before.items, now.items)}
+        prompts={prompts}
+        numbers={[earlier.number, round.number]}
+        voiceGaps={[measureVoiceGap(before.items.values()), measureVoiceGap(now.items.values())]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ReceiptView } from "@/components/rounds/receipt-view";
+import { DownloadLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { getTool } from "@/content/toolkits";
+import { buildReceipt } from "@/lib/domain/rounds/receipt";
+import { toolName } from "@/lib/domain/tool/items";
+import { listPeople } from "@/lib/people/list-people";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { findRound } from "@/lib/rounds/read-rounds";
+
+export const metadata: Metadata = { title: "Receipt of a round" };
+
+export default async function ReceiptPage({ params }: { params: Promise<{ teamId: string; roundId: string }> }) {
+  const { teamId, roundId } = await params;
+  const context = await requireTeam(teamId, "round:view");
+  const round = await findRound(context, roundId);
+  if (!round) notFound();
+  const page = `/teams/${teamId}/rounds/${round.id}`;
+  return (
+    <div className="container-page pt-6 pb-16">
+      <PageHeader
+        crumbs={[{ label: "Rounds", href: `/teams/${teamId}/rounds` }, { label: `Round ${round.number}`, href: page }, { label: "Receipt" }]}
+        title={`Round ${round.number}: receipt`}
+        lead="What became of it, and what was never readable."
+        actions={
+          <DownloadLink variant="secondary" size="small" href={`/api${page}/receipt`}>
+            Download as text
+          </DownloadLink>
+        }
+      />
+      <ReceiptView receipt={buildReceipt(round, toolName(getTool(round.tool)), await listPeople(context, round))} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { RoundsList } from "@/components/rounds/rounds-list";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { requireTeam } from "@/lib/platform/auth/require";
+import { listRounds } from "@/lib/rounds/read-rounds";
+
+export const metadata: Metadata = { title: "Rounds" };
+
+export default async function RoundsPage({ params }: { params: Promise<{ teamId: string }> }) {
+  const { teamId } = await params;
+  const context = await requireTeam(teamId, "round:view");
+  const rounds = await listRounds(context);
+  const mayOpen = isAllowedInTeam(context.role, "round:open");
+  const open = <LinkButton href={`/teams/${teamId}/rounds/new`}>Open a round</LinkButton>;
+  return (
+    <div className="container-page pt-6 pb-16">
+      <PageHeader
+        title="Rounds"
+        lead="Everyone rates alone and unseen. Then the team looks at where it differs, talks, and records what it decides."
+        {...(mayOpen && rounds.length > 0 ? { actions: open } : {})}
+      />
+      {rounds.length === 0 ? (
+        <div className="measure grid justify-items-start gap-4">
+          <p>{mayOpen ? "Your team has not opened a round yet." : "Your team has not opened a round yet. A team lead can."}</p>
+          {mayOpen ? open : null}
+        </div>
+      ) : (
+        <div className="max-w-[46rem]">
+          <RoundsList teamId={teamId} rounds={rounds} />
+        </div>
+      )}
+    </div>
+  );
+}

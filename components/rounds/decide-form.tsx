@@ -1,0 +1,104 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { decideAction, undoDecisionAction } from "@/app/teams/[teamId]/rounds/actions";
+import { ActButton } from "@/components/forms/act-button";
+import { useFormKey } from "@/components/forms/use-form-key";
+import { useIsReady } from "@/components/forms/use-is-ready";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-area";
+import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
+import { RateTiles } from "./rate-tiles";
+
+interface DecideFormProps {
+  teamId: string;
+  roundId: string;
+  itemId: string;
+  kind: "rating" | "status";
+  /** "Tool 9" */
+  toolLabel: string;
+}
+
+const NO_ANSWER = "We could not reach the server. Check your connection and try again. What you typed is still here.";
+
+/** What the team decides on an item. Nothing is chosen for it, and no average stands near. */
+export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideFormProps) {
+  const router = useRouter();
+  const isReady = useIsReady();
+  const problemId = useId();
+  const key = useFormKey();
+  const [value, setValue] = useState<string | null>(null);
+  const [rationale, setRationale] = useState("");
+  const [dissent, setDissent] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function record(decided: string | null): Promise<void> {
+    setIsBusy(true);
+    const result = await decideAction(teamId, { roundId, itemId, value: decided, rationale, dissent, key: key.get() }).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
+    if (result.ok || result.hasArrived) key.renew();
+    setIsBusy(false);
+    if (!result.ok) return setProblem(Object.values(result.fieldErrors ?? {})[0] ?? result.message);
+    setProblem(undefined);
+    router.refresh();
+  }
+
+  return (
+    <form
+      method="post"
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value === null) return setProblem("Choose what the team decided, or press “Leave open”.");
+        void record(value);
+      }}
+    >
+      <div className="decide-tiles">
+        <RateTiles
+          id={`${itemId}-decide`}
+          kind={kind}
+          value={value}
+          onChoose={isReady ? setValue : undefined}
+          dontKnow="We can’t rate this"
+          legend="What does the team decide?"
+          legendClass="decide-legend"
+          describedBy={problem ? problemId : undefined}
+        />
+        <p className="mt-2 text-muted">Talk first. Nothing is suggested here; the middle of the dots is not a decision.</p>
+      </div>
+      <TextArea label="Why?" hint="One or two sentences, saved with the rating." optional value={rationale} onChange={(event) => setRationale(event.target.value)} maxLength={ROUND_LIMITS.rationale} rows={3} />
+      <TextArea
+        label="Does somebody see it differently?"
+        hint="If they want it on record, in their words, without a name."
+        optional
+        value={dissent}
+        onChange={(event) => setDissent(event.target.value)}
+        maxLength={ROUND_LIMITS.dissent}
+        rows={2}
+      />
+      {problem ? (
+        <div id={problemId}>
+          <Alert tone="error" live>
+            {problem}
+          </Alert>
+        </div>
+      ) : null}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" disabled={!isReady || isBusy}>
+          Record the decision
+        </Button>
+        <Button variant="secondary" disabled={!isReady || isBusy} onClick={() => void record(null)}>
+          Leave open
+        </Button>
+      </div>
+      <p className="text-[0.9375rem] text-muted">Goes into {toolLabel} as an ordinary answer, with a link to this round.</p>
+    </form>
+  );
+}
+
+/** Takes a decision back. */
+export function UndoDecision({ teamId, roundId, itemId, prompt }: Pick<DecideFormProps, "teamId" | "roundId" | "itemId"> & { prompt: string }) {
+  return <ActButton act={() => undoDecisionAction(teamId, { roundId, itemId })} label="Undo" describedFor={prompt} variant="quiet" />;
+}

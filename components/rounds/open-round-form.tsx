@@ -1,0 +1,186 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useId, useState } from "react";
+import { openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
+import { useFormKey } from "@/components/forms/use-form-key";
+import { useIsReady } from "@/components/forms/use-is-ready";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FieldGroup } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
+import { SIDE_LABELS, SIDES, type Side } from "@/lib/domain/rounds/shown-item";
+import { FIRST_DATE, LAST_DATE } from "@/lib/domain/text/dates";
+
+interface OpenRoundFormProps {
+  teamId: string;
+  /** The tool's part of the address. */
+  tool: string;
+  parts: readonly { readonly id: string; readonly title: string; readonly items: readonly { readonly id: string; readonly prompt: string }[] }[];
+  /** Who can be asked. */
+  people: readonly { readonly userId: string; readonly name: string; readonly role: string; readonly isAsked: boolean; readonly side: Side; readonly mayBeDeputy: boolean }[];
+  /** The earlier round that this one asks again, with its items. */
+  follows: { readonly roundId: string; readonly number: number; readonly itemIds: readonly string[] } | null;
+}
+
+const NO_ANSWER = "We could not reach the server. Check your connection and try again. What you chose is still here.";
+
+/** Opens a round: what is asked, who, until when, and what will be shown. Nothing of it can be changed afterwards. */
+export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoundFormProps) {
+  const router = useRouter();
+  const id = useId();
+  const isReady = useIsReady();
+  const key = useFormKey();
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [message, setMessage] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
+  const [isNamed, setIsNamed] = useState(false);
+  const [isSplit, setIsSplit] = useState(false);
+  const [isWhole, setIsWhole] = useState(follows === null);
+  const error = (name: string) => problems[name];
+
+  async function open(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const all = (name: string) => form.getAll(name).map(String);
+    const text = (name: string) => String(form.get(name) ?? "");
+    const isChosen = !isWhole;
+    if (isChosen && all("parts").length + all("items").length === 0) return setProblems({ items: "Choose at least one statement." });
+    setIsBusy(true);
+    const result = await openRoundAction(teamId, {
+      tool,
+      parts: isChosen ? all("parts") : [],
+      items: isChosen ? all("items") : [],
+      raters: all("raters").map((userId) => ({ userId, side: (form.get(`side-${userId}`) ?? "safety") as Side })),
+      guests: text("guests").split("\n").map((name) => name.trim()).filter(Boolean),
+      guestSide: (form.get("guestSide") ?? "community") as Side,
+      untilOn: text("untilOn"),
+      shown: isNamed ? "named" : "unnamed",
+      isSplit: isSplit && !isNamed,
+      deputy: text("deputy"),
+      follows: follows?.roundId ?? "",
+      key: key.get(),
+    }).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
+    setIsBusy(false);
+    if (result.ok || result.hasArrived) key.renew();
+    if (!result.ok) {
+      setProblems(result.fieldErrors ?? {});
+      return setMessage(result.fieldErrors ? undefined : result.message);
+    }
+    router.push(`/teams/${teamId}/rounds/${result.data.roundId}`);
+  }
+
+  return (
+    <form method="post" noValidate onSubmit={(event) => void open(event)} className="grid grid-cols-1 gap-8">
+      <ErrorSummary problems={Object.entries(problems).map(([name, said]) => ({ fieldId: `${id}-${name}`, message: said }))} message={message} />
+      <FieldGroup id={`${id}-items`} label="What is asked?" error={error("items")}>
+        <div className="grid gap-2.5">
+          {[true, false].map((whole) => (
+            <div key={String(whole)} className="flex gap-3">
+              <input type="radio" name="scope" id={`${id}-${whole ? "all" : "some"}`} className="tick" checked={isWhole === whole} onChange={() => setIsWhole(whole)} />
+              <label htmlFor={`${id}-${whole ? "all" : "some"}`}>{whole ? "Every statement of this tool" : "Only some of them"}</label>
+            </div>
+          ))}
+        </div>
+        {isWhole ? null : (
+          <div className="mt-3 grid gap-3">
+            {parts.map((part) => (
+              <details key={part.id} className="fold" open={part.items.some((item) => follows?.itemIds.includes(item.id))}>
+                <summary>{part.title}</summary>
+                <div className="mt-2 grid gap-2 pl-2">
+                  {part.items.length > 1 ? <Checkbox name="parts" value={part.id} label={<strong>All of {part.title.split(":")[0]}</strong>} /> : null}
+                  {part.items.map((item) => (
+                    <Checkbox key={item.id} name="items" value={item.id} label={item.prompt} defaultChecked={follows?.itemIds.includes(item.id) ?? false} />
+                  ))}
+                </div>
+              </details>
+            ))}
+          </div>
+        )}
+      </FieldGroup>
+
+      <RadioGroup
+        id={`${id}-shown`}
+        name="shown"
+        label="What will the reveal show?"
+        hint="Everyone is told before the first answer. It cannot be changed afterwards."
+        defaultValue="unnamed"
+        onChange={(event) => setIsNamed(event.target.value === "named")}
+        options={[
+          { value: "unnamed", label: "Dots without names", hint: "When the round closes, the tie between people and their ratings is destroyed." },
+          { value: "named", label: "Who rated what, by name", hint: "Ratings stay with the names." },
+        ]}
+      />
+      {isNamed ? null : (
+        <Checkbox
+          name="isSplit"
+          checked={isSplit}
+          onChange={(event) => setIsSplit(event.target.checked)}
+          label="Also by perspective: public safety and the community"
+          hint="In three groups, and only where at least three rated on each side. It also shows when all of one side chose alike. People with lived experience are counted with the community, never alone."
+        />
+      )}
+
+      <FieldGroup id={`${id}-raters`} label="Who is asked?" error={error("raters")} hint="Who is asked can’t be changed after the round is open.">
+        <ul className="grid gap-3">
+          {people.map(({ userId, name, role, isAsked, side }) => (
+            <li key={userId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+              <Checkbox name="raters" value={userId} defaultChecked={isAsked} label={<>{name} <span className="text-muted">{role}</span></>} />
+              {isSplit && !isNamed ? <SidePicker name={`side-${userId}`} label={`${name} counts with`} side={side} /> : null}
+            </li>
+          ))}
+        </ul>
+      </FieldGroup>
+      <div className="grid gap-3">
+        <TextArea
+          id={`${id}-guests`}
+          name="guests"
+          label="People without an account"
+          optional
+          hint={`One name a line, as the team knows them. Each gets a personal link, which you hand over. It ends by itself.`}
+          rows={3}
+          maxLength={ROUND_LIMITS.guestName * ROUND_LIMITS.raters}
+          error={error("guests")}
+        />
+        {isSplit && !isNamed ? <SidePicker name="guestSide" label="They count with" side="community" /> : null}
+      </div>
+
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextInput id={`${id}-untilOn`} name="untilOn" type="date" label="Until when?" optional hint="Nothing is revealed by itself on that day." min={FIRST_DATE} max={LAST_DATE} error={error("untilOn")} />
+        <Select id={`${id}-deputy`} name="deputy" label="Deputy" optional hint="May reveal and close beside the team’s leads." defaultValue="" error={error("deputy")}>
+          <option value="">Nobody</option>
+          {people.filter(({ mayBeDeputy }) => mayBeDeputy).map(({ userId, name }) => (
+            <option key={userId} value={userId}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <div className="grid gap-3">
+        <p>You see no ratings but your own, like everyone.</p>
+        <div>
+          <Button type="submit" disabled={!isReady || isBusy}>
+            {isBusy ? "Opening" : "Open the round"}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function SidePicker({ name, label, side }: { name: string; label: string; side: Side }) {
+  return (
+    <Select name={name} label={label} defaultValue={side}>
+      {SIDES.map((one) => (
+        <option key={one} value={one}>
+          {SIDE_LABELS[one]}
+        </option>
+      ))}
+    </Select>
+  );
+}

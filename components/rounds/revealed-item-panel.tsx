@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { NeedsScript } from "@/components/forms/form-page";
+import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import type { People } from "@/lib/domain/people/person";
+import type { OwnRating, RaterLine, RoundFacts } from "@/lib/domain/rounds/round";
+import { formatValue } from "@/lib/domain/rounds/round-values";
+import type { ToolDefinition } from "@/lib/domain/tool/definition";
+import { DecideForm, UndoDecision } from "./decide-form";
+import { DecisionView } from "./decision-view";
+import { NamedRatings } from "./named-ratings";
+import { NotesView } from "./own-note-view";
+import type { DecisionLine } from "./revealed-round";
+import type { RevealedItem } from "./reveal-list";
+import { ShownItemView } from "./shown-item-view";
+
+interface RevealedItemPanelProps {
+  className?: string | undefined;
+  teamId: string;
+  round: RoundFacts;
+  tool: ToolDefinition;
+  item: RevealedItem;
+  decision: DecisionLine | null;
+  notes: readonly string[];
+  names: readonly { readonly raterId: string; readonly value: string }[];
+  own: OwnRating | null;
+  raters: readonly RaterLine[];
+  people: People;
+  mayDecide: boolean;
+}
+
+/** One item after the reveal: what people chose, what they note, what the team decides. */
+export function RevealedItemPanel({ className, teamId, round, tool, item, decision, notes, names, own, raters, people, mayDecide }: RevealedItemPanelProps) {
+  const { id, prompt, place, scale, shown } = item;
+  const page = `/teams/${teamId}/rounds/${round.id}`;
+  const isClosed = round.state === "closed";
+  return (
+    <Card className={classNames("min-w-0", className)}>
+      <p className="mb-3 lg:hidden">
+        <Link href={page} prefetch={false}>
+          All items
+        </Link>
+      </p>
+      <p className="text-muted">{place}</p>
+      <h2 className="mb-5">{prompt}</h2>
+      <div className="grid gap-6">
+        <ShownItemView scale={scale} shown={shown} isSplit={round.isSplit} isClosed={isClosed} />
+        <NamedRatings scale={scale} names={names} raters={raters} people={people} />
+        {own?.value && !isClosed ? (
+          <p className="text-[0.9375rem] text-muted">
+            You rated {formatValue(scale, own.value)}
+            {own.isLate ? ", after the reveal" : ""}.{round.isNamed ? "" : " Nobody else is shown this."}
+          </p>
+        ) : null}
+        <NotesView notes={notes} own={own} itemId={id} action={`/api/teams/${teamId}/rounds/${round.id}/ratings`} isClosed={isClosed} />
+        <section aria-label="What the team decided" className="grid gap-4 border-t border-line pt-6">
+          {decision ? (
+            <DecisionView scale={scale} decision={decision} answerHref={`/teams/${teamId}/tools/${tool.slug}#${id}`} place={`${tool.label}, ${place.split(" · ")[0]}`}>
+              {mayDecide ? <UndoDecision teamId={teamId} roundId={round.id} itemId={id} prompt={prompt} /> : null}
+            </DecisionView>
+          ) : mayDecide ? (
+            <>
+              <NeedsScript />
+              <DecideForm key={id} teamId={teamId} roundId={round.id} itemId={id} kind={scale.kind} toolLabel={tool.label} />
+            </>
+          ) : (
+            <p className="text-muted">The team has not recorded a decision yet.</p>
+          )}
+        </section>
+      </div>
+    </Card>
+  );
+}

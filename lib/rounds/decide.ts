@@ -1,0 +1,155 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import type { PoolClient } from "pg";
+import type { Answer } from "@/lib/domain/answer/answers";
+import { personOf } from "@/lib/domain/people/person";
+import type { ReportEvent } from "@/lib/domain/report/report-model";
+import { ROUND_LIMITS, type RoundFacts } from "@/lib/domain/rounds/round";
+import { isChoosable, type RoundScale, type RoundValue, scaleOf, toAnswer } from "@/lib/domain/rounds/round-values";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { shownPerson } from "@/lib/platform/auth/shown-person";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { eventOf } from "@/lib/responses/response-facts";
+import { editAsServer } from "@/lib/responses/responses";
+import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
+import { findRound } from "./read-rounds";
+
+/** What the team decided on an item. Null leaves it open, which is an answer too. */
+export interface Decision {
+  readonly id: string;
+  readonly itemId: string;
+  readonly value: RoundValue | null;
+  readonly rationale: string;
+  /** Without a name. */
+  readonly dissent: string;
+  readonly made: ReportEvent;
+}
+
+interface DecisionRow {
+  id: string;
+  item_id: string;
+  value: string | null;
+  rationale: string;
+  dissent: string;
+  decided_by: string | null;
+  decided_at: Date;
+}
+
+/** The decisions that stand, by item. */
+export async function readDecisions({ agencyId, teamId, userId }: TeamContext, roundId: string): Promise<ReadonlyMap<string, Decision>> {
+  const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
+    client.query<DecisionRow>(
+      `select distinct on (d.item_id) d.id, d.item_id, d.value, d.rationale, d.dissent, d.decided_at, ${shownPerson("d.agency_id", "d.decided_by", "d.decided_at")} as decided_by
+         from round_decision d where d.agency_id = $1 and d.team_id = $2 and d.round_id = $3 and d.undone_at is null
+        order by d.item_id, d.decided_at desc, d.id desc`,
+      [agencyId, teamId, roundId],
+    ),
+  );
+  return new Map(
+    rows.map((row) => [
+      row.item_id,
+      { id: row.id, itemId: row.item_id, value: row.value, rationale: row.rationale, dissent: row.dissent, made: eventOf(row.decided_at, personOf(row.decided_by)) },
+    ]),
+  );
+}
+
+/** In which round the team decided an item's answer. */
+export interface DecidedIn {
+  readonly roundId: string;
+  readonly number: number;
+}
+
+/** By item, the newest decision with a value that stands: for the tool, whose answers came from there. */
+export async function listDecidedItems({ agencyId, teamId, userId }: TeamContext, { toolkitId, toolId }: ToolRef): Promise<ReadonlyMap<string, DecidedIn>> {
+  const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
+    client.query<{ item_id: string; round_id: string; number: number }>(
+      `select distinct on (d.item_id) d.item_id, d.round_id, r.number
+         from rating_round r
+         join round_decision d on d.agency_id = r.agency_id and d.team_id = r.team_id and d.round_id = r.id
+        where r.agency_id = $1 and r.team_id = $2 and r.toolkit_id = $3 and r.tool_id = $4 and d.undone_at is null and d.value is not null
+        order by d.item_id, d.decided_at desc, d.id desc`,
+      [agencyId, teamId, toolkitId, toolId],
+    ),
+  );
+  return new Map(rows.map((row) => [row.item_id, { roundId: row.round_id, number: row.number }]));
+}
+
+export interface NewDecision {
+  readonly itemId: string;
+  readonly value: RoundValue | null;
+  readonly rationale: string;
+  readonly dissent: string;
+}
+
+const GONE = "We could not find this round. It may not be open to you any more.";
+
+async function requireItem(context: TeamContext, roundId: string, itemId: string): Promise<{ readonly round: RoundFacts; readonly scale: RoundScale }> {
+  const round = await findRound(context, roundId);
+  const tool = round && findOpenTool(context, round.tool);
+  if (!round || !tool) throw new RefusedError(GONE);
+  if (!round.revealed) throw new RefusedError("The team decides after the reveal.");
+  const scale = round.itemIds.includes(itemId) ? scaleOf(itemIndexOf(tool).get(itemId)?.kind ?? "text") : null;
+  if (!scale) throw new RefusedError("This round does not ask about that. Load the page again.");
+  return { round, scale };
+}
+
+/** Saves the answer into the tool, where there is one to save, and `note` with it: both or neither. */
+async function saveWith(context: TeamContext, tool: ToolRef, edit: { readonly itemId: string; readonly answer: Answer | null } | null, note: (client: PoolClient) => Promise<void>): Promise<void> {
+  if (edit) {
+    const edited = await editAsServer(context, tool, { kind: "answers", answers: { [edit.itemId]: edit.answer } }, { alongside: note });
+    if (edited === "no-row") throw new RangeError("an edit of answers names no row");
+    if (!edited.result.ok) throw new RefusedError(edited.result.refusal.message);
+    if (edited.hasChanged) return;
+  }
+  const { agencyId, userId } = context;
+  await withAgencyConnection({ agencyId, userId }, note);
+}
+
+async function answerNow(context: TeamContext, tool: ToolRef, itemId: string): Promise<Answer | null> {
+  const { answers } = await getTeamAnswers(context, [tool]);
+  return answers[itemId] ?? null;
+}
+
+/**
+ * Records what the team decided; nothing of it is computed. The value becomes an ordinary answer of the tool, under the name of
+ * whoever writes it down. @throws RefusedError before the reveal, for no value of the scale, and what saving refuses.
+ */
+export async function recordDecision(context: TeamContext, roundId: string, { itemId, value, rationale, dissent }: NewDecision): Promise<void> {
+  const { round, scale } = await requireItem(context, roundId, itemId);
+  if (value !== null && !isChoosable(scale, value)) throw new RefusedError("Some answers need another look.", { value: "Choose one of the answers." });
+  const before = await answerNow(context, round.tool, itemId);
+  const edit = value === null ? null : { itemId, answer: toAnswer(scale, value) };
+  const { agencyId, teamId, userId } = context;
+  await saveWith(context, round.tool, edit, async (client) => {
+    const { rowCount } = await client.query(
+      `insert into round_decision (agency_id, team_id, round_id, id, item_id, value, rationale, dissent, answer_before, decided_by)
+       select $1, $2, $3, gen_random_uuid(), $4, $5, $6, $7, $8::jsonb, $9
+        where (select count(*) from round_decision where agency_id = $1 and team_id = $2 and round_id = $3) < $10`,
+      [agencyId, teamId, roundId, itemId, value, rationale, dissent, before === null ? null : JSON.stringify(before), userId, ROUND_LIMITS.decisions],
+    );
+    if (rowCount === 0) throw new RefusedError("This round holds very many decisions. Open another one.");
+  });
+}
+
+/** Takes a decision back. The tool's answer becomes what it was, unless somebody changed it since. */
+export async function undoDecision(context: TeamContext, roundId: string, itemId: string): Promise<void> {
+  const { round, scale } = await requireItem(context, roundId, itemId);
+  const { agencyId, teamId, userId } = context;
+  const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
+    client.query<{ id: string; value: string | null; answer_before: Answer | null }>(
+      `select id, value, answer_before from round_decision
+        where agency_id = $1 and team_id = $2 and round_id = $3 and item_id = $4 and undone_at is null order by decided_at desc, id desc limit 1`,
+      [agencyId, teamId, roundId, itemId],
+    ),
+  );
+  const [found] = rows;
+  if (!found) throw new RefusedError("There is no decision on this to take back. Load the page again.");
+  const now = await answerNow(context, round.tool, itemId);
+  const isStill = found.value !== null && isDeepStrictEqual(now, toAnswer(scale, found.value));
+  await saveWith(context, round.tool, isStill ? { itemId, answer: found.answer_before } : null, async (client) => {
+    await client.query("update round_decision set undone_at = now(), undone_by = $5 where agency_id = $1 and team_id = $2 and round_id = $3 and id = $4", [agencyId, teamId, roundId, found.id, userId]);
+  });
+}

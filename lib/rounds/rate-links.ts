@@ -1,0 +1,139 @@
+import "server-only";
+import type { Side } from "@/lib/domain/rounds/shown-item";
+import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import { createSecret, hashSecret, SECRET_MAX, secretOf } from "@/lib/platform/auth/secrets";
+import { authDb } from "@/lib/platform/db/client";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { env } from "@/lib/platform/env";
+import { RefusedError } from "@/lib/platform/auth/refused-error";
+import type { RaterSeat } from "./own-ratings";
+
+/**
+ * Links for people without an account. The lead sees a link to hand it over, and could open it: so it opens once, and who
+ * opens it gets a link of their own, which nobody else was ever shown. From then on that one alone leads to their ratings.
+ */
+
+interface RaterPlace {
+  readonly agencyId: string;
+  readonly teamId: string;
+  readonly roundId: string;
+  readonly raterId: string;
+}
+
+/** The link's secret; always the same, so that the lead can look it up again while nobody has used it. */
+export function linkSecretOf({ agencyId, roundId, raterId }: Omit<RaterPlace, "teamId">): string {
+  return secretOf("rate-link", agencyId, roundId, raterId);
+}
+
+export function linkOf(secret: string): string {
+  return `${env().APP_URL}/rate/${secret}`;
+}
+
+/** What a personal link leads to. */
+export interface RateLink extends RaterPlace {
+  /** "handed": not used yet. "used": somebody has a link of their own by now. "own": that one. */
+  readonly kind: "handed" | "used" | "own";
+  readonly isExpired: boolean;
+  readonly seat: RaterSeat;
+}
+
+/** The rater behind a link; null where there is none. Reads only, so that opening a link changes nothing. */
+export async function findRateLink(secret: string): Promise<RateLink | null> {
+  if (secret.length > SECRET_MAX || secret === "") return null;
+  const hash = hashSecret(secret);
+  const row = await authDb().roundRater.findFirst({
+    where: { OR: [{ tokenHash: hash }, { keyHash: hash }] },
+    select: { agencyId: true, teamId: true, roundId: true, id: true, keyHash: true, expiresAt: true },
+  });
+  if (!row) return null;
+  const isOwn = row.keyHash !== null && Buffer.compare(row.keyHash, hash) === 0;
+  const place = { agencyId: row.agencyId, teamId: row.teamId, roundId: row.roundId, raterId: row.id };
+  return {
+    ...place,
+    kind: isOwn ? "own" : row.keyHash === null ? "handed" : "used",
+    isExpired: row.expiresAt !== null && row.expiresAt.getTime() <= Date.now(),
+    seat: { ...place, actorId: row.id, key: secret },
+  };
+}
+
+/** Takes a link that was handed over, for whoever comes first. @returns the secret of their own link. */
+export async function takeRateLink(secret: string): Promise<string> {
+  const link = await findRateLink(secret);
+  if (!link || link.kind !== "handed" || link.isExpired) throw new RefusedError("This link was used already, or no longer works. Ask your team lead.");
+  const own = createSecret();
+  const { agencyId, teamId, roundId, raterId } = link;
+  const { rowCount } = await withAgencyConnection({ agencyId, userId: raterId }, async (client) => {
+    await client.query("select set_config('app.rater_key', $1, true)", [secret]);
+    return client.query("update round_rater set key_hash = $5 where agency_id = $1 and team_id = $2 and round_id = $3 and id = $4 and key_hash is null", [
+      agencyId, teamId, roundId, raterId, Buffer.from(hashSecret(own)),
+    ]);
+  });
+  if (rowCount !== 1) throw new RefusedError("This link was used already. Ask your team lead.");
+  return own;
+}
+
+/** What a rater without an account is told of their round: nothing of anybody else. */
+export interface LinkedRound {
+  readonly number: number;
+  readonly teamName: string;
+  readonly agencyName: string;
+  readonly tool: ToolRef;
+  readonly itemIds: readonly string[];
+  readonly isNamed: boolean;
+  readonly isSplit: boolean;
+  readonly untilOn: string | null;
+  readonly revealedAt: string | null;
+  readonly closedAt: string | null;
+  readonly guestName: string;
+  readonly side: Side | null;
+  readonly hasFinished: boolean;
+}
+
+interface LinkedRow {
+  number: number;
+  team_name: string;
+  agency_name: string;
+  toolkit_id: string;
+  tool_id: string;
+  item_ids: string[];
+  is_named: boolean;
+  is_split: boolean;
+  until_on: string | null;
+  revealed_at: Date | null;
+  closed_at: Date | null;
+  guest_name: string;
+  side: Side | null;
+  has_finished: boolean;
+}
+
+export async function readLinkedRound({ agencyId, teamId, roundId, raterId }: RaterPlace): Promise<LinkedRound | null> {
+  const { rows } = await withAgencyConnection({ agencyId, userId: raterId }, (client) =>
+    client.query<LinkedRow>(
+      `select r.number, t.name as team_name, a.name as agency_name, r.toolkit_id, r.tool_id, r.item_ids, r.is_named, r.is_split,
+              to_char(r.until_on, 'YYYY-MM-DD') as until_on, r.revealed_at, r.closed_at, p.guest_name, p.side, p.finished_at is not null as has_finished
+         from rating_round r
+         join team t on t.agency_id = r.agency_id and t.id = r.team_id
+         join agency a on a.id = r.agency_id
+         join round_rater p on p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id and p.id = $4
+        where r.agency_id = $1 and r.team_id = $2 and r.id = $3`,
+      [agencyId, teamId, roundId, raterId],
+    ),
+  );
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    number: row.number,
+    teamName: row.team_name,
+    agencyName: row.agency_name,
+    tool: { toolkitId: row.toolkit_id, toolId: row.tool_id },
+    itemIds: row.item_ids,
+    isNamed: row.is_named,
+    isSplit: row.is_split,
+    untilOn: row.until_on,
+    revealedAt: row.revealed_at?.toISOString() ?? null,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    guestName: row.guest_name,
+    side: row.side,
+    hasFinished: row.has_finished,
+  };
+}
