@@ -71,3 +71,28 @@ test("a meeting is planned from Tool 8's words, fills its agenda, and keeps what
   await page.goto(`/teams/${team.teamId}/meetings`);
   await expect(page.getByRole("link", { name: /6:00 PM/ })).toBeVisible();
 });
+
+test("words without a space stay within a phone's page: brought, decided, noted, and taken away", async ({ leadPage: page, team }) => {
+  const long = "W".repeat(300);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/teams/${team.teamId}/meetings`);
+  await page.getByLabel(/^Date/).fill("2027-01-07");
+  await page.getByRole("button", { name: "Plan the meeting" }).click();
+  await page.getByLabel("Something to talk about").fill(long);
+  await page.getByRole("button", { name: "Put it on the agenda" }).click();
+  await expect(page.getByRole("button", { name: /^Take away ?: W/ })).toBeVisible();
+  await page.getByLabel("What the team decided").fill(long);
+  await page.getByRole("button", { name: "Write it down" }).click();
+  await expect(page.getByRole("button", { name: /^Take away ?: W/ })).toHaveCount(2);
+  await page.getByRole("textbox", { name: "Notes" }).fill(long);
+  await page.getByRole("button", { name: "Save the notes" }).click();
+  await expect(page.getByText("The notes are saved.")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: /^Take away ?: W/ }).first().click();
+  await expect(page.getByText(/^Taken away: W/)).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "Close the meeting" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close the meeting" }).click();
+  await expect(page.getByText("As it was when the meeting was closed.")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
