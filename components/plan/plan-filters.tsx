@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { DUE_FILTER_LABELS, DUE_FILTERS, isDue, PLAN_VIEWS, type PlanFilter, type PlanViewKind } from "@/lib/domain/plan/plan-filter";
+import { type ReactNode, useState } from "react";
+import { DUE_FILTER_LABELS, DUE_FILTERS, formatPlanFilter, isDue, PLAN_VIEWS, type PlanFilter, type PlanViewKind } from "@/lib/domain/plan/plan-filter";
 import { listAreas, listIdeas, listOwners, type PlanChoice, type PlanContext } from "./plan-data";
 
 const VIEW_LABELS: Record<PlanViewKind, string> = { table: "Table", board: "Board" };
@@ -15,20 +15,21 @@ interface PlanFiltersProps {
 export function PlanFilters({ filter, context, today, onFilter }: PlanFiltersProps) {
   const { actions } = context.plan;
   const mine = actions.filter(({ owner }) => owner?.personId === context.personId).length;
-  const set = (part: Partial<PlanFilter>) => onFilter({ ...filter, ...part });
+  const { chosen, choose } = useChosen(filter, onFilter);
+  const set = (part: Partial<PlanFilter>) => choose({ ...chosen, ...part });
   const [areas, ideas] = [listAreas(context), listIdeas(context)];
   return (
     <form method="get" role="search" aria-label="Filter the plan" className="plan-filters no-print" onSubmit={(event) => event.preventDefault()}>
       {filter.status ? <input type="hidden" name="status" value={filter.status} /> : null}
       {filter.isNew ? <input type="hidden" name="new" value="1" /> : null}
       <label className="plan-mine">
-        <input type="checkbox" name="mine" value="1" className="tick" checked={filter.isMine} onChange={({ target }) => set({ isMine: target.checked })} />
+        <input type="checkbox" name="mine" value="1" className="tick" checked={chosen.isMine} onChange={({ target }) => set({ isMine: target.checked })} />
         Mine ({mine})
       </label>
-      <Choice name="owner" label="Owner" all="Everyone" value={filter.owner} onChoose={(owner) => set({ owner })}>
+      <Choice name="owner" label="Owner" all="Everyone" value={chosen.owner} onChoose={(owner) => set({ owner })}>
         <Options choices={listOwners(context)} />
       </Choice>
-      <Choice name="area" label={areas.length > 0 ? "Area or idea" : "Idea"} all={areas.length > 0 ? "All areas and ideas" : "All ideas"} value={filter.area} onChoose={(area) => set({ area })}>
+      <Choice name="area" label={areas.length > 0 ? "Area or idea" : "Idea"} all={areas.length > 0 ? "All areas and ideas" : "All ideas"} value={chosen.area} onChoose={(area) => set({ area })}>
         {areas.length > 0 ? (
           <>
             <optgroup label="Areas">
@@ -42,14 +43,14 @@ export function PlanFilters({ filter, context, today, onFilter }: PlanFiltersPro
           <Options choices={ideas} />
         )}
       </Choice>
-      <Choice name="due" label="Due" all="Any time" value={filter.due} onChoose={(due) => set({ due: DUE_FILTERS.find((one) => one === due) ?? null })}>
+      <Choice name="due" label="Due" all="Any time" value={chosen.due} onChoose={(due) => set({ due: DUE_FILTERS.find((one) => one === due) ?? null })}>
         <Options choices={DUE_FILTERS.map((due) => ({ id: due, label: `${DUE_FILTER_LABELS[due]} (${actions.filter((action) => isDue(action, due, today)).length})` }))} />
       </Choice>
       <fieldset className="plan-seg">
         <legend className="sr-only">Show as</legend>
         {PLAN_VIEWS.map((view) => (
           <label key={view}>
-            <input type="radio" name="view" value={view} checked={filter.view === view} onChange={() => set({ view })} />
+            <input type="radio" name="view" value={view} checked={chosen.view === view} onChange={() => set({ view })} />
             <span>{VIEW_LABELS[view]}</span>
           </label>
         ))}
@@ -61,6 +62,20 @@ export function PlanFilters({ filter, context, today, onFilter }: PlanFiltersPro
       </noscript>
     </form>
   );
+}
+
+/** What is chosen shows at once; the address and the list follow when the browser has come to it. */
+function useChosen(filter: PlanFilter, onFilter: (filter: PlanFilter) => void) {
+  const address = formatPlanFilter(filter);
+  const [latest, setLatest] = useState({ address, chosen: filter });
+  if (latest.address !== address) setLatest({ address, chosen: filter });
+  return {
+    chosen: latest.address === address ? latest.chosen : filter,
+    choose: (chosen: PlanFilter) => {
+      setLatest({ address, chosen });
+      onFilter(chosen);
+    },
+  };
 }
 
 interface ChoiceProps {
