@@ -19,12 +19,15 @@ import { readOwnRatings, seatOf } from "@/lib/rounds/own-ratings";
 import { linkOf, linkSecretOf } from "@/lib/rounds/rate-links";
 import { findRound, listRaters } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
-
-export const metadata: Metadata = { title: "Round" };
+import { titleOfRound } from "./round-title";
 
 interface RoundPageProps {
   params: Promise<{ teamId: string; roundId: string }>;
   searchParams: Promise<{ item?: string | string[] }>;
+}
+
+export function generateMetadata({ params }: RoundPageProps): Promise<Metadata> {
+  return titleOfRound(params, "");
 }
 
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {

@@ -8,10 +8,17 @@ import { ratableItems } from "@/lib/domain/rounds/round";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { findRound } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
+import { titleOfRound } from "../round-title";
 
-export const metadata: Metadata = { title: "Two rounds" };
+interface CompareRoundsPageProps {
+  params: Promise<{ teamId: string; roundId: string }>;
+}
 
-export default async function CompareRoundsPage({ params }: { params: Promise<{ teamId: string; roundId: string }> }) {
+export function generateMetadata({ params }: CompareRoundsPageProps): Promise<Metadata> {
+  return titleOfRound(params, "beside the one before");
+}
+
+export default async function CompareRoundsPage({ params }: CompareRoundsPageProps) {
   const { teamId, roundId } = await params;
   const context = await requireTeam(teamId, "round:view");
   const round = await findRound(context, roundId);

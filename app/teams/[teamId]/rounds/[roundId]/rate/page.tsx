@@ -7,12 +7,15 @@ import { getTool } from "@/content/toolkits";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { readOwnRatings, seatOf } from "@/lib/rounds/own-ratings";
 import { findRound } from "@/lib/rounds/read-rounds";
-
-export const metadata: Metadata = { title: "Rate alone" };
+import { titleOfRound } from "../round-title";
 
 interface RatePageProps {
   params: Promise<{ teamId: string; roundId: string }>;
   searchParams: Promise<{ item?: string | string[]; view?: string | string[] }>;
+}
+
+export function generateMetadata({ params }: RatePageProps): Promise<Metadata> {
+  return titleOfRound(params, "rate alone");
 }
 
 export default async function RatePage({ params, searchParams }: RatePageProps) {

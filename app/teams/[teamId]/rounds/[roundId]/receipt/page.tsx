@@ -9,10 +9,17 @@ import { toolName } from "@/lib/domain/tool/items";
 import { listPeople } from "@/lib/people/list-people";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { findRound } from "@/lib/rounds/read-rounds";
+import { titleOfRound } from "../round-title";
 
-export const metadata: Metadata = { title: "Receipt of a round" };
+interface ReceiptPageProps {
+  params: Promise<{ teamId: string; roundId: string }>;
+}
 
-export default async function ReceiptPage({ params }: { params: Promise<{ teamId: string; roundId: string }> }) {
+export function generateMetadata({ params }: ReceiptPageProps): Promise<Metadata> {
+  return titleOfRound(params, "receipt");
+}
+
+export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { teamId, roundId } = await params;
   const context = await requireTeam(teamId, "round:view");
   const round = await findRound(context, roundId);
