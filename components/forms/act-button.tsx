@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { useFormKey } from "./use-form-key";
 import { useIsReady } from "./use-is-ready";
+import { useKeptPlace } from "./use-kept-place";
 
 /** What pressing it does; the page is read again afterwards. */
 type Act<Data> =
@@ -28,7 +29,7 @@ type ActButtonProps<Data> = Act<Data> & {
 
 const NO_ANSWER = { ok: false as const, message: "We could not reach the server. Check your connection and try again." };
 
-/** One button that does one thing on the server, and says so when it could not. */
+/** One button that does one thing on the server, and says so when it could not. It keeps the focus meanwhile: disabled, it would lose it. */
 export function ActButton<Data>({
   act,
   once,
@@ -43,11 +44,14 @@ export function ActButton<Data>({
   const problemId = useId();
   const isReady = useIsReady();
   const key = useFormKey();
+  const button = useRef<HTMLButtonElement>(null);
+  useKeptPlace(button);
   const [isBusy, setIsBusy] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
 
   async function go(): Promise<void> {
+    if (isBusy) return;
     setIsBusy(true);
     setProblem(undefined);
     const result = await (once ? once(key.get()) : act()).catch(() => NO_ANSWER);
@@ -62,9 +66,11 @@ export function ActButton<Data>({
   return (
     <div className="grid grid-cols-1 justify-items-start gap-2">
       <Button
+        ref={button}
         variant={variant}
         size={size}
-        disabled={!isReady || isBusy}
+        disabled={!isReady}
+        aria-disabled={isBusy}
         aria-describedby={problem ? problemId : undefined}
         onClick={confirm ? () => setIsAsking(true) : go}
       >
@@ -82,10 +88,10 @@ export function ActButton<Data>({
         <Dialog isOpen={isAsking} title={confirm.title} onClose={() => setIsAsking(false)}>
           <div className="prose-block">{confirm.text}</div>
           <div className="mt-5 flex flex-wrap gap-3">
-            <Button variant="danger" disabled={isBusy} onClick={go}>
+            <Button variant="danger" aria-disabled={isBusy} onClick={go}>
               {confirm.yes}
             </Button>
-            <Button variant="secondary" disabled={isBusy} onClick={() => setIsAsking(false)}>
+            <Button variant="secondary" aria-disabled={isBusy} onClick={() => (isBusy ? undefined : setIsAsking(false))}>
               Cancel
             </Button>
           </div>

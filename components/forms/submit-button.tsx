@@ -17,10 +17,20 @@ const LOOKS_READY = {
   secondary: { background: "var(--surface)", borderColor: "var(--primary)", color: "var(--link)", cursor: "default" },
 };
 
-/** Sends its form; waits for the script and for an answer, so that nothing is sent twice. */
+/**
+ * Sends its form; waits for the script and for an answer, so that nothing is sent twice. While the form is on its way it is
+ * not disabled, or it would lose the focus.
+ */
 export function SubmitButton({ variant = "primary", isBusy, isSending = false, sendingLabel, children, ...rest }: SubmitButtonProps) {
   return (
-    <Button type="submit" variant={variant} disabled={isBusy} {...(isBusy && !isSending ? { style: LOOKS_READY[variant] } : {})} {...rest}>
+    <Button
+      type="submit"
+      variant={variant}
+      disabled={isBusy && !isSending}
+      aria-disabled={isSending}
+      {...(isBusy && !isSending ? { style: LOOKS_READY[variant] } : {})}
+      {...rest}
+    >
       {isSending && sendingLabel ? sendingLabel : children}
     </Button>
   );

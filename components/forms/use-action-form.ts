@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { useForm, type FieldValues, type Path, type PathValue, type RegisterOptions } from "react-hook-form";
 import type { FieldProblem } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
@@ -32,7 +32,8 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
   const key = useFormKey();
   const idOf = (name: string) => `${formId}-${name}`;
 
-  const onSubmit = handleSubmit(async (values) => {
+  const isUnderWay = useRef(false);
+  const submit = handleSubmit(async (values) => {
     setMessage(undefined);
     // The server would cut the request off, and the browser could not tell that from a lost connection.
     if (isInputTooLarge(values)) return setMessage(INPUT_TOO_LARGE);
@@ -46,6 +47,15 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
       setError(name as Path<Values>, { type: "server", message: problem });
     }
   });
+  // Its button can be pressed meanwhile, and so can Enter in a field.
+  const onSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    await submit(event).finally(() => {
+      isUnderWay.current = false;
+    });
+  };
 
   const problems: FieldProblem[] = Object.entries(formState.errors).flatMap(([name, error]) =>
     typeof error?.message === "string" && error.message ? [{ fieldId: idOf(name), message: error.message }] : [],

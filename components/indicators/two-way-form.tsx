@@ -51,7 +51,7 @@ export function TwoWayForm<Values extends FieldValues, Data>(props: TwoWayFormPr
       ))}
       {children?.(field)}
       <div className="form-send">
-        <Button type="submit" variant={variant} size="small" disabled={action.isSending}>
+        <Button type="submit" variant={variant} size="small" aria-disabled={action.isSending}>
           {action.isSending ? "Saving" : submitLabel}
         </Button>
       </div>

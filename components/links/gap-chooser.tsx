@@ -85,7 +85,7 @@ export function GapChooser({ teamId, priorities, children }: GapChooserProps) {
             {count(chosen.length)} chosen{isMany ? `. Choose ${GAPS_AT_ONCE} or fewer.` : ""}
           </p>
           {priorities.length > 0 ? <PrioritySelect label="As" priorities={priorities} value={rowId} onChange={setRowId} isMany /> : null}
-          <Button disabled={!isReady || isBusy || isMany} onClick={() => make(chosen, rowId)}>
+          <Button disabled={!isReady || isMany} aria-disabled={isBusy} onClick={() => (isBusy ? undefined : make(chosen, rowId))}>
             {chosen.length === 1 ? "Make it a priority" : `Make these ${chosen.length} priorities`}
           </Button>
         </div>

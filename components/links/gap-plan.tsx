@@ -27,7 +27,7 @@ interface GapPlanProps {
   story: GapStory;
   mayEdit: boolean;
   /** What the goal's indicators measured, by their rows; drawn on the server. */
-  values: Readonly<Record<string, ReactNode>>;
+  values: ReadonlyMap<string, ReactNode>;
 }
 
 /** What became of a gap, stop by stop, and what can be done where it ends. */
@@ -87,7 +87,7 @@ export function GapPlan({ teamId, itemId, words, story, mayEdit, values }: GapPl
           )}
         </Part>
       ) : null}
-      {goal && goal.path !== null ? <GapIndicators indicators={goal.indicators} toolHref={`${teamHref}${goal.path}`} toolLabel={goal.toolLabel} mayEdit={mayEdit} drawValues={(rowId) => values[rowId] ?? null} /> : null}
+      {goal && goal.path !== null ? <GapIndicators indicators={goal.indicators} toolHref={`${teamHref}${goal.path}`} toolLabel={goal.toolLabel} mayEdit={mayEdit} drawValues={(rowId) => values.get(rowId) ?? null} /> : null}
       <RemovedLinks teamId={teamId} removed={removed} mayEdit={mayEdit} />
     </DoneScope>
   );

@@ -6,7 +6,7 @@ import { Tag } from "@/components/ui/tag";
 import { listPriorities, type Priority } from "@/lib/domain/plan/priorities";
 import { PRIORITY_STATUS_LABELS } from "@/lib/domain/plan/priority-status";
 import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
-import type { PriorityPlaces } from "@/lib/links/link-places";
+import type { PriorityPlaces, RowPlaces } from "@/lib/links/link-places";
 import { ChoosePlace } from "./choose-place";
 import { LinkBlock } from "./link-block";
 import { GapNames, OnwardLine, RemovedLinks } from "./link-parts";
@@ -20,7 +20,7 @@ interface PriorityLinksProps extends PriorityPlaces {
 export function PriorityLinks({ teamId, mayEdit, table, columns, rows, choices, removed }: PriorityLinksProps) {
   const answer = useAnswer({ id: table, kind: "table" });
   const priorities = listPriorities({ tool: NO_TOOL, section: "", table, columns }, answer === null ? {} : { [table]: answer });
-  const gone = Object.entries(rows).filter(([rowId, { gaps, hidden, onward }]) => !priorities.some((one) => one.rowId === rowId) && (gaps.length > 0 || hidden > 0 || onward));
+  const gone = [...rows].filter(([rowId, { gaps, hidden, onward }]) => !priorities.some((one) => one.rowId === rowId) && (gaps.length > 0 || hidden > 0 || onward));
   return (
     <LinkBlock label="Where priorities come from and go">
       {priorities.length === 0 && gone.length === 0 ? (
@@ -30,7 +30,7 @@ export function PriorityLinks({ teamId, mayEdit, table, columns, rows, choices, 
       ) : null}
       <ul className="link-list">
         {priorities.map((priority) => (
-          <PriorityRow key={priority.rowId} teamId={teamId} mayEdit={mayEdit} priority={priority} place={rows[priority.rowId]} choices={choices} />
+          <PriorityRow key={priority.rowId} teamId={teamId} mayEdit={mayEdit} priority={priority} place={rows.get(priority.rowId)} choices={choices} />
         ))}
         {gone.map(([rowId, { gaps, hidden, onward }]) => (
           <li key={rowId}>
@@ -50,7 +50,7 @@ export function PriorityLinks({ teamId, mayEdit, table, columns, rows, choices, 
 interface PriorityRowProps extends Pick<PriorityLinksProps, "teamId" | "mayEdit" | "choices"> {
   priority: Priority;
   /** Missing for a row that was only just typed. */
-  place: PriorityPlaces["rows"][string] | undefined;
+  place: RowPlaces | undefined;
 }
 
 function PriorityRow({ teamId, mayEdit, priority: { rowId, what, status }, place, choices }: PriorityRowProps) {

@@ -26,8 +26,9 @@ export function AgendaList({ teamId, entries, isKept = false }: AgendaListProps)
             {AGENDA_TITLES[part]} <span className="font-normal text-muted">{own.length}</span>
           </h3>
           <ul className="agenda-rows">
-            {own.map((entry) => (
-              <li key={`${entry.path} ${entry.words}`}>
+            {own.map((entry, index) => (
+              // Two rows of one table can say the same.
+              <li key={index}>
                 <Row teamId={teamId} entry={entry} isKept={isKept} />
               </li>
             ))}

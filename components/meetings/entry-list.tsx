@@ -52,9 +52,9 @@ export function EntryList({ teamId, meetingId, kind, entries, mayAdd, mayRemoveA
 }
 
 function Words({ entry: { words, added, isRemoved } }: { entry: MeetingEntry }) {
-  if (isRemoved) return <p className="no-print text-muted">Taken away: {words}</p>;
+  if (isRemoved) return <p className="no-print min-w-0 wrap-anywhere text-muted">Taken away: {words}</p>;
   return (
-    <div className="min-w-0 break-words">
+    <div className="min-w-0 wrap-anywhere">
       <p className="whitespace-pre-line">{words}</p>
       <p className="work-note">
         <PersonName person={added.by} /> <RoleLabel person={added.by} />

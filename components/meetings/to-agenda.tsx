@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { addEntryAction } from "@/app/teams/[teamId]/meetings/actions";
 import { ActButton } from "@/components/forms/act-button";
 import type { EntryKind } from "@/lib/domain/meetings/meeting";
@@ -22,6 +22,11 @@ const POINT: EntryKind = "point";
 export function ToAgenda({ teamId, meetingId, heldOn, words, isOnAgenda }: ToAgendaProps) {
   const day = formatDay(heldOn);
   const [isDone, setDone] = useState(false);
+  const there = useRef<HTMLAnchorElement>(null);
+  // The button that had the focus is gone: whoever pressed it goes on here, and hears what became of it.
+  useEffect(() => {
+    if (isDone) there.current?.focus();
+  }, [isDone]);
   if (!isOnAgenda && !isDone) {
     return (
       <ActButton
@@ -33,8 +38,7 @@ export function ToAgenda({ teamId, meetingId, heldOn, words, isOnAgenda }: ToAge
     );
   }
   return (
-    // The button that had the focus is gone: whoever pressed it goes on here, and hears what became of it.
-    <a ref={(link) => (isDone ? link?.focus() : undefined)} href={`/teams/${teamId}/meetings/${meetingId}`} className="text-[0.9375rem]">
+    <a ref={there} href={`/teams/${teamId}/meetings/${meetingId}`} className="text-[0.9375rem]">
       On the agenda of {day}
     </a>
   );

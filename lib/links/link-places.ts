@@ -46,12 +46,16 @@ export interface RemovedLink {
   readonly removed: ReportEvent;
 }
 
+/** What one row came from and became. */
+export type RowPlaces = GapLines & { readonly onward: Onward | null };
+
 /** Beside the table of priorities: what each row came from and became. */
 export interface PriorityPlaces {
   readonly kind: "priorities";
   readonly table: string;
   readonly columns: { readonly what: string; readonly status: string; readonly reason: string };
-  readonly rows: Readonly<Record<string, GapLines & { readonly onward: Onward | null }>>;
+  /** A map: whoever adds a row chooses its id, and an object has ids of its own ("constructor"). */
+  readonly rows: ReadonlyMap<string, RowPlaces>;
   /** Null for somebody who may not open the tool of the ideas. */
   readonly choices: readonly Choice[] | null;
   readonly removed: readonly RemovedLink[];
@@ -127,7 +131,7 @@ function prioritiesOf(context: TeamContext, trace: Trace): PriorityPlaces {
     };
     return [priority.rowId, { ...gapLines(context, priority.gapLinks), onward }] as const;
   });
-  return { kind: "priorities", table, columns, rows: Object.fromEntries(rows), choices: mayDevelop ? listIdeaChoices(trace) : null, removed: removedOf(context, trace, () => true, ["gap-priority", "priority-idea"]) };
+  return { kind: "priorities", table, columns, rows: new Map(rows), choices: mayDevelop ? listIdeaChoices(trace) : null, removed: removedOf(context, trace, () => true, ["gap-priority", "priority-idea"]) };
 }
 
 /** What stands under an idea's heading. */

@@ -122,10 +122,15 @@ export async function setEntryRemoved(context: TeamContext, meetingId: string, e
   });
 }
 
-/** Keeps the agenda as it is now and closes the meeting: what it says stays until somebody opens it again. */
+/**
+ * Keeps the agenda as it is now and closes the meeting: what it says stays until somebody opens it again. It is no failure when
+ * it was closed already, by a teammate or by a first press whose answer was lost: the agenda that was kept first stays.
+ */
 export async function closeMeeting(context: TeamContext, meetingId: string, agenda: readonly AgendaEntry[]): Promise<void> {
   await withAgency(context, async (tx) => {
-    await holdOpen(tx, context, meetingId);
+    const found = await hold(tx, context, meetingId);
+    if (found.is_removed) throw new RefusedError(GONE);
+    if (found.is_closed) return;
     await tx.meeting.updateMany({
       where: { ...placeOf(context), id: meetingId },
       data: { agenda: agenda.map((entry) => ({ ...entry, owner: entry.owner && { ...entry.owner }, tool: { ...entry.tool } })), closedAt: new Date(), closedBy: context.userId },

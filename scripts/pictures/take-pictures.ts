@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import type { Pool } from "pg";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { ADDRESSES, buildStage, type PageAddress, pathOf, type Stage } from "@/tests/e2e/support/pages";
 import { CHECKOUT, startApp } from "@/tests/support/e2e-app";
@@ -45,9 +46,22 @@ function isOfSupplement({ pattern, parameters: { check, toolkit, number } }: Pag
 
 const nameOf = ({ name }: PageAddress) => name.replace(/^\/$/, "start").replace(/[[\]]/g, "").replace(/^\//, "").replaceAll("/", "_");
 
+/** The meeting and the rounds of the sample's team, which its pages are about. */
+async function findSampleStage(database: Pool, { teamId }: Sample["ids"]): Promise<Pick<Stage, "meetingId" | "rounds">> {
+  const idOf = async (sql: string) => String((await database.query<{ id: string }>(sql, [teamId])).rows[0]?.id);
+  return {
+    meetingId: await idOf("select id from meeting where team_id = $1 order by held_on limit 1"),
+    rounds: {
+      revealed: await idOf("select id from rating_round where team_id = $1 and revealed_at is not null limit 1"),
+      open: await idOf("select id from rating_round where team_id = $1 and revealed_at is null limit 1"),
+      link: "",
+    },
+  };
+}
+
 /** Pages of teams are of the sample agency, whose tools hold answers as real ones do. */
-function listPictures(stage: Stage, { ids: { supplementTeamId, ...ids } }: Sample): readonly Picture[] {
-  const sample: Stage = { ...stage, team: { ...stage.team, ...ids } };
+function listPictures(stage: Stage, { ids: { supplementTeamId, ...ids } }: Sample, own: Pick<Stage, "meetingId" | "rounds">): readonly Picture[] {
+  const sample: Stage = { ...stage, ...own, team: { ...stage.team, ...ids } };
   const supplement: Stage = { ...sample, team: { ...sample.team, teamId: supplementTeamId } };
   const all = ADDRESSES.map((address) => {
     const isSigned = address.entry.as !== "nobody";
@@ -116,7 +130,7 @@ const browser = await chromium.launch({ args: ["--no-sandbox"], executablePath }
 try {
   const stage = await buildStage({ url: app.url, database, secret: app.secret });
   const sample = await openSample(browser, app);
-  const queue = [...listPictures(stage, sample)];
+  const queue = [...listPictures(stage, sample, await findSampleStage(database, sample.ids))];
   const failures = (await Promise.all(Array.from({ length: AT_ONCE }, () => takeFrom(queue, browser, app.url, sample)))).flat();
   if (failures.length > 0) {
     console.error(`\n${failures.length} pages could not be taken:\n${failures.join("\n")}`);

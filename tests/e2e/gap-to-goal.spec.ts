@@ -103,7 +103,8 @@ test("a change at one end is shown at the other, and nothing changes until someb
   await expect(page.locator("#t12-sheet-1-idea")).toHaveValue("Weekends and nights");
 
   await idea.getByRole("button", { name: /^Remove this link/ }).click();
-  await expect(idea.getByText(/Both keep their text/)).toBeVisible();
+  // Who it was is history, which the team names on asking.
+  await expect(idea.getByText(/Both keep their text/)).toHaveText(/Both keep their text\. \w{3} \d+, \d{4}$/);
   await expect(page.locator("#t12-sheet-1-idea")).toHaveValue("Weekends and nights");
   await expectAccessible(page);
   await idea.getByRole("button", { name: /^Put the link back/ }).click();
@@ -136,10 +137,46 @@ test("a gap is put on the agenda of the next meeting once, by keyboard, and lead
   await expect(there).toBeFocused();
   await expect(there).toHaveAttribute("href", `/teams/${team.teamId}/meetings/${meetingId}`);
   await expectAccessible(page);
+  // It takes the focus once, not each time the page is drawn again.
+  await page.getByRole("button", { name: /^Make this a priority/ }).press("Enter");
+  await expect(page.getByText("This is a priority now.", { exact: false })).toBeVisible();
+  await expect(block(page, "What became of this gap")).toBeFocused();
   await page.reload();
   await expect(page.getByRole("button", { name: /^Put on the agenda/ })).toHaveCount(0);
   await there.click();
   await expect(page.getByText(/provides support as early as possible/).first()).toBeVisible();
+});
+
+test("a gap that is ticked stays chosen when the one beside it becomes a priority by its own button", async ({ app, lead, leadPage: page, team }) => {
+  await saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber: 9 }, RATED);
+  await openGaps(page, team.teamId);
+  const boxes = page.getByRole("checkbox", { name: /^Choose/ });
+  await boxes.first().check();
+  await boxes.nth(1).check();
+  await page.getByRole("button", { name: /^Make this a priority/ }).nth(1).click();
+  await expect(page.getByText("1 gap is a priority now.", { exact: false })).toBeFocused();
+  await expect(boxes).toHaveCount(2);
+  await expect(boxes.first()).toBeChecked();
+  await expect(page.getByRole("group", { name: "Chosen gaps" })).toContainText("1 gap chosen");
+});
+
+test("on a phone a status stays on one line beside a long owner and a day that is over", async ({ app, lead, leadPage: page, team }) => {
+  const save = (toolNumber: 8 | 9 | 12, answers: Answers) => saveAnswers({ appUrl: app.url, person: lead, teamId: team.teamId, toolNumber }, answers);
+  await save(9, RATED);
+  await save(12, {
+    "t12-sheet-1-idea": "Weekends", "t12-sheet-1-step-1-action": "Hire two peers", "t12-sheet-1-step-1-lead": "Open Door Recovery Center",
+    "t12-sheet-1-step-1-due": "2026-01-31", "t12-sheet-1-step-1-status": { option: "blocked" },
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/teams/${team.teamId}/readiness/gaps/t9-c4-2`);
+  await page.getByRole("button", { name: /^Make this a priority/ }).click();
+  const story = block(page, "What became of this gap");
+  await story.locator("summary", { hasText: "Develop this idea" }).click();
+  await story.getByLabel(/^Which idea/).selectOption("t12-sheet-1");
+  await story.getByRole("button", { name: /^Link to this idea/ }).click();
+  const status = story.getByRole("listitem").filter({ hasText: "Hire two peers" }).getByText("Blocked", { exact: true });
+  await expect(status).toBeVisible();
+  expect((await status.boundingBox())?.height).toBeLessThan(32);
 });
 
 test("a complete Tool 8 refuses in words", async ({ app, lead, leadPage: page, team }) => {

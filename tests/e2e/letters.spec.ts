@@ -47,7 +47,9 @@ test("somebody chooses when reminders come and what they name, with their device
 test("a calendar's address is shown once, works without a session, is replaced, and turned off", async ({ app, leadPage: page }) => {
   const statusOf = async (address: string) => (await fetch(address)).status;
   await page.goto("/account");
-  await page.getByRole("button", { name: "Make an address" }).click();
+  const place = page.getByRole("region", { name: "A private address" });
+  await page.getByRole("button", { name: "Make an address" }).press("Enter");
+  await expect(place).toBeFocused();
   const shown = page.getByLabel("Address of your calendar");
   const first = await shown.inputValue();
   const answer = await fetch(first);
@@ -72,6 +74,7 @@ test("a calendar's address is shown once, works without a session, is replaced, 
   await page.getByRole("dialog").getByRole("button", { name: "Turn it off" }).click();
   await expect(page.getByText("The address is turned off.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Make an address" })).toBeVisible();
+  await expect(place).toBeFocused();
   expect(await statusOf(second)).toBe(404);
 
   const download = page.waitForEvent("download");

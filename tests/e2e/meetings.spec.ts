@@ -29,9 +29,14 @@ test("a meeting is planned from Tool 8's words, fills its agenda, and keeps what
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: /^Take away ?: Saturday nights$/ })).toBeVisible();
   await expect(point).toHaveValue("");
-  await page.getByRole("button", { name: /^Take away ?: Saturday nights$/ }).click();
-  await page.getByRole("button", { name: /^Put back ?: Saturday nights$/ }).click();
-  await expect(page.getByRole("button", { name: /^Take away ?: Saturday nights$/ })).toBeVisible();
+  const takeAway = page.getByRole("button", { name: /^Take away ?: Saturday nights$/ });
+  const putBack = page.getByRole("button", { name: /^Put back ?: Saturday nights$/ });
+  // Whoever presses a button keeps their place.
+  await expect(page.getByRole("button", { name: "Put it on the agenda" })).toBeFocused();
+  await takeAway.press("Enter");
+  await expect(putBack).toBeFocused();
+  await putBack.press("Enter");
+  await expect(takeAway).toBeFocused();
   await page.getByRole("button", { name: "Write it down" }).click();
   await expect(page.getByText("Write what it is about.").first()).toBeVisible();
   await page.getByLabel("What the team decided").fill("Weekends come first.");
@@ -57,8 +62,11 @@ test("a meeting is planned from Tool 8's words, fills its agenda, and keeps what
 
   await page.reload();
   await page.getByRole("button", { name: "Close the meeting" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Close the meeting" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close the meeting" }).press("Enter");
   await expect(page.getByText("As it was when the meeting was closed.")).toBeVisible();
+  // Its button is gone: what is around it has the focus.
+  await expect(page.locator("main header").first()).toBeFocused();
+  await expect(page.getByText("Due Jan 31, 2026")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save the notes" })).toHaveCount(0);
   await expect(page.getByRole("link", { name: /Lend the peers a car/ })).toBeVisible();
   await expectAccessible(page);
@@ -68,6 +76,32 @@ test("a meeting is planned from Tool 8's words, fills its agenda, and keeps what
   await page.getByRole("button", { name: "Remove this meeting" }).click();
   await expect(page.getByText("This meeting was removed from the list. Nothing of it is lost.")).toBeVisible();
   await page.getByRole("button", { name: "Put it back" }).click();
+  await expect(page.getByText("This meeting was removed from the list. Nothing of it is lost.")).toHaveCount(0);
   await page.goto(`/teams/${team.teamId}/meetings`);
   await expect(page.getByRole("link", { name: /6:00 PM/ })).toBeVisible();
+});
+
+test("words without a space stay within a phone's page: brought, decided, noted, and taken away", async ({ leadPage: page, team }) => {
+  const long = "W".repeat(300);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/teams/${team.teamId}/meetings`);
+  await page.getByLabel(/^Date/).fill("2027-01-07");
+  await page.getByRole("button", { name: "Plan the meeting" }).click();
+  await page.getByLabel("Something to talk about").fill(long);
+  await page.getByRole("button", { name: "Put it on the agenda" }).click();
+  await expect(page.getByRole("button", { name: /^Take away ?: W/ })).toBeVisible();
+  await page.getByLabel("What the team decided").fill(long);
+  await page.getByRole("button", { name: "Write it down" }).click();
+  await expect(page.getByRole("button", { name: /^Take away ?: W/ })).toHaveCount(2);
+  await page.getByRole("textbox", { name: "Notes" }).fill(long);
+  await page.getByRole("button", { name: "Save the notes" }).click();
+  await expect(page.getByText("The notes are saved.")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: /^Take away ?: W/ }).first().click();
+  await expect(page.getByText(/^Taken away: W/)).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "Close the meeting" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close the meeting" }).click();
+  await expect(page.getByText("As it was when the meeting was closed.")).toBeVisible();
+  await expectNoSidewaysScroll(page);
 });

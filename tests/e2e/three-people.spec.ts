@@ -26,7 +26,7 @@ async function download(page: Page, teamId: string, label: string): Promise<Buff
   return readFileSync(await file.path());
 }
 
-test("three people take a gap to a goal and its values, each at their own screen, and every stop leads back to the gap", async ({ app, lead, leadPage, openBrowser, team }) => {
+test("three people take a gap to a goal and its values, each at their own screen, and every stop leads back to the gap", async ({ app, leadPage, openBrowser, team }) => {
   test.slow();
   const { teamId } = team;
   const partner = await createMember(app, team, "partner", [9, 12]);

@@ -254,6 +254,10 @@ describe("whose tools these are", () => {
 
 describe("what the pages of the tools are told", () => {
   const placeOn = async (context: TeamContext, tool: number, id: string) => (await loadToolLinks(context, getTool(tool))).get(id);
+  const rowPlace = async (rowId: string) => {
+    const place = await placeOn(admin, 8, TABLE);
+    return place?.kind === "priorities" ? place.rows.get(rowId) : undefined;
+  };
 
   test("an idea names its priority and the gaps behind it, and where its goal is evaluated", async () => {
     const rowId = await onePriority(admin);
@@ -276,11 +280,24 @@ describe("what the pages of the tools are told", () => {
     const { source } = findTexts(await loadTrace(admin), only(await loadTrace(admin)))!;
     await decideWords(admin, { linkId, choice: "use", words: source });
     await write(admin, 12, { "t12-sheet-1-idea": null });
-    expect(await placeOn(admin, 8, TABLE)).toMatchObject({ rows: { [rowId]: { onward: { words: "", isBegun: true } } } });
+    expect(await rowPlace(rowId)).toMatchObject({ onward: { words: "", isBegun: true } });
     await write(admin, 8, { [TABLE]: null });
     expect(await placeOn(admin, 12, "t12-sheet-1")).toMatchObject({ sources: [{ source: "", isGone: true }] });
-    expect(await placeOn(admin, 8, TABLE)).toMatchObject({ rows: { [rowId]: { gaps: [{ itemId: "t9-c4-2" }], onward: { name: "Idea #1" } } } });
+    expect(await rowPlace(rowId)).toMatchObject({ gaps: [{ itemId: "t9-c4-2" }], onward: { name: "Idea #1" } });
     expect(await loadGapStory(admin, findGapItem("t9-c4-2")!)).toMatchObject({ stop: "idea", priority: { isThere: false }, idea: { name: "Idea #1", words: "" } });
+  });
+
+  test("of a row whose id every object has something of its own by, tells what is linked and nothing else", async () => {
+    // A file that is brought in, or an update, names its rows as it likes.
+    const ids = ["__proto__", "constructor", "toString", "a/b"];
+    await write(admin, 8, { [TABLE]: ids.map((id) => ({ id, cells: { what: `About ${id}`, status: "considering" } })) });
+    await makePriorities(admin, { itemIds: ["t9-c4-2"], rowId: "__proto__" });
+    const place = await placeOn(admin, 8, TABLE);
+    if (place?.kind !== "priorities") throw new Error("no priorities");
+    // As the page's script gets it: an object would have lost "__proto__", and answered for what it does not hold.
+    const { rows } = structuredClone(place);
+    expect([...rows].map(([id, { gaps }]) => [id, gaps.length])).toEqual([["__proto__", 1], ["constructor", 0], ["toString", 0], ["a/b", 0]]);
+    expect(rows.get("valueOf")).toBeUndefined();
   });
 
   test("a partner is told that there is something, and not what", async () => {
@@ -292,7 +309,8 @@ describe("what the pages of the tools are told", () => {
     expect(story).toMatchObject({ priority: { path: null, toolLabel: "Tool 8", what: "" }, idea: { path: null, words: "", actions: [] }, priorityChoices: null, ideaChoices: null, goalChoices: null, removed: [] });
     const planner = await teamContext(await addToTeam(fixture, "partner", [12]), fixture.teamId);
     expect(await placeOn(planner, 12, "t12-sheet-1")).toMatchObject({ sources: [{ source: null, words: null, path: null, gaps: [], hidden: 1 }] });
-    expect(await placeOn(planner, 8, TABLE)).toMatchObject({ rows: {} });
+    const place = await placeOn(planner, 8, TABLE);
+    expect(place?.kind === "priorities" && [...place.rows.values()]).toMatchObject([{ gaps: [], hidden: 1 }]);
   });
 
   test("a viewer reads all of it and may do nothing", async () => {

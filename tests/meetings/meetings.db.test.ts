@@ -91,6 +91,9 @@ describe("meetings", () => {
     expect(await findLastMeeting(lead, DAY.heldOn)).toBeNull();
     await expect(saveNotes(lead, meetingId, "Late", markNotes(""))).rejects.toThrow("closed");
     await expect(addEntry(lead, meetingId, { kind: "point", words: "Late" })).rejects.toThrow("closed");
+    // A second press, whose first answer was lost, is no failure, and what was kept first stays.
+    await closeMeeting(lead, meetingId, []);
+    expect((await findMeeting(lead, meetingId))?.agenda).toHaveLength(2);
     await reopenMeeting(lead, meetingId);
     expect(await findMeeting(lead, meetingId)).toMatchObject({ agenda: null, closed: null, isClosed: false });
   });

@@ -85,7 +85,7 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
               {isOpen && mayEdit ? (
                 <NotesForm teamId={teamId} meetingId={meeting.id} notes={meeting.notes} mark={meeting.notesMark} />
               ) : (
-                <p className="measure whitespace-pre-line break-words">{meeting.notes || <span className="text-muted">No notes.</span>}</p>
+                <p className="measure whitespace-pre-line wrap-anywhere">{meeting.notes || <span className="text-muted">No notes.</span>}</p>
               )}
             </section>
             {isOpen && mayEdit ? (

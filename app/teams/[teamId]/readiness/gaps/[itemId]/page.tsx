@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { notFound } from "next/navigation";
 import { goalPages } from "@/components/indicators/goal-pages";
 import { RowValues } from "@/components/indicators/row-values";
@@ -76,7 +77,7 @@ export default async function GapPage({ params }: GapPageProps) {
   const bullets = gap.item.kind === "status" ? (gap.item.bullets ?? []) : [];
   const isAsked = isAllowedInTeam(context.role, "comment:create");
   const goalHref = (goal && goalPages(teamId, evaluationOf().tool).get(goal.indicators)?.href) ?? "";
-  const values = measured.map((row) => [
+  const values = measured.map((row): [string, ReactNode] => [
     row.rowId,
     <RowValues key={row.rowId} row={row} drawing={row.measured && drawIndicator(row.measured, row.name, VALUES_HEIGHT)} goalHref={goalHref} />,
   ]);
@@ -117,7 +118,7 @@ export default async function GapPage({ params }: GapPageProps) {
           <GapSteps story={story} answers={points.filter(({ text }) => text !== "").map(({ text, score }) => (score === null ? text : String(score)))} today={today} />
           <div className="gap-parts">
             <GapAnswer points={points} isRating={gap.item.kind === "rating"} toolLabel={label} toolHref={`${toolHref}#${itemId}`} />
-            <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} mayEdit={mayEdit} values={Object.fromEntries(values)} />
+            <GapPlan teamId={context.teamId} itemId={itemId} words={gap.words} story={story} mayEdit={mayEdit} values={new Map(values)} />
             <GapBeside
               comments={latest}
               commentCount={said.length}
