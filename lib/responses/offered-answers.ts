@@ -5,7 +5,7 @@ import type { Item, Offer, ToolDefinition } from "@/lib/domain/tool/definition";
 import { columnOffersId, toolItems } from "@/lib/domain/tool/items";
 import { isSameTool, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { getTeamAnswers } from "./team-answers";
+import { getTeamAnswers, type TeamAnswers } from "./team-answers";
 import { findOpenTool } from "./tool-access";
 
 /** What may be taken over into an answer, in words. */
@@ -58,23 +58,54 @@ function listAsking(tool: ToolDefinition): readonly { readonly id: string; reado
   ]);
 }
 
-/** What other tools' answers offer for the items and columns of this one, by their ids: only of tools that the person may open. */
-export async function listOffers(context: TeamContext, tool: ToolDefinition): Promise<ReadonlyMap<string, readonly Offered[]>> {
+interface Asking {
+  readonly asking: ReturnType<typeof listAsking>;
+  /** The tools whose answers are offered. */
+  readonly holders: readonly ToolDefinition[];
+}
+
+// The toolkit's own, the same each time, and found by looking through every item of every tool.
+const known = new WeakMap<ToolDefinition, Asking>();
+
+function askingOf(tool: ToolDefinition): Asking {
+  const found = known.get(tool) ?? findAsking(tool);
+  known.set(tool, found);
+  return found;
+}
+
+function findAsking(tool: ToolDefinition): Asking {
   const asking = listAsking(tool);
-  if (asking.length === 0) return new Map();
   const wanted = new Set(asking.flatMap(({ offers }) => offers.flatMap(idsOf)));
   const isAsked = (ref: ToolRef) => asking.some(({ offers }) => offers.some(({ completed }) => completed && isSameTool(completed, ref)));
-  const holders = TOOLS.filter((one) => findOpenTool(context, one.ref) && (isAsked(one.ref) || toolItems(one).some(({ id }) => wanted.has(id))));
-  if (holders.length === 0) return new Map();
-  const { answers, tools } = await getTeamAnswers(context, holders.map(({ ref }) => ref));
+  return { asking, holders: TOOLS.filter((one) => isAsked(one.ref) || toolItems(one).some(({ id }) => wanted.has(id))) };
+}
+
+/** The tools whose answers are offered in this one, of those that the person may open. */
+export function listOfferingTools(context: TeamContext, tool: ToolDefinition): readonly ToolRef[] {
+  return askingOf(tool).holders.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
+}
+
+/**
+ * What other tools' answers offer for the items and columns of this one, by their ids: only of tools that the person may open.
+ * @param answered the answers of `listOfferingTools`, where they are read for more than that
+ */
+export async function listOffers(
+  context: TeamContext,
+  tool: ToolDefinition,
+  answered?: Promise<Pick<TeamAnswers, "answers" | "tools">>,
+): Promise<ReadonlyMap<string, readonly Offered[]>> {
+  const { asking, holders: all } = askingOf(tool);
+  const holders = all.filter(({ ref }) => findOpenTool(context, ref));
+  if (asking.length === 0 || holders.length === 0) return new Map();
+  const { answers, tools } = await (answered ?? getTeamAnswers(context, listOfferingTools(context, tool)));
   const items = new Map(holders.flatMap(toolItems).map((item) => [item.id, item]));
   const readOffer = ({ isOurMapping, into, completed, ...offer }: Offer): Offered => {
     const at = completed && tools.get(toolKey(completed))?.completed?.at;
     return { title: offer.title, words: wordsOf(offer, items, answers), ...(isOurMapping && { isOurMapping }), ...(into !== undefined && { into }), ...(at && { at }) };
   };
   // The same offer stands at many places of a tool: one object is sent once.
-  const known = new Map([...new Set(asking.flatMap(({ offers }) => offers))].map((offer) => [offer, readOffer(offer)]));
+  const read = new Map([...new Set(asking.flatMap(({ offers }) => offers))].map((offer) => [offer, readOffer(offer)]));
   const isThere = ({ words, at }: Offered) => words.length > 0 || at !== undefined;
-  const read = asking.map(({ id, offers }) => [id, offers.flatMap((offer) => known.get(offer) ?? []).filter(isThere)] as const);
-  return new Map(read.filter(([, offers]) => offers.length > 0));
+  const offered = asking.map(({ id, offers }) => [id, offers.flatMap((offer) => read.get(offer) ?? []).filter(isThere)] as const);
+  return new Map(offered.filter(([, offers]) => offers.length > 0));
 }

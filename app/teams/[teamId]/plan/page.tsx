@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
 import { PlanPage } from "@/components/plan/plan-page";
 import { LinkButton } from "@/components/ui/button";
+import { getTool } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { exportPageHref } from "@/lib/exports/document/export-options";
 import { timeZoneOf } from "@/lib/history/time-zones";
-import { loadPathAnswers } from "@/lib/links/load-trace";
+import { listPathTools } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { loadPlanFrom, PLAN, readPlanSeq } from "@/lib/plan/load-plan";
 import { listOfferedLeads } from "@/lib/plan/offered-leads";
 import { loadPlanReasons } from "@/lib/plan/why";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { listOfferingTools } from "@/lib/responses/offered-answers";
+import { getTeamAnswers } from "@/lib/responses/team-answers";
 
 export const metadata: Metadata = { title: "Plan" };
 
@@ -24,12 +27,13 @@ export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
   const context = await requireTeam(teamId, "response:view", PLAN.tool);
   const mayChange = isAllowedInTeam(context.role, "response:edit");
   const seq = await readPlanSeq(context);
-  const answered = loadPathAnswers(context);
+  const offering = mayChange ? listOfferingTools(context, getTool(PLAN.tool)) : [];
+  const answered = getTeamAnswers(context, [...listPathTools(context), ...offering]);
   const [team, plan, why, leads] = await Promise.all([
     getTeam(context),
     loadPlanFrom(context, seq, answered),
     loadPlanReasons(context, answered),
-    mayChange ? listOfferedLeads(context) : [],
+    mayChange ? listOfferedLeads(context, answered) : [],
   ]);
   const people = await listPeople(context, plan);
   const mayDownload = plan.actions.length > 0 && isAllowedInTeam(context.role, "export:toolkit") && mayExport(context.role, team.exporters);
