@@ -85,6 +85,34 @@ test("a goal is measured from the library and by keyboard, a slip is named, a va
   await expect(page).toHaveURL(/goals\/1#row-row-a$/);
 });
 
+test("a month that is chosen to be typed over stays chosen when the page is drawn anew with the next one", async ({ app, lead, leadPage: page, team }) => {
+  await write(app, lead, team);
+  await page.goto(`/teams/${team.teamId}/goals/1`);
+  const card = page.getByRole("article", { name: "Reached in 48 hours" });
+  await card.getByText("Begin to measure").press("Enter");
+  await card.getByRole("button", { name: "Go on to the first value" }).press("Enter");
+  await expect(card.getByText("Saved.")).toBeVisible();
+  // The page is drawn anew after a save; here not before the month is chosen.
+  let release = () => {};
+  const isChosen = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/goals/1*", async (route) => {
+    if (route.request().method() === "GET") await isChosen;
+    await route.continue();
+  });
+  const month = card.getByLabel(/^Month or day/);
+  await month.fill("September 2026");
+  await card.getByLabel(/^How many/).fill("9");
+  await card.getByLabel(/^Of how many/).fill("20");
+  await card.getByRole("button", { name: "Save the value" }).click();
+  await expect(card.getByText("Saved: September 2026.")).toBeVisible();
+  await month.focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  release();
+  await expect(card.getByText("One value so far. A line needs two.")).toBeVisible();
+  await page.keyboard.type("November 2026");
+  await expect(month).toHaveValue("November 2026");
+});
+
 test("without JavaScript values are added, a refused form keeps its words, and a value comes back", async ({ app, lead, openBrowser, problems, team }) => {
   problems.expect(/\(csp\)/);
   await write(app, lead, team);
