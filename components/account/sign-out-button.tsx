@@ -8,6 +8,7 @@ export function SignOutButton({ userId, className }: { userId: string; className
   const [isBusy, setIsBusy] = useState(false);
 
   async function signOut(): Promise<void> {
+    if (isBusy) return;
     setIsBusy(true);
     const { countUnsentAfterSending, leave } = await import("./sign-out");
     const unsent = await countUnsentAfterSending(userId);
@@ -16,7 +17,7 @@ export function SignOutButton({ userId, className }: { userId: string; className
   }
 
   return (
-    <button type="button" className={className} disabled={isBusy} onClick={signOut}>
+    <button type="button" className={className} aria-disabled={isBusy} onClick={signOut}>
       {isBusy ? "Signing out" : "Sign out"}
     </button>
   );

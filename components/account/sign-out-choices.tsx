@@ -26,12 +26,13 @@ export function SignOutChoices({ userId }: { userId: string }) {
   }, [userId]);
 
   async function signOut(withoutKeeping: boolean): Promise<void> {
+    if (state === "leaving") return;
     setState("leaving");
     if (withoutKeeping && !(await deleteUnsent(userId))) setState("not-deleted");
     else if (!(await leave())) setState("not-signed-out");
   }
 
-  const isBusy = unsent === undefined || state === "leaving";
+  const isLeaving = state === "leaving";
   return (
     <div className="grid grid-cols-1 gap-5">
       {state === "not-signed-out" || state === "not-deleted" ? (
@@ -48,11 +49,11 @@ export function SignOutChoices({ userId }: { userId: string }) {
         </Alert>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button disabled={isBusy} onClick={() => signOut(false)}>
+        <Button disabled={unsent === undefined} aria-disabled={isLeaving} onClick={() => signOut(false)}>
           {unsent ? "Sign out and keep them here" : "Sign out"}
         </Button>
         {unsent ? (
-          <Button variant="danger" disabled={isBusy} onClick={() => signOut(true)}>
+          <Button variant="danger" aria-disabled={isLeaving} onClick={() => signOut(true)}>
             Sign out and delete them
           </Button>
         ) : null}

@@ -68,6 +68,7 @@ function AskFirst({ file, url, onRemoved, onKeep }: Omit<FileRowProps, "canRemov
   useEffect(() => question.current?.focus(), []);
 
   async function remove(): Promise<void> {
+    if (isBusy) return;
     setIsBusy(true);
     setProblem(undefined);
     const outcome = await requestRemoval(url);
@@ -82,10 +83,10 @@ function AskFirst({ file, url, onRemoved, onKeep }: Omit<FileRowProps, "canRemov
         Remove this file for everyone? It can’t be brought back.
       </p>
       <div className="mt-2 flex flex-wrap gap-3">
-        <Button variant="danger" size="small" disabled={isBusy} onClick={remove}>
+        <Button variant="danger" size="small" aria-disabled={isBusy} onClick={remove}>
           Remove file
         </Button>
-        <Button variant="secondary" size="small" disabled={isBusy} onClick={onKeep}>
+        <Button variant="secondary" size="small" aria-disabled={isBusy} onClick={() => (isBusy ? undefined : onKeep())}>
           Keep file
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
+import { noAnswer } from "./no-answer";
 import { useFormKey } from "./use-form-key";
 import { useIsReady } from "./use-is-ready";
 import { useKeptPlace } from "./use-kept-place";
@@ -26,8 +27,6 @@ type ActButtonProps<Data> = Act<Data> & {
   confirm?: { title: string; text: ReactNode; yes: string };
   onDone?: (data: Data) => void;
 }
-
-const NO_ANSWER = { ok: false as const, message: "We could not reach the server. Check your connection and try again." };
 
 /** One button that does one thing on the server, and says so when it could not. It keeps the focus meanwhile: disabled, it would lose it. */
 export function ActButton<Data>({
@@ -54,8 +53,8 @@ export function ActButton<Data>({
     if (isBusy) return;
     setIsBusy(true);
     setProblem(undefined);
-    const result = await (once ? once(key.get()) : act()).catch(() => NO_ANSWER);
-    if (result.ok || ("hasArrived" in result && result.hasArrived)) key.renew();
+    const result = await (once ? once(key.get()) : act()).catch(() => noAnswer());
+    if (result.ok || result.hasArrived) key.renew();
     setIsBusy(false);
     setIsAsking(false);
     if (!result.ok) return setProblem(result.message);

@@ -5,6 +5,7 @@ import { useForm, type FieldValues, type Path, type PathValue, type RegisterOpti
 import type { FieldProblem } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { INPUT_TOO_LARGE, isInputTooLarge } from "@/lib/platform/entry/input-size";
+import { noAnswer } from "./no-answer";
 import { useFormKey } from "./use-form-key";
 import { useIsReady } from "./use-is-ready";
 
@@ -16,8 +17,6 @@ interface ActionFormOptions<Values extends FieldValues, Data> {
   readonly send: (values: Values, key: string) => Promise<ActionResult<Data>>;
   readonly onDone: (data: Data, values: Values) => void | Promise<void>;
 }
-
-const NO_ANSWER = "We could not reach the server. Check your connection and try again. What you typed is still here.";
 
 /**
  * One form that ends in one server action. Fields keep their values in the page (no defaults here: give inputs
@@ -37,7 +36,7 @@ export function useActionForm<Values extends FieldValues, Data>({ send, onDone }
     setMessage(undefined);
     // The server would cut the request off, and the browser could not tell that from a lost connection.
     if (isInputTooLarge(values)) return setMessage(INPUT_TOO_LARGE);
-    const result = await send(values, key.get()).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
+    const result = await send(values, key.get()).catch(() => noAnswer("What you typed is still here."));
     if (result.ok || result.hasArrived) key.renew();
     if (result.ok) return onDone(result.data, values);
     const fieldErrors = Object.entries(result.fieldErrors ?? {});

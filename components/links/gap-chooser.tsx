@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { makePrioritiesAction } from "@/app/teams/[teamId]/links/actions";
+import { noAnswer } from "@/components/forms/no-answer";
 import { useFormKey } from "@/components/forms/use-form-key";
 import { useIsReady } from "@/components/forms/use-is-ready";
 import { Alert } from "@/components/ui/alert";
@@ -17,8 +18,6 @@ interface GapChooserProps {
   /** The list of gaps, drawn by the server: each with a `GapTick`. */
   children: ReactNode;
 }
-
-const NO_ANSWER = "We could not reach the server. Check your connection and try again.";
 
 const count = (number: number) => (number === 1 ? "1 gap" : `${number} gaps`);
 
@@ -45,8 +44,8 @@ export function GapChooser({ teamId, priorities, children }: GapChooserProps) {
     setIsBusy(true);
     setProblem("");
     setSaid("");
-    const result = await makePrioritiesAction(teamId, { itemIds: [...itemIds], rowId: into || null, key: key.get() }).catch(() => ({ ok: false as const, message: NO_ANSWER }));
-    if (result.ok || ("hasArrived" in result && result.hasArrived)) key.renew();
+    const result = await makePrioritiesAction(teamId, { itemIds: [...itemIds], rowId: into || null, key: key.get() }).catch(() => noAnswer());
+    if (result.ok || result.hasArrived) key.renew();
     setIsBusy(false);
     if (!result.ok) return setProblem(result.message);
     // What else is ticked stays so: the boxes say what is chosen.

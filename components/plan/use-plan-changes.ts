@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { changePlanAction, takeBackPlanAction } from "@/app/teams/[teamId]/plan/actions";
+import { noAnswer } from "@/components/forms/no-answer";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import type { ChangedAction } from "@/lib/plan/change-plan";
 import type { ActionChange, NewAction } from "@/lib/plan/plan-schemas";
@@ -32,7 +33,7 @@ export interface PlanChanges {
   readonly sayAdded: (actionId: string, filling: NewAction) => void;
 }
 
-const NO_ANSWER = { ok: false as const, message: "We could not reach the server. Check your connection and try again." };
+const NO_ANSWER = noAnswer();
 
 interface PlanChangesOptions {
   readonly teamId: string;

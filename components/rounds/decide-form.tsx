@@ -1,11 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { decideAction, undoDecisionAction } from "@/app/teams/[teamId]/rounds/actions";
 import { ActButton } from "@/components/forms/act-button";
+import { noAnswer } from "@/components/forms/no-answer";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { useFormKey } from "@/components/forms/use-form-key";
 import { useIsReady } from "@/components/forms/use-is-ready";
+import { useKeptPlace } from "@/components/forms/use-kept-place";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
@@ -21,8 +24,6 @@ interface DecideFormProps {
   toolLabel: string;
 }
 
-const NO_ANSWER = "We could not reach the server. Check your connection and try again. What you typed is still here.";
-
 /** What the team decides on an item. Nothing is chosen for it, and no average stands near. */
 export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideFormProps) {
   const router = useRouter();
@@ -34,10 +35,15 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
   const [dissent, setDissent] = useState("");
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
+  const recordButton = useRef<HTMLButtonElement>(null);
+  const openButton = useRef<HTMLButtonElement>(null);
+  useKeptPlace(recordButton);
+  useKeptPlace(openButton);
 
   async function record(decided: string | null): Promise<void> {
+    if (isBusy) return;
     setIsBusy(true);
-    const result = await decideAction(teamId, { roundId, itemId, value: decided, rationale, dissent, key: key.get() }).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
+    const result = await decideAction(teamId, { roundId, itemId, value: decided, rationale, dissent, key: key.get() }).catch(() => noAnswer("What you typed is still here."));
     if (result.ok || result.hasArrived) key.renew();
     setIsBusy(false);
     if (!result.ok) return setProblem(Object.values(result.fieldErrors ?? {})[0] ?? result.message);
@@ -86,10 +92,10 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
         </div>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" disabled={!isReady || isBusy}>
+        <SubmitButton ref={recordButton} isBusy={!isReady || isBusy} isSending={isBusy}>
           Record the decision
-        </Button>
-        <Button variant="secondary" disabled={!isReady || isBusy} onClick={() => void record(null)}>
+        </SubmitButton>
+        <Button ref={openButton} variant="secondary" disabled={!isReady} aria-disabled={isBusy} onClick={() => void record(null)}>
           Leave open
         </Button>
       </div>

@@ -3,9 +3,10 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
+import { noAnswer } from "@/components/forms/no-answer";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { useFormKey } from "@/components/forms/use-form-key";
 import { useIsReady } from "@/components/forms/use-is-ready";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldGroup } from "@/components/ui/field";
@@ -28,8 +29,6 @@ interface OpenRoundFormProps {
   follows: { readonly roundId: string; readonly number: number; readonly itemIds: readonly string[] } | null;
 }
 
-const NO_ANSWER = "We could not reach the server. Check your connection and try again. What you chose is still here.";
-
 /** Opens a round: what is asked, who, until when, and what will be shown. Nothing of it can be changed afterwards. */
 export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoundFormProps) {
   const router = useRouter();
@@ -46,6 +45,7 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
 
   async function open(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
+    if (isBusy) return;
     const form = new FormData(event.currentTarget);
     const all = (name: string) => form.getAll(name).map(String);
     const text = (name: string) => String(form.get(name) ?? "");
@@ -65,7 +65,7 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
       deputy: text("deputy"),
       follows: follows?.roundId ?? "",
       key: key.get(),
-    }).catch(() => ({ ok: false as const, message: NO_ANSWER, fieldErrors: undefined, hasArrived: undefined }));
+    }).catch(() => noAnswer("What you chose is still here."));
     setIsBusy(false);
     if (result.ok || result.hasArrived) key.renew();
     if (!result.ok) {
@@ -164,9 +164,9 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
       <div className="grid gap-3">
         <p>You see no ratings but your own, like everyone.</p>
         <div>
-          <Button type="submit" disabled={!isReady || isBusy}>
-            {isBusy ? "Opening" : "Open the round"}
-          </Button>
+          <SubmitButton isBusy={!isReady || isBusy} isSending={isBusy} sendingLabel="Opening">
+            Open the round
+          </SubmitButton>
         </div>
       </div>
     </form>
