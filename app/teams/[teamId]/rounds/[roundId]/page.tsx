@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { PeopleProvider } from "@/components/people/shown-people";
 import { RevealedRound } from "@/components/rounds/revealed-round";
 import { RoundBeforeReveal } from "@/components/rounds/round-before-reveal";
@@ -13,13 +12,12 @@ import { getTool } from "@/content/toolkits";
 import { formatDay } from "@/lib/domain/text/due-words";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { requireTeam } from "@/lib/platform/auth/require";
 import { readDecisions } from "@/lib/rounds/decide";
 import { readOwnRatings, seatOf } from "@/lib/rounds/own-ratings";
 import { linkOf, linkSecretOf } from "@/lib/rounds/rate-links";
-import { findRound, listRaters } from "@/lib/rounds/read-rounds";
+import { listRaters } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
-import { titleOfRound } from "./round-title";
+import { openRoundPage, titleOfRound } from "./open-round-page";
 
 interface RoundPageProps {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -32,9 +30,7 @@ export function generateMetadata({ params }: RoundPageProps): Promise<Metadata> 
 
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {
   const [{ teamId, roundId }, { item }] = await Promise.all([params, searchParams]);
-  const context = await requireTeam(teamId, "round:view");
-  const round = await findRound(context, roundId);
-  if (!round) notFound();
+  const { context, round } = await openRoundPage(teamId, roundId, "round:view");
   const seat = isAllowedInTeam(context.role, "round:rate") ? seatOf(context, round) : null;
   const [raters, own, shown, decisions] = await Promise.all([
     listRaters(context, round.id),

@@ -5,10 +5,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getTool } from "@/content/toolkits";
 import { compareRounds, measureVoiceGap } from "@/lib/domain/rounds/compare-rounds";
 import { ratableItems } from "@/lib/domain/rounds/round";
-import { requireTeam } from "@/lib/platform/auth/require";
 import { findRound } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
-import { titleOfRound } from "../round-title";
+import { openRoundPage, titleOfRound } from "../open-round-page";
 
 interface CompareRoundsPageProps {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -20,12 +19,11 @@ export function generateMetadata({ params }: CompareRoundsPageProps): Promise<Me
 
 export default async function CompareRoundsPage({ params }: CompareRoundsPageProps) {
   const { teamId, roundId } = await params;
-  const context = await requireTeam(teamId, "round:view");
-  const round = await findRound(context, roundId);
-  const earlier = round?.followsId ? await findRound(context, round.followsId) : null;
-  const [now, before] = await Promise.all([round && loadShownRound(context, round), earlier && loadShownRound(context, earlier)]);
+  const { context, round } = await openRoundPage(teamId, roundId, "round:view");
+  const earlier = round.followsId ? await findRound(context, round.followsId) : null;
+  const [now, before] = await Promise.all([loadShownRound(context, round), earlier && loadShownRound(context, earlier)]);
   // What is not revealed has nothing to compare.
-  if (!round || !earlier || !now || !before) notFound();
+  if (!earlier || !now || !before) notFound();
   const prompts = new Map(ratableItems(getTool(round.tool)).map(({ id, prompt }) => [id, prompt]));
   return (
     <div className="container-page pt-6 pb-16">

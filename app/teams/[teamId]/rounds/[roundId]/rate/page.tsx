@@ -4,10 +4,8 @@ import { promiseLine } from "@/components/rounds/promise";
 import { RateItems } from "@/components/rounds/rate-items";
 import { listRatedItems } from "@/components/rounds/rated-item";
 import { getTool } from "@/content/toolkits";
-import { requireTeam } from "@/lib/platform/auth/require";
 import { readOwnRatings, seatOf } from "@/lib/rounds/own-ratings";
-import { findRound } from "@/lib/rounds/read-rounds";
-import { titleOfRound } from "../round-title";
+import { openRoundPage, titleOfRound } from "../open-round-page";
 
 interface RatePageProps {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -15,15 +13,13 @@ interface RatePageProps {
 }
 
 export function generateMetadata({ params }: RatePageProps): Promise<Metadata> {
-  return titleOfRound(params, "rate alone");
+  return titleOfRound(params, "rate alone", "round:rate");
 }
 
 export default async function RatePage({ params, searchParams }: RatePageProps) {
   const [{ teamId, roundId }, { item, view }] = await Promise.all([params, searchParams]);
-  const context = await requireTeam(teamId, "round:rate");
-  const round = await findRound(context, roundId);
-  const seat = round && seatOf(context, round);
-  if (!round || !seat) notFound();
+  const { context, round } = await openRoundPage(teamId, roundId, "round:rate");
+  const seat = seatOf(context, round) ?? notFound();
   const out = `/teams/${teamId}/rounds/${round.id}`;
   if (round.closed) redirect(out);
   const items = listRatedItems(getTool(round.tool), round.itemIds, await readOwnRatings(seat));

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ReceiptView } from "@/components/rounds/receipt-view";
 import { DownloadLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,9 +6,7 @@ import { getTool } from "@/content/toolkits";
 import { buildReceipt } from "@/lib/domain/rounds/receipt";
 import { toolName } from "@/lib/domain/tool/items";
 import { listPeople } from "@/lib/people/list-people";
-import { requireTeam } from "@/lib/platform/auth/require";
-import { findRound } from "@/lib/rounds/read-rounds";
-import { titleOfRound } from "../round-title";
+import { openRoundPage, titleOfRound } from "../open-round-page";
 
 interface ReceiptPageProps {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -21,9 +18,7 @@ export function generateMetadata({ params }: ReceiptPageProps): Promise<Metadata
 
 export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { teamId, roundId } = await params;
-  const context = await requireTeam(teamId, "round:view");
-  const round = await findRound(context, roundId);
-  if (!round) notFound();
+  const { context, round } = await openRoundPage(teamId, roundId, "round:view");
   const page = `/teams/${teamId}/rounds/${round.id}`;
   return (
     <div className="container-page pt-6 pb-16">
