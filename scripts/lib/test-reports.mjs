@@ -26,8 +26,8 @@ export function testsOfVitest({ testResults }) {
 }
 
 /** The same for a Playwright report. */
-export function testsOfPlaywright({ suites, errors = [] }) {
-  return [...testsOfSuites(suites), ...errors.map(({ message }) => ({ name: "e2e", seconds: 0, failure: message }))];
+export function testsOfPlaywright({ suites, errors }) {
+  return [...testsOfSuites(suites), ...(errors ?? []).map(({ message }) => ({ name: "e2e", seconds: 0, failure: message }))];
 }
 
 function testsOfSuites(suites) {
