@@ -1,6 +1,5 @@
 import { InAppLink } from "@/components/printed/in-app-link";
 import { Icon } from "@/components/ui/icon";
-import { Tag } from "@/components/ui/tag";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
 import { findStaleDays, type ReaderDays } from "@/lib/domain/plan/plan-groups";
 import { describeActionNews, describeBlock } from "@/lib/domain/plan/plan-words";
