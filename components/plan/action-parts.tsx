@@ -4,7 +4,8 @@ import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/actio
 import { findStaleDays, type ReaderDays } from "@/lib/domain/plan/plan-groups";
 import { describeActionNews, describeBlock } from "@/lib/domain/plan/plan-words";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
-import { type PlanContext, shorten } from "./plan-data";
+import { shorten } from "@/lib/domain/text/shorten";
+import type { PlanContext } from "./plan-data";
 
 /** So much of somebody's words is read in a list. */
 const WORDS_SHOWN = 300;
