@@ -83,7 +83,7 @@ export const ROOMS = {
   "lib/personal": [DOMAIN, PLATFORM],
   // How people take part in a team, by what they say of themselves. As with "lib/personal".
   "lib/roster": [DOMAIN, "content", "lib/responses", PLATFORM],
-  "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
+  "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/rounds", "lib/sync", "lib/sync/server", PLATFORM],
   "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
   // What the rows of an evaluation measure, over time.
   "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
@@ -94,7 +94,7 @@ export const ROOMS = {
   "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM, "lib/links"],
   "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/history/time-zones", "lib/plan", "lib/responses", PLATFORM],
   // What people rate alone, and what the team decides then. No download or archive reads more of it than the receipt.
-  "lib/rounds": [DOMAIN, "content", "lib/responses", PLATFORM],
+  "lib/rounds": [DOMAIN, "content", "lib/responses", "lib/sync/server", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
   // What a person is to have done by a day, and who tells it.
@@ -118,6 +118,8 @@ export const ROOMS = {
 
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
   "components/ui": ["lib/domain/text"],
+  // Follows what happens elsewhere while a page is open.
+  "components/live": ["lib/sync/document/random-id", "lib/sync/following", "type lib/sync/browser"],
   "components/shell": [DOMAIN, "content", "components/ui", "lib/platform/browser", "type lib/platform/auth"],
   "components/site": ["components/ui", "type lib/site"],
   "components/mail": ["lib/platform"],
