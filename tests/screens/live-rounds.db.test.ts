@@ -81,7 +81,7 @@ describe("somebody without an account", () => {
     expect(await standing(stream)).toMatchObject({ state: "open", asked: 4 });
     await revealRound(round.lead, round.roundId, 4);
     expect(await standing(stream)).toMatchObject({ state: "revealed" });
-    const handed = linkSecretOf({ agencyId: fixture.agencyId, roundId: round.roundId, raterId: seat.raterId });
+    const handed = linkSecretOf({ agencyId: fixture.agencyId, roundId: round.roundId, raterId: seat.raterId }, 0);
     expect((await askLink(`/api/rate/${handed}/events`, {})).status).toBe(404);
     expect((await askLink("/api/rate/nothing/events", {})).status).toBe(404);
   });
