@@ -33,7 +33,7 @@ export async function readRoundStanding({ agencyId, teamId, actorId }: Reader, r
   if (!isUuid(roundId)) return null;
   const { rows } = await withAgencyConnection({ agencyId, userId: actorId }, (client) =>
     client.query<StandingRow>(
-      `select ${STATE} as state, r.asked, p.finished, p.missing, to_char(r.until_on, 'YYYY-MM-DD') as until_on, md5(concat_ws('|', p.line, d.line, n.line)) as mark
+      `select ${STATE} as state, r.asked, p.finished, p.missing, to_char(r.until_on, 'YYYY-MM-DD') as until_on, md5(concat_ws('|', r.revealed_at, r.closed_at, p.line, d.line, n.line)) as mark
          from rating_round r
          cross join lateral (${RATERS}) p
          cross join lateral (select string_agg(concat_ws(' ', d.id, d.undone_at is null), ',' order by d.id) as line
