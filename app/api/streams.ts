@@ -4,9 +4,12 @@ import { addressOf } from "@/lib/platform/http/client-address";
 import { networkOf } from "@/lib/platform/http/network.mjs";
 import { RATES } from "@/lib/platform/rates/rates";
 import { takeRate } from "@/lib/platform/rates/take-rate";
+import { PLAN } from "@/lib/plan/load-plan";
+import { findOpenTool } from "@/lib/responses/tool-access";
 import { findRateLink } from "@/lib/rounds/rate-links";
 import { findRound } from "@/lib/rounds/read-rounds";
 import { answerStateEvents, answerToolEvents, type FindStream } from "@/lib/screens/answer-events";
+import { followBoard } from "@/lib/screens/board-screen";
 import { followRateLink, followRound, followRounds } from "@/lib/screens/round-screens";
 import { followTool } from "@/lib/screens/tool-screen";
 
@@ -37,6 +40,16 @@ export const roundsEvents = teamRoute({
   handler: ({ request, context }) => answerStateEvents({ request, findStream }, (sid) => followRounds({ context, sid })),
 });
 
+/** Whether the plan would say something else: for whoever may open its tool. */
+export const boardEvents = teamRoute({
+  permission: "response:view",
+  rate: RATES.stream,
+  handler: async ({ request, context }) => {
+    if (!findOpenTool(context, PLAN.tool)) return routeProblem(404, "not-found", "We could not find this plan. It may not be open to you any more.");
+    return answerStateEvents({ request, findStream }, (sid) => followBoard({ context, sid }));
+  },
+});
+
 /** How a round stands, for somebody without an account, whose own link's secret alone is the right to it. */
 export function rateLinkEvents(request: Request, { params }: { readonly params: Promise<{ readonly token: string }> }): Promise<Response> {
   return withProblems(request, async () => {
@@ -57,6 +70,7 @@ const STREAMS: readonly (readonly [at: RegExp, answer: Handler])[] = [
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/tools\/(?<number>[^/?]+)\/events\?/, toolEvents],
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/rounds\/(?<roundId>[^/?]+)\/events\?/, roundEvents],
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/rounds\/events\?/, roundsEvents],
+  [/^\/api\/teams\/(?<teamId>[^/?]+)\/board\/events\?/, boardEvents],
   [/^\/api\/rate\/(?<token>[^/?]+)\/events\?/, rateLinkEvents],
 ];
 

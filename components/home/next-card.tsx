@@ -8,6 +8,7 @@ import { formatGapStatement } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import type { PathStep } from "@/lib/domain/plan/path-step";
 import { formatPickReason } from "@/lib/domain/readiness/first-picks";
+import { minutesWords } from "@/lib/domain/rounds/round";
 import { shorten } from "@/lib/domain/text/shorten";
 import { toolName } from "@/lib/domain/tool/items";
 import type { NextStep } from "@/lib/home/next-step";
@@ -62,6 +63,20 @@ interface Described {
 function describe(teamId: string, next: NextStep, checklistName: string): Described {
   const tools = `/teams/${teamId}/tools`;
   switch (next.kind) {
+    case "round": {
+      const { roundId, number, tool, items, untilOn } = next.round;
+      return {
+        title: `Rate ${toolName(getTool(tool))} on your own`,
+        why: [
+          <>
+            Round {number} asks you: {items === 1 ? "1 statement" : `${items} statements`}, {minutesWords(items)}. {untilOn ? <DueDate day={untilOn} /> : "No date."}
+          </>,
+          "Your team compares how each of you sees it. Nobody sees your ratings before the reveal.",
+        ],
+        href: `/teams/${teamId}/rounds/${roundId}`,
+        label: "Open the round",
+      };
+    }
     case "mine": {
       const { assignment } = next;
       const tool = getTool(assignment.toolRef);

@@ -22,17 +22,44 @@ interface DecideFormProps {
   kind: "rating" | "status";
   /** "Tool 9" */
   toolLabel: string;
+  /** Whether something is typed or chosen that is not recorded. */
+  onWriting: (isWriting: boolean) => void;
+}
+
+interface Draft {
+  readonly value: string | null;
+  readonly rationale: string;
+  readonly dissent: string;
+}
+
+const EMPTY: Draft = { value: null, rationale: "", dissent: "" };
+/** By round and item, while the page is open: the form may give way for a moment when the round moves, and what was typed comes back. */
+const drafts = new Map<string, Draft>();
+
+/** Whether something for this item was typed and not recorded. */
+export function hasDraft(roundId: string, itemId: string): boolean {
+  return drafts.has(`${roundId} ${itemId}`);
+}
+
+/** Lets go of what was typed. */
+export function dropDraft(roundId: string, itemId: string): void {
+  drafts.delete(`${roundId} ${itemId}`);
 }
 
 /** What the team decides on an item. Nothing is chosen for it, and no average stands near. */
-export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideFormProps) {
+export function DecideForm({ teamId, roundId, itemId, kind, toolLabel, onWriting }: DecideFormProps) {
   const router = useRouter();
   const isReady = useIsReady();
   const problemId = useId();
   const key = useFormKey();
-  const [value, setValue] = useState<string | null>(null);
-  const [rationale, setRationale] = useState("");
-  const [dissent, setDissent] = useState("");
+  const [draft, setDraft] = useState<Draft>(() => drafts.get(`${roundId} ${itemId}`) ?? EMPTY);
+  const { value, rationale, dissent } = draft;
+  const write = (change: Partial<Draft>) => {
+    const next = { ...draft, ...change };
+    drafts.set(`${roundId} ${itemId}`, next);
+    setDraft(next);
+    onWriting(true);
+  };
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
   const recordButton = useRef<HTMLButtonElement>(null);
@@ -48,6 +75,9 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
     setIsBusy(false);
     if (!result.ok) return setProblem(Object.values(result.fieldErrors ?? {})[0] ?? result.message);
     setProblem(undefined);
+    dropDraft(roundId, itemId);
+    setDraft(EMPTY);
+    onWriting(false);
     router.refresh();
   }
 
@@ -66,7 +96,7 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
           id={`${itemId}-decide`}
           kind={kind}
           value={value}
-          onChoose={isReady ? setValue : undefined}
+          onChoose={isReady ? (chosen) => write({ value: chosen }) : undefined}
           dontKnow="We can’t rate this"
           legend="What does the team decide?"
           legendClass="decide-legend"
@@ -74,13 +104,13 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
         />
         <p className="mt-2 text-muted">Talk first. Nothing is suggested here; the middle of the dots is not a decision.</p>
       </div>
-      <TextArea label="Why?" hint="One or two sentences, saved with the rating." optional value={rationale} onChange={(event) => setRationale(event.target.value)} maxLength={ROUND_LIMITS.rationale} rows={3} />
+      <TextArea label="Why?" hint="One or two sentences, saved with the rating." optional value={rationale} onChange={(event) => write({ rationale: event.target.value })} maxLength={ROUND_LIMITS.rationale} rows={3} />
       <TextArea
         label="Does somebody see it differently?"
         hint="If they want it on record, in their words, without a name."
         optional
         value={dissent}
-        onChange={(event) => setDissent(event.target.value)}
+        onChange={(event) => write({ dissent: event.target.value })}
         maxLength={ROUND_LIMITS.dissent}
         rows={2}
       />
