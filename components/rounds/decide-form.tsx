@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { decideAction, undoDecisionAction } from "@/app/teams/[teamId]/rounds/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { noAnswer } from "@/components/forms/no-answer";
@@ -13,6 +13,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
 import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
+import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { RateTiles } from "./rate-tiles";
 
 interface DecideFormProps {
@@ -24,9 +25,32 @@ interface DecideFormProps {
   toolLabel: string;
 }
 
-/** What the team decides on an item. Nothing is chosen for it, and no average stands near. */
+/** What the team decides on an item of a round. */
 export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideFormProps) {
   const router = useRouter();
+  return (
+    <DecideFields itemId={itemId} kind={kind} send={(decision, key) => decideAction(teamId, { roundId, ...decision, key })} onDone={() => router.refresh()}>
+      Goes into {toolLabel} as an ordinary answer, with a link to this round.
+    </DecideFields>
+  );
+}
+
+export interface SentDecision {
+  readonly itemId: string;
+  readonly value: string | null;
+  readonly rationale: string;
+  readonly dissent: string;
+}
+
+interface DecideFieldsProps extends Pick<DecideFormProps, "itemId" | "kind"> {
+  send: (decision: SentDecision, key: string) => Promise<ActionResult<unknown>>;
+  onDone: () => void;
+  /** Where it goes. */
+  children: ReactNode;
+}
+
+/** The decision typed once. Nothing is chosen for the team, and no average stands near. */
+export function DecideFields({ itemId, kind, send, onDone, children }: DecideFieldsProps) {
   const isReady = useIsReady();
   const problemId = useId();
   const key = useFormKey();
@@ -43,12 +67,12 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
   async function record(decided: string | null): Promise<void> {
     if (isBusy) return;
     setIsBusy(true);
-    const result = await decideAction(teamId, { roundId, itemId, value: decided, rationale, dissent, key: key.get() }).catch(() => noAnswer("What you typed is still here."));
+    const result = await send({ itemId, value: decided, rationale, dissent }, key.get()).catch(() => noAnswer("What you typed is still here."));
     if (result.ok || result.hasArrived) key.renew();
     setIsBusy(false);
     if (!result.ok) return setProblem(Object.values(result.fieldErrors ?? {})[0] ?? result.message);
     setProblem(undefined);
-    router.refresh();
+    onDone();
   }
 
   return (
@@ -99,7 +123,7 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideF
           Leave open
         </Button>
       </div>
-      <p className="text-[0.9375rem] text-muted">Goes into {toolLabel} as an ordinary answer, with a link to this round.</p>
+      <p className="text-[0.9375rem] text-muted">{children}</p>
     </form>
   );
 }

@@ -84,7 +84,8 @@ export async function readSittingState({ agencyId, teamId }: { readonly agencyId
       count: row.count,
       item: await currentItem(client, { agencyId, teamId }, row),
       timerEndsAt: row.timer_ends_at?.getTime() ?? null,
-      readAt: row.now.getTime(),
+      // Without a timer the same state is the same bytes, and is sent to nobody twice.
+      readAt: row.timer_ends_at === null ? 0 : row.now.getTime(),
     };
   });
 }

@@ -202,6 +202,7 @@ export const PACKAGES = {
   "lib/evidence": [...SERVER, "aws4fetch", "file-type"],
   "lib/history": [...SERVER, "pg", "diff"],
   "lib/readiness": ["echarts", "echarts/*"],
+  "lib/sittings": [...SERVER, "pg", "lean-qr", "lean-qr/extras/svg"],
   "lib/exports/archive": [...SERVER, "csv-stringify/sync", "filenamify"],
   "lib/exports/pdf": [...SERVER, "@myriaddreamin/*", "fontkit"],
   "lib/exports/docx": [...SERVER, "docx", "docx/*"],
