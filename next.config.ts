@@ -20,7 +20,8 @@ const OFFLINE_HEADERS = [
 
 const config: NextConfig = {
   headers: async () => [
-    { source: "/api/teams/:teamId/tools/:number/(updates|events|presence)", headers: DATA_HEADERS },
+    { source: "/api/teams/:teamId/tools/:number/(updates|presence)", headers: DATA_HEADERS },
+    { source: "/api/:topic+/events", headers: DATA_HEADERS },
     { source: "/api/teams/:teamId/import", headers: DATA_HEADERS },
     { source: "/schema/:file", headers: DATA_HEADERS },
     { source: "/offline/:file", headers: OFFLINE_HEADERS },

@@ -40,6 +40,6 @@ export const config = {
   // through here is cut off at 10 MB. Nor the published schema, which is to be cached, nor the
   // offline page, whose policy has to hold without a nonce.
   matcher: [
-    "/((?!_next/static|_next/image|icon.svg|favicon.ico|schema/|offline/|api/teams/[^/]+/(?:import$|tools/[^/]+/(?:(?:updates|events|presence)$|items/[^/]+/files))).*)",
+    "/((?!_next/static|_next/image|icon.svg|favicon.ico|schema/|offline/|api/.+/events$|api/teams/[^/]+/(?:import$|tools/[^/]+/(?:(?:updates|presence)$|items/[^/]+/files))).*)",
   ],
 };

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { followPage } from "@/lib/sync/following/follow-page";
 import { FollowedSaves } from "@/lib/sync/following/followed-saves";
 import { LiveUpdates } from "@/lib/sync/following/live-updates";
 import { SharedStream } from "@/lib/sync/following/shared-stream";
@@ -54,7 +55,7 @@ export function usePlanLive({ teamId, slug, userId, seq }: PlanLiveOptions): boo
     };
     const live = new LiveUpdates({
       store: saves,
-      toolUrl,
+      topicUrl: toolUrl,
       userId,
       tab: randomId(),
       openStream: (url) => SharedStream.open(url, userId),
@@ -67,29 +68,11 @@ export function usePlanLive({ teamId, slug, userId, seq }: PlanLiveOptions): boo
       onCaughtUp: () => refreshSoon(),
       onAsking: () => undefined,
     });
-    const onVisibility = () => (document.visibilityState === "visible" ? live.show() : live.hide());
-    const onOnline = () => live.wake();
-    const onOffline = () => {
-      live.lose();
-      setOffline(true);
-    };
-    const onLeave = () => live.stop();
-    const onReturn = ({ persisted }: PageTransitionEvent) => persisted && live.wake();
-    document.addEventListener("visibilitychange", onVisibility);
-    window.addEventListener("online", onOnline);
-    window.addEventListener("offline", onOffline);
-    window.addEventListener("pagehide", onLeave);
-    window.addEventListener("pageshow", onReturn);
-    if (document.visibilityState === "visible") live.start();
+    const stop = followPage({ live, onLost: () => setOffline(true) });
     return () => {
       isOver = true;
       clearTimeout(refreshing);
-      document.removeEventListener("visibilitychange", onVisibility);
-      window.removeEventListener("online", onOnline);
-      window.removeEventListener("offline", onOffline);
-      window.removeEventListener("pagehide", onLeave);
-      window.removeEventListener("pageshow", onReturn);
-      live.stop();
+      stop();
     };
   }, [teamId, slug, userId, first, router]);
 

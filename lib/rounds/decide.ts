@@ -16,6 +16,7 @@ import { editAsServer } from "@/lib/responses/responses";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
 import { findRound, type findVote } from "./read-rounds";
+import { publishRound } from "./watch-round";
 
 /** What the team decided on an item. Null leaves it open, which is an answer too. */
 export interface Decision {
@@ -147,6 +148,7 @@ export async function recordDecision(context: TeamContext, roundId: string, { it
     );
     if (rowCount === 0) throw new RefusedError("This round holds very many decisions. Open another one.");
   });
+  publishRound(context, roundId);
 }
 
 /** Takes a decision back. The tool's answer becomes what it was, unless somebody changed it since. */
@@ -167,4 +169,5 @@ export async function undoDecision(context: TeamContext, roundId: string, itemId
   await saveWith(context, round.tool, isStill ? { itemId, answer: found.answer_before } : null, async (client) => {
     await client.query("update round_decision set undone_at = now(), undone_by = $5 where agency_id = $1 and team_id = $2 and round_id = $3 and id = $4", [agencyId, teamId, roundId, found.id, userId]);
   });
+  publishRound(context, roundId);
 }

@@ -3,6 +3,7 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { inWords } from "./round-errors";
+import { publishRound } from "./watch-round";
 
 /** Row level security shows the row for this to nobody but the team's leads, its agency's admins and the round's deputy. */
 function requireMoved(rows: number): void {
@@ -24,6 +25,7 @@ export async function revealRound(context: TeamContext, roundId: string, missing
       ),
     ),
   );
+  publishRound(context, roundId);
 }
 
 /**
@@ -40,4 +42,5 @@ export async function closeRound(context: TeamContext, roundId: string): Promise
       ),
     ),
   );
+  publishRound(context, roundId);
 }

@@ -8,6 +8,7 @@ import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { hashSecret } from "@/lib/platform/auth/secrets";
 import { withAgency } from "@/lib/platform/db/with-agency";
 import { linkSecretOf } from "./rate-links";
+import { publishRound } from "./watch-round";
 
 /** Everything that is fixed when a round is opened, and told to everyone before the first answer. */
 export interface NewRound {
@@ -58,5 +59,6 @@ export async function openRound(context: TeamContext, round: NewRound): Promise<
         values (${agencyId}::uuid, ${teamId}::uuid, ${roundId}::uuid, ${raterId}::uuid, ${asked}::uuid, ${guestName}, ${tokenHash}, ${guestName === null ? null : expiryOf(untilOn)}::timestamptz, ${isSplit ? side : null})`;
     }
   });
+  publishRound(context, roundId);
   return { roundId };
 }

@@ -9,9 +9,10 @@ import { requireStanding } from "@/lib/platform/auth/require-standing";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { itemIndexOf } from "@/lib/responses/tool-access";
 import { inWords } from "./round-errors";
+import { publishRound } from "./watch-round";
 
 // A person's own ratings. Nothing here is recorded anywhere else: no audit row, no event, no time, no log says what or when
-// somebody rated. Row level security keeps every row to its rater, whatever is asked for.
+// somebody rated, and no open screen is told; who has finished is told, as everyone knew it would be. Row level security keeps every row to its rater, whatever is asked for.
 
 /** One rater's place in a round, and by what they are known: their account, or the secret of their own link. */
 export interface RaterSeat {
@@ -116,6 +117,7 @@ export async function setOwnNoteShown(seat: RaterSeat, itemId: string, isShown: 
     client.query("update round_note set is_shown = $6 where agency_id = $1 and team_id = $2 and round_id = $3 and rater_id = $4 and item_id = $5", [...key, itemId, isShown]),
   );
   if (rowCount === 0) throw new RefusedError("You have no note on this.");
+  publishRound(seat, seat.roundId);
 }
 
 /** Says that the person has finished, or that they go on. */
@@ -126,4 +128,5 @@ export async function setFinished(seat: RaterSeat, hasFinished: boolean): Promis
       [...key, hasFinished],
     ),
   );
+  publishRound(seat, seat.roundId);
 }

@@ -7,6 +7,7 @@ import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import type { RaterSeat } from "./own-ratings";
+import { publishRound } from "./watch-round";
 
 /**
  * Links for people without an account. The lead sees a link to hand it over, and could open it: so it opens once, and who
@@ -69,6 +70,7 @@ export async function takeRateLink(secret: string): Promise<string> {
     ]);
   });
   if (rowCount !== 1) throw new RefusedError("This link was used already. Ask your team lead.");
+  publishRound(link, roundId);
   return own;
 }
 

@@ -8,7 +8,7 @@ import { getUpdatesSince } from "@/lib/responses/responses";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
 import type { PresentTab } from "@/lib/sync/protocol";
 import { openHub } from "@/lib/sync/server/hub";
-import type { Followed } from "./screens";
+import type { FollowedTool } from "./screens";
 
 interface ToolScreen {
   readonly context: TeamContext;
@@ -18,22 +18,26 @@ interface ToolScreen {
 }
 
 /** A team's copy of a tool, as whoever has it open may follow it. */
-export function followTool({ context, toolRef, sid }: ToolScreen): Followed {
+export function followTool({ context, toolRef, sid }: ToolScreen): FollowedTool {
   const question = { sid, teamId: context.teamId, permission: "response:view", toolRef } as const;
   let { historyNames } = context;
+  const { agencyId, teamId, userId } = context;
   return {
+    agencyId,
+    teamId,
+    follower: userId,
     about: { kind: "tool", toolRef },
+    check: async () => {
+      const found = await authorizeTeamRequest(question);
+      if (!found) return "signed-out";
+      if (!found.access.ok) return "no-access";
+      historyNames = found.access.context.historyNames;
+      return null;
+    },
     reader: {
       readSince: (after) => getUpdatesSince(context, toolRef, after),
       readNames: (userIds) => findShownNow(context, userIds),
       tellsWho: () => historyNames !== "hidden",
-      check: async () => {
-        const found = await authorizeTeamRequest(question);
-        if (!found) return "signed-out";
-        if (!found.access.ok) return "no-access";
-        historyNames = found.access.context.historyNames;
-        return null;
-      },
     },
   };
 }
@@ -52,7 +56,7 @@ export async function postPresence(
     throw new RefusedError("This tool does not have that question. Reload the page.");
   }
   const { agencyId, teamId, userId } = context;
-  const { presence } = openHub().openRoom({ agencyId, teamId, about: { kind: "tool", toolRef } });
+  const { presence } = openHub().openToolRoom({ agencyId, teamId, about: { kind: "tool", toolRef } });
   presence.post({ tab, itemId, userId });
   return presence.list((userIds) => findShownNow(context, userIds));
 }

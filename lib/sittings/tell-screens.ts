@@ -1,8 +1,8 @@
 import "server-only";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { publishCounted } from "@/lib/sync/server/publish";
+import { publishChanged } from "@/lib/sync/server/publish";
 
 /** Has every screen and phone of a sitting read how it stands, once what was done is committed. */
 export function tellScreens(place: Pick<TeamContext, "agencyId" | "teamId">, sittingId: string): void {
-  publishCounted(place, { kind: "meeting", id: sittingId }, 0);
+  publishChanged(place, { kind: "meeting", id: sittingId });
 }

@@ -93,9 +93,14 @@ export interface PresentTab extends Author {
 export const CHANGE_KINDS = ["notes", "status"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+/** Also the answer to `GET …/events?once`, for a page that no stream reaches. */
+export interface StateBody {
+  readonly state: object;
+}
+
 /** What a stream sends, by event name. */
 export interface LiveEvents {
-  /** The stream is open, and what follows builds on this number. */
+  /** The stream is open, and what follows builds on this number; 0 where nothing is counted. */
   readonly hello: { readonly seq: number };
   /** One save or several. */
   readonly update: UpdatesBody & {
@@ -106,8 +111,10 @@ export interface LiveEvents {
   };
   readonly presence: { readonly people: readonly PresentTab[] };
   readonly changed: { readonly what: ChangeKind };
+  /** How a round, a meeting or a board stands: at once when the stream is opened, and whenever that changes. */
+  readonly state: StateBody;
   /** The server ends the stream and would not open it again. */
   readonly bye: { readonly reason: "signed-out" | "no-access" };
 }
 
-export const LIVE_EVENTS = ["hello", "update", "presence", "changed", "bye"] as const satisfies readonly (keyof LiveEvents)[];
+export const LIVE_EVENTS = ["hello", "update", "presence", "changed", "state", "bye"] as const satisfies readonly (keyof LiveEvents)[];

@@ -84,7 +84,7 @@ export const ROOMS = {
   "lib/personal": [DOMAIN, PLATFORM],
   // How people take part in a team, by what they say of themselves. As with "lib/personal".
   "lib/roster": [DOMAIN, "content", "lib/responses", PLATFORM],
-  "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/sync", "lib/sync/server", PLATFORM],
+  "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/rounds", "lib/sittings", "lib/sync", "lib/sync/server", PLATFORM],
   "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
   // What the rows of an evaluation measure, over time.
   "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
@@ -95,7 +95,7 @@ export const ROOMS = {
   "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM, "lib/links"],
   "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/history/time-zones", "lib/plan", "lib/responses", PLATFORM],
   // What people rate alone, and what the team decides then. No download or archive reads more of it than the receipt.
-  "lib/rounds": [DOMAIN, "content", "lib/responses", PLATFORM],
+  "lib/rounds": [DOMAIN, "content", "lib/responses", "lib/sync/server", PLATFORM],
   // Meeting mode: one item at a time on a big screen, everyone with a phone.
   "lib/sittings": [DOMAIN, "content", "lib/meetings", "lib/readiness", "lib/responses", "lib/rounds", "lib/sync/server", PLATFORM],
   // Letters about what waits for people.
@@ -121,6 +121,8 @@ export const ROOMS = {
 
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
   "components/ui": ["lib/domain/text"],
+  // Follows what happens elsewhere while a page is open.
+  "components/live": ["lib/sync/document/random-id", "lib/sync/following", "type lib/sync/browser"],
   "components/shell": [DOMAIN, "content", "components/ui", "lib/platform/browser", "type lib/platform/auth"],
   "components/site": ["components/ui", "type lib/site"],
   "components/mail": ["lib/platform"],
@@ -143,7 +145,7 @@ export const ROOMS = {
   "components/roster": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/roster", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
-  "components/sittings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/rounds", "type lib/sittings", "lib/platform/browser", ...FORM_RULES],
+  "components/sittings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/rounds", "components/live", "type lib/sittings", "lib/platform/browser", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
   "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/printed", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
   "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/live", "type lib/links", ...FORM_RULES],

@@ -143,7 +143,7 @@ describe("a screen that reconnects", () => {
   test("is not kept for a request without a body", async () => {
     const response = await askHere(`/api/teams/${teamId}/tools/${TOOL}/events?tab=t`, { method: "HEAD", headers: { cookie: reader.cookie } });
     expect([response.status, response.body]).toEqual([200, null]);
-    expect(findHub()?.findRoom({ ...context, about: { kind: "tool", toolRef: refTo(TOOL) } })).toBeUndefined();
+    expect(findHub()?.findToolRoom({ ...context, about: { kind: "tool", toolRef: refTo(TOOL) } })).toBeUndefined();
   });
 
   test.each(["-1", "1.5", "x"])("is refused with “%s” for a number", async (after) => {
@@ -180,7 +180,7 @@ describe("a stream ends", () => {
   test("cut off when its reader is too slow, which then catches up", async () => {
     const slow = await open();
     const size = 200_000;
-    const room = findHub()?.findRoom({ ...context, about: { kind: "tool", toolRef: refTo(TOOL) } });
+    const room = findHub()?.findToolRoom({ ...context, about: { kind: "tool", toolRef: refTo(TOOL) } });
     const stream = [...(room?.streams ?? [])][0];
     if (!stream) throw new Error("no stream is open");
     for (let sent = 0; sent <= BUFFER_MAX_BYTES; sent += size) stream.send(new Uint8Array(size));
@@ -194,9 +194,9 @@ describe("a stream ends", () => {
   test("when the browser goes, and leaves nothing behind", async () => {
     const stream = await open();
     await stream.until("hello");
-    expect(findHub()?.findRoom({ ...context, about: { kind: "tool", toolRef: refTo(TOOL) } })).toBeDefined();
+    expect(findHub()?.findToolRoom({ ...context, about: { kind: "tool", toolRef: refTo(TOOL) } })).toBeDefined();
     stream.close();
-    expect(findHub()?.findRoom({ ...context, about: { kind: "tool", toolRef: refTo(TOOL) } })).toBeUndefined();
+    expect(findHub()?.findToolRoom({ ...context, about: { kind: "tool", toolRef: refTo(TOOL) } })).toBeUndefined();
   });
 });
 

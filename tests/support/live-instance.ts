@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { GET as roundEvents } from "@/app/api/teams/[teamId]/rounds/[roundId]/events/route";
 import { GET as events } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
 import { POST as presence } from "@/app/api/teams/[teamId]/tools/[number]/presence/route";
 import { POST as updates } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
@@ -36,6 +37,8 @@ async function answer(incoming: IncomingMessage, signal: AbortSignal): Promise<R
     signal,
     ...(method === "POST" ? { body: Buffer.concat(chunks) } : {}),
   });
+  const [, team = "", roundId = ""] = /^\/api\/teams\/([^/]+)\/rounds\/([^/]+)\/events$/.exec(url.pathname) ?? [];
+  if (roundId) return roundEvents(request, { params: Promise.resolve({ teamId: team, roundId }) });
   return ROUTES[name as keyof typeof ROUTES](request, { params: Promise.resolve({ teamId, number }) });
 }
 

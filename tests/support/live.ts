@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { GET as roundEvents } from "@/app/api/teams/[teamId]/rounds/[roundId]/events/route";
 import { GET as events } from "@/app/api/teams/[teamId]/tools/[number]/events/route";
 import { POST as presence } from "@/app/api/teams/[teamId]/tools/[number]/presence/route";
 import { POST as updates } from "@/app/api/teams/[teamId]/tools/[number]/updates/route";
@@ -17,6 +18,8 @@ export type Ask = (path: string, init: RequestInit) => Promise<Response>;
 
 /** The routes of this process. */
 export const askHere: Ask = (path, init) => {
+  const [, team = "", roundId = ""] = /^\/api\/teams\/([^/]+)\/rounds\/([^/]+)\/events/.exec(path) ?? [];
+  if (roundId) return roundEvents(new Request(`${ORIGIN}${path}`, init), { params: Promise.resolve({ teamId: team, roundId }) });
   const [, teamId = "", number = "", name = ""] = /^\/api\/teams\/([^/]+)\/tools\/([^/]+)\/(\w+)/.exec(path) ?? [];
   const route = ROUTES[name as keyof typeof ROUTES];
   return route(new Request(`${ORIGIN}${path}`, init), { params: Promise.resolve({ teamId, number }) });
@@ -103,7 +106,16 @@ export class OpenStream {
 
   static async open(options: OpenOptions): Promise<OpenStream> {
     const gone = new AbortController();
-    const response = await askForEvents(options, gone.signal);
+    return OpenStream.#read(await askForEvents(options, gone.signal), gone);
+  }
+
+  /** The stream of what has a state: a round, a meeting, a board. */
+  static async ofState(ask: Ask, path: string, cookie: string): Promise<OpenStream> {
+    const gone = new AbortController();
+    return OpenStream.#read(await ask(`${path}/events?tab=tab-1`, { headers: { cookie }, signal: gone.signal }), gone);
+  }
+
+  static #read(response: Response, gone: AbortController): OpenStream {
     if (response.status !== 200 || !response.body) throw new Error(`The stream answered ${response.status}`);
     return new OpenStream(response.body, gone);
   }

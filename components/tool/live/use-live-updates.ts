@@ -95,7 +95,7 @@ export function useLiveUpdates({ store, userId, personId, toolUrl, itemIds, mark
     const presence = new PresenceSender({ toolUrl, userId, tab, onPeople: (present) => meet(present) });
     const live = new LiveUpdates({
       store,
-      toolUrl,
+      topicUrl: toolUrl,
       userId,
       tab,
       openStream: (url) => SharedStream.open(url, userId),

@@ -81,6 +81,8 @@ export const RATES = {
   stopLetters: inMemory("stop-letters:door", "stopped very many letters from this network", perMinute(300), null),
   /** A room of people on one network, each rating an item every few seconds. In memory: no table tells when somebody rated. */
   rateByLink: inMemory("rate-by-link:door", "saved very many ratings from this network", perMinute(600), null),
+  /** Phones of such a room whose network comes and goes. */
+  streamByLink: inMemory("stream-by-link:door", "opened this workbook very often from this network", perMinute(1_200), null),
   signUp: inDatabase("sign-up:door", "signed up very often from this network", perHour(200), null),
   link: inDatabase("link:door", "used many links from this network", perHour(300), null),
 } as const satisfies Record<string, Rate>;

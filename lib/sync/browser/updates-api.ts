@@ -29,7 +29,7 @@ export type Outcome =
   | { readonly kind: "unreachable" };
 
 /** On a network that swallows requests nothing would ever fail by itself. */
-const REQUEST_TIMEOUT_MS = 20_000;
+export const REQUEST_TIMEOUT_MS = 20_000;
 
 /** Whose page asks, and which version of it. */
 const naming = (userId: string) => ({ [USER_HEADER]: userId, [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) });
@@ -109,12 +109,18 @@ export async function fetchUpdatesSince({ url, userId, seq }: UpdatesToFetch): P
 }
 
 function fetchedOf(status: number, body: unknown): Fetched {
-  const { seq, update, error, message } = (body ?? {}) as { readonly [Key in keyof (UpdatesBody & UpdateProblemBody)]?: unknown };
+  const { seq, update } = (body ?? {}) as { readonly [Key in keyof UpdatesBody]?: unknown };
   if (status === 200 && typeof seq === "number" && typeof update === "string") {
     return { kind: "fetched", seq, update: base64ToBytes(update) };
   }
-  if (status === 401) return { kind: error === "someone-else" ? "someone-else" : "signed-out" };
-  if (status === 409 && error === REFRESH) return { kind: "outdated" };
-  if ((status === 403 || status === 404) && typeof message === "string") return { kind: "no-access" };
-  return { kind: "unreachable" };
+  return { kind: turnedAway(status, body) };
+}
+
+/** What an answer means that does not bring what was asked for. */
+export function turnedAway(status: number, body: unknown): Exclude<Fetched["kind"], "fetched"> {
+  const { error, message } = (body ?? {}) as { readonly [Key in keyof UpdateProblemBody]?: unknown };
+  if (status === 401) return error === "someone-else" ? "someone-else" : "signed-out";
+  if (status === 409 && error === REFRESH) return "outdated";
+  if ((status === 403 || status === 404) && typeof message === "string") return "no-access";
+  return "unreachable";
 }

@@ -8,11 +8,17 @@ import { DEFAULT_TIMING, type LiveTiming, reopenWait, silentWait } from "./live-
 /** As many silent streams are no reason to think that a proxy holds them back. */
 const MOST_DEAD_CONNECTIONS = 2;
 
+/** What the updates are brought to: a tool's document, or the state of what has one. */
+export interface LiveStore extends Pick<ResponseStore, "seq" | "isFed" | "setFed" | "pull" | "setReach"> {
+  receive?(update: Uint8Array, seq: number): void;
+  receiveState?(state: object): void;
+}
+
 interface LiveUpdatesOptions {
-  readonly store: Pick<ResponseStore, "seq" | "isFed" | "setFed" | "receive" | "pull" | "setReach">;
+  readonly store: LiveStore;
   /** "/api/teams/…/tools/…" */
-  readonly toolUrl: string;
-  /** Whose page this is. */
+  readonly topicUrl: string;
+  /** Whose page this is: the account, or what stands for somebody without one. */
   readonly userId: string;
   /** Names this tab among those that are open. */
   readonly tab: string;
@@ -110,10 +116,10 @@ export class LiveUpdates {
   // The stream
 
   #open(): void {
-    const { store, toolUrl, userId, tab, openStream } = this.#options;
+    const { store, topicUrl, userId, tab, openStream } = this.#options;
     clearTimeout(this.#reopenTimer);
     if (!this.#isRunning || this.#stream) return;
-    const stream = openStream(`${toolUrl}/events?after=${store.seq}&tab=${tab}&user=${userId}&${PROTOCOL_PARAMETER}=${PROTOCOL_VERSION}`);
+    const stream = openStream(`${topicUrl}/events?after=${store.seq}&tab=${tab}&user=${encodeURIComponent(userId)}&${PROTOCOL_PARAMETER}=${PROTOCOL_VERSION}`);
     this.#stream = stream;
     this.#helloTimer = setTimeout(() => this.#break(true), this.#timing.helloMs);
     const isCurrent = () => this.#stream === stream;
@@ -121,8 +127,13 @@ export class LiveUpdates {
     onStreamEvent(stream, "update", ({ seq, update, by, itemIds }) => {
       if (!isCurrent()) return;
       this.#streamSeq = seq;
-      store.receive(base64ToBytes(update), seq);
+      store.receive?.(base64ToBytes(update), seq);
       this.#options.onUpdate(by, itemIds);
+    });
+    onStreamEvent(stream, "state", ({ state }) => {
+      if (!isCurrent()) return;
+      store.receiveState?.(state);
+      this.#streamSeq = store.seq;
     });
     onStreamEvent(stream, "presence", ({ people }) => isCurrent() && this.#options.onPeople(people));
     onStreamEvent(stream, "changed", ({ what }) => isCurrent() && this.#options.onChanged(what));

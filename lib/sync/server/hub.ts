@@ -5,8 +5,11 @@ import { listenToStanding } from "@/lib/platform/events/standing";
 import { type Message, readMessage, tellOthers } from "./instance-messages";
 import type { LiveStream } from "./live-stream";
 import { Names } from "./present-names";
-import { Room } from "./room";
-import { type Topic, topicKeyOf } from "./topic";
+import type { Room } from "./room";
+import { StateRoom, type StateStream } from "./room-of-state";
+import { ToolRoom } from "./room-of-tool";
+import type { ToolStream } from "./tool-stream";
+import { type StateTopic, type ToolTopic, topicKeyOf } from "./topic";
 
 const TICK_MS = 5_000;
 /** Each third tick this instance repeats what it has open, and pings itself. */
@@ -17,7 +20,8 @@ const SILENT_MS = 40_000;
 /** The open streams of this process, and its ear for the other instances. */
 export class Hub {
   readonly names = new Names();
-  readonly #rooms = new Map<string, Room>();
+  readonly #toolRooms = new Map<string, ToolRoom>();
+  readonly #stateRooms = new Map<string, StateRoom>();
   readonly #listening: Listening;
   readonly #timer: NodeJS.Timeout;
   #ticks = 0;
@@ -37,44 +41,59 @@ export class Hub {
     listenToRenamed((agencyId, userId) => this.renamed(agencyId, userId));
   }
 
-  findRoom(topic: Topic): Room | undefined {
-    return this.#rooms.get(topicKeyOf(topic));
+  findToolRoom(topic: ToolTopic): ToolRoom | undefined {
+    return this.#toolRooms.get(topicKeyOf(topic));
   }
 
-  openRoom(topic: Topic): Room {
-    const known = this.findRoom(topic);
+  openToolRoom(topic: ToolTopic): ToolRoom {
+    const known = this.findToolRoom(topic);
     if (known) return known;
-    const room = new Room(topic, this.names);
-    this.#rooms.set(topicKeyOf(topic), room);
-    tellOthers(topicKeyOf(topic), { kind: "who", ...topic });
+    const room = new ToolRoom(topic, this.names);
+    this.#toolRooms.set(topicKeyOf(topic), room);
+    room.askWho();
     return room;
   }
 
   /** Takes a stream out of its room, and an empty room away. */
-  leave(room: Room, stream: LiveStream): void {
+  leaveTool(room: ToolRoom, stream: ToolStream): void {
     room.leave(stream);
     this.#forgetIfEmpty(room);
   }
 
-  countStreamsOf(userId: string): number {
-    return this.#streams().filter((stream) => stream.userId === userId).length;
+  findStateRoom(topic: StateTopic): StateRoom | undefined {
+    return this.#stateRooms.get(topicKeyOf(topic));
+  }
+
+  openStateRoom(topic: StateTopic): StateRoom {
+    const room = this.findStateRoom(topic) ?? new StateRoom(topic);
+    this.#stateRooms.set(topicKeyOf(topic), room);
+    return room;
+  }
+
+  leaveState(room: StateRoom, stream: StateStream): void {
+    room.leave(stream);
+    this.#forgetIfEmpty(room);
+  }
+
+  countStreamsOf(follower: string): number {
+    return this.#streams().filter((stream) => stream.follower === follower).length;
   }
 
   countStreamsOfAgency(agencyId: string): number {
     let count = 0;
-    for (const { topic, streams } of this.#rooms.values()) if (topic.agencyId === agencyId) count += streams.size;
+    for (const { topic, streams } of this.#rooms()) if (topic.agencyId === agencyId) count += streams.size;
     return count;
   }
 
   /** Asks again whether a person's streams may go on. */
   recheck(userId: string): void {
-    for (const stream of this.#streams()) if (stream.userId === userId) void stream.recheck();
+    for (const stream of this.#streams()) if (stream.follower === userId) void stream.recheck();
   }
 
   /** A person of the agency goes by another name. */
   renamed(agencyId: string, userId: string): void {
     this.names.forget(agencyId, userId);
-    for (const room of this.#rooms.values()) if (room.topic.agencyId === agencyId) room.renamed();
+    for (const room of this.#rooms()) if (room.topic.agencyId === agencyId) room.renamed();
   }
 
   /** Cuts every stream, so that the server can stop. */
@@ -88,11 +107,17 @@ export class Hub {
   }
 
   #streams(): LiveStream[] {
-    return [...this.#rooms.values()].flatMap(({ streams }) => [...streams]);
+    return this.#rooms().flatMap(({ streams }) => [...streams]);
   }
 
-  #forgetIfEmpty(room: Room): void {
-    if (room.isEmpty) this.#rooms.delete(topicKeyOf(room.topic));
+  #rooms(): Room[] {
+    return [...this.#toolRooms.values(), ...this.#stateRooms.values()];
+  }
+
+  #forgetIfEmpty({ isEmpty, topic }: Room): void {
+    if (!isEmpty) return;
+    this.#toolRooms.delete(topicKeyOf(topic));
+    this.#stateRooms.delete(topicKeyOf(topic));
   }
 
   #receive(payload: string): void {
@@ -111,35 +136,28 @@ export class Hub {
     if (message.kind === "ping") return;
     if (message.kind === "standing") return this.recheck(message.userId);
     if (message.kind === "renamed") return this.renamed(message.agencyId, message.userId);
-    const room = this.findRoom(message);
+    if (message.kind === "state") return this.findStateRoom(message)?.changed();
+    const room = this.findToolRoom(message);
     if (!room) return;
     if (message.kind === "saved") room.savedElsewhere(message);
     else if (message.kind === "changed") room.changed(message.what);
-    else if (message.kind === "who") room.presence.repeat();
+    else if (message.kind === "who") room.repeat();
     else room.presence.hear(from, message);
   }
 
   /** Whatever was said while this instance could not hear it. */
   #catchUp(): void {
     this.#heardAt = Date.now();
-    for (const room of this.#rooms.values()) {
-      room.doubt();
-      if (this.#hasListened) {
-        room.changed("notes");
-        room.changed("status");
-      }
-      room.presence.repeat();
-      tellOthers(topicKeyOf(room.topic), { kind: "who", ...room.topic });
-    }
+    for (const room of this.#rooms()) room.listening(this.#hasListened);
     this.#hasListened = true;
   }
 
   #tick(): void {
     this.#ticks += 1;
     const isRepeatDue = this.#ticks % TICKS_PER_REPEAT === 0;
-    for (const room of this.#rooms.values()) {
+    for (const room of this.#rooms()) {
       room.tick();
-      if (isRepeatDue) room.presence.repeat();
+      if (isRepeatDue) room.repeat();
       this.#forgetIfEmpty(room);
     }
     if (!isRepeatDue) return;

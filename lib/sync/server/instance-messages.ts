@@ -4,13 +4,12 @@ import { instanceId, notifySoon } from "@/lib/platform/db/notifications";
 import type { RenamedMessage } from "@/lib/platform/events/renamed";
 import type { StandingMessage } from "@/lib/platform/events/standing";
 import { CHANGE_KINDS } from "@/lib/sync/protocol";
-import { type About, COUNTED_KINDS } from "./topic";
+import { type AboutTool, STATE_KINDS, type Stated } from "./topic";
 
-const about = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("tool"), toolRef: z.strictObject({ toolkitId: z.string(), toolId: z.string() }) }),
-  z.object({ kind: z.enum(COUNTED_KINDS), id: z.string() }),
-]) satisfies z.ZodType<About>;
-const topic = { agencyId: z.string(), teamId: z.string(), about };
+const aboutTool = z.object({ kind: z.literal("tool"), toolRef: z.strictObject({ toolkitId: z.string(), toolId: z.string() }) }) satisfies z.ZodType<AboutTool>;
+const stated = z.object({ kind: z.enum(STATE_KINDS), id: z.string() }) satisfies z.ZodType<Stated>;
+const place = { agencyId: z.string(), teamId: z.string() };
+const topic = { ...place, about: aboutTool };
 const tab = { tab: z.string(), userId: z.string() };
 
 /** What instances tell each other. Ids and numbers only; whoever wants to know more reads the database. */
@@ -25,6 +24,8 @@ const messageSchema = z.discriminatedUnion("kind", [
     itemIds: z.array(z.string()),
   }),
   z.object({ kind: z.literal("changed"), ...topic, what: z.enum(CHANGE_KINDS) }),
+  /** How a topic stands may have changed: whoever has it open reads it. */
+  z.object({ kind: z.literal("state"), ...place, about: stated }),
   /** These tabs are open at the sender; `isNews` when one has just come or moved. */
   z.object({
     kind: z.literal("present"),

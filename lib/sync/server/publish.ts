@@ -5,15 +5,15 @@ import { afterCallCommit, afterCommit, neverThrowing } from "@/lib/platform/db/a
 import type { ChangeKind } from "@/lib/sync/protocol";
 import { findHub } from "./hub";
 import { tellOthers, tellOthersOfSave } from "./instance-messages";
-import type { Save } from "./room";
-import { type Counted, type Topic, topicKeyOf } from "./topic";
+import type { Save } from "./room-of-tool";
+import { type StateTopic, type Stated, type ToolTopic, topicKeyOf } from "./topic";
 
 /** Sends a save to everyone who has the tool open, once it is committed. Returns at once and never throws. */
 export function publishSave(context: TeamContext, toolRef: ToolRef, save: Omit<Save, "userId">): void {
   afterCallCommit(neverThrowing(() => {
     const { agencyId, teamId, userId } = context;
-    const topic: Topic = { agencyId, teamId, about: { kind: "tool", toolRef } };
-    findHub()?.findRoom(topic)?.saved({ ...save, userId });
+    const topic: ToolTopic = { agencyId, teamId, about: { kind: "tool", toolRef } };
+    findHub()?.findToolRoom(topic)?.saved({ ...save, userId });
     const { seq, itemIds } = save;
     tellOthersOfSave(topicKeyOf(topic), { kind: "saved", ...topic, after: seq - 1, seq, userId, itemIds: [...itemIds] });
   }));
@@ -22,23 +22,20 @@ export function publishSave(context: TeamContext, toolRef: ToolRef, save: Omit<S
 /** Tells every open screen of this tool that something changed, once it is committed. Returns at once and never throws. */
 export function publishChange({ agencyId, teamId }: Pick<TeamContext, "agencyId" | "teamId">, toolRef: ToolRef, what: ChangeKind): void {
   afterCommit(neverThrowing(() => {
-    const topic: Topic = { agencyId, teamId, about: { kind: "tool", toolRef } };
-    findHub()?.findRoom(topic)?.changed(what);
+    const topic: ToolTopic = { agencyId, teamId, about: { kind: "tool", toolRef } };
+    findHub()?.findToolRoom(topic)?.changed(what);
     tellOthers(`${topicKeyOf(topic)} ${what}`, { kind: "changed", ...topic, what });
   }));
 }
 
 /**
- * Tells every open screen of a round, a meeting or a board that it has changed, once it is committed; each screen's stream
- * then reads how it stands. Returns at once and never throws.
- * @param seq how many changes it has had, this one too.
+ * Says, once it is committed, that a round, a meeting or a board may stand otherwise now: each instance where somebody watches reads
+ * its state and sends it to all of them. Returns at once and never throws. Whose change it was is told to nobody.
  */
-export function publishCounted({ agencyId, teamId }: Pick<TeamContext, "agencyId" | "teamId">, about: Counted, seq: number): void {
+export function publishChanged({ agencyId, teamId }: Pick<TeamContext, "agencyId" | "teamId">, about: Stated): void {
   afterCommit(neverThrowing(() => {
-    const topic: Topic = { agencyId, teamId, about };
-    // Whose change it was is told to nobody: in a round that would say who answers just now.
-    const message = { kind: "saved", ...topic, after: seq - 1, seq, userId: null, itemIds: [] } as const;
-    findHub()?.findRoom(topic)?.savedElsewhere({ ...message, itemIds: [] });
-    tellOthersOfSave(topicKeyOf(topic), { ...message, itemIds: [] });
+    const topic: StateTopic = { agencyId, teamId, about };
+    findHub()?.findStateRoom(topic)?.changed();
+    tellOthers(topicKeyOf(topic), { kind: "state", ...topic });
   }));
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import type { PresentTab } from "@/lib/sync/protocol";
 import { type Message, tellOthers } from "./instance-messages";
-import type { LiveStream } from "./live-stream";
 import { Presence, type Tab } from "./presence";
 import type { Names, ReadNames } from "./present-names";
 import { encodeEvent } from "./server-sent-events";
-import { type Topic, topicKeyOf } from "./topic";
+import type { ToolStream } from "./tool-stream";
+import { type ToolTopic, topicKeyOf } from "./topic";
 
 /** Changes of presence go out together after this time, and a little later for each open stream. */
 const GATHER_MS = 50;
@@ -16,14 +16,14 @@ const PAUSE_MS = 250;
 const TABS_PER_MESSAGE = 25;
 
 interface RoomPresenceOptions {
-  readonly topic: Topic;
+  readonly topic: ToolTopic;
   readonly instance: string;
   /** The room's, which it keeps up to date. */
-  readonly streams: ReadonlySet<LiveStream>;
+  readonly streams: ReadonlySet<ToolStream>;
   readonly names: Names;
 }
 
-/** Who follows the topic: keeps the list, sends it to the room's streams, and tells the other instances. */
+/** Who has the tool open: keeps the list, sends it to the room's streams, and tells the other instances. */
 export class RoomPresence {
   readonly #options: RoomPresenceOptions;
   readonly #presence: Presence;
@@ -40,14 +40,14 @@ export class RoomPresence {
     return this.#presence.own().length === 0;
   }
 
-  enter({ tab, userId }: LiveStream): void {
+  enter({ tab, userId }: ToolStream): void {
     this.#presence.enter({ tab, userId }, Date.now());
     const entered = this.#presence.own().find((own) => own.tab === tab && own.userId === userId);
     if (entered) this.#tellPresent([entered], false);
     this.broadcastSoon();
   }
 
-  leave({ tab, userId }: LiveStream): void {
+  leave({ tab, userId }: ToolStream): void {
     if (this.#presence.leave({ tab, userId })) this.#tellGone({ tab, userId });
     this.broadcastSoon();
   }

@@ -30,7 +30,7 @@ async function openPage(): Promise<ResponseStore> {
   await store.resume();
   const live = new LiveUpdates({
     store,
-    toolUrl: server.url.replace("/updates", ""),
+    topicUrl: server.url.replace("/updates", ""),
     userId: "ada",
     tab: "tab-1",
     openStream: openFetchStream,

@@ -52,7 +52,7 @@ function openPage(timing: Partial<typeof TIMING> = {}) {
   };
   const live = new LiveUpdates({
     store,
-    toolUrl: server.url.replace("/updates", ""),
+    topicUrl: server.url.replace("/updates", ""),
     userId: "ada",
     tab: "tab-1",
     openStream: openFetchStream,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { joinSaves, readMessage } from "@/lib/sync/server/instance-messages";
-import type { LiveStream } from "@/lib/sync/server/live-stream";
+import type { ToolStream } from "@/lib/sync/server/tool-stream";
 import { Names } from "@/lib/sync/server/present-names";
 import { MOST_TABS_PER_PERSON, MOST_TABS_SHOWN, POSTED_MS, Presence, TOLD_MS } from "@/lib/sync/server/presence";
 import { RoomPresence } from "@/lib/sync/server/room-presence";
@@ -141,7 +141,7 @@ describe("whoever watches", () => {
     vi.useFakeTimers();
     let sent = 0;
     const reader = { readNames: async () => new Map() };
-    const stream = { seq: 0, presence: null, reader, send: () => void (sent += 1) } as unknown as LiveStream;
+    const stream = { seq: 0, presence: null, reader, send: () => void (sent += 1) } as unknown as ToolStream;
     const topic = { agencyId: "a", teamId: "t", about: { kind: "tool", toolRef: refTo(1) } } as const;
     const room = new RoomPresence({ topic, instance: "here", streams: new Set([stream]), names: new Names() });
     for (let move = 0; move < 200; move += 1) {
