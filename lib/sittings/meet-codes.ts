@@ -16,6 +16,11 @@ export function codeOf(sittingId: string, codeNumber: number): string {
   return meetCodeOf(createHash("sha256").update(secretOf("meet-code", sittingId, String(codeNumber))).digest().subarray(0, 2 * MEET_CODE_LENGTH));
 }
 
+/** Whether this was a code of the sitting, now or before it was renewed. */
+export function isCodeOf(sittingId: string, codeNumber: number, code: string): boolean {
+  return Array.from({ length: codeNumber }, (_, index) => codeOf(sittingId, index + 1)).includes(code);
+}
+
 export function hashOfCode(code: string): Buffer {
   return Buffer.from(hashSecret(secretOf("meet-code-hash", code)));
 }

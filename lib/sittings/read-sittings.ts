@@ -14,6 +14,7 @@ interface SittingRow {
   started_by: string;
   facilitator: string;
   deputies: string[];
+  deputy_ids: string[];
   is_yours: boolean;
   may_take_over: boolean;
   is_joinable: boolean;
@@ -38,7 +39,7 @@ interface ItemRow {
 const SITTINGS = `
   select s.id, s.meeting_id, s.started_at, ${shownPerson("s.agency_id", "s.started_by", "s.started_at")} as started_by,
          ${shownPerson("s.agency_id", "s.facilitator_id", "coalesce(s.ended_at, now())")} as facilitator,
-         array(select ${shownPerson("s.agency_id", "d.id", "coalesce(s.ended_at, now())")} from unnest(s.deputy_ids) with ordinality d(id, n) order by d.n)::text[] as deputies,
+         array(select ${shownPerson("s.agency_id", "d.id", "coalesce(s.ended_at, now())")} from unnest(s.deputy_ids) with ordinality d(id, n) order by d.n)::text[] as deputies, s.deputy_ids::text[] as deputy_ids,
          s.facilitator_id = $3 as is_yours, $3 = any(s.deputy_ids) or leads_team(s.agency_id, s.team_id) as may_take_over,
          s.is_joinable, s.code_number, s.current_id, s.ended_at, ${shownPerson("s.agency_id", "s.ended_by", "s.ended_at")} as ended_by
     from sitting s where s.agency_id = $1 and s.team_id = $2`;
@@ -55,6 +56,7 @@ function factsOf(row: SittingRow, items: readonly ItemRow[]): SittingFacts {
     ended: row.ended_at && eventOf(row.ended_at, personOf(row.ended_by)),
     facilitator: personOf(row.facilitator),
     deputies: row.deputies.map(personOf),
+    deputyIds: row.deputy_ids,
     isYours: row.is_yours,
     mayTakeOver: row.may_take_over,
     isJoinable: row.is_joinable,
@@ -89,7 +91,7 @@ export async function findRunningSitting(context: TeamContext, meetingId: string
 export async function listSeats(context: TeamContext, sittingId: string): Promise<readonly Seat[]> {
   const { rows } = await withAgencyConnection(context, (client) =>
     client.query<{ id: string; user_id: string | null; names: string[]; is_removed: boolean }>(
-      `select t.id, ${shownPerson("t.agency_id", "t.user_id", "t.joined_at")} as user_id, t.names, t.removed_at is not null as is_removed
+      `select t.id, ${shownPerson("t.agency_id", "t.user_id", "t.joined_at")} as user_id, t.names, coalesce(t.removed_by <> t.id, false) as is_removed
          from sitting_seat t where t.agency_id = $1 and t.team_id = $2 and t.sitting_id = $3 order by t.joined_at, t.id`,
       [context.agencyId, context.teamId, sittingId],
     ),

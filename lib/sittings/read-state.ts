@@ -160,6 +160,13 @@ async function answerOf(client: PoolClient, { agencyId, teamId }: Place, { toolk
   return {
     text: "",
     rows: table.length,
-    row: shown ? { place: at + 1, cells: item.columns.map((column) => ({ label: column.label, value: formatCell(column, shown).slice(0, LONGEST_SHOWN) })) } : null,
+    row: shown
+      ? {
+          place: at + 1,
+          cells: item.columns.map((column) => ({ label: column.label, value: formatCell(column, shown).slice(0, LONGEST_SHOWN) })),
+          previousId: table[at - 1]?.id ?? null,
+          nextId: table[at + 1]?.id ?? null,
+        }
+      : null,
   };
 }

@@ -6,6 +6,7 @@ import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { createSecret, hashSecret, SECRET_MAX } from "@/lib/platform/auth/secrets";
 import { queryAuth } from "@/lib/platform/db/client";
 import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
+import { publishStanding } from "@/lib/platform/events/standing";
 import { inWords } from "@/lib/rounds/round-errors";
 import { holdSitting } from "./lead-sitting";
 import type { FoundSitting } from "./meet-codes";
@@ -48,6 +49,8 @@ export interface OwnSeat {
   /** Empty for a member, who is there as themselves. */
   readonly names: readonly string[];
   readonly isEnded: boolean;
+  /** How many codes the sitting has had. */
+  readonly codeNumber: number;
 }
 
 interface OwnRow {
@@ -57,13 +60,14 @@ interface OwnRow {
   names: string[];
   is_live: boolean;
   is_ended: boolean;
+  code_number: number;
 }
 
 /** Null once the seat is no seat any more: taken away, or of a member who left the team. */
 export async function readOwnSeat({ agencyId, teamId, sittingId, seatId }: SeatPlace): Promise<OwnSeat | null> {
   const { rows } = await withAgencyConnection({ agencyId, userId: seatId }, (client) =>
     client.query<OwnRow>(
-      `select to_char(m.held_on, 'YYYY-MM-DD') as held_on, t.name as team_name, a.name as agency_name, p.names, s.ended_at is not null as is_ended,
+      `select to_char(m.held_on, 'YYYY-MM-DD') as held_on, t.name as team_name, a.name as agency_name, p.names, s.code_number, s.ended_at is not null as is_ended,
               s.ended_at is not null or is_live_seat(p.agency_id, p.team_id, p.id) as is_live
          from sitting_seat p
          join sitting s on s.agency_id = p.agency_id and s.team_id = p.team_id and s.id = p.sitting_id
@@ -76,7 +80,7 @@ export async function readOwnSeat({ agencyId, teamId, sittingId, seatId }: SeatP
   );
   const [row] = rows;
   if (!row?.is_live) return null;
-  return { meetingHeldOn: row.held_on, teamName: row.team_name, agencyName: row.agency_name, names: row.names, isEnded: row.is_ended };
+  return { meetingHeldOn: row.held_on, teamName: row.team_name, agencyName: row.agency_name, names: row.names, isEnded: row.is_ended, codeNumber: row.code_number };
 }
 
 const CLOSED = "This meeting takes no newcomers now. Ask whoever leads it.";
@@ -102,7 +106,7 @@ export async function takeSeat(found: FoundSitting, who: { readonly userId: stri
           "select removed_at is not null as is_removed from sitting_seat where agency_id = $1 and team_id = $2 and sitting_id = $3 and user_id = $4",
           [...place, who.userId],
         );
-        if (rows[0]?.is_removed) throw new RefusedError("You were taken out of this meeting. Ask whoever leads it.");
+        if (rows[0]?.is_removed) throw new RefusedError("You left this meeting, or were taken out of it. Join with a name instead, or ask whoever leads it.");
         if (rows[0]) {
           await client.query("update sitting_seat set key_hash = $5 where agency_id = $1 and team_id = $2 and sitting_id = $3 and user_id = $4", [...place, who.userId, hash]);
           return;
@@ -146,7 +150,28 @@ export async function takeSeatAway(context: TeamContext, sittingId: string, seat
       await tx.$executeRaw`
         update sitting_seat set removed_at = now(), removed_by = ${userId}::uuid
          where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid and sitting_id = ${sittingId}::uuid and id = ${seatId}::uuid and removed_at is null`;
+      // Its stream ends now, not when it is asked next.
+      publishStanding(followerOf(seatId));
     }),
   );
   tellScreens(context, sittingId);
+}
+
+/** By what a phone's streams are counted and told apart. */
+export function followerOf(seatId: string): string {
+  return `seat ${seatId}`;
+}
+
+/** Gives a seat up, as its people say they leave; they are still among those who attended. */
+export async function leaveSeat({ agencyId, teamId, sittingId, seatId, key }: SeatPlace): Promise<void> {
+  await inWords(() =>
+    withAgencyConnection({ agencyId, userId: seatId }, async (client) => {
+      await client.query("select set_config('app.seat_key', $1, true)", [key]);
+      await client.query(
+        "update sitting_seat set removed_at = now(), removed_by = $4 where agency_id = $1 and team_id = $2 and sitting_id = $3 and id = $4 and removed_at is null",
+        [agencyId, teamId, sittingId, seatId],
+      );
+    }),
+  );
+  tellScreens({ agencyId, teamId }, sittingId);
 }

@@ -97,7 +97,7 @@ export const ROOMS = {
   // What people rate alone, and what the team decides then. No download or archive reads more of it than the receipt.
   "lib/rounds": [DOMAIN, "content", "lib/responses", "lib/sync/server", PLATFORM],
   // Meeting mode: one item at a time on a big screen, everyone with a phone.
-  "lib/sittings": [DOMAIN, "content", "lib/meetings", "lib/readiness", "lib/responses", "lib/rounds", "lib/sync/server", PLATFORM],
+  "lib/sittings": [DOMAIN, "content", "lib/meetings", "lib/people", "lib/responses", "lib/rounds", "lib/sync/server", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
   // What a person is to have done by a day, and who tells it.
@@ -204,7 +204,7 @@ export const PACKAGES = {
   "lib/evidence": [...SERVER, "aws4fetch", "file-type"],
   "lib/history": [...SERVER, "pg", "diff"],
   "lib/readiness": ["echarts", "echarts/*"],
-  "lib/sittings": [...SERVER, "pg", "lean-qr", "lean-qr/extras/svg"],
+  "lib/sittings": [...SERVER, "pg", "zod", "lean-qr", "lean-qr/extras/svg"],
   "lib/exports/archive": [...SERVER, "csv-stringify/sync", "filenamify"],
   "lib/exports/pdf": [...SERVER, "@myriaddreamin/*", "fontkit"],
   "lib/exports/docx": [...SERVER, "docx", "docx/*"],

@@ -20,12 +20,20 @@ export interface VoteState {
   readonly isClosed: boolean;
 }
 
+/** One row of a table, cell by cell, and which rows stand before and after it. */
+export interface ShownRow {
+  readonly place: number;
+  readonly cells: readonly { readonly label: string; readonly value: string }[];
+  readonly previousId: string | null;
+  readonly nextId: string | null;
+}
+
 /** What the tool says for an item that is not voted on. */
 export interface AnswerState {
   /** In words; empty while blank. */
   readonly text: string;
   /** Of a table the row that is shown, cell by cell. */
-  readonly row: { readonly place: number; readonly cells: readonly { readonly label: string; readonly value: string }[] } | null;
+  readonly row: ShownRow | null;
   /** How many rows a table has; null for what is no table. */
   readonly rows: number | null;
 }

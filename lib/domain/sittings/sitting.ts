@@ -24,6 +24,7 @@ export interface Seat {
   readonly person: PersonRef | null;
   /** As they chose to be named; several share one phone. */
   readonly names: readonly string[];
+  /** Taken away by whoever led the meeting; not so who left by themselves. */
   readonly isRemoved: boolean;
 }
 
@@ -35,6 +36,8 @@ export interface SittingFacts {
   readonly ended: ReportEvent | null;
   readonly facilitator: PersonRef;
   readonly deputies: readonly PersonRef[];
+  /** Their accounts, for the form that changes them. */
+  readonly deputyIds: readonly string[];
   /** Whether the reader leads it. */
   readonly isYours: boolean;
   /** Whether the reader is a stored deputy or leads the team. */
