@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { PersonName } from "@/components/people/shown-people";
-import { DateTime } from "@/components/ui/date-time";
 import type { RecordedItem, SittingRecord } from "@/lib/sittings/sitting-record";
 
 /** What meeting mode left behind: what was decided, what is open, who took part as they chose to be named. */
@@ -10,16 +9,7 @@ export function RecordView({ teamId, record: { sitting, seats, items } }: { team
   return (
     <div className="grid gap-6">
       <p className="text-muted">
-        Led by <PersonName person={sitting.facilitator} />, <DateTime iso={sitting.started.at} />
-        {sitting.ended ? (
-          <>
-            {" "}
-            to <DateTime iso={sitting.ended.at} />
-          </>
-        ) : (
-          ", still going on"
-        )}
-        .
+        Led by <PersonName person={sitting.facilitator} />{sitting.ended ? "" : ", still going on"}.
       </p>
       <section aria-labelledby={`decided-${sitting.id}`} className="grid gap-2">
         <h3 id={`decided-${sitting.id}`} className="agenda-title">
