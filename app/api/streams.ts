@@ -8,6 +8,12 @@ import { PLAN } from "@/lib/plan/load-plan";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { findRateLink } from "@/lib/rounds/rate-links";
 import { findRound } from "@/lib/rounds/read-rounds";
+import { findSeat } from "@/lib/sittings/seats";
+import { findMeeting } from "@/lib/meetings/meetings";
+import { networkOfRequest } from "@/lib/sittings/enter-code";
+import { listSittings } from "@/lib/sittings/read-sittings";
+import { seatKeyOf } from "@/lib/sittings/seat-cookie";
+import { followSeat, followSitting } from "@/lib/screens/meeting-screens";
 import { answerStateEvents, answerToolEvents, type FindStream } from "@/lib/screens/answer-events";
 import { followBoard } from "@/lib/screens/board-screen";
 import { followRateLink, followRound, followRounds } from "@/lib/screens/round-screens";
@@ -63,6 +69,30 @@ export function rateLinkEvents(request: Request, { params }: { readonly params: 
   });
 }
 
+/** How meeting mode stands, for the team's own screens: the newest of the meeting. */
+export const meetingEvents = teamRoute({
+  permission: "meeting:view",
+  rate: RATES.stream,
+  handler: async ({ request, context, params }) => {
+    const meeting = await findMeeting(context, params.meetingId ?? "");
+    const [sitting] = meeting ? await listSittings(context, meeting.id) : [];
+    if (!sitting) return routeProblem(404, "not-found", "Meeting mode was not started in this meeting.");
+    return answerStateEvents({ request, findStream }, (sid) => followSitting({ context, sid, sittingId: sitting.id }));
+  },
+});
+
+/** The same for a phone, whose seat's secret alone is the right to it. */
+export function seatEvents(request: Request): Promise<Response> {
+  return withProblems(request, async () => {
+    const network = networkOfRequest(request.headers);
+    const tooMany = await takeRate(RATES.streamByLink, { person: network, agencyId: null });
+    if (tooMany) return tooManyProblem(tooMany);
+    const seat = await findSeat(seatKeyOf(request.headers), network);
+    if (!seat) return routeProblem(404, "not-found", "Your place in this meeting was taken away, or you have none yet.");
+    return answerStateEvents({ request, findStream }, () => followSeat(seat));
+  });
+}
+
 type Handler = (request: Request, route: { readonly params: Promise<never> }) => Promise<Response>;
 
 /** By address. The groups are the route's parameters. */
@@ -71,6 +101,8 @@ const STREAMS: readonly (readonly [at: RegExp, answer: Handler])[] = [
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/rounds\/(?<roundId>[^/?]+)\/events\?/, roundEvents],
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/rounds\/events\?/, roundsEvents],
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/board\/events\?/, boardEvents],
+  [/^\/api\/teams\/(?<teamId>[^/?]+)\/meetings\/(?<meetingId>[^/?]+)\/events\?/, meetingEvents],
+  [/^\/api\/meet\/[^/?]+\/events\?/, seatEvents],
   [/^\/api\/rate\/(?<token>[^/?]+)\/events\?/, rateLinkEvents],
 ];
 

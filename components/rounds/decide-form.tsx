@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { decideAction, undoDecisionAction } from "@/app/teams/[teamId]/rounds/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { noAnswer } from "@/components/forms/no-answer";
@@ -13,6 +13,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
 import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
+import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { RateTiles } from "./rate-tiles";
 
 interface DecideFormProps {
@@ -46,9 +47,36 @@ export function dropDraft(roundId: string, itemId: string): void {
   drafts.delete(`${roundId} ${itemId}`);
 }
 
-/** What the team decides on an item. Nothing is chosen for it, and no average stands near. */
+/** What the team decides on an item of a round. */
 export function DecideForm({ teamId, roundId, itemId, kind, toolLabel, onWriting }: DecideFormProps) {
   const router = useRouter();
+  return (
+    <DecideFields
+      roundId={roundId}
+      itemId={itemId}
+      kind={kind}
+      send={(decision, key) => decideAction(teamId, { roundId, ...decision, key })}
+      onWriting={onWriting}
+      onDone={() => router.refresh()}
+    >
+      Goes into {toolLabel} as an ordinary answer, with a link to this round.
+    </DecideFields>
+  );
+}
+
+export interface SentDecision extends Draft {
+  readonly itemId: string;
+}
+
+interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" | "kind">, Partial<Pick<DecideFormProps, "onWriting">> {
+  send: (decision: SentDecision, key: string) => Promise<ActionResult<unknown>>;
+  onDone: () => void;
+  /** Where it goes. */
+  children: ReactNode;
+}
+
+/** The decision typed once. Nothing is chosen for the team, and no average stands near. */
+export function DecideFields({ roundId, itemId, kind, send, onWriting, onDone, children }: DecideFieldsProps) {
   const isReady = useIsReady();
   const problemId = useId();
   const key = useFormKey();
@@ -58,7 +86,7 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel, onWriting
     const next = { ...draft, ...change };
     drafts.set(`${roundId} ${itemId}`, next);
     setDraft(next);
-    onWriting(true);
+    onWriting?.(true);
   };
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
@@ -70,15 +98,15 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel, onWriting
   async function record(decided: string | null): Promise<void> {
     if (isBusy) return;
     setIsBusy(true);
-    const result = await decideAction(teamId, { roundId, itemId, value: decided, rationale, dissent, key: key.get() }).catch(() => noAnswer("What you typed is still here."));
+    const result = await send({ itemId, value: decided, rationale, dissent }, key.get()).catch(() => noAnswer("What you typed is still here."));
     if (result.ok || result.hasArrived) key.renew();
     setIsBusy(false);
     if (!result.ok) return setProblem(Object.values(result.fieldErrors ?? {})[0] ?? result.message);
     setProblem(undefined);
     dropDraft(roundId, itemId);
     setDraft(EMPTY);
-    onWriting(false);
-    router.refresh();
+    onWriting?.(false);
+    onDone();
   }
 
   return (
@@ -129,7 +157,7 @@ export function DecideForm({ teamId, roundId, itemId, kind, toolLabel, onWriting
           Leave open
         </Button>
       </div>
-      <p className="text-[0.9375rem] text-muted">Goes into {toolLabel} as an ordinary answer, with a link to this round.</p>
+      <p className="text-[0.9375rem] text-muted">{children}</p>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { toolkitOf } from "@/content/toolkits";
-import { leadOf, type OwnRating, partTitleOf, ratableItems } from "@/lib/domain/rounds/round";
+import { placeOfItem } from "@/lib/domain/rounds/item-place";
+import { type OwnRating, ratableItems } from "@/lib/domain/rounds/round";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 
 /** One item as a rater's page draws it. */
@@ -16,17 +17,6 @@ export interface RatedItem {
 }
 
 const NOTHING: OwnRating = { value: null, note: "", isNoteShown: false, isLate: false };
-
-/** "Component 4, item 2 · The program": as short as it tells the place. */
-export function placeOfItem(tool: ToolDefinition, itemId: string): string {
-  const title = partTitleOf(tool, itemId);
-  // A section without a title of its own goes by the tool's, which is long.
-  const part = title === tool.title ? tool.label : (title.split(":")[0] ?? "");
-  const number = ratableItems(tool).find(({ id }) => id === itemId)?.number;
-  const place = [part, number ? `item ${number.replace(/[.)]$/, "")}` : ""].filter(Boolean).join(", ");
-  const lead = leadOf(tool, itemId).replace(/[:…\s]+$/, "");
-  return [place, lead].filter(Boolean).join(" · ");
-}
 
 /** The items of a round for its rater, in printed order. @param hasPlainWords the team's choice for its tools */
 export function listRatedItems(tool: ToolDefinition, itemIds: readonly string[], own: ReadonlyMap<string, OwnRating>, hasPlainWords: boolean): readonly RatedItem[] {

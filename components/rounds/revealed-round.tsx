@@ -11,7 +11,7 @@ import { orderByDisagreement, type ShownItem } from "@/lib/domain/rounds/shown-i
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { CloseButton } from "./lead-panel";
 import { RaterList } from "./rater-list";
-import { placeOfItem } from "./rated-item";
+import { placeOfItem } from "@/lib/domain/rounds/item-place";
 import { RevealedItemPanel } from "./revealed-item-panel";
 import { RevealList, type RevealedItem } from "./reveal-list";
 

@@ -131,6 +131,8 @@ export async function closeMeeting(context: TeamContext, meetingId: string, agen
     const found = await hold(tx, context, meetingId);
     if (found.is_removed) throw new RefusedError(GONE);
     if (found.is_closed) return;
+    const running = await tx.sitting.count({ where: { ...placeOf(context), meetingId, endedAt: null } });
+    if (running > 0) throw new RefusedError("Meeting mode is still running. End it first: whoever leads it can, and a team lead can take over.");
     await tx.meeting.updateMany({
       where: { ...placeOf(context), id: meetingId },
       data: { agenda: agenda.map((entry) => ({ ...entry, owner: entry.owner && { ...entry.owner }, tool: { ...entry.tool } })), closedAt: new Date(), closedBy: context.userId },

@@ -6,8 +6,8 @@ export interface ItemNotes {
   readonly comments: number;
   readonly files: number;
   readonly assignment: ItemAssignment | null;
-  /** The rating round in which the team decided its answer. */
-  readonly decidedIn?: { readonly number: number; readonly href: string };
+  /** Where the team decided its answer: "round 2", "the meeting on Dec 3, 2026". */
+  readonly decidedIn?: { readonly where: string; readonly href: string };
 }
 
 const NOTHING: ItemNotes = { openComments: 0, comments: 0, files: 0, assignment: null };

@@ -15,7 +15,7 @@ import { eventOf } from "@/lib/responses/response-facts";
 import { editAsServer } from "@/lib/responses/responses";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
-import { findRound } from "./read-rounds";
+import { findRound, type findVote } from "./read-rounds";
 import { publishRound } from "./watch-round";
 
 /** What the team decided on an item. Null leaves it open, which is an answer too. */
@@ -57,25 +57,39 @@ export async function readDecisions({ agencyId, teamId, userId }: TeamContext, r
   );
 }
 
-/** In which round the team decided an item's answer. */
+/** In which round the team decided an item's answer, or in which meeting. */
 export interface DecidedIn {
   readonly roundId: string;
   readonly number: number;
+  /** "2026-12-03" is when it was held; null for a round that people rated by themselves. */
+  readonly meeting: { readonly id: string; readonly heldOn: string } | null;
+}
+
+interface DecidedRow {
+  item_id: string;
+  round_id: string;
+  number: number;
+  meeting_id: string | null;
+  held_on: string | null;
 }
 
 /** By item, the newest decision with a value that stands: for the tool, whose answers came from there. */
 export async function listDecidedItems({ agencyId, teamId, userId }: TeamContext, { toolkitId, toolId }: ToolRef): Promise<ReadonlyMap<string, DecidedIn>> {
   const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
-    client.query<{ item_id: string; round_id: string; number: number }>(
-      `select distinct on (d.item_id) d.item_id, d.round_id, r.number
+    client.query<DecidedRow>(
+      `select distinct on (d.item_id) d.item_id, d.round_id, r.number, m.id as meeting_id, to_char(m.held_on, 'YYYY-MM-DD') as held_on
          from rating_round r
+         left join sitting s on s.agency_id = r.agency_id and s.team_id = r.team_id and s.id = r.sitting_id
+         left join meeting m on m.agency_id = s.agency_id and m.team_id = s.team_id and m.id = s.meeting_id
          join round_decision d on d.agency_id = r.agency_id and d.team_id = r.team_id and d.round_id = r.id
         where r.agency_id = $1 and r.team_id = $2 and r.toolkit_id = $3 and r.tool_id = $4 and d.undone_at is null and d.value is not null
         order by d.item_id, d.decided_at desc, d.id desc`,
       [agencyId, teamId, toolkitId, toolId],
     ),
   );
-  return new Map(rows.map((row) => [row.item_id, { roundId: row.round_id, number: row.number }]));
+  return new Map(
+    rows.map((row) => [row.item_id, { roundId: row.round_id, number: row.number, meeting: row.meeting_id && row.held_on ? { id: row.meeting_id, heldOn: row.held_on } : null }]),
+  );
 }
 
 export interface NewDecision {
@@ -87,8 +101,8 @@ export interface NewDecision {
 
 const GONE = "We could not find this round. It may not be open to you any more.";
 
-async function requireItem(context: TeamContext, roundId: string, itemId: string): Promise<{ readonly round: RoundFacts; readonly scale: RoundScale }> {
-  const round = await findRound(context, roundId);
+async function requireItem(context: TeamContext, roundId: string, itemId: string, find: typeof findVote): Promise<{ readonly round: RoundFacts; readonly scale: RoundScale }> {
+  const round = await find(context, roundId);
   const tool = round && findOpenTool(context, round.tool);
   if (!round || !tool) throw new RefusedError(GONE);
   if (!round.revealed) throw new RefusedError("The team decides after the reveal.");
@@ -116,10 +130,11 @@ async function answerNow(context: TeamContext, tool: ToolRef, itemId: string): P
 
 /**
  * Records what the team decided; nothing of it is computed. The value becomes an ordinary answer of the tool, under the name of
- * whoever writes it down. @throws RefusedError before the reveal, for no value of the scale, and what saving refuses.
+ * whoever writes it down. @param find whether it is a round or a meeting's vote.
+ * @throws RefusedError before the reveal, for no value of the scale, and what saving refuses.
  */
-export async function recordDecision(context: TeamContext, roundId: string, { itemId, value, rationale, dissent }: NewDecision): Promise<void> {
-  const { round, scale } = await requireItem(context, roundId, itemId);
+export async function recordDecision(context: TeamContext, roundId: string, { itemId, value, rationale, dissent }: NewDecision, find: typeof findVote = findRound): Promise<void> {
+  const { round, scale } = await requireItem(context, roundId, itemId, find);
   if (value !== null && !isChoosable(scale, value)) throw new RefusedError("Some answers need another look.", { value: "Choose one of the answers." });
   const before = await answerNow(context, round.tool, itemId);
   const edit = value === null ? null : { itemId, answer: toAnswer(scale, value) };
@@ -137,8 +152,8 @@ export async function recordDecision(context: TeamContext, roundId: string, { it
 }
 
 /** Takes a decision back. The tool's answer becomes what it was, unless somebody changed it since. */
-export async function undoDecision(context: TeamContext, roundId: string, itemId: string): Promise<void> {
-  const { round, scale } = await requireItem(context, roundId, itemId);
+export async function undoDecision(context: TeamContext, roundId: string, itemId: string, find: typeof findVote = findRound): Promise<void> {
+  const { round, scale } = await requireItem(context, roundId, itemId, find);
   const { agencyId, teamId, userId } = context;
   const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
     client.query<{ id: string; value: string | null; answer_before: Answer | null }>(

@@ -88,19 +88,28 @@ function factsOf(row: RoundRow): RoundFacts {
   };
 }
 
-/** The team's rounds about tools that this person may open, the newest first. */
+/** The team's rounds about tools that this person may open, the newest first; votes of meetings stand with their meetings. */
 export async function listRounds(context: TeamContext): Promise<readonly RoundFacts[]> {
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<RoundRow>(`${ROUNDS} order by r.number desc`, [context.agencyId, context.teamId, context.userId]),
+    client.query<RoundRow>(`${ROUNDS} and r.sitting_id is null order by r.number desc`, [context.agencyId, context.teamId, context.userId]),
   );
   return rows.map(factsOf).filter(({ tool }) => findOpenTool(context, tool) !== null);
 }
 
 /** One round; null when the team has none of this id, or its tool is not open to this person. */
-export async function findRound(context: TeamContext, roundId: string): Promise<RoundFacts | null> {
+export function findRound(context: TeamContext, roundId: string): Promise<RoundFacts | null> {
+  return findOne(context, roundId, "r.sitting_id is null");
+}
+
+/** The same for a vote in a meeting, which is a round of one item. */
+export function findVote(context: TeamContext, roundId: string): Promise<RoundFacts | null> {
+  return findOne(context, roundId, "r.sitting_id is not null");
+}
+
+async function findOne(context: TeamContext, roundId: string, kind: "r.sitting_id is null" | "r.sitting_id is not null"): Promise<RoundFacts | null> {
   if (!isUuid(roundId)) return null;
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<RoundRow>(`${ROUNDS} and r.id = $4`, [context.agencyId, context.teamId, context.userId, roundId]),
+    client.query<RoundRow>(`${ROUNDS} and ${kind} and r.id = $4`, [context.agencyId, context.teamId, context.userId, roundId]),
   );
   const found = rows[0] && factsOf(rows[0]);
   return found && findOpenTool(context, found.tool) ? found : null;

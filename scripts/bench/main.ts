@@ -13,6 +13,7 @@ import { measureGoal } from "./goal";
 import { measureKeystrokes } from "./keystrokes";
 import { measureLive } from "./live";
 import { measureLongHistories } from "./long-history";
+import { measureMeeting } from "./meeting";
 import { measurePageShape } from "./page-shape";
 import { measureManyAgencies, measurePages } from "./pages";
 import { measurePdfPeers } from "./pdf-peers/measure";
@@ -35,6 +36,7 @@ const PARTS = {
   plan: measurePlan,
   live: measureLive,
   keystrokes: measureKeystrokes,
+  meeting: measureMeeting,
   saves: measureSaves,
   histories: measureLongHistories,
   "saves-meanwhile": measureSavesMeanwhile,

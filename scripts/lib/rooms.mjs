@@ -11,7 +11,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
-  DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings", "lib/rounds",
+  DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings", "lib/rounds", "lib/sittings",
   "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/roster", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health", "lib/reminders", "lib/calendar", "lib/jobs", "lib/platform/jobs",
   "lib/site",
@@ -36,6 +36,7 @@ export const ROOMS = {
   "lib/domain/readiness": ["lib/domain/text", "lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
   "lib/domain/meetings": ["lib/domain/people", "lib/domain/plan", "lib/domain/tool", "type lib/domain/report", "lib/domain/readiness"],
   "lib/domain/rounds": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "type lib/domain/report"],
+  "lib/domain/sittings": ["lib/domain/people", "type lib/domain/report", "lib/domain/rounds", "lib/domain/tool"],
   "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
   "lib/domain/reminders": [],
@@ -83,7 +84,7 @@ export const ROOMS = {
   "lib/personal": [DOMAIN, PLATFORM],
   // How people take part in a team, by what they say of themselves. As with "lib/personal".
   "lib/roster": [DOMAIN, "content", "lib/responses", PLATFORM],
-  "lib/screens": [DOMAIN, "lib/people", "lib/plan", "lib/responses", "lib/rounds", "lib/sync", "lib/sync/server", PLATFORM],
+  "lib/screens": [DOMAIN, "lib/people", "lib/plan", "lib/responses", "lib/rounds", "lib/sittings", "lib/sync", "lib/sync/server", PLATFORM],
   "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
   // What the rows of an evaluation measure, over time.
   "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
@@ -95,6 +96,8 @@ export const ROOMS = {
   "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/history/time-zones", "lib/plan", "lib/responses", PLATFORM],
   // What people rate alone, and what the team decides then. No download or archive reads more of it than the receipt.
   "lib/rounds": [DOMAIN, "content", "lib/responses", "lib/sync/server", PLATFORM],
+  // Meeting mode: one item at a time on a big screen, everyone with a phone.
+  "lib/sittings": [DOMAIN, "content", "lib/meetings", "lib/people", "lib/responses", "lib/rounds", "lib/sync/server", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
   // What a person is to have done by a day, and who tells it.
@@ -113,7 +116,7 @@ export const ROOMS = {
   "lib/exports/sheets": [DOMAIN, "content", "type lib/events", "type lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
   "lib/exports/json": [DOMAIN, "content", "lib/events/response-event", "lib/exports/document", "type lib/exports/worker", "lib/platform"],
   "lib/exports/processes": [DOMAIN, "content", "lib/exports/**", "lib/responses", PLATFORM],
-  "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/meetings", "lib/rounds", PLATFORM],
+  "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/meetings", "lib/rounds", "lib/sittings", PLATFORM],
   "lib/imports": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/exports/json", "lib/exports/worker", "lib/exports/processes", "lib/responses", "lib/sync/document", "lib/sync/server", PLATFORM],
 
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
@@ -142,6 +145,7 @@ export const ROOMS = {
   "components/roster": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/roster", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/live", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
+  "components/sittings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/rounds", "components/live", "type lib/sittings", "lib/platform/browser", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
   "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/printed", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
   "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/plan/action-status-tag", "components/tool/live", "type lib/links", ...FORM_RULES],
@@ -200,6 +204,7 @@ export const PACKAGES = {
   "lib/evidence": [...SERVER, "aws4fetch", "file-type"],
   "lib/history": [...SERVER, "pg", "diff"],
   "lib/readiness": ["echarts", "echarts/*"],
+  "lib/sittings": [...SERVER, "pg", "zod", "lean-qr", "lean-qr/extras/svg"],
   "lib/exports/archive": [...SERVER, "csv-stringify/sync", "filenamify"],
   "lib/exports/pdf": [...SERVER, "@myriaddreamin/*", "fontkit"],
   "lib/exports/docx": [...SERVER, "docx", "docx/*"],

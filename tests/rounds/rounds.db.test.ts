@@ -242,7 +242,7 @@ describe("the team's decision", () => {
     const answer = async () => (await getTeamAnswers(round.lead, [TOOL])).answers[FIRST];
     expect(await answer()).toBe(2);
     expect((await readDecisions(round.lead, round.roundId)).get(FIRST)).toMatchObject({ value: "2", rationale: "Two trainers left.", dissent: "Night shift has had both.", made: { by: { personId: member.userId } } });
-    expect((await listDecidedItems(round.lead, TOOL)).get(FIRST)).toEqual({ roundId: round.roundId, number: 1 });
+    expect((await listDecidedItems(round.lead, TOOL)).get(FIRST)).toEqual({ roundId: round.roundId, number: 1, meeting: null });
     await undoDecision(member, round.roundId, FIRST);
     expect(await answer()).toBe(4);
     expect((await readDecisions(round.lead, round.roundId)).size).toBe(0);

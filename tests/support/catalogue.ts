@@ -7,13 +7,13 @@ export const IDENTITY_TABLES = ["account_event", "account_token", "calendar_feed
 const AUDIT_TABLES = ["audit_event", "account_event", "response_event"];
 
 /** Unique across agencies, safely: nobody can guess the hash of a random token and learn from a collision. */
-const GLOBALLY_UNIQUE = ["invitation_token_hash_key", "round_rater_token_hash_key", "round_rater_key_hash_key"];
+const GLOBALLY_UNIQUE = ["invitation_token_hash_key", "round_rater_token_hash_key", "round_rater_key_hash_key", "sitting_code_hash_key", "sitting_seat_key_hash_key"];
 
 /** Runs with its owner's rights: says yes or no of a session whose secret's hash the caller has (see its migration). */
 const TELLS_ONE_THING = ["is_signed_in"];
 
 /** The same for rating rounds: what they may do and tell is tried in tests/rounds (see their migration). */
-const OF_ROUNDS = ["guard_rater", "guard_round_answer", "move_round", "round_counts", "round_splits", "round_notes", "round_names"];
+const OF_ROUNDS = ["guard_rater", "guard_round_answer", "guard_seat", "move_round", "round_counts", "round_splits", "round_notes", "round_names"];
 
 const ROLES = ["app_rt", "app_auth"];
 

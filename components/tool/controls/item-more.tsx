@@ -50,7 +50,7 @@ export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProp
         {notes?.assignment ? <AssignedMark assignment={notes.assignment} /> : null}
         {notes?.decidedIn ? (
           <a href={notes.decidedIn.href} className="decided-mark">
-            Decided in round {notes.decidedIn.number}
+            Decided in {notes.decidedIn.where}
           </a>
         ) : null}
         <span data-item-marks={id} className="item-marks" />

@@ -14,7 +14,8 @@ toolkit.json    The same with assignments and links, complete, for computers. "I
                 Add the supplement to that team first, if the file has answers to it.
 history.jsonl   The changes of every answer with who and when, one on each line, the latest change first in each tool.
                 What one person changes in one item within a minute, while nobody else changes it, is one change.
-meetings.json   The meetings with their agendas, points, decisions and notes, people by name.
+meetings.json   The meetings with their agendas, points, decisions and notes, people by name; of meeting mode what was decided, what
+                stayed open and who took part, as they chose to be named.
 rounds.json     The receipt of each rating round (when it opened, was revealed and closed, how many answered) and what the team
                 decided, with the reasons. What people rated is not here.
 files           Supporting files, by tool and item.

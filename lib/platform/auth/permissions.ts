@@ -55,6 +55,9 @@ const TEAM_PERMISSIONS = {
   // Whoever sits at the table may say what to talk about.
   "meeting:suggest": ["admin", "lead", "member", "partner"],
   "meeting:edit": ["admin", "lead", "member"],
+  // Meeting mode: to lead it, and to sit there as oneself and vote.
+  "sitting:run": ["admin", "lead", "member"],
+  "sitting:join": ["admin", "lead", "member", "partner"],
   // Of a round nobody reads others' ratings; what the reveal shows is for everyone who may open its tool.
   "round:view": ["admin", "lead", "member", "partner", "viewer"],
   // For those who are asked.

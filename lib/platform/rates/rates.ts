@@ -83,6 +83,10 @@ export const RATES = {
   rateByLink: inMemory("rate-by-link:door", "saved very many ratings from this network", perMinute(600), null),
   /** Phones of such a room whose network comes and goes. */
   streamByLink: inMemory("stream-by-link:door", "opened this workbook very often from this network", perMinute(1_200), null),
+  /** Codes of meetings that are tried: a right one is taken back, so a room of people who scan one count for nothing. */
+  meetCode: inDatabase("meet-code:door", "typed very many wrong codes from this network", { limit: 60, minutes: 15 }, null),
+  /** A room full of phones: each joins, votes and changes its mind. In memory: no table tells when somebody voted. */
+  meet: inMemory("meet:door", "sent very many votes from this network", perMinute(2_400), null),
   signUp: inDatabase("sign-up:door", "signed up very often from this network", perHour(200), null),
   link: inDatabase("link:door", "used many links from this network", perHour(300), null),
 } as const satisfies Record<string, Rate>;

@@ -83,6 +83,14 @@ export class Hub {
     this.findStateRoom({ agencyId, teamId, about: { kind: "board", id: teamId } })?.changed();
   }
 
+  /** Meetings of the team show what is written into its tools. What stands as before is sent to nobody. */
+  toolSaved({ agencyId, teamId }: Pick<ToolTopic, "agencyId" | "teamId">): void {
+    for (const room of this.#stateRooms.values()) {
+      const { topic } = room;
+      if (topic.about.kind === "meeting" && topic.agencyId === agencyId && topic.teamId === teamId) room.changed();
+    }
+  }
+
   countStreamsOf(follower: string): number {
     return this.#streams().filter((stream) => stream.follower === follower).length;
   }
@@ -146,6 +154,7 @@ export class Hub {
     if (message.kind === "renamed") return this.renamed(message.agencyId, message.userId);
     if (message.kind === "changed") return this.toolChanged(message, message.what);
     if (message.kind === "state") return this.findStateRoom(message)?.changed();
+    if (message.kind === "saved") this.toolSaved(message);
     const room = this.findToolRoom(message);
     if (!room) return;
     if (message.kind === "saved") room.savedElsewhere(message);

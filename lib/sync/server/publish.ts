@@ -13,7 +13,9 @@ export function publishSave(context: TeamContext, toolRef: ToolRef, save: Omit<S
   afterCallCommit(neverThrowing(() => {
     const { agencyId, teamId, userId } = context;
     const topic: ToolTopic = { agencyId, teamId, about: { kind: "tool", toolRef } };
-    findHub()?.findToolRoom(topic)?.saved({ ...save, userId });
+    const hub = findHub();
+    hub?.findToolRoom(topic)?.saved({ ...save, userId });
+    hub?.toolSaved(topic);
     const { seq, itemIds } = save;
     tellOthersOfSave(topicKeyOf(topic), { kind: "saved", ...topic, after: seq - 1, seq, userId, itemIds: [...itemIds] });
   }));

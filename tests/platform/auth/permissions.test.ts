@@ -42,6 +42,8 @@ const TEAM = {
   "meeting:view": [Y, Y, Y, Y, Y],
   "meeting:suggest": [Y, Y, Y, Y, n],
   "meeting:edit": [Y, Y, Y, n, n],
+  "sitting:run": [Y, Y, Y, n, n],
+  "sitting:join": [Y, Y, Y, Y, n],
   "round:view": [Y, Y, Y, Y, Y],
   "round:rate": [Y, Y, Y, Y, n],
   "round:open": [Y, Y, n, n, n],

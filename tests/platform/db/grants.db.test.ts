@@ -45,7 +45,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     personal_check: "SELECT INSERT UPDATE(answers changed_at shared_at tool_version) DELETE",
     plan_link: "SELECT INSERT UPDATE(decided_at decided_by removed_at removed_by words)",
     rating_round:
-      "SELECT INSERT(agency_id asked deputy_id follows_id id is_named is_split item_ids number opened_by team_id tool_id tool_version toolkit_id until_on) UPDATE(closed_at missing_at_reveal revealed_at)",
+      "SELECT INSERT(agency_id asked deputy_id follows_id id is_named is_split item_ids number opened_by sitting_id team_id tool_id tool_version toolkit_id until_on) UPDATE(closed_at missing_at_reveal revealed_at)",
     response:
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq tool_version)",
     response_event: "SELECT INSERT(agency_id detail kind team_id tool_id toolkit_id user_id)",
@@ -57,8 +57,12 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     round_decision: "SELECT INSERT UPDATE(undone_at undone_by)",
     round_notice: "SELECT INSERT UPDATE(job_id mailed_at)",
     round_note: "SELECT INSERT UPDATE(is_shown words) DELETE",
-    round_rater: "SELECT INSERT(agency_id expires_at guest_name id round_id side team_id token_hash user_id) UPDATE(expires_at finished_at key_hash link_number token_hash)",
+    round_rater: "SELECT INSERT(agency_id expires_at guest_name id round_id seat_id side team_id token_hash turn user_id) UPDATE(expires_at finished_at key_hash link_number token_hash)",
     round_rating: "SELECT INSERT UPDATE(value) DELETE",
+    sitting:
+      "SELECT INSERT(agency_id code_hash code_number deputy_ids facilitator_id id meeting_id started_by team_id) UPDATE(code_hash code_number current_id deputy_ids ended_at ended_by facilitator_id is_joinable timer_ends_at)",
+    sitting_item: "SELECT INSERT(agency_id id item_id position row_id sitting_id team_id tool_id toolkit_id) UPDATE(outcome position round_id row_id settled_at) DELETE",
+    sitting_seat: "SELECT INSERT(agency_id id key_hash names sitting_id team_id user_id) UPDATE(key_hash names removed_at removed_by)",
     team: "SELECT INSERT UPDATE(brief has_plain_words hides_history_names name)",
     team_member: "SELECT INSERT UPDATE(role tool_keys) DELETE",
     team_toolkit: "SELECT INSERT UPDATE(added_at added_by put_away_at)",
@@ -84,6 +88,8 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     round_notice: "SELECT",
     round_rater: "SELECT(agency_id expires_at id key_hash round_id team_id token_hash)",
     session: "SELECT INSERT UPDATE(expires_at last_seen_at revoked_at) DELETE",
+    sitting: "SELECT(agency_id code_hash ended_at id is_joinable meeting_id started_at team_id)",
+    sitting_seat: "SELECT(agency_id id key_hash removed_at sitting_id team_id)",
     stop_link: "SELECT INSERT UPDATE(expires_at stopped) DELETE",
     team: "SELECT",
     team_member: "SELECT",
@@ -151,6 +157,13 @@ test("every restrictive policy is one the list knows", async () => {
     "round_rater: asked_at_the_opening, INSERT",
     "round_rater: changed_by_rater_or_lead, UPDATE",
     "round_rating: of_its_rater, ALL",
+    "sitting: led_by_a_stored_role, UPDATE",
+    "sitting: started_by_the_actor, INSERT",
+    "sitting_item: changed_by_who_runs_it, UPDATE",
+    "sitting_item: put_by_who_runs_it, INSERT",
+    "sitting_item: taken_by_who_runs_it, DELETE",
+    "sitting_seat: changed_by_its_people, UPDATE",
+    "sitting_seat: taken_by_whoever_joins, INSERT",
     "tool_seen: of_the_actor, ALL",
   ]);
 });

@@ -35,6 +35,7 @@ const aValue = () => ({ ...aRow(), on: "May 2026", value: "1", of: "", source: "
 const aMeeting = () => ({ meetingId: randomUUID() });
 const aMeetingDay = () => ({ heldOn: "2030-01-31", startsAt: "18:00", place: "Library" });
 const aRound = () => ({ roundId: randomUUID() });
+const aSitting = () => ({ sittingId: randomUUID() });
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
@@ -89,6 +90,13 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   removeEntryAction: { allowed: commenters, input: () => ({ ...aMeeting(), entryId: randomUUID(), isRemoved: true }) },
   closeMeetingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), today: "2030-01-31" }) },
   reopenMeetingAction: { allowed: ["admin", "lead", "member"], input: aMeeting },
+  startSittingAction: { allowed: ["admin", "lead", "member"], input: () => ({ meetingId: "now", deputies: [] }) },
+  conductSittingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aSitting(), act: { to: "vote" } }) },
+  arrangeSittingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aSitting(), act: { set: "end" } }) },
+  takeOverSittingAction: { allowed: ["admin", "lead", "member"], input: aSitting },
+  decideVoteAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1", value: "2", rationale: "", dissent: "" }) },
+  undoVoteDecisionAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1" }) },
+  settleItemAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), isSettled: true }) },
   openRoundAction: {
     allowed: managers,
     input: ({ target }) => ({

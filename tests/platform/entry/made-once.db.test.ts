@@ -8,6 +8,7 @@ import { createAgencyAction } from "@/app/agencies/actions";
 import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
 import { decideAction, openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
 import { addEntryAction, planMeetingAction } from "@/app/teams/[teamId]/meetings/actions";
+import { decideVoteAction, startSittingAction } from "@/app/teams/[teamId]/meetings/[meetingId]/actions";
 import { addToolkitAction, putAwayToolkitAction } from "@/app/teams/[teamId]/toolkits/actions";
 import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { createBackInCodeAction, createJoinCodeAction, inviteAction, renewInvitationAction } from "@/app/teams/[teamId]/people/actions";
@@ -19,8 +20,10 @@ import type { Keyed } from "@/lib/platform/entry/perform-action";
 import { startSignUp } from "@/lib/accounts/account-links";
 import { createThread } from "@/lib/comments/change-comments";
 import { planMeeting } from "@/lib/meetings/change-meetings";
+import { revealVote } from "@/lib/sittings/conduct";
 import { revealRound } from "@/lib/rounds/move-round";
 import { openTestRound } from "../../support/rounds";
+import { beginVote, startTestSitting } from "../../support/sittings";
 import { createAdminInvitation, createTeamInvitation } from "@/lib/people/invitations";
 import { markRevision, type RevisionKey } from "@/lib/history/history";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
@@ -47,6 +50,7 @@ let fixture: AgencyFixture;
 let cookie: string;
 let threadId: string;
 let meetingId: string;
+let voteId: string;
 let roundId: string;
 const ROUND = { tool: "9", parts: [], items: ["t9-i1-1"], raters: [], guestSide: "community", untilOn: "", shown: "unnamed", isSplit: false, deputy: "", follows: "" } as const;
 let history: RevisionKey;
@@ -81,6 +85,9 @@ beforeEach(async () => {
   const round = await openTestRound(fixture, { members: 0, guests: 1 });
   ({ roundId } = round);
   await revealRound(round.lead, roundId, 1);
+  const sitting = await startTestSitting(fixture);
+  voteId = await beginVote(sitting);
+  await revealVote(sitting.facilitator, sitting.sittingId, 0);
   ({ meetingId } = await planMeeting(context, { heldOn: "2030-01-01", startsAt: "", place: "" }));
   const minute = (row?.minute as Date).toISOString();
   history = { mark: markRevision(context, fixture.admin.userId, minute), minute };
@@ -157,6 +164,14 @@ const FORMS: Readonly<Record<string, () => Form>> = {
   "a point of a meeting": () => ({
     send: (key, words = "Weekends") => addEntryAction(fixture.teamId, { meetingId, kind: "point", words, ...key }),
     records: () => count("meeting_entry"),
+  }),
+  "a meeting that begins now": () => ({
+    send: (key, words) => startSittingAction(fixture.teamId, { meetingId: "now", deputies: words ? withoutAddress.slice(0, 1) : [], ...key }),
+    records: () => count("sitting"),
+  }),
+  "a decision after a vote": () => ({
+    send: (key, rationale = "Weekends") => decideVoteAction(fixture.teamId, { roundId: voteId, itemId: "t9-i1-1", value: null, rationale, dissent: "", ...key }),
+    records: () => count("round_decision"),
   }),
   "a rating round": () => ({
     send: (key, words) => openRoundAction(fixture.teamId, { ...ROUND, parts: [], items: [...ROUND.items], raters: [], guests: [words ?? "Recovery house"], ...key }),

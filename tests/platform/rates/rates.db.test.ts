@@ -185,6 +185,11 @@ describe("the table of rates", () => {
       "api/auth/[...nextauth]/route.ts",
       "api/health/route.ts",
       "api/letters/stop/[token]/route.ts",
+      "api/meet/[code]/events/route.ts",
+      "api/meet/[code]/join/route.ts",
+      "api/meet/[code]/leave/route.ts",
+      "api/meet/[code]/people/route.ts",
+      "api/meet/[code]/vote/route.ts",
       "api/rate/[token]/events/route.ts",
       "api/rate/[token]/route.ts",
       "api/teams/[teamId]/board/events/route.ts",
@@ -208,7 +213,7 @@ describe("the table of rates", () => {
     }
     expect(streams).toMatch(/takeRate\(RATES\.streamByLink, /);
     // Without a session: whoever has the address.
-    for (const file of ["api/letters/stop/[token]", "api/rate/[token]", "calendar/[file]"]) expect(readFileSync(path.join(app, `${file}/route.ts`), "utf8")).toMatch(/takeRate\(RATES\.\w+, /);
+    for (const file of ["api/letters/stop/[token]/route", "api/meet/phone-route", "api/rate/[token]/route", "calendar/[file]/route"]) expect(readFileSync(path.join(app, `${file}.ts`), "utf8")).toMatch(/takeRate\(RATES\.\w+, /);
   });
 });
 

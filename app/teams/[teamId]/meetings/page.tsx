@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NeedsScript } from "@/components/forms/form-page";
 import { PlanMeetingForm } from "@/components/meetings/meeting-form";
 import { MeetingList } from "@/components/meetings/meeting-list";
+import { StartForm } from "@/components/sittings/arrange";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { suggestMeeting } from "@/lib/meetings/load-agenda";
@@ -31,6 +32,7 @@ export default async function MeetingsPage({ params }: { params: Promise<{ teamI
           <MeetingList teamId={teamId} id="earlier" title="Earlier" meetings={earlier} empty="No meeting has been held here yet." />
         </div>
         {mayEdit ? (
+          <div className="grid content-start gap-6">
           <section aria-labelledby="plan-a-meeting">
             <Card>
               <h2 id="plan-a-meeting" className="home-title mb-3">
@@ -40,6 +42,16 @@ export default async function MeetingsPage({ params }: { params: Promise<{ teamI
               <PlanMeetingForm teamId={teamId} suggestion={offered} />
             </Card>
           </section>
+          <section aria-labelledby="meet-now">
+            <Card>
+              <h2 id="meet-now" className="home-title mb-3">
+                Meet now
+              </h2>
+              <p className="mb-4">One item on the big screen; everyone votes alone on a phone, without an account too.</p>
+              <StartForm teamId={teamId} meetingId="now" leaders={[]} label="Start a meeting now" />
+            </Card>
+          </section>
+          </div>
         ) : null}
       </div>
     </div>

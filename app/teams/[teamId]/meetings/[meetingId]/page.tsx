@@ -7,9 +7,12 @@ import { MeetingButtons, RemoveMeeting } from "@/components/meetings/meeting-but
 import { MoveMeetingForm } from "@/components/meetings/meeting-form";
 import { NotesForm } from "@/components/meetings/notes-form";
 import { PeopleProvider } from "@/components/people/shown-people";
+import { RecordView } from "@/components/sittings/record-view";
 import { Alert } from "@/components/ui/alert";
+import { DownloadLink, LinkButton } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
+import { getTeam } from "@/lib/agencies/teams";
 import type { AgendaEntry } from "@/lib/domain/meetings/agenda";
 import { type EntryKind, formatMeetingTime, type MeetingView } from "@/lib/domain/meetings/meeting";
 import { formatDay } from "@/lib/domain/text/due-words";
@@ -18,8 +21,9 @@ import { findLastMeeting, findMeeting } from "@/lib/meetings/meetings";
 import { findTeamDay } from "@/lib/meetings/team-day";
 import { listPeople } from "@/lib/people/list-people";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
+import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
+import { loadSittingRecords, type SittingRecord } from "@/lib/sittings/sitting-record";
 
 export const metadata: Metadata = { title: "Meeting" };
 
@@ -32,7 +36,8 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
   const meeting = await findMeeting(context, meetingId);
   if (!meeting) notFound();
   const agenda = meeting.agenda ?? (await makeAgenda(context, meeting));
-  const people = await listPeople(context, { meeting, agenda });
+  const [records, team] = await Promise.all([loadSittingRecords(context, meeting.id), getTeam(context)]);
+  const people = await listPeople(context, { meeting, agenda, records });
   const isOpen = !meeting.isClosed && !meeting.isRemoved;
   const mayEdit = isAllowedInTeam(context.role, "meeting:edit");
   const mayAdd = isOpen && isAllowedInTeam(context.role, "meeting:suggest");
@@ -88,6 +93,7 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
                 <p className="measure whitespace-pre-line wrap-anywhere">{meeting.notes || <span className="text-muted">No notes.</span>}</p>
               )}
             </section>
+            <MeetingMode teamId={teamId} meetingId={meeting.id} records={records} mayStart={isOpen && isAllowedInTeam(context.role, "sitting:run")} maySave={mayExport(context.role, team.exporters)} />
             {isOpen && mayEdit ? (
               <details className="fold no-print">
                 <summary>Change when or where, or remove the meeting</summary>
@@ -101,6 +107,43 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
         </div>
       </PeopleProvider>
     </div>
+  );
+}
+
+interface MeetingModeProps {
+  teamId: string;
+  meetingId: string;
+  records: readonly SittingRecord[];
+  mayStart: boolean;
+  maySave: boolean;
+}
+
+/** Meeting mode of this meeting: its screen while it runs, what it left behind afterwards. */
+function MeetingMode({ teamId, meetingId, records, mayStart, maySave }: MeetingModeProps) {
+  const page = `/teams/${teamId}/meetings/${meetingId}`;
+  const isRunning = records.some(({ sitting }) => sitting.ended === null);
+  if (records.length === 0 && !mayStart) return null;
+  return (
+    <section aria-labelledby="mode" className="grid content-start gap-4">
+      <h2 id="mode">Meeting mode</h2>
+      {records.length === 0 ? <p className="text-muted">One item on the big screen; everyone votes alone on a phone, without an account too.</p> : null}
+      <div className="no-print flex flex-wrap gap-3">
+        {isRunning ? <LinkButton href={`${page}/screen`}>Open the big screen</LinkButton> : null}
+        {isRunning || mayStart ? (
+          <LinkButton variant="secondary" href={`${page}/mode`} prefetch={false}>
+            {isRunning ? "Items and people" : records.length > 0 ? "Start it again" : "Start meeting mode"}
+          </LinkButton>
+        ) : null}
+        {records.length > 0 && maySave ? (
+          <DownloadLink variant="secondary" href={`/api${page}/record`}>
+            Save as a page
+          </DownloadLink>
+        ) : null}
+      </div>
+      {records.map((record) => (
+        <RecordView key={record.sitting.id} teamId={teamId} record={record} />
+      ))}
+    </section>
   );
 }
 

@@ -62,7 +62,8 @@ import { ROSTER } from "@/lib/roster/roster-check";
 import { describeWhoSees } from "@/lib/platform/auth/who-sees";
 import { FIRST_VISIT_HEADER } from "@/lib/platform/http/seen-tools";
 import { getResponseView } from "@/lib/responses/responses";
-import { listDecidedItems } from "@/lib/rounds/decide";
+import { formatDay } from "@/lib/domain/text/due-words";
+import { type DecidedIn, listDecidedItems } from "@/lib/rounds/decide";
 import { loadToolSince } from "@/lib/since/load-since";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
@@ -105,7 +106,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     loadToolLinks(context, tool),
     createPrinter(),
   ]);
-  const notes = withDecisions(beside, new Map([...decided].map(([id, { roundId, number }]) => [id, { number, href: `/teams/${teamId}/rounds/${roundId}?item=${id}` }])));
+  const notes = withDecisions(beside, new Map([...decided].map(([id, decision]) => [id, placeOfDecision(teamId, id, decision)])));
   // After the response: opening it may be what brings its answers along.
   const kept = await listKeptAnswers(context, tool);
 
@@ -265,4 +266,10 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     </PeopleProvider>
   );
   return <PrintedPage id={pageId}>{page}</PrintedPage>;
+}
+
+/** Where the team decided an answer, as its mark says it and leads there. */
+function placeOfDecision(teamId: string, itemId: string, { roundId, number, meeting }: DecidedIn): { readonly where: string; readonly href: string } {
+  if (meeting) return { where: `the meeting on ${formatDay(meeting.heldOn)}`, href: `/teams/${teamId}/meetings/${meeting.id}` };
+  return { where: `round ${number}`, href: `/teams/${teamId}/rounds/${roundId}?item=${itemId}` };
 }

@@ -1,0 +1,11 @@
+import { done, seatRoute } from "@/app/api/meet/phone-route";
+import { setSeatCookies } from "@/lib/sittings/seat-cookie";
+import { leaveSeat } from "@/lib/sittings/seats";
+
+/** A phone leaves the meeting, which forgets it. */
+export const POST = seatRoute(async (asked) => {
+  await leaveSeat(asked.seat);
+  const response = done(asked, { left: true });
+  setSeatCookies(response.headers, null);
+  return response;
+});

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { FormPage, NoticePage } from "@/components/forms/form-page";
+import { CodeForm, JoinForm } from "@/components/sittings/join-form";
+import { PhoneMeeting } from "@/components/sittings/phone-meeting";
+import { personOf, showPerson } from "@/lib/domain/people/person";
+import { formatMeetCode, readMeetCode } from "@/lib/domain/sittings/meet-code";
+import { formatDay } from "@/lib/domain/text/due-words";
+import { listPeople } from "@/lib/people/list-people";
+import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import { findSession } from "@/lib/platform/auth/session";
+import { readOwnVote } from "@/lib/sittings/cast-vote";
+import { enterCode, isTooMany, networkOfRequest } from "@/lib/sittings/enter-code";
+import { isCodeOf } from "@/lib/sittings/meet-codes";
+import { readSittingState } from "@/lib/sittings/read-state";
+import { seatKeyOf } from "@/lib/sittings/seat-cookie";
+import { findSeat, followerOf, type OwnSeat, readOwnSeat, type SeatPlace } from "@/lib/sittings/seats";
+
+export const metadata: Metadata = { title: "Meeting", robots: { index: false, follow: false }, referrer: "same-origin" };
+
+interface MeetCodePageProps {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ wrong?: string | string[] }>;
+}
+
+const LONGEST_WRONG = 300;
+
+/** A phone in a meeting; whoever has no seat yet joins here. */
+export default async function MeetCodePage({ params, searchParams }: MeetCodePageProps) {
+  const [{ code: typed }, { wrong }, asked] = await Promise.all([params, searchParams, headers()]);
+  const code = readMeetCode(typed);
+  const seat = await findSeat(seatKeyOf(asked), networkOfRequest(asked));
+  const own = seat && (await readOwnSeat(seat));
+  // Whoever sits there goes by their seat: the code may have changed since, or let nobody in any more.
+  const isOwn = code === null || (seat !== null && own !== null && isCodeOf(seat.sittingId, own.codeNumber, code));
+  const found = isOwn ? null : await enterCode(code, asked);
+  if (seat && own && (!found || isTooMany(found))) return <Seated seat={seat} own={own} code={code ?? typed} />;
+  if (found && isTooMany(found)) return <NoticePage title="Please wait">{found.message}</NoticePage>;
+  if (!found || !code) {
+    return (
+      <FormPage title="We have nothing under this code" lead={<p>The meeting may have ended, or the code was changed. Look at the big screen again.</p>}>
+        <CodeForm typed="" />
+      </FormPage>
+    );
+  }
+  if (!found.isJoinable) return <NoticePage title="This meeting takes no newcomers now">Ask whoever leads it to let newcomers in, then load this page again.</NoticePage>;
+  const user = await findSession();
+  const access = user && (await authorizeTeam(user.userId, found.teamId, "sitting:join"));
+  const member = access?.ok ? showPerson(await listPeople(access.context, personOf(access.context.personId)), personOf(access.context.personId)) : null;
+  return (
+    <FormPage title="Join the meeting" lead={<p>Code {formatMeetCode(code)}</p>}>
+      <JoinForm action={`/api/meet/${code}/join`} member={member} wrong={typeof wrong === "string" ? wrong.slice(0, LONGEST_WRONG) : null} />
+    </FormPage>
+  );
+}
+
+async function Seated({ seat, own, code }: { seat: SeatPlace; own: OwnSeat; code: string }) {
+  const state = await readSittingState(seat, seat.sittingId);
+  if (!state) return <NoticePage title="This meeting is gone">It was removed.</NoticePage>;
+  const round = state.item?.vote && !state.item.vote.isClosed ? state.item.vote.roundId : null;
+  return (
+    <PhoneMeeting
+      api={`/api/meet/${encodeURIComponent(code)}`}
+      seatId={seat.seatId}
+      follower={followerOf(seat.seatId)}
+      title={`Meeting on ${formatDay(own.meetingHeldOn)}`}
+      about={`${own.teamName}, ${own.agencyName}`}
+      names={own.names}
+      initial={state}
+      own={round === null ? null : await readOwnVote(seat, round)}
+    />
+  );
+}

@@ -1,0 +1,229 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useId, useState } from "react";
+import { arrangeSittingAction, startSittingAction } from "@/app/teams/[teamId]/meetings/[meetingId]/actions";
+import { ActButton } from "@/components/forms/act-button";
+import { noAnswer } from "@/components/forms/no-answer";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useIsReady } from "@/components/forms/use-is-ready";
+import { Alert } from "@/components/ui/alert";
+import { Checkbox } from "@/components/ui/checkbox";
+import type { ActionResult } from "@/lib/platform/entry/action-result";
+import type { Leader } from "./hand-over-dialog";
+
+interface ChoiceFormProps {
+  legend: string;
+  hint?: ReactNode;
+  choices: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
+  chosen?: readonly string[];
+  submit: string;
+  send: (ids: readonly string[]) => Promise<ActionResult<unknown>>;
+}
+
+/** A list to choose from, and one button for what is chosen. */
+function ChoiceForm({ legend, hint, choices, chosen = [], submit, send }: ChoiceFormProps) {
+  const router = useRouter();
+  const isReady = useIsReady();
+  const hintId = useId();
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(chosen));
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [isDone, setIsDone] = useState(false);
+  async function save(): Promise<void> {
+    if (isBusy) return;
+    setIsBusy(true);
+    const result = await send(choices.filter(({ id }) => picked.has(id)).map(({ id }) => id)).catch(() => noAnswer());
+    setIsBusy(false);
+    setIsDone(result.ok);
+    setProblem(result.ok ? undefined : (Object.values(result.fieldErrors ?? {})[0] ?? result.message));
+    if (result.ok) router.refresh();
+  }
+  return (
+    <form
+      method="post"
+      className="grid justify-items-start gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <fieldset aria-describedby={hint ? hintId : undefined} className="grid gap-1">
+        <legend className="mb-1 font-semibold">{legend}</legend>
+        {hint ? (
+          <p id={hintId} className="mb-2 text-muted">
+            {hint}
+          </p>
+        ) : null}
+        {choices.map(({ id, label, note }) => (
+          <Checkbox
+            key={id}
+            label={
+              <span className="wrap-anywhere">
+                {label} {note ? <span className="text-muted">{note}</span> : null}
+              </span>
+            }
+            checked={picked.has(id)}
+            onChange={(event) => {
+              const after = new Set(picked);
+              if (event.target.checked) after.add(id);
+              else after.delete(id);
+              setPicked(after);
+              setIsDone(false);
+            }}
+          />
+        ))}
+      </fieldset>
+      {problem ? (
+        <Alert tone="error" live>
+          {problem}
+        </Alert>
+      ) : null}
+      <SubmitButton isBusy={!isReady || isBusy} isSending={isBusy} variant="secondary">
+        {submit}
+      </SubmitButton>
+      <p role="status" className="text-success">
+        {isDone ? "Saved." : ""}
+      </p>
+    </form>
+  );
+}
+
+interface SittingProps {
+  teamId: string;
+  sittingId: string;
+}
+
+/** Who may take over when the facilitator's device dies. */
+export function DeputiesForm({ teamId, sittingId, leaders, chosen }: SittingProps & { leaders: readonly Leader[]; chosen: readonly string[] }) {
+  if (leaders.length === 0) return <p className="text-muted">Nobody else of the team could lead it.</p>;
+  return (
+    <ChoiceForm
+      legend="Deputies"
+      hint="They may take over when your device dies. Team leads always may; nobody else does by being there."
+      choices={leaders.map(({ userId, name, role }) => ({ id: userId, label: name, note: role }))}
+      chosen={chosen}
+      submit="Save the deputies"
+      send={(deputies) => arrangeSittingAction(teamId, { sittingId, act: { set: "deputies", deputies: [...deputies] } })}
+    />
+  );
+}
+
+export interface OfferedChoice {
+  readonly toolkitId: string;
+  readonly toolId: string;
+  readonly itemId: string;
+  readonly label: string;
+  readonly note: string;
+}
+
+/** What the team's work offers for the list. */
+export function OfferedForm({ teamId, sittingId, offered }: SittingProps & { offered: readonly OfferedChoice[] }) {
+  return (
+    <ChoiceForm
+      legend="From the team’s work"
+      choices={offered.map(({ itemId, label, note }) => ({ id: itemId, label, note }))}
+      submit="Put on the list"
+      send={(ids) =>
+        arrangeSittingAction(teamId, {
+          sittingId,
+          act: { set: "offered", items: offered.filter(({ itemId }) => ids.includes(itemId)).map(({ toolkitId, toolId, itemId }) => ({ toolkitId, toolId, itemId })) },
+        })
+      }
+    />
+  );
+}
+
+/** Any item of one tool. */
+export function ToolItemsForm({ teamId, sittingId, tool, title, items }: SittingProps & { tool: string; title: string; items: readonly { readonly id: string; readonly label: string }[] }) {
+  return (
+    <ChoiceForm
+      legend={title}
+      choices={items}
+      submit="Put on the list"
+      send={(ids) => arrangeSittingAction(teamId, { sittingId, act: { set: "items", tool, items: [...ids] } })}
+    />
+  );
+}
+
+/** Begins meeting mode, with who may take over. */
+export function StartForm({ teamId, meetingId, leaders, label }: { teamId: string; meetingId: string; leaders: readonly Leader[]; label: string }) {
+  const router = useRouter();
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  return (
+    <div className="grid gap-4">
+      {leaders.length > 0 ? (
+        <fieldset className="grid gap-1">
+          <legend className="mb-1 font-semibold">Deputies</legend>
+          <p className="mb-2 text-muted">They may take over when your device dies. Team leads always may.</p>
+          {leaders.map(({ userId, name, role }) => (
+            <Checkbox
+              key={userId}
+              label={
+                <span className="wrap-anywhere">
+                  {name} <span className="text-muted">{role}</span>
+                </span>
+              }
+              checked={picked.includes(userId)}
+              onChange={(event) => setPicked(event.target.checked ? [...picked, userId] : picked.filter((id) => id !== userId))}
+            />
+          ))}
+        </fieldset>
+      ) : null}
+      <ActButton
+        once={(key) => startSittingAction(teamId, { meetingId, deputies: [...picked], key })}
+        label={label}
+        variant="primary"
+        size="medium"
+        onDone={(made: { meetingId: string }) => router.push(`/teams/${teamId}/meetings/${made.meetingId}/mode`)}
+      />
+    </div>
+  );
+}
+
+/** A place that somebody has in the meeting, taken away. */
+export function TakeSeatAway({ teamId, sittingId, seatId, name }: SittingProps & { seatId: string; name: string }) {
+  return (
+    <ActButton
+      act={() => arrangeSittingAction(teamId, { sittingId, act: { set: "seat", seatId } })}
+      label="Take out"
+      describedFor={name}
+      variant="quiet"
+      confirm={{ title: `Take ${name} out?`, text: <p>The phone is out at once. Its vote in an open vote is destroyed unseen.</p>, yes: "Take out" }}
+    />
+  );
+}
+
+export function TakeItemOff({ teamId, sittingId, itemId, name }: SittingProps & { itemId: string; name: string }) {
+  return <ActButton act={() => arrangeSittingAction(teamId, { sittingId, act: { set: "off", itemId } })} label="Take off" describedFor={name} variant="quiet" />;
+}
+
+/** How people come in: a new code, or nobody new. */
+export function JoinButtons({ teamId, sittingId, isJoinable }: SittingProps & { isJoinable: boolean }) {
+  return (
+    <div className="flex flex-wrap gap-3">
+      <ActButton act={() => arrangeSittingAction(teamId, { sittingId, act: { set: "joinable", isJoinable: !isJoinable } })} label={isJoinable ? "Let nobody new in" : "Let newcomers in"} />
+      <ActButton
+        act={() => arrangeSittingAction(teamId, { sittingId, act: { set: "code" } })}
+        label="Make another code"
+        variant="quiet"
+        confirm={{ title: "Make another code?", text: <p>The code there is now lets nobody in any more. Whoever sits there stays.</p>, yes: "Make another code" }}
+      />
+    </div>
+  );
+}
+
+export function EndSitting({ teamId, sittingId }: SittingProps) {
+  return (
+    <ActButton
+      act={() => arrangeSittingAction(teamId, { sittingId, act: { set: "end" } })}
+      label="End meeting mode"
+      variant="danger"
+      confirm={{
+        title: "End meeting mode?",
+        text: <p>Phones are let go and the code opens nothing any more. A vote that was not revealed is destroyed, and nobody sees it. What was decided stays.</p>,
+        yes: "End meeting mode",
+      }}
+    />
+  );
+}

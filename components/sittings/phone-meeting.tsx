@@ -1,0 +1,165 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { NoticePage } from "@/components/forms/form-page";
+import { scaleFor } from "@/components/rounds/rate-tiles";
+import { formatValue } from "@/lib/domain/rounds/round-values";
+import type { CurrentItem, SittingState } from "@/lib/domain/sittings/sitting-state";
+import type { KeptBallot } from "@/lib/platform/browser/kept-ballots";
+import { PhoneItem } from "./phone-item";
+import { PhoneVote } from "./phone-vote";
+import { AddPerson, SharedPhone } from "./shared-phone";
+import { Timer } from "./timer";
+import { ballotId, useBallots } from "./use-ballots";
+import { useSitting } from "./use-sitting";
+
+interface PhoneMeetingProps {
+  /** "/api/meet/K7Q4MD" */
+  api: string;
+  seatId: string;
+  /** Names this phone among those who use the browser. */
+  follower: string;
+  /** "Meeting on Dec 3, 2026" */
+  title: string;
+  about: string;
+  /** Empty for a member, who is there as themselves. */
+  names: readonly string[];
+  initial: SittingState;
+  /** What this phone voted in the vote that is open, and who of those who share it have. */
+  own: { readonly roundId: string; readonly value: string | null; readonly turns: readonly number[] } | null;
+}
+
+/** A phone in a meeting: the item on the big screen, its answers while a vote is open, what came out after it. */
+export function PhoneMeeting({ api, seatId, follower, title, about, names, initial, own }: PhoneMeetingProps) {
+  const router = useRouter();
+  const { state, receivedAt, reach } = useSitting({ initial, topicUrl: api, userId: null, follower });
+  const { states, kept, isOut, cast } = useBallots({ action: `${api}/vote`, seatId });
+  // What was chosen on this page, by vote; a shared phone keeps no value.
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [handedOn, setHandedOn] = useState<readonly string[]>([]);
+  const { item } = state;
+  const roundId = item?.vote?.roundId ?? null;
+  const announced = useAnnouncement(item);
+  if (isOut || reach === "no-access") {
+    return (
+      <NoticePage title="You are not in this meeting any more">
+        <p>Your place was taken away, or you joined with another phone. Ask whoever leads the meeting if that is a mistake.</p>
+      </NoticePage>
+    );
+  }
+  if (state.isEnded) {
+    return (
+      <NoticePage title="The meeting has ended">
+        <p>Thank you. The tie between you and your votes was destroyed. The team keeps what it decided, and who took part, as they chose to be named.</p>
+      </NoticePage>
+    );
+  }
+  const isShared = names.length > 1;
+  const valueOf = (round: string): string | null =>
+    chosen[round] ?? kept.find((ballot) => ballot.round === round && ballot.turn === 1)?.value ?? (own?.roundId === round ? own.value : null);
+  const hasVotedBefore = (round: string) => own?.roundId === round && own.value === null && own.turns.includes(1);
+  const isOpen = item !== null && roundId !== null && item.vote !== null && !item.vote.isClosed && item.vote.shown === null;
+  const mayBeLate = item?.vote?.shown !== null && item?.vote !== null && item?.vote !== undefined && !item.vote.isClosed && item.phase === "revealed";
+  const turns = [
+    ...(own?.roundId === roundId ? own.turns : []),
+    ...kept.filter(({ round }) => round === roundId).map(({ turn }) => turn),
+    ...handedOn.filter((id) => id.startsWith(`${roundId} `)).map((id) => Number(id.split(" ")[1])),
+  ];
+  const choose = (value: string) => {
+    if (roundId === null) return;
+    setChosen((before) => ({ ...before, [roundId]: value }));
+    cast({ round: roundId, value, turn: 1, turnKey: null });
+  };
+  const castTurn = (ballot: KeptBallot) => cast(ballot);
+  const vote = item && roundId !== null ? { item, roundId, action: `${api}/vote`, states } : null;
+  return (
+    <div className="container-page pt-4 pb-16">
+      <div className="rate-page">
+        <header className="rate-head">
+          <h1>
+            {title} <span className="font-normal text-muted">{state.place > 0 ? `Item ${state.place} of ${state.count}` : ""}</span>
+          </h1>
+          <p className="text-muted">{isShared ? `Shared by ${names.length}` : (names[0] ?? "You")}</p>
+          <Timer state={state} receivedAt={receivedAt} className="sitting-phone-timer" />
+        </header>
+        <p className="sr-only" role="status">
+          {announced}
+        </p>
+        {reach === "offline" ? (
+          <p role="status" className="rate-waiting">
+            <Icon name="blocked" /> No network. This page goes on by itself when it is back. A vote waits on this phone.
+          </p>
+        ) : null}
+        <div className="mt-5">
+          {!item || !vote ? (
+            item ? <PhoneItem item={item} /> : <p className="text-[1.125rem]">You are in. The first item shows here when the meeting begins.</p>
+          ) : isOpen && isShared ? (
+            <SharedPhone key={vote.roundId} {...vote} names={names} voted={turns} onCast={castTurn} onHandedOn={(turn) => setHandedOn((before) => [...before, ballotId({ round: vote.roundId, turn })])} />
+          ) : isOpen && hasVotedBefore(vote.roundId) ? (
+            <PhoneItem item={item}>
+              <p className="text-success">
+                <Icon name="check" /> You have voted, with another phone. It is counted.
+              </p>
+            </PhoneItem>
+          ) : isOpen ? (
+            <PhoneVote item={item} roundId={vote.roundId} action={vote.action} value={valueOf(vote.roundId)} state={states[ballotId({ round: vote.roundId, turn: 1 })]} onChoose={choose} />
+          ) : (
+            <PhoneItem item={item}>
+              <OwnVote item={item} value={isShared ? null : valueOf(vote.roundId)} state={states[ballotId({ round: vote.roundId, turn: 1 })]?.kind} />
+              {mayBeLate && !isShared && valueOf(vote.roundId) === null ? (
+                <details className="fold">
+                  <summary>I have not voted yet</summary>
+                  <p className="my-2 text-muted">Late votes join the dots when the meeting goes on, together, if there are at least three. With fewer they are counted, not shown.</p>
+                  <PhoneVote item={item} roundId={vote.roundId} action={vote.action} value={null} state={states[ballotId({ round: vote.roundId, turn: 1 })]} onChoose={choose} />
+                </details>
+              ) : null}
+            </PhoneItem>
+          )}
+        </div>
+        <footer className="mt-10 grid gap-4 border-t border-line pt-5">
+          <p className="rate-promise m-0">
+            <Icon name="lock" /> <span>Nobody sees your vote: not who leads the meeting, not an administrator. After the reveal everyone sees dots, never who.</span>
+          </p>
+          {names.length > 0 ? <AddPerson action={`${api}/people`} onAdded={() => router.refresh()} /> : null}
+          <details className="fold">
+            <summary>Leave the meeting</summary>
+            <form method="post" action={`${api}/leave`} className="mt-3">
+              <p className="mb-3 text-muted">{about}</p>
+              <Button type="submit" variant="secondary">
+                Leave, and forget me on this phone
+              </Button>
+            </form>
+          </details>
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+/** What one chose oneself, after the reveal; nobody else is shown it. */
+function OwnVote({ item, value, state }: { item: CurrentItem; value: string | null; state: string | undefined }) {
+  if (item.kind === "other" || value === null || item.vote?.isClosed || !item.vote?.shown) return null;
+  return (
+    <p className="text-[0.9375rem] text-muted">
+      You voted {formatValue(scaleFor(item.kind), value)}
+      {state === "late" ? ", after the reveal" : ""}. Nobody else is shown this.
+    </p>
+  );
+}
+
+/** Says to people who listen what the meeting does now. */
+function useAnnouncement(item: CurrentItem | null): string {
+  const [words, setWords] = useState("");
+  const before = useRef<string | null>(null);
+  const now = item ? `${item.id} ${item.phase} ${item.vote?.roundId ?? ""}` : "";
+  useEffect(() => {
+    if (before.current !== null && before.current !== now && item) {
+      setWords({ waiting: `On the screen now: ${item.prompt}`, voting: "The vote is open.", revealed: "The votes are shown.", decided: "The decision is recorded." }[item.phase]);
+    }
+    before.current = now;
+  }, [now, item]);
+  return words;
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { keepBallots, type KeptBallot, readKeptBallots } from "@/lib/platform/browser/kept-ballots";
+
+export type BallotState = { readonly kind: "sending" | "waiting" | "counted" | "late" } | { readonly kind: "refused"; readonly message: string };
+
+/** Names one person's vote in one round. */
+export const ballotId = ({ round, turn }: Pick<KeptBallot, "round" | "turn">) => `${round} ${turn}`;
+
+interface Ballots {
+  /** By `ballotId`. */
+  readonly states: Readonly<Record<string, BallotState>>;
+  /** What waited here from before. */
+  readonly kept: readonly KeptBallot[];
+  /** Whether the phone's place is gone. */
+  readonly isOut: boolean;
+  readonly cast: (ballot: KeptBallot) => void;
+}
+
+const TRY_AGAIN_MS = 3_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+
+type Answer = BallotState | "unreachable" | "out";
+
+async function send(action: string, { turnKey, ...ballot }: KeptBallot): Promise<Answer> {
+  const response = await fetch(action, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...ballot, ...(turnKey === null ? {} : { turnKey }) }),
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+  }).catch(() => null);
+  if (!response || response.status >= 500 || response.status === 429 || response.status === 408) return "unreachable";
+  const body = (await response.json().catch(() => null)) as { isLate?: boolean; message?: string } | null;
+  // An answer that was cut off tells nothing; sent again, the vote is counted once.
+  if (!body) return "unreachable";
+  if (response.ok) return { kind: body.isLate ? "late" : "counted" };
+  if (response.status === 404) return "out";
+  return { kind: "refused", message: body.message ?? "This vote was not taken. Load the page again." };
+}
+
+/** Sends each vote as it is made; what finds no network waits on this phone and goes when it is back. Sent twice, it is counted once. */
+export function useBallots({ action, seatId }: { readonly action: string; readonly seatId: string }): Ballots {
+  const [states, setStates] = useState<Readonly<Record<string, BallotState>>>({});
+  const [kept, setKept] = useState<readonly KeptBallot[]>([]);
+  const [isOut, setIsOut] = useState(false);
+  const waiting = useRef<readonly KeptBallot[]>([]);
+  const isSending = useRef(false);
+
+  const flush = useCallback(async () => {
+    if (isSending.current) return;
+    isSending.current = true;
+    const mark = (ballot: KeptBallot, state: BallotState) => setStates((before) => ({ ...before, [ballotId(ballot)]: state }));
+    try {
+      for (let [next] = waiting.current; next !== undefined; [next] = waiting.current) {
+        const ballot = next;
+        const answer = await send(action, ballot);
+        if (answer === "unreachable") {
+          for (const other of waiting.current) mark(other, { kind: "waiting" });
+          return;
+        }
+        if (answer === "out") {
+          waiting.current = [];
+          keepBallots(seatId, []);
+          setIsOut(true);
+          return;
+        }
+        // Changed meanwhile: the new choice is sent in its place.
+        if (!waiting.current.includes(ballot)) continue;
+        waiting.current = waiting.current.filter((other) => other !== ballot);
+        keepBallots(seatId, waiting.current);
+        mark(ballot, answer);
+      }
+    } finally {
+      isSending.current = false;
+    }
+  }, [action, seatId]);
+
+  useEffect(() => {
+    const before = readKeptBallots(seatId);
+    waiting.current = before;
+    if (before.length > 0) queueMicrotask(() => setKept(before));
+    void flush();
+    const again = () => void flush();
+    window.addEventListener("online", again);
+    const timer = setInterval(again, TRY_AGAIN_MS);
+    return () => {
+      window.removeEventListener("online", again);
+      clearInterval(timer);
+    };
+  }, [flush, seatId]);
+
+  const cast = useCallback(
+    (ballot: KeptBallot) => {
+      const id = ballotId(ballot);
+      waiting.current = [...waiting.current.filter((other) => ballotId(other) !== id), ballot];
+      keepBallots(seatId, waiting.current);
+      setStates((before) => ({ ...before, [id]: { kind: "sending" } }));
+      void flush();
+    },
+    [flush, seatId],
+  );
+
+  return { states, kept, isOut, cast };
+}

@@ -1,0 +1,90 @@
+import type { RoundValue } from "@/lib/domain/rounds/round-values";
+import type { ShownItem } from "@/lib/domain/rounds/shown-item";
+
+/** "waiting": read and talk. "voting": phones show the answers. "revealed": look and discuss. "decided": what the team decided is saved. */
+export type SittingPhase = "waiting" | "voting" | "revealed" | "decided";
+
+/** A vote on the item, without anything that anybody chose before the reveal. */
+export interface VoteState {
+  readonly roundId: string;
+  /** Counted through the votes on this item that are told apart on the screen: "second vote". */
+  readonly isAgain: boolean;
+  readonly voted: number;
+  /** How many people sit there. */
+  readonly of: number;
+  /** Null before the reveal. */
+  readonly shown: ShownItem | null;
+  /** How many had not voted at the reveal. */
+  readonly missing: number;
+  /** Late votes are not taken any more. */
+  readonly isClosed: boolean;
+}
+
+/** One row of a table, cell by cell, and which rows stand before and after it. */
+export interface ShownRow {
+  readonly place: number;
+  readonly cells: readonly { readonly label: string; readonly value: string }[];
+  readonly previousId: string | null;
+  readonly nextId: string | null;
+}
+
+/** What the tool says for an item that is not voted on. */
+export interface AnswerState {
+  /** In words; empty while blank. */
+  readonly text: string;
+  /** Of a table the row that is shown, cell by cell. */
+  readonly row: ShownRow | null;
+  /** How many rows a table has; null for what is no table. */
+  readonly rows: number | null;
+}
+
+export interface CurrentItem {
+  readonly id: string;
+  readonly kind: "rating" | "status" | "other";
+  /** "Tool 9" */
+  readonly toolLabel: string;
+  /** "Component 4, item 2 · The program" */
+  readonly place: string;
+  readonly prompt: string;
+  readonly bullets: readonly string[];
+  readonly phase: SittingPhase;
+  readonly vote: VoteState | null;
+  readonly decision: { readonly value: RoundValue | null; readonly rationale: string; readonly dissent: string } | null;
+  readonly answer: AnswerState | null;
+}
+
+/**
+ * How a sitting stands: the same for the big screen and every phone, whoever holds it. Nothing in it tells who chose what, and
+ * nobody's name.
+ */
+export interface SittingState {
+  readonly sittingId: string;
+  readonly isEnded: boolean;
+  /** Changes with who leads it, with its code and its list of items; who shows more than this state reads that again. */
+  readonly mark: string;
+  readonly isJoinable: boolean;
+  /** How many people sit there. */
+  readonly people: number;
+  /** "Item 3 of 8"; place 0 before the first. */
+  readonly place: number;
+  readonly count: number;
+  readonly item: CurrentItem | null;
+  /** When the timer ends, and what the clock says that reads it: phones' clocks are wrong. Milliseconds since 1970. */
+  readonly timerEndsAt: number | null;
+  readonly readAt: number;
+}
+
+/** How long the timer still runs, in whole seconds; null where there is none. @param receivedAt the reader's own clock when the state came */
+export function secondsLeft({ timerEndsAt, readAt }: Pick<SittingState, "timerEndsAt" | "readAt">, receivedAt: number, now: number): number | null {
+  return timerEndsAt === null ? null : Math.max(0, Math.ceil((timerEndsAt - readAt - (now - receivedAt)) / 1000));
+}
+
+/** "0:48" */
+export function formatTimer(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** How many have not voted, as the screen tells whoever reveals. */
+export function missingOf({ voted, of }: Pick<VoteState, "voted" | "of">): number {
+  return Math.max(0, of - voted);
+}

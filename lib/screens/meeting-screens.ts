@@ -1,0 +1,32 @@
+import "server-only";
+import type { TeamContext } from "@/lib/platform/auth/context";
+import { readSittingState } from "@/lib/sittings/read-state";
+import { findSeat, followerOf, readOwnSeat, type SeatPlace } from "@/lib/sittings/seats";
+import { checkTeam } from "./check-team";
+import type { FollowedState } from "./screens";
+
+/** A sitting, as whoever may read the team's meetings may follow it. */
+export function followSitting({ context, sid, sittingId }: { readonly context: TeamContext; readonly sid: string; readonly sittingId: string }): FollowedState {
+  const { agencyId, teamId, userId } = context;
+  return {
+    agencyId,
+    teamId,
+    follower: userId,
+    about: { kind: "meeting", id: sittingId },
+    check: checkTeam({ sid, teamId, permission: "meeting:view" }),
+    readState: () => readSittingState({ agencyId, teamId }, sittingId),
+  };
+}
+
+/** A sitting, as a phone may follow it as long as its seat is one. */
+export function followSeat(seat: SeatPlace): FollowedState {
+  const { agencyId, teamId, sittingId, seatId, key } = seat;
+  return {
+    agencyId,
+    teamId,
+    follower: followerOf(seatId),
+    about: { kind: "meeting", id: sittingId },
+    check: async () => ((await findSeat(key, agencyId)) && (await readOwnSeat(seat)) ? null : "no-access"),
+    readState: () => readSittingState({ agencyId, teamId }, sittingId),
+  };
+}
