@@ -46,8 +46,8 @@ export const ROUNDS_MUTANTS: readonly Mutant[] = [
   {
     name: "a round is revealed with people missing, without a second press",
     file: migrationOf("move_round"),
-    find: "    if new.missing_at_reveal is distinct from missing then",
-    replace: "    new.missing_at_reveal := missing;\n    if false then",
+    find: "    if new.missing_at_reveal is distinct from missing and",
+    replace: "    new.missing_at_reveal := missing;\n    if false and",
     killedBy: RULES,
   },
   {
