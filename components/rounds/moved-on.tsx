@@ -42,7 +42,7 @@ interface MovedOnProps extends OwnRound {
 export function MovedOn({ told, isRevealed, isOver, waiting, out }: MovedOnProps) {
   if (isOver) {
     return (
-      <Alert tone="info" live title={told === "called-off" ? "The round was called off while you were here" : "The round was closed while you were here"}>
+      <Alert tone="info" live className="my-4" title={told === "called-off" ? "The round was called off while you were here" : "The round was closed while you were here"}>
         <p>
           {told === "called-off" ? "All ratings and notes were destroyed, and nobody saw them. Thank you all the same." : "What you saved in time was taken in. Nothing more can be rated. Thank you."}
           {waiting === 0 ? "" : waiting === 1 ? " 1 rating had not been sent from this device and does not count." : ` ${waiting} ratings had not been sent from this device and do not count.`}
@@ -58,7 +58,7 @@ export function MovedOn({ told, isRevealed, isOver, waiting, out }: MovedOnProps
   }
   if (told !== "revealed") return null;
   return (
-    <Alert tone="info" live title="The round was revealed while you were here">
+    <Alert tone="info" live className="my-4" title="The round was revealed while you were here">
       {isRevealed ? "What you had rated stands. What you left out you can still rate: late ratings join the dots when the round closes, together, if there are at least three." : "One moment: the page is read again. Nothing you typed is lost."}
     </Alert>
   );

@@ -65,6 +65,7 @@ export function RateForm({ item, rating, action, state, onChange, isFixed, isRev
         <>
           <h2 className="rate-prompt">{item.prompt}</h2>
           <Bullets of={item.bullets} />
+          <PlainFold item={item} />
           <p className="my-4">
             {rating.value === null ? (
               "You have not rated this."
@@ -90,18 +91,12 @@ export function RateForm({ item, rating, action, state, onChange, isFixed, isRev
               <Bullets of={item.bullets} />
             </>
           }
-        />
-      )}
-      {item.plain === undefined ? null : (
-        <details className="fold">
-          <summary>
-            In plain words<span className="sr-only">: {item.prompt}</span>
-          </summary>
-          <p className="plain-words">{item.plain}</p>
-        </details>
+        >
+          <PlainFold item={item} />
+        </RateTiles>
       )}
       <p id={stateId} className="rate-state" role="status">
-        <StateWords state={state} isSaved={rating.value !== null && !isFixed} isRevealed={isRevealed} />
+        <StateWords state={state?.kind === "saved" && isFixed ? undefined : state} isSaved={rating.value !== null && !isFixed} isRevealed={isRevealed} />
       </p>
       {!isFixed && isReady && rating.value !== null ? (
         <Button variant="quiet" size="small" onClick={() => onChange({ value: "" })}>
@@ -119,6 +114,19 @@ export function RateForm({ item, rating, action, state, onChange, isFixed, isRev
           ))}
       </div>
     </form>
+  );
+}
+
+/** Our plain words beside the printed ones, folded away as they are long for a phone. */
+function PlainFold({ item: { plain, prompt } }: { item: RatedItem }) {
+  if (plain === undefined) return null;
+  return (
+    <details className="fold mb-3">
+      <summary>
+        In plain words<span className="sr-only">: {prompt}</span>
+      </summary>
+      <p className="plain-words">{plain}</p>
+    </details>
   );
 }
 

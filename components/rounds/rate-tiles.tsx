@@ -22,10 +22,12 @@ interface RateTilesProps {
   legendClass?: string;
   /** Said with the group: what is wrong. */
   describedBy?: string | undefined;
+  /** Between the question and the answers. */
+  children?: ReactNode;
 }
 
 /** The answers of an item as radio buttons the whole width of a phone; D/K with its three meanings. Works without script. */
-export function RateTiles({ id, kind, value, onChoose, dontKnow, legend, legendClass, describedBy }: RateTilesProps) {
+export function RateTiles({ id, kind, value, onChoose, dontKnow, legend, legendClass, describedBy, children }: RateTilesProps) {
   const scale = scaleFor(kind);
   const steps = kind === "status" ? scale.steps.toReversed() : scale.steps;
   const radio = (choice: string, extra = "") => ({
@@ -40,6 +42,7 @@ export function RateTiles({ id, kind, value, onChoose, dontKnow, legend, legendC
   return (
     <fieldset className="rate-tiles" aria-describedby={describedBy}>
       <legend className={legendClass}>{legend}</legend>
+      {children}
       {steps.map(({ value: step, score, label }) => (
         <label key={step} className="rate-tile">
           <input {...radio(step)} />

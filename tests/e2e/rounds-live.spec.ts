@@ -29,7 +29,14 @@ test("a round's page, its list and who rates in it stand as the round stands, an
   await other.goto(`/teams/${team.teamId}/rounds`);
   await expect(other.getByText("0 of 2 have finished")).toBeVisible();
   const rater = await (await openBrowser(member, { viewport: PHONE, reducedMotion: "reduce" })).newPage();
+  await rater.goto(`/teams/${team.teamId}`);
+  await expect(rater.getByText("Rate Tool 9: Organizational Assessment on your own")).toBeVisible();
+  await expect(rater.getByRole("link", { name: "Rate Tool 9 on your own" })).toHaveAttribute("href", round);
   await rater.goto(`${round}/rate?item=${FIRST}`);
+  const plain = "We have a set way to gather facts about our community";
+  await expect(rater.getByText(plain)).toBeHidden();
+  await rater.getByText(/^In plain words/).click();
+  await expect(rater.getByText(plain)).toBeVisible();
   await rater.getByRole("radio", { name: /^2 ?Disagree$/ }).check();
   await expect(rater.getByText("Saved. You can change it until the reveal.")).toBeVisible();
 
@@ -52,6 +59,7 @@ test("a round's page, its list and who rates in it stand as the round stands, an
   for (const phone of [rater, guest]) {
     await expect(phone.getByText("The round was revealed while you were here")).toBeVisible();
     await expect(phone.getByText(/The round was revealed, so it stands\./)).toBeVisible();
+    await expect(phone.getByText(/You can change it/)).toHaveCount(0);
   }
   await expect(rater.getByLabel(/^Note for yourself/)).toBeFocused();
   await rater.keyboard.type(" and after it.");
@@ -86,4 +94,36 @@ test("a round's page, its list and who rates in it stand as the round stands, an
   await expectAccessible(rater);
   await guest.getByRole("link", { name: "See how the round stands" }).click();
   await expect(guest.getByRole("heading", { name: "This round is closed" })).toBeVisible();
+});
+
+test("a lost personal link is given again: the old one ends, and what was rated with it is not in the new one", async ({ app, leadPage: page, openBrowser, team, lead, problems }) => {
+  problems.expect(/\(csp\)/);
+  problems.expect(/status of 404/);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const rounds = await createRounds(app, team, lead);
+  const guest = await (await openBrowser(null, { viewport: PHONE, reducedMotion: "reduce" })).newPage();
+  await guest.goto(`/rate/${rounds.link}`);
+  await guest.getByRole("button", { name: /^Start, about/ }).click();
+  const own = guest.url();
+  await guest.goto(`${own}?item=${FIRST}`);
+  await guest.getByRole("radio", { name: /^5 ?Strongly Agree$/ }).check();
+  await expect(guest.getByText("Saved. You can change it until the reveal.")).toBeVisible();
+
+  await page.goto(`/teams/${team.teamId}/rounds/${rounds.open}`);
+  await page.getByRole("button", { name: /^Link lost\? Give a new one ?: Recovery house$/ }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(/is deleted, and nobody reads it/)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Delete, and give a new link" }).click();
+  await page.getByText("Personal link for Recovery house").click();
+  const again = await page.getByLabel("Link for Recovery house").inputValue();
+  await guest.getByRole("radio", { name: /^4 ?Agree$/ }).check();
+  await expect(guest.getByText(/This link no longer works\. Ask your team lead/)).toBeVisible();
+  await guest.goto(own);
+  await expect(guest.getByRole("heading", { name: "We have nothing under this link" })).toBeVisible();
+  await guest.goto(again);
+  await guest.getByRole("button", { name: /^Start, about/ }).click();
+  await expect(guest.getByRole("heading", { name: "You rated 0 of 2" })).toBeVisible();
+  await guest.goto(`${guest.url()}?item=${FIRST}`);
+  await expect(guest.getByRole("radio", { checked: true })).toHaveCount(0);
 });

@@ -3,6 +3,7 @@ import { FORMER_NAME_ID } from "@/lib/domain/people/person";
 import { RATING_SCALE } from "@/lib/domain/rounds/round-values";
 import { type ShownCount, showItem } from "@/lib/domain/rounds/shown-item";
 import { closeConnections } from "@/lib/platform/db/client";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { listDecidedItems, readDecisions, recordDecision, undoDecision } from "@/lib/rounds/decide";
 import { closeRound, revealRound } from "@/lib/rounds/move-round";
@@ -209,6 +210,12 @@ describe("what the database shows", () => {
     expect(shown?.names.get(SECOND)).toBeUndefined();
     await closeRound(named.lead, named.roundId);
     expect((await loadShownRound(named.lead, await readRound(named.lead, named.roundId)))?.names.get(FIRST)).toEqual(expected);
+    // Of an unnamed one the database itself gives none, whoever asks it.
+    const unnamed = await openTestRound(fixture);
+    for (const { seat } of unnamed.raters) await rate(seat, "3");
+    await reveal(unnamed);
+    const { rows } = await withAgencyConnection(unnamed.lead, (client) => client.query("select * from round_names($1, $2)", [fixture.teamId, unnamed.roundId]));
+    expect(rows).toEqual([]);
   });
 
   test("notes that their writers show, without a name, and no others", async () => {
