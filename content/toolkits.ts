@@ -78,10 +78,9 @@ export function placeOf(tool: ToolDefinition): string {
   return `${name}: ${title}`;
 }
 
-/** Where the wording of these tools is from, after "the"; without any, of the main toolkit. */
-export function nameSources(tools: readonly Pick<ToolDefinition, "ref">[]): string {
-  const used = TOOLKITS.filter(({ id }) => tools.some(({ ref }) => ref.toolkitId === id));
-  return (used.length > 0 ? used : [MAIN_TOOLKIT]).map(({ source }) => source).join("; and the ");
+/** The same in few words: "Infrastructure 2", or the group's title. */
+export function placeNameOf(tool: ToolDefinition): string {
+  return tool.element === undefined ? groupOf(tool.ref).title : getElement(findToolkit(tool.ref.toolkitId) ?? MAIN_TOOLKIT, tool.element).name;
 }
 
 /** Every toolkit's acronyms, each once, by letter. */

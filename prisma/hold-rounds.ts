@@ -67,7 +67,7 @@ async function holdFirst(place: TeamPlace, people: People): Promise<void> {
 }
 
 async function guestSeat({ agencyId, teamId }: TeamPlace, roundId: string, raterId: string): Promise<RaterSeat> {
-  const key = await takeRateLink(linkSecretOf({ agencyId, roundId, raterId }));
+  const key = await takeRateLink(linkSecretOf({ agencyId, roundId, raterId }, 0));
   return { agencyId, teamId, roundId, raterId, actorId: raterId, key };
 }
 

@@ -4,6 +4,8 @@ import { addressOf } from "@/lib/platform/http/client-address";
 import { networkOf } from "@/lib/platform/http/network.mjs";
 import { RATES } from "@/lib/platform/rates/rates";
 import { takeRate } from "@/lib/platform/rates/take-rate";
+import { PLAN } from "@/lib/plan/load-plan";
+import { findOpenTool } from "@/lib/responses/tool-access";
 import { findRateLink } from "@/lib/rounds/rate-links";
 import { findRound } from "@/lib/rounds/read-rounds";
 import { findSeat } from "@/lib/sittings/seats";
@@ -13,6 +15,7 @@ import { listSittings } from "@/lib/sittings/read-sittings";
 import { seatKeyOf } from "@/lib/sittings/seat-cookie";
 import { followSeat, followSitting } from "@/lib/screens/meeting-screens";
 import { answerStateEvents, answerToolEvents, type FindStream } from "@/lib/screens/answer-events";
+import { followBoard } from "@/lib/screens/board-screen";
 import { followRateLink, followRound, followRounds } from "@/lib/screens/round-screens";
 import { followTool } from "@/lib/screens/tool-screen";
 
@@ -41,6 +44,16 @@ export const roundsEvents = teamRoute({
   permission: "round:view",
   rate: RATES.stream,
   handler: ({ request, context }) => answerStateEvents({ request, findStream }, (sid) => followRounds({ context, sid })),
+});
+
+/** Whether the plan would say something else: for whoever may open its tool. */
+export const boardEvents = teamRoute({
+  permission: "response:view",
+  rate: RATES.stream,
+  handler: async ({ request, context }) => {
+    if (!findOpenTool(context, PLAN.tool)) return routeProblem(404, "not-found", "We could not find this plan. It may not be open to you any more.");
+    return answerStateEvents({ request, findStream }, (sid) => followBoard({ context, sid }));
+  },
 });
 
 /** How a round stands, for somebody without an account, whose own link's secret alone is the right to it. */
@@ -87,6 +100,7 @@ const STREAMS: readonly (readonly [at: RegExp, answer: Handler])[] = [
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/tools\/(?<number>[^/?]+)\/events\?/, toolEvents],
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/rounds\/(?<roundId>[^/?]+)\/events\?/, roundEvents],
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/rounds\/events\?/, roundsEvents],
+  [/^\/api\/teams\/(?<teamId>[^/?]+)\/board\/events\?/, boardEvents],
   [/^\/api\/teams\/(?<teamId>[^/?]+)\/meetings\/(?<meetingId>[^/?]+)\/events\?/, meetingEvents],
   [/^\/api\/meet\/[^/?]+\/events\?/, seatEvents],
   [/^\/api\/rate\/(?<token>[^/?]+)\/events\?/, rateLinkEvents],

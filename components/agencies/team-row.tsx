@@ -4,6 +4,7 @@ import { DueDate } from "@/components/ui/due-date";
 import { getTool, MAIN_TOOLKIT } from "@/content/toolkits";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import type { TeamGlance, WaitingWork } from "@/lib/home/team-glance";
+import { shorten } from "@/lib/domain/text/shorten";
 
 interface TeamRowProps {
   teamId: string;
@@ -87,7 +88,7 @@ function WaitingLink({ teamId, work: { toolRef, targetId, name, dueOn, isHandedB
     <>
       <Link href={isAction ? `/teams/${teamId}/plan?mine=1` : `/teams/${teamId}/tools/${tool.slug}${place}`} prefetch={false}>
         {isHandedBack ? "Handed back: " : null}
-        {targetId === "" ? name : `${isAction ? "Plan" : tool.label}, ${shorten(name)}`}
+        {targetId === "" ? name : `${isAction ? "Plan" : tool.label}, ${shorten(name, 60)}`}
       </Link>{" "}
       {dueOn ? (
         <span className="team-row-note">
@@ -98,9 +99,6 @@ function WaitingLink({ teamId, work: { toolRef, targetId, name, dueOn, isHandedB
   );
 }
 
-function shorten(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`;
-}
 
 /** One box for each tool of the toolkit: full, half or empty. The words below say the same. */
 function ToolBoxes({ states }: Pick<TeamGlance, "states">) {

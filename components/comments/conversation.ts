@@ -1,5 +1,6 @@
 import type { PersonRef } from "@/lib/domain/people/person";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import { shorten } from "@/lib/domain/text/shorten";
 
 /** What every part of the comments tab needs. */
 export interface Conversation {
@@ -24,5 +25,5 @@ const NAMED_LENGTH = 40;
 /** The first words of a comment, for the names of its buttons. */
 export function firstWords(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= NAMED_LENGTH ? `“${line}”` : `“${line.slice(0, NAMED_LENGTH).replace(/\s\S*$/, "")}…”`;
+  return `“${shorten(line, NAMED_LENGTH)}”`;
 }

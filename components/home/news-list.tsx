@@ -4,6 +4,7 @@ import { getTool } from "@/content/toolkits";
 import { itemName, itemsById, toolName } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { countNews, describeEvent, describeNews, type ItemNews, type ToolNews } from "@/lib/since/since";
+import { shorten } from "@/lib/domain/text/shorten";
 
 interface NewsListProps {
   teamId: string;
@@ -69,7 +70,7 @@ function ToolFold({ teamId, news, isOpen }: { teamId: string; news: ToolNews; is
           if (!item) return null;
           return (
             <li key={entry.itemId}>
-              {describeNews(entry)}: <a href={`${href}${panelOf(entry)}#${entry.itemId}`}>{shorten(itemName(item))}</a>
+              {describeNews(entry)}: <a href={`${href}${panelOf(entry)}#${entry.itemId}`}>{shorten(itemName(item), 70)}</a>
             </li>
           );
         })}
@@ -88,8 +89,4 @@ function ToolFold({ teamId, news, isOpen }: { teamId: string; news: ToolNews; is
 /** Comments lie in the item's panel. */
 function panelOf({ itemId, answer, comments }: ItemNews): string {
   return answer === null && comments > 0 ? `?panel=${encodeURIComponent(itemId)}` : "";
-}
-
-function shorten(text: string): string {
-  return text.length <= 70 ? text : `${text.slice(0, 69).trimEnd()}…`;
 }

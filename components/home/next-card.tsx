@@ -8,6 +8,8 @@ import { formatGapStatement } from "@/lib/domain/readiness/gaps";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import type { PathStep } from "@/lib/domain/plan/path-step";
 import { formatPickReason } from "@/lib/domain/readiness/first-picks";
+import { minutesWords } from "@/lib/domain/rounds/round";
+import { shorten } from "@/lib/domain/text/shorten";
 import { toolName } from "@/lib/domain/tool/items";
 import type { NextStep } from "@/lib/home/next-step";
 
@@ -61,6 +63,20 @@ interface Described {
 function describe(teamId: string, next: NextStep, checklistName: string): Described {
   const tools = `/teams/${teamId}/tools`;
   switch (next.kind) {
+    case "round": {
+      const { roundId, number, tool, items, untilOn } = next.round;
+      return {
+        title: `Rate ${toolName(getTool(tool))} on your own`,
+        why: [
+          <>
+            Round {number} asks you: {items === 1 ? "1 statement" : `${items} statements`}, {minutesWords(items)}. {untilOn ? <DueDate day={untilOn} /> : "No date."}
+          </>,
+          "Your team compares how each of you sees it. Nobody sees your ratings before the reveal.",
+        ],
+        href: `/teams/${teamId}/rounds/${roundId}`,
+        label: "Open the round",
+      };
+    }
     case "mine": {
       const { assignment } = next;
       const tool = getTool(assignment.toolRef);
@@ -139,7 +155,7 @@ function describePath(teamHref: string, step: PathStep, pick: string | null): De
 }
 
 const SHOWN = 120;
-const short = (words: string) => (words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words);
+const short = (words: string) => shorten(words, SHOWN);
 
 function Reason({ dueOn, toolName: name }: { dueOn: string | null; toolName: string | null }) {
   return (
@@ -159,6 +175,6 @@ function Reason({ dueOn, toolName: name }: { dueOn: string | null; toolName: str
 function blanksOf(blanks: readonly string[], left: number): ReactNode {
   if (left <= 0) return null;
   if (blanks.length === 0) return "Still blank.";
-  const named = blanks.map((name) => (name.length > 42 ? `${name.slice(0, 41).trimEnd()}…` : name)).join("; ");
+  const named = blanks.map((name) => shorten(name, 42)).join("; ");
   return left > blanks.length ? `Still blank: ${named}; and ${left - blanks.length} more.` : `Still blank: ${named}.`;
 }

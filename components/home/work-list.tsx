@@ -8,6 +8,8 @@ import { getTool } from "@/content/toolkits";
 import type { MyAssignment } from "@/lib/assignments/assignment";
 import { ACTION_STATUS_LABELS } from "@/lib/domain/plan/action-status";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
+import type { AskedRound } from "@/lib/domain/rounds/asked-round";
+import { minutesWords } from "@/lib/domain/rounds/round";
 import { toolName } from "@/lib/domain/tool/items";
 import type { WaitingAction, WaitingActions } from "@/lib/home/waiting-actions";
 
@@ -19,6 +21,8 @@ const ACTIONS_LISTED = 20;
 interface WorkListProps {
   teamId: string;
   mine: readonly MyAssignment[];
+  /** That wait for the reader's ratings. */
+  rounds: readonly AskedRound[];
   /** Other people's, handed back or overdue; empty for those who don't give out work. */
   loose: readonly MyAssignment[];
   /** The same of the plan. */
@@ -31,7 +35,7 @@ interface Waiting {
 }
 
 /** What is the reader's own, and what needs somebody: what there is to do first, what is filled in last. */
-export function WorkList({ teamId, mine, loose, actions }: WorkListProps) {
+export function WorkList({ teamId, mine, rounds, loose, actions }: WorkListProps) {
   const mineOf = (assignments: readonly MyAssignment[]): Waiting[] =>
     assignments.map((one) => ({ dueOn: one.dueOn, row: <MyRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
   const looseOf: Waiting[] = loose.map((one) => ({ dueOn: one.dueOn, row: <LooseRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
@@ -40,6 +44,7 @@ export function WorkList({ teamId, mine, loose, actions }: WorkListProps) {
   const unlisted = actions.mine.length + actions.loose.length - mineListed.length - looseListed.length;
   const rows = [
     ...firstDueFirst([
+      ...rounds.map((round) => ({ dueOn: round.untilOn, row: <RoundRow key={round.roundId} teamId={teamId} round={round} /> })),
       ...mineOf(mine.filter((one) => rank(one) === 0)),
       ...mineListed.map((action) => ({ dueOn: action.dueOn, row: <ActionRow key={action.id} teamId={teamId} action={action} /> })),
     ]),
@@ -55,7 +60,7 @@ export function WorkList({ teamId, mine, loose, actions }: WorkListProps) {
       <h2 id="yours" className="home-title">
         Yours and overdue
       </h2>
-      {rows.length === 0 ? <p className="text-[0.9375rem] text-muted">Nothing is assigned to you, and nothing is overdue.</p> : null}
+      {rows.length === 0 ? <p className="text-[0.9375rem] text-muted">Nothing waits for you, and nothing is overdue.</p> : null}
       <ul className="work-rows">{rows.slice(0, SHOWN_AT_ONCE)}</ul>
       {more.length > 0 ? (
         <details className="fold">
@@ -125,6 +130,23 @@ function LooseRow({ teamId, assignment }: { teamId: string; assignment: MyAssign
         </Link>
       }
     />
+  );
+}
+
+/** A round in which the reader is asked, until they have said that they finished. */
+function RoundRow({ teamId, round: { roundId, number, tool, items, untilOn, opened } }: { teamId: string; round: AskedRound }) {
+  return (
+    <li className="work-row">
+      <div className="min-w-0 break-words">
+        <Link href={`/teams/${teamId}/rounds/${roundId}`} prefetch={false}>
+          Rate {getTool(tool).label} on your own
+        </Link>
+        <p className="work-note">
+          Round {number}, opened by <PersonName person={opened.by} /> <RoleLabel person={opened.by} />. {items === 1 ? "1 statement" : `${items} statements`}, {minutesWords(items)}.{" "}
+          <span className="work-due">{untilOn ? <DueDate day={untilOn} /> : <span className="text-muted">No date</span>}</span>
+        </p>
+      </div>
+    </li>
   );
 }
 

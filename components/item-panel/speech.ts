@@ -18,7 +18,7 @@ export function sentencesOf(text: string, language: string): readonly string[] {
 export function readableText(element: Element): string {
   const item = element.closest(".item, td");
   if (!item) return "";
-  const parts = item.tagName === "TD" ? partsOfCell(item) : [...leadOf(item), ...item.querySelectorAll(".item-prompt, .item-bullets, .plain-words, th.grid-text, th.grid-date")];
+  const parts = item.tagName === "TD" ? partsOfCell(item) : [...leadOf(item), ...item.querySelectorAll(".item-prompt, .item-bullets, .plain-words, th.grid-text, th.grid-date, .rate-prompt")];
   return parts.map(textOf).filter(Boolean).join(" ");
 }
 

@@ -16,7 +16,7 @@ export function MailChoicesForm({ choices }: { choices: MailChoices }) {
     <SavedForm<MailChoices, void> send={(values) => updateMailChoicesAction(values)} submitLabel="Save" savedMessage="Your choice is saved.">
       {(field) => (
         <>
-          <Select {...field("assignments")} label="When something is assigned to you" defaultValue={choices.assignments}>
+          <Select {...field("assignments")} label="When something is assigned to you, or a round asks you to rate" defaultValue={choices.assignments}>
             {options}
           </Select>
           <Select {...field("mentions")} label="When a comment mentions you" defaultValue={choices.mentions}>

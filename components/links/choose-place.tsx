@@ -5,6 +5,7 @@ import { ActButton } from "@/components/forms/act-button";
 import { Select } from "@/components/ui/select";
 import type { Choice } from "@/lib/links/carry-words";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
+import { shorten } from "@/lib/domain/text/shorten";
 import { useDone } from "./link-block";
 
 interface ChoosePlaceProps {
@@ -19,7 +20,7 @@ interface ChoosePlaceProps {
 }
 
 const SHOWN = 50;
-const short = (words: string) => (words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words);
+const short = (words: string) => shorten(words, SHOWN);
 
 function nameOf({ name, words, isFree }: Choice): string {
   if (isFree) return `${name}, still free`;

@@ -3,10 +3,10 @@
 import type { ReactNode } from "react";
 import { developIdeaAction, evaluateGoalAction } from "@/app/teams/[teamId]/links/actions";
 import { PersonName } from "@/components/people/shown-people";
+import { ActionStatusTag } from "@/components/plan/action-status-tag";
 import { DateTime } from "@/components/ui/date-time";
 import { DueDate } from "@/components/ui/due-date";
-import { Tag, type TagTone } from "@/components/ui/tag";
-import type { IconName } from "@/components/ui/icon";
+import { Tag } from "@/components/ui/tag";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
 import type { Action } from "@/lib/domain/plan/actions";
 import { PRIORITY_STATUS_LABELS } from "@/lib/domain/plan/priority-status";
@@ -154,13 +154,6 @@ function GoalStop({ teamId, goal: { name, words, source }, mayEdit }: { teamId: 
   );
 }
 
-const STATUS_LOOKS: Record<ActionStatus, { tone?: TagTone; icon: IconName }> = {
-  "not-started": { icon: "circle" },
-  "under-way": { tone: "info", icon: "half-circle" },
-  blocked: { tone: "warm", icon: "cross" },
-  done: { tone: "success", icon: "check" },
-};
-
 function ActionsStop({ idea, path, teamHref, mayEdit }: { idea: StoryIdea; path: string; teamHref: string; mayEdit: boolean }) {
   const counts = (Object.keys(ACTION_STATUS_LABELS) as ActionStatus[]).toReversed().map((status) => ({ status, number: idea.actions.filter((action) => action.status === status).length }));
   return (
@@ -200,7 +193,7 @@ function ActionRow({ action: { what, lead, owner, dueOn, status, why } }: { acti
       <span className="text-[0.9375rem]">{owner ? <PersonName person={owner} /> : lead || <span className="text-muted">No owner yet</span>}</span>
       <span className="text-[0.9375rem]">{dueOn === null ? <span className="text-muted">No date</span> : status === "done" ? `Due ${formatDay(dueOn)}` : <DueDate day={dueOn} />}</span>
       <span>
-        <Tag {...STATUS_LOOKS[status]}>{ACTION_STATUS_LABELS[status]}</Tag>
+        <ActionStatusTag status={status} />
       </span>
     </li>
   );

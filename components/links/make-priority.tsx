@@ -5,6 +5,7 @@ import { makePrioritiesAction } from "@/app/teams/[teamId]/links/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { Select } from "@/components/ui/select";
 import type { PriorityChoice } from "@/lib/links/load-gap";
+import { shorten } from "@/lib/domain/text/shorten";
 import { useDone } from "./link-block";
 
 interface MakePriorityProps {
@@ -50,7 +51,7 @@ export function PrioritySelect({ label, priorities, value, onChange, isMany }: P
       <option value="">{isMany ? "A new priority for each" : "A new priority"}</option>
       {priorities.map(({ rowId, what }) => (
         <option key={rowId} value={rowId}>
-          Part of: {what.length > SHOWN ? `${what.slice(0, SHOWN).trimEnd()}…` : what || "a priority without words"}
+          Part of: {shorten(what, SHOWN) || "a priority without words"}
         </option>
       ))}
     </Select>

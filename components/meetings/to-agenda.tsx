@@ -29,12 +29,16 @@ export function ToAgenda({ teamId, meetingId, heldOn, words, isOnAgenda }: ToAge
   }, [isDone]);
   if (!isOnAgenda && !isDone) {
     return (
-      <ActButton
-        once={(key) => addEntryAction(teamId, { meetingId, kind: POINT, words, key })}
-        onDone={() => setDone(true)}
-        label={`Put on the agenda of ${day}`}
-        size="medium"
-      />
+      <span className="grid gap-1">
+        <ActButton
+          once={(key) => addEntryAction(teamId, { meetingId, kind: POINT, words, key })}
+          onDone={() => setDone(true)}
+          label={`Put on the agenda of ${day}`}
+          size="medium"
+        />
+        {/* Partners read the agenda, too, whose tool this may not be. */}
+        <small className="text-muted">Everyone on the team can read it there.</small>
+      </span>
     );
   }
   return (

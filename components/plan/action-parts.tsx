@@ -1,30 +1,14 @@
 import { InAppLink } from "@/components/printed/in-app-link";
-import { Icon, type IconName } from "@/components/ui/icon";
-import { Tag, type TagTone } from "@/components/ui/tag";
+import { Icon } from "@/components/ui/icon";
 import { ACTION_STATUS_LABELS, type ActionStatus } from "@/lib/domain/plan/action-status";
 import { findStaleDays, type ReaderDays } from "@/lib/domain/plan/plan-groups";
 import { describeActionNews, describeBlock } from "@/lib/domain/plan/plan-words";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
-import { type PlanContext, shorten } from "./plan-data";
-
-const STATUS: Record<ActionStatus, { readonly tone: TagTone; readonly icon: IconName }> = {
-  "not-started": { tone: "neutral", icon: "circle" },
-  "under-way": { tone: "primary", icon: "half-circle" },
-  blocked: { tone: "warm", icon: "blocked" },
-  done: { tone: "success", icon: "check" },
-};
+import { shorten } from "@/lib/domain/text/shorten";
+import type { PlanContext } from "./plan-data";
 
 /** So much of somebody's words is read in a list. */
 const WORDS_SHOWN = 300;
-
-export function ActionStatusTag({ status }: { status: ActionStatus }) {
-  const { tone, icon } = STATUS[status];
-  return (
-    <Tag tone={tone} icon={icon}>
-      {ACTION_STATUS_LABELS[status]}
-    </Tag>
-  );
-}
 
 /** A status as a small square: beside its word, never alone. */
 export function StatusMark({ status }: { status: ActionStatus }) {

@@ -1,6 +1,7 @@
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import { type PersonRef, type People, showPerson } from "@/lib/domain/people/person";
 import { ownerKeyOf } from "@/lib/domain/plan/plan-filter";
+import { shorten } from "@/lib/domain/text/shorten";
 import type { Plan } from "@/lib/plan/load-plan";
 import type { PlanReasons } from "@/lib/plan/why";
 
@@ -13,11 +14,6 @@ export interface PlanContext {
   readonly why: PlanReasons;
   readonly people: People;
   readonly mayChange: boolean;
-}
-
-/** As much of somebody's words as has room; the tool has all of them. */
-export function shorten(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
 
 /** How an action is called where its name has to stand alone; no two of a plan are called the same. */

@@ -28,6 +28,8 @@ import { useReaderDays } from "./use-reader-days";
 interface PlanPageProps extends Omit<PlanContext, "plan"> {
   /** The plan as JSON: as objects React would look at every field of every action, once to send it and once to read it. */
   planText: string;
+  /** How the board stood before the plan was read. */
+  boardMark: string;
   userId: string;
   historyNames: HistoryNames;
   /** Where days are told until the reader's own are known. */
@@ -44,14 +46,14 @@ interface PlanPageProps extends Omit<PlanContext, "plan"> {
 const DRAWN_AT_FIRST = 60;
 
 /** A team's plan as a table or a board, alive: what others change shows, and what is changed here is changed in its tool. */
-export function PlanPage({ userId, historyNames, timeZone, now, leads, children, planText, ...reader }: PlanPageProps) {
+export function PlanPage({ userId, historyNames, timeZone, now, leads, children, planText, boardMark, ...reader }: PlanPageProps) {
   const plan = useMemo(() => JSON.parse(planText) as Plan, [planText]);
   const context: PlanContext = { ...reader, plan };
   const { teamId, people, mayChange, why, personId } = reader;
   const parameters = useSearchParams();
   const filter = parsePlanFilter(parameters);
   const days = useReaderDays({ now, timeZone });
-  const isOffline = usePlanLive({ teamId, slug: plan.tool.slug, userId, seq: plan.seq });
+  const isOffline = usePlanLive({ teamId, slug: plan.tool.slug, userId, seq: plan.seq, boardMark });
   const list = useRef<HTMLDivElement>(null);
   const hold = useKeptFocus(list);
   const addButton = useRef<HTMLButtonElement>(null);

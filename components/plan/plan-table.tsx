@@ -2,7 +2,8 @@ import { groupPlan, PLAN_GROUP_LABELS, type ReaderDays } from "@/lib/domain/plan
 import { describeDueInPlan } from "@/lib/domain/plan/plan-words";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import { ActionMenu } from "./action-menu";
-import { ActionSource, ActionStatusTag, ActionWords, AllLink, BlockNote, LateMark, StaleNote } from "./action-parts";
+import { ActionSource, ActionWords, AllLink, BlockNote, LateMark, StaleNote } from "./action-parts";
+import { ActionStatusTag } from "./action-status-tag";
 import { type PlanContext, showOwner } from "./plan-data";
 import type { PlanListProps } from "./plan-list";
 import { OF_ACTION } from "./use-kept-focus";

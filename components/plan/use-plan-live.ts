@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { followPage } from "@/lib/sync/following/follow-page";
+import { useFreshPage } from "@/components/live/use-fresh-page";
 import { FollowedSaves } from "@/lib/sync/following/followed-saves";
 import { LiveUpdates } from "@/lib/sync/following/live-updates";
 import { SharedStream } from "@/lib/sync/following/shared-stream";
@@ -20,10 +21,13 @@ interface PlanLiveOptions {
   readonly userId: string;
   /** Number of the newest save that the page shows. */
   readonly seq: number;
+  /** How the board stood before the page was read. */
+  readonly boardMark: string;
 }
 
-/** Follows what is saved in the plan's tool while the page is open. @returns whether there is no network. */
-export function usePlanLive({ teamId, slug, userId, seq }: PlanLiveOptions): boolean {
+/** Follows what is saved in the plan's tool, and where its ideas come from, while the page is open; both show where they stand. @returns whether there is no network. */
+export function usePlanLive({ teamId, slug, userId, seq, boardMark }: PlanLiveOptions): boolean {
+  useFreshPage({ topicUrl: `/api/teams/${teamId}/board`, userId, follower: userId, mark: boardMark });
   const router = useRouter();
   const [isOffline, setOffline] = useState(false);
   // The page as it came; what came since the follower knows itself.

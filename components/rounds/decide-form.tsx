@@ -23,40 +23,64 @@ interface DecideFormProps {
   kind: "rating" | "status";
   /** "Tool 9" */
   toolLabel: string;
+  /** Whether something is typed or chosen that is not recorded. */
+  onWriting: (isWriting: boolean) => void;
 }
 
-/** What the team decides on an item of a round. */
-export function DecideForm({ teamId, roundId, itemId, kind, toolLabel }: DecideFormProps) {
-  const router = useRouter();
-  return (
-    <DecideFields itemId={itemId} kind={kind} send={(decision, key) => decideAction(teamId, { roundId, ...decision, key })} onDone={() => router.refresh()}>
-      Goes into {toolLabel} as an ordinary answer, with a link to this round.
-    </DecideFields>
-  );
-}
-
-export interface SentDecision {
-  readonly itemId: string;
+interface Draft {
   readonly value: string | null;
   readonly rationale: string;
   readonly dissent: string;
 }
 
-interface DecideFieldsProps extends Pick<DecideFormProps, "itemId" | "kind"> {
+const EMPTY: Draft = { value: null, rationale: "", dissent: "" };
+/** By round and item, while the page is open: the form may give way for a moment when the round moves, and what was typed comes back. */
+const drafts = new Map<string, Draft>();
+
+/** Whether something for this item was typed and not recorded. */
+export function hasDraft(roundId: string, itemId: string): boolean {
+  return drafts.has(`${roundId} ${itemId}`);
+}
+
+/** Lets go of what was typed. */
+export function dropDraft(roundId: string, itemId: string): void {
+  drafts.delete(`${roundId} ${itemId}`);
+}
+
+/** What the team decides on an item of a round. */
+export function DecideForm({ teamId, toolLabel, ...fields }: DecideFormProps) {
+  const router = useRouter();
+  return (
+    <DecideFields {...fields} send={(decision, key) => decideAction(teamId, { roundId: fields.roundId, ...decision, key })} onDone={() => router.refresh()}>
+      Goes into {toolLabel} as an ordinary answer, with a link to this round.
+    </DecideFields>
+  );
+}
+
+interface SentDecision extends Draft {
+  readonly itemId: string;
+}
+
+interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" | "kind" | "onWriting"> {
   send: (decision: SentDecision, key: string) => Promise<ActionResult<unknown>>;
   onDone: () => void;
   /** Where it goes. */
   children: ReactNode;
 }
 
-/** The decision typed once. Nothing is chosen for the team, and no average stands near. */
-export function DecideFields({ itemId, kind, send, onDone, children }: DecideFieldsProps) {
+/** The decision typed once, after a round or a vote in a meeting. Nothing is chosen for the team, and no average stands near. */
+export function DecideFields({ roundId, itemId, kind, onWriting, send, onDone, children }: DecideFieldsProps) {
   const isReady = useIsReady();
   const problemId = useId();
   const key = useFormKey();
-  const [value, setValue] = useState<string | null>(null);
-  const [rationale, setRationale] = useState("");
-  const [dissent, setDissent] = useState("");
+  const [draft, setDraft] = useState<Draft>(() => drafts.get(`${roundId} ${itemId}`) ?? EMPTY);
+  const { value, rationale, dissent } = draft;
+  const write = (change: Partial<Draft>) => {
+    const next = { ...draft, ...change };
+    drafts.set(`${roundId} ${itemId}`, next);
+    setDraft(next);
+    onWriting(true);
+  };
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
   const recordButton = useRef<HTMLButtonElement>(null);
@@ -72,6 +96,9 @@ export function DecideFields({ itemId, kind, send, onDone, children }: DecideFie
     setIsBusy(false);
     if (!result.ok) return setProblem(Object.values(result.fieldErrors ?? {})[0] ?? result.message);
     setProblem(undefined);
+    dropDraft(roundId, itemId);
+    setDraft(EMPTY);
+    onWriting(false);
     onDone();
   }
 
@@ -90,7 +117,7 @@ export function DecideFields({ itemId, kind, send, onDone, children }: DecideFie
           id={`${itemId}-decide`}
           kind={kind}
           value={value}
-          onChoose={isReady ? setValue : undefined}
+          onChoose={isReady ? (chosen) => write({ value: chosen }) : undefined}
           dontKnow="We can’t rate this"
           legend="What does the team decide?"
           legendClass="decide-legend"
@@ -98,13 +125,13 @@ export function DecideFields({ itemId, kind, send, onDone, children }: DecideFie
         />
         <p className="mt-2 text-muted">Talk first. Nothing is suggested here; the middle of the dots is not a decision.</p>
       </div>
-      <TextArea label="Why?" hint="One or two sentences, saved with the rating." optional value={rationale} onChange={(event) => setRationale(event.target.value)} maxLength={ROUND_LIMITS.rationale} rows={3} />
+      <TextArea label="Why?" hint="One or two sentences, saved with the rating." optional value={rationale} onChange={(event) => write({ rationale: event.target.value })} maxLength={ROUND_LIMITS.rationale} rows={3} />
       <TextArea
         label="Does somebody see it differently?"
         hint="If they want it on record, in their words, without a name."
         optional
         value={dissent}
-        onChange={(event) => setDissent(event.target.value)}
+        onChange={(event) => write({ dissent: event.target.value })}
         maxLength={ROUND_LIMITS.dissent}
         rows={2}
       />

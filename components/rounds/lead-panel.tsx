@@ -1,6 +1,6 @@
 "use client";
 
-import { closeRoundAction, revealRoundAction } from "@/app/teams/[teamId]/rounds/actions";
+import { closeRoundAction, giveRateLinkAgainAction, revealRoundAction } from "@/app/teams/[teamId]/rounds/actions";
 import { ActButton } from "@/components/forms/act-button";
 
 interface LeadPanelProps {
@@ -60,6 +60,32 @@ export function CallOffButton({ teamId, roundId }: Pick<LeadPanelProps, "teamId"
       label="Call the round off"
       variant="quiet"
       confirm={{ title: "Call the round off?", text: <p>All ratings and notes are destroyed, and nobody will see them. It can’t be undone.</p>, yes: "Call it off" }}
+    />
+  );
+}
+
+interface LinkAgainProps extends Pick<LeadPanelProps, "teamId" | "roundId"> {
+  rater: { id: string; guestName: string; linkNumber: number };
+}
+
+/** For somebody without an account who lost their link. What they rated goes with it: whoever gives the new one could open it. */
+export function LinkAgainButton({ teamId, roundId, rater: { id, guestName, linkNumber } }: LinkAgainProps) {
+  return (
+    <ActButton
+      act={() => giveRateLinkAgainAction(teamId, { roundId, raterId: id, linkNumber })}
+      label="Link lost? Give a new one"
+      describedFor={guestName}
+      variant="quiet"
+      confirm={{
+        title: `A new link for ${guestName}?`,
+        text: (
+          <>
+            <p>The old link stops working. Whatever was rated and noted with it is deleted, and nobody reads it. {guestName} starts anew.</p>
+            <p>It has to be so: you will see the new link, and it must not lead to anybody’s ratings. If the old link can still be found, use that one.</p>
+          </>
+        ),
+        yes: "Delete, and give a new link",
+      }}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useIsReady } from "@/components/forms/use-is-ready";
+import { ReadAloud } from "@/components/item-panel/read-aloud";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TextArea } from "@/components/ui/text-area";
@@ -26,6 +27,8 @@ interface RateFormProps {
   /** Rated before the reveal: its dot is seen, so it stands. */
   isFixed: boolean;
   isRevealed: boolean;
+  /** The round was closed meanwhile. */
+  isOver: boolean;
   /** Buttons that lead on; in a list there are none, and without a script one that saves. */
   children?: ReactNode;
   onNext?: () => void;
@@ -35,14 +38,16 @@ interface RateFormProps {
 const NOTE_REST_MS = 1_500;
 
 /** One item to rate: saved as it is made, or by its button where no script runs. */
-export function RateForm({ item, rating, action, state, onChange, isFixed, isRevealed, children, onNext, onFinish }: RateFormProps) {
+export function RateForm({ item, rating, action, state, onChange, isFixed, isRevealed, isOver, children, onNext, onFinish }: RateFormProps) {
   const isReady = useIsReady();
   const stateId = `${item.id}-state`;
+  const [form, setForm] = useState<Element | null>(null);
   return (
     <form
+      ref={setForm}
       method="post"
       action={action}
-      className="rate-form"
+      className="rate-form item"
       onSubmit={(event) => {
         const act = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value");
         const led = act === "next" ? onNext : act === "finish" ? onFinish : undefined;
@@ -52,13 +57,22 @@ export function RateForm({ item, rating, action, state, onChange, isFixed, isRev
       }}
     >
       <input type="hidden" name="item" value={item.id} />
-      <p className="text-muted">{item.place}</p>
+      <div className="rate-place">
+        <p className="text-muted">{item.place}</p>
+        {form ? <ReadAloud element={form} name={item.prompt} /> : null}
+      </div>
       {isFixed ? (
         <>
           <h2 className="rate-prompt">{item.prompt}</h2>
           <Bullets of={item.bullets} />
           <p className="my-4">
-            You rated this <strong>{formatValue(scaleFor(item.kind), rating.value ?? "")}</strong>. The round was revealed, so it stands.
+            {rating.value === null ? (
+              "You have not rated this."
+            ) : (
+              <>
+                You rated this <strong>{formatValue(scaleFor(item.kind), rating.value)}</strong>.{isOver ? "" : " The round was revealed, so it stands."}
+              </>
+            )}
           </p>
         </>
       ) : (
@@ -78,6 +92,14 @@ export function RateForm({ item, rating, action, state, onChange, isFixed, isRev
           }
         />
       )}
+      {item.plain === undefined ? null : (
+        <details className="fold">
+          <summary>
+            In plain words<span className="sr-only">: {item.prompt}</span>
+          </summary>
+          <p className="plain-words">{item.plain}</p>
+        </details>
+      )}
       <p id={stateId} className="rate-state" role="status">
         <StateWords state={state} isSaved={rating.value !== null && !isFixed} isRevealed={isRevealed} />
       </p>
@@ -87,7 +109,7 @@ export function RateForm({ item, rating, action, state, onChange, isFixed, isRev
           <span className="sr-only">: {item.prompt}</span>
         </Button>
       ) : null}
-      <OwnNote item={item} note={rating.note} onWrite={(words) => onChange({ words })} />
+      <OwnNote item={item} note={rating.note} isOver={isOver} onWrite={(words) => onChange({ words })} />
       <div className="rate-buttons">
         {children ??
           (isReady ? null : (
@@ -130,13 +152,13 @@ function StateWords({ state, isSaved, isRevealed }: { state: SaveState | undefin
 }
 
 /** The private note; saved at a rest, and when one leaves the field. */
-function OwnNote({ item, note, onWrite }: { item: RatedItem; note: string; onWrite: (words: string) => void }) {
+function OwnNote({ item, note, isOver, onWrite }: { item: RatedItem; note: string; isOver: boolean; onWrite: (words: string) => void }) {
   const [words, setWords] = useState(note);
   const sent = useRef(note);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const save = (written: string) => {
     clearTimeout(timer.current);
-    if (written === sent.current) return;
+    if (isOver || written === sent.current) return;
     sent.current = written;
     onWrite(written);
   };
@@ -152,6 +174,7 @@ function OwnNote({ item, note, onWrite }: { item: RatedItem; note: string; onWri
         </>
       }
       value={words}
+      readOnly={isOver}
       onChange={(event) => {
         const written = event.target.value;
         setWords(written);

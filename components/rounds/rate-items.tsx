@@ -5,6 +5,9 @@ import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { Button, buttonClasses } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { RoundStanding } from "@/lib/domain/rounds/round-standing";
+import type { RoundTopic } from "./live-round";
+import { MovedOn, useOwnRound } from "./moved-on";
 import { RateForm, type ShownRating } from "./rate-form";
 import type { RatedItem } from "./rated-item";
 import { useRatingSaver } from "./use-rating-saver";
@@ -24,11 +27,15 @@ interface RateItemsProps {
   out: string;
   title: string;
   promise: string;
-  isRevealed: boolean;
+  topic: RoundTopic;
+  /** How the round stands on the page. */
+  standing: RoundStanding;
 }
 
 /** What a rater sees: one item at a time, or all of them. All are in the page, so that rating goes on without a network. */
-export function RateItems({ items, startAt, action, raterId, userId, page, out, title, promise, isRevealed }: RateItemsProps) {
+export function RateItems({ items, startAt, action, raterId, userId, page, out, title, promise, topic, standing }: RateItemsProps) {
+  const { told, isOver } = useOwnRound(topic, standing);
+  const isRevealed = standing.state !== "open";
   const saver = useRatingSaver({ action, raterId, userId });
   const [place, setPlace] = useState(() => Math.max(0, items.findIndex(({ id }) => id === startAt)));
   const [made, setMade] = useState<Readonly<Record<string, Partial<ShownRating>>>>({});
@@ -41,14 +48,17 @@ export function RateItems({ items, startAt, action, raterId, userId, page, out, 
     if (isMoved.current) top.current?.focus();
   }, [place]);
 
-  const ratingOf = ({ id, own }: RatedItem): ShownRating => {
+  const isSeen = ({ own }: RatedItem) => isRevealed && own.value !== null && !own.isLate;
+  const ratingOf = (item: RatedItem): ShownRating => {
+    const { id, own } = item;
     const kept = saver.kept[id];
+    // What was rated before the reveal stands, whatever was chosen since.
+    if (isSeen(item)) return { value: own.value, note: made[id]?.note ?? kept?.words ?? own.note };
     return {
       value: made[id]?.value === undefined ? (kept?.value === undefined ? own.value : kept.value || null) : made[id].value,
       note: made[id]?.note ?? kept?.words ?? own.note,
     };
   };
-  const isFixed = ({ own }: RatedItem) => isRevealed && own.value !== null && !own.isLate;
   const rated = items.filter((item) => ratingOf(item).value !== null).length;
   const go = (to: number) => {
     isMoved.current = true;
@@ -65,8 +75,9 @@ export function RateItems({ items, startAt, action, raterId, userId, page, out, 
     rating: ratingOf(item),
     action,
     state: saver.states[item.id],
-    isFixed: isFixed(item),
+    isFixed: isOver || isSeen(item),
     isRevealed,
+    isOver,
     onChange: ({ value, words }: { readonly value?: string; readonly words?: string }) => {
       setMade((before) => ({
         ...before,
@@ -92,7 +103,8 @@ export function RateItems({ items, startAt, action, raterId, userId, page, out, 
       <p className="rate-promise">
         <Icon name="lock" /> <span>{promise}</span>
       </p>
-      {saver.waiting > 0 ? (
+      <MovedOn told={told} isRevealed={isRevealed} isOver={isOver} waiting={saver.waiting} out={out} />
+      {saver.waiting > 0 && !isOver ? (
         <p role="status" className="rate-waiting">
           <Icon name="blocked" /> No network. {saver.waiting === 1 ? "1 rating waits" : `${saver.waiting} ratings wait`} on this device. They are sent when you are back. Do not sign out before.
         </p>

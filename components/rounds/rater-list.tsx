@@ -1,4 +1,5 @@
 import { LinkToCopy } from "@/components/forms/link-to-copy";
+import { LinkAgainButton } from "./lead-panel";
 import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { Tag } from "@/components/ui/tag";
 import type { RaterLine } from "@/lib/domain/rounds/round";
@@ -7,10 +8,12 @@ interface RaterListProps {
   raters: readonly RaterLine[];
   /** Links that nobody has used yet, by rater, for whoever hands them over; empty for others. */
   links: ReadonlyMap<string, string>;
+  /** Where lost links are given again, for whoever may; null after the reveal. */
+  again: { teamId: string; roundId: string } | null;
 }
 
 /** Who is asked, and who has finished; never what they rated. */
-export function RaterList({ raters, links }: RaterListProps) {
+export function RaterList({ raters, links, again }: RaterListProps) {
   return (
     <ul className="agenda-rows">
       {raters.map((rater) => (
@@ -44,6 +47,7 @@ export function RaterList({ raters, links }: RaterListProps) {
               </div>
             </details>
           ) : null}
+          {again && rater.guestName !== null && !rater.isLinkUnused ? <LinkAgainButton {...again} rater={{ ...rater, guestName: rater.guestName }} /> : null}
         </li>
       ))}
     </ul>

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { NeedsScript } from "@/components/forms/form-page";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import type { People } from "@/lib/domain/people/person";
 import type { OwnRating, RaterLine, RoundFacts } from "@/lib/domain/rounds/round";
 import { formatValue } from "@/lib/domain/rounds/round-values";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
-import { DecideForm, UndoDecision } from "./decide-form";
+import { UndoDecision } from "./decide-form";
+import { DecidePlace } from "./decide-place";
 import { DecisionView } from "./decision-view";
 import { NamedRatings } from "./named-ratings";
 import { NotesView } from "./own-note-view";
@@ -34,6 +34,11 @@ export function RevealedItemPanel({ className, teamId, round, tool, item, decisi
   const { id, prompt, place, scale, shown } = item;
   const page = `/teams/${teamId}/rounds/${round.id}`;
   const isClosed = round.state === "closed";
+  const decided = decision && (
+    <DecisionView scale={scale} decision={decision} answerHref={`/teams/${teamId}/tools/${tool.slug}#${id}`} place={`${tool.label}, ${place.split(" · ")[0]}`}>
+      {mayDecide ? <UndoDecision teamId={teamId} roundId={round.id} itemId={id} prompt={prompt} /> : null}
+    </DecisionView>
+  );
   return (
     <Card className={classNames("min-w-0", className)}>
       <p className="mb-3 lg:hidden">
@@ -54,17 +59,12 @@ export function RevealedItemPanel({ className, teamId, round, tool, item, decisi
         ) : null}
         <NotesView notes={notes} own={own} itemId={id} action={`/api/teams/${teamId}/rounds/${round.id}/ratings`} isClosed={isClosed} />
         <section aria-label="What the team decided" className="grid gap-4 border-t border-line pt-6">
-          {decision ? (
-            <DecisionView scale={scale} decision={decision} answerHref={`/teams/${teamId}/tools/${tool.slug}#${id}`} place={`${tool.label}, ${place.split(" · ")[0]}`}>
-              {mayDecide ? <UndoDecision teamId={teamId} roundId={round.id} itemId={id} prompt={prompt} /> : null}
-            </DecisionView>
-          ) : mayDecide ? (
-            <>
-              <NeedsScript />
-              <DecideForm key={id} teamId={teamId} roundId={round.id} itemId={id} kind={scale.kind} toolLabel={tool.label} />
-            </>
+          {mayDecide ? (
+            <DecidePlace key={id} teamId={teamId} roundId={round.id} itemId={id} kind={scale.kind} toolLabel={tool.label}>
+              {decided}
+            </DecidePlace>
           ) : (
-            <p className="text-muted">The team has not recorded a decision yet.</p>
+            (decided ?? <p className="text-muted">The team has not recorded a decision yet.</p>)
           )}
         </section>
       </div>

@@ -93,7 +93,7 @@ export function RevealedRound({ teamId, round, tool, shown, decisions, raters, p
           <details className="fold">
             <summary>Who was asked</summary>
             <div className="mt-3">
-              <RaterList raters={raters} links={links} />
+              <RaterList raters={raters} links={links} again={null} />
             </div>
           </details>
         </section>

@@ -15,10 +15,12 @@ interface RoundBeforeRevealProps {
   /** The reader's own ratings; null for who is not asked. */
   own: ReadonlyMap<string, OwnRating> | null;
   mayLead: boolean;
+  /** May give personal links. */
+  mayHandOver: boolean;
 }
 
 /** An open round: one's own way in, who has finished, and the reveal for whoever may. */
-export function RoundBeforeReveal({ teamId, round, raters, links, own, mayLead }: RoundBeforeRevealProps) {
+export function RoundBeforeReveal({ teamId, round, raters, links, own, mayLead, mayHandOver }: RoundBeforeRevealProps) {
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
       {own ? (
@@ -50,7 +52,7 @@ export function RoundBeforeReveal({ teamId, round, raters, links, own, mayLead }
         ) : (
           <p>A team lead{round.deputy ? " or the deputy" : ""} reveals the round. Nothing is revealed by itself.</p>
         )}
-        <RaterList raters={raters} links={links} />
+        <RaterList raters={raters} links={links} again={mayHandOver ? { teamId, roundId: round.id } : null} />
       </section>
     </div>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type Answers, answerTo } from "@/lib/domain/answer/answers";
 import { formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
+import { shorten } from "@/lib/domain/text/shorten";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { itemName, sectionItems } from "@/lib/domain/tool/items";
 
@@ -44,7 +45,7 @@ function ReviewedAnswer({ item, answers, toolHref }: { item: Item } & Pick<Answe
         {item.number ? `${item.number} ` : ""}
         {itemName(item)}
       </dt>
-      <dd className="whitespace-pre-line break-words sm:col-start-1">{text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text}</dd>
+      <dd className="whitespace-pre-line break-words sm:col-start-1">{shorten(text, SHOWN)}</dd>
       <dd className="sm:col-start-2 sm:row-span-2 sm:row-start-1">
         <Link href={`${toolHref}#${item.id}`} prefetch={false}>
           Change<span className="sr-only">: {itemName(item)}</span>

@@ -4,6 +4,7 @@ export type NoticePace = (typeof NOTICE_PACES)[number];
 
 /** What people are told of; each with a choice of its own. */
 export interface MailChoices {
+  /** And rounds that ask somebody to rate. */
   readonly assignments: NoticePace;
   readonly mentions: NoticePace;
 }
@@ -31,8 +32,8 @@ export type StoppableKind = (typeof STOPPABLE_KINDS)[number];
 
 /** After "Letters about". */
 export const STOPPABLE_WORDS: Record<StoppableKind, string> = {
-  assignments: "what is assigned to you",
+  assignments: "what is assigned to you and rounds that ask you to rate",
   mentions: "comments that mention you",
-  notices: "what is assigned to you and comments that mention you",
+  notices: "what is assigned to you, rounds that ask you to rate and comments that mention you",
   reminders: "what is due for you",
 };

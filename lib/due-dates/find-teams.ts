@@ -8,6 +8,10 @@ const TEAMS = `
    where a.agency_id = $1 and a.assignee_id = $2 and a.due_on is not null and a.handed_back_at is null
   union
   select r.team_id
+    from round_rater p join rating_round r on r.agency_id = p.agency_id and r.team_id = p.team_id and r.id = p.round_id
+   where p.agency_id = $1 and p.user_id = $2 and p.finished_at is null and r.until_on is not null and r.revealed_at is null and r.closed_at is null
+  union
+  select r.team_id
     from response r
     join answer w on w.agency_id = r.agency_id and w.response_id = r.id
    where r.agency_id = $1 and r.toolkit_id = $3 and r.tool_id = $4

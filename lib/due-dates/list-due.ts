@@ -7,14 +7,16 @@ import type { Answers } from "@/lib/domain/answer/answers";
 import { type Action, listActions } from "@/lib/domain/plan/actions";
 import type { PlanFlow } from "@/lib/domain/plan/plan-flow";
 import { byDay } from "@/lib/domain/reminders/digest";
+import type { AskedRound } from "@/lib/domain/rounds/asked-round";
 import { shorten } from "@/lib/domain/text/shorten";
 import { toolName } from "@/lib/domain/tool/items";
 import { findAssignmentTarget } from "@/lib/domain/tool/tool-parts";
 import { NO_TOOL, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { getTeamAnswers, NO_ANSWERS } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
+import { listAskedRounds } from "@/lib/rounds/asked-rounds";
 import type { DueThing } from "./due-thing";
 import { findTeamsToLookInto } from "./find-teams";
 
@@ -22,7 +24,7 @@ const PLAN_TOOL: ToolRef = MAIN_TOOLKIT.planFlow?.plan.tool ?? NO_TOOL;
 
 /**
  * What one person has to do by a day in the teams they can open now, of one agency or of all: what is assigned to them and
- * not filled in, and actions they own that are not done. By day.
+ * not filled in, rounds that wait for their ratings, and actions they own that are not done. By day.
  */
 export async function listDue(userId: string, agencyId: string | null): Promise<readonly DueThing[]> {
   const things: DueThing[] = [];
@@ -40,14 +42,15 @@ export async function listDue(userId: string, agencyId: string | null): Promise<
 async function listDueInTeam(context: TeamContext, teamName: string): Promise<DueThing[]> {
   const dated = (await listTeamAssignments(context)).filter(({ isMine, dueOn, handedBack }) => isMine && dueOn !== null && handedBack === null);
   const plan = findOpenPlan(context);
+  const rounds = (await listAskedRounds(context)).map((round) => ofRound(context, round)).filter(({ dueOn }) => dueOn !== "");
   const refs = [...dated.map(({ toolRef }) => toolRef), ...(plan ? [plan.tool] : [])];
-  if (refs.length === 0) return [];
-  const { answers, tools } = await getTeamAnswers(context, refs);
+  const { answers, tools } = refs.length > 0 ? await getTeamAnswers(context, refs) : NO_ANSWERS;
   const open = measureProgress(dated, answers).filter(
     ({ toolRef, progress: { answered, total } }) => tools.get(toolKey(toolRef))?.status !== "complete" && !(total > 0 && answered === total),
   );
   const told = [
     ...open.map((assignment) => ofAssignment(context, assignment)),
+    ...rounds,
     ...(plan ? listOwnActions(plan, context, answers).map((action) => ofAction(plan, context, action)) : []),
   ];
   return told.map((one) => ({ ...one, teamId: context.teamId, teamName }));
@@ -74,6 +77,10 @@ function ofAssignment({ teamId }: TeamContext, { assignmentId, toolRef, targetId
     what: target && target.kind !== "tool" ? `“${shorten(target.name, NAME_LENGTH)}” in ${toolName(tool)}` : toolName(tool),
     path: `/teams/${teamId}/tools/${tool.slug}${targetId === "" ? "" : `#${targetId}`}`,
   };
+}
+
+function ofRound({ teamId }: TeamContext, { roundId, number, tool, untilOn }: AskedRound): Told {
+  return { key: `round/${roundId}`, dueOn: untilOn ?? "", what: `Rating ${toolName(getTool(tool))} on your own (round ${number})`, path: `/teams/${teamId}/rounds/${roundId}` };
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -7,6 +7,7 @@ import { findPathStep } from "@/lib/domain/plan/path-step";
 import { priorityOfGap } from "@/lib/domain/plan/trace";
 import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { AskedRound } from "@/lib/domain/rounds/asked-round";
 import { nameAnswers } from "@/lib/people/name-answers";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { FLOW, listPathTools, loadTrace } from "@/lib/links/load-trace";
@@ -14,6 +15,7 @@ import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
+import { listAskedRounds } from "@/lib/rounds/asked-rounds";
 import { listTeamNews } from "@/lib/since/load-since";
 import type { ToolNews } from "@/lib/since/since";
 import { findNextStep, type NextStep } from "./next-step";
@@ -27,6 +29,8 @@ export interface TeamHome {
   readonly next: NextStep | null;
   /** Of tools that are not complete, by the day they are due. */
   readonly mine: readonly MyAssignment[];
+  /** Rounds that wait for the reader's ratings, the first due first. */
+  readonly rounds: readonly AskedRound[];
   /** Other people's work that needs somebody: handed back, or overdue. For those who give out work. */
   readonly loose: readonly MyAssignment[];
   /** The same of the plan. */
@@ -52,12 +56,13 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   const refs = [...(may("report:view") ? RATED : []), ...assigned, ...pathTools].filter((ref) => findOpenTool(context, ref));
   const openRefs = MAIN_TOOLKIT.tools.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
   const answered = getTeamAnswers(context, refs);
-  const [tasks, { answers, records }, news, trace, actions] = await Promise.all([
+  const [tasks, { answers, records }, news, trace, actions, rounds] = await Promise.all([
     listTasks(context, assignments),
     answered,
     listTeamNews(context, openRefs),
     loadTrace(context, answered),
     listPlannedActions(context, answered),
+    listAskedRounds(context),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
   const measured = measureProgress(assignments.filter(isOpen), await nameAnswers(context, listAssignedItems(assignments), answers));
@@ -73,8 +78,9 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   });
   const isPriority = (itemId: string) => priorityOfGap(trace, itemId) !== null;
   return {
-    next: may("response:edit") ? findNextStep({ mine, start, isAssessed, path, isPriority, tools: tasks }) : null,
+    next: may("response:edit") ? findNextStep({ mine, rounds, start, isAssessed, path, isPriority, tools: tasks }) : null,
     mine,
+    rounds,
     loose: may("assignment:create") ? measured.filter((one) => !one.isMine && isLoose(one, today)) : [],
     actions: pickActions(actions, { personId: context.personId, today, seesOthers: may("assignment:create") }),
     news,

@@ -1,6 +1,7 @@
 import type { MyAssignment } from "@/lib/assignments/assignment";
 import type { Progress } from "@/lib/domain/item/item-readers";
 import type { PathStep } from "@/lib/domain/plan/path-step";
+import type { AskedRound } from "@/lib/domain/rounds/asked-round";
 import type { StartPick, StartWith } from "@/lib/domain/readiness/first-picks";
 import type { ReportStatus } from "@/lib/domain/report/report-model";
 import type { ToolKind } from "@/lib/domain/tool/definition";
@@ -14,6 +15,7 @@ export interface ToolStanding {
 }
 
 export type NextStep =
+  | { readonly kind: "round"; readonly round: AskedRound }
   | { readonly kind: "mine"; readonly assignment: MyAssignment }
   | { readonly kind: "path"; readonly step: PathStep; /** What the team is to start with, where priorities are to be chosen. */ readonly pick: StartPick | null }
   | { readonly kind: "gap"; readonly pick: StartPick; /** That gaps are many, and this is one to begin with. */ readonly isFirstStep: boolean }
@@ -23,6 +25,8 @@ export type NextStep =
 interface Situation {
   /** Of tools that are not complete, by the day they are due; those without a day last. */
   readonly mine: readonly MyAssignment[];
+  /** That wait for the person's ratings, the first due first. */
+  readonly rounds: readonly AskedRound[];
   /** Null for those who may not see readiness. */
   readonly start: StartWith | null;
   /** Whether every area has a score, or the assessment is complete: before that a gap is no more than a first impression. */
@@ -41,15 +45,18 @@ export function isFilledIn({ progress: { answered, total } }: MyAssignment): boo
 
 /**
  * The one thing to do next, for somebody who fills in tools:
- * 1. what is assigned to them and not filled in, the first due first;
+ * 1. what is assigned to them and not filled in, and rounds that wait for their ratings, the first due first; of one day, or without
+ *    any, a round, as others wait for it too;
  * 2. once the team is assessed, the next stop on the way from its gaps to goals;
  * 3. what the team is to start with, if that is no priority yet;
  * 4. the tool that was begun and has the fewest blanks;
  * 5. the next tool that nobody has begun.
  * Tools that are there to be read come after those to be filled in.
  */
-export function findNextStep({ mine, start, isAssessed, path, isPriority, tools }: Situation): NextStep {
+export function findNextStep({ mine, rounds: [round], start, isAssessed, path, isPriority, tools }: Situation): NextStep {
   const assignment = mine.find((one) => !one.handedBack && !isFilledIn(one));
+  const isFirst = assignment?.dueOn && (!round?.untilOn || assignment.dueOn < round.untilOn);
+  if (round && !isFirst) return { kind: "round", round };
   if (assignment) return { kind: "mine", assignment };
   const pick = findPick(start, isPriority);
   if (isAssessed && path) return { kind: "path", step: path, pick: path.kind === "choose-priorities" ? pick : null };

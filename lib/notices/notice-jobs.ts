@@ -35,7 +35,8 @@ export async function planNotices(now: Date, most: number): Promise<void> {
     text: `select "agencyId", "userId", since
              from (select agency_id as "agencyId", user_id as "userId", max(created_at) as since,
                           row_number() over (partition by agency_id order by min(created_at)) as place
-                     from (${waitingIn("comment_mention", "mail_mentions")} union all ${waitingIn("assignment_notice", "mail_assignments")}) w
+                     from (${waitingIn("comment_mention", "mail_mentions")} union all ${waitingIn("assignment_notice", "mail_assignments")}
+                          union all ${waitingIn("round_notice", "mail_assignments")}) w
                     where ((pace = 'at-once' and created_at <= $1::timestamptz - make_interval(mins => $2::int))
                        or (pace = 'daily' and created_at <= $3::timestamptz))
                       and not exists (select from job j where j.agency_id = w.agency_id and j.user_id = w.user_id and j.kind = '${KIND}'
@@ -51,7 +52,7 @@ export async function planNotices(now: Date, most: number): Promise<void> {
   }
 }
 
-/** A letter about mentions and assignments. */
+/** A letter about mentions, assignments and rounds, of which people choose as of assignments. */
 export const noticeJobs: JobKind = { kind: KIND, run: sendNotices };
 
 async function sendNotices(job: Job, now: Date): Promise<JobResult> {
@@ -74,5 +75,5 @@ async function sendNotices(job: Job, now: Date): Promise<JobResult> {
 function kindOf(places: readonly NoticePlace[]): StoppableKind {
   const has = (kind: NoticePlace["kind"]) => places.some((place) => place.kind === kind);
   if (!has("mention")) return "assignments";
-  return has("assignment") ? "notices" : "mentions";
+  return has("assignment") || has("round") ? "notices" : "mentions";
 }

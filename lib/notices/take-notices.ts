@@ -24,11 +24,19 @@ export interface AssignmentRow extends NoticeRow {
   due_on: string | null;
 }
 
+export interface RoundRow extends NoticeRow {
+  round_id: string;
+  number: number;
+  items: number;
+  until_on: string | null;
+}
+
 /** What a job's letter tells: of what it took in, whatever there is still to say. Oldest first, as are assignments. */
 export interface TakenNotices {
   readonly agencyName: string;
   readonly mentions: readonly MentionRow[];
   readonly assignments: readonly AssignmentRow[];
+  readonly rounds: readonly RoundRow[];
 }
 
 /** A letter says no more of who it was than a page does. */
@@ -59,6 +67,18 @@ const ASSIGNMENTS = `
    where a.agency_id = $1 and a.id = any($2::uuid[]) and a.handed_back_at is null and r.completed_at is null
    order by a.due_on nulls last, a.created_at, a.id`;
 
+// What was revealed or closed meanwhile needs no letter, nor does whoever has finished. Nothing of what anybody rated is read.
+const ROUNDS = `
+  select r.id as round_id, r.number, r.team_id, team.name as team_name, r.toolkit_id, r.tool_id, cardinality(r.item_ids) as items, r.opened_at as at,
+         to_char(r.until_on, 'YYYY-MM-DD') as until_on,
+         ${nameOf("opener.display_name", shownPerson("r.agency_id", "r.opened_by", "r.opened_at"))} as by
+    from rating_round r
+    join round_rater p on p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id and p.user_id = $3
+    join team on team.agency_id = r.agency_id and team.id = r.team_id
+    left join membership opener on opener.agency_id = r.agency_id and opener.user_id = r.opened_by
+   where r.agency_id = $1 and r.id = any($2::uuid[]) and r.revealed_at is null and r.closed_at is null and p.finished_at is null
+   order by r.until_on nulls last, r.opened_at, r.id`;
+
 interface WhatToTake {
   readonly mentions: boolean;
   readonly assignments: boolean;
@@ -77,6 +97,7 @@ export async function takeNotices({ agencyId, userId, jobId }: JobRef, wanted: W
     const taken = [
       await take("comment_mention", "comment_id", wanted.mentions),
       await take("assignment_notice", "assignment_id", wanted.assignments),
+      await take("round_notice", "round_id", wanted.assignments),
     ] as const;
     if (taken.every(({ ids }) => ids.length === 0)) {
       for (const { isWanted, ids, table, id } of taken) {
@@ -92,15 +113,16 @@ export async function takeNotices({ agencyId, userId, jobId }: JobRef, wanted: W
     const idsOf = ({ isWanted, ids }: (typeof taken)[number]) => (isWanted ? ids : []);
     const mentions = await client.query<MentionRow>(MENTIONS, [agencyId, idsOf(taken[0])]);
     const assignments = await client.query<AssignmentRow>(ASSIGNMENTS, [agencyId, idsOf(taken[1])]);
+    const rounds = await client.query<RoundRow>(ROUNDS, [agencyId, idsOf(taken[2]), userId]);
     const agency = await client.query<{ name: string }>("select name from agency where id = $1", [agencyId]);
-    return { agencyName: agency.rows[0]?.name ?? "", mentions: mentions.rows, assignments: assignments.rows };
+    return { agencyName: agency.rows[0]?.name ?? "", mentions: mentions.rows, assignments: assignments.rows, rounds: rounds.rows };
   });
 }
 
 /** They are told, or there was nothing to tell. An assignment that was given another date meanwhile waits anew. */
 export function settleNotices({ agencyId, userId, jobId }: Job, now: Date): Settle {
   return async (client) => {
-    for (const table of ["comment_mention", "assignment_notice"]) {
+    for (const table of ["comment_mention", "assignment_notice", "round_notice"]) {
       await client.query(`update ${table} set mailed_at = $4 where agency_id = $1 and user_id = $2 and job_id = $3`, [agencyId, userId, jobId, now]);
     }
   };

@@ -24,7 +24,7 @@ const PLACES = `
     left join persona p on p.agency_id = m.agency_id and p.user_id = m.user_id
     left join team_member t on t.agency_id = m.agency_id and t.team_id = $2 and t.user_id = m.user_id
    where m.agency_id = $1`;
-/** Ids of before that are named in what is shown: only answers hold such, the rest is shown by shown_person. */
+/** Ids of before that are named in what is shown: only answers hold such, the rest is shown by shownPerson. */
 const FORMER = `
     union all
    select p.user_id, null, null, true from persona p where p.agency_id = $1 and p.user_id = any($3::uuid[])`;

@@ -53,10 +53,14 @@ export async function openRound(context: TeamContext, round: NewRound): Promise<
               ${isNamed}, ${isSplit}, ${untilOn}::date, ${followsId}::uuid, ${deputyId}::uuid, ${userId}::uuid, ${invitees.length})`;
     for (const { userId: asked, guestName, side } of invitees) {
       const raterId = randomUUID();
-      const tokenHash = guestName === null ? null : Buffer.from(hashSecret(linkSecretOf({ agencyId, roundId, raterId })));
+      const tokenHash = guestName === null ? null : Buffer.from(hashSecret(linkSecretOf({ agencyId, roundId, raterId }, 0)));
       await tx.$executeRaw`
         insert into round_rater (agency_id, team_id, round_id, id, user_id, guest_name, token_hash, expires_at, side)
         values (${agencyId}::uuid, ${teamId}::uuid, ${roundId}::uuid, ${raterId}::uuid, ${asked}::uuid, ${guestName}, ${tokenHash}, ${guestName === null ? null : expiryOf(untilOn)}::timestamptz, ${isSplit ? side : null})`;
+      // Who opens it knows.
+      if (asked !== null && asked !== userId) {
+        await tx.$executeRaw`insert into round_notice (agency_id, team_id, round_id, user_id) values (${agencyId}::uuid, ${teamId}::uuid, ${roundId}::uuid, ${asked}::uuid)`;
+      }
     }
   });
   publishRound(context, roundId);

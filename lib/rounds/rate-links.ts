@@ -1,12 +1,15 @@
 import "server-only";
+import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
 import type { Side } from "@/lib/domain/rounds/shown-item";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { TeamContext } from "@/lib/platform/auth/context";
 import { createSecret, hashSecret, SECRET_MAX, secretOf } from "@/lib/platform/auth/secrets";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import type { RaterSeat } from "./own-ratings";
+import { inWords } from "./round-errors";
 import { publishRound } from "./watch-round";
 
 /**
@@ -21,9 +24,12 @@ interface RaterPlace {
   readonly raterId: string;
 }
 
-/** The link's secret; always the same, so that the lead can look it up again while nobody has used it. */
-export function linkSecretOf({ agencyId, roundId, raterId }: Omit<RaterPlace, "teamId">): string {
-  return secretOf("rate-link", agencyId, roundId, raterId);
+/**
+ * The link's secret; always the same, so that the lead can look it up again while nobody has used it.
+ * @param linkNumber how often the link was given again; each time it is another one
+ */
+export function linkSecretOf({ agencyId, roundId, raterId }: Omit<RaterPlace, "teamId">, linkNumber: number): string {
+  return secretOf("rate-link", agencyId, roundId, raterId, ...(linkNumber === 0 ? [] : [String(linkNumber)]));
 }
 
 export function linkOf(secret: string): string {
@@ -74,11 +80,34 @@ export async function takeRateLink(secret: string): Promise<string> {
   return own;
 }
 
+/**
+ * Gives somebody without an account a new link in place of theirs, which ends. Whoever gives it could open it, so it leads to none of
+ * what was rated before: the database destroys that, unread, in the same moment (guard_rater).
+ * @param linkNumber of the link that is to end. @throws RefusedError when that is no more, and after the reveal.
+ */
+export async function giveRateLinkAgain(context: TeamContext, { roundId, raterId, linkNumber }: { readonly roundId: string; readonly raterId: string; readonly linkNumber: number }): Promise<void> {
+  const { agencyId, teamId, userId } = context;
+  const next = Buffer.from(hashSecret(linkSecretOf({ agencyId, roundId, raterId }, linkNumber + 1)));
+  const { rowCount } = await inWords(() =>
+    withAgencyConnection({ agencyId, userId }, (client) =>
+      client.query(
+        `update round_rater set token_hash = $5, link_number = $6 + 1, expires_at = now() + make_interval(days => $7)
+          where agency_id = $1 and team_id = $2 and round_id = $3 and id = $4 and link_number = $6 and guest_name is not null`,
+        [agencyId, teamId, roundId, raterId, next, linkNumber, ROUND_LIMITS.linkDays],
+      ),
+    ),
+  );
+  if (rowCount !== 1) throw new RefusedError("This link was given again meanwhile. Load the page again to see how it stands.");
+  publishRound(context, roundId);
+}
+
 /** What a rater without an account is told of their round: nothing of anybody else. */
 export interface LinkedRound {
   readonly number: number;
   readonly teamName: string;
   readonly agencyName: string;
+  /** The team's choice for its tools. */
+  readonly hasPlainWords: boolean;
   readonly tool: ToolRef;
   readonly itemIds: readonly string[];
   readonly isNamed: boolean;
@@ -95,6 +124,7 @@ interface LinkedRow {
   number: number;
   team_name: string;
   agency_name: string;
+  has_plain_words: boolean;
   toolkit_id: string;
   tool_id: string;
   item_ids: string[];
@@ -111,7 +141,7 @@ interface LinkedRow {
 export async function readLinkedRound({ agencyId, teamId, roundId, raterId }: RaterPlace): Promise<LinkedRound | null> {
   const { rows } = await withAgencyConnection({ agencyId, userId: raterId }, (client) =>
     client.query<LinkedRow>(
-      `select r.number, t.name as team_name, a.name as agency_name, r.toolkit_id, r.tool_id, r.item_ids, r.is_named, r.is_split,
+      `select r.number, t.name as team_name, a.name as agency_name, t.has_plain_words, r.toolkit_id, r.tool_id, r.item_ids, r.is_named, r.is_split,
               to_char(r.until_on, 'YYYY-MM-DD') as until_on, r.revealed_at, r.closed_at, p.guest_name, p.side, p.finished_at is not null as has_finished
          from rating_round r
          join team t on t.agency_id = r.agency_id and t.id = r.team_id
@@ -127,6 +157,7 @@ export async function readLinkedRound({ agencyId, teamId, roundId, raterId }: Ra
     number: row.number,
     teamName: row.team_name,
     agencyName: row.agency_name,
+    hasPlainWords: row.has_plain_words,
     tool: { toolkitId: row.toolkit_id, toolId: row.tool_id },
     itemIds: row.item_ids,
     isNamed: row.is_named,

@@ -22,6 +22,7 @@ interface RoundRow {
   asked: number;
   finished: number;
   missing: number;
+  links_again: number;
   opened_at: Date;
   opened_by: string | null;
   revealed_at: Date | null;
@@ -45,11 +46,11 @@ const ROUNDS = `
          ${shownPerson("r.agency_id", "r.opened_by", "r.opened_at")} as opened_by, ${shownPerson("r.agency_id", "r.revealed_by", "r.revealed_at")} as revealed_by,
          ${shownPerson("r.agency_id", "r.closed_by", "r.closed_at")} as closed_by, ${shownPerson("r.agency_id", "r.deputy_id", "r.opened_at")} as deputy,
          coalesce(r.deputy_id = $3, false) or leads_team(r.agency_id, r.team_id) as may_lead,
-         p.finished, p.missing,
+         p.finished, p.missing, p.links_again,
          o.id as own_rater_id, o.side as own_side, o.finished_at is not null as own_finished
     from rating_round r
     left join round_rater o on o.agency_id = r.agency_id and o.team_id = r.team_id and o.round_id = r.id and o.user_id = $3
-    cross join lateral (select count(*) filter (where p.finished_at is not null)::int as finished, count(*) filter (where p.finished_at is null)::int as missing
+    cross join lateral (select count(*) filter (where p.finished_at is not null)::int as finished, count(*) filter (where p.finished_at is null)::int as missing, coalesce(sum(p.link_number), 0)::int as links_again
                           from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id) p
    where r.agency_id = $1 and r.team_id = $2`;
 
@@ -72,6 +73,7 @@ function factsOf(row: RoundRow): RoundFacts {
     asked: row.asked,
     finished: row.finished,
     missing: row.missing,
+    linksAgain: row.links_again,
     opened: eventOf(row.opened_at, personOf(row.opened_by)),
     revealed: row.revealed_at && eventOf(row.revealed_at, personOf(row.revealed_by)),
     closed: row.closed_at && eventOf(row.closed_at, personOf(row.closed_by)),
@@ -116,20 +118,21 @@ async function findOne(context: TeamContext, roundId: string, kind: "r.sitting_i
 /** Who is asked and who has finished, which everyone was told is visible. In no order that tells when. */
 export async function listRaters(context: TeamContext, roundId: string): Promise<readonly RaterLine[]> {
   const { rows } = await withAgencyConnection(context, (client) =>
-    client.query<{ id: string; user_id: string | null; guest_name: string | null; has_finished: boolean; is_link_unused: boolean }>(
+    client.query<{ id: string; user_id: string | null; guest_name: string | null; has_finished: boolean; is_link_unused: boolean; link_number: number }>(
       `select p.id, ${shownPerson("p.agency_id", "p.user_id", "r.opened_at")} as user_id, p.guest_name, p.finished_at is not null as has_finished,
-              p.token_hash is not null and p.key_hash is null as is_link_unused
+              p.token_hash is not null and p.key_hash is null as is_link_unused, p.link_number
          from round_rater p
          join rating_round r on r.agency_id = p.agency_id and r.team_id = p.team_id and r.id = p.round_id
         where p.agency_id = $1 and p.team_id = $2 and p.round_id = $3 order by p.guest_name nulls first, p.id`,
       [context.agencyId, context.teamId, roundId],
     ),
   );
-  return rows.map(({ id, user_id, guest_name, has_finished, is_link_unused }) => ({
+  return rows.map(({ id, user_id, guest_name, has_finished, is_link_unused, link_number }) => ({
     id,
     person: user_id === null ? null : personOf(user_id),
     guestName: guest_name,
     hasFinished: has_finished,
     isLinkUnused: is_link_unused,
+    linkNumber: link_number,
   }));
 }

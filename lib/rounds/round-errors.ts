@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   WB409: "The round was revealed. What you rated before stands; items that you had left out can still be rated.",
   WB410: "This round has moved on since you opened the page. Load the page again to see how it stands.",
   WB411: "This round does not ask about that. Load the page again.",
+  WB413: "This link no longer works. A newer one was given in its place. Ask your team lead.",
   WB420: "This place in the meeting was taken away, or is somebody else’s.",
   WB412: "Meanwhile others have finished, or gone back to rating. Look again at who is missing.",
 };

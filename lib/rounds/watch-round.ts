@@ -1,5 +1,6 @@
 import "server-only";
 import type { RoundsStanding, RoundStanding } from "@/lib/domain/rounds/round-standing";
+import { isUuid } from "@/lib/platform/db/uuid";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { publishChanged } from "@/lib/sync/server/publish";
 
@@ -22,16 +23,17 @@ interface StandingRow {
 /** Who has finished and how each was asked, as anybody in the team may see it; never a rating. */
 const RATERS = `
   select count(*) filter (where p.finished_at is not null)::int as finished, count(*) filter (where p.finished_at is null)::int as missing,
-         string_agg(concat_ws(' ', p.id, p.finished_at is not null, p.key_hash is null), ',' order by p.id) as line
+         string_agg(concat_ws(' ', p.id, p.finished_at is not null, p.key_hash is null, p.link_number), ',' order by p.id) as line
     from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id`;
 
 const STATE = `case when r.closed_at is not null then case when r.revealed_at is null then 'called-off' else 'closed' end when r.revealed_at is not null then 'revealed' else 'open' end`;
 
 /** How a round stands; null when there is none of this id any more. */
 export async function readRoundStanding({ agencyId, teamId, actorId }: Reader, roundId: string): Promise<RoundStanding | null> {
+  if (!isUuid(roundId)) return null;
   const { rows } = await withAgencyConnection({ agencyId, userId: actorId }, (client) =>
     client.query<StandingRow>(
-      `select ${STATE} as state, r.asked, p.finished, p.missing, to_char(r.until_on, 'YYYY-MM-DD') as until_on, md5(concat_ws('|', p.line, d.line, n.line)) as mark
+      `select ${STATE} as state, r.asked, p.finished, p.missing, to_char(r.until_on, 'YYYY-MM-DD') as until_on, md5(concat_ws('|', r.revealed_at, r.closed_at, p.line, d.line, n.line)) as mark
          from rating_round r
          cross join lateral (${RATERS}) p
          cross join lateral (select string_agg(concat_ws(' ', d.id, d.undone_at is null), ',' order by d.id) as line

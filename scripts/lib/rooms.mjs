@@ -84,7 +84,7 @@ export const ROOMS = {
   "lib/personal": [DOMAIN, PLATFORM],
   // How people take part in a team, by what they say of themselves. As with "lib/personal".
   "lib/roster": [DOMAIN, "content", "lib/responses", PLATFORM],
-  "lib/screens": [DOMAIN, "lib/people", "lib/responses", "lib/rounds", "lib/sittings", "lib/sync", "lib/sync/server", PLATFORM],
+  "lib/screens": [DOMAIN, "lib/people", "lib/plan", "lib/responses", "lib/rounds", "lib/sittings", "lib/sync", "lib/sync/server", PLATFORM],
   "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
   // What the rows of an evaluation measure, over time.
   "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
@@ -92,7 +92,7 @@ export const ROOMS = {
   // A team's actions, with what the history tells of them.
   "lib/plan": [DOMAIN, "content", "lib/links", "lib/people", "lib/responses", "lib/since", "lib/sync/work", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
-  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/since", PLATFORM, "lib/links"],
+  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/rounds", "lib/since", PLATFORM, "lib/links"],
   "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/history/time-zones", "lib/plan", "lib/responses", PLATFORM],
   // What people rate alone, and what the team decides then. No download or archive reads more of it than the receipt.
   "lib/rounds": [DOMAIN, "content", "lib/responses", "lib/sync/server", PLATFORM],
@@ -101,7 +101,7 @@ export const ROOMS = {
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
   // What a person is to have done by a day, and who tells it.
-  "lib/due-dates": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/responses", PLATFORM],
+  "lib/due-dates": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/responses", "lib/rounds", PLATFORM],
   "lib/reminders": [DOMAIN, "lib/accounts", "lib/agencies", "lib/due-dates", "lib/history/time-zones", PLATFORM],
   "lib/calendar": [DOMAIN, "lib/due-dates", "lib/meetings", PLATFORM],
   "lib/jobs": ["lib/notices", "lib/reminders", PLATFORM],
@@ -140,15 +140,15 @@ export const ROOMS = {
   "components/evidence": [DOMAIN, "app/actions", ...DRAWN, "lib/evidence/evidence-file", "type lib/evidence", ...FORM_RULES],
   "components/history": [DOMAIN, "app/actions", ...DRAWN, "type lib/events", "type lib/history", "type lib/responses", ...FORM_RULES],
   "components/overview": [DOMAIN, "content", "components/ui", "components/links", "type lib/links"],
-  "components/plan": [DOMAIN, "app/actions", ...DRAWN, "components/printed", "type lib/plan", "lib/sync/document/random-id", "lib/sync/following", ...FORM_RULES],
+  "components/plan": [DOMAIN, "app/actions", ...DRAWN, "components/live", "components/printed", "type lib/plan", "lib/sync/document/random-id", "lib/sync/following", ...FORM_RULES],
   "components/personal": [DOMAIN, "app/actions", "components/ui", "components/printed", "components/forms", "components/people", ...FORM_RULES],
   "components/roster": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/roster", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
-  "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
+  "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/live", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
   "components/sittings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/rounds", "components/live", "type lib/sittings", "lib/platform/browser", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
   "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/printed", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
-  "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/tool/live", "type lib/links", ...FORM_RULES],
+  "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/plan/action-status-tag", "components/tool/live", "type lib/links", ...FORM_RULES],
   "components/home": [DOMAIN, "app/actions", "content", ...DRAWN, "components/team", "components/assignments", "type lib/assignments", "type lib/home", "lib/since/since", ...FORM_RULES],
   "components/exports": [DOMAIN, "content", "components/ui", "components/forms", "lib/exports/document", "lib/exports/print/print-dates", "type lib/exports/read", ...FORM_RULES],
   "components/imports": [DOMAIN, "content", "components/ui", "lib/exports/json/json-schema", "type lib/imports"],

@@ -6,7 +6,7 @@ import { ensureInstalled } from "./install.mjs";
 import { requirePdfPrograms } from "./pdf-programs.mjs";
 import { endChildren } from "./run.mjs";
 import { ensureGenerated } from "./sources.mjs";
-import { countPlaywright, countVitest, listSlowest, timesOfPlaywright, timesOfVitest } from "./test-reports.mjs";
+import { countPlaywright, countVitest, listFailures, listSlowest, testsOfPlaywright, testsOfVitest } from "./test-reports.mjs";
 import { runBeside, runCheck, summarise } from "./test-runs.mjs";
 import { explain } from "./words.mjs";
 
@@ -26,7 +26,7 @@ export function vitest(title, project, words = []) {
     args: [inModules("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...words],
     report,
     count: countVitest,
-    timed: timesOfVitest,
+    tests: testsOfVitest,
   };
 }
 
@@ -38,7 +38,7 @@ export function playwright(title, words = []) {
     args: [inModules("@playwright/test/cli.js"), "test", "--reporter=list,json", ...words],
     report,
     count: countPlaywright,
-    timed: timesOfPlaywright,
+    tests: testsOfPlaywright,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_FORCE_TTY: "0" },
   };
 }
@@ -114,6 +114,8 @@ export async function runChecks(choose) {
   if (results.length === 0) results.push({ title: "Nothing of that name", passed: 0, failed: 1, seconds: 0, tests: [] });
   const tests = results.flatMap((result) => result.tests);
   if (tests.length > 0) console.log(`\nThe slowest tests:\n${listSlowest(tests)}`);
+  const failures = listFailures(tests);
+  if (failures) console.log(`\nWhat failed:\n${failures}`);
   console.log(`\nAltogether ${Math.round((Date.now() - begun) / 1000)} s:\n${summarise(results)}`);
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
 }

@@ -6,9 +6,9 @@ import { endWithUs } from "./run.mjs";
 /**
  * Runs one kind of check; each line of its output is shown behind its title, because others run beside it. A runner that
  * writes a report is counted by it, any other is one check.
- * @returns {Promise<{ title: string, passed: number, failed: number, seconds: number, report: unknown }>}
+ * @returns {Promise<{ title: string, passed: number, failed: number, seconds: number, tests: readonly object[] }>}
  */
-export async function runCheck({ title, command, args, cwd, env, report, count, timed }) {
+export async function runCheck({ title, command, args, cwd, env, report, count, tests }) {
   const show = (line) => console.log(`${title} │ ${line}`);
   show("begins");
   const begun = Date.now();
@@ -28,7 +28,7 @@ export async function runCheck({ title, command, args, cwd, env, report, count, 
   });
   const seconds = Math.round((Date.now() - begun) / 1000);
   const found = report && existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null;
-  const result = { title, seconds, ...settle(status, found && count(found)), tests: found ? timed(found) : [] };
+  const result = { title, seconds, ...settle(status, found && count(found)), tests: found ? tests(found) : [] };
   show(`${result.failed === 0 ? "passed" : "FAILED"} after ${seconds} s`);
   return result;
 }

@@ -159,11 +159,11 @@ test("one's teams show what waits, how far they are, and lead there", async ({ a
 
 test("people choose when letters come", async ({ leadPage: page }) => {
   await page.goto("/account#letters");
-  await page.getByLabel("When something is assigned to you").selectOption({ label: "Once a day, all in one letter" });
+  await page.getByLabel(/^When something is assigned to you/).selectOption({ label: "Once a day, all in one letter" });
   await page.getByRole("heading", { name: "Letters" }).locator("xpath=..").getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Your choice is saved.")).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel("When something is assigned to you")).toHaveValue("daily");
+  await expect(page.getByLabel(/^When something is assigned to you/)).toHaveValue("daily");
 });
 
 test("“@” and the beginning of a name reaches its person, and another is said to reach nobody", async ({ app, leadPage: page, team }) => {

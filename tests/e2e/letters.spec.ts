@@ -84,7 +84,7 @@ test("a calendar's address is shown once, works without a session, is replaced, 
 });
 
 const STOPPED: readonly (readonly [StoppableKind, RegExp, Record<string, string>])[] = [
-  ["notices", /what is assigned to you and comments that mention you/, { mail_assignments: "never", mail_mentions: "never" }],
+  ["notices", /what is assigned to you, rounds that ask you to rate and comments that mention you/, { mail_assignments: "never", mail_mentions: "never" }],
   ["reminders", /what is due for you/, { reminders: "never" }],
 ];
 const USUAL = { mail_assignments: "at-once", mail_mentions: "at-once", reminders: "weekly" };

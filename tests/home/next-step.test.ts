@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { elements } from "@/content/ps-cope/guide/elements";
 import { getTool, refTo, TOOLS, type ToolNumber } from "@/tests/support/tools";
 import type { MyAssignment } from "@/lib/assignments/assignment";
+import type { AskedRound } from "@/lib/domain/rounds/asked-round";
 import { personOf } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import type { PathStep } from "@/lib/domain/plan/path-step";
@@ -38,8 +39,8 @@ const start = (() => {
 
 const TOOLS_HERE = [standing(1, "not-started", 0, 36), standing(3, "in-progress", 9, 12), standing(8, "in-progress", 20, 26)];
 
-const NOTHING = { path: null, isPriority: () => false };
-interface More { readonly path?: PathStep; readonly isPriority?: (itemId: string) => boolean }
+const NOTHING = { path: null, isPriority: () => false, rounds: [] };
+interface More { readonly rounds?: readonly AskedRound[]; readonly path?: PathStep; readonly isPriority?: (itemId: string) => boolean }
 const next = (situation: Omit<Parameters<typeof findNextStep>[0], keyof typeof NOTHING>, more: More = {}) =>
   findNextStep({ ...situation, ...NOTHING, ...more });
 
@@ -47,6 +48,14 @@ describe("what is next", () => {
   it("is what is assigned to the person before anything else, the first due first", () => {
     const found = next({ mine: [mine(10, { dueOn: "2026-12-05" }), mine(8)], start, isAssessed: true, tools: TOOLS_HERE });
     expect(found).toMatchObject({ kind: "mine", assignment: { toolRef: refTo(10) } });
+  });
+
+  it("is a round that waits for the person's ratings, unless something of theirs is due before its day", () => {
+    const round = (untilOn: string | null): AskedRound => ({ roundId: "r", number: 2, tool: refTo(9), items: 12, untilOn, opened: { by: personOf("lead"), at: "2026-11-01T00:00:00.000Z" } });
+    const find = (untilOn: string | null, dueOn: string | null) => next({ mine: [mine(10, { dueOn })], start, isAssessed: true, tools: TOOLS_HERE }, { rounds: [round(untilOn)] }).kind;
+    expect([find(null, null), find("2026-12-04", null), find("2026-12-04", "2026-12-04")]).toEqual(["round", "round", "round"]);
+    expect([find("2026-12-04", "2026-12-03"), find(null, "2026-12-03")]).toEqual(["mine", "mine"]);
+    expect(next({ mine: [], start, isAssessed: true, tools: TOOLS_HERE }, { rounds: [round(null)] })).toMatchObject({ kind: "round", round: { number: 2 } });
   });
 
   it("passes over what is filled in or was handed back", () => {

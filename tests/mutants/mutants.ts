@@ -6,6 +6,7 @@ import type { Mutant } from "./mutant";
 import { PEOPLE_MUTANTS } from "./people";
 import { QUOTAS_MUTANTS } from "./quotas";
 import { REQUESTS_MUTANTS } from "./requests";
+import { ROUNDS_MUTANTS } from "./rounds";
 import { SAVING_MUTANTS } from "./saving";
 
 /** `npm run proof -- mutants` puts in each of them by itself and looks whether its tests fail. */
@@ -17,5 +18,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...PEOPLE_MUTANTS,
   ...QUOTAS_MUTANTS,
   ...REQUESTS_MUTANTS,
+  ...ROUNDS_MUTANTS,
   ...SAVING_MUTANTS,
 ];

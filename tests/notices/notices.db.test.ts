@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { getTool, keysOf, refTo } from "@/tests/support/tools";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { toolItems } from "@/lib/domain/tool/items";
+import type { TestRound } from "@/tests/support/rounds";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 
 interface Received {
@@ -43,6 +44,9 @@ const { assign, handBackAssignment, listTeamAssignments } = await import("@/lib/
 const { updateMailChoices } = await import("@/lib/accounts/mail-choices");
 const { updateTeamMember } = await import("@/lib/people/members");
 const { authDb } = await import("@/lib/platform/db/client");
+const { openTestRound } = await import("@/tests/support/rounds");
+const { revealRound } = await import("@/lib/rounds/move-round");
+const { saveRating, setFinished } = await import("@/lib/rounds/own-ratings");
 
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
@@ -265,5 +269,35 @@ describe("a letter", () => {
     expect(givenUp).toMatchObject({ kind: "notice", displayName: "Robin partner" });
     expect(others).toEqual([]);
     log.mockRestore();
+  });
+});
+
+describe("a round that asks somebody to rate", () => {
+  const OPENED = { tool: getTool(TOOL), itemIds: ["t3-1", "t3-2"], untilOn: "2027-05-12" };
+
+  test("comes in a letter that says what and until when, by the choice for what is assigned, and nothing that anybody rated", async () => {
+    const { raters, lead: opener } = await openTestRound(fixture, { ...OPENED, members: 2, guests: 1 });
+    const [first, second] = raters as [TestRound["raters"][number], TestRound["raters"][number]];
+    await saveRating(second.seat, refTo(TOOL), "t3-1", "yes");
+    await updateMailChoices(second.person, { assignments: "never", mentions: "at-once" });
+    expect(await sendNotices(inMinutes(4))).toBe(0);
+    expect(await sendNotices(inMinutes(6))).toBe(1);
+    expect(received.map(({ to }) => to)).toEqual([first.person.email]);
+    const [{ text }] = received as [Received];
+    expect(text).toContain("Subject: Your team asks you to rate on your own");
+    expect(text).toMatch(/Tool 3: .+, 2 statements, Core Implementation Team, by Robin lead\. Until May 12, 2027\./);
+    expect(text).toContain(`/teams/${fixture.teamId}/rounds/`);
+    expect(text).toContain("/account#letters");
+    expect(opener.userId).not.toBe(first.person.userId);
+    expect(await sendNotices(inMinutes(60))).toBe(0);
+  });
+
+  test("is not told to who has finished, nor after the reveal", async () => {
+    const one = await openTestRound(fixture, { ...OPENED, members: 1 });
+    await setFinished(one.raters[0]!.seat, true);
+    const other = await openTestRound(fixture, { ...OPENED, members: 1 });
+    await revealRound(other.lead, other.roundId, 1);
+    expect(await sendNotices(inMinutes(6))).toBe(0);
+    expect(received).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { DEFAULT_REMINDERS, type ReminderChoice } from "@/lib/domain/reminders/r
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { query } from "@/tests/support/database";
 import { refTo } from "@/tests/support/tools";
+import type { TestRound } from "@/tests/support/rounds";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, joinTeam, type Person, teamContext } from "../support/people";
 
 const received: { readonly to: string; readonly mail: ParsedMail }[] = [];
@@ -36,6 +37,9 @@ const { removeAgencyMember } = await import("@/lib/people/agency-members");
 const { updateDisplayName } = await import("@/lib/people/own-names");
 const { createTeam } = await import("@/lib/agencies/teams");
 const { authDb } = await import("@/lib/platform/db/client");
+const { openTestRound } = await import("@/tests/support/rounds");
+const { revealRound } = await import("@/lib/rounds/move-round");
+const { setFinished } = await import("@/lib/rounds/own-ratings");
 
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
@@ -125,6 +129,25 @@ test("that something is overdue is told once, and then only in the week's letter
   expect(await lookFrom(at("2026-12-14", 12), 30)).toBe(0);
   expect(await lookFrom(at("2026-12-17", 7), 2)).toBe(1);
   expect(texts()[3]).toContain("was due on Dec 16, 2026");
+});
+
+test("a round that waits for somebody's ratings is due on its day, until they finish or it is revealed", async () => {
+  const untilOn = "2026-12-09";
+  const one = await openTestRound(fixture, { members: 1, untilOn });
+  const [{ person, seat }] = one.raters as [TestRound["raters"][number]];
+  const dueFor = async () => (await listDue(person.userId, null)).map(({ what, dueOn, path }) => ({ what, dueOn, path }));
+  const waiting = [{ what: expect.stringMatching(/^Rating Tool 9: .* on your own \(round 1\)$/), dueOn: untilOn, path: `/teams/${fixture.teamId}/rounds/${one.roundId}` }];
+  expect(await dueFor()).toEqual(waiting);
+  expect(await listDue(robin.userId, null)).toEqual([]);
+  await sendReminders(at("2026-12-06", 12));
+  await sendReminders(at(MONDAY, 8));
+  expect(received.find(({ to }) => to === person.email)?.mail.text).toMatch(/on your own \(round 1\), Core Implementation Team, is due on Dec 9, 2026\./);
+  await setFinished(seat, true);
+  expect(await dueFor()).toEqual([]);
+  await setFinished(seat, false);
+  expect(await dueFor()).toEqual(waiting);
+  await revealRound(one.lead, one.roundId, 1);
+  expect(await dueFor()).toEqual([]);
 });
 
 test("what is done, filled in, handed back, complete or somebody else's is not named", async () => {

@@ -165,7 +165,7 @@ describe("the command", { timeout: 120_000 }, () => {
     await listener.end();
     const { seq } = await getResponseView(context, refTo(TOOL));
     expect(editionOf(seq)).toBe(1);
-    expect(heard).toMatchObject([{ message: { kind: "saved", teamId: fixture.teamId, toolRef: refTo(TOOL), seq } }]);
+    expect(heard).toMatchObject([{ message: { kind: "saved", teamId: fixture.teamId, about: { kind: "tool", toolRef: refTo(TOOL) }, seq } }]);
     expect(await logged()).toMatchObject([{ user_id: fixture.admin.userId, outcome: "done", source: "command", target: { tool: keyOf(TOOL) } }]);
     await expectStanding();
   });

@@ -50,7 +50,7 @@ async function others(): Promise<(readonly [name: string, userId: string, extra?
     ["a partner", partner.userId],
     ["nobody", randomUUID()],
     ["a guest's id without the secret", round.guests[0]?.seat.raterId as string],
-    ["the link that was handed over, by the lead", round.lead.userId, { key: linkSecretOf({ agencyId: fixture.agencyId, roundId: round.roundId, raterId: round.guests[0]?.seat.raterId as string }) }],
+    ["the link that was handed over, by the lead", round.lead.userId, { key: linkSecretOf({ agencyId: fixture.agencyId, roundId: round.roundId, raterId: round.guests[0]?.seat.raterId as string }, 0) }],
     ["another agency", stranger.admin.userId, { agencyId: stranger.agencyId }],
   ];
 }
@@ -93,7 +93,7 @@ describe("until the reveal, whoever's identity the application's role has,", () 
         expect({ name, sql, count: (await as(userId, sql, [], extra)).rowCount }).toEqual({ name, sql, count: 0 });
       }
       const forged = [fixture.agencyId, fixture.teamId, round.roundId, seats()[0]?.raterId, FIRST];
-      await expect(as(userId, "insert into round_rating (agency_id, team_id, round_id, rater_id, item_id, value) values ($1, $2, $3, $4, $5, '5')", forged, extra)).rejects.toThrow(POLICY);
+      await expect(as(userId, "insert into round_rating (agency_id, team_id, round_id, rater_id, item_id, value) values ($1, $2, $3, $4, $5, '5')", forged, extra)).rejects.toThrow("the link has ended");
     }
   });
 
@@ -148,7 +148,7 @@ describe("fixed at the opening", () => {
 describe("a personal link", () => {
   test("opens once; then only the link that its person was given leads to their ratings", async () => {
     const { seat, secret } = round.guests[0] as TestRound["guests"][number];
-    const handed = linkSecretOf({ agencyId: fixture.agencyId, roundId: round.roundId, raterId: seat.raterId });
+    const handed = linkSecretOf({ agencyId: fixture.agencyId, roundId: round.roundId, raterId: seat.raterId }, 0);
     expect((await findRateLink(handed))?.kind).toBe("used");
     expect((await findRateLink(secret))?.kind).toBe("own");
     expect(await findRateLink("nothing")).toBeNull();
@@ -225,6 +225,9 @@ test("all of it works where the tables' owner is bound by row level security lik
     await client.query("update round_rating set value = '4' where item_id = $1", [FIRST]);
     await set(round.lead.userId);
     expect((await client.query("select * from round_counts($1, $2)", [fixture.teamId, round.roundId])).rows).toEqual([]);
+    await client.query("savepoint before_the_link; update round_rater set link_number = 1, token_hash = sha256('next') where guest_name = 'Guest 1'");
+    expect((await client.query("select 1 from round_rater where link_number = 1 and key_hash is null")).rowCount).toBe(1);
+    await client.query("rollback to savepoint before_the_link");
     await client.query("update rating_round set revealed_at = now(), missing_at_reveal = 5 where id = $1", [round.roundId]);
     const counts = async () => (await client.query("select value, n from round_counts($1, $2) where item_id = $3", [fixture.teamId, round.roundId, FIRST])).rows;
     expect(await counts()).toEqual([{ value: "2", n: 1 }, { value: "3", n: 1 }, { value: "4", n: 2 }, { value: "5", n: 1 }]);

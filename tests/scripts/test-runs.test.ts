@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { closeness } from "@/scripts/lib/check-change.mjs";
-import { listSlowest, timesOfPlaywright, timesOfVitest } from "@/scripts/lib/test-reports.mjs";
+import { listFailures, listSlowest, testsOfPlaywright, testsOfVitest } from "@/scripts/lib/test-reports.mjs";
 import { runBeside } from "@/scripts/lib/test-runs.mjs";
 
 describe("checks beside each other", () => {
@@ -34,33 +34,68 @@ describe("checks beside each other", () => {
   });
 });
 
-describe("the slowest tests", () => {
-  const vitest = { testResults: [{ name: "/checkout/tests/tools/dates.test.ts", assertionResults: [{ fullName: "a leap day", duration: 1500 }, { fullName: "skipped" }] }] };
-  const result = (...durations: number[]) => ({ results: durations.map((duration) => ({ duration })) });
+describe("the report of a run", () => {
+  const vitest = {
+    testResults: [
+      {
+        name: "/checkout/tests/tools/dates.test.ts",
+        assertionResults: [
+          { fullName: "a leap day", duration: 1500, status: "passed" },
+          { fullName: "a wrong day", status: "failed", failureMessages: ["AssertionError: \u001b[31mexpected 1\u001b[39m\n\n    at dates.test.ts:1"] },
+          { fullName: "a day left out", status: "skipped" },
+        ],
+      },
+      { name: "/checkout/tests/tools/broken.test.ts", message: "Cannot find module", assertionResults: [] },
+    ],
+  };
+  const result = (status: string, ...durations: number[]) => ({
+    results: durations.map((duration) => ({ duration, status, ...(status === "failed" ? { error: { message: "Error: gone" } } : {}) })),
+  });
   const playwright = {
     suites: [
       {
         file: "live.spec.ts",
-        specs: [{ title: "two tabs", tests: [result(2000, 500)] }],
-        suites: [{ file: "live.spec.ts", specs: [{ title: "offline", tests: [result(40)] }] }],
+        specs: [{ title: "two tabs", tests: [result("passed", 2000, 500)] }],
+        suites: [{ file: "live.spec.ts", specs: [{ title: "offline", tests: [result("failed", 40)] }, { title: "slow", tests: [result("timedOut", 10)] }] }],
       },
     ],
+    errors: [{ message: "no app" }],
   };
+  const tests = [...testsOfVitest(vitest), ...testsOfPlaywright(playwright)];
 
-  test("are read from both runners, with what their tests are in", () => {
-    expect(timesOfVitest(vitest)).toEqual([
-      { name: "tools/dates.test.ts › a leap day", seconds: 1.5 },
-      { name: "tools/dates.test.ts › skipped", seconds: 0 },
-    ]);
-    expect(timesOfPlaywright(playwright)).toEqual([
-      { name: "e2e/live.spec.ts › two tabs", seconds: 2.5 },
-      { name: "e2e/live.spec.ts › offline", seconds: 0.04 },
+  test("reads every test of both runners, with what their tests are in", () => {
+    expect(tests.map(({ name, seconds }) => [name, seconds])).toEqual([
+      ["tools/dates.test.ts › a leap day", 1.5],
+      ["tools/dates.test.ts › a wrong day", 0],
+      ["tools/dates.test.ts › a day left out", 0],
+      ["tools/broken.test.ts", 0],
+      ["e2e/live.spec.ts › two tabs", 2.5],
+      ["e2e/live.spec.ts › offline", 0.04],
+      ["e2e/live.spec.ts › slow", 0.01],
+      ["e2e", 0],
     ]);
   });
 
-  test("are listed slowest first, and no more than asked for", () => {
-    const lines = listSlowest([...timesOfVitest(vitest), ...timesOfPlaywright(playwright)], 2).split("\n");
-    expect(lines).toEqual(["    2.5 s  e2e/live.spec.ts › two tabs", "    1.5 s  tools/dates.test.ts › a leap day"]);
+  test("lists the slowest first, and no more than asked for", () => {
+    expect(listSlowest(tests, 2).split("\n")).toEqual(["    2.5 s  e2e/live.spec.ts › two tabs", "    1.5 s  tools/dates.test.ts › a leap day"]);
+  });
+
+  test("names each test that failed, was skipped or could not begin, and says why", () => {
+    expect(listFailures(tests).split("\n")).toEqual([
+      "  tools/dates.test.ts › a wrong day",
+      "      AssertionError: expected 1",
+      "          at dates.test.ts:1",
+      "  tools/dates.test.ts › a day left out",
+      "      skipped",
+      "  tools/broken.test.ts",
+      "      Cannot find module",
+      "  e2e/live.spec.ts › offline",
+      "      Error: gone",
+      "  e2e/live.spec.ts › slow",
+      "      timedOut",
+      "  e2e",
+      "      no app",
+    ]);
   });
 });
 

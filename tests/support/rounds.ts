@@ -55,7 +55,7 @@ export async function openTestRound(fixture: AgencyFixture, { members = 3, sides
   const lines = (await listRaters(lead, roundId)).filter(({ guestName }) => guestName !== null).sort((a, b) => (a.guestName ?? "").localeCompare(b.guestName ?? ""));
   const own: { secret: string; seat: RaterSeat }[] = [];
   for (const { id } of lines) {
-    const secret = await takeRateLink(linkSecretOf({ agencyId: fixture.agencyId, roundId, raterId: id }));
+    const secret = await takeRateLink(linkSecretOf({ agencyId: fixture.agencyId, roundId, raterId: id }, 0));
     own.push({ secret, seat: { agencyId: fixture.agencyId, teamId: fixture.teamId, roundId, raterId: id, actorId: id, key: secret } });
   }
   return { lead, roundId, raters, guests: own };

@@ -93,7 +93,7 @@ export default async function AccountPage() {
               <section aria-labelledby="reminders" className="mt-6 border-t border-line pt-5">
                 <h3 id="reminders">What is due for you</h3>
                 <p className="mt-1 mb-4 text-[0.9375rem] text-muted">
-                  Work assigned to you and actions of yours in the plan, in one letter for each agency. No letter comes when nothing is due. When something becomes overdue, a letter says so once;
+                  Work assigned to you, rounds that wait for your ratings and actions of yours in the plan, in one letter for each agency. No letter comes when nothing is due. When something becomes overdue, a letter says so once;
                   after that it is only named within these.
                 </p>
                 <RemindersForm choice={reminders} usualZone={usualZone} />

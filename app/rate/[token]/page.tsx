@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FormPage, NoticePage } from "@/components/forms/form-page";
 import { LinkToCopy } from "@/components/forms/link-to-copy";
+import { LiveRound } from "@/components/rounds/live-round";
 import { promiseLine, RoundPromise } from "@/components/rounds/promise";
 import { RateItems } from "@/components/rounds/rate-items";
 import { listRatedItems } from "@/components/rounds/rated-item";
@@ -11,6 +12,7 @@ import { minutesFor } from "@/lib/domain/rounds/round";
 import { formatDay } from "@/lib/domain/text/due-words";
 import { toolName } from "@/lib/domain/tool/items";
 import { readOwnRatings } from "@/lib/rounds/own-ratings";
+import { readRoundStanding } from "@/lib/rounds/watch-round";
 import { findRateLink, linkOf, type LinkedRound, readLinkedRound } from "@/lib/rounds/rate-links";
 
 /** The address is the right to the ratings, so no other site is told it; our own forms need their origin. */
@@ -25,8 +27,9 @@ interface RateLinkPageProps {
 export default async function RateLinkPage({ params, searchParams }: RateLinkPageProps) {
   const [{ token }, { item, view }] = await Promise.all([params, searchParams]);
   const link = await findRateLink(token);
+  const standing = link && (await readRoundStanding({ ...link, actorId: link.raterId }, link.roundId));
   const round = link && (await readLinkedRound(link));
-  if (!link || !round) return <NoticePage title="We have nothing under this link">Check that you have all of it, or ask your team lead.</NoticePage>;
+  if (!link || !round || !standing) return <NoticePage title="We have nothing under this link">Check that you have all of it. If your team lead gave you a newer one, use that. Otherwise ask them.</NoticePage>;
   const about = `${round.teamName}, ${round.agencyName}`;
   if (round.closedAt !== null) return <Closed round={round} about={about} />;
   if (link.isExpired) return <NoticePage title="This link has ended">It was for a round of {about}. Ask your team lead if you still want to rate.</NoticePage>;
@@ -56,8 +59,9 @@ export default async function RateLinkPage({ params, searchParams }: RateLinkPag
       </FormPage>
     );
   }
-  const items = listRatedItems(tool, round.itemIds, await readOwnRatings(link.seat));
+  const items = listRatedItems(tool, round.itemIds, await readOwnRatings(link.seat), round.hasPlainWords);
   const page = `/rate/${encodeURIComponent(token)}`;
+  const topic = { topicUrl: action, userId: null, follower: `rater ${link.raterId}` };
   if (view === "list" || typeof item === "string") {
     return (
       <div className="container-page pt-4 pb-16">
@@ -71,7 +75,8 @@ export default async function RateLinkPage({ params, searchParams }: RateLinkPag
           out={page}
           title={`Round ${round.number}`}
           promise={promiseLine(round.isNamed)}
-          isRevealed={round.revealedAt !== null}
+          topic={topic}
+          standing={standing}
         />
       </div>
     );
@@ -79,6 +84,7 @@ export default async function RateLinkPage({ params, searchParams }: RateLinkPag
   const rated = items.filter(({ own }) => own.value !== null).length;
   return (
     <FormPage title={`You rated ${rated} of ${items.length}`} lead={<p>{lead}</p>}>
+      <LiveRound topic={topic} standing={standing} />
       {round.revealedAt !== null ? (
         <p className="mb-4">
           The round was revealed <DateTime iso={round.revealedAt} />. You can still rate what you left out. Late ratings join the dots when the round closes, together, if there are at least three. With fewer they are counted, not shown.

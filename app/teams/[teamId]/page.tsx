@@ -39,7 +39,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "team:view");
   const [team, home] = await Promise.all([getTeam(context), loadHome(context, new Date())]);
-  const people = await listPeople(context, home.mine, home.loose, home.actions);
+  const people = await listPeople(context, home.mine, home.rounds, home.loose, home.actions);
   const counted = home.tasks.filter(({ tool }) => tool.ref.toolkitId === MAIN_TOOLKIT.id);
   const complete = counted.filter(({ status }) => status === "complete").length;
   return (
@@ -54,7 +54,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
         <div className="home-columns">
           <div className="home-column">
             <Next context={context} home={home} />
-            <WorkList teamId={teamId} mine={home.mine} loose={home.loose} actions={home.actions} />
+            <WorkList teamId={teamId} mine={home.mine} rounds={home.rounds} loose={home.loose} actions={home.actions} />
           </div>
           <div className="home-column">
             <NewsList teamId={teamId} news={home.news} at={home.at} />

@@ -2,6 +2,7 @@ import { type Answer } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
 import { listPeopleInAnswer, nameInAnswer, type ShowInAnswer } from "@/lib/domain/item/people-in-answers";
 import type { PersonRef } from "@/lib/domain/people/person";
+import { shorten } from "@/lib/domain/text/shorten";
 import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
 import { describeEvent, describeNews } from "@/lib/since/since";
@@ -50,7 +51,7 @@ function wasOf(item: Item, before: Answer | null): string | null {
   if (before === null || item.kind === "table") return null;
   const text = formatAnswer(item, before).replace(/\s+/g, " ").trim();
   if (text === "") return null;
-  return text.length > WAS_LENGTH ? `${text.slice(0, WAS_LENGTH).trimEnd()}…` : text;
+  return shorten(text, WAS_LENGTH);
 }
 
 /** The one after `from` in this order, from the end to the beginning; null where there is none. */

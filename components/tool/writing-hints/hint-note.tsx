@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LANGUAGE_WORDS, PRIVACY_WORDS } from "@/content/writing-hints/toolkit-words";
 import type { PersonDetail } from "@/lib/domain/writing-hints/person-details";
+import { shorten } from "@/lib/domain/text/shorten";
 import type { Hint, PrivacyHint, WordingHint } from "./find-hints";
 
 const DETAIL_NAMES: Record<PersonDetail, string> = {
@@ -76,7 +77,7 @@ export function HintNote({ id, hints, isCell, onDismiss }: HintNoteProps) {
 }
 
 function PrivacyText({ hints }: { hints: readonly PrivacyHint[] }) {
-  const named = hints.slice(0, NAMED).map(({ finding }) => `${DETAIL_NAMES[finding.kind]} (“${shorten(finding.text)}”)`);
+  const named = hints.slice(0, NAMED).map(({ finding }) => `${DETAIL_NAMES[finding.kind]} (“${shorten(finding.text, 40)}”)`);
   const more = hints.length - named.length;
   return (
     <p className="[overflow-wrap:anywhere]">
@@ -135,8 +136,4 @@ function WhyThisNote({ children }: { children: ReactNode }) {
       </p>
     </details>
   );
-}
-
-function shorten(words: string): string {
-  return words.length > 40 ? `${words.slice(0, 38)}…` : words;
 }

@@ -118,7 +118,7 @@ function newGaps({ gaps, since }: AgendaSources): AgendaEntry[] {
   return gaps
     .filter(({ kind, lastAnswered }) => (kind === "gap" || kind === "unknown") && lastAnswered !== null && lastAnswered.at.slice(0, 10) > since)
     .map((gap) => ({
-      part: "gaps", words: formatGapStatement(gap), detail: gap.answerText, owner: null, dueOn: null, tool: gap.tool.ref, path: toolPath(gap.tool, gap.itemId),
+      part: "gaps", words: formatGapStatement(gap), detail: gap.answerText, owner: null, dueOn: null, tool: gap.tool.ref, path: `/readiness/gaps/${gap.itemId}`,
     }));
 }
 

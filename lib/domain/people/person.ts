@@ -24,7 +24,7 @@ export const FORMER_MEMBER = "A former member";
 
 /** Shown for whatever somebody did before they set it apart from their name of today. Whose it was is not told. */
 export const FORMER_NAME = "A former name";
-/** Stands for every former name, whoever had it. No account has this id; the database's shown_person knows it too. */
+/** Stands for every former name, whoever had it. No account has this id. */
 export const FORMER_NAME_ID = "00000000-0000-0000-0000-000000000001";
 
 /** Shown where the reader is not told who did something. */

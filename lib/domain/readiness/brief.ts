@@ -1,3 +1,4 @@
+import { shorten } from "@/lib/domain/text/shorten";
 import { findStartWith, formatPickReason, type StartPick } from "./first-picks";
 import { formatGapStatement } from "./gaps";
 import type { ReadinessArea, ReadinessReport } from "./readiness";
@@ -51,14 +52,6 @@ export interface BriefSource {
 
 const linesOf = (text: string) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 
-/** Cut to what one page holds, at a word. */
-function shorten(text: string, most: number): string {
-  const letters = Array.from(text.trim());
-  if (letters.length <= most) return text.trim();
-  const cut = letters.slice(0, most - 1).join("");
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
-}
-
 const isScored = ({ score }: ReadinessArea) => score.status === "scored";
 
 function strongestFirst(areas: readonly ReadinessArea[]): ReadinessArea[] {
@@ -93,7 +86,7 @@ function answerGiven(text: string): string {
 /** The brief of a team from its answers and the words it chose. Nothing is paraphrased: what it has no words for, it leaves out. */
 export function buildBrief({ report, words, agencyName, teamName, vision, goals }: BriefSource): Brief {
   const own = words?.title.trim() ?? "";
-  const title = own || shorten(vision, BRIEF_LIMITS.title);
+  const title = own || shorten(vision.trim(), BRIEF_LIMITS.title);
   const planned = words?.planned.trim() ? linesOf(words.planned) : goals.map((goal) => goal.trim()).filter(Boolean);
   return {
     agencyName,

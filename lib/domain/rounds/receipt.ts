@@ -20,6 +20,8 @@ export interface RoundReceipt {
   /** How many had not finished then. */
   readonly missingAtReveal: number | null;
   readonly answeredLate: number | null;
+  /** Personal links that were lost and given again. */
+  readonly linksAgain: number;
   readonly statement: string;
 }
 
@@ -54,6 +56,7 @@ export function buildReceipt(round: RoundFacts, tool: string, people: People): R
     answered: round.answered,
     missingAtReveal: round.missingAtReveal,
     answeredLate: round.answeredLate,
+    linksAgain: round.linksAgain,
     statement: statementOf(round),
   };
 }
@@ -72,6 +75,7 @@ export function describeReceipt(receipt: RoundReceipt): readonly (readonly [term
     ["Revealed", by(receipt.revealedAt, receipt.revealedBy, notYet)],
     ...(receipt.answered === null ? [] : [["Answered before the reveal", String(receipt.answered)] as const]),
     ...(receipt.missingAtReveal === null ? [] : [["Had not finished then", String(receipt.missingAtReveal)] as const]),
+    ...(receipt.linksAgain === 0 ? [] : [["Personal links given again", `${receipt.linksAgain}. What was rated with the lost links was deleted unread.`] as const]),
     ["Closed", by(receipt.closedAt, receipt.closedBy, "Not yet")],
     ...(receipt.answeredLate === null ? [] : [["Answered after the reveal", String(receipt.answeredLate)] as const]),
   ];

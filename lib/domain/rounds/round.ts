@@ -30,6 +30,8 @@ export interface RoundFacts {
   readonly finished: number;
   /** Who is still to finish; whoever left the agency is not waited for. */
   readonly missing: number;
+  /** How often a personal link was given again, and what was rated with the one before destroyed unread. */
+  readonly linksAgain: number;
   readonly opened: ReportEvent;
   readonly revealed: ReportEvent | null;
   readonly closed: ReportEvent | null;
@@ -57,6 +59,8 @@ export interface RaterLine {
   readonly hasFinished: boolean;
   /** Of a personal link: nobody has begun with it yet. */
   readonly isLinkUnused: boolean;
+  /** How often it was given again. */
+  readonly linkNumber: number;
 }
 
 export interface OwnRating {
@@ -116,4 +120,10 @@ export function leadOf(tool: ToolDefinition, itemId: string): string {
 /** How many minutes it takes to rate so many items, as people are told before they begin. */
 export function minutesFor(items: number): number {
   return Math.max(1, Math.ceil(items / 2));
+}
+
+/** "about 1 minute" */
+export function minutesWords(items: number): string {
+  const minutes = minutesFor(items);
+  return `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 }

@@ -10,6 +10,7 @@ import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import type { ReportEvent, ToolReport } from "@/lib/domain/report/report-model";
 import type { ToolKey, ToolName } from "@/lib/domain/tool/tool-ref";
 import type { StatusWord } from "@/lib/events/response-event";
+import type { ExportEdition } from "./edition";
 import type { ExportOptions } from "./export-options";
 
 /**
@@ -21,6 +22,8 @@ export interface ExportDocument {
   /** How everyone named in it is shown: by name or, as the options say, by role. A name is in here or nowhere. */
   readonly people: People;
   readonly about: ExportAbout;
+  /** The toolkits that it was written with. */
+  readonly edition: ExportEdition;
   /** In toolkit order: the tools that the options name and the person may open; blank ones for forms, none for "readiness". */
   readonly tools: readonly ToolReport[];
   /** The stored answers of these tools, with who gave each last and when; empty for forms. */

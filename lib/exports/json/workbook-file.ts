@@ -1,4 +1,3 @@
-import { getTool } from "@/content/toolkits";
 import { type CommentText, showCommentText } from "@/lib/domain/people/comment-text";
 import { itemsEver } from "@/lib/domain/item/upgrades";
 import { isPersonRef } from "@/lib/domain/people/person";
@@ -8,6 +7,7 @@ import { sectionItemReports } from "@/lib/domain/report/report";
 import type { ItemReport, ToolReport } from "@/lib/domain/report/report-model";
 import { itemName } from "@/lib/domain/tool/items";
 import { refOfKey, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
+import { toolOfEdition } from "@/lib/exports/document/edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { indicatorsInFile } from "./indicators-in-file";
 import { PeopleInFile } from "./people-in-file";
@@ -43,7 +43,7 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
     },
     people: people.list(),
     tools: tools.map((tool) => answeredTool(tool, document, people)),
-    readiness: readiness && people.write(readinessInFile(readiness)),
+    readiness: readiness && people.write(readinessInFile(readiness, document.edition)),
     comments: options.hasComments ? conversationsOf(document, people) : null,
     history: options.hasHistory ? changesOf(document, people) : null,
     assignments: assignmentsOf(document, people),
@@ -53,9 +53,9 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
   };
 }
 
-function answeredTool(tool: ToolReport, { records, kept }: ExportDocument, people: PeopleInFile): ToolInFile {
+function answeredTool(tool: ToolReport, { records, kept, edition }: ExportDocument, people: PeopleInFile): ToolInFile {
   const items = tool.sections.flatMap(sectionItemReports);
-  const ever = itemsEver(getTool(tool.ref));
+  const ever = itemsEver(toolOfEdition(edition, tool.ref).definition);
   return {
     ...toolInFile(tool),
     version: tool.version,
@@ -88,8 +88,8 @@ function answerInFile(item: ItemReport, { answer, by, at }: AnswerRecord, people
   return { kind: item.kind, question: itemName(item), value: answer, text: item.answer, ...people.write({ by, at }) } as AnswerInFile;
 }
 
-function toolOfKey(key: ToolKey): ToolNameInFile {
-  return toolInFile(getTool(refOfKey(key)));
+function toolOfKey({ edition }: ExportDocument, key: ToolKey): ToolNameInFile {
+  return toolInFile(toolOfEdition(edition, refOfKey(key)).definition);
 }
 
 /** Where an area stands on the screen is no part of the file. */
@@ -98,7 +98,7 @@ function areaInFile({ anchor: _, ...area }: ReadinessReport["areas"][number]) {
 }
 
 /** With tools named as everywhere in the file. */
-function readinessInFile({ assessment, ...report }: ReadinessReport) {
+function readinessInFile({ assessment, ...report }: ReadinessReport, edition: ExportDocument["edition"]) {
   const checklistInFile = ({ tool, ...rest }: ReadinessChecklist) => ({ ...rest, tool: toolInFile(tool), title: tool.title });
   return {
     ...report,
@@ -108,20 +108,21 @@ function readinessInFile({ assessment, ...report }: ReadinessReport) {
     elements: report.elements.map(({ tools, checklist, area, ...rest }) => ({
       ...rest,
       area: area && areaInFile(area),
-      tools: tools.map((ref) => toolInFile(getTool(ref))),
+      tools: tools.map((ref) => toolInFile(toolOfEdition(edition, ref).definition)),
       checklist: checklist && checklistInFile(checklist),
     })),
     gaps: report.gaps.map(({ tool, ...rest }) => ({ ...rest, tool: toolInFile(tool), toolTitle: tool.title })),
   };
 }
 
-function conversationsOf({ comments, people: shown }: ExportDocument, people: PeopleInFile): WorkbookFile["comments"] {
+function conversationsOf(document: ExportDocument, people: PeopleInFile): WorkbookFile["comments"] {
+  const { comments, people: shown } = document;
   const textOf = (body: CommentText | null) => body && showCommentText(shown, body);
   const mentionsOf = (body: CommentText | null) => [...new Set(body?.filter(isPersonRef).map((person) => people.idOf(person)))];
   return [...comments].flatMap(([key, byItem]) =>
     [...byItem].flatMap(([item, threads]) =>
       threads.map(({ resolved, comments: said }) => ({
-        tool: toolOfKey(key),
+        tool: toolOfKey(document, key),
         item,
         resolved: people.write(resolved),
         comments: said.map(({ by, at, isEdited, body }) => ({
@@ -135,10 +136,10 @@ function conversationsOf({ comments, people: shown }: ExportDocument, people: Pe
   );
 }
 
-function changesOf({ history }: ExportDocument, people: PeopleInFile): WorkbookFile["history"] {
-  return [...history].flatMap(([key, changes]) => {
-    const ever = itemsEver(getTool(refOfKey(key)));
-    const tool = toolOfKey(key);
+function changesOf(document: ExportDocument, people: PeopleInFile): WorkbookFile["history"] {
+  return [...document.history].flatMap(([key, changes]) => {
+    const ever = itemsEver(toolOfEdition(document.edition, refOfKey(key)).definition);
+    const tool = toolOfKey(document, key);
     return changes.map((change) => {
       const event = people.write({ by: change.by, at: change.at });
       if (change.kind === "status") return { kind: "status" as const, tool, status: change.status, ...event };

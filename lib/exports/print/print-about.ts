@@ -1,6 +1,6 @@
-import { isMainTool, MAIN_TOOLKIT, nameSources } from "@/content/toolkits";
 import { showPerson } from "@/lib/domain/people/person";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
+import { mainToolsOf, nameSourcesOf, toolOfEdition } from "@/lib/exports/document/edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { PrintAbout } from "./print-blocks";
 import { formatInstant } from "./print-dates";
@@ -89,9 +89,9 @@ function factsOf(document: ExportDocument): PrintAbout["facts"] {
   ];
 }
 
-function notesOf({ options, tools, evidence }: ExportDocument): readonly string[] {
-  const main = tools.filter(({ ref }) => isMainTool(ref));
-  const isPartial = options.content === "toolkit" && tools.length > 0 && main.length < MAIN_TOOLKIT.tools.length;
+function notesOf({ options, tools, evidence, edition }: ExportDocument): readonly string[] {
+  const main = tools.filter(({ ref }) => toolOfEdition(edition, ref).isMain);
+  const isPartial = options.content === "toolkit" && tools.length > 0 && main.length < mainToolsOf(edition).length;
   return [
     ...(options.content === "forms" ? ["Blank forms to fill in by hand. They hold none of the team’s answers."] : []),
     ...(isPartial ? [`This document holds ${nameTools(tools)}. The person who made it can open no other tools.`] : []),
@@ -104,8 +104,8 @@ function notesOf({ options, tools, evidence }: ExportDocument): readonly string[
 
 /** What an export says about itself, worded. */
 export function printAbout(document: ExportDocument): PrintAbout {
-  const { about, options, tools } = document;
-  const source = nameSources(tools);
+  const { about, options, tools, edition } = document;
+  const source = nameSourcesOf(edition, tools);
   const use = options.content === "forms" ? `From the ${source}.` : `Completed with the ${source}.`;
   const wording = "The wording of the tools is the toolkit’s; the answers and ratings are the team’s own.";
   return {

@@ -1,6 +1,7 @@
 import { showPerson } from "@/lib/domain/people/person";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
+import { toolOfEdition } from "@/lib/exports/document/edition";
 import type { ExportAbout, ExportDocument } from "@/lib/exports/document/export-document";
 import type { ExportOptions } from "@/lib/exports/document/export-options";
 import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
@@ -20,7 +21,7 @@ import { printCompletionRecord, printTool, type ToolSetting } from "./print-tool
 import { withoutNarrowTexts } from "./table-records";
 
 /** A form has rows to write in; large print, where each row takes much room, has fewer. */
-function toolSetting({ content, isLargePrint }: ExportOptions): ToolSetting {
+function toolSetting({ content, isLargePrint }: ExportOptions): Omit<ToolSetting, "place"> {
   return content === "forms"
     ? { isBlankForm: true, blankRows: isLargePrint ? 4 : 8 }
     : { isBlankForm: false, blankRows: isLargePrint ? 1 : 4 };
@@ -31,6 +32,7 @@ function printToolChapter(document: ExportDocument, tool: ToolReport, printer: E
   const { kept, evidence, comments, history, links, about, options } = document;
   const chapter = printTool(tool, printer, {
     ...toolSetting(options),
+    place: toolOfEdition(document.edition, tool.ref).place,
     beneath: printIndicators(tool, document.indicators, printer),
     comesFrom: (placeId) => printComesFrom({ links }, tool, placeId),
   });

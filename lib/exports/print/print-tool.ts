@@ -1,9 +1,7 @@
-import { findToolkit, groupOf, MAIN_TOOLKIT } from "@/content/toolkits";
 import { sectionItemReports } from "@/lib/domain/report/report";
 import { type NodeReport, REPORT_STATUS_LABELS, type ReportStatus, type SectionReport, type ToolReport } from "@/lib/domain/report/report-model";
 import type { ReferenceBlock, ToolKind } from "@/lib/domain/tool/definition";
 import { goesOn } from "@/lib/domain/tool/items";
-import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { type MarkTone, type PrintBlock, type PrintCell, type PrintChapter, textCell } from "./print-blocks";
 import { type EventPrinter, formatEvent } from "./print-dates";
 import { ADDED_NOTE, type HeadingLevel, type NodeSetting, printNode } from "./print-nodes";
@@ -23,10 +21,11 @@ const KIND_WORDS: Record<ToolKind, string> = {
 };
 
 export interface ToolSetting extends Omit<NodeSetting, "level"> {
+  /** Where the tool stands in its toolkit, above its title. */
+  readonly place: string;
   /** Where what stands in a section or a table came from, in words; nothing for most. */
   readonly comesFrom?: (placeId: string) => readonly string[];
 }
-const AS_USUAL: ToolSetting = { isBlankForm: false, blankRows: 4 };
 
 /** "18 of 36 answered"; Tool 7 asks for no answers. */
 function progressWords(tool: ToolReport): string {
@@ -79,7 +78,7 @@ function printOrigins(lines: readonly string[]): PrintBlock[] {
   return lines.map((text) => ({ block: "paragraph", tone: "note", text }));
 }
 
-function printSection(section: SectionReport, { comesFrom = () => [], ...setting }: ToolSetting): PrintBlock[] {
+function printSection(section: SectionReport, { comesFrom = () => [], place: _, ...setting }: ToolSetting): PrintBlock[] {
   const level: HeadingLevel = section.title ? 3 : 2;
   return [
     ...(section.layout === "sheet" ? [{ block: "page-break" } as const] : []),
@@ -109,10 +108,10 @@ function printUndecided({ title, isUndecided }: SectionReport): PrintBlock[] {
 }
 
 /** One tool as a chapter: what the toolkit prints, in its order, with the answers in place. */
-export function printTool(tool: ToolReport, printer: EventPrinter, setting: ToolSetting = AS_USUAL): PrintChapter {
+export function printTool(tool: ToolReport, printer: EventPrinter, setting: ToolSetting): PrintChapter {
   const isAsked = tool.progress.total > 0;
   return {
-    eyebrow: `${tool.element === null ? groupOf(tool.ref).title : getElement(findToolkit(tool.ref.toolkitId) ?? MAIN_TOOLKIT, tool.element).name} · ${KIND_WORDS[tool.kind]}`,
+    eyebrow: `${setting.place} · ${KIND_WORDS[tool.kind]}`,
     title: tool.name,
     blocks: [
       ...(setting.isBlankForm ? (isAsked ? [WRITE_IN] : []) : [standing(tool, printer)]),

@@ -3,6 +3,7 @@ import { MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import { personOf } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { buildToolReport } from "@/lib/domain/report/report";
+import { currentEdition } from "@/lib/exports/document/edition";
 import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
 import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { metaOf } from "@/lib/responses/response-facts";
@@ -35,6 +36,7 @@ export async function warmUp(): Promise<void> {
     records: {},
     readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: {} }),
     brief: null,
+    edition: currentEdition(),
     kept: new Map(),
     comments: new Map(),
     history: new Map(),

@@ -7,7 +7,7 @@ import type { ExportOptions } from "@/lib/exports/document/export-options";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { countAttachments } from "./export-counts";
 import { listEvidenceEntries } from "./export-evidence";
-import { listExportPeople, loadExportBody, toolsWithAttachments } from "./load-export-document";
+import { loadExportBody, toolsWithAttachments } from "./load-export-document";
 
 /** One tool of an export. Counts are 0 where they were not asked for. */
 export interface PreviewTool extends Pick<ToolReport, "ref" | "label" | "name" | "status" | "progress"> {
@@ -43,7 +43,7 @@ export async function previewExport(context: TeamContext, options: ExportOptions
   return {
     options,
     about: body.about,
-    people: await listExportPeople(context, options, body.about),
+    people: body.people,
     hasReadiness: body.readiness !== null,
     tools: body.tools.map(({ ref, label, name, status, progress }) => ({ ref, label, name, status, progress, ...countsOf(ref) })),
   };

@@ -1,9 +1,9 @@
-import { isMainTool, nameSources } from "@/content/toolkits";
 import { showPerson } from "@/lib/domain/people/person";
 import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { SELF_RATING_STATEMENT } from "@/lib/domain/readiness/rules";
 import { formatHeadline, formatUnscored } from "@/lib/domain/readiness/scoring";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
+import { nameSourcesOf, toolOfEdition } from "@/lib/exports/document/edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { ExportContent } from "@/lib/exports/document/export-options";
 import { column, type SheetTable, tableOf } from "./sheet-model";
@@ -29,11 +29,11 @@ function sizeOf(lists: Iterable<{ readonly length: number }>): number {
   return [...lists].reduce((sum, { length }) => sum + length, 0);
 }
 
-function contentFacts({ options, tools, comments, history, evidence }: ExportDocument): Fact[] {
+function contentFacts({ options, tools, comments, history, evidence, edition }: ExportDocument): Fact[] {
   const threads = [...comments.values()].flatMap((ofTool) => [...ofTool.values()].flat());
   return [
     ["Contents", CONTENT_WORDS[options.content]],
-    ...(tools.length > 0 ? [["Tools included", tools.map(({ ref, number, label }) => (isMainTool(ref) ? number : label)).join(", ")] as const] : []),
+    ...(tools.length > 0 ? [["Tools included", tools.map(({ ref, number, label }) => (toolOfEdition(edition, ref).isMain ? number : label)).join(", ")] as const] : []),
     ["Comments", inOrOut(options.hasComments, sizeOf(threads.map((thread) => thread.comments)), "comment", "comments")],
     ["History", inOrOut(options.hasHistory, sizeOf(history.values()), "change", "changes")],
     ["List of files", inOrOut(options.hasEvidence, evidence.length, "file", "files")],
@@ -78,7 +78,7 @@ export function buildAboutSheet(
     ["Rules version", about.rulesVersion],
     [
       "Source",
-      `The ${nameSources(tools)}. The wording of the tools is the toolkit’s; the answers and ratings are the team’s own.`,
+      `The ${nameSourcesOf(document.edition, tools)}. The wording of the tools is the toolkit’s; the answers and ratings are the team’s own.`,
     ],
     ...others.map(({ name, explanation }): Fact => [`Sheet “${name}”`, explanation]),
   ];

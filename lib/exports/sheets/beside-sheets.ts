@@ -1,4 +1,3 @@
-import { TOOLS } from "@/content/toolkits";
 import type { CommentThread, CommentView } from "@/lib/comments/comment";
 import type { Answer, TableRow } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
@@ -24,8 +23,8 @@ interface PlacedComment {
   readonly comment: CommentView;
 }
 
-function listComments({ comments }: ExportDocument): PlacedComment[] {
-  return TOOLS.flatMap((tool) => {
+function listComments({ comments, edition }: ExportDocument): PlacedComment[] {
+  return edition.tools.flatMap(({ definition: tool }) => {
     const ofTool = comments.get(toolKey(tool.ref));
     if (!ofTool) return [];
     const threads = [...itemsById(tool).values()].flatMap((item) =>
@@ -105,8 +104,8 @@ function answerText({ item, change }: PlacedChange, side: "before" | "after", pe
   return typeof answer === "string" ? answer : answer === null ? "" : JSON.stringify(answer);
 }
 
-function listChanges({ history }: ExportDocument): PlacedChange[] {
-  return TOOLS.flatMap((tool) => {
+function listChanges({ history, edition }: ExportDocument): PlacedChange[] {
+  return edition.tools.flatMap(({ definition: tool }) => {
     const items = itemsEver(tool);
     return (history.get(toolKey(tool.ref)) ?? []).map((change) => ({
       tool,

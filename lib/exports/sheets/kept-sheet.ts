@@ -1,4 +1,3 @@
-import { TOOLS } from "@/content/toolkits";
 import type { KeptAnswer } from "@/lib/domain/item/upgrades";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
@@ -7,7 +6,7 @@ import { column, type SheetTable, tableOf } from "./sheet-model";
 type PlacedAnswer = KeptAnswer & { readonly toolNumber: number };
 
 /** What a team answered in an earlier version of a tool and this one has no place for. */
-export function buildKeptSheet({ kept }: ExportDocument): SheetTable {
+export function buildKeptSheet({ kept, edition }: ExportDocument): SheetTable {
   return tableOf<PlacedAnswer>(
     {
       name: "Earlier versions",
@@ -22,6 +21,6 @@ export function buildKeptSheet({ kept }: ExportDocument): SheetTable {
       column("Where it stood", "text", ({ source }) => source),
       column("Answer", "words", ({ text }) => text),
     ],
-    TOOLS.flatMap(({ ref, number }) => (kept.get(toolKey(ref)) ?? []).map((answer) => ({ ...answer, toolNumber: number }))),
+    edition.tools.flatMap(({ definition: { ref, number } }) => (kept.get(toolKey(ref)) ?? []).map((answer) => ({ ...answer, toolNumber: number }))),
   );
 }

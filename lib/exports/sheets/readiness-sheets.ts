@@ -1,4 +1,3 @@
-import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { DONT_KNOW_LABELS, SCORE_LABELS, STATUS_LABELS } from "@/lib/domain/answer/answers";
 import { listRatedItems, listStatedItems, type RatedItem, type StatedItem } from "@/lib/domain/readiness/assessed-items";
 import { formatContradiction } from "@/lib/domain/readiness/contradictions";
@@ -8,6 +7,7 @@ import { BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
 import { formatDontKnow } from "@/lib/domain/readiness/scoring";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { isSameTool } from "@/lib/domain/tool/tool-ref";
+import { mainToolsOf } from "@/lib/exports/document/edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { statementOf } from "./answer-sheets";
 import { column, type SheetTable, tableOf } from "./sheet-model";
@@ -18,8 +18,8 @@ interface Rating extends RatedItem {
 }
 
 /** The readiness report rests on all of these tools; without it, those that were chosen are shown. */
-function toolsOf({ tools, readiness }: ExportDocument, kind: ToolDefinition["kind"]): ToolDefinition[] {
-  return MAIN_TOOLKIT.tools.filter((tool) => tool.kind === kind && (readiness || tools.some(({ ref }) => isSameTool(ref, tool.ref))));
+function toolsOf({ tools, readiness, edition }: ExportDocument, kind: ToolDefinition["kind"]): ToolDefinition[] {
+  return mainToolsOf(edition).filter((tool) => tool.kind === kind && (readiness || tools.some(({ ref }) => isSameTool(ref, tool.ref))));
 }
 
 function listRatings(document: ExportDocument): Rating[] {

@@ -5,12 +5,12 @@ import type { TeamContext } from "./context";
 
 /**
  * Parts of queries that say who is shown for what somebody did: the stored account ids never leave the database by
- * themselves, because a person can have set older entries apart from their name (the function shown_person).
+ * themselves, because a person can have set older entries apart from their name (the table persona).
  */
 
 /**
- * For an account's column and the moment it was written at; `agency` is the agency's own column. What the function says, in the
- * query itself: called for each row, it takes six times as long (a goal's page reads hundreds of values).
+ * For an account's column and the moment it was written at; `agency` is the agency's own column. Written into the query: a
+ * function of the database, called for each row, took six times as long (a goal's page reads hundreds of values).
  */
 export function shownPerson(agency: string, person: string, happened: string): string {
   return `coalesce((select case when ${happened} < shown.since then '${FORMER_NAME_ID}'::uuid else shown.id end

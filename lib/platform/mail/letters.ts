@@ -68,12 +68,12 @@ export function invitationMail(to: string, link: string, words: InvitationWords)
 }
 
 export interface NoticePlace {
-  readonly kind: "mention" | "assignment";
+  readonly kind: "mention" | "assignment" | "round";
   readonly by: string;
   readonly teamName: string;
   /** "Tool 9: Organizational Assessment" */
   readonly toolName: string;
-  /** What the item asks, as the toolkit prints it; null for the whole tool. */
+  /** What the item asks, as the toolkit prints it; null for the whole tool. Of a round how many statements it asks about. */
   readonly itemName: string | null;
   /** "Dec 1, 2026" */
   readonly due: string | null;
@@ -101,18 +101,25 @@ export function noticesMail(to: string, agencyName: string, places: readonly Not
   const shown = places.slice(0, PLACES_PER_LETTER);
   const more = places.length - shown.length;
   const assigned = shown.filter(({ kind }) => kind === "assignment");
+  const rounds = shown.filter(({ kind }) => kind === "round");
   const mentions = shown.filter(({ kind }) => kind === "mention");
   const one = (list: readonly NoticePlace[], single: string, several: string) => (list.length === 1 ? single : several);
   const subjects = [
     ...(assigned.length > 0 ? [one(assigned, "Something is assigned to you", "Work is assigned to you")] : []),
+    ...(rounds.length > 0 ? ["Your team asks you to rate on your own"] : []),
     ...(mentions.length > 0 ? [one(mentions, "A comment mentions you", "Comments mention you")] : []),
   ];
-  const subject = subjects.length === 1 ? (subjects[0] as string) : "Assigned to you, and comments that mention you";
+  const several = rounds.length > 0 ? "Your team asks you to rate on your own, and more" : "Assigned to you, and comments that mention you";
+  const subject = subjects.length === 1 ? (subjects[0] as string) : several;
   return withChoices((ending) => letter(to, subject, [
     ...(assigned.length > 0 ? [`In the PS-COPE Workbook of ${named(agencyName)}, this was assigned to you:`] : []),
     ...assigned.map(
       (place) =>
         `${place.itemName === null ? place.toolName : `“${shorten(place.itemName, NAME_LENGTH)}” in ${place.toolName}`}, ${named(place.teamName)}, by ${named(place.by)}. ${place.due ? `Due ${place.due}.` : "No date."}\n${place.link}`,
+    ),
+    ...(rounds.length > 0 ? [`In the PS-COPE Workbook of ${named(agencyName)}, your team asks you to rate on your own. Nobody sees your ratings before the reveal.`] : []),
+    ...rounds.map(
+      ({ by, teamName, toolName, itemName, due, link }) => `${toolName}, ${itemName}, ${named(teamName)}, by ${named(by)}. ${due ? `Until ${due}.` : "No date."}\n${link}`,
     ),
     ...(mentions.length > 0
       ? [`In the PS-COPE Workbook of ${named(agencyName)}, you were mentioned in ${one(mentions, "a comment", "comments")}.`]

@@ -2,6 +2,7 @@ import "server-only";
 import { instanceId, Listening } from "@/lib/platform/db/notifications";
 import { listenToRenamed } from "@/lib/platform/events/renamed";
 import { listenToStanding } from "@/lib/platform/events/standing";
+import type { ChangeKind } from "@/lib/sync/protocol";
 import { type Message, readMessage, tellOthers } from "./instance-messages";
 import type { LiveStream } from "./live-stream";
 import { Names } from "./present-names";
@@ -83,6 +84,13 @@ export class Hub {
     }
   }
 
+  /** Something beside the answers changed in a tool: its screens are told, and whoever follows the team's board, which draws on several. */
+  toolChanged(topic: ToolTopic, what: ChangeKind): void {
+    const { agencyId, teamId } = topic;
+    this.findToolRoom(topic)?.changed(what);
+    this.findStateRoom({ agencyId, teamId, about: { kind: "board", id: teamId } })?.changed();
+  }
+
   countStreamsOf(follower: string): number {
     return this.#streams().filter((stream) => stream.follower === follower).length;
   }
@@ -144,12 +152,12 @@ export class Hub {
     if (message.kind === "ping") return;
     if (message.kind === "standing") return this.recheck(message.userId);
     if (message.kind === "renamed") return this.renamed(message.agencyId, message.userId);
+    if (message.kind === "changed") return this.toolChanged(message, message.what);
     if (message.kind === "state") return this.findStateRoom(message)?.changed();
     if (message.kind === "saved") this.toolSaved(message);
     const room = this.findToolRoom(message);
     if (!room) return;
     if (message.kind === "saved") room.savedElsewhere(message);
-    else if (message.kind === "changed") room.changed(message.what);
     else if (message.kind === "who") room.repeat();
     else room.presence.hear(from, message);
   }

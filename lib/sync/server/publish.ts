@@ -25,7 +25,7 @@ export function publishSave(context: TeamContext, toolRef: ToolRef, save: Omit<S
 export function publishChange({ agencyId, teamId }: Pick<TeamContext, "agencyId" | "teamId">, toolRef: ToolRef, what: ChangeKind): void {
   afterCommit(neverThrowing(() => {
     const topic: ToolTopic = { agencyId, teamId, about: { kind: "tool", toolRef } };
-    findHub()?.findToolRoom(topic)?.changed(what);
+    findHub()?.toolChanged(topic, what);
     tellOthers(`${topicKeyOf(topic)} ${what}`, { kind: "changed", ...topic, what });
   }));
 }

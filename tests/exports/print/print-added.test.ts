@@ -20,12 +20,12 @@ function tablesOf(blocks: readonly PrintBlock[]) {
   );
 }
 
-const printed = (number: number, answers: Answers) => printTool(toolReport(getTool(number), answers), printer).blocks;
+const printed = (number: number, answers: Answers) => printTool(toolReport(getTool(number), answers), printer, { isBlankForm: false, blankRows: 4, place: "Planning" }).blocks;
 
 describe("what we add to printed parts", () => {
   test("is in no blank form", () => {
     for (const number of [8, 12, 13]) {
-      const text = textOf(printTool(blankReport(getTool(number)), printer, { isBlankForm: true, blankRows: 4 }).blocks);
+      const text = textOf(printTool(blankReport(getTool(number)), printer, { isBlankForm: true, blankRows: 4, place: "Planning" }).blocks);
       for (const words of ["Added by this workbook", "Due date", "set aside", "More action steps", "Sheet 2"]) expect(text, `Tool ${number}: ${words}`).not.toContain(words);
     }
   });

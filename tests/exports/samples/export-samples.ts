@@ -1,6 +1,7 @@
 import { elements } from "@/content/ps-cope/guide/elements";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { TOOLS } from "@/tests/support/tools";
+import { currentEdition, type ExportEdition } from "@/lib/exports/document/edition";
 import type { EvidenceEntry, ExportAbout, ExportAssignment, ExportDocument, ExportIndicator, HistoryChange } from "@/lib/exports/document/export-document";
 import { DEFAULT_EXPORT, type ExportOptions, isOfPlan } from "@/lib/exports/document/export-options";
 import type { WorkerResult } from "@/lib/exports/worker/run-worker";
@@ -20,6 +21,9 @@ import { buildToolReport } from "@/lib/domain/report/report";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
 import { isSameTool, nameOf, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
+
+import { secondVersion } from "@/tests/support/changed-tool";
+import { everyKindTool } from "./every-kind-tool";
 
 export const DANA = "Dana Whitfield";
 export const MARCUS = "Marcus Oyelaran";
@@ -62,6 +66,12 @@ function countCompleteness(tools: readonly ToolReport[]): ExportAbout["completen
   };
 }
 
+/** The edition of now, and tools that are in no toolkit. */
+export function editionWith(...tools: readonly ToolDefinition[]): ExportEdition {
+  const edition = currentEdition();
+  return { ...edition, tools: [...edition.tools, ...tools.map((definition) => ({ definition, place: "Infrastructure 1", isMain: false }))] };
+}
+
 /** A whole export of these tools with nothing but their answers, of the content "tools", but for the changes. */
 export function exportOf(tools: readonly ToolReport[], { options, about, ...changes }: ExportChanges = {}): ExportDocument {
   const document: Omit<ExportDocument, "people"> = {
@@ -84,6 +94,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
       completeness: countCompleteness(tools),
       ...about,
     },
+    edition: editionWith(everyKindTool, secondVersion),
     tools,
     records: {},
     readiness: null,

@@ -12,7 +12,7 @@ import { RULES_VERSION } from "@/lib/domain/readiness/rules";
 import { nameOf, toolKey } from "@/lib/domain/tool/tool-ref";
 import { everyKindTool } from "./every-kind-tool";
 import { countedText, type Piece, wildText } from "./hostile-text";
-import { namesAsIds } from "./export-samples";
+import { editionWith, namesAsIds } from "./export-samples";
 
 /** One export full of what nobody should be able to break it with. */
 export interface HostileDocument {
@@ -93,6 +93,7 @@ function exportOf(tool: ToolDefinition, answers: Answers, deal: Deal): ExportDoc
       rulesVersion: String(RULES_VERSION),
       completeness: { toolsComplete: 0, tools: 1, answered: report.progress.answered, total: report.progress.total },
     },
+    edition: editionWith(tool),
     tools: [report],
     records: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer, by, at: AT }])),
     kept: new Map(),

@@ -54,6 +54,7 @@ const AGENCY_TABLES = [
   "round_count",
   "round_decision",
   "round_note",
+  "round_notice",
   "round_rater",
   "round_rating",
   "round_shown_note",

@@ -105,6 +105,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   },
   revealRoundAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), missing: 0 }) },
   closeRoundAction: { allowed: ["admin", "lead", "member"], input: aRound },
+  giveRateLinkAgainAction: { allowed: managers, input: () => ({ ...aRound(), raterId: randomUUID(), linkNumber: 0 }) },
   decideAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1", value: "2", rationale: "", dissent: "" }) },
   undoDecisionAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1" }) },
   // Tools 8, 12 and 13 are not shared with the partner; a link has two ends, which its own rule looks at.

@@ -168,7 +168,7 @@ describe("the table of rates", () => {
     // @ts-expect-error it has no default
     publicAction({ input, run });
     const app = path.resolve(import.meta.dirname, "../../../app");
-    const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)(actions|route)\.tsx?$/.test(file));
+    const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)(actions|route|streams)\.tsx?$/.test(file));
     const plain: string[] = [];
     for (const file of files) {
       const source = readFileSync(path.join(app, file), "utf8");
@@ -190,8 +190,13 @@ describe("the table of rates", () => {
       "api/meet/[code]/leave/route.ts",
       "api/meet/[code]/people/route.ts",
       "api/meet/[code]/vote/route.ts",
+      "api/rate/[token]/events/route.ts",
       "api/rate/[token]/route.ts",
+      "api/teams/[teamId]/board/events/route.ts",
       "api/teams/[teamId]/import/route.ts",
+      "api/teams/[teamId]/rounds/[roundId]/events/route.ts",
+      "api/teams/[teamId]/rounds/events/route.ts",
+      "api/teams/[teamId]/tools/[number]/events/route.ts",
       "api/teams/[teamId]/tools/[number]/indicators/route.ts",
       "calendar/[file]/route.ts",
       "guide/elements/[id]/help/route.ts",
@@ -200,6 +205,13 @@ describe("the table of rates", () => {
     ]);
     // They hand on to a counted route what a plain form sends.
     for (const file of ["import", "tools/[number]/indicators"]) expect(readFileSync(path.join(app, `api/teams/[teamId]/${file}/route.ts`), "utf8")).toMatch(/= teamRoute\(\{/);
+    // Streams are counted where all of them are; a route only gives one its address.
+    const streams = readFileSync(path.join(app, "api/streams.ts"), "utf8");
+    for (const file of plain.filter((name) => name.endsWith("events/route.ts"))) {
+      const [, name = ""] = /^export const GET = (\w+);$/m.exec(readFileSync(path.join(app, file), "utf8")) ?? [];
+      expect([file, new RegExp(`^export (?:const ${name} = teamRoute\\(\\{|function ${name}\\()`, "m").test(streams)]).toEqual([file, true]);
+    }
+    expect(streams).toMatch(/takeRate\(RATES\.streamByLink, /);
     // Without a session: whoever has the address.
     for (const file of ["api/letters/stop/[token]/route", "api/meet/phone-route", "api/rate/[token]/route", "calendar/[file]/route"]) expect(readFileSync(path.join(app, `${file}.ts`), "utf8")).toMatch(/takeRate\(RATES\.\w+, /);
   });

@@ -9,6 +9,7 @@ import { listPathTools } from "@/lib/links/load-trace";
 import { listPeople } from "@/lib/people/list-people";
 import { loadPlanFrom, PLAN, readPlanSeq } from "@/lib/plan/load-plan";
 import { listOfferedLeads } from "@/lib/plan/offered-leads";
+import { readBoardStanding } from "@/lib/plan/watch-board";
 import { loadPlanReasons } from "@/lib/plan/why";
 import { isAllowedInTeam, mayExport } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -26,7 +27,7 @@ export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "response:view", PLAN.tool);
   const mayChange = isAllowedInTeam(context.role, "response:edit");
-  const seq = await readPlanSeq(context);
+  const [seq, board] = await Promise.all([readPlanSeq(context), readBoardStanding(context, context.teamId)]);
   const offering = mayChange ? listOfferingTools(context, getTool(PLAN.tool)) : [];
   const answered = getTeamAnswers(context, [...listPathTools(context), ...offering]);
   const [team, plan, why, leads] = await Promise.all([
@@ -41,6 +42,7 @@ export default async function TeamPlanPage({ params }: TeamPlanPageProps) {
     <div className="container-page pt-6 pb-16">
       <PlanPage
         teamId={context.teamId}
+        boardMark={board.mark}
         userId={context.userId}
         personId={context.personId}
         planText={JSON.stringify(plan)}

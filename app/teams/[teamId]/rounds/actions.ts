@@ -17,6 +17,7 @@ import { findOpenTool } from "@/lib/responses/tool-access";
 import { recordDecision, undoDecision } from "@/lib/rounds/decide";
 import { closeRound, revealRound } from "@/lib/rounds/move-round";
 import { openRound } from "@/lib/rounds/open-round";
+import { giveRateLinkAgain } from "@/lib/rounds/rate-links";
 import { findRound } from "@/lib/rounds/read-rounds";
 
 const trimmed = (text: string) => text.trim();
@@ -24,6 +25,8 @@ const LONGEST_NAME = 100;
 const itemId = boundedText(LONGEST_NAME);
 const round = z.strictObject({ roundId: idSchema });
 const MOST_ITEMS = 300;
+/** More often than anybody loses a link. */
+const MOST_LINKS = 1_000;
 
 const daySchema = dateText(DATE_PROBLEM).refine((day) => findDateProblem(day) === null, YEAR_PROBLEM);
 
@@ -93,6 +96,15 @@ export const closeRoundAction = teamAction({
   input: round,
   run: (context, { roundId }) => closeRound(context, roundId),
   audit: ({ roundId }) => ({ roundId, change: "close" }),
+});
+
+/** Gives somebody without an account a new link; what they rated with the lost one is destroyed unread. */
+export const giveRateLinkAgainAction = teamAction({
+  permission: "round:open",
+  rate: RATES.change,
+  input: round.extend({ raterId: idSchema, linkNumber: z.int().min(0).max(MOST_LINKS) }),
+  run: (context, input) => giveRateLinkAgain(context, input),
+  audit: ({ roundId }) => ({ roundId, change: "give a link again" }),
 });
 
 /** Records what the team decided on an item, or that it stays open. */

@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
+import { LiveRounds } from "@/components/rounds/live-round";
 import { RoundsList } from "@/components/rounds/rounds-list";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { listRounds } from "@/lib/rounds/read-rounds";
+import { readRoundsStanding } from "@/lib/rounds/watch-round";
 
 export const metadata: Metadata = { title: "Rounds" };
 
 export default async function RoundsPage({ params }: { params: Promise<{ teamId: string }> }) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "round:view");
+  const standing = await readRoundsStanding({ ...context, actorId: context.userId });
   const rounds = await listRounds(context);
   const mayOpen = isAllowedInTeam(context.role, "round:open");
   const open = <LinkButton href={`/teams/${teamId}/rounds/new`}>Open a round</LinkButton>;
@@ -21,6 +24,7 @@ export default async function RoundsPage({ params }: { params: Promise<{ teamId:
         lead="Everyone rates alone and unseen. Then the team looks at where it differs, talks, and records what it decides."
         {...(mayOpen && rounds.length > 0 ? { actions: open } : {})}
       />
+      <LiveRounds topic={{ topicUrl: `/api/teams/${context.teamId}/rounds`, userId: context.userId, follower: context.userId }} standing={standing} />
       {rounds.length === 0 ? (
         <div className="measure grid justify-items-start gap-4">
           <p>{mayOpen ? "Your team has not opened a round yet." : "Your team has not opened a round yet. A team lead can."}</p>

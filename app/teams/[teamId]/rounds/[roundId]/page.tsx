@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PeopleProvider } from "@/components/people/shown-people";
+import { LiveRound } from "@/components/rounds/live-round";
 import { RevealedRound } from "@/components/rounds/revealed-round";
 import { RoundBeforeReveal } from "@/components/rounds/round-before-reveal";
 import { aboutOf } from "@/components/rounds/rounds-list";
@@ -17,7 +18,7 @@ import { readOwnRatings, seatOf } from "@/lib/rounds/own-ratings";
 import { linkOf, linkSecretOf } from "@/lib/rounds/rate-links";
 import { listRaters } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
-import { openRoundPage, titleOfRound } from "./open-round-page";
+import { openLiveRoundPage, titleOfRound } from "./open-round-page";
 
 interface RoundPageProps {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -30,7 +31,7 @@ export function generateMetadata({ params }: RoundPageProps): Promise<Metadata> 
 
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {
   const [{ teamId, roundId }, { item }] = await Promise.all([params, searchParams]);
-  const { context, round } = await openRoundPage(teamId, roundId, "round:view");
+  const { context, round, standing, topic } = await openLiveRoundPage(teamId, roundId, "round:view");
   const seat = isAllowedInTeam(context.role, "round:rate") ? seatOf(context, round) : null;
   const [raters, own, shown, decisions] = await Promise.all([
     listRaters(context, round.id),
@@ -43,7 +44,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   const mayLead = round.mayLead && isAllowedInTeam(context.role, "round:reveal");
   const mayHandOver = isAllowedInTeam(context.role, "round:open") && round.state !== "closed" && round.state !== "called-off";
   const links = new Map(
-    raters.flatMap(({ id, isLinkUnused }) => (mayHandOver && isLinkUnused ? [[id, linkOf(linkSecretOf({ agencyId: context.agencyId, roundId: round.id, raterId: id }))] as const] : [])),
+    raters.flatMap(({ id, isLinkUnused, linkNumber }) => (mayHandOver && isLinkUnused ? [[id, linkOf(linkSecretOf({ agencyId: context.agencyId, roundId: round.id, raterId: id }, linkNumber))] as const] : [])),
   );
   return (
     <div className="container-page pt-6 pb-16">
@@ -69,9 +70,10 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           </>
         }
       />
+      <LiveRound topic={topic} standing={standing} />
       <PeopleProvider people={people} historyNames={context.historyNames}>
         {round.state === "called-off" ? <Alert tone="info">{CALLED_OFF}</Alert> : null}
-        {round.state === "open" ? <RoundBeforeReveal teamId={teamId} round={round} raters={raters} links={links} own={own} mayLead={mayLead} /> : null}
+        {round.state === "open" ? <RoundBeforeReveal teamId={teamId} round={round} raters={raters} links={links} own={own} mayLead={mayLead} mayHandOver={mayHandOver} /> : null}
         {shown ? (
           <RevealedRound
             teamId={teamId}

@@ -105,7 +105,7 @@ export default async function GapPage({ params }: GapPageProps) {
               </span>
             </p>
           </div>
-          <div className="no-print flex flex-wrap items-center gap-3">
+          <div className="no-print flex flex-wrap items-start gap-3">
             {isAsked ? (
               <LinkButton href={`${toolHref}?panel=${itemId}#${itemId}`} variant="secondary" prefetch={false}>
                 Comment

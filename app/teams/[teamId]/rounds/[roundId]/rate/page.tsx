@@ -4,8 +4,9 @@ import { promiseLine } from "@/components/rounds/promise";
 import { RateItems } from "@/components/rounds/rate-items";
 import { listRatedItems } from "@/components/rounds/rated-item";
 import { getTool } from "@/content/toolkits";
+import { getTeam } from "@/lib/agencies/teams";
 import { readOwnRatings, seatOf } from "@/lib/rounds/own-ratings";
-import { openRoundPage, titleOfRound } from "../open-round-page";
+import { openLiveRoundPage, titleOfRound } from "../open-round-page";
 
 interface RatePageProps {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -18,11 +19,12 @@ export function generateMetadata({ params }: RatePageProps): Promise<Metadata> {
 
 export default async function RatePage({ params, searchParams }: RatePageProps) {
   const [{ teamId, roundId }, { item, view }] = await Promise.all([params, searchParams]);
-  const { context, round } = await openRoundPage(teamId, roundId, "round:rate");
+  const { context, round, standing, topic } = await openLiveRoundPage(teamId, roundId, "round:rate");
   const seat = seatOf(context, round) ?? notFound();
   const out = `/teams/${teamId}/rounds/${round.id}`;
   if (round.closed) redirect(out);
-  const items = listRatedItems(getTool(round.tool), round.itemIds, await readOwnRatings(seat));
+  const [own, { hasPlainWords }] = await Promise.all([readOwnRatings(seat), getTeam(context)]);
+  const items = listRatedItems(getTool(round.tool), round.itemIds, own, hasPlainWords);
   return (
     <div className="container-page pt-4 pb-16">
       <RateItems
@@ -35,7 +37,8 @@ export default async function RatePage({ params, searchParams }: RatePageProps) 
         out={out}
         title={`Round ${round.number}`}
         promise={promiseLine(round.isNamed)}
-        isRevealed={round.revealed !== null}
+        topic={topic}
+        standing={standing}
       />
     </div>
   );
