@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { FormPage, NoticePage } from "@/components/forms/form-page";
-import { CodeForm, JoinForm } from "@/components/sittings/join-form";
+import { CodeForm, JoinForm } from "@/components/sittings/meet-forms";
 import { PhoneMeeting } from "@/components/sittings/phone-meeting";
 import { personOf, showPerson } from "@/lib/domain/people/person";
 import { formatMeetCode, readMeetCode } from "@/lib/domain/sittings/meet-code";
@@ -16,7 +16,7 @@ import { readSittingState } from "@/lib/sittings/read-state";
 import { seatKeyOf } from "@/lib/sittings/seat-cookie";
 import { findSeat, followerOf, type OwnSeat, readOwnSeat, type SeatPlace } from "@/lib/sittings/seats";
 
-export const metadata: Metadata = { title: "Meeting", robots: { index: false, follow: false }, referrer: "same-origin" };
+export const metadata: Metadata = { title: "In the meeting", robots: { index: false, follow: false }, referrer: "same-origin" };
 
 interface MeetCodePageProps {
   params: Promise<{ code: string }>;

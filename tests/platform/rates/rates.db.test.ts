@@ -194,6 +194,7 @@ describe("the table of rates", () => {
       "api/rate/[token]/route.ts",
       "api/teams/[teamId]/board/events/route.ts",
       "api/teams/[teamId]/import/route.ts",
+      "api/teams/[teamId]/meetings/[meetingId]/events/route.ts",
       "api/teams/[teamId]/rounds/[roundId]/events/route.ts",
       "api/teams/[teamId]/rounds/events/route.ts",
       "api/teams/[teamId]/tools/[number]/events/route.ts",
