@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FormPage } from "@/components/forms/form-page";
-import { CodeForm } from "@/components/sittings/seat-form";
+import { CodeForm } from "@/components/sittings/meet-forms";
 import { readMeetCode, TYPED_MEET_CODE_MAX } from "@/lib/domain/sittings/meet-code";
 
 export const metadata: Metadata = { title: "Join a meeting" };

@@ -48,35 +48,28 @@ export function dropDraft(roundId: string, itemId: string): void {
 }
 
 /** What the team decides on an item of a round. */
-export function DecideForm({ teamId, roundId, itemId, kind, toolLabel, onWriting }: DecideFormProps) {
+export function DecideForm({ teamId, toolLabel, ...fields }: DecideFormProps) {
   const router = useRouter();
   return (
-    <DecideFields
-      roundId={roundId}
-      itemId={itemId}
-      kind={kind}
-      send={(decision, key) => decideAction(teamId, { roundId, ...decision, key })}
-      onWriting={onWriting}
-      onDone={() => router.refresh()}
-    >
+    <DecideFields {...fields} send={(decision, key) => decideAction(teamId, { roundId: fields.roundId, ...decision, key })} onDone={() => router.refresh()}>
       Goes into {toolLabel} as an ordinary answer, with a link to this round.
     </DecideFields>
   );
 }
 
-export interface SentDecision extends Draft {
+interface SentDecision extends Draft {
   readonly itemId: string;
 }
 
-interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" | "kind">, Partial<Pick<DecideFormProps, "onWriting">> {
+interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" | "kind" | "onWriting"> {
   send: (decision: SentDecision, key: string) => Promise<ActionResult<unknown>>;
   onDone: () => void;
   /** Where it goes. */
   children: ReactNode;
 }
 
-/** The decision typed once. Nothing is chosen for the team, and no average stands near. */
-export function DecideFields({ roundId, itemId, kind, send, onWriting, onDone, children }: DecideFieldsProps) {
+/** The decision typed once, after a round or a vote in a meeting. Nothing is chosen for the team, and no average stands near. */
+export function DecideFields({ roundId, itemId, kind, onWriting, send, onDone, children }: DecideFieldsProps) {
   const isReady = useIsReady();
   const problemId = useId();
   const key = useFormKey();
@@ -86,7 +79,7 @@ export function DecideFields({ roundId, itemId, kind, send, onWriting, onDone, c
     const next = { ...draft, ...change };
     drafts.set(`${roundId} ${itemId}`, next);
     setDraft(next);
-    onWriting?.(true);
+    onWriting(true);
   };
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
@@ -105,7 +98,7 @@ export function DecideFields({ roundId, itemId, kind, send, onWriting, onDone, c
     setProblem(undefined);
     dropDraft(roundId, itemId);
     setDraft(EMPTY);
-    onWriting?.(false);
+    onWriting(false);
     onDone();
   }
 

@@ -112,16 +112,18 @@ export function BigScreen({ teamId, meetingId, userId, title, initial, join, ite
     }
     keys.push({ key: "h", shown: "H", label: "Hand over", press: () => setIsHandingOver(true) });
   }
-  if (join && item) keys.push({ key: "j", shown: "J", label: showsJoin ? "Hide the code" : "Show the code", press: () => setShowsJoin(!showsJoin) });
+  // While people vote the code stands there anyway.
+  const isJoinDue = !item || item.phase === "voting" || (item.phase === "waiting" && item.kind !== "other");
+  if (join && !isJoinDue) keys.push({ key: "j", shown: "J", label: showsJoin ? "Hide the code" : "Show the code", press: () => setShowsJoin(!showsJoin) });
   keys.push({ key: "l", shown: "L", label: `Look: ${LOOK_LABELS[look]}`, press: nextLook });
 
   const isShown = vote !== null && vote.shown !== null;
-  const isWithJoin = join !== null && (!item || showsJoin || (item.phase === "waiting" && item.kind !== "other") || item.phase === "voting");
+  const isWithJoin = join !== null && (isJoinDue || showsJoin);
   return (
     <div className="big-screen" data-look={look}>
       <header className="screen-head">
         <p>
-          {title} <span className="screen-quiet">led by {isYours ? "you" : facilitator}</span>
+          {title}, <span>led by {isYours ? "you" : facilitator}</span>
         </p>
         <p>
           {state.people === 1 ? "1 person here" : `${state.people} people here`}
@@ -152,7 +154,7 @@ export function BigScreen({ teamId, meetingId, userId, title, initial, join, ite
               </ScreenDecision>
             ) : mayDecide && listed ? (
               <section aria-label="The team decides" className="screen-decide">
-                <DecideFields key={vote.roundId} roundId={vote.roundId} itemId={listed.itemId} kind={item.kind} send={(decision, key) => decideVoteAction(teamId, { roundId: vote.roundId, ...decision, key })} onDone={() => undefined}>
+                <DecideFields key={vote.roundId} roundId={vote.roundId} itemId={listed.itemId} onWriting={() => undefined} kind={item.kind} send={(decision, key) => decideVoteAction(teamId, { roundId: vote.roundId, ...decision, key })} onDone={() => undefined}>
                   Saved into {item.toolLabel} as an ordinary answer that names this meeting.
                 </DecideFields>
               </section>

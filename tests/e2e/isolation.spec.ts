@@ -59,6 +59,7 @@ const upload = {
   body: () => new TextEncoder().encode(`notes ${randomUUID()}`),
 };
 const noRound = (): Entry => ({ own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { roundId: randomUUID() } });
+const noMeeting = (): Entry => ({ own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { meetingId: randomUUID() } });
 const noFile = (viewer: number): Entry["own"] => ({ ...route(404, viewer), admin: 404, lead: 404, member: 404 });
 
 /** A value that is not there: what the form says of it stands on the page that its answer leads to. */
@@ -90,6 +91,10 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]/meetings", { own: page(200) }],
   // There is none of this id; whose a meeting is, is tried in tests/meetings.
   ["GET /teams/[teamId]/meetings/[meetingId]", { own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { meetingId: randomUUID() } }],
+  ["GET /teams/[teamId]/meetings/[meetingId]/mode", noMeeting()],
+  ["GET /teams/[teamId]/meetings/[meetingId]/screen", noMeeting()],
+  ["GET /api/teams/[teamId]/meetings/[meetingId]/record", { ...noMeeting(), own: noFile(404) }],
+  ["GET /api/teams/[teamId]/meetings/[meetingId]/events", { ...noMeeting(), own: noFile(404) }],
   ["GET /teams/[teamId]/rounds", { own: page(200) }],
   ["GET /teams/[teamId]/rounds/new", { own: managers(page(403)) }],
   // There is none of this id; whose a round is, and what of it anybody is told, is tried in tests/rounds and rounds-blind.spec.ts.
@@ -229,6 +234,13 @@ const PUBLIC = [
   "/invitation/[token]",
   "/letters/stop/[token]",
   "/api/letters/stop/[token]",
+  "/meet",
+  "/meet/[code]",
+  "/api/meet/[code]/events",
+  "/api/meet/[code]/join",
+  "/api/meet/[code]/leave",
+  "/api/meet/[code]/people",
+  "/api/meet/[code]/vote",
   "/rate/[token]",
   "/api/rate/[token]",
   "/api/rate/[token]/events",

@@ -70,12 +70,22 @@ export async function addToolkits({ database }: Pick<AppAccess, "database">, { a
 }
 
 /** A meeting of the team that is to come. */
-export async function createMeeting({ database }: Pick<AppAccess, "database">, { agencyId, teamId }: Pick<TestTeam, "agencyId" | "teamId">, { userId }: Pick<TestPerson, "userId">): Promise<string> {
+export async function createMeeting({ database }: Pick<AppAccess, "database">, { agencyId, teamId }: Pick<TestTeam, "agencyId" | "teamId">, { userId }: Pick<TestPerson, "userId">, { isSitting = false } = {}): Promise<string> {
   const id = randomUUID();
   await database.query(
     `insert into meeting (agency_id, team_id, id, held_on, starts_at, place, created_by) values ($1, $2, $3, current_date + 7, '18:00', 'Library, room 2', $4)`,
     [agencyId, teamId, id, userId],
   );
+  if (!isSitting) return id;
+  // Meeting mode is running, with one statement on the screen.
+  const [sittingId, itemId] = [randomUUID(), randomUUID()];
+  await database.query(
+    "insert into sitting (agency_id, team_id, id, meeting_id, started_by, facilitator_id, deputy_ids, code_number, current_id) values ($1, $2, $3, $4, $5, $5, '{}', 1, $6)",
+    [agencyId, teamId, sittingId, id, userId, itemId],
+  );
+  await database.query("insert into sitting_item (agency_id, team_id, sitting_id, id, position, toolkit_id, tool_id, item_id) values ($1, $2, $3, $4, 1, 'ps-cope', 'tool-9', $5)", [
+    agencyId, teamId, sittingId, itemId, ROUND_ITEMS[0],
+  ]);
   return id;
 }
 

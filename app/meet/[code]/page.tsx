@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { FormPage, NoticePage } from "@/components/forms/form-page";
-import { CodeForm, SeatForm } from "@/components/sittings/seat-form";
+import { CodeForm, JoinForm } from "@/components/sittings/meet-forms";
 import { PhoneMeeting } from "@/components/sittings/phone-meeting";
 import { personOf, showPerson } from "@/lib/domain/people/person";
 import { formatMeetCode, readMeetCode } from "@/lib/domain/sittings/meet-code";
@@ -16,7 +16,7 @@ import { readSittingState } from "@/lib/sittings/read-state";
 import { seatKeyOf } from "@/lib/sittings/seat-cookie";
 import { findSeat, followerOf, type OwnSeat, readOwnSeat, type SeatPlace } from "@/lib/sittings/seats";
 
-export const metadata: Metadata = { title: "Meeting", robots: { index: false, follow: false }, referrer: "same-origin" };
+export const metadata: Metadata = { title: "In the meeting", robots: { index: false, follow: false }, referrer: "same-origin" };
 
 interface MeetCodePageProps {
   params: Promise<{ code: string }>;
@@ -49,7 +49,7 @@ export default async function MeetCodePage({ params, searchParams }: MeetCodePag
   const member = access?.ok ? showPerson(await listPeople(access.context, personOf(access.context.personId)), personOf(access.context.personId)) : null;
   return (
     <FormPage title="Join the meeting" lead={<p>Code {formatMeetCode(code)}</p>}>
-      <SeatForm action={`/api/meet/${code}/join`} member={member} wrong={typeof wrong === "string" ? wrong.slice(0, LONGEST_WRONG) : null} />
+      <JoinForm action={`/api/meet/${code}/join`} member={member} wrong={typeof wrong === "string" ? wrong.slice(0, LONGEST_WRONG) : null} />
     </FormPage>
   );
 }

@@ -76,19 +76,19 @@ export class Hub {
     this.#forgetIfEmpty(room);
   }
 
-  /** Something beside the answers changed in a tool: its screens are told, and whoever follows the team's board, which draws on several. */
-  toolChanged(topic: ToolTopic, what: ChangeKind): void {
-    const { agencyId, teamId } = topic;
-    this.findToolRoom(topic)?.changed(what);
-    this.findStateRoom({ agencyId, teamId, about: { kind: "board", id: teamId } })?.changed();
-  }
-
   /** Meetings of the team show what is written into its tools. What stands as before is sent to nobody. */
   toolSaved({ agencyId, teamId }: Pick<ToolTopic, "agencyId" | "teamId">): void {
     for (const room of this.#stateRooms.values()) {
       const { topic } = room;
       if (topic.about.kind === "meeting" && topic.agencyId === agencyId && topic.teamId === teamId) room.changed();
     }
+  }
+
+  /** Something beside the answers changed in a tool: its screens are told, and whoever follows the team's board, which draws on several. */
+  toolChanged(topic: ToolTopic, what: ChangeKind): void {
+    const { agencyId, teamId } = topic;
+    this.findToolRoom(topic)?.changed(what);
+    this.findStateRoom({ agencyId, teamId, about: { kind: "board", id: teamId } })?.changed();
   }
 
   countStreamsOf(follower: string): number {

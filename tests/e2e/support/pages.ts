@@ -43,6 +43,8 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/contact": { as: "nobody" },
   "/help": { as: "nobody" },
   "/join": { as: "nobody" },
+  "/meet": { as: "nobody" },
+  "/meet/[code]": { as: "nobody" },
   "/privacy": { as: "nobody" },
   "/terms": { as: "nobody" },
   "/guide": { as: "nobody" },
@@ -76,6 +78,8 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/teams/[teamId]/import": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/meetings": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/meetings/[meetingId]": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/meetings/[meetingId]/mode": { as: "lead" },
+  "/teams/[teamId]/meetings/[meetingId]/screen": { as: "lead" },
   "/teams/[teamId]/overview/[toolkit]": { as: "lead", each: EACH_ADDABLE, hasAnswers: true },
   "/teams/[teamId]/people": { as: "lead" },
   "/teams/[teamId]/personal/[check]": { as: "lead", each: EACH_CHECK },
@@ -131,7 +135,7 @@ export async function buildStage(app: AppUnderTest): Promise<Stage> {
   const stranger = { userId: "", email: `new-${team.teamId.slice(0, 8)}@example.org` };
   return {
     team,
-    meetingId: await createMeeting(app, team, lead),
+    meetingId: await createMeeting(app, team, lead, { isSitting: true }),
     rounds: await createRounds(app, team, lead),
     people: { nobody: null, lead, admin },
     tokens: {
@@ -149,9 +153,12 @@ export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } 
   for (const tool of TOOLS) await saveExamples({ appUrl: app.url, person: lead, teamId: team.teamId }, tool);
 }
 
+/** A code that leads nowhere: phones in a meeting are in meeting-mode.spec.ts. */
+const NO_MEETING = "222222";
+
 export function pathOf({ pattern, entry, parameters }: PageAddress, { team, meetingId, rounds, tokens }: Stage): string {
   const token = pattern.startsWith("/letters/") ? tokens.stop : pattern.startsWith("/rate/") ? rounds.link : tokens.invitation;
   const roundId = parameters.roundId === "open" ? rounds.open : rounds.revealed;
-  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, roundId, token });
+  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, roundId, token, code: NO_MEETING });
   return entry.token ? `${path}?token=${tokens[entry.token]}` : path;
 }

@@ -5,7 +5,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { MEET_CODE_LENGTH, TYPED_MEET_CODE_MAX } from "@/lib/domain/sittings/meet-code";
 import { SITTING_LIMITS } from "@/lib/domain/sittings/sitting";
 
-interface SeatFormProps {
+interface JoinFormProps {
   /** "/api/meet/K7Q4MD/join" */
   action: string;
   /** By what they are known in the team, when somebody who may sit there as themselves is signed in. */
@@ -14,7 +14,7 @@ interface SeatFormProps {
 }
 
 /** How somebody wants to sit there. Works without script. */
-export function SeatForm({ action, member, wrong }: SeatFormProps) {
+export function JoinForm({ action, member, wrong }: JoinFormProps) {
   return (
     <div className="grid gap-6">
       {wrong ? <Alert tone="error">{wrong}</Alert> : null}
