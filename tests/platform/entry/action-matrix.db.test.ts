@@ -89,6 +89,11 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   removeEntryAction: { allowed: commenters, input: () => ({ ...aMeeting(), entryId: randomUUID(), isRemoved: true }) },
   closeMeetingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), today: "2030-01-31" }) },
   reopenMeetingAction: { allowed: ["admin", "lead", "member"], input: aMeeting },
+  makeMilestoneAction: { allowed: managers, input: () => ({ name: "Baseline", day: "2100-01-01", people: "roles" }) },
+  removeMilestoneAction: { allowed: managers, input: () => ({ milestoneId: randomUUID(), isRemoved: true }) },
+  startReassessmentAction: { allowed: managers, input: () => ({ milestoneId: randomUUID(), tools: ["3"] }) },
+  stopReassessmentAction: { allowed: managers, input: () => ({}) },
+  lookAtAnswersAction: { allowed: commenters, input: () => ({ tool: refTo(SHARED_TOOL), itemIds: ["t3-1"], isLooked: true }) },
   openRoundAction: {
     allowed: managers,
     input: ({ target }) => ({

@@ -8,6 +8,8 @@ import { createAgencyAction } from "@/app/agencies/actions";
 import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[itemId]/files/route";
 import { decideAction, openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
 import { addEntryAction, planMeetingAction } from "@/app/teams/[teamId]/meetings/actions";
+import { makeMilestoneAction } from "@/app/teams/[teamId]/milestones/actions";
+import { localDay } from "@/lib/domain/reminders/local-time";
 import { addToolkitAction, putAwayToolkitAction } from "@/app/teams/[teamId]/toolkits/actions";
 import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { createBackInCodeAction, createJoinCodeAction, inviteAction, renewInvitationAction } from "@/app/teams/[teamId]/people/actions";
@@ -153,6 +155,10 @@ const FORMS: Readonly<Record<string, () => Form>> = {
   "a planned meeting": () => ({
     send: (key, place = "Library") => planMeetingAction(fixture.teamId, { heldOn: "2030-01-31", startsAt: "18:00", place, ...key }),
     records: () => count("meeting"),
+  }),
+  "a milestone": () => ({
+    send: (key, name = "Baseline") => makeMilestoneAction(fixture.teamId, { name, day: localDay(new Date(), "America/New_York"), people: "roles", ...key }),
+    records: () => count("milestone"),
   }),
   "a point of a meeting": () => ({
     send: (key, words = "Weekends") => addEntryAction(fixture.teamId, { meetingId, kind: "point", words, ...key }),
