@@ -79,20 +79,23 @@ export function ExportChoices({ options, rights, keepsNames }: ExportChoicesProp
           </FieldGroup>
         </div>
       )}
-      {keepsNames ? null : <input type="hidden" name="names" value="roles" />}
-      {keepsNames ? <RadioGroup
-        name="names"
-        label="How people are shown"
-        options={[
-          { value: "names", label: "By name", hint: "The names people chose for this agency." },
-          {
-            value: "roles",
-            label: "By role only",
-            hint: "For sharing outside: “Team lead” instead of a name. Names that people typed into answers or comments stay.",
-          },
-        ]}
-        defaultValue={options.names}
-      /> : null}
+      {keepsNames ? (
+        <RadioGroup
+          name="names"
+          label="How people are shown"
+          options={[
+            { value: "names", label: "By name", hint: isOfNow ? "The names people chose for this agency." : "The names people had when the milestone was made." },
+            {
+              value: "roles",
+              label: "By role only",
+              hint: "For sharing outside: “Team lead” instead of a name. Names that people typed into answers or comments stay.",
+            },
+          ]}
+          defaultValue={options.names}
+        />
+      ) : (
+        <input type="hidden" name="names" value="roles" />
+      )}
       <RadioGroup
         id="file-format"
         name="format"

@@ -113,7 +113,7 @@ export const ROOMS = {
   "lib/exports/print": [DOMAIN, "content", "type lib/events", "lib/exports/document", "type lib/comments", "lib/history/timeline", "lib/history/time-zones", "lib/history/text-difference", "type lib/history", "lib/readiness"],
   "lib/exports/pdf": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
   "lib/exports/docx": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
-  "lib/exports/sheets": [DOMAIN, "content", "type lib/events", "type lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
+  "lib/exports/sheets": [DOMAIN, "type lib/events", "lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
   "lib/exports/json": [DOMAIN, "content", "lib/events/response-event", "lib/exports/document", "type lib/exports/worker", "lib/platform"],
   "lib/exports/processes": [DOMAIN, "content", "lib/exports/**", "lib/milestones", "lib/responses", PLATFORM],
   "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/meetings", "lib/milestones", "lib/rounds", PLATFORM],

@@ -302,6 +302,7 @@ test("every action that makes something is on this list", () => {
       // With one.
       "addEntryAction",
       "addValueAction",
+      "makeMilestoneAction",
       "makePrioritiesAction",
       "addToolkitAction",
       "assignAction",

@@ -109,7 +109,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   ]);
   const decisions = withDecisions(beside, new Map([...decided].map(([id, { roundId, number }]) => [id, { number, href: `/teams/${teamId}/rounds/${roundId}?item=${id}` }])));
   const waiting = reassessment ? waitingIn(reassessment, tool.ref) : null;
-  const notes = reassessment && waiting ? withCarried(decisions, waiting, { name: reassessment.milestone.name, href: `/teams/${teamId}/milestones/reassess#part-${tool.sections[0]?.id ?? ""}` }) : decisions;
+  const notes = reassessment && waiting ? withCarried(decisions, waiting, { name: reassessment.milestone.name, href: `/teams/${teamId}/milestones/reassess#carried-${tool.slug}` }) : decisions;
   // After the response: opening it may be what brings its answers along.
   const kept = await listKeptAnswers(context, tool);
 
