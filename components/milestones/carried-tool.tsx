@@ -26,7 +26,7 @@ export function CarriedTool({ teamId, name, carried: { tool, parts }, from, mayE
       <p className="text-muted">
         {all.length - waiting} of {all.length} looked at
       </p>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {parts.map((part) => (
           <Part key={part.id} teamId={teamId} part={part} tool={tool} from={from} mayEdit={mayEdit} />
         ))}

@@ -67,7 +67,7 @@ export function StartReassessmentForm({ teamId, milestones, tools }: StartReasse
       >
         <div className="grid gap-2.5">
           {tools.map(({ slug, name, answers, isUsual }) => (
-            <Checkbox key={slug} name="tools" value={slug} label={name} hint={answers === 1 ? "1 answer to look at" : `${answers} answers to look at`} defaultChecked={isUsual && answers > 0} />
+            <Checkbox key={slug} name="tools" value={slug} label={name} hint={answers === 0 ? "No answer is as it was then" : answers === 1 ? "1 answer to look at" : `${answers} answers to look at`} defaultChecked={isUsual && answers > 0} />
           ))}
         </div>
       </FieldGroup>

@@ -110,6 +110,12 @@ function areasOf({ links }: DigestInput, items: readonly DigestItem[], section: 
   return [...new Set(gaps.flatMap((id) => items.find((item) => item.id === id && item.kind === "rating")?.group ?? []))];
 }
 
+/** The toolkit prints both in one: "Infrastructure 2: Establish and maintain safe, secure environments." */
+function nameArea(printed: string, element: string): Pick<DigestArea, "name" | "title"> {
+  const colon = printed.indexOf(": ");
+  return colon < 0 ? { name: element, title: printed } : { name: printed.slice(0, colon), title: printed.slice(colon + 2) };
+}
+
 export function buildDigest(input: DigestInput): Digest {
   const { tools, readiness, flow, records, nameElement } = input;
   const items = listItems(input);
@@ -119,7 +125,7 @@ export function buildDigest(input: DigestInput): Digest {
     version: DIGEST_VERSION,
     toolVersions: tools.map(({ ref, label, version }) => ({ tool: toolKey(ref), label, version })),
     headline: readiness.headline,
-    areas: readiness.areas.map(({ id, element, title, score }) => ({ id, name: nameElement(element), title, score })),
+    areas: readiness.areas.map(({ id, element, title, score }) => ({ id, ...nameArea(title, nameElement(element)), score })),
     checklists: readiness.checklists.map(({ tool, score }) => ({ tool: toolKey(tool.ref), name: `${tool.label}: ${tool.title}`, score })),
     items,
     ideas: flow.plan.ideas.flatMap((place): DigestIdea[] => {

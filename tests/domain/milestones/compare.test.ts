@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { DONT_KNOW_VALUES, type RatingValue, SCORE_VALUES } from "@/lib/domain/answer/answers";
 import { changeOfArea, compareAreas, formatAreaChange } from "@/lib/domain/milestones/compare-areas";
 import { compareItems, countMoves, type ItemMove, moveOf } from "@/lib/domain/milestones/compare-items";
 import { comparePlans, formatActions } from "@/lib/domain/milestones/compare-plan";
 import { compareDays } from "@/lib/domain/milestones/comparison";
-import type { Digest, DigestAction, DigestItem } from "@/lib/domain/milestones/digest";
+import { buildDigest, type Digest, type DigestAction, type DigestItem } from "@/lib/domain/milestones/digest";
+import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { scoreArea } from "@/lib/domain/readiness/scoring";
 
 const anyRating = fc.option(fc.constantFrom<RatingValue>(...SCORE_VALUES, ...DONT_KNOW_VALUES));
@@ -134,6 +136,13 @@ describe("an area", () => {
     expect(compareAreas(area("one"), area("two"))[0]?.change.kind).toBe("not-compared");
     expect(compareAreas(area("one"), area("one"))[0]?.change.kind).toBe("no-clear-change");
   });
+});
+
+test("an area is named as it is printed", () => {
+  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: {} });
+  const { areas, items, ideas } = buildDigest({ tools: MAIN_TOOLKIT.tools, nameElement: (id) => id, flow: MAIN_TOOLKIT.planFlow!, records: {}, readiness, links: [] });
+  expect(areas.map(({ name }) => name)).toEqual([1, 2, 3, 4, 5].map((number) => `Infrastructure ${number}`).concat([1, 2, 3, 4, 5].map((number) => `Component ${number}`)));
+  expect([items.filter(({ kind }) => kind === "rating").length, ideas]).toEqual([42, []]);
 });
 
 test("of a checklist In Progress is above No and below Yes", () => {

@@ -37,7 +37,7 @@ export default async function MilestonesPage({ params }: { params: Promise<{ tea
       />
       <PeopleProvider people={people} historyNames={context.historyNames}>
         <div className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="grid content-start gap-10">
+          <div className="grid grid-cols-1 content-start gap-10">
             <section aria-labelledby="milestones">
               <h2 id="milestones" className="home-title mb-1">
                 Milestones

@@ -60,7 +60,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
         }
       />
       <PickDays page={`${page}/compare`} milestones={milestones} from={then.id ?? ""} to={now.id ?? "now"} />
-      <div className="grid gap-12">
+      <div className="grid grid-cols-1 gap-12">
         <section aria-labelledby="counts">
           <h2 id="counts" className="sr-only">
             The ratings in numbers

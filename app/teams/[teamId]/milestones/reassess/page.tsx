@@ -48,7 +48,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ teamI
         </div>
       ) : null}
       {mayEdit ? <NeedsScript /> : null}
-      <div className="grid gap-10">
+      <div className="grid grid-cols-1 gap-10">
         {tools.map((one) => (
           <CarriedTool key={one.tool.slug} teamId={teamId} name={toolName(one.tool)} carried={one} from={reassessment.milestone.name} mayEdit={mayEdit} />
         ))}
