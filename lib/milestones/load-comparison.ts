@@ -2,7 +2,7 @@ import "server-only";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { getTeam } from "@/lib/agencies/teams";
 import { type ComparedDay, type Comparison, compareDays, type SeriesDay } from "@/lib/domain/milestones/comparison";
-import type { Digest } from "@/lib/domain/milestones/digest";
+import type { Digest } from "@/lib/domain/milestones/milestone-digest";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
 import { localDay } from "@/lib/domain/reminders/local-time";

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { getTeam } from "@/lib/agencies/teams";
 import { getElement } from "@/lib/domain/toolkit/toolkit";
-import { buildDigest, type Digest, DIGEST_VERSION } from "@/lib/domain/milestones/digest";
+import { buildDigest, type Digest, DIGEST_VERSION } from "@/lib/domain/milestones/milestone-digest";
 import { describeUpgraded, MILESTONE_LIMITS, UNKNOWN_OF_PAST } from "@/lib/domain/milestones/milestone";
 import { listPersonIds, personOf, type People } from "@/lib/domain/people/person";
 import { addDays, instantOf, localDay } from "@/lib/domain/reminders/local-time";

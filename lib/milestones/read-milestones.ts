@@ -1,5 +1,5 @@
 import "server-only";
-import type { Digest } from "@/lib/domain/milestones/digest";
+import type { Digest } from "@/lib/domain/milestones/milestone-digest";
 import type { MilestoneFacts } from "@/lib/domain/milestones/milestone";
 import { personOf } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import type { RatingValue } from "@/lib/domain/answer/answers";
-import { buildDigest, type Digest, DIGEST_VERSION } from "@/lib/domain/milestones/digest";
+import { buildDigest, type Digest, DIGEST_VERSION } from "@/lib/domain/milestones/milestone-digest";
 import { personOf } from "@/lib/domain/people/person";
 import type { AnswerRecords } from "@/lib/domain/readiness/assessed-items";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";

@@ -1,7 +1,7 @@
 import { BAND_LABELS, LOW_RATING } from "@/lib/domain/readiness/rules";
 import type { AreaScore } from "@/lib/domain/readiness/scoring";
 import { type Fraction, formatFraction } from "@/lib/domain/text/rounding";
-import type { DigestArea, DigestItem } from "./digest";
+import type { DigestArea, DigestItem } from "./milestone-digest";
 
 /** Scores moving by less than a half read "no clear change" (scoring rules, version 1). In twentieths of a step it would be ten. */
 const CLEAR_CHANGE: Fraction = { numerator: 1, denominator: 2 };

@@ -1,5 +1,5 @@
 import type { RatingValue, StatusValue } from "@/lib/domain/answer/answers";
-import type { DigestItem } from "./digest";
+import type { DigestItem } from "./milestone-digest";
 
 /**
  * What became of one item between two days. "resolved": it was D/K and is rated now, which may uncover a gap. "unknown": it is

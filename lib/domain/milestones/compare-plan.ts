@@ -1,7 +1,7 @@
 import { isOverdue } from "@/lib/domain/plan/actions";
 import type { ActionStatus } from "@/lib/domain/plan/action-status";
 import type { ComparedArea } from "./compare-areas";
-import type { DigestAction, DigestIdea } from "./digest";
+import type { DigestAction, DigestIdea } from "./milestone-digest";
 
 export interface ComparedAction {
   readonly id: string;

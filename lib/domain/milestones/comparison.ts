@@ -3,7 +3,7 @@ import type { AreaScore, ChecklistScore } from "@/lib/domain/readiness/scoring";
 import { type ComparedArea, compareAreas } from "./compare-areas";
 import { type ComparedItem, compareItems, countMoves, type MoveCounts } from "./compare-items";
 import { type ComparedIdea, comparePlans } from "./compare-plan";
-import type { Digest } from "./digest";
+import type { Digest } from "./milestone-digest";
 
 /** One day that is compared: a milestone, or now. */
 export interface ComparedDay {

@@ -6,7 +6,7 @@ import { changeOfArea, compareAreas, formatAreaChange } from "@/lib/domain/miles
 import { compareItems, countMoves, type ItemMove, moveOf } from "@/lib/domain/milestones/compare-items";
 import { comparePlans, formatActions } from "@/lib/domain/milestones/compare-plan";
 import { compareDays } from "@/lib/domain/milestones/comparison";
-import { buildDigest, type Digest, type DigestAction, type DigestItem } from "@/lib/domain/milestones/digest";
+import { buildDigest, type Digest, type DigestAction, type DigestItem } from "@/lib/domain/milestones/milestone-digest";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { scoreArea } from "@/lib/domain/readiness/scoring";
 
