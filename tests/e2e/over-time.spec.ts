@@ -74,7 +74,7 @@ test("a baseline is kept, the tools are rated anew, and what changed is compared
     const milestone = new URL(page.url()).searchParams.get("milestone") ?? "";
     const file = await page.request.get(`/api/teams/${team.teamId}/export?content=compare&format=${format}&milestone=${milestone}`);
     expect(file.status(), format).toBe(200);
-    expect(Number(file.headers()["content-length"])).toBeGreaterThan(5_000);
+    expect((await file.body()).byteLength, format).toBeGreaterThan(5_000);
   }
 
   const partner = await createMember(app, team, "partner", [9]);
