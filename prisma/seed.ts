@@ -16,6 +16,7 @@ import { markSeat } from "@/lib/roster/seat-marks";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
 import { holdSampleMeetings } from "./hold-meetings";
 import { holdSampleRounds } from "./hold-rounds";
+import { keepSampleMilestones } from "./keep-sample-milestones";
 import { measureSampleGoal } from "./measure-goal";
 import { linesToAnswers, type PlanLine } from "./plan-lines";
 import { SAMPLE_ACTIONS } from "./sample/actions";
@@ -77,6 +78,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   await changeLater(place, people);
   await holdSampleMeetings(place, people);
   await holdSampleRounds(place, people);
+  await keepSampleMilestones(place, people);
   return place;
 }
 

@@ -11,14 +11,18 @@ interface ExportChoicesProps {
   /** What is chosen already. */
   options: ExportOptions;
   rights: ExportRights;
+  /** False of a milestone that holds people's roles alone. */
+  keepsNames: boolean;
 }
 
 /**
  * Every choice of an export, as plain form fields. What does not go with the others is hidden by styles alone
  * (app/styles/export.css), so it works without JavaScript; the server ignores it anyway.
  */
-export function ExportChoices({ options, rights }: ExportChoicesProps) {
-  const formats = rights.contents.some((content) => content !== "forms") ? EXPORT_FORMATS : FORM_FORMATS;
+export function ExportChoices({ options, rights, keepsNames }: ExportChoicesProps) {
+  const isOfNow = options.milestone === null;
+  const offered = rights.contents.some((content) => content !== "forms") ? EXPORT_FORMATS : FORM_FORMATS;
+  const formats = options.content === "compare" ? offered.filter((format) => format !== "json") : offered;
   return (
     <Card className="grid gap-8">
       <RadioGroup
@@ -46,18 +50,22 @@ export function ExportChoices({ options, rights }: ExportChoicesProps) {
           </div>
         </FieldGroup>
       </div>
-      {rights.isLimited ? null : (
+      {rights.isLimited || options.content === "compare" ? null : (
         <div data-for="answers">
           <FieldGroup label="What to put with the answers">
             <div className="grid gap-2.5">
-              <Checkbox name="comments" value="1" label="Comments" hint="What your team wrote beside the answers." defaultChecked={options.hasComments} />
-              <Checkbox
-                name="history"
-                value="1"
-                label="History"
-                hint="The changes of every answer, with who made them and when. What one person changes within a minute is one change."
-                defaultChecked={options.hasHistory}
-              />
+              {isOfNow ? (
+                <>
+                  <Checkbox name="comments" value="1" label="Comments" hint="What your team wrote beside the answers." defaultChecked={options.hasComments} />
+                  <Checkbox
+                    name="history"
+                    value="1"
+                    label="History"
+                    hint="The changes of every answer, with who made them and when. What one person changes within a minute is one change."
+                    defaultChecked={options.hasHistory}
+                  />
+                </>
+              ) : null}
               {/* The list is there unless the form says otherwise: an empty box sends nothing, so this does. */}
               <input type="hidden" name="evidence" value="0" />
               <Checkbox
@@ -71,19 +79,23 @@ export function ExportChoices({ options, rights }: ExportChoicesProps) {
           </FieldGroup>
         </div>
       )}
-      <RadioGroup
-        name="names"
-        label="How people are shown"
-        options={[
-          { value: "names", label: "By name", hint: "The names people chose for this agency." },
-          {
-            value: "roles",
-            label: "By role only",
-            hint: "For sharing outside: “Team lead” instead of a name. Names that people typed into answers or comments stay.",
-          },
-        ]}
-        defaultValue={options.names}
-      />
+      {keepsNames ? (
+        <RadioGroup
+          name="names"
+          label="How people are shown"
+          options={[
+            { value: "names", label: "By name", hint: isOfNow ? "The names people chose for this agency." : "The names people had when the milestone was made." },
+            {
+              value: "roles",
+              label: "By role only",
+              hint: "For sharing outside: “Team lead” instead of a name. Names that people typed into answers or comments stay.",
+            },
+          ]}
+          defaultValue={options.names}
+        />
+      ) : (
+        <input type="hidden" name="names" value="roles" />
+      )}
       <RadioGroup
         id="file-format"
         name="format"
@@ -97,6 +109,8 @@ export function ExportChoices({ options, rights }: ExportChoicesProps) {
         </FieldGroup>
       </div>
       <input type="hidden" name="timeZone" value={options.timeZone} />
+      {options.milestone === null ? null : <input type="hidden" name="milestone" value={options.milestone} />}
+      {options.until === null ? null : <input type="hidden" name="until" value={options.until} />}
     </Card>
   );
 }

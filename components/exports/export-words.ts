@@ -14,6 +14,7 @@ export const CONTENT_CHOICES: Record<ExportContent, Choice> = {
   tools: { label: "Some tools", hint: "With your team’s answers. Choose which below." },
   readiness: { label: "The readiness and gap report alone", hint: "Where you stand in each area, and what is missing." },
   brief: { label: "A one-page brief", hint: "For a wall or a council: what is strong, three priorities, what is planned. As PDF." },
+  compare: { label: "A comparison of two days", hint: "What is higher, the same or lower, and what became of the plan. Not as JSON." },
   plan: { label: "The plan alone", hint: "The tools for planning and evaluation." },
   forms: {
     label: "Blank forms",
@@ -75,7 +76,8 @@ export function summarise(preview: ExportPreview): string {
   const { options, tools, hasReadiness, about } = preview;
   const size = options.isLargePrint && isPrinted(options) ? " in large print" : "";
   const kind = `${FORMAT_CHOICES[options.format].label}${size}`;
-  if (tools.length === 0 && !hasReadiness) return "None of these tools is open to you.";
+  if (options.content === "compare") return `${kind} with what changed between the two days.`;
+  if (tools.length === 0 && !hasReadiness && options.content !== "brief") return "None of these tools is open to you.";
   if (options.content === "forms") return `${kind} with ${countOf(tools.length, "blank form", "blank forms")}.`;
   const { answered, total } = about.completeness;
   const parts = [
@@ -107,7 +109,8 @@ export function listNotes({ options, tools, about }: ExportPreview): readonly st
   const isForms = options.content === "forms";
   const hasTools = !isForms && tools.length > 0;
   return [
-    ...(!isForms && about.completeness.answered === 0 ? ["Nothing is answered yet, so there is little to read in it."] : []),
+    ...(about.milestone ? ["A milestone does not change: the same choices give the same file, whenever somebody downloads it.", ...about.milestone.unknown] : []),
+    ...(!isForms && options.content !== "compare" && about.completeness.answered === 0 ? ["Nothing is answered yet, so there is little to read in it."] : []),
     ...(hasTools && options.hasComments ? ["Comments were written for your team. Please read them before you share this file."] : []),
     ...(hasTools && options.hasHistory ? ["The history shows earlier answers too, also those that were taken back."] : []),
     ...(hasTools && options.hasEvidence ? ["Supporting files are listed by name. The files themselves are not included."] : []),

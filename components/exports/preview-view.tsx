@@ -38,8 +38,8 @@ export function PreviewParts({ preview }: { preview: ExportPreview }) {
     ["File name", exportFileName(preview, fileTypeOf(options.format).extension)],
     ["Agency and team", `${about.agencyName}, ${about.teamName}`],
     ["Date", formatInstant(about.at, about.timeZone)],
-    ["Made by", showPerson(preview.people, about.exportedBy)],
-    ...(options.content === "forms"
+    [about.milestone ? "Milestone made by" : "Made by", showPerson(preview.people, about.exportedBy)],
+    ...(options.content === "forms" || options.content === "compare"
       ? []
       : [["Completeness", `${toolsComplete} of ${countOf(toolCount, "tool", "tools")} complete, ${answered} of ${total} questions answered`] as const]),
     ["Versions", `Toolkit ${about.toolkitVersion}, rules for scores and gaps ${about.rulesVersion}`],
@@ -49,6 +49,7 @@ export function PreviewParts({ preview }: { preview: ExportPreview }) {
       <h3 className="text-[1.0625rem]">In this order</h3>
       <ol className="mt-2 grid gap-1.5">
         {options.content === "toolkit" && isPrinted(options) ? <li>Cover, contents and completion record</li> : null}
+        {options.content === "compare" ? <li>What changed: areas, ratings, checklists and the plan</li> : null}
         {hasReadiness ? <li>Readiness and gap report</li> : null}
         {tools.map((tool) => (
           <li key={toolKey(tool.ref)} className="break-words">

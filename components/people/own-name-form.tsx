@@ -81,7 +81,7 @@ function ApartWords() {
       </p>
       <p>
         Close your other pages of the workbook first: whoever has a tool open with you sees one name turn into the other. Files that
-        were downloaded before keep the old name. The team’s list shows the new name from now on, so people may
+        were downloaded before keep the old name, and so do milestones that were made with names. The team’s list shows the new name from now on, so people may
         guess. Team leads and agency admins see your email address beside your name, if you have one, and can tell.
       </p>
     </div>

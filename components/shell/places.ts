@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { label: "Tools", path: "/tools", permission: "response:view" },
   { label: "Readiness", path: "/readiness", permission: "report:view" },
   { label: "Plan", path: "/plan", permission: "response:view", isPlan: true },
+  { label: "Over time", path: "/milestones", permission: "milestone:view" },
   { label: "Rounds", path: "/rounds", permission: "round:view" },
   { label: "Meetings", path: "/meetings", permission: "meeting:view" },
 ];

@@ -72,19 +72,29 @@ export interface LoadedGoal {
   readonly indicators: GoalIndicators;
 }
 
-/** Every goal of a team with its rows and what they measure; none for whoever may not open the evaluation's tool. */
-export async function loadTeamGoals(context: TeamContext): Promise<readonly LoadedGoal[]> {
-  const { tool, goals } = evaluationOf();
-  if (!findOpenTool(context, tool)) return [];
-  const { answers } = await getTeamAnswers(context, [tool]);
-  return loadGoals(context, goals, answers);
+/** The answers of a past day, and what of the indicators stood then. */
+export interface PastGoals {
+  readonly answers: Answers;
+  readonly asOf: (measured: readonly Indicator[]) => Promise<readonly Indicator[]>;
 }
 
-async function loadGoals(context: TeamContext, goals: readonly GoalPlace[], answers: Answers): Promise<readonly LoadedGoal[]> {
+/**
+ * Every goal of a team with its rows and what they measure; none for whoever may not open the evaluation's tool.
+ * @param past as on a day, in place of now
+ */
+export async function loadTeamGoals(context: TeamContext, past?: PastGoals): Promise<readonly LoadedGoal[]> {
+  const { tool, goals } = evaluationOf();
+  if (!findOpenTool(context, tool)) return [];
+  const { answers } = past ?? (await getTeamAnswers(context, [tool]));
+  return loadGoals(context, goals, answers, past?.asOf);
+}
+
+async function loadGoals(context: TeamContext, goals: readonly GoalPlace[], answers: Answers, asOf?: PastGoals["asOf"]): Promise<readonly LoadedGoal[]> {
   const { tool } = evaluationOf();
   if (!findOpenTool(context, tool)) return [];
   const tables = goals.map(({ indicators }) => indicators);
-  const measured = await withAgencyConnection(context, (client) => readIndicators(client, context, tool, tables));
+  const read = await withAgencyConnection(context, (client) => readIndicators(client, context, tool, tables));
+  const measured = asOf ? await asOf(read) : read;
   const rowsOf = (table: string) => (answers[table] as readonly TableRow[] | undefined) ?? [];
   const removed = await readRemovedRows(context, measured, (table, rowId) => rowsOf(table).some(({ id }) => id === rowId));
   return goals.map((goal) => ({

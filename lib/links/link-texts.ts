@@ -1,13 +1,15 @@
 import "server-only";
 import { getTool } from "@/content/toolkits";
-import { type LinkKind, rowOfTarget } from "@/lib/domain/plan/links";
+import type { Answers } from "@/lib/domain/answer/answers";
+import { type LinkKind, type PlanLink, rowOfTarget } from "@/lib/domain/plan/links";
+import { buildTrace } from "@/lib/domain/plan/trace";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { nameOf, type ToolName } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { findLinkedGap } from "./gap-items";
 import { placeOfGap } from "./link-places";
-import { loadTrace } from "./load-trace";
+import { FLOW, loadTrace } from "./load-trace";
 import { listLinks } from "./read-links";
 
 /** One end of a link as a download tells it. */
@@ -28,9 +30,18 @@ export interface LinkText {
   readonly decided: ReportEvent | null;
 }
 
-/** The team's links with the words at both ends, of tools that the reader may open; removed ones are left out. */
-export async function listLinkTexts(context: TeamContext): Promise<LinkText[]> {
-  const [links, trace] = await Promise.all([listLinks(context), loadTrace(context)]);
+/** Links and the answers at their ends, as they were on a day. */
+export interface PastLinks {
+  readonly links: readonly PlanLink[];
+  readonly answers: Answers;
+}
+
+/**
+ * The team's links with the words at both ends, of tools that the reader may open; removed ones are left out.
+ * @param past those of a day, in place of those of now
+ */
+export async function listLinkTexts(context: TeamContext, past?: PastLinks): Promise<LinkText[]> {
+  const [links, trace] = past ? [past.links, buildTrace(FLOW, past.links, past.answers)] : await Promise.all([listLinks(context), loadTrace(context)]);
   const endOf = (kind: LinkKind, end: "from" | "to", { tool, target }: (typeof links)[number]["from"]): Pick<LinkTextEnd, "place" | "words"> => {
     if (kind === "gap-priority" && end === "from") {
       const gap = findLinkedGap({ tool, target });

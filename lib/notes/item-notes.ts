@@ -8,6 +8,8 @@ export interface ItemNotes {
   readonly assignment: ItemAssignment | null;
   /** Where the team decided its answer: "round 2", "the meeting on Dec 3, 2026". */
   readonly decidedIn?: { readonly where: string; readonly href: string };
+  /** The milestone that its answer was carried forward from, while nobody has looked at it. */
+  readonly carriedFrom?: { readonly name: string; readonly href: string };
 }
 
 const NOTHING: ItemNotes = { openComments: 0, comments: 0, files: 0, assignment: null };
@@ -15,6 +17,11 @@ const NOTHING: ItemNotes = { openComments: 0, comments: 0, files: 0, assignment:
 /** The same with where answers were decided, by item. */
 export function withDecisions(notes: ReadonlyMap<string, ItemNotes>, decided: ReadonlyMap<string, NonNullable<ItemNotes["decidedIn"]>>): ReadonlyMap<string, ItemNotes> {
   return new Map([...notes, ...[...decided].map(([id, decidedIn]) => [id, { ...(notes.get(id) ?? NOTHING), decidedIn }] as const)]);
+}
+
+/** The same with what was carried forward and waits to be looked at. */
+export function withCarried(notes: ReadonlyMap<string, ItemNotes>, itemIds: Iterable<string>, carriedFrom: NonNullable<ItemNotes["carriedFrom"]>): ReadonlyMap<string, ItemNotes> {
+  return new Map([...notes, ...[...itemIds].map((id) => [id, { ...(notes.get(id) ?? NOTHING), carriedFrom }] as const)]);
 }
 
 export interface ItemAssignment {

@@ -29,7 +29,17 @@ interface AnswerRow {
   value: Answer;
   at: string;
   person_id: string;
+  is_carried: boolean;
 }
+
+/**
+ * Beside `response r` and `answer a`: whether the team is rating anew, and the answer, carried forward, waits to be looked at. One
+ * that was changed since does not.
+ */
+const CARRIED = `left join (reassessment s join carried_answer c on c.agency_id = s.agency_id and c.team_id = s.team_id and c.reassessment_id = s.id and c.looked_at is null)
+           on s.agency_id = r.agency_id and s.team_id = r.team_id and s.stopped_at is null
+          and c.toolkit_id = r.toolkit_id and c.tool_id = r.tool_id and c.item_id = a.item_id and a.updated_at <= s.started_at`;
+const IS_CARRIED = "c.item_id is not null";
 
 /** What readiness, reports and exports read: two queries for all tools, or fewer when `toolRefs` says so. */
 export async function getTeamAnswers(
@@ -40,16 +50,19 @@ export async function getTeamAnswers(
   const open = openKeysOf(context, toolRefs);
   const [facts, rows] = await withAgencyConnection(context, async (client) => {
     const found = await client.query<AnswerRow>(
-      `select a.item_id, a.value, ${instantText("a.updated_at")} as at, ${shownAuthor(context, "a.agency_id", "a.updated_by", "a.updated_at")} as person_id
+      `select a.item_id, a.value, ${instantText("a.updated_at")} as at, ${shownAuthor(context, "a.agency_id", "a.updated_by", "a.updated_at")} as person_id, ${IS_CARRIED} as is_carried
          from response r
          join answer a on a.agency_id = r.agency_id and a.response_id = r.id
+         ${CARRIED}
         where r.agency_id = $1 and r.team_id = $2 and ($3::text[] is null or r.toolkit_id || '/' || r.tool_id = any($3::text[]))`,
       [context.agencyId, context.teamId, open],
     );
     return [await listResponseFacts(client, context, open), found.rows] as const;
   });
   const records: Record<string, AnswerRecord> = {};
-  for (const row of rows) records[row.item_id] = { answer: row.value, by: personOf(row.person_id), at: row.at };
+  for (const row of rows) {
+    records[row.item_id] = { answer: row.value, by: personOf(row.person_id), at: row.at, ...(row.is_carried ? { isCarried: true as const } : {}) };
+  }
   return {
     answers: Object.fromEntries(rows.map((row) => [row.item_id, row.value])),
     records,

@@ -18,6 +18,8 @@ Whoever runs this site keeps the computer it runs on, and could read what is sto
 
 Answers, comments and files stay with the team. “A former member” stands in place of your name. Files that people downloaded before keep your name.
 
+A team can keep a day’s work as a milestone, which never changes. It holds people’s roles, or, where a lead chose so, their names of that day; those names stay in it and in its downloads. A lead can remove a milestone.
+
 # Before you write
 
 Please don’t write anything that points to one person: no names of clients, no addresses, no dates of birth, no case numbers. The tools ask about agencies, not about people.`,

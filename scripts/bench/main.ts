@@ -5,6 +5,7 @@ import { requireBrowser } from "../lib/browser.mjs";
 import { requirePdfPrograms } from "../lib/pdf-programs.mjs";
 import { prepareTeam } from "./bench-team";
 import { measureBrowserLoads } from "./browser-loads";
+import { measureCompare } from "./compare";
 import { measureCostToOthers } from "./cost-to-others";
 import { measureExports } from "./exports";
 import { measureExportsWhenBusy } from "./exports-when-busy";
@@ -31,6 +32,7 @@ const PARTS = {
   shape: measurePageShape,
   pages: measurePages,
   "many-agencies": measureManyAgencies,
+  compare: measureCompare,
   gap: measureGap,
   goal: measureGoal,
   plan: measurePlan,

@@ -12,7 +12,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 /** What routes and their actions read and do; only what stands behind it opens the database. */
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings", "lib/rounds", "lib/sittings",
-  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/roster", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
+  "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/roster", "lib/milestones", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health", "lib/reminders", "lib/calendar", "lib/jobs", "lib/platform/jobs",
   "lib/site",
 ];
@@ -37,6 +37,7 @@ export const ROOMS = {
   "lib/domain/meetings": ["lib/domain/people", "lib/domain/plan", "lib/domain/tool", "type lib/domain/report", "lib/domain/readiness"],
   "lib/domain/rounds": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "type lib/domain/report"],
   "lib/domain/sittings": ["lib/domain/people", "type lib/domain/report", "lib/domain/rounds", "lib/domain/tool"],
+  "lib/domain/milestones": ["lib/domain/text", "lib/domain/tool", "lib/domain/answer", "lib/domain/plan", "lib/domain/readiness"],
   "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
   "lib/domain/reminders": [],
@@ -109,14 +110,16 @@ export const ROOMS = {
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
   "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", "lib/indicators", PLATFORM, "lib/links"],
+  // Named days, kept as exports read them, and rating anew with their answers.
+  "lib/milestones": [DOMAIN, "content", "lib/agencies", "lib/events", "lib/exports/document", "lib/exports/read", "lib/history", "lib/links", "lib/people", "lib/readiness", "lib/responses", PLATFORM],
   "lib/exports/worker": ["lib/exports/document"],
   "lib/exports/print": [DOMAIN, "content", "type lib/events", "lib/exports/document", "type lib/comments", "lib/history/timeline", "lib/history/time-zones", "lib/history/text-difference", "type lib/history", "lib/readiness"],
   "lib/exports/pdf": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
   "lib/exports/docx": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
-  "lib/exports/sheets": [DOMAIN, "content", "type lib/events", "lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
+  "lib/exports/sheets": [DOMAIN, "type lib/events", "lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
   "lib/exports/json": [DOMAIN, "content", "lib/events/response-event", "lib/exports/document", "type lib/exports/worker", "lib/platform"],
-  "lib/exports/processes": [DOMAIN, "content", "lib/exports/**", "lib/responses", PLATFORM],
-  "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/meetings", "lib/rounds", "lib/sittings", PLATFORM],
+  "lib/exports/processes": [DOMAIN, "content", "lib/exports/**", "lib/milestones", "lib/responses", PLATFORM],
+  "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/meetings", "lib/milestones", "lib/rounds", "lib/sittings", PLATFORM],
   "lib/imports": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/exports/json", "lib/exports/worker", "lib/exports/processes", "lib/responses", "lib/sync/document", "lib/sync/server", PLATFORM],
 
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
@@ -146,6 +149,7 @@ export const ROOMS = {
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/live", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
   "components/sittings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/rounds", "components/live", "type lib/sittings", "lib/platform/browser", ...FORM_RULES],
+  "components/milestones": [DOMAIN, "app/actions", "components/ui", "components/people", "components/forms", "lib/exports/document", "type lib/milestones", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
   "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/printed", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
   "components/links": [DOMAIN, "app/actions", "content", ...DRAWN, "components/plan/action-status-tag", "components/tool/live", "type lib/links", ...FORM_RULES],

@@ -95,6 +95,10 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /teams/[teamId]/meetings/[meetingId]/screen", noMeeting()],
   ["GET /api/teams/[teamId]/meetings/[meetingId]/record", { ...noMeeting(), own: noFile(404) }],
   ["GET /api/teams/[teamId]/meetings/[meetingId]/events", { ...noMeeting(), own: noFile(404) }],
+  // A milestone holds the whole toolkit; what waits to be looked at stands in the partner's own tools.
+  ["GET /teams/[teamId]/milestones", { own: page(403) }],
+  ["GET /teams/[teamId]/milestones/compare", { own: page(403) }],
+  ["GET /teams/[teamId]/milestones/reassess", { own: page(200) }],
   ["GET /teams/[teamId]/rounds", { own: page(200) }],
   ["GET /teams/[teamId]/rounds/new", { own: managers(page(403)) }],
   // There is none of this id; whose a round is, and what of it anybody is told, is tried in tests/rounds and rounds-blind.spec.ts.

@@ -39,6 +39,13 @@ const anyOptions = fc
     names: fc.constantFrom("names" as const, "roles" as const),
     isLargePrint: fc.boolean(),
     timeZone: fc.constantFrom("UTC", "America/New_York", "Asia/Kathmandu", "Etc/GMT+3"),
+    milestone: fc.option(fc.uuid()),
+    until: fc.option(fc.uuid()),
+  })
+  .map((options): ExportOptions => {
+    const milestone = options.content === "forms" ? null : options.milestone;
+    const isKept = milestone !== null;
+    return { ...options, milestone, until: options.content === "compare" ? options.until : null, hasComments: options.hasComments && !isKept, hasHistory: options.hasHistory && !isKept };
   })
   .map((options): ExportOptions => {
     if (options.content === "tools") return { ...options, tools: options.tools.length > 0 ? options.tools : ["1"] };
@@ -46,6 +53,8 @@ const anyOptions = fc
   })
   // A blank form is something to write on: no spreadsheet.
   .filter(({ content, format }) => content !== "forms" || format === "pdf" || format === "docx")
+  // A comparison begins with a milestone, and is for people.
+  .filter(({ content, format, milestone }) => content !== "compare" || (format !== "json" && milestone !== null))
   // A brief is one page of paper.
   .filter(({ content, format }) => content !== "brief" || format === "pdf");
 

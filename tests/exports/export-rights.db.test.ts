@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET } from "@/app/api/teams/[teamId]/export/route";
 import { EXPORTERS, type Exporters, type Role, ROLES } from "@/lib/platform/auth/permissions";
@@ -24,6 +25,7 @@ const ALLOWED: Record<Exporters, Record<ExportContent, readonly boolean[]>> = {
     tools: [Y, Y, Y, Y, Y],
     readiness: [Y, Y, Y, n, Y],
     brief: [Y, Y, Y, n, Y],
+    compare: [Y, Y, Y, n, Y],
     plan: [Y, Y, Y, Y, Y],
     forms: [Y, Y, Y, Y, Y],
   },
@@ -32,6 +34,7 @@ const ALLOWED: Record<Exporters, Record<ExportContent, readonly boolean[]>> = {
     tools: [Y, Y, Y, Y, n],
     readiness: [Y, Y, Y, n, n],
     brief: [Y, Y, Y, n, n],
+    compare: [Y, Y, Y, n, n],
     plan: [Y, Y, Y, Y, n],
     forms: [Y, Y, Y, Y, Y],
   },
@@ -40,6 +43,7 @@ const ALLOWED: Record<Exporters, Record<ExportContent, readonly boolean[]>> = {
     tools: [Y, Y, n, n, n],
     readiness: [Y, Y, n, n, n],
     brief: [Y, Y, n, n, n],
+    compare: [Y, Y, n, n, n],
     plan: [Y, Y, n, n, n],
     forms: [Y, Y, Y, Y, Y],
   },
@@ -48,6 +52,7 @@ const ALLOWED: Record<Exporters, Record<ExportContent, readonly boolean[]>> = {
     tools: [Y, n, n, n, n],
     readiness: [Y, n, n, n, n],
     brief: [Y, n, n, n, n],
+    compare: [Y, n, n, n, n],
     plan: [Y, n, n, n, n],
     forms: [Y, Y, Y, Y, Y],
   },
@@ -74,7 +79,7 @@ const setExporters = async (exporters: Exporters) =>
 
 function ask(role: Role, content: ExportContent, method: "GET" | "HEAD", more = ""): Promise<Response> {
   const { teamId } = fixture;
-  const href = `${exportHref(teamId, { content, tools: content === "tools" ? ["3"] : [] })}${more}`;
+  const href = `${exportHref(teamId, { content, tools: content === "tools" ? ["3"] : [], milestone: content === "compare" ? randomUUID() : null })}${more}`;
   const request = new Request(`http://localhost:3000${href}`, { method, headers: { cookie: cookies.get(role) ?? "" } });
   return GET(request, { params: Promise.resolve({ teamId }) });
 }
@@ -90,7 +95,7 @@ describe.each(EXPORTERS)("with downloads for %s", (exporters) => {
   test("the page offers exactly what the route gives", async () => {
     for (const [index, role] of ROLES.entries()) {
       const rights = listExportRights(await teamContext(people[role], fixture.teamId), exporters);
-      expect(rights.contents, role).toEqual(EXPORT_CONTENTS.filter((content) => ALLOWED[exporters][content][index]));
+      expect(rights.contents, role).toEqual(EXPORT_CONTENTS.filter((content) => content !== "compare" && ALLOWED[exporters][content][index]));
       expect(rights.isLimited, role).toBe(!ALLOWED[exporters].tools[index]);
       expect(rights.tools.map(({ number }) => number), role).toEqual(role === "partner" ? [3, 12] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
     }

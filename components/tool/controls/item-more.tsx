@@ -53,6 +53,11 @@ export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProp
             Decided in {notes.decidedIn.where}
           </a>
         ) : null}
+        {notes?.carriedFrom ? (
+          <a href={notes.carriedFrom.href} className="carried-mark">
+            From {notes.carriedFrom.name}, not yet looked at<span className="sr-only">: confirm or change it</span>
+          </a>
+        ) : null}
         <span data-item-marks={id} className="item-marks" />
       </div>
     </>

@@ -16,6 +16,8 @@ import type { Band } from "./rules";
 /** A team's answer with who gave it last, and when (ISO instant). */
 export interface AnswerRecord extends ReportEvent {
   readonly answer: Answer;
+  /** Carried forward from a milestone, and nobody has looked at it since: it counts as not given. */
+  readonly isCarried?: true;
 }
 
 /** By item id, over all tools; an item without a record is blank. */
@@ -39,6 +41,11 @@ export interface RatedItem extends AssessedItemBase {
 export interface StatedItem extends AssessedItemBase {
   readonly item: StatusItem;
   readonly value: StatusValue | null;
+}
+
+/** The answer as far as it counts: until somebody has looked at it, a carried one does not. */
+function countedAnswer<Value extends Answer>(record: AnswerRecord | undefined): Value | null {
+  return record && !record.isCarried ? (record.answer as Value) : null;
 }
 
 function eventOf(record: AnswerRecord | undefined): ReportEvent | null {
@@ -69,7 +76,7 @@ export function listRatedItems(
         tool: nameOf(tool),
         element: area.element,
         lead: area.lead,
-        value: (records[item.id]?.answer as RatingValue | undefined) ?? null,
+        value: countedAnswer<RatingValue>(records[item.id]),
         lastAnswered: eventOf(records[item.id]),
       })),
     );
@@ -85,7 +92,7 @@ export function listStatedItems(tool: ToolDefinition, records: AnswerRecords): S
         tool: nameOf(tool),
         element: elementOf(tool),
         lead: list.subLead ?? list.lead ?? null,
-        value: (records[item.id]?.answer as StatusValue | undefined) ?? null,
+        value: countedAnswer<StatusValue>(records[item.id]),
         lastAnswered: eventOf(records[item.id]),
       })),
     );

@@ -6,10 +6,11 @@ import { listPeopleInChanges, nameInChange } from "@/lib/domain/item/people-in-a
 import { itemsEver } from "@/lib/domain/item/upgrades";
 import { type PersonRef, showPerson } from "@/lib/domain/people/person";
 import { getEvidence, listTeamEvidence } from "@/lib/evidence/read-evidence";
-import { DEFAULT_EXPORT, type ExportFormat } from "@/lib/exports/document/export-options";
+import { DEFAULT_EXPORT, type ExportFormat, type ExportOptions } from "@/lib/exports/document/export-options";
 import { fileTypeOf } from "@/lib/exports/document/file-types";
 import { makeExport } from "@/lib/exports/processes/make-export";
 import { readHistory } from "@/lib/exports/read/export-history";
+import { listMilestones } from "@/lib/milestones/read-milestones";
 import { listPeople } from "@/lib/people/list-people";
 import { authorizeArchive } from "@/lib/platform/auth/authorize-archive";
 import type { AgencyContext, TeamContext } from "@/lib/platform/auth/context";
@@ -54,7 +55,13 @@ export async function* archiveFiles(context: AgencyContext, { at, source }: Occa
     // Removed, or no admin any more, since the archive began.
     if (!access.ok) continue;
     const folder = paths.take("", name);
-    for (const format of FORMATS) yield file(...(await exportFile(access.context, folder, format)));
+    for (const format of FORMATS) {
+      const { extension } = fileTypeOf(format);
+      yield file(...(await exportFile(access.context, `${folder}/toolkit.${extension}`, { format, hasComments: true })));
+    }
+    for (const { id, name: called, onDay, removed } of await listMilestones(access.context)) {
+      if (!removed) yield file(...(await exportFile(access.context, paths.take(`${folder}/milestones`, `${onDay} ${called}.json`), { format: "json", milestone: id })));
+    }
     yield file(`${folder}/meetings.json`, `${JSON.stringify(await listMeetingRecords(access.context), null, 2)}\n`);
     yield file(`${folder}/rounds.json`, `${JSON.stringify(await listRoundRecords(access.context), null, 2)}\n`);
     // Apart from the exports and sent as it is read: it has no limit.
@@ -64,20 +71,19 @@ export async function* archiveFiles(context: AgencyContext, { at, source }: Occa
   yield { name: "sha256sums.txt", lastModified: at, input: `${sums.join("\n")}\n` };
 }
 
-/** One export of a team's whole work; a note in its place where it can't be made, so that the rest still arrives. */
+/** One export of a team's whole work, of now or of a milestone; a note in its place where it can't be made, so that the rest still arrives. */
 async function exportFile(
   context: TeamContext,
-  folder: string,
-  format: ExportFormat,
+  path: string,
+  options: Partial<ExportOptions>,
 ): Promise<[name: string, bytes: Uint8Array<ArrayBuffer> | string]> {
-  const { extension } = fileTypeOf(format);
   try {
-    const made = await makeExport(context, { ...DEFAULT_EXPORT, format, hasComments: true }, { isPatient: true });
-    return [`${folder}/toolkit.${extension}`, made.bytes];
+    const made = await makeExport(context, { ...DEFAULT_EXPORT, ...options }, { isPatient: true });
+    return [path, made.bytes];
   } catch (error) {
-    console.error(`An archive's ${format} could not be made:`, error);
+    console.error(`An archive's ${options.format} could not be made:`, error);
     const words = `This file could not be made when the archive was. Download it from the team's own page.\n`;
-    return [`${folder}/toolkit.${extension} is missing.txt`, words];
+    return [`${path} is missing.txt`, words];
   }
 }
 

@@ -18,6 +18,7 @@ meetings.json   The meetings with their agendas, points, decisions and notes, pe
                 stayed open and who took part, as they chose to be named.
 rounds.json     The receipt of each rating round (when it opened, was revealed and closed, how many answered) and what the team
                 decided, with the reasons. What people rated is not here.
+milestones      Each milestone as JSON, as it was kept, by its day and name: by name where it was made with names, else by role.
 files           Supporting files, by tool and item.
 
 It can hold private details. Keep it where only people who may read the workbook can open it.

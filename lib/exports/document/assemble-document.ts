@@ -1,12 +1,13 @@
 import type { Answers } from "@/lib/domain/answer/answers";
 import { nameInAnswers } from "@/lib/domain/item/people-in-answers";
+import type { Comparison } from "@/lib/domain/milestones/comparison";
 import { type People, type PersonRef, showPerson } from "@/lib/domain/people/person";
-import { buildToolReport } from "@/lib/domain/report/report";
+import { buildToolReport, sectionItemReports } from "@/lib/domain/report/report";
 import type { ToolReport, ToolReportMeta } from "@/lib/domain/report/report-model";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { toolItems } from "@/lib/domain/tool/items";
 import { isSameTool, toolKey, type ToolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { mainToolsOf, toolOfEdition } from "./edition";
+import { mainToolsOf, toolOfEdition } from "./export-edition";
 import type { Completeness, ExportAbout, ExportDocument } from "./export-document";
 import { type ExportOptions, isOfPlan } from "./export-options";
 
@@ -27,6 +28,8 @@ export interface TeamReading
 export interface Asker {
   readonly people: People;
   readonly exportedBy: PersonRef;
+  /** For "compare". */
+  readonly comparison?: Comparison;
 }
 
 const NOT_STARTED: ToolReportMeta = { status: "not-started", completed: null, locked: null, lastChange: null };
@@ -39,6 +42,7 @@ export function chooseTools({ edition, open }: Pick<TeamReading, "edition" | "op
     tools: isChosen,
     readiness: () => false,
     brief: () => false,
+    compare: () => false,
     plan: isOfPlan,
     forms: (tool) => tools.length === 0 || isChosen(tool),
   };
@@ -52,7 +56,7 @@ export function hasReadiness({ content }: Pick<ExportOptions, "content">): boole
 }
 
 /** What the options choose of a reading, as the document that every format is made from. */
-export function assembleDocument(reading: TeamReading, options: ExportOptions, { people, exportedBy }: Asker): ExportDocument {
+export function assembleDocument(reading: TeamReading, options: ExportOptions, { people, exportedBy, comparison }: Asker): ExportDocument {
   const tools = chooseTools(reading, options);
   const isForms = options.content === "forms";
   // A blank form holds nothing of the team's.
@@ -62,7 +66,7 @@ export function assembleDocument(reading: TeamReading, options: ExportOptions, {
     new Map(isAsked ? [...byTool].filter(([key]) => refs.some((ref) => toolKey(ref) === key)) : []);
   const { edition, records, about } = reading;
   const named = isForms ? {} : nameAsShown(edition.tools.map(({ definition }) => definition), records, people);
-  const reportOf = (tool: ToolDefinition): ToolReport => buildToolReport(tool, named, (isForms ? undefined : reading.metas.get(toolKey(tool.ref))) ?? NOT_STARTED);
+  const reportOf = (tool: ToolDefinition): ToolReport => withoutCarried(records, buildToolReport(tool, named, (isForms ? undefined : reading.metas.get(toolKey(tool.ref))) ?? NOT_STARTED));
   const reports = tools.map(reportOf);
   const isReport = options.content === "readiness" || options.content === "brief";
   return {
@@ -80,6 +84,7 @@ export function assembleDocument(reading: TeamReading, options: ExportOptions, {
     records: isForms ? {} : recordsOf(records, hasReadiness(options) ? null : tools),
     readiness: hasReadiness(options) ? reading.readiness : null,
     brief: options.content === "brief" ? reading.brief : null,
+    comparison: comparison ?? null,
     kept: ofTools(reading.kept),
     comments: ofTools(reading.comments, options.hasComments),
     history: ofTools(reading.history, options.hasHistory),
@@ -88,6 +93,15 @@ export function assembleDocument(reading: TeamReading, options: ExportOptions, {
     links: reading.links.filter(({ to }) => isIn(to.tool.ref)),
     evidence: options.hasEvidence ? reading.evidence.filter(({ tool }) => isIn(tool.ref)) : [],
   };
+}
+
+/** What was carried forward from a milestone counts as answered once somebody has looked at it. */
+function withoutCarried(records: TeamReading["records"], report: ToolReport): ToolReport {
+  const less = (progress: ToolReport["progress"], sections: ToolReport["sections"]) => {
+    const waiting = sections.flatMap(sectionItemReports).filter(({ id }) => records[id]?.isCarried).length;
+    return waiting === 0 ? progress : { ...progress, answered: Math.max(0, progress.answered - waiting) };
+  };
+  return { ...report, progress: less(report.progress, report.sections), sections: report.sections.map((section) => ({ ...section, progress: less(section.progress, [section]) })) };
 }
 
 /** The answers of these tools; all for null. */

@@ -2,6 +2,7 @@ import type { CommentThread } from "@/lib/comments/comment";
 import type { Answer } from "@/lib/domain/answer/answers";
 import type { Indicator } from "@/lib/domain/indicators/indicator";
 import type { KeptAnswer } from "@/lib/domain/item/upgrades";
+import type { Comparison } from "@/lib/domain/milestones/comparison";
 import type { People, PersonRef } from "@/lib/domain/people/person";
 import type { LinkKind } from "@/lib/domain/plan/links";
 import type { Brief } from "@/lib/domain/readiness/brief";
@@ -10,7 +11,7 @@ import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import type { ReportEvent, ToolReport } from "@/lib/domain/report/report-model";
 import type { ToolKey, ToolName } from "@/lib/domain/tool/tool-ref";
 import type { StatusWord } from "@/lib/events/response-event";
-import type { ExportEdition } from "./edition";
+import type { ExportEdition } from "./export-edition";
 import type { ExportOptions } from "./export-options";
 
 /**
@@ -34,6 +35,8 @@ export interface ExportDocument {
   readonly readiness: ReadinessReport | null;
   /** For "brief" alone. */
   readonly brief: Brief | null;
+  /** For "compare" alone. */
+  readonly comparison: Comparison | null;
   /** By tool, then by item id; empty unless asked for. */
   readonly comments: ReadonlyMap<ToolKey, ToolComments>;
   /** By tool, newest first; empty unless asked for. */
@@ -82,6 +85,19 @@ export interface ExportAbout {
   readonly toolkitVersion: string;
   readonly rulesVersion: string;
   readonly completeness: Completeness;
+  /** The milestone that it is of; null for the team's work of now. */
+  readonly milestone: ExportMilestone | null;
+}
+
+/** A milestone as its downloads tell of it. */
+export interface ExportMilestone {
+  readonly name: string;
+  /** The day on the team's clock, "2026-05-29". */
+  readonly onDay: string;
+  /** Made afterwards, out of the history: when, ISO 8601. Null for one made on its day. */
+  readonly madeAfterwards: string | null;
+  /** What could not be known of the day, in sentences. */
+  readonly unknown: readonly string[];
 }
 
 /** Over the tools of the export; of the readiness report alone, over all. */

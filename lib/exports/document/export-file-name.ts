@@ -4,7 +4,7 @@ import type { ExportContent, ExportOptions } from "./export-options";
 /** What tells two downloads of the same content apart: the one to share outside must not be mistaken for the other. */
 function variantOf({ content, names, isLargePrint, hasComments, hasHistory }: ExportOptions): string {
   const isFilled = content !== "forms";
-  const hasAttachments = isFilled && content !== "readiness" && content !== "brief";
+  const hasAttachments = isFilled && content !== "readiness" && content !== "brief" && content !== "compare";
   const parts = [
     ...(isFilled && names === "roles" ? ["roles only"] : []),
     ...(hasAttachments && hasComments ? ["with comments"] : []),
@@ -25,9 +25,11 @@ export function exportFileName(
     readiness: "PS-COPE readiness and gaps",
     brief: "PS-COPE brief",
     plan: "PS-COPE plan",
+    compare: "PS-COPE comparison",
     forms: "PS-COPE blank forms",
   };
   // Canada writes days as ISO 8601 does.
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: about.timeZone, dateStyle: "short" }).format(new Date(about.at));
-  return `${names[options.content]}${variantOf(options)}, ${about.agencyName}, ${day}.${extension}`;
+  const milestone = about.milestone ? `, ${about.milestone.name}` : "";
+  return `${names[options.content]}${variantOf(options)}${milestone}, ${about.agencyName}, ${day}.${extension}`;
 }

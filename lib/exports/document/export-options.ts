@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TOOLS } from "@/content/toolkits";
-import { boundedText } from "@/lib/domain/text/bounded-text";
+import { boundedText, idText } from "@/lib/domain/text/bounded-text";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 
 /** In the order in which they are offered. */
@@ -9,9 +9,10 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**
  * toolkit: every tool the person may open, with the readiness and gap report. tools: those chosen. readiness: the
- * readiness and gap report alone. brief: one page of it for a wall or a council. plan: the tools for planning and evaluation. forms: blank forms of the tools chosen (all when none is).
+ * readiness and gap report alone. brief: one page of it for a wall or a council. plan: the tools for planning and evaluation. compare: what
+ * changed since a milestone. forms: blank forms of the tools chosen (all when none is).
  */
-export const EXPORT_CONTENTS = ["toolkit", "tools", "readiness", "brief", "plan", "forms"] as const;
+export const EXPORT_CONTENTS = ["toolkit", "tools", "readiness", "brief", "plan", "compare", "forms"] as const;
 export type ExportContent = (typeof EXPORT_CONTENTS)[number];
 
 /** Formats that a blank form makes sense in: it is for writing on. */
@@ -39,6 +40,10 @@ export interface ExportOptions {
   readonly isLargePrint: boolean;
   /** IANA name of the zone that times are given in. */
   readonly timeZone: string;
+  /** Id of the milestone that it is of, and that "compare" begins with; null for the team's work of now. */
+  readonly milestone: string | null;
+  /** Id of the milestone that "compare" ends with; null for now. */
+  readonly until: string | null;
 }
 
 export const DEFAULT_EXPORT: ExportOptions = {
@@ -51,6 +56,8 @@ export const DEFAULT_EXPORT: ExportOptions = {
   names: "names",
   isLargePrint: false,
   timeZone: "UTC",
+  milestone: null,
+  until: null,
 };
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -77,17 +84,21 @@ const parametersSchema = z.strictObject({
   names: z.enum(["names", "roles"]).default(DEFAULT_EXPORT.names),
   largePrint: flag.default(DEFAULT_EXPORT.isLargePrint),
   /** A browser whose zone this server does not know gets UTC, and the export says so. */
+  milestone: idText("“milestone” takes a milestone’s id.").nullable().default(null),
+  until: idText("“until” takes a milestone’s id.").nullable().default(null),
   timeZone: boundedText(64).default("UTC").transform((name) => (isTimeZone(name) ? name : "UTC")),
 });
 
 /** Two choices that do not go together: what to change. */
 export interface ExportConflict {
-  readonly parameter: "tool" | "format";
+  readonly parameter: "tool" | "format" | "content";
   readonly message: string;
 }
 
 /** A form can send these; each choice by itself is fine. */
-function findConflict({ content, tools, format }: ExportOptions): ExportConflict | null {
+function findConflict({ content, tools, format, milestone }: ExportOptions): ExportConflict | null {
+  if (content === "compare" && milestone === null) return { parameter: "content", message: "Choose a milestone to compare with." };
+  if (content === "compare" && format === "json") return { parameter: "format", message: "A comparison comes as PDF, Word, Excel or CSV." };
   if (content === "tools" && tools.length === 0) return { parameter: "tool", message: "Choose at least one tool." };
   if (content === "forms" && !FORM_FORMATS.includes(format)) {
     return { parameter: "format", message: "Blank forms come as PDF or Word." };
@@ -126,12 +137,16 @@ export function parseExportOptions(parameters: URLSearchParams): ParsedExportOpt
   }
   const { tool, comments, history, evidence, largePrint, ...rest } = parsed.data;
   const takesTools = rest.content === "tools" || rest.content === "forms";
+  const isKept = rest.milestone !== null && rest.content !== "forms";
   const options: ExportOptions = {
     ...rest,
     tools: takesTools ? TOOLS.map(({ slug }) => slug).filter((slug) => tool.includes(slug)) : [],
-    hasComments: comments,
-    hasHistory: history,
+    // Conversations and the history go on in the workbook, and are no part of a milestone.
+    hasComments: comments && !isKept,
+    hasHistory: history && !isKept,
     hasEvidence: evidence,
+    milestone: rest.content === "forms" ? null : rest.milestone,
+    until: rest.content === "compare" ? rest.until : null,
     isLargePrint: largePrint,
   };
   const conflict = findConflict(options);
@@ -155,6 +170,8 @@ export function toExportParameters(options: Partial<ExportOptions>): URLSearchPa
   put("names", given.names, DEFAULT_EXPORT.names);
   put("largePrint", given.isLargePrint ? "1" : "0", "0");
   put("timeZone", given.timeZone, DEFAULT_EXPORT.timeZone);
+  put("milestone", given.milestone ?? "", "");
+  put("until", given.until ?? "", "");
   return parameters;
 }
 

@@ -3,7 +3,7 @@ import { itemsEver } from "@/lib/domain/item/upgrades";
 import type { PersonRef } from "@/lib/domain/people/person";
 import { toolItems } from "@/lib/domain/tool/items";
 import { refOfKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
-import { toolOfEdition } from "./edition";
+import { toolOfEdition } from "./export-edition";
 import type { ExportDocument } from "./export-document";
 
 /** Everyone whom the answers in an export name: the stored ones, kept ones and those of its history. */

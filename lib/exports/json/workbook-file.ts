@@ -7,7 +7,7 @@ import { sectionItemReports } from "@/lib/domain/report/report";
 import type { ItemReport, ToolReport } from "@/lib/domain/report/report-model";
 import { itemName } from "@/lib/domain/tool/items";
 import { refOfKey, type ToolKey, toolKey } from "@/lib/domain/tool/tool-ref";
-import { toolOfEdition } from "@/lib/exports/document/edition";
+import { toolOfEdition } from "@/lib/exports/document/export-edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { indicatorsInFile } from "./indicators-in-file";
 import { PeopleInFile } from "./people-in-file";
@@ -32,10 +32,11 @@ export function buildWorkbookFile(document: ExportDocument, schema: string): Wor
       toolkitVersion: about.toolkitVersion,
       rulesVersion: about.rulesVersion,
       completeness: about.completeness,
+      milestone: about.milestone && { ...about.milestone, unknown: [...about.milestone.unknown] },
     },
     options: {
-      // A brief is one page of paper; no such file is made of it.
-      content: options.content === "brief" ? "readiness" : options.content,
+      // A brief is one page of paper, and a comparison is for people; no such files are made of them.
+      content: options.content === "brief" || options.content === "compare" ? "readiness" : options.content,
       comments: options.hasComments,
       history: options.hasHistory,
       evidence: options.hasEvidence,

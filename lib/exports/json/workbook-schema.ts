@@ -40,6 +40,15 @@ const about = z
         total: count("All items."),
       })
       .describe("How far the tools in the file are filled in."),
+    milestone: z
+      .strictObject({
+        name: z.string().describe("What the team called it."),
+        onDay: z.string().describe("The day it shows, on the team’s clock."),
+        madeAfterwards: z.string().nullable().describe("When it was made, where that was later, out of the history; else null."),
+        unknown: z.array(z.string()).describe("What could not be known of that day, in sentences."),
+      })
+      .nullable()
+      .describe("The milestone that this file is of; null for the team’s work as it was when the file was made."),
   })
   .describe("What this file is.");
 

@@ -1,9 +1,10 @@
 import { showPerson } from "@/lib/domain/people/person";
 import type { ToolName } from "@/lib/domain/tool/tool-ref";
-import { mainToolsOf, nameSourcesOf, toolOfEdition } from "@/lib/exports/document/edition";
+import { mainToolsOf, nameSourcesOf, toolOfEdition } from "@/lib/exports/document/export-edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { PrintAbout } from "./print-blocks";
 import { formatInstant } from "./print-dates";
+import { formatDay } from "@/lib/domain/text/due-words";
 
 export const TOOLKIT_NAME = "PS-COPE Toolkit";
 const EYEBROW = "Public Safety-led Community-oriented Overdose Prevention Efforts";
@@ -30,6 +31,7 @@ export function nameDocument({ options, tools }: ExportDocument): string {
     readiness: "Readiness and gap report",
     brief: "One-page brief",
     plan: only ?? "Operational plan and evaluation",
+    compare: "What changed",
     forms: only ? `${only} (blank form)` : "Blank forms",
   };
   return names[options.content];
@@ -37,6 +39,9 @@ export function nameDocument({ options, tools }: ExportDocument): string {
 
 /** Which parts the document has, and which of those it could have it leaves out. */
 function listParts({ options, comments, history, evidence }: ExportDocument): { readonly included: string; readonly leftOut: string } {
+  if (options.content === "compare") {
+    return { included: "What changed between two days", leftOut: "The answers themselves, comments, history, and the list of supporting files" };
+  }
   if (options.content === "readiness") {
     return {
       included: "The readiness and gap report",
@@ -62,6 +67,7 @@ function sentence(words: string): string {
 }
 
 function completenessOf({ options, about, readiness }: ExportDocument): string {
+  if (options.content === "compare") return "";
   if (options.content === "readiness") {
     return readiness ? `${readiness.answered} of ${readiness.total} ratings and statements answered` : "";
   }
@@ -73,19 +79,31 @@ function completenessOf({ options, about, readiness }: ExportDocument): string {
 
 function factsOf(document: ExportDocument): PrintAbout["facts"] {
   const { options, about, readiness, people } = document;
+  const { milestone } = about;
   const date = { label: "Date", text: formatInstant(about.at, about.timeZone) };
+  const kept = milestone ? [{ label: "Milestone", text: `${milestone.name}, ${formatDay(milestone.onDay)}` }] : [];
   const versions = `Toolkit version ${about.toolkitVersion}${readiness ? `, rules version ${about.rulesVersion}` : ""}`;
   if (options.content === "forms") {
     return [date, { label: "Made by", text: showPerson(people, about.exportedBy) }, { label: "Version", text: versions }];
   }
   const { included, leftOut } = listParts(document);
   return [
+    ...kept,
     date,
-    { label: "Exported by", text: showPerson(people, about.exportedBy) },
-    { label: "Completeness", text: completenessOf(document) },
+    { label: milestone ? "Milestone made by" : "Exported by", text: showPerson(people, about.exportedBy) },
+    ...(options.content === "compare" ? [] : [{ label: "Completeness", text: completenessOf(document) }]),
     { label: "Version", text: versions },
     { label: "In this document", text: included },
     ...(leftOut ? [{ label: "Left out", text: leftOut }] : []),
+  ];
+}
+
+function milestoneNotes({ about: { milestone, timeZone } }: ExportDocument): readonly string[] {
+  if (!milestone) return [];
+  return [
+    "A milestone does not change. Comments and the history go on in the workbook and are no part of it.",
+    ...(milestone.madeAfterwards === null ? [] : [`Made afterwards, out of the history, on ${formatInstant(milestone.madeAfterwards, timeZone)}.`]),
+    ...milestone.unknown,
   ];
 }
 
@@ -113,7 +131,7 @@ export function printAbout(document: ExportDocument): PrintAbout {
     agency: about.agencyName,
     team: about.teamName,
     facts: factsOf(document),
-    notes: notesOf(document),
+    notes: [...milestoneNotes(document), ...notesOf(document)],
     attribution: options.content === "forms" ? use : `${use} ${wording}`,
   };
 }

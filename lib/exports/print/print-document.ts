@@ -1,7 +1,7 @@
 import { showPerson } from "@/lib/domain/people/person";
 import type { ToolReport } from "@/lib/domain/report/report-model";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
-import { toolOfEdition } from "@/lib/exports/document/edition";
+import { toolOfEdition } from "@/lib/exports/document/export-edition";
 import type { ExportAbout, ExportDocument } from "@/lib/exports/document/export-document";
 import type { ExportOptions } from "@/lib/exports/document/export-options";
 import { type Allowance, usualAllowance } from "@/lib/history/text-difference";
@@ -11,6 +11,7 @@ import type { PrintChapter, PrintDocument } from "./print-blocks";
 import { printBrief } from "./print-brief";
 import { printComments } from "./print-comments";
 import { dayFormatter, type EventPrinter } from "./print-dates";
+import { printComparison } from "./print-compare";
 import { printEvidence } from "./print-evidence";
 import { printHistory } from "./print-history";
 import { printIndicators } from "./print-indicators";
@@ -67,6 +68,7 @@ export function printDocument(document: ExportDocument): PrintDocument {
   const isToolkit = options.content === "toolkit";
   const chapters: PrintChapter[] = [
     ...(isToolkit ? [printCompletionRecord(tools, printer)] : []),
+    ...(document.comparison ? [printComparison(document.comparison)] : []),
     ...(readiness ? [printReadiness(readiness, printer, options.isLargePrint)] : []),
     ...tools.map((tool) => printToolChapter(document, tool, printer, allowance)),
   ];

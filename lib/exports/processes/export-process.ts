@@ -4,8 +4,8 @@ import { type ExportErrorCode, findExportError } from "@/lib/exports/document/ex
 import { exportFileName } from "@/lib/exports/document/export-file-name";
 import type { ExportOptions } from "@/lib/exports/document/export-options";
 import { fileTypeOf } from "@/lib/exports/document/file-types";
-import { loadExportDocument } from "@/lib/exports/read/load-export-document";
 import type { RenderedExport } from "@/lib/exports/worker/rendered-export";
+import { loadAskedDocument } from "@/lib/milestones/load-kept-export";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { warmUp } from "./export-warm-up";
 import { renderExport } from "./render-export";
@@ -25,7 +25,7 @@ export type ExportReply =
 
 async function make(context: TeamContext, options: ExportOptions): Promise<ExportReply> {
   try {
-    const document = await loadExportDocument(context, options);
+    const document = await loadAskedDocument(context, options);
     const { extension } = fileTypeOf(options.format);
     return { made: { ...(await renderExport(document)), fileName: exportFileName(document, extension) } };
   } catch (error) {

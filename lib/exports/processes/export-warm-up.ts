@@ -3,7 +3,7 @@ import { MAIN_TOOLKIT, TOOLS } from "@/content/toolkits";
 import { personOf } from "@/lib/domain/people/person";
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { buildToolReport } from "@/lib/domain/report/report";
-import { currentEdition } from "@/lib/exports/document/edition";
+import { currentEdition } from "@/lib/exports/document/export-edition";
 import { DEFAULT_EXPORT } from "@/lib/exports/document/export-options";
 import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { metaOf } from "@/lib/responses/response-facts";
@@ -30,12 +30,14 @@ export async function warmUp(): Promise<void> {
       exportedBy: personOf(null),
       toolkitVersion: "",
       rulesVersion: "",
+      milestone: null,
       completeness: { toolsComplete: 0, tools: TOOLS.length, answered: 0, total: 0 },
     },
     tools: TOOLS.map((tool) => buildToolReport(tool, {}, metaOf(undefined))),
     records: {},
     readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: {} }),
     brief: null,
+    comparison: null,
     edition: currentEdition(),
     kept: new Map(),
     comments: new Map(),

@@ -14,6 +14,7 @@ const NEEDS: Record<ExportContent, TeamPermission> = {
   brief: "export:toolkit",
   tools: "export:tool",
   plan: "export:tool",
+  compare: "milestone:view",
   forms: "export:tool",
 };
 
@@ -30,11 +31,17 @@ export async function findExporters(context: TeamContext): Promise<Exporters> {
 /** Why this person may not have an export of this content: their role, or their agency's setting. Null when they may. */
 export type ExportRefusal = "role" | "agency" | null;
 
-export function findExportRefusal(context: TeamContext, exporters: Exporters, content: ExportContent): ExportRefusal {
+export function findExportRefusal(context: TeamContext, exporters: Exporters, content: ExportContent, isOfMilestone = false): ExportRefusal {
   if (!isAllowedInTeam(context.role, NEEDS[content])) return "role";
+  if (isOfMilestone && !isAllowedInTeam(context.role, "milestone:view")) return "role";
   // Blank forms hold nothing of the team's.
   if (content === "forms") return null;
   return mayExport(context.role, exporters) ? null : "agency";
+}
+
+/** Comparing starts on its own page; a milestone holds no blank forms. */
+function isOffered(content: ExportContent, isOfMilestone: boolean): boolean {
+  return content !== "compare" && (content !== "forms" || !isOfMilestone);
 }
 
 /** What this person may download of the team's. */
@@ -47,12 +54,13 @@ export interface ExportRights {
   readonly isLimited: boolean;
 }
 
-export function listExportRights(context: TeamContext, exporters: Exporters): ExportRights {
+export function listExportRights(context: TeamContext, exporters: Exporters, isOfMilestone = false): ExportRights {
   const tools = TOOLS.filter(({ ref }) => findOpenTool(context, ref));
   const hasPlan = tools.some(isOfPlan);
   return {
     contents: EXPORT_CONTENTS.filter(
-      (content) => findExportRefusal(context, exporters, content) === null && (content !== "plan" || hasPlan),
+      (content) =>
+        findExportRefusal(context, exporters, content, isOfMilestone) === null && (content !== "plan" || hasPlan) && isOffered(content, isOfMilestone),
     ),
     tools,
     isLimited: !mayExport(context.role, exporters),

@@ -7,7 +7,7 @@ import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import { RULES_VERSION } from "@/lib/domain/readiness/rules";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { assembleDocument, chooseTools, hasReadiness, type TeamReading } from "@/lib/exports/document/assemble-document";
-import { currentEdition } from "@/lib/exports/document/edition";
+import { currentEdition } from "@/lib/exports/document/export-edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { ExportError } from "@/lib/exports/document/export-error";
 import type { ExportOptions } from "@/lib/exports/document/export-options";
@@ -84,6 +84,7 @@ export async function readTeam(context: TeamContext, options: ExportOptions, sou
       at: source.at,
       toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
+      milestone: null,
     },
     edition,
     open,

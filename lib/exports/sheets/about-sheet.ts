@@ -3,7 +3,7 @@ import type { ReadinessReport } from "@/lib/domain/readiness/readiness";
 import { SELF_RATING_STATEMENT } from "@/lib/domain/readiness/rules";
 import { formatHeadline, formatUnscored } from "@/lib/domain/readiness/scoring";
 import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
-import { nameSourcesOf, toolOfEdition } from "@/lib/exports/document/edition";
+import { nameSourcesOf, toolOfEdition } from "@/lib/exports/document/export-edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import type { ExportContent } from "@/lib/exports/document/export-options";
 import { column, type SheetTable, tableOf } from "./sheet-model";
@@ -17,6 +17,7 @@ const CONTENT_WORDS: Record<ExportContent, string> = {
   readiness: "The readiness and gap report",
   brief: "The one-page brief",
   plan: "The plan and its evaluation (Tools 12 and 13)",
+  compare: "What changed between two days",
   forms: "Blank forms",
 };
 
@@ -41,6 +42,16 @@ function contentFacts({ options, tools, comments, history, evidence, edition }: 
   ];
 }
 
+function milestoneFacts({ about: { milestone } }: ExportDocument, localTime: LocalTime): Fact[] {
+  if (!milestone) return [];
+  return [
+    ["Milestone", milestone.name],
+    ["Day", milestone.onDay],
+    ...(milestone.madeAfterwards === null ? [] : ([["Made afterwards, out of the history", localTime(milestone.madeAfterwards)]] as const)),
+    ...milestone.unknown.map((sentence): Fact => ["What can’t be known of that day", sentence]),
+  ];
+}
+
 function readinessFacts(report: ReadinessReport): Fact[] {
   const unscored = formatUnscored(report.headline);
   return [
@@ -62,7 +73,8 @@ export function buildAboutSheet(
   const facts: Fact[] = [
     ["Agency", about.agencyName],
     ["Team", about.teamName],
-    ["Made at", localTime(about.at)],
+    ...milestoneFacts(document, localTime),
+    [about.milestone ? "Holds the work of" : "Made at", localTime(about.at)],
     ["Made by", showPerson(document.people, about.exportedBy)],
     ["Time zone of all times", about.timeZone],
     ...contentFacts(document),

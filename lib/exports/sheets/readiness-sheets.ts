@@ -7,7 +7,7 @@ import { BAND_LABELS, NOT_ENOUGH_RATINGS } from "@/lib/domain/readiness/rules";
 import { formatDontKnow } from "@/lib/domain/readiness/scoring";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { isSameTool } from "@/lib/domain/tool/tool-ref";
-import { mainToolsOf } from "@/lib/exports/document/edition";
+import { mainToolsOf } from "@/lib/exports/document/export-edition";
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { statementOf } from "./answer-sheets";
 import { column, type SheetTable, tableOf } from "./sheet-model";

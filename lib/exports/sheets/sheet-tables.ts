@@ -2,6 +2,7 @@ import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { buildAboutSheet } from "./about-sheet";
 import { buildAnswersSheet, buildTableRowsSheet, buildToolsSheet } from "./answer-sheets";
 import { buildCommentsSheet, buildFilesSheet, buildHistorySheet } from "./beside-sheets";
+import { buildCompareSheets } from "./compare-sheets";
 import { buildIndicatorValuesSheet } from "./indicator-values-sheet";
 import { buildKeptSheet } from "./kept-sheet";
 import { splitLongCells } from "./long-cells";
@@ -40,6 +41,7 @@ export function buildSheets(document: ExportDocument): readonly SheetTable[] {
   const writer = { people: document.people, localTime };
   const plan = [buildPlanSheet(document), buildPlanStepsSheet(document, writer), buildIndicatorsSheet(document)];
   const others = [
+    ...buildCompareSheets(document.comparison),
     ...[buildToolsSheet, buildAnswersSheet, buildTableRowsSheet, buildKeptSheet].map((build) => build(document, writer)).filter(hasRows),
     ...readinessSheets(document, writer),
     ...[buildRatingsSheet, buildChecklistsSheet].map((build) => build(document, writer)).filter(hasRows),

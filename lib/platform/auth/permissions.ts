@@ -66,6 +66,11 @@ const TEAM_PERMISSIONS = {
   // For leads and the deputy that a round has stored; row level security asks again.
   "round:reveal": ["admin", "lead", "member"],
   "round:decide": ["admin", "lead", "member"],
+  // A milestone holds the whole toolkit: what a partner may open of the team's work is theirs in the tools.
+  "milestone:view": ["admin", "lead", "member", "viewer"],
+  "milestone:make": ["admin", "lead"],
+  // Answers carried forward are looked at by whoever fills in their tool ("response:edit").
+  "reassessment:start": ["admin", "lead"],
   "import:team": ["admin", "lead"],
   "team:update": ["admin", "lead"],
   // Viewers take no part: they are not asked how, and not shown what others say.

@@ -83,7 +83,7 @@ const WORDS: Record<Seen, (setting: Setting) => WhoSees> = {
   operator: () => ({ what: "Whoever runs this site", who: "They keep the computer it runs on, and could read what is stored on it." }),
   leaving: () => ({
     what: "After you leave",
-    who: "Your answers, comments and files stay with the team. “A former member” stands in place of your name, and your email address is no longer shown. Files downloaded before keep your name.",
+    who: "Your answers, comments and files stay with the team. “A former member” stands in place of your name, and your email address is no longer shown. Files downloaded before keep your name, and so do milestones that a lead made with names.",
   }),
 };
 

@@ -53,6 +53,8 @@ export const RATES = {
   // Instances agree.
   restore: inDatabase("restore", "brought back many earlier answers", { limit: 60, minutes: 10 }, { limit: 300, minutes: 10 }),
   rebuild: inDatabase("rebuild", "made room very often", perHour(30), perHour(100)),
+  /** Reads all of a team's work, and keeps it. */
+  milestone: inDatabase("milestone", "made many milestones", perHour(30), perHour(120)),
   export: inDatabase("export", "downloaded many files", perHour(60), perHour(600)),
   upload: inDatabase("evidence", "added many files", perHour(100), perHour(1_000)),
   import: inDatabase("import", "sent many files to bring in", perHour(30), perHour(100)),

@@ -1,7 +1,7 @@
 import { elements } from "@/content/ps-cope/guide/elements";
 import { MAIN_TOOLKIT } from "@/content/toolkits";
 import { TOOLS } from "@/tests/support/tools";
-import { currentEdition, type ExportEdition } from "@/lib/exports/document/edition";
+import { currentEdition, type ExportEdition } from "@/lib/exports/document/export-edition";
 import type { EvidenceEntry, ExportAbout, ExportAssignment, ExportDocument, ExportIndicator, HistoryChange } from "@/lib/exports/document/export-document";
 import { DEFAULT_EXPORT, type ExportOptions, isOfPlan } from "@/lib/exports/document/export-options";
 import type { WorkerResult } from "@/lib/exports/worker/run-worker";
@@ -91,6 +91,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
       exportedBy: personOf(DANA),
       toolkitVersion: String(MAIN_TOOLKIT.version),
       rulesVersion: String(RULES_VERSION),
+      milestone: null,
       completeness: countCompleteness(tools),
       ...about,
     },
@@ -99,6 +100,7 @@ export function exportOf(tools: readonly ToolReport[], { options, about, ...chan
     records: {},
     readiness: null,
     brief: null,
+    comparison: null,
     kept: new Map(),
     comments: new Map(),
     history: new Map(),

@@ -25,6 +25,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     assignment: "SELECT INSERT UPDATE(accepted_at due_on hand_back_note handed_back_at target_id) DELETE",
     assignment_notice: "SELECT INSERT UPDATE(created_at job_id mailed_at)",
     audit_event: "SELECT INSERT",
+    carried_answer: "SELECT INSERT UPDATE(looked_at looked_by)",
     comment: "SELECT INSERT UPDATE(body deleted_at edited_at may_name_people)",
     comment_mention: "SELECT INSERT UPDATE(job_id mailed_at)",
     comment_thread: "SELECT INSERT UPDATE(item_id resolved_at resolved_by)",
@@ -39,6 +40,8 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     meeting: "SELECT INSERT UPDATE(agenda closed_at closed_by held_on notes place removed_at starts_at)",
     meeting_entry: "SELECT INSERT UPDATE(removed_at)",
     membership: "SELECT INSERT UPDATE(display_name is_admin) DELETE",
+    milestone:
+      "SELECT INSERT(agency_id as_of content digest id is_past keeps_names made_by name on_day rules_version schema_version team_id toolkit_version) UPDATE(removed_at removed_by)",
     overdue_told: "SELECT INSERT DELETE",
     own_seat: "SELECT INSERT DELETE",
     persona: "SELECT INSERT UPDATE(id since)",
@@ -46,6 +49,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     plan_link: "SELECT INSERT UPDATE(decided_at decided_by removed_at removed_by words)",
     rating_round:
       "SELECT INSERT(agency_id asked deputy_id follows_id id is_named is_split item_ids number opened_by sitting_id team_id tool_id tool_version toolkit_id until_on) UPDATE(closed_at missing_at_reveal revealed_at)",
+    reassessment: "SELECT INSERT(agency_id id milestone_id started_by team_id) UPDATE(stopped_at stopped_by)",
     response:
       "SELECT INSERT UPDATE(answered_count completed_at completed_by last_edited_at last_edited_by last_seq locked_at locked_by size_bytes snapshot snapshot_seq tool_version)",
     response_event: "SELECT INSERT(agency_id detail kind team_id tool_id toolkit_id user_id)",
@@ -139,6 +143,7 @@ test("every restrictive policy is one the list knows", async () => {
     "indicator_value: written_by_the_actor, INSERT",
     "made_once: changed_by_the_actor, UPDATE",
     "made_once: written_by_the_actor, INSERT",
+    "milestone: written_by_the_actor, INSERT",
     "own_seat: of_the_actor, ALL",
     "persona: changed_by_the_actor, UPDATE",
     "persona: written_by_the_actor, INSERT",
@@ -148,6 +153,7 @@ test("every restrictive policy is one the list knows", async () => {
     "personal_check: written_by_its_person, INSERT",
     "rating_round: moved_by_lead_or_deputy, UPDATE",
     "rating_round: opened_by_a_lead, INSERT",
+    "reassessment: written_by_the_actor, INSERT",
     "response_event: written_by_the_actor, INSERT",
     "response_update: written_by_the_actor, INSERT",
     "response_upgrade: written_by_the_workbook, INSERT",

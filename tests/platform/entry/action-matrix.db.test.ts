@@ -97,6 +97,11 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   decideVoteAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1", value: "2", rationale: "", dissent: "" }) },
   undoVoteDecisionAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1" }) },
   settleItemAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), isSettled: true }) },
+  makeMilestoneAction: { allowed: managers, input: () => ({ name: "Baseline", day: "2100-01-01", people: "roles" }) },
+  removeMilestoneAction: { allowed: managers, input: () => ({ milestoneId: randomUUID(), isRemoved: true }) },
+  startReassessmentAction: { allowed: managers, input: () => ({ milestoneId: randomUUID(), tools: ["3"] }) },
+  stopReassessmentAction: { allowed: managers, input: () => ({}) },
+  lookAtAnswersAction: { allowed: commenters, input: () => ({ tool: refTo(SHARED_TOOL), itemIds: ["t3-1"], isLooked: true }) },
   openRoundAction: {
     allowed: managers,
     input: ({ target }) => ({

@@ -9,6 +9,8 @@ import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[
 import { decideAction, openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
 import { addEntryAction, planMeetingAction } from "@/app/teams/[teamId]/meetings/actions";
 import { decideVoteAction, startSittingAction } from "@/app/teams/[teamId]/meetings/[meetingId]/actions";
+import { makeMilestoneAction } from "@/app/teams/[teamId]/milestones/actions";
+import { localDay } from "@/lib/domain/reminders/local-time";
 import { addToolkitAction, putAwayToolkitAction } from "@/app/teams/[teamId]/toolkits/actions";
 import { rebuildToolAction } from "@/app/teams/[teamId]/tools/[number]/actions";
 import { createBackInCodeAction, createJoinCodeAction, inviteAction, renewInvitationAction } from "@/app/teams/[teamId]/people/actions";
@@ -161,6 +163,10 @@ const FORMS: Readonly<Record<string, () => Form>> = {
     send: (key, place = "Library") => planMeetingAction(fixture.teamId, { heldOn: "2030-01-31", startsAt: "18:00", place, ...key }),
     records: () => count("meeting"),
   }),
+  "a milestone": () => ({
+    send: (key, name = "Baseline") => makeMilestoneAction(fixture.teamId, { name, day: localDay(new Date(), "America/New_York"), people: "roles", ...key }),
+    records: () => count("milestone"),
+  }),
   "a point of a meeting": () => ({
     send: (key, words = "Weekends") => addEntryAction(fixture.teamId, { meetingId, kind: "point", words, ...key }),
     records: () => count("meeting_entry"),
@@ -311,6 +317,7 @@ test("every action that makes something is on this list", () => {
       // With one.
       "addEntryAction",
       "addValueAction",
+      "makeMilestoneAction",
       "makePrioritiesAction",
       "addToolkitAction",
       "assignAction",

@@ -22,6 +22,7 @@ import { formatSharedItem } from "@/lib/domain/readiness/shared-items";
 import { openPlan } from "@/lib/domain/toolkit/overview-plan";
 import { listPriorityChoices } from "@/lib/links/load-gap";
 import { FLOW, loadTrace } from "@/lib/links/load-trace";
+import { countWaiting, findReassessment } from "@/lib/milestones/reassess";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
@@ -40,11 +41,12 @@ interface ReadinessPageProps {
 export default async function ReadinessPage({ params, searchParams }: ReadinessPageProps) {
   const { teamId } = await params;
   const context = await requireTeam(teamId, "report:view");
-  const [report, trace, parameters, ownParts] = await Promise.all([
+  const [report, trace, parameters, ownParts, reassessment] = await Promise.all([
     loadReadiness(context),
     loadTrace(context),
     searchParams,
     context.role === "partner" ? listOwnParts(context) : null,
+    findReassessment(context),
   ]);
   const people = await listPeople(context, report);
   const overviews = ADDABLE_TOOLKITS.filter(({ id, overview }) => overview && context.addedToolkits.includes(id) && openPlan(overview, context.toolKeys));
@@ -70,6 +72,12 @@ export default async function ReadinessPage({ params, searchParams }: ReadinessP
           Not in these numbers: <Link href={`${teamHref}/overview/${id}`}>{overview?.title}</Link>, which has a page of its own.
         </p>
       ))}
+      {reassessment && countWaiting(reassessment) > 0 ? (
+        <p className="measure mb-8">
+          Your team is reassessing. {countWaiting(reassessment)} answers from “{reassessment.milestone.name}” have not been looked at yet and count in no score here.{" "}
+          <Link href={`${teamHref}/milestones/reassess`}>Look at the answers</Link>
+        </p>
+      ) : null}
       {ownParts ? (
         <div className="mb-12 grid gap-8">
           <p className="measure">

@@ -29,7 +29,7 @@ export async function exportTeam(team: TeamRequest): Promise<Response> {
   const parsed = parseExportOptions(new URL(request.url).searchParams);
   if (!parsed.ok) return refusal(400, parsed.conflict?.message ?? parsed.message);
   const { options } = parsed;
-  const reason = findExportRefusal(context, await findExporters(context), options.content);
+  const reason = findExportRefusal(context, await findExporters(context), options.content, options.milestone !== null);
   if (reason) {
     await record(team, options, "refused");
     return refusal(403, REFUSALS[reason]);
@@ -68,11 +68,11 @@ function record(
   outcome: "done" | "refused" | "failed",
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const { format, content, tools, hasComments, hasHistory, hasEvidence, names } = options;
+  const { format, content, tools, hasComments, hasHistory, hasEvidence, names, milestone, until } = options;
   return recordAudit(context, {
     action: "export:team",
     outcome,
-    target: { teamId: context.teamId, format, content, tools: tools.join(" "), hasComments, hasHistory, hasEvidence, names, ...more },
+    target: { teamId: context.teamId, format, content, tools: tools.join(" "), hasComments, hasHistory, hasEvidence, names, ...(milestone ? { milestone } : {}), ...(until ? { until } : {}), ...more },
     source: addressOf(request.headers),
   });
 }

@@ -50,7 +50,8 @@ import { getElement } from "@/lib/domain/toolkit/toolkit";
 import { timeZoneOf } from "@/lib/history/time-zones";
 import { loadHome } from "@/lib/home/load-home";
 import { loadToolLinks } from "@/lib/links/link-places";
-import { withDecisions } from "@/lib/notes/item-notes";
+import { findReassessment, waitingIn } from "@/lib/milestones/reassess";
+import { withCarried, withDecisions } from "@/lib/notes/item-notes";
 import { listItemNotes } from "@/lib/notes/load-item-notes";
 import { nameHelpers } from "@/lib/people/find-unshared-tool";
 import { listChoosable, listGone, listPeople } from "@/lib/people/list-people";
@@ -95,7 +96,7 @@ interface ShownToolProps extends ToolPageProps {
 export default async function ToolPage({ params, searchParams }: ShownToolProps) {
   const [{ teamId, tool }, { section: asked, done }] = await Promise.all([readToolParams(params), searchParams]);
   const context = await requireTeam(teamId, "response:view", tool.ref);
-  const [team, response, beside, decided, since, reviews, offers, links, { pageId, print }] = await Promise.all([
+  const [team, response, beside, decided, since, reviews, offers, links, { pageId, print }, reassessment] = await Promise.all([
     getTeam(context),
     getResponseView(context, tool.ref),
     listItemNotes(context, tool.ref),
@@ -105,8 +106,11 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
     listOffers(context, tool),
     loadToolLinks(context, tool),
     createPrinter(),
+    findReassessment(context, [tool.ref]),
   ]);
-  const notes = withDecisions(beside, new Map([...decided].map(([id, decision]) => [id, placeOfDecision(teamId, id, decision)])));
+  const decisions = withDecisions(beside, new Map([...decided].map(([id, decision]) => [id, placeOfDecision(teamId, id, decision)])));
+  const waiting = reassessment ? waitingIn(reassessment, tool.ref) : null;
+  const notes = reassessment && waiting ? withCarried(decisions, waiting, { name: reassessment.milestone.name, href: `/teams/${teamId}/milestones/reassess#carried-${tool.slug}` }) : decisions;
   // After the response: opening it may be what brings its answers along.
   const kept = await listKeptAnswers(context, tool);
 
