@@ -165,7 +165,7 @@ export function BigScreen({ teamId, meetingId, userId, title, initial, join, ite
         )}
       </div>
       <footer className="screen-foot">
-        <div className="screen-foot-row">
+        <div className="screen-foot-row" data-empty={!isVoting && state.timerEndsAt === null}>
           {isVoting && vote ? <VoteCount vote={vote} /> : <span />}
           <Timer state={state} receivedAt={receivedAt} className="screen-timer" />
         </div>

@@ -137,8 +137,8 @@ async function voteOf(client: PoolClient, { teamId }: Place, row: StateRow, scal
   return {
     roundId: row.round_id,
     isAgain: row.is_again,
-    // At the close nothing is kept of who voted.
-    voted: row.is_closed ? (row.answered ?? 0) : row.voted,
+    // From the reveal on: late ones are told apart, and at the close nothing is kept of who voted.
+    voted: row.is_revealed || row.is_closed ? (row.answered ?? 0) : row.voted,
     of: row.is_revealed ? (row.asked ?? 0) : row.people,
     shown,
     missing: row.missing_at_reveal ?? 0,

@@ -140,7 +140,7 @@ describe("the reveal", () => {
     await expect(vote(one, roundId, "5")).rejects.toThrow("was revealed");
     expect(await vote(late, roundId, "5")).toEqual({ isLate: true });
     await expect(vote(await sitDown(sitting, "Newcomer"), roundId, "1")).rejects.toThrow(MOVED_ON);
-    expect((await readVote(sitting)).shown).toMatchObject({ counts: [0, 0, 3, 0, 0] });
+    expect(await readVote(sitting)).toMatchObject({ voted: 3, missing: 1, shown: { counts: [0, 0, 3, 0, 0] } });
     await goToItem(sitting.facilitator, sitting.sittingId, null, false);
     await goToItem(sitting.facilitator, sitting.sittingId, (await readSitting(sitting)).items[0]?.id ?? null, false);
     expect((await readVote(sitting)).shown).toMatchObject({ counts: [0, 0, 3, 0, 0], lateHidden: 1 });
