@@ -8,7 +8,7 @@ import { column, type SheetCell, type SheetTable, tableOf } from "./sheet-model"
 
 const scoreOf = (score: AreaScore | null | undefined): SheetCell => (score?.status === "scored" ? score.mean : null);
 const shareOf = (score: ChecklistScore | null): SheetCell => (score?.status === "scored" ? score.inPlace : null);
-const valueOf = (value: ComparedItem["then"]): SheetCell => value;
+const valueOf = (value: ComparedItem["then"]): SheetCell => (value === null ? null : String(value));
 
 /** What changed between two days, as tables; none for other exports. */
 export function buildCompareSheets(comparison: Comparison | null): SheetTable[] {
