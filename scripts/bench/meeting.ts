@@ -53,6 +53,7 @@ export async function measureMeeting(bench: Bench): Promise<Row[]> {
     const counted: number[] = [];
     const revealed: number[] = [];
     const saves: number[] = [];
+    const rounds = new Set<string>();
     let isOver = false;
     const saving = (async () => {
       while (!isOver) {
@@ -64,7 +65,8 @@ export async function measureMeeting(bench: Bench): Promise<Row[]> {
     try {
       for (let vote = 0; vote < VOTES; vote += 1) {
         await page.keyboard.press("v");
-        const roundId = await until(screen, ({ item }) => (item?.phase === "voting" && item.vote?.voted === 0 ? item.vote.roundId : null));
+        const roundId = await until(screen, ({ item }) => (item?.phase === "voting" && item.vote && !rounds.has(item.vote.roundId) ? item.vote.roundId : null));
+        rounds.add(roundId);
         const sent = await Promise.all(phones.map(({ cookie }) => voteSoon(app.url, code, cookie, roundId)));
         await until(screen, ({ item }) => (item?.vote?.roundId === roundId && item.vote.voted === PHONES ? true : null));
         counted.push(...timesUntilCounted(screen, roundId, sent));
