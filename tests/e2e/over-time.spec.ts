@@ -3,6 +3,7 @@ import { createMember } from "@/tests/support/e2e-database";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";
+import { expectSaved } from "./support/tool-page";
 
 const RATED = ["t9-i1-1", "t9-i1-2", "t9-i1-3"] as const;
 
@@ -45,7 +46,8 @@ test("a baseline is kept, the tools are rated anew, and what changed is compared
   // In the tool what waits is marked; a changed answer has been looked at.
   await page.goto(`/teams/${team.teamId}/tools/9`);
   await expect(page.getByRole("link", { name: /^From Baseline, not yet looked at/ })).toHaveCount(2);
-  await saveAnswers({ ...person, toolNumber: 9 }, { [RATED[1]]: 4 });
+  await page.locator(`[id="${RATED[1]}"]`).getByRole("radio", { name: /^4/ }).check();
+  await expectSaved(page);
   await page.goto(`/teams/${team.teamId}/milestones/reassess`);
   await expect(page.getByText("Changed", { exact: true })).toHaveCount(1);
 
