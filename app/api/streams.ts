@@ -1,5 +1,6 @@
 import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 import { routeProblem, teamRoute, tooManyProblem, withProblems } from "@/lib/platform/entry/route";
+import { readSeatKey } from "@/lib/platform/auth/seat-cookie";
 import { addressOf } from "@/lib/platform/http/client-address";
 import { networkOf } from "@/lib/platform/http/network.mjs";
 import { RATES } from "@/lib/platform/rates/rates";
@@ -12,7 +13,6 @@ import { findSeat } from "@/lib/sittings/seats";
 import { findMeeting } from "@/lib/meetings/meetings";
 import { networkOfRequest } from "@/lib/sittings/enter-code";
 import { listSittings } from "@/lib/sittings/read-sittings";
-import { seatKeyOf } from "@/lib/sittings/seat-cookie";
 import { followSeat, followSitting } from "@/lib/screens/meeting-screens";
 import { answerStateEvents, answerToolEvents, type FindStream } from "@/lib/screens/answer-events";
 import { followBoard } from "@/lib/screens/board-screen";
@@ -87,7 +87,7 @@ export function seatEvents(request: Request): Promise<Response> {
     const network = networkOfRequest(request.headers);
     const tooMany = await takeRate(RATES.streamByLink, { person: network, agencyId: null });
     if (tooMany) return tooManyProblem(tooMany);
-    const seat = await findSeat(seatKeyOf(request.headers), network);
+    const seat = await findSeat(readSeatKey(request.headers.get("cookie")), network);
     if (!seat) return routeProblem(404, "not-found", "Your place in this meeting was taken away, or you have none yet.");
     return answerStateEvents({ request, findStream }, () => followSeat(seat));
   });

@@ -52,7 +52,7 @@ const A_MINUTE = 60;
 export function BigScreen({ teamId, meetingId, userId, title, initial, join, items, facilitator, isYours, mayTakeOver, mayDecide, leaders }: BigScreenProps) {
   const router = useRouter();
   const { state, receivedAt, reach } = useSitting({ initial, topicUrl: `/api/teams/${teamId}/meetings/${meetingId}`, userId, follower: userId });
-  const { isBusy, problem, run } = useConduct();
+  const { problem, run } = useConduct();
   const [look, nextLook] = useScreenLook();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [showsJoin, setShowsJoin] = useState(false);
@@ -183,7 +183,7 @@ export function BigScreen({ teamId, meetingId, userId, title, initial, join, ite
             {problem}
           </Alert>
         ) : null}
-        <ScreenKeys keys={keys} isBusy={isBusy} />
+        <ScreenKeys keys={keys} />
         <div className="screen-links">
           {!isYours && mayTakeOver && !state.isEnded ? (
             <ActButton

@@ -15,7 +15,7 @@ function areKept(): boolean {
 }
 
 /** Every key of the screen as a button that says it; "?" and a button turn the keys off, for whoever speaks to their computer. */
-export function ScreenKeys({ keys, isBusy }: { keys: readonly ScreenKey[]; isBusy: boolean }) {
+export function ScreenKeys({ keys }: { keys: readonly ScreenKey[] }) {
   const [isOn, setIsOn] = useState(areKept);
   useScreenKeys(keys, isOn);
   function turn(): void {
@@ -30,7 +30,7 @@ export function ScreenKeys({ keys, isBusy }: { keys: readonly ScreenKey[]; isBus
   return (
     <div role="group" aria-label="What the keys do" className="screen-keys">
       {keys.map(({ key, shown, label, press, isMain = false }) => (
-        <button key={key} type="button" className={isMain ? "screen-key is-main" : "screen-key"} aria-disabled={isBusy} aria-keyshortcuts={key.length === 1 ? key.toUpperCase() : key} onClick={press}>
+        <button key={key} type="button" className={isMain ? "screen-key is-main" : "screen-key"} aria-keyshortcuts={key.length === 1 ? key.toUpperCase() : key} onClick={press}>
           <kbd aria-hidden="true">{shown}</kbd>
           {label}
         </button>

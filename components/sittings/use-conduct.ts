@@ -5,28 +5,28 @@ import { noAnswer } from "@/components/forms/no-answer";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 
 interface Conduct {
-  readonly isBusy: boolean;
   readonly problem: string | null;
-  /** Does it, unless something is being done. @returns whether it was done */
+  /** Does it, after what is being done already. @returns whether it was done */
   readonly run: (act: () => Promise<ActionResult<unknown>>) => Promise<boolean>;
-  readonly clear: () => void;
 }
 
-/** Runs what the facilitator does, one at a time, and keeps what went wrong. */
+/**
+ * Runs what the facilitator does, one after the other, and keeps what went wrong. No press is passed over: the screen may show what
+ * came of the one before while its answer is still on the way. What is done twice is done once, because each says where it leads.
+ */
 export function useConduct(): Conduct {
-  const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isRunning = useRef(false);
-  async function run(act: () => Promise<ActionResult<unknown>>): Promise<boolean> {
-    if (isRunning.current) return false;
-    isRunning.current = true;
-    setIsBusy(true);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  async function doIt(act: () => Promise<ActionResult<unknown>>): Promise<boolean> {
     setProblem(null);
     const result = await act().catch(() => noAnswer());
-    isRunning.current = false;
-    setIsBusy(false);
     if (!result.ok) setProblem(result.message);
     return result.ok;
   }
-  return { isBusy, problem, run, clear: () => setProblem(null) };
+  function run(act: () => Promise<ActionResult<unknown>>): Promise<boolean> {
+    const done = last.current.then(() => doIt(act));
+    last.current = done;
+    return done;
+  }
+  return { problem, run };
 }

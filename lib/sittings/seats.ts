@@ -32,7 +32,7 @@ interface PlaceRow {
 }
 
 /** The seat of this secret; null for none, or one that was taken away. @param by whose turn the question takes */
-export async function findSeat(key: string | undefined, by: string): Promise<SeatPlace | null> {
+export async function findSeat(key: string | null, by: string): Promise<SeatPlace | null> {
   if (!key || key.length > SECRET_MAX) return null;
   const [row] = await queryAuth<PlaceRow>(
     { name: "seat-by-key", text: "select agency_id, team_id, sitting_id, id from sitting_seat where key_hash = $1 and removed_at is null", values: [Buffer.from(hashSecret(key))] },

@@ -64,12 +64,14 @@ export async function measureMeeting(bench: Bench): Promise<Row[]> {
     })();
     try {
       for (let vote = 0; vote < VOTES; vote += 1) {
+        await isOffered(page, "Vote");
         await page.keyboard.press("v");
         const roundId = await until(screen, ({ item }) => (item?.phase === "voting" && item.vote && !rounds.has(item.vote.roundId) ? item.vote.roundId : null));
         rounds.add(roundId);
         const sent = await Promise.all(phones.map(({ cookie }) => voteSoon(app.url, code, cookie, roundId)));
         await until(screen, ({ item }) => (item?.vote?.roundId === roundId && item.vote.voted === PHONES ? true : null));
         counted.push(...timesUntilCounted(screen, roundId, sent));
+        await isOffered(page, "Reveal");
         const pressed = performance.now();
         await page.keyboard.press("r");
         for (const { follower } of phones) {
@@ -110,6 +112,9 @@ async function begin(page: Page, meeting: string): Promise<string> {
   await page.getByRole("button", { name: "Vote", exact: true }).waitFor();
   return code;
 }
+
+/** A key does what the screen offers just now. */
+const isOffered = (page: Page, label: string) => page.locator(".screen-key", { hasText: label }).first().waitFor();
 
 async function post(url: string, { cookie = "", type, body }: { readonly cookie?: string; readonly type: string; readonly body: string }): Promise<http.IncomingMessage> {
   const request = http.request(url, { method: "POST", headers: { "Content-Type": type, "Content-Length": Buffer.byteLength(body), Origin: new URL(url).origin, ...(cookie ? { Cookie: cookie } : {}) } });

@@ -256,6 +256,7 @@ test("without a script a phone joins, votes and leaves; a wrong code and a close
   await page.getByRole("button", { name: "Start meeting mode" }).click();
   await expect(page.getByText("Nobody has joined yet.")).toBeVisible();
   await putOnList(page, /^Tool 9: /, 1);
+  await expect(page.getByRole("region", { name: "Items", exact: true }).getByRole("listitem")).toHaveCount(1);
   await page.goto(`${meeting}/screen`);
   const code = ((await page.locator(".screen-code").textContent()) ?? "").replaceAll(" ", "");
   await page.getByRole("button", { name: "Begin" }).click();

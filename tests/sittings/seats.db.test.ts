@@ -72,7 +72,7 @@ describe("a seat", () => {
   test("is known by its phone's secret alone, of which the database holds a hash", async () => {
     const seat = await sitDown(sitting, "Maria");
     expect(await findSeat("anything", "test")).toBeNull();
-    expect(await findSeat(undefined, "test")).toBeNull();
+    expect(await findSeat(null, "test")).toBeNull();
     expect(JSON.stringify(await query(OWNER, "select * from sitting_seat"))).not.toContain(seat.key);
     expect(await readOwnSeat(seat)).toMatchObject({ names: ["Maria"], meetingHeldOn: "2026-12-03", isEnded: false });
   });

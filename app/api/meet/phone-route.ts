@@ -1,3 +1,4 @@
+import { readSeatKey } from "@/lib/platform/auth/seat-cookie";
 import { routeProblem, tooManyProblem, withProblems } from "@/lib/platform/entry/route";
 import { readBytes } from "@/lib/platform/http/read-bytes";
 import { isSameOrigin } from "@/lib/platform/http/same-origin";
@@ -5,7 +6,6 @@ import { RATES } from "@/lib/platform/rates/rates";
 import { takeRate } from "@/lib/platform/rates/take-rate";
 import { networkOfRequest } from "@/lib/sittings/enter-code";
 import { MEET_BODY_MAX_BYTES } from "@/lib/sittings/meet-requests";
-import { seatKeyOf } from "@/lib/sittings/seat-cookie";
 import { findSeat, type SeatPlace } from "@/lib/sittings/seats";
 
 interface RouteArguments {
@@ -39,7 +39,7 @@ export function phoneRoute(handler: (asked: PhoneRequest) => Promise<Response>) 
 /** The same for a phone with a seat, whose secret alone is the right to it. */
 export function seatRoute(handler: (asked: PhoneRequest & { readonly seat: SeatPlace }) => Promise<Response>) {
   return phoneRoute(async (asked) => {
-    const seat = await findSeat(seatKeyOf(asked.request.headers), networkOfRequest(asked.request.headers));
+    const seat = await findSeat(readSeatKey(asked.request.headers.get("cookie")), networkOfRequest(asked.request.headers));
     return seat ? handler({ ...asked, seat }) : routeProblem(404, "not-found", NO_SEAT);
   });
 }

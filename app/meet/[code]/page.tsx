@@ -8,12 +8,12 @@ import { formatMeetCode, readMeetCode } from "@/lib/domain/sittings/meet-code";
 import { formatDay } from "@/lib/domain/text/due-words";
 import { listPeople } from "@/lib/people/list-people";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
+import { readSeatKey } from "@/lib/platform/auth/seat-cookie";
 import { findSession } from "@/lib/platform/auth/session";
 import { readOwnVote } from "@/lib/sittings/cast-vote";
 import { enterCode, isTooMany, networkOfRequest } from "@/lib/sittings/enter-code";
 import { isCodeOf } from "@/lib/sittings/meet-codes";
 import { readSittingState } from "@/lib/sittings/read-state";
-import { seatKeyOf } from "@/lib/sittings/seat-cookie";
 import { findSeat, followerOf, type OwnSeat, readOwnSeat, type SeatPlace } from "@/lib/sittings/seats";
 
 export const metadata: Metadata = { title: "In the meeting", robots: { index: false, follow: false }, referrer: "same-origin" };
@@ -29,7 +29,7 @@ const LONGEST_WRONG = 300;
 export default async function MeetCodePage({ params, searchParams }: MeetCodePageProps) {
   const [{ code: typed }, { wrong }, asked] = await Promise.all([params, searchParams, headers()]);
   const code = readMeetCode(typed);
-  const seat = await findSeat(seatKeyOf(asked), networkOfRequest(asked));
+  const seat = await findSeat(readSeatKey(asked.get("cookie")), networkOfRequest(asked));
   const own = seat && (await readOwnSeat(seat));
   // Whoever sits there goes by their seat: the code may have changed since, or let nobody in any more.
   const isOwn = code === null || (seat !== null && own !== null && isCodeOf(seat.sittingId, own.codeNumber, code));

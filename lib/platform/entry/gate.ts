@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
+import { readSeatKey } from "@/lib/platform/auth/seat-cookie";
 import { findCookie, readSessionId, sessionCookieName } from "@/lib/platform/auth/session-cookie";
 import { env } from "@/lib/platform/env";
 import { addressOf } from "@/lib/platform/http/client-address";
@@ -119,7 +120,9 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   const address = addressOf(headers);
   const network = address === null ? "" : networkOf(address);
   // Only a session's cookie that we made: made-up ones would each have a turn of their own.
-  const sid = await readSessionId(findCookie(headers.get("cookie"), sessionCookieName()));
+  const cookies = headers.get("cookie");
+  // So has a phone with a seat in a meeting: a room full of them comes from one address.
+  const sid = (await readSessionId(findCookie(cookies, sessionCookieName()))) ?? readSeatKey(cookies);
   const { method, url = "" } = request;
   const isFixed = url.startsWith(FIXED);
   const isSmall = method === "POST" && SMALL.test(url);

@@ -33,7 +33,7 @@ const inMemory = (name: string, deed: string, person: Allowance, agency: Allowan
 const inDatabase = (name: string, deed: string, person: Allowance, agency: Allowance | null): Rate => ({ name, deed, person, agency, counted: "everywhere" });
 
 export const RATES = {
-  /** Everything but saves and fixed files, of one session, or of one address without one: in front of all others. */
+  /** Everything but saves and fixed files, of one session or one phone in a meeting, or of one address without: in front of all others. */
   request: inMemory("request", "asked for very many pages", perMinute(1_800), null),
 
   // Many times a second. Somebody who types fast saves ten times a second.

@@ -13,6 +13,7 @@ Object.assign(process.env, {
   NEXTAUTH_SECRET: "a secret of the tests, long enough for the rule",
 });
 const { createGate } = await import("@/lib/platform/entry/gate");
+const { setSeatCookies } = await import("@/lib/platform/auth/seat-cookie");
 const { Refusals } = await import("@/lib/platform/http/refusals");
 
 /** Each request waits until it is let go. */
@@ -144,6 +145,21 @@ describe("the gate in front of everything", () => {
     await until(2);
     expect(names.filter((name) => name.startsWith("made-up"))).toHaveLength(1);
     expect(names[1]).toBe("robin-1");
+  });
+
+  test("gives each phone in a meeting a turn of its own, though all come from one room, and made-up ones none", async () => {
+    const { ask, until, names } = await serve({ ...SMALL, atOnce: 3, atOnceOfGroup: 3, waitingOfMember: 50 });
+    const phones = ["first", "second"].map((key) => {
+      const headers = new Headers();
+      setSeatCookies(headers, key, 1);
+      return `none; ${headers.getSetCookie()[0]?.split(";")[0]}`;
+    });
+    for (let number = 0; number < 20; number += 1) void ask(`made-up-${number}`, `none; workbook.seat=made-up-${number}.mark`).catch(() => undefined);
+    await until(1);
+    for (const [index, phone] of phones.entries()) for (const time of [1, 2]) void ask(`phone-${index}-${time}`, phone).catch(() => undefined);
+    await until(3);
+    expect(names.filter((name) => name.startsWith("made-up"))).toHaveLength(1);
+    expect(names.slice(1).sort()).toEqual(["phone-0-1", "phone-1-1"]);
   });
 
   test("passes a place on that somebody keeps for long, as an open stream does", async () => {

@@ -1,11 +1,12 @@
 import { done, phoneRoute } from "@/app/api/meet/phone-route";
+import { SITTING_LIMITS } from "@/lib/domain/sittings/sitting";
 import { authorizeTeamRequest } from "@/lib/platform/auth/authorize";
 import { findRefusal, RefusedError } from "@/lib/platform/auth/refused-error";
+import { setSeatCookies } from "@/lib/platform/auth/seat-cookie";
 import { readSessionIdOf } from "@/lib/platform/auth/session";
 import { routeProblem, tooManyProblem } from "@/lib/platform/entry/route";
 import { enterCode, isTooMany } from "@/lib/sittings/enter-code";
 import { readJoinRequest } from "@/lib/sittings/meet-requests";
-import { setSeatCookies } from "@/lib/sittings/seat-cookie";
 import { takeSeat } from "@/lib/sittings/seats";
 
 /** Somebody joins a meeting with its code: as their account, or as they choose to be named. */
@@ -18,7 +19,7 @@ export const POST = phoneRoute(async (asked) => {
     const as = readJoinRequest(body, type);
     const key = await takeSeat(found, as === "me" ? { userId: await requireAccount(request, found.teamId) } : { names: as });
     const response = done(asked, { joined: true });
-    setSeatCookies(response.headers, key);
+    setSeatCookies(response.headers, key, SITTING_LIMITS.codeHours);
     return response;
   } catch (error) {
     // Without a script the form is shown again with what is wrong.

@@ -1,5 +1,5 @@
 import { done, seatRoute } from "@/app/api/meet/phone-route";
-import { setSeatCookies } from "@/lib/sittings/seat-cookie";
+import { setSeatCookies } from "@/lib/platform/auth/seat-cookie";
 import { leaveSeat } from "@/lib/sittings/seats";
 
 /** A phone leaves the meeting, which forgets it. */
