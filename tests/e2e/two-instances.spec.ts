@@ -8,7 +8,7 @@ const TOOL = 8;
 /** The longer the server is away, the longer the page waits between two tries. */
 const CATCHES_UP = { timeout: 30_000 };
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 const text = (page: Page) => page.locator("main textarea").first();
 const choice = (page: Page) => page.locator("main fieldset").filter({ has: page.getByRole("radio") }).first();
