@@ -79,9 +79,10 @@ type Client = Parameters<Parameters<typeof withAgencyConnection>[1]>[0];
 /** The voter's place in the round, made with their first vote. */
 async function findRater(client: Client, { agencyId, teamId, seatId }: SeatPlace, { roundId, turn }: Ballot, raterKey: string): Promise<string> {
   const token = createHash("sha256").update(raterKey).digest();
+  // Of two tries at the same time the place and its secret are there already: either may be what is met first.
   const made = await client.query<{ id: string }>(
     `insert into round_rater (agency_id, team_id, round_id, id, seat_id, turn, token_hash) values ($1, $2, $3, gen_random_uuid(), $4, $5, $6)
-     on conflict (agency_id, team_id, round_id, seat_id, turn) do nothing returning id`,
+     on conflict do nothing returning id`,
     [agencyId, teamId, roundId, seatId, turn, token],
   );
   if (made.rows[0]) return made.rows[0].id;
