@@ -1,7 +1,9 @@
 import "server-only";
+import { forPhones } from "@/lib/domain/sittings/sitting-state";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { readSittingState } from "@/lib/sittings/read-state";
 import { findSeat, followerOf, readOwnSeat, type SeatPlace } from "@/lib/sittings/seats";
+import { phonesTopic, screensTopic } from "@/lib/sittings/tell-screens";
 import { checkTeam } from "./check-team";
 import type { FollowedState } from "./screens";
 
@@ -12,7 +14,7 @@ export function followSitting({ context, sid, sittingId }: { readonly context: T
     agencyId,
     teamId,
     follower: userId,
-    about: { kind: "meeting", id: sittingId },
+    about: screensTopic(sittingId),
     check: checkTeam({ sid, teamId, permission: "meeting:view" }),
     readState: () => readSittingState({ agencyId, teamId }, sittingId),
   };
@@ -25,8 +27,11 @@ export function followSeat(seat: SeatPlace): FollowedState {
     agencyId,
     teamId,
     follower: followerOf(seatId),
-    about: { kind: "meeting", id: sittingId },
+    about: phonesTopic(sittingId),
     check: async () => ((await findSeat(key, agencyId)) && (await readOwnSeat(seat)) ? null : "no-access"),
-    readState: () => readSittingState({ agencyId, teamId }, sittingId),
+    readState: async () => {
+      const state = await readSittingState({ agencyId, teamId }, sittingId);
+      return state && forPhones(state);
+    },
   };
 }

@@ -7,7 +7,7 @@ import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { itemIndexOf } from "@/lib/responses/tool-access";
 import { inWords } from "@/lib/rounds/round-errors";
 import type { SeatPlace } from "./seats";
-import { tellScreens } from "./tell-screens";
+import { tellOfCount } from "./tell-screens";
 
 // A vote is a rating of a round of one item. Nothing says what or when somebody voted but the rating itself, which row level
 // security shows to its maker alone.
@@ -70,7 +70,7 @@ export async function castVote(seat: SeatPlace, ballot: Ballot): Promise<{ reado
     if (isPolicy(error)) throw new RefusedError(MOVED_ON);
     throw error;
   });
-  tellScreens({ agencyId, teamId }, sittingId);
+  tellOfCount({ agencyId, teamId }, sittingId);
   return { isLate };
 }
 

@@ -10,7 +10,7 @@ import { publishStanding } from "@/lib/platform/events/standing";
 import { inWords } from "@/lib/rounds/round-errors";
 import { holdSitting } from "./lead-sitting";
 import type { FoundSitting } from "./meet-codes";
-import { tellScreens } from "./tell-screens";
+import { tellOfCount } from "./tell-screens";
 
 // A seat is known by a secret that its phone alone was given. The database holds its hash.
 
@@ -121,7 +121,7 @@ export async function takeSeat(found: FoundSitting, who: { readonly userId: stri
       if (rowCount === 0) throw new RefusedError(FULL);
     }),
   );
-  tellScreens(found, sittingId);
+  tellOfCount(found, sittingId);
   return key;
 }
 
@@ -138,7 +138,7 @@ export async function addToSharedSeat({ agencyId, teamId, sittingId, seatId, key
     }),
   );
   if (rowCount === 0) throw new RefusedError(`One phone can be shared by ${SITTING_LIMITS.sharing} people.`);
-  tellScreens({ agencyId, teamId }, sittingId);
+  tellOfCount({ agencyId, teamId }, sittingId);
 }
 
 /** Takes a seat away: it is out at once, and its votes that were not shown yet go with it. */
@@ -154,7 +154,7 @@ export async function takeSeatAway(context: TeamContext, sittingId: string, seat
       publishStanding(followerOf(seatId));
     }),
   );
-  tellScreens(context, sittingId);
+  tellOfCount(context, sittingId);
 }
 
 /** By what a phone's streams are counted and told apart. */
@@ -173,5 +173,5 @@ export async function leaveSeat({ agencyId, teamId, sittingId, seatId, key }: Se
       );
     }),
   );
-  tellScreens({ agencyId, teamId }, sittingId);
+  tellOfCount({ agencyId, teamId }, sittingId);
 }

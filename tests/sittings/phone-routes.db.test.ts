@@ -4,8 +4,10 @@ import { POST as join } from "@/app/api/meet/[code]/join/route";
 import { POST as leave } from "@/app/api/meet/[code]/leave/route";
 import { POST as people } from "@/app/api/meet/[code]/people/route";
 import { POST as vote } from "@/app/api/meet/[code]/vote/route";
+import type { SittingState } from "@/lib/domain/sittings/sitting-state";
 import { closeConnections } from "@/lib/platform/db/client";
 import { RATES } from "@/lib/platform/rates/rates";
+import { revealVote } from "@/lib/sittings/conduct";
 import { codeOf } from "@/lib/sittings/meet-codes";
 import { takeSeatAway } from "@/lib/sittings/seats";
 import { closeHub } from "@/lib/sync/server/hub";
@@ -96,7 +98,7 @@ describe("a phone with a seat", () => {
     const cookie = keptBy(await send(join, { name: "Maria" }));
     const stream = await OpenStream.ofState((path, init) => events(new Request(`${ORIGIN}${path}`, init)), `/api/meet/${code}`, cookie);
     try {
-      expect((await stream.until("state")).state).toMatchObject({ people: 1, item: null });
+      expect((await stream.until("state")).state).toMatchObject({ people: 0, item: null });
       const [seat] = await query<{ id: string }>(process.env.DATABASE_OWNER_URL as string, "select id from sitting_seat where sitting_id = $1", [sitting.sittingId]);
       await takeSeatAway(sitting.facilitator, sitting.sittingId, seat?.id ?? "");
       expect(await stream.until("bye")).toMatchObject({ reason: "no-access" });
@@ -104,4 +106,19 @@ describe("a phone with a seat", () => {
       stream.close();
     }
   });
+});
+
+test("a vote is news to the team's screens alone: phones are sent the vote's opening, then its reveal", async () => {
+  const cookie = keptBy(await send(join, { name: "Maria" }));
+  const stream = await OpenStream.ofState((path, init) => events(new Request(`${ORIGIN}${path}`, init)), `/api/meet/${code}`, cookie);
+  try {
+    const round = await beginVote(sitting);
+    await stream.until("state", ({ state }) => (state as SittingState).item?.phase === "voting");
+    await send(vote, { round, value: "4" }, { cookie });
+    await revealVote(sitting.facilitator, sitting.sittingId, 0);
+    // The next that it hears of is the reveal: nothing told it that anybody voted.
+    expect((await stream.until("state")).state).toMatchObject({ item: { phase: "revealed", vote: { voted: 1, of: 1 } } });
+  } finally {
+    stream.close();
+  }
 });

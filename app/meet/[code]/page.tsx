@@ -5,6 +5,7 @@ import { CodeForm, JoinForm } from "@/components/sittings/meet-forms";
 import { PhoneMeeting } from "@/components/sittings/phone-meeting";
 import { personOf, showPerson } from "@/lib/domain/people/person";
 import { formatMeetCode, readMeetCode } from "@/lib/domain/sittings/meet-code";
+import { forPhones } from "@/lib/domain/sittings/sitting-state";
 import { formatDay } from "@/lib/domain/text/due-words";
 import { listPeople } from "@/lib/people/list-people";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
@@ -66,7 +67,7 @@ async function Seated({ seat, own, code }: { seat: SeatPlace; own: OwnSeat; code
       title={`Meeting on ${formatDay(own.meetingHeldOn)}`}
       about={`${own.teamName}, ${own.agencyName}`}
       names={own.names}
-      initial={state}
+      initial={forPhones(state)}
       own={round === null ? null : await readOwnVote(seat, round)}
     />
   );

@@ -74,6 +74,13 @@ export interface SittingState {
   readonly readAt: number;
 }
 
+/** What a phone is told: not how many have voted yet, which the big screen counts. So a vote is news to screens alone, not to 200 phones. */
+export function forPhones(state: SittingState): SittingState {
+  const { item } = state;
+  const vote = item?.vote && !item.vote.shown && !item.vote.isClosed ? { ...item.vote, voted: 0, of: 0 } : item?.vote;
+  return { ...state, people: 0, item: item && { ...item, vote: vote ?? null } };
+}
+
 /** How long the timer still runs, in whole seconds; null where there is none. @param receivedAt the reader's own clock when the state came */
 export function secondsLeft({ timerEndsAt, readAt }: Pick<SittingState, "timerEndsAt" | "readAt">, receivedAt: number, now: number): number | null {
   return timerEndsAt === null ? null : Math.max(0, Math.ceil((timerEndsAt - readAt - (now - receivedAt)) / 1000));
