@@ -34,9 +34,9 @@ export async function listOfferedItems(context: TeamContext, agenda: readonly Ag
       if (agreement?.isFlagged && (decisions.get(itemId)?.value ?? null) === null) offer(round.tool, itemId, `Views differ in round ${round.number}`);
     }
   }
-  for (const { part, tool, path } of agenda) {
+  for (const { part, tool, itemId } of agenda) {
     const why = WHY[part];
-    if (why) offer(tool, path.split("#")[1] ?? "", why);
+    if (why && itemId) offer(tool, itemId, why);
   }
   return [...offered.values()];
 }

@@ -33,6 +33,8 @@ export interface AgendaEntry {
   readonly tool: ToolRef;
   /** Where it stands, after `/teams/<id>`. */
   readonly path: string;
+  /** The item that the team would decide on, where it is one. An agenda of before this was kept has none. */
+  readonly itemId?: string;
 }
 
 /** Part of a tool, or an item, that somebody has. */
@@ -118,7 +120,7 @@ function newGaps({ gaps, since }: AgendaSources): AgendaEntry[] {
   return gaps
     .filter(({ kind, lastAnswered }) => (kind === "gap" || kind === "unknown") && lastAnswered !== null && lastAnswered.at.slice(0, 10) > since)
     .map((gap) => ({
-      part: "gaps", words: formatGapStatement(gap), detail: gap.answerText, owner: null, dueOn: null, tool: gap.tool.ref, path: `/readiness/gaps/${gap.itemId}`,
+      part: "gaps", words: formatGapStatement(gap), detail: gap.answerText, owner: null, dueOn: null, tool: gap.tool.ref, path: `/readiness/gaps/${gap.itemId}`, itemId: gap.itemId,
     }));
 }
 
@@ -137,11 +139,11 @@ function decide({ priorities, priorityTool, flow, shared, assessment }: AgendaSo
   return [
     ...considered.map(({ what }): AgendaEntry => ({
       part: "decide", words: what, detail: "A priority that is being considered", owner: null, dueOn: null,
-      tool: priorityTool.ref, path: toolPath(priorityTool, flow.priorities.table),
+      tool: priorityTool.ref, path: toolPath(priorityTool, flow.priorities.table), itemId: flow.priorities.table,
     })),
     ...apart.map(({ prompt, copies }): AgendaEntry => ({
       part: "decide", words: prompt, detail: "The same statement is rated differently in two areas", owner: null, dueOn: null,
-      tool: (assessment as ToolName).ref, path: toolPath(assessment as ToolName, copies[0]?.itemId ?? ""),
+      tool: (assessment as ToolName).ref, path: toolPath(assessment as ToolName, copies[0]?.itemId ?? ""), itemId: copies[0]?.itemId ?? "",
     })),
   ];
 }
