@@ -61,7 +61,7 @@ interface SentDecision extends Draft {
   readonly itemId: string;
 }
 
-interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" | "kind" | "onWriting"> {
+interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" | "kind">, Partial<Pick<DecideFormProps, "onWriting">> {
   send: (decision: SentDecision, key: string) => Promise<ActionResult<unknown>>;
   onDone: () => void;
   /** Where it goes. */
@@ -79,7 +79,7 @@ export function DecideFields({ roundId, itemId, kind, onWriting, send, onDone, c
     const next = { ...draft, ...change };
     drafts.set(`${roundId} ${itemId}`, next);
     setDraft(next);
-    onWriting(true);
+    onWriting?.(true);
   };
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
@@ -98,7 +98,7 @@ export function DecideFields({ roundId, itemId, kind, onWriting, send, onDone, c
     setProblem(undefined);
     dropDraft(roundId, itemId);
     setDraft(EMPTY);
-    onWriting(false);
+    onWriting?.(false);
     onDone();
   }
 

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type KeptRating, keepRatings, readKept } from "@/lib/platform/browser/kept-ratings";
 import { USER_HEADER } from "@/lib/platform/http/user-header";
+import { useTryAgain } from "./use-try-again";
 
 export type SaveState = { readonly kind: "saving" | "saved" | "waiting" } | { readonly kind: "refused"; readonly message: string };
 
@@ -93,15 +94,9 @@ export function useRatingSaver(options: SaverOptions): Saver {
     const before = readKept({ userId, raterId });
     waiting.current = { ...before, ...waiting.current };
     if (Object.keys(before).length > 0) queueMicrotask(() => setKept(before));
-    void flush();
-    const again = () => void flush();
-    window.addEventListener("online", again);
-    const timer = setInterval(again, TRY_AGAIN_MS);
-    return () => {
-      window.removeEventListener("online", again);
-      clearInterval(timer);
-    };
-  }, [flush, raterId, userId]);
+  }, [raterId, userId]);
+  // After what waited from before is known.
+  useTryAgain(flush, TRY_AGAIN_MS);
 
   const change = useCallback(
     (item: string, made: KeptRating) => {

@@ -12,28 +12,57 @@ import { Checkbox } from "@/components/ui/checkbox";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import type { Leader } from "./hand-over-dialog";
 
-interface ChoiceFormProps {
+interface ListProps {
   legend: string;
   hint?: ReactNode;
   choices: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
+}
+
+/** A list to tick. */
+function CheckList({ legend, hint, choices, picked, onPick }: ListProps & { picked: readonly string[]; onPick: (ids: readonly string[]) => void }) {
+  const hintId = useId();
+  return (
+    <fieldset aria-describedby={hint ? hintId : undefined} className="grid gap-1">
+      <legend className="mb-1 font-semibold">{legend}</legend>
+      {hint ? (
+        <p id={hintId} className="mb-2 text-muted">
+          {hint}
+        </p>
+      ) : null}
+      {choices.map(({ id, label, note }) => (
+        <Checkbox
+          key={id}
+          label={
+            <span className="wrap-anywhere">
+              {label} {note ? <span className="text-muted">{note}</span> : null}
+            </span>
+          }
+          checked={picked.includes(id)}
+          onChange={(event) => onPick(event.target.checked ? [...picked, id] : picked.filter((one) => one !== id))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface ChoiceFormProps extends ListProps {
   chosen?: readonly string[];
   submit: string;
   send: (ids: readonly string[]) => Promise<ActionResult<unknown>>;
 }
 
 /** A list to choose from, and one button for what is chosen. */
-function ChoiceForm({ legend, hint, choices, chosen = [], submit, send }: ChoiceFormProps) {
+function ChoiceForm({ choices, chosen = [], submit, send, ...list }: ChoiceFormProps) {
   const router = useRouter();
   const isReady = useIsReady();
-  const hintId = useId();
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(chosen));
+  const [picked, setPicked] = useState(chosen);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [isDone, setIsDone] = useState(false);
   async function save(): Promise<void> {
     if (isBusy) return;
     setIsBusy(true);
-    const result = await send(choices.filter(({ id }) => picked.has(id)).map(({ id }) => id)).catch(() => noAnswer());
+    const result = await send(choices.map(({ id }) => id).filter((id) => picked.includes(id))).catch(() => noAnswer());
     setIsBusy(false);
     setIsDone(result.ok);
     setProblem(result.ok ? undefined : (Object.values(result.fieldErrors ?? {})[0] ?? result.message));
@@ -48,32 +77,15 @@ function ChoiceForm({ legend, hint, choices, chosen = [], submit, send }: Choice
         void save();
       }}
     >
-      <fieldset aria-describedby={hint ? hintId : undefined} className="grid gap-1">
-        <legend className="mb-1 font-semibold">{legend}</legend>
-        {hint ? (
-          <p id={hintId} className="mb-2 text-muted">
-            {hint}
-          </p>
-        ) : null}
-        {choices.map(({ id, label, note }) => (
-          <Checkbox
-            key={id}
-            label={
-              <span className="wrap-anywhere">
-                {label} {note ? <span className="text-muted">{note}</span> : null}
-              </span>
-            }
-            checked={picked.has(id)}
-            onChange={(event) => {
-              const after = new Set(picked);
-              if (event.target.checked) after.add(id);
-              else after.delete(id);
-              setPicked(after);
-              setIsDone(false);
-            }}
-          />
-        ))}
-      </fieldset>
+      <CheckList
+        {...list}
+        choices={choices}
+        picked={picked}
+        onPick={(ids) => {
+          setPicked(ids);
+          setIsDone(false);
+        }}
+      />
       {problem ? (
         <Alert tone="error" live>
           {problem}
@@ -94,6 +106,8 @@ interface SittingProps {
   sittingId: string;
 }
 
+const deputyChoice = ({ userId, name, role }: Leader) => ({ id: userId, label: name, note: role });
+
 /** Who may take over when the facilitator's device dies. */
 export function DeputiesForm({ teamId, sittingId, leaders, chosen }: SittingProps & { leaders: readonly Leader[]; chosen: readonly string[] }) {
   if (leaders.length === 0) return <p className="text-muted">Nobody else of the team could lead it.</p>;
@@ -101,7 +115,7 @@ export function DeputiesForm({ teamId, sittingId, leaders, chosen }: SittingProp
     <ChoiceForm
       legend="Deputies"
       hint="They may take over when your device dies. Team leads always may; nobody else does by being there."
-      choices={leaders.map(({ userId, name, role }) => ({ id: userId, label: name, note: role }))}
+      choices={leaders.map(deputyChoice)}
       chosen={chosen}
       submit="Save the deputies"
       send={(deputies) => arrangeSittingAction(teamId, { sittingId, act: { set: "deputies", deputies: [...deputies] } })}
@@ -153,22 +167,7 @@ export function StartForm({ teamId, meetingId, leaders, label }: { teamId: strin
   return (
     <div className="grid gap-4">
       {leaders.length > 0 ? (
-        <fieldset className="grid gap-1">
-          <legend className="mb-1 font-semibold">Deputies</legend>
-          <p className="mb-2 text-muted">They may take over when your device dies. Team leads always may.</p>
-          {leaders.map(({ userId, name, role }) => (
-            <Checkbox
-              key={userId}
-              label={
-                <span className="wrap-anywhere">
-                  {name} <span className="text-muted">{role}</span>
-                </span>
-              }
-              checked={picked.includes(userId)}
-              onChange={(event) => setPicked(event.target.checked ? [...picked, userId] : picked.filter((id) => id !== userId))}
-            />
-          ))}
-        </fieldset>
+        <CheckList legend="Deputies" hint="They may take over when your device dies. Team leads always may." choices={leaders.map(deputyChoice)} picked={picked} onPick={setPicked} />
       ) : null}
       <ActButton
         once={(key) => startSittingAction(teamId, { meetingId, deputies: [...picked], key })}

@@ -154,7 +154,7 @@ export function BigScreen({ teamId, meetingId, userId, title, initial, join, ite
               </ScreenDecision>
             ) : mayDecide && listed ? (
               <section aria-label="The team decides" className="screen-decide">
-                <DecideFields key={vote.roundId} roundId={vote.roundId} itemId={listed.itemId} onWriting={() => undefined} kind={item.kind} send={(decision, key) => decideVoteAction(teamId, { roundId: vote.roundId, ...decision, key })} onDone={() => undefined}>
+                <DecideFields key={vote.roundId} roundId={vote.roundId} itemId={listed.itemId} kind={item.kind} send={(decision, key) => decideVoteAction(teamId, { roundId: vote.roundId, ...decision, key })} onDone={() => undefined}>
                   Saved into {item.toolLabel} as an ordinary answer that names this meeting.
                 </DecideFields>
               </section>

@@ -8,7 +8,6 @@ import { NoticePage } from "@/components/forms/form-page";
 import { scaleFor } from "@/components/rounds/rate-tiles";
 import { formatValue } from "@/lib/domain/rounds/round-values";
 import type { CurrentItem, SittingState } from "@/lib/domain/sittings/sitting-state";
-import type { KeptBallot } from "@/lib/platform/browser/kept-ballots";
 import { PhoneItem } from "./phone-item";
 import { PhoneVote } from "./phone-vote";
 import { AddPerson, SharedPhone } from "./shared-phone";
@@ -61,8 +60,9 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
   const valueOf = (round: string): string | null =>
     chosen[round] ?? kept.find((ballot) => ballot.round === round && ballot.turn === 1)?.value ?? (own?.roundId === round ? own.value : null);
   const hasVotedBefore = (round: string) => own?.roundId === round && own.value === null && own.turns.includes(1);
-  const isOpen = item !== null && roundId !== null && item.vote !== null && !item.vote.isClosed && item.vote.shown === null;
-  const mayBeLate = item?.vote?.shown !== null && item?.vote !== null && item?.vote !== undefined && !item.vote.isClosed && item.phase === "revealed";
+  const isTaken = item?.vote ? !item.vote.isClosed : false;
+  const isOpen = isTaken && item?.vote?.shown === null;
+  const mayBeLate = isTaken && item?.phase === "revealed";
   const turns = [
     ...(own?.roundId === roundId ? own.turns : []),
     ...kept.filter(({ round }) => round === roundId).map(({ turn }) => turn),
@@ -73,7 +73,6 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
     setChosen((before) => ({ ...before, [roundId]: value }));
     cast({ round: roundId, value, turn: 1, turnKey: null });
   };
-  const castTurn = (ballot: KeptBallot) => cast(ballot);
   const vote = item && roundId !== null ? { item, roundId, action: `${api}/vote`, states } : null;
   return (
     <div className="container-page pt-4 pb-16">
@@ -97,7 +96,7 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
           {!item || !vote ? (
             item ? <PhoneItem item={item} /> : <p className="text-[1.125rem]">You are in. The first item shows here when the meeting begins.</p>
           ) : isOpen && isShared ? (
-            <SharedPhone key={vote.roundId} {...vote} names={names} voted={turns} onCast={castTurn} onHandedOn={(turn) => setHandedOn((before) => [...before, ballotId({ round: vote.roundId, turn })])} />
+            <SharedPhone key={vote.roundId} {...vote} names={names} voted={turns} onCast={cast} onHandedOn={(turn) => setHandedOn((before) => [...before, ballotId({ round: vote.roundId, turn })])} />
           ) : isOpen && hasVotedBefore(vote.roundId) ? (
             <PhoneItem item={item}>
               <p className="text-success">

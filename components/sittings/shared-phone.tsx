@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { noAnswer } from "@/components/forms/no-answer";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { SITTING_LIMITS } from "@/lib/domain/sittings/sitting";
@@ -104,9 +105,9 @@ export function AddPerson({ action, onAdded }: { action: string; onAdded: () => 
     if (isBusy) return;
     setIsBusy(true);
     const response = await fetch(action, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ names: name }) }).catch(() => null);
-    const body = (await response?.json().catch(() => null)) as { message?: string } | null;
+    const body = (await response?.json().catch(() => null)) as { message?: string } | null | undefined;
     setIsBusy(false);
-    if (!response?.ok) return setProblem(body?.message ?? "We could not reach the server. Check your connection and try again.");
+    if (!response?.ok) return setProblem(body?.message ?? noAnswer().message);
     setProblem(undefined);
     setName("");
     onAdded();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useTryAgain } from "@/components/rounds/use-try-again";
 import { keepBallots, type KeptBallot, readKeptBallots } from "@/lib/platform/browser/kept-ballots";
 
 export type BallotState = { readonly kind: "sending" | "waiting" | "counted" | "late" } | { readonly kind: "refused"; readonly message: string };
@@ -80,15 +81,9 @@ export function useBallots({ action, seatId }: { readonly action: string; readon
     const before = readKeptBallots(seatId);
     waiting.current = before;
     if (before.length > 0) queueMicrotask(() => setKept(before));
-    void flush();
-    const again = () => void flush();
-    window.addEventListener("online", again);
-    const timer = setInterval(again, TRY_AGAIN_MS);
-    return () => {
-      window.removeEventListener("online", again);
-      clearInterval(timer);
-    };
-  }, [flush, seatId]);
+  }, [seatId]);
+  // After what waited from before is known.
+  useTryAgain(flush, TRY_AGAIN_MS);
 
   const cast = useCallback(
     (ballot: KeptBallot) => {

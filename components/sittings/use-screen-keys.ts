@@ -10,7 +10,7 @@ export interface ScreenKey {
   readonly shown: string;
   readonly label: string;
   readonly press: () => void;
-  /** What the button is to people who listen, where the label is not enough. */
+  /** What comes next, in most meetings. */
   readonly isMain?: boolean;
 }
 

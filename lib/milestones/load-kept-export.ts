@@ -4,8 +4,7 @@ import { assembleDocument, chooseTools } from "@/lib/exports/document/assemble-d
 import type { ExportDocument } from "@/lib/exports/document/export-document";
 import { ExportError } from "@/lib/exports/document/export-error";
 import type { ExportOptions } from "@/lib/exports/document/export-options";
-import type { ExportPreview } from "@/lib/exports/read/export-preview";
-import { previewExport } from "@/lib/exports/read/export-preview";
+import { type ExportPreview, previewExport } from "@/lib/exports/read/export-preview";
 import { sourceOfNow } from "@/lib/exports/read/export-source";
 import { listExportPeople, loadExportDocument, readTeam } from "@/lib/exports/read/load-export-document";
 import { isSameTool } from "@/lib/domain/tool/tool-ref";

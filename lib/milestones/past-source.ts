@@ -98,6 +98,8 @@ const UPGRADES = `
 
 interface StatusRow {
   tool_key: ToolKey;
+  /** Whose it was, to tell one person's marks from another's; who is shown for it is `person_id`. */
+  user_id: string | null;
   kind: string;
   detail: unknown;
   person_id: string | null;
@@ -105,7 +107,7 @@ interface StatusRow {
 }
 
 const events = (context: TeamContext) => `
-  select e.toolkit_id || '/' || e.tool_id as tool_key, e.kind, e.detail, ${shownAuthor(context, "e.agency_id", "e.user_id", "e.at")} as person_id, ${instantText("e.at")} as at
+  select e.toolkit_id || '/' || e.tool_id as tool_key, e.user_id, e.kind, e.detail, ${shownAuthor(context, "e.agency_id", "e.user_id", "e.at")} as person_id, ${instantText("e.at")} as at
     from response_event e
    where e.agency_id = $1 and e.team_id = $2 and e.at <= $3 and e.kind = any($4)
    order by e.at, e.id`;
@@ -165,8 +167,8 @@ function metaAsOf(statuses: readonly StatusRow[], lastChange: ReportEvent | null
 
 /** Who had marked which tool as read, and had not taken it back. */
 async function readReviews(client: PoolClient, context: TeamContext, at: Date) {
-  const { rows } = await client.query<StatusRow & { user_id: string }>(
-    events(context).replace("select ", "select e.user_id, "),
+  const { rows } = await client.query<StatusRow>(
+    events(context),
     [context.agencyId, context.teamId, at, ["reviewed", "review-withdrawn"]],
   );
   const last = new Map(rows.map((row) => [`${row.tool_key} ${row.user_id}`, row]));

@@ -10,7 +10,7 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { shownPerson } from "@/lib/platform/auth/shown-person";
 import { withAgency, withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { instantText } from "@/lib/responses/response-facts";
+import { instantText, IS_WAITING } from "@/lib/responses/response-facts";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool, openKeysOf } from "@/lib/responses/tool-access";
 import { reopenTool } from "@/lib/responses/tool-status";
@@ -47,7 +47,7 @@ interface CarriedRow {
 const OPEN = `
   select s.id, m.id as milestone_id, m.name as milestone_name, ${instantText("s.started_at")} as started_at,
          ${shownPerson("s.agency_id", "s.started_by", "s.started_at")} as started_by, c.item_id, c.toolkit_id || '/' || c.tool_id as tool_key,
-         case when c.looked_at is not null then 'confirmed' when a.updated_at is null or a.updated_at > s.started_at then 'changed' else 'waiting' end as state
+         case when ${IS_WAITING} then 'waiting' when c.looked_at is not null then 'confirmed' else 'changed' end as state
     from reassessment s
     join milestone m on m.agency_id = s.agency_id and m.team_id = s.team_id and m.id = s.milestone_id
     left join carried_answer c on c.agency_id = s.agency_id and c.team_id = s.team_id and c.reassessment_id = s.id

@@ -41,10 +41,13 @@ export function instantText(column: string): string {
   return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
+/** Of answer `a` and `carried_answer c` in reassessment `s`: it stands as it was carried forward, and nobody has looked at it. */
+export const IS_WAITING = "(c.looked_at is null and a.updated_at <= s.started_at)";
+
 /** Of `response r`: how many of its answers were carried forward and wait, and whether all were carried and none was looked at. */
 const CARRIED_IN = `
-  select count(*) filter (where c.looked_at is null and a.updated_at <= s.started_at)::int as waiting,
-         count(*) > 0 and bool_and(c.looked_at is null and a.updated_at <= s.started_at and r.last_edited_at <= s.started_at) as is_untouched
+  select count(*) filter (where ${IS_WAITING})::int as waiting,
+         count(*) > 0 and bool_and(${IS_WAITING} and r.last_edited_at <= s.started_at) as is_untouched
     from reassessment s
     join carried_answer c on c.agency_id = s.agency_id and c.team_id = s.team_id and c.reassessment_id = s.id
     left join answer a on a.agency_id = r.agency_id and a.response_id = r.id and a.item_id = c.item_id

@@ -8,7 +8,7 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { shownAuthor } from "@/lib/platform/auth/shown-person";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { findStoredDocument } from "./response-document";
-import { instantText, listResponseFacts, metaOf } from "./response-facts";
+import { instantText, IS_WAITING, listResponseFacts, metaOf } from "./response-facts";
 import { openKeysOf } from "./tool-access";
 import { findOutdated } from "./upgrade-response";
 
@@ -36,9 +36,9 @@ interface AnswerRow {
  * Beside `response r` and `answer a`: whether the team is rating anew, and the answer, carried forward, waits to be looked at. One
  * that was changed since does not.
  */
-const CARRIED = `left join (reassessment s join carried_answer c on c.agency_id = s.agency_id and c.team_id = s.team_id and c.reassessment_id = s.id and c.looked_at is null)
+const CARRIED = `left join (reassessment s join carried_answer c on c.agency_id = s.agency_id and c.team_id = s.team_id and c.reassessment_id = s.id)
            on s.agency_id = r.agency_id and s.team_id = r.team_id and s.stopped_at is null
-          and c.toolkit_id = r.toolkit_id and c.tool_id = r.tool_id and c.item_id = a.item_id and a.updated_at <= s.started_at`;
+          and c.toolkit_id = r.toolkit_id and c.tool_id = r.tool_id and c.item_id = a.item_id and ${IS_WAITING}`;
 const IS_CARRIED = "c.item_id is not null";
 
 /** What readiness, reports and exports read: two queries for all tools, or fewer when `toolRefs` says so. */

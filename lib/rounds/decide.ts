@@ -30,6 +30,7 @@ export interface Decision {
 }
 
 interface DecisionRow {
+  round_id: string;
   id: string;
   item_id: string;
   value: string | null;
@@ -39,22 +40,28 @@ interface DecisionRow {
   decided_at: Date;
 }
 
+type Decisions = ReadonlyMap<string, Decision>;
+const NONE: Decisions = new Map();
+
 /** The decisions that stand, by item. */
-export async function readDecisions({ agencyId, teamId, userId }: TeamContext, roundId: string): Promise<ReadonlyMap<string, Decision>> {
+export async function readDecisions(context: TeamContext, roundId: string): Promise<Decisions> {
+  return (await readDecisionsOf(context, [roundId])).get(roundId) ?? NONE;
+}
+
+/** The same of several rounds, by round. */
+export async function readDecisionsOf({ agencyId, teamId, userId }: TeamContext, roundIds: readonly string[]): Promise<ReadonlyMap<string, Decisions>> {
   const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
     client.query<DecisionRow>(
-      `select distinct on (d.item_id) d.id, d.item_id, d.value, d.rationale, d.dissent, d.decided_at, ${shownPerson("d.agency_id", "d.decided_by", "d.decided_at")} as decided_by
-         from round_decision d where d.agency_id = $1 and d.team_id = $2 and d.round_id = $3 and d.undone_at is null
-        order by d.item_id, d.decided_at desc, d.id desc`,
-      [agencyId, teamId, roundId],
+      `select distinct on (d.round_id, d.item_id) d.round_id, d.id, d.item_id, d.value, d.rationale, d.dissent, d.decided_at, ${shownPerson("d.agency_id", "d.decided_by", "d.decided_at")} as decided_by
+         from round_decision d where d.agency_id = $1 and d.team_id = $2 and d.round_id = any($3::uuid[]) and d.undone_at is null
+        order by d.round_id, d.item_id, d.decided_at desc, d.id desc`,
+      [agencyId, teamId, roundIds],
     ),
   );
-  return new Map(
-    rows.map((row) => [
-      row.item_id,
-      { id: row.id, itemId: row.item_id, value: row.value, rationale: row.rationale, dissent: row.dissent, made: eventOf(row.decided_at, personOf(row.decided_by)) },
-    ]),
-  );
+  const decisionOf = (row: DecisionRow): Decision => ({
+    id: row.id, itemId: row.item_id, value: row.value, rationale: row.rationale, dissent: row.dissent, made: eventOf(row.decided_at, personOf(row.decided_by)),
+  });
+  return new Map(roundIds.map((roundId) => [roundId, new Map(rows.filter((row) => row.round_id === roundId).map((row) => [row.item_id, decisionOf(row)]))]));
 }
 
 /** In which round the team decided an item's answer, or in which meeting. */

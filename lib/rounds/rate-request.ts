@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ROUND_LIMITS, type RoundFacts } from "@/lib/domain/rounds/round";
 import { boundedText, writtenText } from "@/lib/domain/text/bounded-text";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { readSent } from "@/lib/platform/entry/read-sent";
 import { type RaterSeat, saveOwnNote, saveRating, setFinished, setOwnNoteShown } from "./own-ratings";
 
 /** What a page of a rater sends, as a form or as JSON. */
@@ -26,22 +27,12 @@ export type RateRequest = z.infer<typeof rateSchema>;
 
 /** @throws RefusedError for what is none of our pages' */
 export function readRateRequest(body: Uint8Array, contentType: string | null): RateRequest {
-  const text = new TextDecoder().decode(body);
-  const sent = contentType?.startsWith("application/json") ? readJson(text) : Object.fromEntries(new URLSearchParams(text));
-  const read = rateSchema.safeParse(sent);
+  const read = rateSchema.safeParse(readSent(body, contentType));
   if (!read.success) {
     const isTooLong = read.error.issues.some(({ path }) => path[0] === "words");
     throw new RefusedError(isTooLong ? `Shorten your note to ${ROUND_LIMITS.note.toLocaleString("en-US")} characters or fewer.` : "The page sent something we do not know. Load it again.");
   }
   return read.data;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Does what a rater's page asks. Nothing of it is recorded but the rating itself. */

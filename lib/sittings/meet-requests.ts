@@ -5,6 +5,7 @@ import { boundedText, idText, writtenText } from "@/lib/domain/text/bounded-text
 import { hasSteeringCharacter } from "@/lib/people/name-key";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { SECRET_MAX } from "@/lib/platform/auth/secrets";
+import { readSent } from "@/lib/platform/entry/read-sent";
 
 /** What the pages of a phone send, as a form or as JSON. */
 export const MEET_BODY_MAX_BYTES = 16 * 1024;
@@ -40,18 +41,8 @@ export interface VoteRequest {
   readonly turnKey: string | null;
 }
 
-function readBody(body: Uint8Array, contentType: string | null): unknown {
-  const text = new TextDecoder().decode(body);
-  if (!contentType?.startsWith("application/json")) return Object.fromEntries(new URLSearchParams(text));
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 function read<T>(schema: z.ZodType<T>, body: Uint8Array, contentType: string | null): T {
-  const found = schema.safeParse(readBody(body, contentType));
+  const found = schema.safeParse(readSent(body, contentType));
   if (!found.success) throw new RefusedError(NOT_OURS);
   return found.data;
 }

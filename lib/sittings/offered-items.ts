@@ -5,7 +5,7 @@ import { itemName } from "@/lib/domain/tool/items";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
-import { readDecisions } from "@/lib/rounds/decide";
+import { readDecisionsOf } from "@/lib/rounds/decide";
 import { listRounds } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
 
@@ -27,11 +27,12 @@ export async function listOfferedItems(context: TeamContext, agenda: readonly Ag
     const item = found && itemIndexOf(found).get(itemId);
     if (item && !offered.has(itemId)) offered.set(itemId, { tool, itemId, name: itemName(item), why });
   };
-  for (const round of await listRounds(context)) {
-    if (round.state !== "revealed" && round.state !== "closed") continue;
-    const [shown, decisions] = await Promise.all([loadShownRound(context, round), readDecisions(context, round.id)]);
+  const rounds = (await listRounds(context)).filter(({ state }) => state === "revealed" || state === "closed");
+  const decisions = await readDecisionsOf(context, rounds.map(({ id }) => id));
+  for (const round of rounds) {
+    const shown = await loadShownRound(context, round);
     for (const [itemId, { agreement }] of shown?.items ?? []) {
-      if (agreement?.isFlagged && (decisions.get(itemId)?.value ?? null) === null) offer(round.tool, itemId, `Views differ in round ${round.number}`);
+      if (agreement?.isFlagged && (decisions.get(round.id)?.get(itemId)?.value ?? null) === null) offer(round.tool, itemId, `Views differ in round ${round.number}`);
     }
   }
   for (const { part, tool, itemId } of agenda) {

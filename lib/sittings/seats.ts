@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
 import { SITTING_LIMITS } from "@/lib/domain/sittings/sitting";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
@@ -39,6 +40,16 @@ export async function findSeat(key: string | null, by: string): Promise<SeatPlac
     by,
   );
   return row ? { agencyId: row.agency_id, teamId: row.team_id, sittingId: row.sitting_id, seatId: row.id, key } : null;
+}
+
+/** Does the phone's own work: row level security knows it by its seat's secret. */
+function asSeat<T>({ agencyId, seatId, key }: SeatPlace, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inWords(() =>
+    withAgencyConnection({ agencyId, userId: seatId }, async (client) => {
+      await client.query("select set_config('app.seat_key', $1, true)", [key]);
+      return work(client);
+    }),
+  );
 }
 
 /** What a phone is told of itself. */
@@ -126,16 +137,14 @@ export async function takeSeat(found: FoundSitting, who: { readonly userId: stri
 }
 
 /** Adds people to a shared phone; whoever is there already keeps their place. */
-export async function addToSharedSeat({ agencyId, teamId, sittingId, seatId, key }: SeatPlace, names: readonly string[]): Promise<void> {
-  const { rowCount } = await inWords(() =>
-    withAgencyConnection({ agencyId, userId: seatId }, async (client) => {
-      await client.query("select set_config('app.seat_key', $1, true)", [key]);
-      return client.query(
-        `update sitting_seat set names = names || $5::text[]
-          where agency_id = $1 and team_id = $2 and sitting_id = $3 and id = $4 and user_id is null and removed_at is null and cardinality(names) + cardinality($5::text[]) <= $6`,
-        [agencyId, teamId, sittingId, seatId, [...names], SITTING_LIMITS.sharing],
-      );
-    }),
+export async function addToSharedSeat(seat: SeatPlace, names: readonly string[]): Promise<void> {
+  const { agencyId, teamId, sittingId, seatId } = seat;
+  const { rowCount } = await asSeat(seat, (client) =>
+    client.query(
+      `update sitting_seat set names = names || $5::text[]
+        where agency_id = $1 and team_id = $2 and sitting_id = $3 and id = $4 and user_id is null and removed_at is null and cardinality(names) + cardinality($5::text[]) <= $6`,
+      [agencyId, teamId, sittingId, seatId, [...names], SITTING_LIMITS.sharing],
+    ),
   );
   if (rowCount === 0) throw new RefusedError(`One phone can be shared by ${SITTING_LIMITS.sharing} people.`);
   tellOfCount({ agencyId, teamId }, sittingId);
@@ -163,15 +172,12 @@ export function followerOf(seatId: string): string {
 }
 
 /** Gives a seat up, as its people say they leave; they are still among those who attended. */
-export async function leaveSeat({ agencyId, teamId, sittingId, seatId, key }: SeatPlace): Promise<void> {
-  await inWords(() =>
-    withAgencyConnection({ agencyId, userId: seatId }, async (client) => {
-      await client.query("select set_config('app.seat_key', $1, true)", [key]);
-      await client.query(
-        "update sitting_seat set removed_at = now(), removed_by = $4 where agency_id = $1 and team_id = $2 and sitting_id = $3 and id = $4 and removed_at is null",
-        [agencyId, teamId, sittingId, seatId],
-      );
-    }),
+export async function leaveSeat(seat: SeatPlace): Promise<void> {
+  const { agencyId, teamId, sittingId, seatId } = seat;
+  await asSeat(seat, (client) =>
+    client.query("update sitting_seat set removed_at = now(), removed_by = $4 where agency_id = $1 and team_id = $2 and sitting_id = $3 and id = $4 and removed_at is null", [
+      agencyId, teamId, sittingId, seatId,
+    ]),
   );
   tellOfCount({ agencyId, teamId }, sittingId);
 }

@@ -3,12 +3,12 @@ import { findTool } from "@/content/toolkits";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { placeOfItem } from "@/lib/domain/rounds/item-place";
 import { formatValue, scaleOf } from "@/lib/domain/rounds/round-values";
-import type { Seat, SittingFacts } from "@/lib/domain/sittings/sitting";
+import type { Seat, SittingFacts, SittingItem } from "@/lib/domain/sittings/sitting";
 import { itemName } from "@/lib/domain/tool/items";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
-import { readDecisions } from "@/lib/rounds/decide";
+import { type Decision, readDecisionsOf } from "@/lib/rounds/decide";
 import { listSeats, listSittings } from "./read-sittings";
 import { titleOver } from "./read-state";
 
@@ -46,9 +46,10 @@ interface OutcomeRow {
 export async function loadSittingRecords(context: TeamContext, meetingId: string): Promise<readonly SittingRecord[]> {
   const records: SittingRecord[] = [];
   for (const sitting of await listSittings(context, meetingId)) {
-    const [seats, outcomes] = await Promise.all([listSeats(context, sitting.id), readOutcomes(context, sitting.id)]);
-    const items = await Promise.all(sitting.items.map((item) => recordItem(context, item, outcomes.get(item.id))));
-    records.push({ sitting, seats: seats.filter(({ isRemoved }) => !isRemoved), items: items.filter((item) => item !== null) });
+    const votes = sitting.items.flatMap(({ roundId }) => roundId ?? []);
+    const [seats, outcomes, decisions] = await Promise.all([listSeats(context, sitting.id), readOutcomes(context, sitting.id), readDecisionsOf(context, votes)]);
+    const items = sitting.items.flatMap((item) => recordItem(context, item, outcomes.get(item.id), decisions.get(item.roundId ?? "")?.get(item.itemId)) ?? []);
+    records.push({ sitting, seats: seats.filter(({ isRemoved }) => !isRemoved), items });
   }
   return records;
 }
@@ -65,12 +66,11 @@ async function readOutcomes({ agencyId, teamId, userId }: TeamContext, sittingId
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function recordItem(context: TeamContext, { id, tool: ref, itemId, roundId }: SittingFacts["items"][number], row: OutcomeRow | undefined): Promise<RecordedItem | null> {
+function recordItem(context: TeamContext, { id, tool: ref, itemId }: SittingItem, row: OutcomeRow | undefined, decision: Decision | undefined): RecordedItem | null {
   const tool = findOpenTool(context, ref) && findTool(ref);
   const item = tool && itemIndexOf(tool).get(itemId);
   if (!tool || !item) return null;
   const scale = scaleOf(item.kind);
-  const decision = roundId === null ? undefined : (await readDecisions(context, roundId)).get(itemId);
   const value = decision?.value ?? null;
   return {
     id,

@@ -67,7 +67,8 @@ for (const way of ["replace", "surround"] as const) {
       for (const words of ["Who answers this?", "I do."]) {
         await panel.getByLabel(/^(Add a comment|Start another conversation)$/).fill(words);
         await panel.getByRole("button", { name: "Add comment" }).click();
-        await expect(panel.getByText(words)).toBeVisible();
+        // Exactly: the buttons beside a comment name it in quotes, and a translator makes an element of those words, too.
+        await expect(panel.getByText(words, { exact: true })).toBeVisible();
         await expect(panel.getByRole("button", { name: "Add comment" })).toBeEnabled();
       }
       await page.keyboard.press("Escape");
