@@ -24,8 +24,8 @@ export const SITTINGS_MUTANTS: readonly Mutant[] = [
   {
     name: "the votes of a seat that is taken away stay",
     file: migrationOf("guard_seat"),
-    find: "     where r.agency_id = new.agency_id and r.team_id = new.team_id and r.seat_id = new.id\n",
-    replace: "     where false and r.agency_id = new.agency_id and r.team_id = new.team_id and r.seat_id = new.id\n",
+    find: "    perform public.drop_votes_of(new.agency_id, new.team_id, new.id);\n",
+    replace: "",
     killedBy: SEATS,
   },
   {
@@ -36,9 +36,16 @@ export const SITTINGS_MUTANTS: readonly Mutant[] = [
     killedBy: SEATS,
   },
   {
+    name: "a vote that is on its way outlives its seat",
+    file: migrationOf("hold_seat"),
+    find: " and t.id = new.seat_id for share;",
+    replace: " and t.id = new.seat_id;",
+    killedBy: SEATS,
+  },
+  {
     name: "whoever comes after the reveal votes late",
-    file: POLICIES,
-    find: " and (r.revealed_at is null or t.joined_at < r.revealed_at)",
+    file: migrationOf("hold_seat"),
+    find: " and (r.revealed_at is null or t.names_at[round_rater.turn] < r.revealed_at)",
     replace: "",
     killedBy: VOTES,
   },
