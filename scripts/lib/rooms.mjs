@@ -37,6 +37,7 @@ export const ROOMS = {
   "lib/domain/meetings": ["lib/domain/people", "lib/domain/plan", "lib/domain/tool", "type lib/domain/report", "lib/domain/readiness"],
   "lib/domain/rounds": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "type lib/domain/report"],
   "lib/domain/sittings": ["lib/domain/people", "type lib/domain/report", "lib/domain/rounds", "lib/domain/tool"],
+  "lib/domain/feedback": ["lib/domain/text"],
   "lib/domain/milestones": ["lib/domain/text", "lib/domain/tool", "lib/domain/answer", "lib/domain/plan", "lib/domain/readiness"],
   "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
