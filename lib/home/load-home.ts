@@ -15,6 +15,7 @@ import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
+import { listWaitingForms, type WaitingForm } from "@/lib/feedback/team-forms";
 import { listAskedRounds } from "@/lib/rounds/asked-rounds";
 import { listTeamNews } from "@/lib/since/load-since";
 import type { ToolNews } from "@/lib/since/since";
@@ -31,6 +32,8 @@ export interface TeamHome {
   readonly mine: readonly MyAssignment[];
   /** Rounds that wait for the reader's ratings, the first due first. */
   readonly rounds: readonly AskedRound[];
+  /** Where answers from the community wait to be looked at; empty for those who don't. */
+  readonly feedback: readonly WaitingForm[];
   /** Other people's work that needs somebody: handed back, or overdue. For those who give out work. */
   readonly loose: readonly MyAssignment[];
   /** The same of the plan. */
@@ -46,6 +49,8 @@ export interface TeamHome {
 /** What readiness is made of: the assessment and the checklists. */
 const RATED: readonly ToolRef[] = MAIN_TOOLKIT.tools.filter(({ kind, role }) => kind === "checklist" || role === "assessment").map(({ ref }) => ref);
 
+export type { WaitingForm };
+
 /** @param today the day by UTC, "2026-12-01": what is overdue is told again by the reader's own day on the page. */
 export async function loadHome(context: TeamContext, now: Date): Promise<TeamHome> {
   const today = now.toISOString().slice(0, 10);
@@ -56,13 +61,14 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   const refs = [...(may("report:view") ? RATED : []), ...assigned, ...pathTools].filter((ref) => findOpenTool(context, ref));
   const openRefs = MAIN_TOOLKIT.tools.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
   const answered = getTeamAnswers(context, refs);
-  const [tasks, { answers, records }, news, trace, actions, rounds] = await Promise.all([
+  const [tasks, { answers, records }, news, trace, actions, rounds, feedback] = await Promise.all([
     listTasks(context, assignments),
     answered,
     listTeamNews(context, openRefs),
     loadTrace(context, answered),
     listPlannedActions(context, answered),
     listAskedRounds(context),
+    listWaitingForms(context),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
   const measured = measureProgress(assignments.filter(isOpen), await nameAnswers(context, listAssignedItems(assignments), answers));
@@ -81,6 +87,7 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
     next: may("response:edit") ? findNextStep({ mine, rounds, start, isAssessed, path, isPriority, tools: tasks }) : null,
     mine,
     rounds,
+    feedback,
     loose: may("assignment:create") ? measured.filter((one) => !one.isMine && isLoose(one, today)) : [],
     actions: pickActions(actions, { personId: context.personId, today, seesOthers: may("assignment:create") }),
     news,
