@@ -109,7 +109,7 @@ export const ROOMS = {
   "lib/due-dates": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/responses", "lib/rounds", PLATFORM],
   "lib/reminders": [DOMAIN, "lib/accounts", "lib/agencies", "lib/due-dates", "lib/history/time-zones", PLATFORM],
   "lib/calendar": [DOMAIN, "lib/due-dates", "lib/meetings", PLATFORM],
-  "lib/jobs": ["lib/notices", "lib/reminders", PLATFORM],
+  "lib/jobs": ["lib/feedback", "lib/notices", "lib/reminders", PLATFORM],
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
@@ -154,6 +154,9 @@ export const ROOMS = {
   "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/live", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
   "components/sittings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/qr-code", "components/rounds", "components/live", "type lib/sittings", "lib/platform/browser", ...FORM_RULES],
   "components/qr-code": [],
+  // The public form: whole pages as text, without React or the app around them.
+  "components/feedback-page": ["lib/domain/feedback", "lib/domain/text"],
+  "components/feedback-page/browser": ["lib/domain/writing-hints"],
   "components/feedback": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/qr-code", "type lib/feedback", ...FORM_RULES],
   "components/milestones": [DOMAIN, "app/actions", "components/ui", "components/people", "components/forms", "lib/exports/document", "type lib/milestones", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
@@ -214,6 +217,7 @@ export const PACKAGES = {
   "lib/evidence": [...SERVER, "aws4fetch", "file-type"],
   "lib/history": [...SERVER, "pg", "diff"],
   "lib/readiness": ["echarts", "echarts/*"],
+  "lib/feedback": [...SERVER, "pg", "zod", "altcha-lib", "altcha-lib/algorithms/pbkdf2"],
   "lib/qr-code": [...SERVER, "lean-qr", "lean-qr/extras/svg"],
   "lib/exports/archive": [...SERVER, "csv-stringify/sync", "filenamify"],
   "lib/exports/pdf": [...SERVER, "@myriaddreamin/*", "fontkit"],
@@ -221,6 +225,8 @@ export const PACKAGES = {
   "lib/exports/sheets": [...SERVER, "csv-stringify/sync", "fflate", "write-excel-file/*"],
   "lib/exports/processes": [...SERVER, "workerpool"],
   "components/**": DRAWING,
+  "components/feedback-page": ["node:crypto"],
+  "components/feedback-page/browser": ["esbuild", "node:*"],
   "components/printed": [...DRAWING, ...SERVER, "next/headers", "next/server"],
   "components/forms": [...DRAWING, "react-hook-form"],
   "app/actions": ["zod", "next/cache", "next/server"],
