@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { WaitingForm } from "@/lib/home/load-home";
+import type { WaitingForm } from "@/lib/domain/feedback/form";
 
 /** A form whose answers nobody has looked at yet. */
 export function FeedbackRow({ teamId, form: { formId, title, waiting, held } }: { teamId: string; form: WaitingForm }) {

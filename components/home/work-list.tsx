@@ -6,12 +6,12 @@ import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { DueDate } from "@/components/ui/due-date";
 import { getTool } from "@/content/toolkits";
 import type { MyAssignment } from "@/lib/assignments/assignment";
+import type { WaitingForm } from "@/lib/domain/feedback/form";
 import { ACTION_STATUS_LABELS } from "@/lib/domain/plan/action-status";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import type { AskedRound } from "@/lib/domain/rounds/asked-round";
 import { minutesWords } from "@/lib/domain/rounds/round";
 import { toolName } from "@/lib/domain/tool/items";
-import type { WaitingForm } from "@/lib/home/load-home";
 import type { WaitingAction, WaitingActions } from "@/lib/home/waiting-actions";
 import { FeedbackRow } from "./feedback-row";
 

@@ -7,6 +7,7 @@ import { findPathStep } from "@/lib/domain/plan/path-step";
 import { priorityOfGap } from "@/lib/domain/plan/trace";
 import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { WaitingForm } from "@/lib/domain/feedback/form";
 import type { AskedRound } from "@/lib/domain/rounds/asked-round";
 import { nameAnswers } from "@/lib/people/name-answers";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -15,7 +16,7 @@ import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
-import { listWaitingForms, type WaitingForm } from "@/lib/feedback/team-forms";
+import { listWaitingForms } from "@/lib/feedback/team-forms";
 import { listAskedRounds } from "@/lib/rounds/asked-rounds";
 import { listTeamNews } from "@/lib/since/load-since";
 import type { ToolNews } from "@/lib/since/since";
@@ -48,8 +49,6 @@ export interface TeamHome {
 
 /** What readiness is made of: the assessment and the checklists. */
 const RATED: readonly ToolRef[] = MAIN_TOOLKIT.tools.filter(({ kind, role }) => kind === "checklist" || role === "assessment").map(({ ref }) => ref);
-
-export type { WaitingForm };
 
 /** @param today the day by UTC, "2026-12-01": what is overdue is told again by the reader's own day on the page. */
 export async function loadHome(context: TeamContext, now: Date): Promise<TeamHome> {
