@@ -4,13 +4,8 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { ANSWER_GONE, FORM_GONE, MOVED_ON, refuseField } from "./feedback-errors";
-import { findAnswer, type TeamAnswer } from "./team-answers";
+import { type AnswerKey, findAnswer, type TeamAnswer } from "./team-answers";
 import { findForm } from "./team-forms";
-
-export interface AnswerKey {
-  readonly formId: string;
-  readonly answerId: string;
-}
 
 const EMPTIED = "This answer was emptied. Nothing of it is left.";
 
@@ -58,10 +53,14 @@ export async function takeWordsOut(context: TeamContext, key: AnswerKey, { quest
   });
 }
 
-/** Empties an answer for good: it named somebody, or must not be kept. Whoever sent it finds by their code that it was removed. */
+/**
+ * Empties an answer for good: it named somebody, or must not be kept. Whoever sent it finds by their code that it was removed. What
+ * was brought into tools stays there, as the team's own words; that it came from here is forgotten.
+ */
 export async function emptyAnswer(context: TeamContext, key: AnswerKey): Promise<void> {
   await withAnswer(context, key, async (tx, { state }) => {
     if (state === "removed") return;
+    await tx.$executeRaw`delete from feedback_quote where agency_id = ${context.agencyId}::uuid and team_id = ${context.teamId}::uuid and form_id = ${key.formId}::uuid and answer_id = ${key.answerId}::uuid`;
     await tx.$executeRaw`
       update feedback_answer set answers = '{}'::jsonb, state = 'removed', looked_at = now(), looked_by = ${context.userId}::uuid
        where agency_id = ${context.agencyId}::uuid and team_id = ${context.teamId}::uuid and form_id = ${key.formId}::uuid and id = ${key.answerId}::uuid`;

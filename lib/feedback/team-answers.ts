@@ -3,8 +3,13 @@ import { type AnswerState, countAnswers, type FeedbackAnswers, type HeldReason, 
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { isUuid } from "@/lib/platform/db/uuid";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
-import { listQuotes, type Quote } from "./quotes";
+import { listQuotes, type Quote } from "./read-quotes";
 import type { TeamForm } from "./team-forms";
+
+export interface AnswerKey {
+  readonly formId: string;
+  readonly answerId: string;
+}
 
 /** An answer as whoever looks at answers sees it. */
 export interface TeamAnswer {

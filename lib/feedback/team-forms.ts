@@ -1,5 +1,5 @@
 import "server-only";
-import { type FormState, formStateOf, type PublicForm } from "@/lib/domain/feedback/form";
+import { type FormState, formStateOf, type PublicForm, type WaitingForm } from "@/lib/domain/feedback/form";
 import { readQuestions } from "@/lib/domain/feedback/question";
 import { personOf } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
@@ -99,14 +99,6 @@ export function listForms(context: TeamContext): Promise<readonly TeamForm[]> {
 export async function findForm(context: TeamContext, formId: string): Promise<TeamForm | null> {
   if (!isUuid(formId)) return null;
   return (await readForms(context, "and f.id = $3", [formId]))[0] ?? null;
-}
-
-/** A form with answers that nobody has looked at yet. */
-export interface WaitingForm {
-  readonly formId: string;
-  readonly title: string;
-  readonly waiting: number;
-  readonly held: number;
 }
 
 /** For home: where answers wait; empty for who may not look at them. */

@@ -47,6 +47,14 @@ export interface PublicForm extends FormDays {
   readonly questions: readonly FeedbackQuestion[];
 }
 
+/** A form with answers that nobody has looked at yet. */
+export interface WaitingForm {
+  readonly formId: string;
+  readonly title: string;
+  readonly waiting: number;
+  readonly held: number;
+}
+
 export const FORM_STATE_WORDS = { draft: "Draft", open: "Open", closed: "Closed", withdrawn: "Withdrawn" } as const satisfies Readonly<Record<FormState, string>>;
 
 /** Said on the form, and proven by tests. */

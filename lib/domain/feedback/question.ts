@@ -67,7 +67,7 @@ export const questionSchema = z
     id: questionId,
     kind: z.enum(QUESTION_KINDS, "Choose how people answer."),
     words: writtenText(QUESTION_LIMITS.words, undefined, (text) => text.trim()).refine((text) => text !== "", NO_WORDS),
-    options: z.array(optionSchema).max(QUESTION_LIMITS.mostOptions, `Offer at most ${QUESTION_LIMITS.mostOptions} choices.`),
+    options: z.array(optionSchema).max(QUESTION_LIMITS.mostOptions, `Offer at most ${QUESTION_LIMITS.mostOptions} choices.`).readonly(),
     source: sourceSchema.nullable(),
   })
   .superRefine(({ kind, options }, context) => {
@@ -83,9 +83,15 @@ export const questionsSchema = z
   .array(questionSchema)
   .min(QUESTION_LIMITS.fewest, "Ask at least one question.")
   .max(QUESTION_LIMITS.most, `Ask at most ${QUESTION_LIMITS.most} questions.`)
-  .refine((questions) => new Set(questions.map(({ id }) => id)).size === questions.length, "Two questions have the same id.");
+  .refine((questions) => new Set(questions.map(({ id }) => id)).size === questions.length, "Two questions have the same id.")
+  .readonly();
 
 /** Questions out of the database, which holds only what passed the schema. */
 export function readQuestions(stored: unknown): readonly FeedbackQuestion[] {
   return questionsSchema.parse(stored);
+}
+
+/** How a question is answered, in a line: "Yes, Partly, No", or that people write. */
+export function answerWays({ kind, options }: Pick<FeedbackQuestion, "kind" | "options">): string {
+  return kind === "text" ? "In their own words" : options.map(({ label }) => label).join(", ");
 }
