@@ -3,7 +3,7 @@ import type { AnswerState } from "@/lib/domain/feedback/answer";
 import { readFollowCode } from "@/lib/domain/feedback/follow-code";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { type FormPlace, nobodyAt } from "./find-form";
-import { hashOfCode, keyOfCode } from "./follow-code";
+import { hashOfCode, keyOfCode } from "./answer-code";
 
 /** What became of an answer. Nothing of what was written: a code can be found by somebody else. */
 export interface Followed {

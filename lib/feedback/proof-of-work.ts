@@ -5,7 +5,7 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
 import { boundedText } from "@/lib/domain/text/bounded-text";
 import { secretOf } from "@/lib/platform/auth/secrets";
-import type { FormKey } from "./form-key";
+import type { FormKey } from "./page-key";
 
 /**
  * A browser that runs scripts works for a moment before it sends (components/feedback-page/browser/proof.ts): nothing for one

@@ -6,7 +6,7 @@ import { comparedText } from "@/lib/domain/feedback/hold";
 import { hashSecret, secretOf } from "@/lib/platform/auth/secrets";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { type FormPlace, nobodyAt } from "./find-form";
-import { codeOfAnswer, keyOfCode } from "./follow-code";
+import { codeOfAnswer, keyOfCode } from "./answer-code";
 
 /** What is to be kept of an answer, and nothing else. */
 export interface KeptAnswer {

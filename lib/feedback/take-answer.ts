@@ -4,7 +4,7 @@ import { findHeldReasons, HOLD_LIMITS } from "@/lib/domain/feedback/hold";
 import { isNamed } from "@/lib/platform/errors/is-named";
 import type { LineFullError } from "@/lib/platform/turns/fair-queue";
 import type { FoundForm } from "./find-form";
-import { type FormKey, isOld, newFormKey, readFormKey } from "./form-key";
+import { type FormKey, isOld, newFormKey, readFormKey } from "./page-key";
 import { readProof } from "./proof-of-work";
 import type { SentAnswer } from "./sent-answer";
 import { type NotTaken, storeAnswer } from "./store-answer";
@@ -54,11 +54,16 @@ function findRefusal({ questions }: FoundForm, { answers, problems }: SentAnswer
   return given.reduce((sum, answer) => sum + answer.length, 0) > ANSWER_LIMITS.all ? "too-long" : null;
 }
 
+/** Whether something failed only because others are served first just now. */
+export function isBusy(error: unknown): boolean {
+  return isNamed<LineFullError>(error, "LineFullError");
+}
+
 async function orBusy<T>(work: () => Promise<T>): Promise<T | "busy"> {
   try {
     return await work();
   } catch (error) {
-    if (isNamed<LineFullError>(error, "LineFullError")) return "busy";
+    if (isBusy(error)) return "busy";
     throw error;
   }
 }

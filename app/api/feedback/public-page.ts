@@ -1,12 +1,12 @@
-import { formPage } from "@/components/feedback-page/form-page";
+import { formPage } from "@/components/feedback-page/questions-page";
 import { messagePage, noFormPage, shutPage } from "@/components/feedback-page/plain-pages";
 import { STYLE_HASH } from "@/components/feedback-page/style";
 import { findFormByCode, type FoundForm } from "@/lib/feedback/find-form";
-import { type FormKey, newFormKey, writeFormKey } from "@/lib/feedback/form-key";
+import { type FormKey, newFormKey, writeFormKey } from "@/lib/feedback/page-key";
 import { writeChallenge } from "@/lib/feedback/proof-of-work";
 import { FEEDBACK_BODY_MAX_BYTES, FIELDS, type SentAnswer } from "@/lib/feedback/sent-answer";
+import { isBusy } from "@/lib/feedback/take-answer";
 import { env } from "@/lib/platform/env";
-import { isNamed } from "@/lib/platform/errors/is-named";
 import { addressOf } from "@/lib/platform/http/client-address";
 import { networkOf } from "@/lib/platform/http/network.mjs";
 import { readBytes } from "@/lib/platform/http/read-bytes";
@@ -14,7 +14,6 @@ import { isSameOrigin } from "@/lib/platform/http/same-origin";
 import { securityHeaders } from "@/lib/platform/http/security-headers.mjs";
 import type { Rate } from "@/lib/platform/rates/rates";
 import { takeRate } from "@/lib/platform/rates/take-rate";
-import type { LineFullError } from "@/lib/platform/turns/fair-queue";
 
 /** Forms lead to our own address; scripts are ours, styles are the one in the page. */
 const POLICY = [
@@ -80,7 +79,7 @@ export function publicRoute(rate: Rate, handler: (asked: PublicRequest) => Promi
       const form = await findFormByCode((await params).code, network ?? "unknown");
       return form ? await handler({ request, form, body, network }) : pageResponse(noFormPage(), 404);
     } catch (error) {
-      if (isNamed<LineFullError>(error, "LineFullError")) return BUSY();
+      if (isBusy(error)) return BUSY();
       console.error("A request for a public form failed:", error);
       return FAILED();
     }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 await build({
-  entryPoints: ["form.ts", "hints.ts", "proof.ts"].map((name) => path.join(here, name)),
+  entryPoints: { form: path.join(here, "send-once.ts"), hints: path.join(here, "hints.ts"), proof: path.join(here, "proof.ts") },
   outdir: path.join(here, "../../../public/feedback/script"),
   bundle: true,
   minify: true,
