@@ -35,7 +35,7 @@ export function Counts({ counts, counted }: CountsProps) {
                     <th scope="row">{label}</th>
                     <td>
                       <span className="feedback-count">{count}</span>
-                      <span className="feedback-bar" aria-hidden="true" style={{ inlineSize: `${answered === 0 ? 0 : (100 * count) / answered}%` }} />
+                      {count === 0 ? null : <span className="feedback-bar" aria-hidden="true" style={{ inlineSize: `${(100 * count) / answered}%` }} />}
                     </td>
                   </tr>
                 ))}

@@ -35,7 +35,7 @@ export function OutcomeList({ outcomes, mayPublish, ...form }: OutcomeListProps)
               <p className="wrap-anywhere whitespace-pre-line">{did}</p>
               <p className="font-semibold wrap-anywhere">{standingOf(outcome)}</p>
               <p className="work-note wrap-anywhere">
-                {answerIds.length === 0 ? "Tied to no answer" : answerIds.length === 1 ? "Answers 1 answer" : `Answers ${answerIds.length} answers`}
+                {answerIds.length === 0 ? "Tied to no answer" : answerIds.length === 1 ? "Tied to 1 answer" : `Tied to ${answerIds.length} answers`}
                 {action ? <> · <Link href={`/teams/${teamId}/plan`} prefetch={false}>Action: {action.label}</Link></> : null}
               </p>
             </div>

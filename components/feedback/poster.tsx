@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { QrCode } from "@/components/qr-code/drawn-qr-code";
 import { PROMISE, PROMISE_MORE } from "@/lib/domain/feedback/form";
 import { formatDay } from "@/lib/domain/text/due-words";
@@ -26,7 +27,15 @@ export function Poster({ title, intro, questions, closesOn, asks, address: { sho
         <QrCode {...qr} label={`QR code that opens ${shown}`} />
         <div>
           <p>Scan this with the camera of a phone, or type:</p>
-          <p className="feedback-poster-address">{shown}</p>
+          <p className="feedback-poster-address">
+            {shown.split("/").map((part, index) => (
+              // Broken where it is read, not within the code.
+              <Fragment key={part}>
+                {index === 0 ? null : <>/<wbr /></>}
+                <span className="whitespace-nowrap">{part}</span>
+              </Fragment>
+            ))}
+          </p>
           <p>
             {questions === 1 ? "1 question." : `${questions} questions.`} You can skip any of them.
             {closesOn === null ? "" : ` Until ${formatDay(closesOn)}.`}

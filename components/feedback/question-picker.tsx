@@ -41,12 +41,15 @@ export function QuestionPicker({ teamId, offered, tools, isFull, onPick }: Quest
       <details className="fold">
         <summary>Take a question from the toolkit</summary>
         <div className="mt-3 grid gap-6">
+          <p className="work-note">
+            <OursTag>Plain words by this workbook</OursTag> for people outside of your team. Below each is what the toolkit prints.
+          </p>
           {offered.map(({ title, questions }) => (
             <section key={title} aria-label={title}>
               <h3 className="text-[1rem]">{title}</h3>
               <ul className="agenda-rows mt-2">
                 {questions.map((question) => (
-                  <PickRow key={question.words} question={question} isFull={isFull} isOurs onPick={onPick} />
+                  <PickRow key={question.words} question={question} isFull={isFull} isSourced={question.source.words !== questions[0]?.source.words || question === questions[0]} onPick={onPick} />
                 ))}
               </ul>
             </section>
@@ -78,11 +81,12 @@ export function QuestionPicker({ teamId, offered, tools, isFull, onPick }: Quest
 interface PickRowProps {
   question: OfferedChoice;
   isFull: boolean;
-  isOurs?: boolean;
+  /** Says what it was made from, where that is something else. */
+  isSourced?: boolean;
   onPick: (question: OfferedChoice) => void;
 }
 
-function PickRow({ question, isFull, isOurs = false, onPick }: PickRowProps) {
+function PickRow({ question, isFull, isSourced = false, onPick }: PickRowProps) {
   const { words, source } = question;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
@@ -90,9 +94,8 @@ function PickRow({ question, isFull, isOurs = false, onPick }: PickRowProps) {
         <p>{words}</p>
         <p className="work-note">
           {answerWays(question)}
-          {isOurs ? <> · From “{source.words}”</> : null}
+          {isSourced ? <> · From “{source.words}”</> : null}
         </p>
-        {isOurs ? <OursTag>Plain words by this workbook</OursTag> : null}
       </div>
       <Button variant="secondary" size="small" aria-disabled={isFull} onClick={() => (isFull ? undefined : onPick(question))}>
         Add<span className="sr-only">: {words}</span>

@@ -47,13 +47,13 @@ export function WorkList({ teamId, mine, rounds, feedback, loose, actions }: Wor
   const looseListed = actions.loose.slice(0, ACTIONS_LISTED - mineListed.length);
   const unlisted = actions.mine.length + actions.loose.length - mineListed.length - looseListed.length;
   const rows = [
+    // Nobody's in particular, and people outside wait for it.
+    ...feedback.map((form) => ({ dueOn: null, row: <FeedbackRow key={form.formId} teamId={teamId} form={form} /> })),
     ...firstDueFirst([
       ...rounds.map((round) => ({ dueOn: round.untilOn, row: <RoundRow key={round.roundId} teamId={teamId} round={round} /> })),
       ...mineOf(mine.filter((one) => rank(one) === 0)),
       ...mineListed.map((action) => ({ dueOn: action.dueOn, row: <ActionRow key={action.id} teamId={teamId} action={action} /> })),
     ]),
-    // Whoever comes first: they have no day and no owner.
-    ...feedback.map((form) => ({ dueOn: null, row: <FeedbackRow key={form.formId} teamId={teamId} form={form} /> })),
     ...firstDueFirst([
       ...looseOf,
       ...looseListed.map((action) => ({ dueOn: action.dueOn, row: <LooseActionRow key={action.id} teamId={teamId} action={action} /> })),

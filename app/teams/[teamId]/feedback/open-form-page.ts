@@ -18,9 +18,9 @@ export const openFormPage = cache(async (teamId: string, formId: string, permiss
   return { context, form: (await findForm(context, formId)) ?? notFound() };
 });
 
-/** The title of a form's page. @param words what the page is, besides the form */
+/** The title of a form's page: "Answers: Help after an overdose". @param words what the page is, besides the form */
 export async function titleOfForm(params: Promise<FormPlace>, words: string, permission: FormPermission): Promise<Metadata> {
   const { teamId, formId } = await params;
   const { form } = await openFormPage(teamId, formId, permission);
-  return { title: [form.title, words].filter(Boolean).join(": ") };
+  return { title: [words, form.title].filter(Boolean).join(": ") };
 }

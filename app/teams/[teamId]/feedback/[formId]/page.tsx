@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { AddressPanel } from "@/components/feedback/address-panel";
 import { Counts } from "@/components/feedback/counts";
 import { FormButtons } from "@/components/feedback/form-buttons";
@@ -69,7 +68,6 @@ export default async function FormPage({ params }: { params: Promise<FormPlace> 
           </section>
         )}
         {form.state === "draft" ? null : <AskedQuestions form={form} />}
-        {mayLook ? <p className="work-note"><Link href={`/teams/${teamId}/feedback`} prefetch={false}>All forms</Link></p> : null}
       </div>
     </div>
   );

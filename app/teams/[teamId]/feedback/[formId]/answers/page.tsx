@@ -12,7 +12,7 @@ import { listPeople } from "@/lib/people/list-people";
 import { namedTools } from "../../form-picker";
 import { type FormPlace, openFormPage, titleOfForm } from "../../open-form-page";
 
-export const generateMetadata = ({ params }: { params: Promise<FormPlace> }) => titleOfForm(params, "answers", "feedback:look");
+export const generateMetadata = ({ params }: { params: Promise<FormPlace> }) => titleOfForm(params, "Answers", "feedback:look");
 
 /** The answers that a view of the page shows; held ones come with new ones, as both wait. */
 const VIEWS = { waiting: ["new", "held"], counted: ["counted"], aside: ["set-aside", "removed"] } as const satisfies Record<string, readonly AnswerState[]>;

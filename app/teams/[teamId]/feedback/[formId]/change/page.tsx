@@ -6,7 +6,7 @@ import { findTeamDay } from "@/lib/meetings/team-day";
 import { pickerOf } from "../../form-picker";
 import { type FormPlace, openFormPage, titleOfForm } from "../../open-form-page";
 
-export const generateMetadata = ({ params }: { params: Promise<FormPlace> }) => titleOfForm(params, "change", "feedback:make");
+export const generateMetadata = ({ params }: { params: Promise<FormPlace> }) => titleOfForm(params, "Change", "feedback:make");
 
 export default async function ChangeFormPage({ params }: { params: Promise<FormPlace> }) {
   const { teamId, formId } = await params;

@@ -5,7 +5,7 @@ import { getTeam } from "@/lib/agencies/teams";
 import { feedbackAddress } from "@/lib/feedback/feedback-address";
 import { type FormPlace, openFormPage, titleOfForm } from "../../open-form-page";
 
-export const generateMetadata = ({ params }: { params: Promise<FormPlace> }) => titleOfForm(params, "poster", "feedback:look");
+export const generateMetadata = ({ params }: { params: Promise<FormPlace> }) => titleOfForm(params, "Poster", "feedback:look");
 
 export default async function PosterPage({ params }: { params: Promise<FormPlace> }) {
   const { teamId, formId } = await params;
