@@ -6,13 +6,13 @@ import { createHash } from "node:crypto";
  */
 export const STYLE = [
   "html{color-scheme:light dark;-webkit-text-size-adjust:100%}header,main{display:block}*{box-sizing:border-box}",
-  "body{margin:0;background:#fff;color:#171716;font:1.1875em/1.5 Verdana,Arial,sans-serif;overflow-wrap:break-word;word-wrap:break-word}",
+  "body{margin:0;background:#fff;color:#171716;font:1.1875em/1.5 Verdana,Arial,sans-serif;word-wrap:break-word;overflow-wrap:anywhere}",
   "main{max-width:592px;margin:0 auto;padding:16px 16px 48px}",
   "h1{font-size:1.47em;line-height:1.2;margin:8px 0 12px}h2{font-size:1.16em;line-height:1.25;margin:40px 0 12px;border-top:4px solid #fa9441;padding-top:16px}p{margin:0 0 12px}",
   ".who{background:#162e51;color:#fff;padding:12px 16px;font-weight:bold}.who span{display:block;max-width:560px;margin:0 auto}",
   ".promise,.ok,.note{padding:12px 16px;margin:0 -16px 24px}.promise p,.ok p,.note p{margin:0 0 6px}",
   ".promise{background:#e7f6f8}.ok{background:#ecf3ec}.note{background:#fef0e2;border-left:6px solid #c05600}.ok h1,.note h1,.note h2{margin:0 0 8px;border:0;padding:0}",
-  "fieldset{border:0;margin:0 0 28px;padding:0;min-width:0}legend,.q{font-weight:bold;font-size:1.1em;line-height:1.3;padding:0;margin:0 0 8px;display:block}",
+  "fieldset{border:0;margin:0 0 28px;padding:0;min-width:0}legend,.q{font-weight:bold;font-size:1.1em;line-height:1.3;padding:0;margin:0 0 8px;display:block;width:100%}",
   ".o{display:block;position:relative;border:2px solid #76766a;border-radius:6px;padding:11px 12px 11px 50px;margin:0 0 8px}.o input{position:absolute;left:12px;top:13px;width:24px;height:24px;margin:0}",
   "textarea,.code{display:block;width:100%;font:inherit;color:inherit;background:transparent;border:2px solid #76766a;border-radius:6px;padding:10px}textarea{height:7.5em}.tq{margin:0 0 28px}.bad{border-color:#b50909;border-width:3px}",
   ".hint{font-size:.9em;color:#5d5d52;margin:0 0 8px}.w{margin-top:24px}.er{font-weight:bold;color:#b50909;margin:0 0 8px}.s{min-height:0;margin:8px 0 0}",

@@ -227,6 +227,17 @@ describe("limits", () => {
     expect((await post(form.code, { ...page, ...said("Too late.") })).status).toBe(200);
   });
 
+  test("a form whose last day is over where the agency is takes nothing new; what was sent in time is found again", async () => {
+    const inTime = await pageFields(form);
+    const code = codeIn((await post(form.code, { ...inTime, ...said("In time.") })).text);
+    // The day before, which is not over everywhere in the world: the database alone would still take it.
+    await setForm(form, "closes_on = ((now() at time zone 'America/New_York') - interval '1 day')::date");
+    const refused = await post(form.code, { ...(await pageFields(form)), ...said("A day late.") });
+    expect([refused.status, refused.text.includes("This form closed meanwhile")]).toEqual([409, true]);
+    expect(codeIn((await post(form.code, { ...inTime, ...said("In time.") })).text)).toBe(code);
+    expect(await takenOf(form)).toBe(1);
+  });
+
   test("one network sends so many a minute; others are not refused with it", async () => {
     const from = newAddress();
     const fields = { key: "", ...said("") };
