@@ -86,7 +86,7 @@ test("a person with a keyboard alone answers, and a screen reader is told what s
   await expect(page.locator("body")).toMatchAriaSnapshot(`
     - banner: /.+/
     - main:
-      - heading "Help after an overdose: what should be better?" [level=1]
+      - 'heading "Help after an overdose: what should be better?" [level=1]'
       - paragraph: 3 questions. You can skip any of them.
       - paragraph:
         - strong: We do not ask who you are.
