@@ -1,5 +1,5 @@
 import { LinkToCopy } from "@/components/forms/link-to-copy";
-import { QrCode } from "@/components/qr-code/qr-code";
+import { QrCode } from "@/components/qr-code/drawn-qr-code";
 import { DownloadLink, LinkButton } from "@/components/ui/button";
 import type { FeedbackAddress } from "@/lib/feedback/feedback-address";
 

@@ -4,7 +4,7 @@ import { Tag } from "@/components/ui/tag";
 import { answerWords, type AnswerState, HELD_WORDS } from "@/lib/domain/feedback/answer";
 import type { FeedbackQuestion } from "@/lib/domain/feedback/question";
 import { formatDay } from "@/lib/domain/text/due-words";
-import type { TeamAnswer } from "@/lib/feedback/team-answers";
+import type { TeamAnswer } from "@/lib/feedback/looked-answers";
 import { AnswerButtons, type QuoteTools } from "./answer-buttons";
 import { BringForm } from "./bring-form";
 import { TakeOutForm } from "./take-out-form";

@@ -1,4 +1,4 @@
-import { QrCode } from "@/components/qr-code/qr-code";
+import { QrCode } from "@/components/qr-code/drawn-qr-code";
 import { PROMISE, PROMISE_MORE } from "@/lib/domain/feedback/form";
 import { formatDay } from "@/lib/domain/text/due-words";
 import type { FeedbackAddress } from "@/lib/feedback/feedback-address";

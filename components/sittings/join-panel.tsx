@@ -1,4 +1,4 @@
-import { QrCode } from "@/components/qr-code/qr-code";
+import { QrCode } from "@/components/qr-code/drawn-qr-code";
 import { formatMeetCode } from "@/lib/domain/sittings/meet-code";
 
 export interface JoinAddress {

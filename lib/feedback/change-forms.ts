@@ -9,7 +9,7 @@ import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { FORM_GONE, MOVED_ON, refuseField } from "./feedback-errors";
 import { findToolWords } from "./offered-questions";
-import { teamDay } from "./team-day";
+import { findTeamDay } from "@/lib/meetings/team-day";
 import { findForm, type TeamForm } from "./team-forms";
 
 const WITHDRAWN = "This form was withdrawn. Make another one to ask again.";
@@ -27,7 +27,7 @@ function requireSources(context: TeamContext, questions: readonly FeedbackQuesti
 
 /** @throws RefusedError for a day that is over. */
 async function requireDay(context: TeamContext, closesOn: string | null): Promise<void> {
-  if (isDayOver({ closesOn }, await teamDay(context))) throw refuseField("closesOn", "Choose today or a later day.");
+  if (isDayOver({ closesOn }, await findTeamDay(context, new Date()))) throw refuseField("closesOn", "Choose today or a later day.");
 }
 
 /** Makes a draft. Nobody outside of the team sees it until it is published. @throws RefusedError naming what is wrong. */
@@ -98,7 +98,7 @@ export async function moveForm(context: TeamContext, formId: string, act: FormAc
     if (isDone) return;
     if (!FROM[act].includes(form.state)) throw new RefusedError(MOVED_ON);
     const isOpened = act === "publish" || act === "reopen";
-    if (isOpened && isDayOver(form, await teamDay(context))) throw new RefusedError("Its last day is over. Give it a later day first, under “Change”.");
+    if (isOpened && isDayOver(form, await findTeamDay(context, new Date()))) throw new RefusedError("Its last day is over. Give it a later day first, under “Change”.");
     const where = { agencyId, teamId, formId };
     if (act === "publish") await tx.$executeRaw`update feedback_form set published_at = now() where agency_id = ${where.agencyId}::uuid and team_id = ${where.teamId}::uuid and id = ${where.formId}::uuid`;
     if (act === "close") await tx.$executeRaw`update feedback_form set closed_at = now(), closed_by = ${userId}::uuid where agency_id = ${where.agencyId}::uuid and team_id = ${where.teamId}::uuid and id = ${where.formId}::uuid`;

@@ -4,7 +4,7 @@ import type { TeamContext } from "@/lib/platform/auth/context";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { type Tx, withAgency } from "@/lib/platform/db/with-agency";
 import { ANSWER_GONE, FORM_GONE, MOVED_ON, refuseField } from "./feedback-errors";
-import { type AnswerKey, findAnswer, type TeamAnswer } from "./team-answers";
+import { type AnswerKey, findAnswer, type TeamAnswer } from "./looked-answers";
 import { findForm } from "./team-forms";
 
 const EMPTIED = "This answer was emptied. Nothing of it is left.";

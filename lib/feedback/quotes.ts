@@ -15,7 +15,7 @@ import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
 import type { ServerEdit } from "@/lib/sync/work/document-work";
 import { ANSWER_GONE, FORM_GONE, refuseField } from "./feedback-errors";
 import { LABEL_MAX } from "./read-quotes";
-import { type AnswerKey, findAnswer } from "./team-answers";
+import { type AnswerKey, findAnswer } from "./looked-answers";
 import { findForm } from "./team-forms";
 
 /** More are found faster in the tool itself. */

@@ -9,7 +9,7 @@ import { shownPerson } from "@/lib/platform/auth/shown-person";
 import { isUuid } from "@/lib/platform/db/uuid";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { eventOf } from "@/lib/responses/response-facts";
-import { teamDay } from "./team-day";
+import { findTeamDay } from "@/lib/meetings/team-day";
 
 /** A form as its team sees it. */
 export interface TeamForm extends PublicForm {
@@ -83,7 +83,7 @@ function formOf(row: FormRow, today: string, mayLook: boolean): TeamForm {
 
 async function readForms(context: TeamContext, where: string, values: readonly unknown[]): Promise<readonly TeamForm[]> {
   const [today, { rows }] = await Promise.all([
-    teamDay(context),
+    findTeamDay(context, new Date()),
     withAgencyConnection(context, (client) => client.query<FormRow>(`${FORMS} ${where}`, [context.agencyId, context.teamId, ...values])),
   ]);
   const mayLook = isAllowedInTeam(context.role, "feedback:look");

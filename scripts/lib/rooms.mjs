@@ -102,7 +102,7 @@ export const ROOMS = {
   "lib/sittings": [DOMAIN, "content", "lib/meetings", "lib/people", "lib/qr-code", "lib/responses", "lib/rounds", "lib/sync/server", PLATFORM],
   "lib/qr-code": [],
   // What people without an account tell a team, and what became of it.
-  "lib/feedback": [DOMAIN, "content", "lib/agencies", "lib/history/time-zones", "lib/plan", "lib/qr-code", "lib/responses", "type lib/sync/work", PLATFORM],
+  "lib/feedback": [DOMAIN, "content", "lib/agencies", "lib/history/time-zones", "lib/meetings/team-day", "lib/plan", "lib/qr-code", "lib/responses", "type lib/sync/work", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
   // What a person is to have done by a day, and who tells it.

@@ -3,7 +3,7 @@ import { FormEditor } from "@/components/feedback/form-editor";
 import { NeedsScript } from "@/components/forms/form-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { FORM_LIMITS } from "@/lib/domain/feedback/form";
-import { teamDay } from "@/lib/feedback/team-day";
+import { findTeamDay } from "@/lib/meetings/team-day";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { pickerOf } from "../form-picker";
 
@@ -21,7 +21,7 @@ export default async function NewFormPage({ params }: { params: Promise<{ teamId
       />
       <div className="max-w-[46rem]">
         <NeedsScript />
-        <FormEditor teamId={teamId} formId={null} form={{ title: "", intro: "", questions: [], closesOn: null, quota: FORM_LIMITS.quota }} isFrozen={false} today={await teamDay(context)} picker={pickerOf(context)} />
+        <FormEditor teamId={teamId} formId={null} form={{ title: "", intro: "", questions: [], closesOn: null, quota: FORM_LIMITS.quota }} isFrozen={false} today={await findTeamDay(context, new Date())} picker={pickerOf(context)} />
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { getTeam } from "@/lib/agencies/teams";
 import { getTool } from "@/content/toolkits";
 import type { AnswerState } from "@/lib/domain/feedback/answer";
 import { nameQuotePlace } from "@/lib/feedback/read-quotes";
-import { listAnswers, type TeamAnswer } from "@/lib/feedback/team-answers";
+import { listAnswers, type TeamAnswer } from "@/lib/feedback/looked-answers";
 import { listPeople } from "@/lib/people/list-people";
 import { namedTools } from "../../form-picker";
 import { type FormPlace, openFormPage, titleOfForm } from "../../open-form-page";

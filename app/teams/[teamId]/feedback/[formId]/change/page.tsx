@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { FormEditor } from "@/components/feedback/form-editor";
 import { NeedsScript } from "@/components/forms/form-page";
 import { PageHeader } from "@/components/ui/page-header";
-import { teamDay } from "@/lib/feedback/team-day";
+import { findTeamDay } from "@/lib/meetings/team-day";
 import { pickerOf } from "../../form-picker";
 import { type FormPlace, openFormPage, titleOfForm } from "../../open-form-page";
 
@@ -21,7 +21,7 @@ export default async function ChangeFormPage({ params }: { params: Promise<FormP
       />
       <div className="max-w-[46rem]">
         <NeedsScript />
-        <FormEditor teamId={teamId} formId={formId} form={{ title, intro, questions, closesOn, quota }} isFrozen={form.taken > 0} today={await teamDay(context)} picker={pickerOf(context)} />
+        <FormEditor teamId={teamId} formId={formId} form={{ title, intro, questions, closesOn, quota }} isFrozen={form.taken > 0} today={await findTeamDay(context, new Date())} picker={pickerOf(context)} />
       </div>
     </div>
   );

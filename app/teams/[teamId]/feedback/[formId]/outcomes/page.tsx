@@ -8,7 +8,7 @@ import { getTeam } from "@/lib/agencies/teams";
 import { answerWords } from "@/lib/domain/feedback/answer";
 import type { FeedbackQuestion } from "@/lib/domain/feedback/question";
 import { shorten } from "@/lib/domain/text/shorten";
-import { listAnswers, type TeamAnswer } from "@/lib/feedback/team-answers";
+import { listAnswers, type TeamAnswer } from "@/lib/feedback/looked-answers";
 import { listOutcomes } from "@/lib/feedback/team-outcomes";
 import { listPlannedActions } from "@/lib/plan/load-plan";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
