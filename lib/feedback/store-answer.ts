@@ -39,8 +39,8 @@ export type NotTaken = "closed" | "full" | "hourly" | "old-page";
 
 const NOT_TAKEN: Readonly<Record<string, NotTaken>> = { WB433: "closed", WB434: "full", WB435: "hourly" };
 
-/** Codes of one form that may be the same, one after the other; more would take a form with millions of answers. */
-const ATTEMPTS = 20;
+/** Codes of one form that may be the same, or answers kept at the same moment, one after the other; more would take a form with millions of answers. */
+const TRIES = 20;
 
 /** The same answer was being kept at the same moment; that one counts. */
 class AnotherWasFirst extends Error {}
@@ -51,7 +51,8 @@ class AnotherWasFirst extends Error {}
  * @returns the follow code, or why it was not taken: then nothing is kept, nor counted
  */
 export async function storeAnswer(place: FormPlace, kept: KeptAnswer, coming: Coming): Promise<{ readonly code: string } | NotTaken> {
-  for (let attempt = 0; attempt < ATTEMPTS; ) {
+  let attempt = 0;
+  for (let tried = 0; tried < TRIES; tried += 1) {
     const code = codeOfAnswer(place.formId, kept.answerId, attempt);
     try {
       const outcome = await withAgencyConnection(nobodyAt(place), (client) => storeUnder(client, place, { ...kept, code }, coming));

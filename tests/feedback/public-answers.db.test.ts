@@ -156,6 +156,13 @@ describe("an answer is held, and its sender thanked like any other,", () => {
     }
   });
 
+  test("with a proof that is noted as used", async () => {
+    const page = await pageFields(form);
+    const { signature } = JSON.parse(page.challenge) as { signature: string };
+    await query(process.env.DATABASE_OWNER_URL as string, "insert into feedback_used (agency_id, team_id, form_id, key, expires_on) values ($1, $2, $3, sha256(convert_to($4, 'UTF8')), current_date + 2)", [form.agencyId, form.teamId, form.formId, signature]);
+    expect(await holdOf({ ...page, ...said("Words.") })).toMatchObject({ state: "held", held_for: "no-script" });
+  });
+
   test("when the field that people do not see was filled in", async () => {
     expect(await holdOf({ ...(await pageFields(form)), ...said("Words."), subject: "Buy now" })).toMatchObject({ state: "held", held_for: "trap" });
   });
