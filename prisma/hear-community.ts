@@ -25,7 +25,7 @@ export async function hearSampleCommunity(place: TeamPlace, people: Record<Sampl
     const answerId = randomUUID();
     const kept = { answerId, answeredOn: dayFromNow(-daysAgo), answers };
     // As if each came from a place of its own.
-    const stored = await storeAnswer({ ...place, formId }, kept, { network: answerId, texts: [], usedKey: null, isOld: false, reasonsOf: () => heldFor });
+    const stored = await storeAnswer({ ...place, formId }, kept, { network: answerId, texts: [], usedKey: null, refusal: null, reasonsOf: () => heldFor });
     if (typeof stored === "string") throw new Error(`An answer of the sample was not taken: ${stored}`);
     if (becomes) await setAnswerCounted(reader, { formId, answerId }, becomes === "counted");
     return answerId;

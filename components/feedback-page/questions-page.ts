@@ -49,7 +49,7 @@ ${paragraphs(form.intro)}
 ${form.questions.map((question, index) => questionPart(question, index + 1, parts))}
 <div class="trap" aria-hidden="true"><label>Leave this empty <input type="text" name="${fields.trap}" tabindex="-1" autocomplete="off"></label></div>
 ${canSend ? html`<p class="w"><button class="b" type="submit">Send</button></p><p class="s" id="sending" role="status"></p>` : null}
-<p class="hint">${WORDS_MAY_BE_USED}${form.closesOn === null ? "" : ` This form closes ${dayInWords(form.closesOn, form.today)}.`}</p>
+<p class="hint">${WORDS_MAY_BE_USED}${form.closesOn === null || !canSend ? "" : ` This form closes ${dayInWords(form.closesOn, form.today)}.`}</p>
 ${HELP_NOW}
 </form>
 ${outcomesPart(form)}

@@ -23,8 +23,8 @@ export interface Coming {
   readonly texts: readonly string[];
   /** Of the proof of work; null without one. */
   readonly usedKey: Buffer | null;
-  /** The page is a day old: what it sent before is found again, anything new is not taken. */
-  readonly isOld: boolean;
+  /** Why nothing new is taken any more: what was sent before is found again all the same. */
+  readonly refusal: NotTaken | null;
   readonly reasonsOf: (counted: Counted) => readonly HeldReason[];
 }
 
@@ -39,8 +39,8 @@ export type NotTaken = "closed" | "full" | "hourly" | "old-page";
 
 const NOT_TAKEN: Readonly<Record<string, NotTaken>> = { WB433: "closed", WB434: "full", WB435: "hourly" };
 
-/** Codes of one form that may be the same, one after the other; more would take a form with millions of answers. */
-const ATTEMPTS = 20;
+/** Codes of one form that may be the same, or answers kept at the same moment, one after the other; more would take a form with millions of answers. */
+const TRIES = 20;
 
 /** The same answer was being kept at the same moment; that one counts. */
 class AnotherWasFirst extends Error {}
@@ -51,12 +51,13 @@ class AnotherWasFirst extends Error {}
  * @returns the follow code, or why it was not taken: then nothing is kept, nor counted
  */
 export async function storeAnswer(place: FormPlace, kept: KeptAnswer, coming: Coming): Promise<{ readonly code: string } | NotTaken> {
-  for (let attempt = 0; attempt < ATTEMPTS; ) {
+  let attempt = 0;
+  for (let tried = 0; tried < TRIES; tried += 1) {
     const code = codeOfAnswer(place.formId, kept.answerId, attempt);
     try {
       const outcome = await withAgencyConnection(nobodyAt(place), (client) => storeUnder(client, place, { ...kept, code }, coming));
-      if (outcome === "old-page") return outcome;
       if (outcome === "kept") return { code };
+      if (outcome !== "code-taken") return outcome;
       attempt += 1;
     } catch (error) {
       const refused = NOT_TAKEN[(error as { code?: string }).code ?? ""];
@@ -67,14 +68,14 @@ export async function storeAnswer(place: FormPlace, kept: KeptAnswer, coming: Co
   throw new Error("no code was free for an answer");
 }
 
-async function storeUnder(client: PoolClient, place: FormPlace, kept: KeptAnswer & { readonly code: string }, coming: Coming): Promise<"kept" | "code-taken" | "old-page"> {
+async function storeUnder(client: PoolClient, place: FormPlace, kept: KeptAnswer & { readonly code: string }, coming: Coming): Promise<"kept" | "code-taken" | NotTaken> {
   const at = [place.agencyId, place.teamId, place.formId];
   const key = keyOfCode(place.formId, kept.code);
   const codeHash = Buffer.from(hashSecret(key));
   await client.query("select set_config('app.feedback_key', $1, true)", [key]);
   const { rows } = await client.query<{ id: string }>("select id from feedback_answer where agency_id = $1 and team_id = $2 and form_id = $3 and code_hash = $4", [...at, codeHash]);
   if (rows[0]) return rows[0].id === kept.answerId ? "kept" : "code-taken";
-  if (coming.isOld) return "old-page";
+  if (coming.refusal !== null) return coming.refusal;
 
   const heldFor = formatHeldFor(coming.reasonsOf(await count(client, at, coming)));
   const { rowCount } = await client.query(

@@ -39,7 +39,7 @@ export async function takeAnswer(form: FoundForm, sent: SentAnswer, network: str
       network,
       texts,
       usedKey,
-      isOld: isOld(key, now),
+      refusal: form.state !== "open" ? "closed" : isOld(key, now) ? "old-page" : null,
       reasonsOf: ({ fromOne, sameText, isProofNew }) => findHeldReasons({ hasProof: isProofNew, trap: sent.trap, afterMs: now - key.madeAt, texts, sameText, fromOne }),
     }),
   );

@@ -47,7 +47,7 @@ describe("a form's address", () => {
       "x-robots-tag": "noindex, nofollow",
       "x-frame-options": "DENY",
     });
-    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; script-src 'self'; worker-src 'self'; form-action 'self'/);
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; script-src 'self'; worker-src 'self'; img-src 'self'; form-action 'self'/);
     // Everything that the page names is ours.
     for (const [, address = ""] of text.matchAll(/(?:src|href|action)="([^"]*)"/g)) expect(address).toMatch(/^(?:\/|#|tel:)/);
     expect(text).toContain('<html lang="en">');

@@ -123,11 +123,16 @@ describe("of an answer", () => {
     const salts = async () => ((await query(OWNER, "select encode(salt, 'hex') as salt from feedback_day")) as unknown as { salt: string }[]).map(({ salt }) => salt);
     await post(form.code, { ...(await pageFields(form)), [WORDS.id]: LONG }, { from: ADDRESS });
     const [first] = await salts();
+    const hashes = () => query(OWNER, "select encode(s.sender, 'hex') as sender, encode(w.words, 'hex') as words from feedback_sender s, feedback_words w");
+    const [before] = (await hashes()) as unknown as { sender: string; words: string }[];
     await query(OWNER, "update feedback_day set day = day - 1");
     await post(form.code, { ...(await pageFields(form)), [WORDS.id]: LONG }, { from: ADDRESS });
     const [second, ...others] = await salts();
     expect([others, second === first, second?.length]).toEqual([[], false, 64]);
     expect(await query(OWNER, "select n from feedback_sender")).toEqual([{ n: 1 }]);
+    // The same network and the same words are others on another day.
+    const [after] = (await hashes()) as unknown as { sender: string; words: string }[];
+    expect([after?.sender === before?.sender, after?.words === before?.words]).toEqual([false, false]);
   });
 
   test("rows come in an order that tells nothing of when they came", async () => {

@@ -1,5 +1,6 @@
 import { ACTS_MUTANTS } from "./acts";
 import { EDITING_MUTANTS } from "./editing";
+import { FEEDBACK_MUTANTS } from "./feedback";
 import { FILES_MUTANTS } from "./files";
 import { HISTORY_MUTANTS } from "./history";
 import type { Mutant } from "./mutant";
@@ -13,6 +14,7 @@ import { SAVING_MUTANTS } from "./saving";
 export const MUTANTS: readonly Mutant[] = [
   ...ACTS_MUTANTS,
   ...EDITING_MUTANTS,
+  ...FEEDBACK_MUTANTS,
   ...FILES_MUTANTS,
   ...HISTORY_MUTANTS,
   ...PEOPLE_MUTANTS,

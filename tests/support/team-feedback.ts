@@ -29,7 +29,7 @@ export async function openTestForm(lead: TeamContext, form: Partial<FormWords> =
 /** An answer as it comes from somebody without an account. @returns its id */
 export async function sendTestAnswer({ agencyId, teamId }: TeamContext, formId: string, answers: FeedbackAnswers, heldFor: readonly HeldReason[] = [], answeredOn = "2026-11-17"): Promise<string> {
   const answerId = randomUUID();
-  const kept = await storeAnswer({ agencyId, teamId, formId }, { answerId, answeredOn, answers }, { network: randomUUID(), texts: [], usedKey: null, isOld: false, reasonsOf: () => heldFor });
+  const kept = await storeAnswer({ agencyId, teamId, formId }, { answerId, answeredOn, answers }, { network: randomUUID(), texts: [], usedKey: null, refusal: null, reasonsOf: () => heldFor });
   if (typeof kept === "string") throw new Error(`an answer of a test was not taken: ${kept}`);
   return answerId;
 }

@@ -21,6 +21,8 @@ const POLICY = [
   `style-src ${STYLE_HASH}`,
   "script-src 'self'",
   "worker-src 'self'",
+  // The browser's own wish for an icon.
+  "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -66,7 +68,7 @@ const FAILED = () => pageResponse(messagePage("Something went wrong on our side"
  * A request for a public form: whoever has its address may ask. What fails is logged without the form's code, as anything of
  * the request would tell more than we promise to know.
  */
-export function publicRoute(rate: Rate, handler: (asked: PublicRequest) => Promise<Response>) {
+export function publicRoute({ rate, handler }: { readonly rate: Rate; readonly handler: (asked: PublicRequest) => Promise<Response> }) {
   return async (request: Request, { params }: RouteArguments): Promise<Response> => {
     try {
       if (request.method === "POST" && isFromElsewhere(request)) return ELSEWHERE();

@@ -1,4 +1,4 @@
-import { pageResponse, publicRoute, showAsItStands, showForm } from "@/app/api/feedback/public-page";
+import { pageResponse, type PublicRequest, publicRoute, showAsItStands, showForm } from "@/app/api/feedback/public-page";
 import { thanksPage } from "@/components/feedback-page/plain-pages";
 import { readSentAnswer } from "@/lib/feedback/sent-answer";
 import { type Refused, takeAnswer } from "@/lib/feedback/take-answer";
@@ -22,14 +22,16 @@ const REFUSED: Readonly<Record<Refused, { readonly status: number; readonly head
  * An answer. Sent again it is the same one, with the same code; so the page may be loaded again. The code stands in the answer's
  * page only, in no address.
  */
-export const POST = publicRoute(RATES.feedbackAnswer, async ({ request, form, body, network }) => {
+export const POST = publicRoute({ rate: RATES.feedbackAnswer, handler: sendAnswer });
+
+async function sendAnswer({ request, form, body, network }: PublicRequest): Promise<Response> {
   if (form.state === "withdrawn") return showAsItStands(form);
   const sent = readSentAnswer(form.questions, body, request.headers.get("content-type"));
   const taken = await takeAnswer(form, sent, network);
   if ("code" in taken) return pageResponse(thanksPage(form, taken.code));
   const { status, heading, words, canSend } = REFUSED[taken.refused];
   return pageResponse(await showForm(form, { key: taken.key, sent, notice: { heading, words }, canSend }), status);
-});
+}
 
 /** Somebody who loads the address of a form that was sent. */
-export const GET = publicRoute(RATES.feedbackPage, ({ form }) => showAsItStands(form));
+export const GET = publicRoute({ rate: RATES.feedbackPage, handler: async ({ form }) => showAsItStands(form) });
