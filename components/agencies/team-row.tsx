@@ -81,14 +81,20 @@ function Waiting({ teamId, glance: { waiting, moreWaiting, states }, mayEdit }: 
   return <p className="text-muted">{mayEdit ? "Nothing waits for you" : "You read here. Nothing waits for you"}</p>;
 }
 
-function WaitingLink({ teamId, work: { toolRef, targetId, name, dueOn, isHandedBack, isAction } }: { teamId: string; work: WaitingWork }) {
+function WaitingLink({ teamId, work: { toolRef, targetId, name, dueOn, kind } }: { teamId: string; work: WaitingWork }) {
   const tool = getTool(toolRef);
-  const place = targetId === "" ? "" : isHandedBack ? `?assign=${encodeURIComponent(targetId)}` : `#${targetId}`;
+  const toolPath = `tools/${tool.slug}`;
+  const paths: Record<WaitingWork["kind"], string> = {
+    assigned: targetId === "" ? toolPath : `${toolPath}#${targetId}`,
+    "handed-back": targetId === "" ? toolPath : `${toolPath}?assign=${encodeURIComponent(targetId)}`,
+    action: "plan?mine=1",
+    round: `rounds/${targetId}`,
+  };
   return (
     <>
-      <Link href={isAction ? `/teams/${teamId}/plan?mine=1` : `/teams/${teamId}/tools/${tool.slug}${place}`} prefetch={false}>
-        {isHandedBack ? "Handed back: " : null}
-        {targetId === "" ? name : `${isAction ? "Plan" : tool.label}, ${shorten(name, 60)}`}
+      <Link href={`/teams/${teamId}/${paths[kind]}`} prefetch={false}>
+        {kind === "handed-back" ? "Handed back: " : null}
+        {targetId === "" ? name : `${kind === "action" ? "Plan" : tool.label}, ${shorten(name, 60)}`}
       </Link>{" "}
       {dueOn ? (
         <span className="team-row-note">

@@ -53,12 +53,14 @@ interface AreaLineProps {
   scores: readonly (AreaScore | null)[];
 }
 
+/** A line for every two days that follow each other, broken where a day has no score; all in three paths, however many days there are. */
 function AreaLine({ name, series, scores }: AreaLineProps) {
   const last = series.length - 1;
-  const xOf = (index: number) => (last === 0 ? TO : FROM + (index / last) * (TO - FROM));
-  const points = scores.flatMap((score, index) => (score?.status === "scored" ? [{ index, x: xOf(index), y: yOf(score), words: formatAreaScore(score) }] : []));
+  const points = scores.flatMap((score, index) => (score?.status === "scored" ? [{ index, y: yOf(score), place: `${index} ${yOf(score)}`, words: formatAreaScore(score) }] : []));
   const label = `${name}: ${series.map((day, index) => `${day.name}, ${formatDay(day.onDay)}: ${scores[index]?.status === "scored" ? formatAreaScore(scores[index] ?? null) : "not enough ratings"}`).join("; ")}`;
-  const named = new Set([points[0], points.at(-1)]);
+  const named = [...new Set([points[0], points.at(-1)])].filter((point) => point !== undefined);
+  const now = points.find(({ index }) => index === last);
+  const xOf = (index: number) => `${last === 0 ? TO : FROM + (index / last) * (TO - FROM)}%`;
   return (
     <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="area-line">
       <rect x="0" y={TOP} width="90%" height={STEP} className="area-stripe-high" />
@@ -68,20 +70,16 @@ function AreaLine({ name, series, scores }: AreaLineProps) {
           {value}
         </text>
       ))}
-      {points.slice(1).map((point, index) => {
-        const before = points[index];
-        // Days without a score between them leave a gap.
-        return before && before.index === point.index - 1 ? <line key={point.index} x1={`${before.x}%`} y1={before.y} x2={`${point.x}%`} y2={point.y} /> : null;
-      })}
-      {points.map((point) => (
-        <g key={point.index}>
-          <circle cx={`${point.x}%`} cy={point.y} r={point.index === last ? 6 : 4.5} className={point.index === last ? "area-now" : "area-then"} />
-          {named.has(point) ? (
-            <text x={`${point.x}%`} y={point.y > TOP + 2 * STEP ? point.y - 10 : point.y + 20} textAnchor="middle" className="area-score">
-              {point.words}
-            </text>
-          ) : null}
-        </g>
+      <svg x={`${FROM}%`} width={`${TO - FROM}%`} height={HEIGHT} viewBox={`${last === 0 ? -1 : 0} 0 ${last || 1} ${HEIGHT}`} preserveAspectRatio="none" className="overflow-visible">
+        <path d={points.map((point, at) => `${points[at - 1]?.index === point.index - 1 ? "L" : "M"}${point.place}`).join("")} className="area-path" />
+        <path d={points.map((point) => `M${point.place}h0`).join("")} className="area-rims" />
+        <path d={points.filter((point) => point !== now).map((point) => `M${point.place}h0`).join("")} className="area-dots" />
+      </svg>
+      {now ? <circle cx={xOf(now.index)} cy={now.y} r={6} className="area-now" /> : null}
+      {named.map((point) => (
+        <text key={point.index} x={xOf(point.index)} y={point.y > TOP + 2 * STEP ? point.y - 10 : point.y + 20} textAnchor="middle" className="area-score">
+          {point.words}
+        </text>
       ))}
       {points.length === 0 ? (
         <text x="45%" y={TOP + 1.7 * STEP} textAnchor="middle">

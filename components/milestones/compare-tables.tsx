@@ -76,14 +76,7 @@ export function AreasTable({ areas, series }: { areas: readonly ComparedArea[]; 
             {series.map((day) => {
               const score = day.areas.find(({ id }) => id === area.id)?.score ?? null;
               return (
-                <td key={day.id ?? "now"}>
-                  {formatAreaScore(score)}
-                  {score ? (
-                    <span className="block text-[0.9375rem] text-muted">
-                      {score.rated} of {score.total} rated{score.dontKnow.total > 0 ? `, ${score.dontKnow.total} D/K` : ""}
-                    </span>
-                  ) : null}
-                </td>
+                <td key={day.id ?? "now"}>{score ? `${formatAreaScore(score)} (${score.rated} of ${score.total} rated${score.dontKnow.total > 0 ? `, ${score.dontKnow.total} D/K` : ""})` : formatAreaScore(score)}</td>
               );
             })}
             <td>{formatAreaChange(area.change)}</td>

@@ -1,6 +1,7 @@
 import "server-only";
 import { compareTools, getTool } from "@/content/toolkits";
 import { type Answers, answerTo } from "@/lib/domain/answer/answers";
+import { type AnswerRecords, countedAnswers } from "@/lib/domain/readiness/assessed-items";
 import { countProgress, formatAnswer, isAnswered } from "@/lib/domain/item/item-readers";
 import { personOf, type PersonRef } from "@/lib/domain/people/person";
 import { dateText, writtenText } from "@/lib/domain/text/bounded-text";
@@ -235,13 +236,17 @@ export function listAssignedItems(assignments: readonly AssignmentView[]): reado
   });
 }
 
-/** How far each of these is filled in, by the answers of their tools. Those whose target the tool no longer has are left out. */
-export function measureProgress(assignments: readonly AssignmentView[], answers: Answers): MyAssignment[] {
+/**
+ * How far each of these is filled in, by the answers of their tools. What was carried forward is not filled in until somebody looks
+ * at it. Those whose target the tool no longer has are left out.
+ */
+export function measureProgress(assignments: readonly AssignmentView[], { answers, records }: { readonly answers: Answers; readonly records: AnswerRecords }): MyAssignment[] {
+  const counted = countedAnswers({ answers, records });
   return assignments.flatMap((assignment) => {
     const target = findAssignmentTarget(getTool(assignment.toolRef), assignment.targetId);
     if (!target) return [];
-    const progress = countProgress(target.items, answers);
-    return [{ ...assignment, progress, ...wordsOf(target, answers) }];
+    const progress = countProgress(target.items, counted);
+    return [{ ...assignment, progress, ...wordsOf(target, answers, counted) }];
   });
 }
 
@@ -249,10 +254,10 @@ const WORDS_LENGTH = 120;
 const BLANKS_NAMED = 2;
 
 /** What was written there, for an item; else which of its items are blank. */
-function wordsOf({ kind, items }: AssignmentTarget, answers: Answers): Pick<MyAssignment, "words" | "blanks"> {
+function wordsOf({ kind, items }: AssignmentTarget, answers: Answers, counted: Answers): Pick<MyAssignment, "words" | "blanks"> {
   const [item] = items;
   const text = kind === "item" && item ? formatAnswer(item, answerTo(item, answers)).replace(/\s+/g, " ").trim() : "";
   const words = text.length > WORDS_LENGTH ? `${text.slice(0, WORDS_LENGTH).trimEnd()}…` : text;
-  const blanks = kind === "item" ? [] : items.filter((one) => !one.extension && !isAnswered(one, answerTo(one, answers))).map(itemName);
+  const blanks = kind === "item" ? [] : items.filter((one) => !one.extension && !isAnswered(one, answerTo(one, counted))).map(itemName);
   return { words, blanks: blanks.slice(0, BLANKS_NAMED) };
 }

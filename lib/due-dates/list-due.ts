@@ -44,8 +44,9 @@ async function listDueInTeam(context: TeamContext, teamName: string): Promise<Du
   const plan = findOpenPlan(context);
   const rounds = (await listAskedRounds(context)).map((round) => ofRound(context, round)).filter(({ dueOn }) => dueOn !== "");
   const refs = [...dated.map(({ toolRef }) => toolRef), ...(plan ? [plan.tool] : [])];
-  const { answers, tools } = refs.length > 0 ? await getTeamAnswers(context, refs) : NO_ANSWERS;
-  const open = measureProgress(dated, answers).filter(
+  const answered = refs.length > 0 ? await getTeamAnswers(context, refs) : NO_ANSWERS;
+  const { answers, tools } = answered;
+  const open = measureProgress(dated, answered).filter(
     ({ toolRef, progress: { answered, total } }) => tools.get(toolKey(toolRef))?.status !== "complete" && !(total > 0 && answered === total),
   );
   const told = [

@@ -1,4 +1,5 @@
 import type { Answer, AnswerByKind, TableRow } from "@/lib/domain/answer/answers";
+import { isSameAnswer } from "@/lib/domain/answer/same-answer";
 import { formatAnswer, formatCell } from "@/lib/domain/item/item-readers";
 import { nameInAnswer, type ShowInAnswer } from "@/lib/domain/item/people-in-answers";
 import { SOMEONE } from "@/lib/domain/people/person";
@@ -86,17 +87,6 @@ export function viewChange(
   if (isSameAnswer(before, after)) return { kind: "none" };
   const viewer = changeViewers[item.kind] as unknown as ChangeViewer<ItemKind>;
   return viewer(item, before as never, after as never, { allowance, show });
-}
-
-/** Whether two stored answers say the same; the order in which a choice's or a row's parts were stored says nothing. */
-export function isSameAnswer(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => isSameAnswer((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
 }
 
 function viewText(before: string, after: string, allowance: Allowance): ValueChange | TextChange {

@@ -1,10 +1,11 @@
+import { isSameAnswer } from "@/lib/domain/answer/same-answer";
 import type { Answer } from "@/lib/domain/answer/answers";
 import { formatAnswer, formatCell, isAnswered } from "@/lib/domain/item/item-readers";
 import { listPeopleInAnswer, nameInAnswer, type ShowInAnswer } from "@/lib/domain/item/people-in-answers";
 import type { PersonRef } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { Item, TableItem } from "@/lib/domain/tool/definition";
-import { type ChangeView, isSameAnswer, nameRow, nameRowPeople, viewChange } from "./change-view";
+import { type ChangeView, nameRow, nameRowPeople, viewChange } from "./change-view";
 import type { ItemHistory, RevisionKey } from "./history";
 import type { RemovedRow } from "./history-restore";
 import { usualAllowance } from "./text-difference";

@@ -1,3 +1,4 @@
+import { isSameAnswer } from "@/lib/domain/answer/same-answer";
 import type { Answer } from "@/lib/domain/answer/answers";
 import { isAnswered } from "@/lib/domain/item/item-readers";
 import type { ShowInAnswer } from "@/lib/domain/item/people-in-answers";
@@ -5,7 +6,7 @@ import type { PersonRef } from "@/lib/domain/people/person";
 import type { Item } from "@/lib/domain/tool/definition";
 import { itemName } from "@/lib/domain/tool/items";
 import type { StatusWord } from "@/lib/events/response-event";
-import { type ChangeView, isSameAnswer, viewChange } from "./change-view";
+import { type ChangeView, viewChange } from "./change-view";
 import type { TimelineEntry as StoredEntry } from "./history-timeline";
 import { type Allowance, usualAllowance } from "./text-difference";
 

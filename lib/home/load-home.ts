@@ -70,7 +70,7 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
     listWaitingForms(context),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
-  const measured = measureProgress(assignments.filter(isOpen), await nameAnswers(context, listAssignedItems(assignments), answers));
+  const measured = measureProgress(assignments.filter(isOpen), { answers: await nameAnswers(context, listAssignedItems(assignments), answers), records });
   const mine = measured.filter(({ isMine }) => isMine);
   const report = may("report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records }) : null;
   const isAssessed = report !== null && (report.headline.scored === report.headline.total || isComplete(tasks, report.assessment.ref));

@@ -3,15 +3,13 @@ import type { ToolKey, ToolRef } from "@/lib/domain/tool/tool-ref";
 /** Something that waits for one person. */
 export interface WaitingWork {
   readonly toolRef: ToolRef;
-  /** Id of the part or the item; empty for the whole tool. */
+  /** Id of the part or the item, empty for the whole tool; of the action, or of the round. */
   readonly targetId: string;
   readonly name: string;
   /** A day, "2026-12-01". */
   readonly dueOn: string | null;
-  /** An action of the plan, whose id `targetId` is. */
-  readonly isAction: boolean;
-  /** Somebody else gave it back: it waits for whoever gives out work. */
-  readonly isHandedBack: boolean;
+  /** "handed-back": somebody else gave it back, and it waits for whoever gives out work. */
+  readonly kind: "assigned" | "handed-back" | "action" | "round";
 }
 
 /** A team at a glance, as one person sees it. */

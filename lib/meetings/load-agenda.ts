@@ -35,7 +35,7 @@ export async function loadAgenda(context: TeamContext, { today, since }: { reado
   const report = isAllowedInTeam(context.role, "report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records, isOpen }) : null;
   const assessment = getToolWithRole("assessment");
   const isComplete = (ref: ToolRef) => tools.get(toolKey(ref))?.status === "complete";
-  const assigned = measureProgress(assignments, answers).filter(({ toolRef, handedBack }) => isOpen(toolRef) && !handedBack && !isComplete(toolRef));
+  const assigned = measureProgress(assignments, { answers, records }).filter(({ toolRef, handedBack }) => isOpen(toolRef) && !handedBack && !isComplete(toolRef));
   const days = { today, dayOf: (instant: string) => instant.slice(0, 10) };
   return buildAgenda({
     flow,

@@ -27,12 +27,13 @@ const dayOf = ({ id, name, onDay }: MilestoneView): ComparedDay => ({ id, name, 
 
 /**
  * What changed from one milestone to another, or to now.
+ * @param thenId null for the first that the team keeps
  * @param untilId null for now
  * @returns null when the team has no such milestones. Chosen the wrong way round, the earlier day is the first all the same.
  */
-export async function loadComparison(context: TeamContext, thenId: string, untilId: string | null): Promise<LoadedComparison | null> {
+export async function loadComparison(context: TeamContext, thenId: string | null, untilId: string | null): Promise<LoadedComparison | null> {
   const milestones = (await listMilestones(context)).filter(({ removed }) => !removed);
-  const chosen = [thenId, ...(untilId === null ? [] : [untilId])].map((id) => milestones.find((one) => one.id === id));
+  const chosen = [thenId ?? milestones.at(-1)?.id, ...(untilId === null ? [] : [untilId])].map((id) => milestones.find((one) => one.id === id));
   if (chosen.some((one) => one === undefined)) return null;
   const [then, until] = (chosen as MilestoneView[]).toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
   if (!then) return null;

@@ -100,14 +100,22 @@ export async function startReassessment(context: TeamContext, { milestoneId, too
     }),
   );
   if (carried.length === 0) throw new RefusedError("Some answers need another look.", { tools: `None of these tools has an answer as it was at “${milestone.name}”. Choose other tools or a later milestone.` });
-  const id = randomUUID();
   await withAgency(context, async (tx) => {
     for (const ref of tools) await reopenTool(context, ref);
     if (before) await tx.reassessment.updateMany({ where: { agencyId, teamId, id: before.id }, data: { stoppedAt: new Date(), stoppedBy: userId } });
+    await carryForward(context, milestoneId, carried);
+  });
+  return { carried: carried.length };
+}
+
+/** From now on these answers wait. What may be carried is the caller's to say (the sample's answers are as old as its database). */
+export async function carryForward(context: TeamContext, milestoneId: string, carried: readonly (ToolRef & { readonly itemId: string })[]): Promise<void> {
+  const { agencyId, teamId, userId } = context;
+  const id = randomUUID();
+  await withAgency(context, async (tx) => {
     await tx.reassessment.create({ data: { agencyId, teamId, id, milestoneId, startedBy: userId }, select: { id: true } });
     await tx.carriedAnswer.createMany({ data: carried.map((one) => ({ agencyId, teamId, reassessmentId: id, ...one })) });
   });
-  return { carried: carried.length };
 }
 
 /** Ends it: answers that still wait count again as they stand, as before it began. */

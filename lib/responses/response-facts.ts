@@ -45,7 +45,7 @@ export function instantText(column: string): string {
 export const IS_WAITING = "(c.looked_at is null and a.updated_at <= s.started_at)";
 
 /** Of `response r`: how many of its answers were carried forward and wait, and whether all were carried and none was looked at. */
-const CARRIED_IN = `
+export const CARRIED_IN = `
   select count(*) filter (where ${IS_WAITING})::int as waiting,
          count(*) > 0 and bool_and(${IS_WAITING} and r.last_edited_at <= s.started_at) as is_untouched
     from reassessment s

@@ -2,6 +2,7 @@ import "server-only";
 import { mergeUpdates } from "yjs";
 import { TOOLS } from "@/content/toolkits";
 import type { Answers } from "@/lib/domain/answer/answers";
+import { countedAnswers } from "@/lib/domain/readiness/assessed-items";
 import { askedItems, hasConditions } from "@/lib/domain/item/asked-items";
 import { countProgress, type Progress } from "@/lib/domain/item/item-readers";
 import type { ToolReportMeta } from "@/lib/domain/report/report-model";
@@ -17,7 +18,7 @@ import { findSetBy } from "./find-set-by";
 import { findNews, findStoredDocument, partsOf } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
 import { type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
-import { getTeamAnswers } from "./team-answers";
+import { getTeamAnswers, NO_ANSWERS } from "./team-answers";
 import { findOpenTool, itemIndexOf, requireOpenTool } from "./tool-access";
 
 /** One response as a page shows it. */
@@ -90,10 +91,11 @@ export async function listTeamProgress(context: TeamContext): Promise<ToolProgre
   const tools = TOOLS.filter((tool) => findOpenTool(context, tool.ref));
   // How much such a tool asks depends on its answers.
   const conditional = tools.filter((tool) => hasConditions(tool) && facts.some(({ toolRef }) => isSameTool(toolRef, tool.ref)));
-  const { answers } = conditional.length > 0 ? await getTeamAnswers(context, conditional.map(({ ref }) => ref)) : { answers: {} };
+  const { answers, records } = conditional.length > 0 ? await getTeamAnswers(context, conditional.map(({ ref }) => ref)) : NO_ANSWERS;
+  const counted = countedAnswers({ answers, records });
   return tools.map((tool) => {
     const found = facts.find(({ toolRef }) => isSameTool(toolRef, tool.ref));
-    const { answered, total } = countProgress(askedItems(tool, answers), answers);
+    const { answered, total } = countProgress(askedItems(tool, answers), counted);
     return { toolRef: tool.ref, ...metaOf(found), progress: { answered: conditional.includes(tool) ? answered : (found?.answeredCount ?? 0), total } };
   });
 }

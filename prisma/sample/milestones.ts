@@ -1,10 +1,13 @@
 import type { AnswerRecords } from "@/lib/domain/readiness/assessed-items";
-import { DONT_KNOW_VALUES, type RatingValue } from "@/lib/domain/answer/answers";
+import { type Answers, DONT_KNOW_VALUES, type RatingValue } from "@/lib/domain/answer/answers";
 import { getToolWithRole, MAIN_TOOLKIT } from "@/content/toolkits";
 import { toolItems } from "@/lib/domain/tool/items";
 import type { SamplePerson } from "./sample-agency";
 
 export const SAMPLE_BASELINE = { name: "Baseline", by: "lead" as SamplePerson, daysAgo: 183 };
+
+/** The workforce checklist, which the team is looking at again. */
+export const SAMPLE_REASSESSMENT = { tool: 4, startedBy: "lead" as SamplePerson, by: "sergeant" as SamplePerson, confirmed: 4, changed: { "t4-8": "in-progress" } as Answers };
 
 /** Half a year ago the team stood lower in places, knew less, and had begun none of its actions. */
 export function asOfBaseline(records: AnswerRecords, at: string): AnswerRecords {

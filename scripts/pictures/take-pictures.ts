@@ -52,8 +52,8 @@ async function findSampleStage(database: Pool, { teamId }: Sample["ids"]): Promi
   return {
     meetingId: await idOf("select id from meeting where team_id = $1 order by held_on limit 1"),
     rounds: {
-      revealed: await idOf("select id from rating_round where team_id = $1 and revealed_at is not null limit 1"),
-      open: await idOf("select id from rating_round where team_id = $1 and revealed_at is null limit 1"),
+      revealed: await idOf("select id from rating_round where team_id = $1 and sitting_id is null and revealed_at is not null order by number limit 1"),
+      open: await idOf("select id from rating_round where team_id = $1 and sitting_id is null and revealed_at is null order by number limit 1"),
       link: "",
     },
     // The sample has no draft.

@@ -45,9 +45,16 @@ test("a baseline is kept, the tools are rated anew, and what changed is compared
 
   // In the tool what waits is marked; a changed answer has been looked at.
   await page.goto(`/teams/${team.teamId}/tools/9`);
-  await expect(page.getByRole("link", { name: /^From Baseline, not yet looked at/ })).toHaveCount(2);
+  const marks = page.getByRole("link", { name: /^From Baseline, not yet looked at/ });
+  const counted = page.locator(".tool-count");
+  await expect(marks).toHaveCount(2);
+  await expect(counted).toContainText("1 of 44 answered");
   await page.locator(`[id="${RATED[1]}"]`).getByRole("radio", { name: /^4/ }).check();
+  await expect(counted).toContainText("2 of 44 answered");
+  await expect(marks).toHaveCount(1);
   await expectSaved(page);
+  await page.reload();
+  await expect(counted).toContainText("2 of 44 answered");
   await page.goto(`/teams/${team.teamId}/milestones/reassess`);
   await expect(page.getByText("Changed", { exact: true })).toHaveCount(1);
 

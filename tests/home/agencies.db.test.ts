@@ -3,11 +3,16 @@ import { assign, handBackAssignment, listTeamAssignments } from "@/lib/assignmen
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import { listAgencyGlances } from "@/lib/home/list-agencies";
 import { loadHome } from "@/lib/home/load-home";
+import { localDay } from "@/lib/domain/reminders/local-time";
+import { makeMilestone } from "@/lib/milestones/make-milestone";
+import { lookAtAnswers, startReassessment } from "@/lib/milestones/reassess";
+import { setFinished } from "@/lib/rounds/own-ratings";
 import type { TeamGlance } from "@/lib/home/team-glance";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { completeTool } from "@/lib/responses/tool-status";
 import { joinTeam, makeAgency } from "@/prisma/factories";
 import { setLines } from "../support/plans";
+import { openTestRound } from "../support/rounds";
 import { addToTeam, type AgencyFixture, createAgencyFixture, type Person, teamContext } from "../support/people";
 import { refTo } from "../support/tools";
 
@@ -59,7 +64,7 @@ describe("a team at a glance", () => {
     const viewer = await addToTeam(fixture, "viewer");
     expect((await glanceOf(member)).waiting).toEqual([]);
     expect((await glanceOf(viewer)).waiting).toEqual([]);
-    expect((await glanceOf(fixture.admin)).waiting).toMatchObject([{ isHandedBack: true }]);
+    expect((await glanceOf(fixture.admin)).waiting).toMatchObject([{ kind: "handed-back" }]);
   });
 
   test("says which actions of the plan are this person's, among what else waits; of a partner without its tool none", async () => {
@@ -76,6 +81,32 @@ describe("a team at a glance", () => {
     });
     expect((await glanceOf(member)).waiting.map(({ name }) => name)).toEqual(["First", expect.stringContaining("Tool 9"), "Later"]);
     expect((await glanceOf({ userId: partner.userId } as Person)).waiting).toEqual([]);
+  });
+
+  test("says which rounds ask this person, until they have finished; of somebody who is not asked none", async () => {
+    const round = await openTestRound(fixture, { members: 3 });
+    const [first] = round.raters;
+    const asked = (await glanceOf(first!.person)).waiting;
+    expect(asked).toMatchObject([{ kind: "round", targetId: round.roundId, toolRef: refTo(9) }]);
+    expect((await glanceOf(fixture.admin)).waiting).toEqual([]);
+    await setFinished(first!.seat, true);
+    expect((await glanceOf(first!.person)).waiting).toEqual([]);
+  });
+
+  test("takes what was carried forward, and nobody has looked at, for no answer and no beginning", async () => {
+    const lead = await admin();
+    await updateAnswersAsServer(lead, refTo(3), { "t3-1": "yes" });
+    await assign(lead, { toolRef: refTo(3), targetId: "t3-1", assigneeId: member.userId, dueOn: null });
+    const { milestoneId } = await makeMilestone(lead, { name: "Baseline", day: localDay(new Date(), "America/New_York"), keepsNames: false });
+    const before = await glanceOf(member);
+    expect([before.waiting, [...before.states.keys()]]).toEqual([[], [toolKey(refTo(3))]]);
+    await startReassessment(lead, { milestoneId, tools: [refTo(3)] });
+    const waits = await glanceOf(member);
+    expect([waits.waiting.map(({ targetId }) => targetId), [...waits.states.keys()]]).toEqual([["t3-1"], []]);
+    const home = await loadHome(await teamContext(member, fixture.teamId), new Date());
+    expect(home.mine.map(({ progress }) => progress.answered)).toEqual([0]);
+    await lookAtAnswers(lead, refTo(3), ["t3-1"], true);
+    expect((await glanceOf(member)).waiting).toEqual([]);
   });
 
   test("of a partner knows their tools alone", async () => {

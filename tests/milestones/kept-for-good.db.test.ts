@@ -64,7 +64,7 @@ let lead: TeamContext;
 let viewer: TeamContext;
 let member: Person;
 let kept: string;
-const MANY = 300;
+const MANY = 1_000;
 
 beforeAll(async () => {
   fixture = await createAgencyFixture();

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Printed } from "@/components/printed/printed";
+import { CarriedMark } from "@/components/tool/fields/carried-mark";
 import { Icon } from "@/components/ui/icon";
 import type { ItemKind } from "@/lib/domain/tool/definition";
 import { describeNotes, type ItemNotes } from "@/lib/notes/item-notes";
@@ -53,11 +54,7 @@ export function ItemMore({ id, kind, name, notes, isCell = false }: ItemMoreProp
             Decided in {notes.decidedIn.where}
           </a>
         ) : null}
-        {notes?.carriedFrom ? (
-          <a href={notes.carriedFrom.href} className="carried-mark">
-            From {notes.carriedFrom.name}, not yet looked at<span className="sr-only">: confirm or change it</span>
-          </a>
-        ) : null}
+        {notes?.carriedFrom ? <CarriedMark id={id} {...notes.carriedFrom} /> : null}
         <span data-item-marks={id} className="item-marks" />
       </div>
     </>

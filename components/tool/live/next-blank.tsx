@@ -1,11 +1,9 @@
 "use client";
 
 import { type MouseEvent, use, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
-import { isAnswered } from "@/lib/domain/item/item-readers";
-import type { Item } from "@/lib/domain/tool/definition";
 import { findItemId } from "./item-of-element";
-import { CountedItems, ItemKinds } from "./response-provider";
-import { useAsked, useResponseStore } from "./use-response";
+import { CountedItems } from "./response-provider";
+import { useAsked, useIsBlank, useResponseStore } from "./use-response";
 
 interface NextBlankProps {
   /** The list of what is blank; null for people who may not mark the tool complete. */
@@ -15,11 +13,10 @@ interface NextBlankProps {
 /** Leads to the next item without an answer, from where one is, and from the end to the beginning. */
 export function NextBlank({ reviewHref }: NextBlankProps) {
   const store = useResponseStore();
-  const kinds = use(ItemKinds);
   const itemIds = use(CountedItems);
   const onlyAsked = useAsked();
   const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store]);
-  const isBlank = (id: string, read: typeof store.getAnswer) => !isAnswered({ kind: kinds.get(id) } as Item, read(id));
+  const isBlank = useIsBlank();
   const findBlanks = (read: typeof store.getAnswer) => onlyAsked(itemIds, read).filter((id) => isBlank(id, read));
   const now = (itemId: string) => store.getAnswer(itemId);
   const first = useSyncExternalStore(

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, createContext, type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, createContext, type ReactNode, useEffect, useMemo, useState } from "react";
 import type { HistoryNames } from "@/lib/domain/people/person";
 import type { SectionCondition } from "@/lib/domain/tool/definition";
 import { followBrowser } from "@/lib/sync/browser/follow-browser";
@@ -24,7 +24,11 @@ export interface ConditionalItems extends Pick<SectionCondition, "item" | "optio
   readonly itemIds: readonly string[];
 }
 
+/** Items whose answers were carried forward into a reassessment, and that nobody had looked at when the page was made. */
+export const WaitingItems = createContext<ReadonlySet<string>>(new Set());
+
 const NO_CONDITIONS: readonly ConditionalItems[] = [];
+const NO_WAITING: readonly string[] = [];
 
 export const Conditions = createContext(NO_CONDITIONS);
 
@@ -42,6 +46,8 @@ interface ResponseProviderProps {
   readonly extensions: readonly string[];
   /** Of a tool with parts that are not asked of everybody. */
   readonly conditions?: readonly ConditionalItems[];
+  /** Items whose answers were carried forward, while nobody has looked at them. */
+  readonly waiting?: readonly string[];
   /** From `getResponseView`. */
   readonly response: PageResponse & { readonly setBy: SetByItem };
   /** False for viewers and while the tool is marked complete. */
@@ -67,6 +73,7 @@ export function ResponseProvider({
   items,
   extensions,
   conditions = NO_CONDITIONS,
+  waiting = NO_WAITING,
   response,
   canEdit,
   children,
@@ -84,6 +91,7 @@ export function ResponseProvider({
 
   const [kinds] = useState(() => new Map(items.map(({ id, kind }) => [id, kind])));
   const [counted] = useState(() => items.map(({ id }) => id).filter((id) => !extensions.includes(id)));
+  const waitingIds = useMemo(() => new Set(waiting), [waiting]);
   const [alive, setAlive] = useState<Alive | null>(null);
 
   useEffect(() => {
@@ -119,7 +127,9 @@ export function ResponseProvider({
     <StoreContext value={handle}>
       <ItemKinds value={kinds}>
         <CountedItems value={counted}>
-          <Conditions value={conditions}>{children}</Conditions>
+          <Conditions value={conditions}>
+            <WaitingItems value={waitingIds}>{children}</WaitingItems>
+          </Conditions>
         </CountedItems>
       </ItemKinds>
       {alive ? (

@@ -1,4 +1,4 @@
-import { type Answer, type RatingValue, type StatusValue } from "@/lib/domain/answer/answers";
+import type { Answer, Answers, RatingValue, StatusValue } from "@/lib/domain/answer/answers";
 import { formatAnswer } from "@/lib/domain/item/item-readers";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type {
@@ -46,6 +46,11 @@ export interface StatedItem extends AssessedItemBase {
 /** The answer as far as it counts: until somebody has looked at it, a carried one does not. */
 function countedAnswer<Value extends Answer>(record: AnswerRecord | undefined): Value | null {
   return record && !record.isCarried ? (record.answer as Value) : null;
+}
+
+/** Of answers those that count: without what was carried forward and nobody has looked at. `answers` may name people, as `records` do not. */
+export function countedAnswers({ answers, records }: { readonly answers: Answers; readonly records: AnswerRecords }): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !records[id]?.isCarried));
 }
 
 function eventOf(record: AnswerRecord | undefined): ReportEvent | null {

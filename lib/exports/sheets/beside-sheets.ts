@@ -10,7 +10,7 @@ import { itemName, itemsById } from "@/lib/domain/tool/items";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
 import type { StatusWord } from "@/lib/events/response-event";
 import type { EvidenceEntry, ExportDocument, HistoryChange } from "@/lib/exports/document/export-document";
-import { isSameAnswer } from "@/lib/history/change-view";
+import { isSameAnswer } from "@/lib/domain/answer/same-answer";
 import { column, type SheetTable, tableOf } from "./sheet-model";
 import { eventColumns, type EventWriter } from "./sheet-times";
 

@@ -122,7 +122,9 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const mayEdit = isAllowedInTeam(context.role, "response:edit");
   const mayViewRoster = isAllowedInTeam(context.role, "roster:view");
   const isReadOnly = !mayEdit || response.completed !== null;
-  const progress = isReadOnly ? countProgress(askedItems(tool, response.answers), response.answers) : null;
+  // What was carried forward and nobody has looked at counts as no answer.
+  const given = waiting ? Object.fromEntries(Object.entries(response.answers).filter(([id]) => !waiting.has(id))) : response.answers;
+  const progress = isReadOnly ? countProgress(askedItems(tool, response.answers), given) : null;
   const conditions = tool.sections.flatMap((section) =>
     section.when ? [{ item: section.when.item, options: section.when.options, itemIds: sectionItems(section).map(({ id }) => id) }] : [],
   );
@@ -164,7 +166,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
   const step = findToolStep(steps, typeof asked === "string" ? asked : lastSection);
   const toolParts = listToolParts(tool);
   // Sheets that are added now and then, beside parts without a name, are no way around a tool.
-  const parts = navParts(toolParts.every(({ isOnDemand }) => isOnDemand) ? [] : toolParts, counted, steps, isReadOnly ? response.answers : null);
+  const parts = navParts(toolParts.every(({ isOnDemand }) => isOnDemand) ? [] : toolParts, counted, steps, isReadOnly ? given : null);
   const toolHref = `/teams/${teamId}/tools/${tool.slug}`;
   const reviewHref = !isReadOnly && isAllowedInTeam(context.role, "response:complete") ? `${toolHref}/complete` : null;
   const onDemand = tool.sections.filter((section) => section.onDemand);
@@ -183,6 +185,7 @@ export default async function ToolPage({ params, searchParams }: ShownToolProps)
         historyNames={context.historyNames}
         items={items.map(toDocumentItem)}
         conditions={conditions}
+        {...(waiting && { waiting: [...waiting] })}
         extensions={items.filter(({ extension }) => extension).map(({ id }) => id)}
         response={{ answers: response.answers, documentState: response.documentState, seq: response.seq, setBy: response.setBy }}
         canEdit={!isReadOnly}
