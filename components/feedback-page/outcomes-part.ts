@@ -7,11 +7,15 @@ export function outcomesPart({ taken, outcomes }: { readonly taken: number; read
   const from = taken === 0 ? "" : taken === 1 ? "One answer came so far. " : `${taken.toLocaleString("en-US")} answers came so far. `;
   return html`<h2>You said, we did</h2>
 <p class="hint">${from}Words are changed so that nobody can be recognized.</p>
-${outcomes.map(outcomePart)}`;
+${outcomeList(outcomes)}`;
+}
+
+export function outcomeList(outcomes: readonly PublicOutcome[]): Html {
+  return html`<ul class="dids">${outcomes.map(outcomePart)}</ul>`;
 }
 
 /** One entry. Where it stands is said in words; the colour and the sign only repeat it. */
-export function outcomePart(outcome: PublicOutcome): Html {
+function outcomePart(outcome: PublicOutcome): Html {
   const isDone = outcome.standing === "done";
-  return html`<div class="did${isDone ? " y" : ""}"><b>“${outcome.said}”</b><p>${outcome.did}</p><span class="st">${isDone ? html`<span aria-hidden="true">✓ </span>` : null}${standingOf(outcome)}</span></div>`;
+  return html`<li class="did${isDone ? " y" : ""}"><b>“${outcome.said}”</b><p>${outcome.did}</p><p class="st">${isDone ? html`<span aria-hidden="true">✓ </span>` : null}${standingOf(outcome)}</p></li>`;
 }

@@ -4,7 +4,7 @@ import type { PublicOutcome } from "@/lib/domain/feedback/outcome";
 import { type Html, html } from "@/lib/domain/text/html";
 import { codePart } from "./code-part";
 import { dayInWords } from "./day-in-words";
-import { outcomePart, outcomesPart } from "./outcomes-part";
+import { outcomeList, outcomesPart } from "./outcomes-part";
 import { formPath, HELP_NOW, type PageForm, pageOf } from "./page";
 
 type ShownForm = PageForm & Pick<PublicForm, "publishedAt"> & {
@@ -61,7 +61,7 @@ export function followPage(form: ShownForm, code: string, followed: { readonly s
     body: html`<h1>What became of your answer</h1>
 <p>Your code: <b>${code}</b></p>
 <div class="ok">${BECAME[followed.state].map((words) => html`<p>${words}</p>`)}${followed.isQuoted ? QUOTED : null}</div>
-${led.length === 0 ? null : html`<h2>What your answer led to</h2>${led.map(outcomePart)}`}
+${led.length === 0 ? null : html`<h2>What your answer led to</h2>${outcomeList(led)}`}
 <p><a href="${formPath(form)}">Back to ${form.title}</a></p>
 ${HELP_NOW}`,
   });

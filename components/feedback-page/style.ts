@@ -18,7 +18,7 @@ export const STYLE = [
   ".hint{font-size:.9em;color:#5d5d52;margin:0 0 8px}.w{margin-top:24px}.er{font-weight:bold;color:#b50909;margin:0 0 8px}.s{min-height:0;margin:8px 0 0}",
   ".b{display:block;width:100%;background:#005ea2;color:#fff;font:bold 1.1em/1.3 Verdana,Arial,sans-serif;border:2px solid transparent;border-radius:6px;padding:12px;text-align:center;text-decoration:none;cursor:pointer}",
   ".b2{background:#fff;color:#005ea2;border-color:#005ea2}a{color:#005ea2}.big{font:bold 1.58em/1.3 monospace;letter-spacing:2px}",
-  ".did{border-left:6px solid #76766a;padding:2px 0 2px 14px;margin:0 0 24px}.did p{margin:4px 0}.y{border-color:#008817}.did b{display:block}.st{font-size:.9em;font-weight:bold}",
+  ".dids{list-style:none;margin:0;padding:0}.did{border-left:6px solid #76766a;padding:2px 0 2px 14px;margin:0 0 24px}.did p{margin:4px 0}.y{border-color:#008817}.did b{display:block}.st{font-size:.9em;font-weight:bold}",
   ".trap{position:absolute;left:-6000px;top:auto;width:1px;height:1px;overflow:hidden}",
   "a:focus,input:focus,textarea:focus,button:focus,[tabindex]:focus{outline:4px solid #2491ff;outline-offset:2px}",
   "@media (prefers-color-scheme:dark){body{background:#171716;color:#f5f5f0}.who{background:#0f1f38}.promise{background:#14303a}.ok{background:#1c2e1c}.note{background:#3a2410;border-color:#fa9441}.hint{color:#bebdb3}.er{color:#f2938c}.b{background:#73b3e7;color:#0d1f38}.b2{background:#171716;color:#8cc1ec;border-color:#8cc1ec}a{color:#8cc1ec}a.b{color:#0d1f38}a.b2{color:#8cc1ec}.o,textarea,.code{border-color:#929285}.bad{border-color:#f2938c}.did{border-color:#929285}.y{border-color:#86d67c}}",

@@ -88,8 +88,7 @@ test("a person with a keyboard alone answers, and a screen reader is told what s
     - main:
       - 'heading "Help after an overdose: what should be better?" [level=1]'
       - paragraph: 3 questions. You can skip any of them.
-      - paragraph:
-        - strong: We do not ask who you are.
+      - paragraph: We do not ask who you are.
       - paragraph: No name, no account, no tracking. We do not keep the address of your phone.
       - group "1. ${FIND}":
         - radio "Yes"
@@ -102,13 +101,25 @@ test("a person with a keyboard alone answers, and a screen reader is told what s
         - text: I do not know
       - group "2. ${NIGHT}":
         - radio "Yes"
+      - paragraph: Please do not write names or anything personal, about you or others. We delete it if you do.
       - textbox "3. ${BETTER}"
-      - button "Send"
+      - paragraph:
+        - button "Send"
       - heading "You said, we did" [level=2]
-      - strong: “I did not know who to call.”
+      - list:
+        - listitem:
+          - text: “I did not know who to call.”
+          - paragraph: Every crew now leaves a card with one number. It is answered Monday to Friday.
+          - paragraph: Done in July
+        - listitem:
+          - text: “Nobody comes on weekends.”
+          - paragraph: Two people who have been there themselves will be hired. We wait for a contract with the county.
+          - paragraph: Late. It should have been September.
+        - listitem
       - heading "Have a code?" [level=2]
       - textbox "See what became of your answer"
-      - button "Look"
+      - paragraph:
+        - button "Look"
   `);
   await expect(page.getByLabel(BETTER)).toHaveAccessibleDescription(/Please do not write names or anything personal, about you or others\. We delete it if you do\./);
   await page.keyboard.press("Tab");
