@@ -19,7 +19,7 @@ const UNBOUNDED = [
 ].map((property) => ({ object: "z", property, message: "Text from outside is built with lib/domain/text/bounded-text.ts: its length comes first." }));
 
 const config = [
-  { ignores: ["node_modules/**", ".next/**", ".next-*/**", ".data/**", "lib/platform/db/generated/**", "next-env.d.ts", "test-results/**"] },
+  { ignores: ["node_modules/**", ".next/**", ".next-*/**", ".data/**", "lib/platform/db/generated/**", "public/feedback/**", "next-env.d.ts", "test-results/**"] },
   ...coreWebVitals,
   ...typescript,
   {

@@ -38,8 +38,9 @@ export const config = {
   // Not the save path and what goes with it, whose answers are data and get their headers from lib/platform/http/data-headers.ts:
   // passing through here would put "no-store" in place of a stream's own Cache-Control. Nor files: a body that passes
   // through here is cut off at 10 MB. Nor the published schema, which is to be cached, nor the
-  // offline page, whose policy has to hold without a nonce.
+  // offline page, whose policy has to hold without a nonce. Nor public forms, which set no cookie, whatever they are asked with,
+  // and have a stricter policy of their own.
   matcher: [
-    "/((?!_next/static|_next/image|icon.svg|favicon.ico|schema/|offline/|api/.+/events$|api/teams/[^/]+/(?:import$|tools/[^/]+/(?:(?:updates|presence)$|items/[^/]+/files))).*)",
+    "/((?!_next/static|_next/image|icon.svg|favicon.ico|schema/|offline/|feedback/|api/feedback/|api/.+/events$|api/teams/[^/]+/(?:import$|tools/[^/]+/(?:(?:updates|presence)$|items/[^/]+/files))).*)",
   ],
 };

@@ -14,6 +14,7 @@ import { markTeamSeen } from "@/lib/since/mark-seen";
 import { saveOwnSeats } from "@/lib/roster/own-seats";
 import { markSeat } from "@/lib/roster/seat-marks";
 import { contextOf, joinTeam, makeAgency, makePerson, type Person, type TeamPlace } from "./factories";
+import { hearSampleCommunity } from "./hear-community";
 import { holdSampleMeetings } from "./hold-meetings";
 import { holdSampleRounds } from "./hold-rounds";
 import { keepSampleMilestones } from "./keep-sample-milestones";
@@ -78,6 +79,7 @@ export async function seedSampleAgency(): Promise<TeamPlace> {
   await changeLater(place, people);
   await holdSampleMeetings(place, people);
   await holdSampleRounds(place, people);
+  await hearSampleCommunity(place, people);
   await keepSampleMilestones(place, people);
   return place;
 }

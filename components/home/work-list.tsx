@@ -6,12 +6,14 @@ import { PersonName, RoleLabel } from "@/components/people/shown-people";
 import { DueDate } from "@/components/ui/due-date";
 import { getTool } from "@/content/toolkits";
 import type { MyAssignment } from "@/lib/assignments/assignment";
+import type { WaitingForm } from "@/lib/domain/feedback/form";
 import { ACTION_STATUS_LABELS } from "@/lib/domain/plan/action-status";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import type { AskedRound } from "@/lib/domain/rounds/asked-round";
 import { minutesWords } from "@/lib/domain/rounds/round";
 import { toolName } from "@/lib/domain/tool/items";
 import type { WaitingAction, WaitingActions } from "@/lib/home/waiting-actions";
+import { FeedbackRow } from "./feedback-row";
 
 /** The rest is folded away, so that a long list doesn't push the tools off the screen. */
 const SHOWN_AT_ONCE = 3;
@@ -23,6 +25,8 @@ interface WorkListProps {
   mine: readonly MyAssignment[];
   /** That wait for the reader's ratings. */
   rounds: readonly AskedRound[];
+  /** Where answers from the community wait; empty for those who don't look at them. */
+  feedback: readonly WaitingForm[];
   /** Other people's, handed back or overdue; empty for those who don't give out work. */
   loose: readonly MyAssignment[];
   /** The same of the plan. */
@@ -35,7 +39,7 @@ interface Waiting {
 }
 
 /** What is the reader's own, and what needs somebody: what there is to do first, what is filled in last. */
-export function WorkList({ teamId, mine, rounds, loose, actions }: WorkListProps) {
+export function WorkList({ teamId, mine, rounds, feedback, loose, actions }: WorkListProps) {
   const mineOf = (assignments: readonly MyAssignment[]): Waiting[] =>
     assignments.map((one) => ({ dueOn: one.dueOn, row: <MyRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
   const looseOf: Waiting[] = loose.map((one) => ({ dueOn: one.dueOn, row: <LooseRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
@@ -43,6 +47,8 @@ export function WorkList({ teamId, mine, rounds, loose, actions }: WorkListProps
   const looseListed = actions.loose.slice(0, ACTIONS_LISTED - mineListed.length);
   const unlisted = actions.mine.length + actions.loose.length - mineListed.length - looseListed.length;
   const rows = [
+    // Nobody's in particular, and people outside wait for it.
+    ...feedback.map((form) => ({ dueOn: null, row: <FeedbackRow key={form.formId} teamId={teamId} form={form} /> })),
     ...firstDueFirst([
       ...rounds.map((round) => ({ dueOn: round.untilOn, row: <RoundRow key={round.roundId} teamId={teamId} round={round} /> })),
       ...mineOf(mine.filter((one) => rank(one) === 0)),

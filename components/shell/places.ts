@@ -20,6 +20,7 @@ export const PLACES: readonly Place[] = [
   { label: "Over time", path: "/milestones", permission: "milestone:view" },
   { label: "Rounds", path: "/rounds", permission: "round:view" },
   { label: "Meetings", path: "/meetings", permission: "meeting:view" },
+  { label: "Community", path: "/feedback", permission: "feedback:view" },
 ];
 
 /** Pages that no place leads to, by the part of their address that names them: one sees on a phone, too, where one is. */

@@ -1,4 +1,5 @@
 import { defineToolkit } from "@/lib/domain/toolkit/toolkit";
+import { feedbackQuestions } from "./feedback-questions";
 import { toolGroups } from "./groups";
 import { acronyms } from "./guide/acronyms";
 import { elements } from "./guide/elements";
@@ -29,6 +30,7 @@ export const psCope = defineToolkit({
   personal: [],
   planFlow,
   meetingItems,
+  feedbackQuestions,
   roster,
   guide: { introduction: introductionSections, principles, chapters: [] },
   resources: resourceCategories,

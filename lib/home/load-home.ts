@@ -7,6 +7,7 @@ import { findPathStep } from "@/lib/domain/plan/path-step";
 import { priorityOfGap } from "@/lib/domain/plan/trace";
 import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import type { WaitingForm } from "@/lib/domain/feedback/form";
 import type { AskedRound } from "@/lib/domain/rounds/asked-round";
 import { nameAnswers } from "@/lib/people/name-answers";
 import type { TeamContext } from "@/lib/platform/auth/context";
@@ -15,6 +16,7 @@ import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
+import { listWaitingForms } from "@/lib/feedback/team-forms";
 import { listAskedRounds } from "@/lib/rounds/asked-rounds";
 import { listTeamNews } from "@/lib/since/load-since";
 import type { ToolNews } from "@/lib/since/since";
@@ -31,6 +33,8 @@ export interface TeamHome {
   readonly mine: readonly MyAssignment[];
   /** Rounds that wait for the reader's ratings, the first due first. */
   readonly rounds: readonly AskedRound[];
+  /** Where answers from the community wait to be looked at; empty for those who don't. */
+  readonly feedback: readonly WaitingForm[];
   /** Other people's work that needs somebody: handed back, or overdue. For those who give out work. */
   readonly loose: readonly MyAssignment[];
   /** The same of the plan. */
@@ -56,13 +60,14 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   const refs = [...(may("report:view") ? RATED : []), ...assigned, ...pathTools].filter((ref) => findOpenTool(context, ref));
   const openRefs = MAIN_TOOLKIT.tools.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
   const answered = getTeamAnswers(context, refs);
-  const [tasks, { answers, records }, news, trace, actions, rounds] = await Promise.all([
+  const [tasks, { answers, records }, news, trace, actions, rounds, feedback] = await Promise.all([
     listTasks(context, assignments),
     answered,
     listTeamNews(context, openRefs),
     loadTrace(context, answered),
     listPlannedActions(context, answered),
     listAskedRounds(context),
+    listWaitingForms(context),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
   const measured = measureProgress(assignments.filter(isOpen), { answers: await nameAnswers(context, listAssignedItems(assignments), answers), records });
@@ -81,6 +86,7 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
     next: may("response:edit") ? findNextStep({ mine, rounds, start, isAssessed, path, isPriority, tools: tasks }) : null,
     mine,
     rounds,
+    feedback,
     loose: may("assignment:create") ? measured.filter((one) => !one.isMine && isLoose(one, today)) : [],
     actions: pickActions(actions, { personId: context.personId, today, seesOthers: may("assignment:create") }),
     news,

@@ -1,4 +1,5 @@
 import "server-only";
+import { throwAwayOldDays } from "@/lib/feedback/throw-away";
 import { env } from "@/lib/platform/env";
 import { lookForJobs } from "./look-for-jobs";
 
@@ -12,12 +13,14 @@ const holder = globalThis as typeof globalThis & { jobTimer?: NodeJS.Timeout };
 /** Looks every minute for what is to be done beside requests. Doesn't keep the process alive; a failed look is logged, the next one comes. */
 export function startJobs(): void {
   clearTimeout(holder.jobTimer);
-  if (env().MENTION_MAIL_MINUTES === 0) return;
+  const tasks = [throwAwayOldDays, ...(env().MENTION_MAIL_MINUTES === 0 ? [] : [lookForJobs])];
   const look = async () => {
-    try {
-      await lookForJobs();
-    } catch (error) {
-      console.error("What is to be done could not be looked up:", error);
+    for (const task of tasks) {
+      try {
+        await task();
+      } catch (error) {
+        console.error("What is to be done could not be looked up:", error);
+      }
     }
     plan(EVERY_MS);
   };

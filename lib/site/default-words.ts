@@ -20,6 +20,10 @@ Answers, comments and files stay with the team. “A former member” stands in 
 
 A team can keep a day’s work as a milestone, which never changes. It holds people’s roles, or, where a lead chose so, their names of that day; those names stay in it and in its downloads. A lead can remove a milestone.
 
+# If you answer a public form
+
+A team can ask people outside of it by a public form. It does not ask who you are, needs no account and sets no cookie. Only the day is kept with an answer. People of the team read it before it counts, and may quote it with words changed. They delete what names somebody.
+
 # Before you write
 
 Please don’t write anything that points to one person: no names of clients, no addresses, no dates of birth, no case numbers. The tools ask about agencies, not about people.`,
@@ -52,6 +56,10 @@ Whoever runs this site may have terms of their own. Ask them: the page “Contac
 Answers save as you type; the bar at the top says “Saved”. Everyone on the team sees a change within a moment. Beside each item you find its comments, files and history, and who looks after it. Nothing is lost by a mistake: an item’s history brings back what was there before.
 
 A tool that is marked complete can’t be changed until it is reopened. The note at its top says whom to ask.
+
+# Asking your community
+
+On your team’s page “Community” a lead makes a form for people outside of the team. Answers wait there until somebody has looked at them. Words of an answer can be brought into a tool, and “You said, we did” tells everyone what came of it.
 
 # Who can see what
 

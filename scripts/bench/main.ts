@@ -9,6 +9,7 @@ import { measureCompare } from "./compare";
 import { measureCostToOthers } from "./cost-to-others";
 import { measureExports } from "./exports";
 import { measureExportsWhenBusy } from "./exports-when-busy";
+import { measureFeedback } from "./feedback";
 import { measureGap } from "./gap";
 import { measureGoal } from "./goal";
 import { measureKeystrokes } from "./keystrokes";
@@ -39,6 +40,7 @@ const PARTS = {
   live: measureLive,
   keystrokes: measureKeystrokes,
   meeting: measureMeeting,
+  feedback: measureFeedback,
   saves: measureSaves,
   histories: measureLongHistories,
   "saves-meanwhile": measureSavesMeanwhile,

@@ -44,7 +44,7 @@ export async function measureSavesMeanwhile(bench: Bench): Promise<Row[]> {
   ];
 }
 
-function inviteWriters({ app, access }: Bench): Promise<Writer[]> {
+export function inviteWriters({ app, access }: Bench): Promise<Writer[]> {
   return Promise.all(
     Array.from({ length: WRITERS }, async () => {
       const team = await createTestTeam(access, "Bench");
@@ -54,7 +54,7 @@ function inviteWriters({ app, access }: Bench): Promise<Writer[]> {
 }
 
 /** How long each save took, in milliseconds, until `work` is done. */
-async function writeWhile(writers: readonly Writer[], { app }: Bench, work: Promise<unknown>): Promise<number[]> {
+export async function writeWhile(writers: readonly Writer[], { app }: Bench, work: Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   let isDone = false;
   const write = async (writer: Writer) => {

@@ -14,7 +14,7 @@ const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings", "lib/rounds", "lib/sittings",
   "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/roster", "lib/milestones", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
   "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health", "lib/reminders", "lib/calendar", "lib/jobs", "lib/platform/jobs",
-  "lib/site",
+  "lib/site", "lib/feedback",
 ];
 
 /**
@@ -29,7 +29,7 @@ export const ROOMS = {
   "lib/domain/tool": ["lib/domain/text"],
   "lib/domain/plan": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "lib/domain/item", "lib/domain/report"],
   "lib/domain/indicators": ["lib/domain/answer", "lib/domain/plan", "lib/domain/report", "lib/domain/text"],
-  "lib/domain/toolkit": ["lib/domain/plan", "lib/domain/text", "lib/domain/tool"],
+  "lib/domain/toolkit": ["type lib/domain/feedback", "lib/domain/plan", "lib/domain/text", "lib/domain/tool"],
   "lib/domain/answer": ["lib/domain/tool"],
   "lib/domain/item": ["lib/domain/people", "lib/domain", "lib/domain/text", "lib/domain/tool", "lib/domain/answer"],
   "lib/domain/report": ["lib/domain/people", "lib/domain/tool", "lib/domain/answer", "lib/domain/item"],
@@ -37,6 +37,7 @@ export const ROOMS = {
   "lib/domain/meetings": ["lib/domain/people", "lib/domain/plan", "lib/domain/tool", "type lib/domain/report", "lib/domain/readiness"],
   "lib/domain/rounds": ["lib/domain/people", "lib/domain/text", "lib/domain/tool", "lib/domain/answer", "type lib/domain/report"],
   "lib/domain/sittings": ["lib/domain/people", "type lib/domain/report", "lib/domain/rounds", "lib/domain/tool"],
+  "lib/domain/feedback": ["lib/domain/text", "type lib/domain/tool"],
   "lib/domain/milestones": ["lib/domain/text", "lib/domain/tool", "lib/domain/answer", "lib/domain/plan", "lib/domain/readiness"],
   "lib/domain/overview": ["lib/domain/tool", "lib/domain/toolkit", "lib/domain/answer", "lib/domain/item"],
   "lib/domain/writing-hints": [],
@@ -93,19 +94,22 @@ export const ROOMS = {
   // A team's actions, with what the history tells of them.
   "lib/plan": [DOMAIN, "content", "lib/links", "lib/people", "lib/responses", "lib/since", "lib/sync/work", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
-  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/people", "lib/plan", "lib/responses", "lib/rounds", "lib/since", PLATFORM, "lib/links"],
+  "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/feedback", "lib/people", "lib/plan", "lib/responses", "lib/rounds", "lib/since", PLATFORM, "lib/links"],
   "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/history/time-zones", "lib/plan", "lib/responses", PLATFORM],
   // What people rate alone, and what the team decides then. No download or archive reads more of it than the receipt.
   "lib/rounds": [DOMAIN, "content", "lib/responses", "lib/sync/server", PLATFORM],
   // Meeting mode: one item at a time on a big screen, everyone with a phone.
-  "lib/sittings": [DOMAIN, "content", "lib/meetings", "lib/people", "lib/responses", "lib/rounds", "lib/sync/server", PLATFORM],
+  "lib/sittings": [DOMAIN, "content", "lib/meetings", "lib/people", "lib/qr-code", "lib/responses", "lib/rounds", "lib/sync/server", PLATFORM],
+  "lib/qr-code": [],
+  // What people without an account tell a team, and what became of it.
+  "lib/feedback": [DOMAIN, "content", "lib/agencies", "lib/history/time-zones", "lib/meetings/team-day", "lib/plan", "lib/qr-code", "lib/responses", "type lib/sync/work", PLATFORM],
   // Letters about what waits for people.
   "lib/notices": [DOMAIN, "content", "lib/accounts", "lib/responses", PLATFORM],
   // What a person is to have done by a day, and who tells it.
   "lib/due-dates": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/responses", "lib/rounds", PLATFORM],
   "lib/reminders": [DOMAIN, "lib/accounts", "lib/agencies", "lib/due-dates", "lib/history/time-zones", PLATFORM],
   "lib/calendar": [DOMAIN, "lib/due-dates", "lib/meetings", PLATFORM],
-  "lib/jobs": ["lib/notices", "lib/reminders", PLATFORM],
+  "lib/jobs": ["lib/feedback", "lib/notices", "lib/reminders", PLATFORM],
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
@@ -119,7 +123,7 @@ export const ROOMS = {
   "lib/exports/sheets": [DOMAIN, "type lib/events", "lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
   "lib/exports/json": [DOMAIN, "content", "lib/events/response-event", "lib/exports/document", "type lib/exports/worker", "lib/platform"],
   "lib/exports/processes": [DOMAIN, "content", "lib/exports/**", "lib/milestones", "lib/responses", PLATFORM],
-  "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/meetings", "lib/milestones", "lib/rounds", "lib/sittings", PLATFORM],
+  "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/feedback", "lib/meetings", "lib/milestones", "lib/rounds", "lib/sittings", PLATFORM],
   "lib/imports": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/exports/json", "lib/exports/worker", "lib/exports/processes", "lib/responses", "lib/sync/document", "lib/sync/server", PLATFORM],
 
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
@@ -148,7 +152,12 @@ export const ROOMS = {
   "components/roster": [DOMAIN, "app/actions", "components/ui", "components/forms", "components/people", "type lib/roster", ...FORM_RULES],
   "components/meetings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", ...FORM_RULES],
   "components/rounds": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/live", "lib/platform/browser", "lib/platform/http/user-header", ...FORM_RULES],
-  "components/sittings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/rounds", "components/live", "type lib/sittings", "lib/platform/browser", ...FORM_RULES],
+  "components/sittings": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/qr-code", "components/rounds", "components/live", "type lib/sittings", "lib/platform/browser", ...FORM_RULES],
+  "components/qr-code": [],
+  // The public form: whole pages as text, without React or the app around them.
+  "components/feedback-page": ["lib/domain/feedback", "lib/domain/text"],
+  "components/feedback-page/browser": ["lib/domain/writing-hints"],
+  "components/feedback": [DOMAIN, "app/actions", "content", ...DRAWN, "components/forms", "components/qr-code", "type lib/feedback", ...FORM_RULES],
   "components/milestones": [DOMAIN, "app/actions", "components/ui", "components/people", "components/forms", "lib/exports/document", "type lib/milestones", ...FORM_RULES],
   "components/readiness": [DOMAIN, "app/actions", "content", "components/ui", "components/people", "components/forms", "type lib/readiness", ...FORM_RULES, "components/links", "type lib/links"],
   "components/indicators": [DOMAIN, "content", "app/actions", "components/ui", "components/printed", "components/people", "components/forms", "components/links", "type lib/indicators", "type lib/links", ...FORM_RULES],
@@ -208,13 +217,16 @@ export const PACKAGES = {
   "lib/evidence": [...SERVER, "aws4fetch", "file-type"],
   "lib/history": [...SERVER, "pg", "diff"],
   "lib/readiness": ["echarts", "echarts/*"],
-  "lib/sittings": [...SERVER, "pg", "zod", "lean-qr", "lean-qr/extras/svg"],
+  "lib/feedback": [...SERVER, "pg", "zod", "altcha-lib", "altcha-lib/algorithms/pbkdf2"],
+  "lib/qr-code": [...SERVER, "lean-qr", "lean-qr/extras/svg"],
   "lib/exports/archive": [...SERVER, "csv-stringify/sync", "filenamify"],
   "lib/exports/pdf": [...SERVER, "@myriaddreamin/*", "fontkit"],
   "lib/exports/docx": [...SERVER, "docx", "docx/*"],
   "lib/exports/sheets": [...SERVER, "csv-stringify/sync", "fflate", "write-excel-file/*"],
   "lib/exports/processes": [...SERVER, "workerpool"],
   "components/**": DRAWING,
+  "components/feedback-page": ["node:crypto"],
+  "components/feedback-page/browser": ["esbuild", "node:*"],
   "components/printed": [...DRAWING, ...SERVER, "next/headers", "next/server"],
   "components/forms": [...DRAWING, "react-hook-form"],
   "app/actions": ["zod", "next/cache", "next/server"],

@@ -21,7 +21,7 @@ const SOURCES = [
 ];
 
 /** Made from the others. */
-const MADE = new Set(["lib/platform/db/generated", "lib/exports/pdf/fonts"]);
+const MADE = new Set(["lib/platform/db/generated", "lib/exports/pdf/fonts", "public/feedback"]);
 
 function* filesUnder(root, relative) {
   const full = path.join(root, relative);
@@ -57,7 +57,7 @@ async function ensureMade(root, { title, from, stamp, args, env }) {
   writeFileSync(file, hash);
 }
 
-/** Makes what is kept out of version control: Prisma's client and the fonts of the PDF. */
+/** Makes what is kept out of version control: Prisma's client, the fonts of the PDF and the scripts of public forms. */
 export async function ensureGenerated(root) {
   await ensureMade(root, {
     title: "Preparing the database client",
@@ -72,6 +72,13 @@ export async function ensureGenerated(root) {
     from: ["lib/exports/pdf/copy-fonts.mjs", "package-lock.json"],
     stamp: "lib/exports/pdf/fonts/.made-from",
     args: ["lib/exports/pdf/copy-fonts.mjs"],
+    env: {},
+  });
+  await ensureMade(root, {
+    title: "Preparing the scripts of public forms",
+    from: ["components/feedback-page/browser", "lib/domain/writing-hints", "package-lock.json"],
+    stamp: "public/feedback/made-from.txt",
+    args: ["components/feedback-page/browser/bundle.mjs"],
     env: {},
   });
 }

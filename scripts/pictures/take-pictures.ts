@@ -46,8 +46,8 @@ function isOfSupplement({ pattern, parameters: { check, toolkit, number } }: Pag
 
 const nameOf = ({ name }: PageAddress) => name.replace(/^\/$/, "start").replace(/[[\]]/g, "").replace(/^\//, "").replaceAll("/", "_");
 
-/** The meeting and the rounds of the sample's team, which its pages are about. */
-async function findSampleStage(database: Pool, { teamId }: Sample["ids"]): Promise<Pick<Stage, "meetingId" | "rounds">> {
+/** The meeting, the rounds and the form of the sample's team, which its pages are about. */
+async function findSampleStage(database: Pool, { teamId }: Sample["ids"]): Promise<Pick<Stage, "meetingId" | "rounds" | "forms">> {
   const idOf = async (sql: string) => String((await database.query<{ id: string }>(sql, [teamId])).rows[0]?.id);
   return {
     meetingId: await idOf("select id from meeting where team_id = $1 order by held_on limit 1"),
@@ -56,11 +56,13 @@ async function findSampleStage(database: Pool, { teamId }: Sample["ids"]): Promi
       open: await idOf("select id from rating_round where team_id = $1 and sitting_id is null and revealed_at is null order by number limit 1"),
       link: "",
     },
+    // The sample has no draft.
+    forms: { open: await idOf("select id from feedback_form where team_id = $1"), draft: await idOf("select id from feedback_form where team_id = $1") },
   };
 }
 
 /** Pages of teams are of the sample agency, whose tools hold answers as real ones do. */
-function listPictures(stage: Stage, { ids: { supplementTeamId, ...ids } }: Sample, own: Pick<Stage, "meetingId" | "rounds">): readonly Picture[] {
+function listPictures(stage: Stage, { ids: { supplementTeamId, ...ids } }: Sample, own: Pick<Stage, "meetingId" | "rounds" | "forms">): readonly Picture[] {
   const sample: Stage = { ...stage, ...own, team: { ...stage.team, ...ids } };
   const supplement: Stage = { ...sample, team: { ...sample.team, teamId: supplementTeamId } };
   const all = ADDRESSES.map((address) => {

@@ -60,6 +60,7 @@ const upload = {
 };
 const noRound = (): Entry => ({ own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { roundId: randomUUID() } });
 const noMeeting = (): Entry => ({ own: { ...page(404), admin: 404, lead: 404, member: 404, viewer: 404 }, parameters: { meetingId: randomUUID() } });
+const noForm = (): Entry => ({ own: noRound().own, parameters: { formId: randomUUID() } });
 const noFile = (viewer: number): Entry["own"] => ({ ...route(404, viewer), admin: 404, lead: 404, member: 404 });
 
 /** A value that is not there: what the form says of it stands on the page that its answer leads to. */
@@ -109,6 +110,14 @@ const MATRIX: readonly (readonly [string, Entry])[] = [
   ["GET /api/teams/[teamId]/rounds/[roundId]/receipt", { ...noRound(), own: noFile(404) }],
   ["GET /api/teams/[teamId]/rounds/[roundId]/events", { ...noRound(), own: noFile(404) }],
   ["GET /api/teams/[teamId]/rounds/events", { own: route(200) }],
+  ["GET /teams/[teamId]/feedback", { own: page(200) }],
+  ["GET /teams/[teamId]/feedback/new", { own: managers(page(403)) }],
+  // There is none of this id; whose a form is, and who reads answers, is tried in tests/feedback.
+  ["GET /teams/[teamId]/feedback/[formId]", noForm()],
+  ["GET /teams/[teamId]/feedback/[formId]/change", { ...noForm(), own: managers(noForm().own) }],
+  ["GET /teams/[teamId]/feedback/[formId]/poster", { ...noForm(), own: { ...noForm().own, partner: 403, viewer: 403 } }],
+  ["GET /teams/[teamId]/feedback/[formId]/answers", { ...noForm(), own: { ...noForm().own, partner: 403, viewer: 403 } }],
+  ["GET /teams/[teamId]/feedback/[formId]/outcomes", { ...noForm(), own: { ...noForm().own, partner: 403, viewer: 403 } }],
   // Tool 12 is not shared with the partner.
   ["GET /api/teams/[teamId]/board/events", { own: route(404) }],
   [
@@ -245,6 +254,9 @@ const PUBLIC = [
   "/api/meet/[code]/leave",
   "/api/meet/[code]/people",
   "/api/meet/[code]/vote",
+  "/feedback/[code]",
+  "/api/feedback/[code]",
+  "/api/feedback/[code]/follow",
   "/rate/[token]",
   "/api/rate/[token]",
   "/api/rate/[token]/events",

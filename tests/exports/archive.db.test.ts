@@ -8,6 +8,7 @@ import { updateDisplayName } from "@/lib/people/own-names";
 import { assign } from "@/lib/assignments/assignments";
 import { addEvidence } from "@/lib/evidence/change-evidence";
 import { createTeamInvitation } from "@/lib/people/invitations";
+import { emptyAnswer, setAnswerCounted } from "@/lib/feedback/look-at-answers";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { RATES } from "@/lib/platform/rates/rates";
 import { createTeam } from "@/lib/agencies/teams";
@@ -21,6 +22,7 @@ import { PEER_SUPPORT, peerTool } from "@/content/peer-support/named";
 import { toolItems } from "@/lib/domain/tool/items";
 import { query } from "../support/database";
 import { bytesOf } from "../support/evidence-files";
+import { openTestForm, sendTestAnswer } from "../support/team-feedback";
 import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, signInCookie, teamContext } from "../support/people";
 
 const FORMULA = "=HYPERLINK(1)";
@@ -59,6 +61,10 @@ beforeAll(async () => {
   await saveOwnNote(seat, FIRST, "A private note");
   await revealRound(round.lead, round.roundId, 3);
   await recordDecision(round.lead, round.roundId, { itemId: FIRST, value: "2", rationale: "Two trainers left.", dissent: "" });
+  const { formId } = await openTestForm(round.lead);
+  const counted = await sendTestAnswer(round.lead, formId, { q2: "Nights" });
+  await setAnswerCounted(round.lead, { formId, answerId: counted }, true);
+  await emptyAnswer(round.lead, { formId, answerId: await sendTestAnswer(round.lead, formId, { q2: "A neighbor of mine" }) });
   const place = { toolRef: refTo(1), itemId: toolItems(getTool(1))[0]!.id };
   for (const words of ["first", "second"]) {
     await addEvidence(await teamContext(fixture.admin, teamId), place, { name: "Notes.txt", bytes: bytesOf(words) }, { source: null });
@@ -111,6 +117,11 @@ describe("the archive of an agency", () => {
       expect.objectContaining({ round: 1, asked: 3, answered: 1, missingAtReveal: 3, shownAs: "unnamed", decisions: [expect.objectContaining({ value: "2", rationale: "Two trainers left." })] }),
     ]);
     expect(Object.values(files).some((bytes) => new TextDecoder().decode(bytes).includes("A private note"))).toBe(false);
+    // What the community said; what was emptied is gone.
+    expect(JSON.parse(text("Core Implementation Team/community.json"))).toEqual([
+      expect.objectContaining({ state: "open", answers: [expect.objectContaining({ state: "counted", said: [{ asked: "What should we do better?", answer: "Nights" }] })], saidAndDid: [] }),
+    ]);
+    expect(Object.values(files).some((bytes) => new TextDecoder().decode(bytes).includes("A neighbor of mine"))).toBe(false);
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes.txt`)).toBe("first");
     expect(text(`Night_ shift _ East/files/Tool 1/${item}/Notes (2).txt`)).toBe("second");
   });

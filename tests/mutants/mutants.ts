@@ -1,5 +1,6 @@
 import { ACTS_MUTANTS } from "./acts";
 import { EDITING_MUTANTS } from "./editing";
+import { FEEDBACK_MUTANTS } from "./feedback";
 import { FILES_MUTANTS } from "./files";
 import { HISTORY_MUTANTS } from "./history";
 import { MILESTONES_MUTANTS } from "./milestones";
@@ -15,6 +16,7 @@ import { SITTINGS_MUTANTS } from "./sittings";
 export const MUTANTS: readonly Mutant[] = [
   ...ACTS_MUTANTS,
   ...EDITING_MUTANTS,
+  ...FEEDBACK_MUTANTS,
   ...FILES_MUTANTS,
   ...HISTORY_MUTANTS,
   ...MILESTONES_MUTANTS,

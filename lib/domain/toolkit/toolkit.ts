@@ -1,3 +1,4 @@
+import type { OfferedQuestions } from "@/lib/domain/feedback/offered";
 import type { MeetingItems, PlanFlow } from "@/lib/domain/plan/plan-flow";
 import type { ElementId, ToolDefinition, ToolRole } from "@/lib/domain/tool/definition";
 import type { Acronym, Chapter, Element, ElementKind, GlossaryTerm, GuideSection, Principle, Resource, ResourceCategory } from "./guide";
@@ -62,6 +63,8 @@ export interface Toolkit {
   readonly planFlow?: PlanFlow;
   /** Whom it wants on the team. */
   readonly roster?: Roster;
+  /** What a form for the community may ask. */
+  readonly feedbackQuestions?: readonly OfferedQuestions[];
   /** Where it asks when a team meets. */
   readonly meetingItems?: MeetingItems;
   readonly resources: readonly ResourceCategory[];

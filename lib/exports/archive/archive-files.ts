@@ -17,6 +17,7 @@ import type { AgencyContext, TeamContext } from "@/lib/platform/auth/context";
 import { getAgencyRecord, listAuditLines } from "./agency-record";
 import { archivePaths } from "./archive-paths";
 import { ARCHIVE_README } from "./archive-words";
+import { listFeedbackRecords } from "./feedback-record";
 import { listMeetingRecords } from "./meeting-record";
 import { listRoundRecords } from "./round-record";
 
@@ -64,6 +65,7 @@ export async function* archiveFiles(context: AgencyContext, { at, source }: Occa
     }
     yield file(`${folder}/meetings.json`, `${JSON.stringify(await listMeetingRecords(access.context), null, 2)}\n`);
     yield file(`${folder}/rounds.json`, `${JSON.stringify(await listRoundRecords(access.context), null, 2)}\n`);
+    yield file(`${folder}/community.json`, `${JSON.stringify(await listFeedbackRecords(access.context), null, 2)}\n`);
     // Apart from the exports and sent as it is read: it has no limit.
     yield { name: `${folder}/history.jsonl`, lastModified: at, input: historyOf(access.context) };
     for (const [path, bytes] of await listFiles(access.context, folder)) yield file(path, await bytes(source));

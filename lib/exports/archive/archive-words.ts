@@ -18,6 +18,8 @@ meetings.json   The meetings with their agendas, points, decisions and notes, pe
                 stayed open and who took part, as they chose to be named.
 rounds.json     The receipt of each rating round (when it opened, was revealed and closed, how many answered) and what the team
                 decided, with the reasons. What people rated is not here.
+community.json  The forms for people outside of the team, what they answered, where words of it were brought and what was done.
+                Nothing here tells who answered; answers that were emptied are gone.
 milestones      Each milestone as JSON, as it was kept, by its day and name: by name where it was made with names, else by role.
 files           Supporting files, by tool and item.
 

@@ -71,6 +71,11 @@ const TEAM_PERMISSIONS = {
   "milestone:make": ["admin", "lead"],
   // Answers carried forward are looked at by whoever fills in their tool ("response:edit").
   "reassessment:start": ["admin", "lead"],
+  // What a team published of the community's answers is for everybody in it; answers themselves for whoever looks at them.
+  "feedback:view": ["admin", "lead", "member", "partner", "viewer"],
+  "feedback:look": ["admin", "lead", "member"],
+  // What the public sees: forms, and what was done.
+  "feedback:make": ["admin", "lead"],
   "import:team": ["admin", "lead"],
   "team:update": ["admin", "lead"],
   // Viewers take no part: they are not asked how, and not shown what others say.

@@ -89,6 +89,14 @@ export const RATES = {
   meetCode: inDatabase("meet-code:door", "typed very many wrong codes from this network", { limit: 60, minutes: 15 }, null),
   /** A room full of phones: each joins, votes and changes its mind. In memory: no table tells when somebody voted. */
   meet: inMemory("meet:door", "sent very many votes from this network", perMinute(2_400), null),
+  /**
+   * Public forms: looked at, and answered, by a room of people on one network. All in memory: no table holds anything of the
+   * address of somebody who answers.
+   */
+  feedbackPage: inMemory("feedback-page:door", "opened this form very often from this network", perMinute(600), null),
+  feedbackAnswer: inMemory("feedback-answer:door", "sent very many answers from this network", perMinute(60), null),
+  /** Codes with which somebody looks what became of their answer. Of a whole agency together, so that many networks find none either. */
+  feedbackCode: inMemory("feedback-code:door", "tried very many codes from this network", { limit: 30, minutes: 15 }, perHour(600)),
   signUp: inDatabase("sign-up:door", "signed up very often from this network", perHour(200), null),
   link: inDatabase("link:door", "used many links from this network", perHour(300), null),
 } as const satisfies Record<string, Rate>;

@@ -50,6 +50,9 @@ export type ServerEdit =
   /** At the end of a table, whatever teammates add meanwhile; a row that is there already stays as it is. */
   | { readonly kind: "add-rows"; readonly tableId: string; readonly rows: readonly TableRow[] }
   | { readonly kind: "restore-row"; readonly tableId: string; readonly rowId: string }
+  /** Words after all that stands in a text, or in one cell, by then: nothing that teammates write meanwhile is lost. */
+  | { readonly kind: "append"; readonly itemId: string; readonly words: string }
+  | { readonly kind: "append-cell"; readonly tableId: string; readonly rowId: string; readonly columnId: string; readonly words: string }
   /** Cells of one row, the others stay as they are; a row that the table never had is added when `isNew`. */
   | { readonly kind: "cells"; readonly tableId: string; readonly rowId: string; readonly cells: Readonly<Record<string, string>>; readonly isNew: boolean };
 
@@ -57,7 +60,7 @@ export type ServerEdit =
 export function editDocument({ edit, ...source }: DocumentSource & { readonly edit: ServerEdit }): Uint8Array | null | "no-row" {
   const doc = openDocument(source);
   const byId = new Map(source.items.map((item) => [item.id, item]));
-  const table = edit.kind === "answers" ? null : (byId.get(edit.tableId) as DocumentTable);
+  const table = "tableId" in edit ? (byId.get(edit.tableId) as DocumentTable) : null;
   if (table && "rowId" in edit && !canEditRow(doc, table, edit)) return "no-row";
   const updates: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => updates.push(update));
@@ -65,6 +68,8 @@ export function editDocument({ edit, ...source }: DocumentSource & { readonly ed
     if (edit.kind === "restore-row") return restoreRow(doc, table as DocumentTable, edit.rowId);
     if (edit.kind === "add-rows") return addRows(doc, table as DocumentTable, edit.rows);
     if (edit.kind === "cells") return writeCells(doc, table as DocumentTable, edit);
+    if (edit.kind === "append") return appendText(doc, edit);
+    if (edit.kind === "append-cell") return appendToCell(doc, table as DocumentTable, edit);
     for (const [itemId, answer] of Object.entries(edit.answers)) {
       const item = byId.get(itemId);
       if (!item) throw new RangeError(`There is no item ${itemId}`);
@@ -79,11 +84,29 @@ function addRows(doc: Doc, table: DocumentTable, rows: readonly TableRow[]): voi
   for (const row of rows) if (!known.has(row.id)) addRow(doc, table, row);
 }
 
-type RowEdit = Exclude<ServerEdit, { kind: "answers" | "add-rows" }>;
+const PARAGRAPH = "\n\n";
+
+/** What goes after these words, so that it begins a paragraph of its own. */
+function following(before: string, words: string): string {
+  return before.trim() === "" ? words : `${PARAGRAPH}${words}`;
+}
+
+function appendText(doc: Doc, { itemId, words }: Extract<ServerEdit, { kind: "append" }>): void {
+  const text = doc.getText(itemId);
+  text.insert(text.length, following(text.toString(), words));
+}
+
+function appendToCell(doc: Doc, table: DocumentTable, { rowId, columnId, words }: Extract<ServerEdit, { kind: "append-cell" }>): void {
+  const before = readRows(doc, table).find(({ id }) => id === rowId)?.cells[columnId] ?? "";
+  setCell(doc, table, rowId, columnId, `${before}${following(before, words)}`);
+}
+
+type RowEdit = Exclude<ServerEdit, { kind: "answers" | "add-rows" | "append" }>;
 
 function canEditRow(doc: Doc, table: DocumentTable, edit: RowEdit): boolean {
   const isSame = ({ id }: TableRow) => id === edit.rowId;
-  if (readRows(doc, table).some(isSame)) return edit.kind === "restore-row" || !edit.isNew;
+  if (readRows(doc, table).some(isSame)) return edit.kind !== "cells" || !edit.isNew;
+  if (edit.kind === "append-cell") return false;
   return readRemovedRows(doc, table).some(isSame) ? edit.kind === "restore-row" : edit.kind === "cells" && edit.isNew;
 }
 

@@ -15,6 +15,7 @@ import {
   type TestRounds,
   type TestTeam,
 } from "@/tests/support/e2e-database";
+import { createForms, type TestForms } from "@/tests/support/e2e-forms";
 import { fillRoute } from "./routes";
 import type { AppUnderTest } from "./test";
 
@@ -74,6 +75,13 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   "/agencies/[agencyId]": { as: "admin" },
   "/teams/[teamId]": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/export": { as: "lead", hasAnswers: true },
+  "/teams/[teamId]/feedback": { as: "lead" },
+  "/teams/[teamId]/feedback/new": { as: "lead" },
+  "/teams/[teamId]/feedback/[formId]": { as: "lead", each: [{ formId: "open" }, { formId: "draft" }] },
+  "/teams/[teamId]/feedback/[formId]/change": { as: "lead", each: [{ formId: "open" }, { formId: "draft" }] },
+  "/teams/[teamId]/feedback/[formId]/poster": { as: "lead", each: [{ formId: "open" }] },
+  "/teams/[teamId]/feedback/[formId]/answers": { as: "lead", each: [{ formId: "open" }] },
+  "/teams/[teamId]/feedback/[formId]/outcomes": { as: "lead", each: [{ formId: "open" }] },
   "/teams/[teamId]/goals/[sheet]": { as: "lead", each: [{ sheet: 1 }, { sheet: 2 }], hasAnswers: true },
   "/teams/[teamId]/import": { as: "lead", hasAnswers: true },
   "/teams/[teamId]/meetings": { as: "lead", hasAnswers: true },
@@ -126,6 +134,7 @@ export interface Stage {
   readonly team: TestTeam;
   readonly meetingId: string;
   readonly rounds: TestRounds;
+  readonly forms: TestForms;
   readonly people: Readonly<Record<PageEntry["as"], TestPerson | null>>;
   readonly tokens: Readonly<Record<NonNullable<PageEntry["token"]> | "invitation" | "stop", string>>;
 }
@@ -140,6 +149,7 @@ export async function buildStage(app: AppUnderTest): Promise<Stage> {
     team,
     meetingId: await createMeeting(app, team, lead, { isSitting: true }),
     rounds: await createRounds(app, team, lead),
+    forms: await createForms(app, team, lead),
     people: { nobody: null, lead, admin },
     tokens: {
       "sign-up": await createAccountToken(app, stranger, "sign-up"),
@@ -159,9 +169,10 @@ export async function fillEveryTool(app: AppUnderTest, { team, people: { lead } 
 /** A code that leads nowhere: phones in a meeting are in meeting-mode.spec.ts. */
 const NO_MEETING = "222222";
 
-export function pathOf({ pattern, entry, parameters }: PageAddress, { team, meetingId, rounds, tokens }: Stage): string {
+export function pathOf({ pattern, entry, parameters }: PageAddress, { team, meetingId, rounds, forms, tokens }: Stage): string {
   const token = pattern.startsWith("/letters/") ? tokens.stop : pattern.startsWith("/rate/") ? rounds.link : tokens.invitation;
   const roundId = parameters.roundId === "open" ? rounds.open : rounds.revealed;
-  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, roundId, token, code: NO_MEETING });
+  const formId = parameters.formId === "draft" ? forms.draft : forms.open;
+  const path = fillRoute(pattern, { ...parameters, ...team, meetingId, roundId, formId, token, code: NO_MEETING });
   return entry.token ? `${path}?token=${tokens[entry.token]}` : path;
 }

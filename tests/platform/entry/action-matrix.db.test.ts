@@ -36,6 +36,10 @@ const aMeeting = () => ({ meetingId: randomUUID() });
 const aMeetingDay = () => ({ heldOn: "2030-01-31", startsAt: "18:00", place: "Library" });
 const aRound = () => ({ roundId: randomUUID() });
 const aSitting = () => ({ sittingId: randomUUID() });
+const anAnswer = () => ({ formId: randomUUID(), answerId: randomUUID() });
+const anOutcome = () => ({ formId: randomUUID(), outcomeId: randomUUID() });
+const aForm = () => ({ title: "Nights", intro: "", questions: [{ id: "q1", kind: "text", words: "What is missing?", options: [], source: null }], closesOn: null, quota: 100 });
+const saidAndDid = () => ({ said: "Nights", did: "We hire.", standing: "planned", standingWords: "", actionId: null, answerIds: [] });
 const aTool = (tool: number) => () => ({ toolRef: refTo(tool) });
 
 const TEAM_ACTIONS: Record<string, Entry> = {
@@ -102,6 +106,21 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   startReassessmentAction: { allowed: managers, input: () => ({ milestoneId: randomUUID(), tools: ["3"] }) },
   stopReassessmentAction: { allowed: managers, input: () => ({}) },
   lookAtAnswersAction: { allowed: commenters, input: () => ({ tool: refTo(SHARED_TOOL), itemIds: ["t3-1"], isLooked: true }) },
+  createFormAction: { allowed: managers, input: aForm },
+  changeFormAction: { allowed: managers, input: () => ({ formId: randomUUID(), ...aForm() }) },
+  moveFormAction: { allowed: managers, input: () => ({ formId: randomUUID(), act: "close" }) },
+  deleteDraftAction: { allowed: managers, input: () => ({ formId: randomUUID() }) },
+  listToolQuestionsAction: { allowed: managers, input: () => ({ tool: "3" }) },
+  countAnswerAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...anAnswer(), isCounted: true }) },
+  takeWordsOutAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...anAnswer(), questionId: "q1", passage: "Kim" }) },
+  emptyAnswerAction: { allowed: ["admin", "lead", "member"], input: anAnswer },
+  listQuoteTargetsAction: { allowed: ["admin", "lead", "member"], input: () => ({ tool: "8" }) },
+  bringIntoToolAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...anAnswer(), questionId: "q1", words: "Nights", tool: "8", item: "t8-s4-2", column: null, row: null }) },
+  addOutcomeAction: { allowed: ["admin", "lead", "member"], input: () => ({ formId: randomUUID(), ...saidAndDid() }) },
+  changeOutcomeAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...anOutcome(), ...saidAndDid() }) },
+  publishOutcomeAction: { allowed: managers, input: () => ({ ...anOutcome(), isPublished: true }) },
+  moveOutcomeAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...anOutcome(), by: "up" }) },
+  deleteOutcomeAction: { allowed: ["admin", "lead", "member"], input: anOutcome },
   openRoundAction: {
     allowed: managers,
     input: ({ target }) => ({

@@ -9,6 +9,8 @@ import { POST as addFile } from "@/app/api/teams/[teamId]/tools/[number]/items/[
 import { decideAction, openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
 import { addEntryAction, planMeetingAction } from "@/app/teams/[teamId]/meetings/actions";
 import { decideVoteAction, startSittingAction } from "@/app/teams/[teamId]/meetings/[meetingId]/actions";
+import { createFormAction } from "@/app/teams/[teamId]/feedback/actions";
+import { addOutcomeAction, bringIntoToolAction } from "@/app/teams/[teamId]/feedback/[formId]/actions";
 import { makeMilestoneAction } from "@/app/teams/[teamId]/milestones/actions";
 import { localDay } from "@/lib/domain/reminders/local-time";
 import { addToolkitAction, putAwayToolkitAction } from "@/app/teams/[teamId]/toolkits/actions";
@@ -24,6 +26,8 @@ import { createThread } from "@/lib/comments/change-comments";
 import { planMeeting } from "@/lib/meetings/change-meetings";
 import { revealVote } from "@/lib/sittings/conduct";
 import { revealRound } from "@/lib/rounds/move-round";
+import { setAnswerCounted } from "@/lib/feedback/look-at-answers";
+import { openTestForm, sendTestAnswer, TEST_FORM } from "../../support/team-feedback";
 import { openTestRound } from "../../support/rounds";
 import { beginVote, startTestSitting } from "../../support/sittings";
 import { createAdminInvitation, createTeamInvitation } from "@/lib/people/invitations";
@@ -54,6 +58,8 @@ let threadId: string;
 let meetingId: string;
 let voteId: string;
 let roundId: string;
+/** A form, and an answer of it that counts. */
+let asked: { readonly formId: string; readonly answerId: string };
 const ROUND = { tool: "9", parts: [], items: ["t9-i1-1"], raters: [], guestSide: "community", untilOn: "", shown: "unnamed", isSplit: false, deputy: "", follows: "" } as const;
 let history: RevisionKey;
 /** Open invitations: two to the team, two to the admins. */
@@ -90,6 +96,9 @@ beforeEach(async () => {
   const sitting = await startTestSitting(fixture);
   voteId = await beginVote(sitting);
   await revealVote(sitting.facilitator, sitting.sittingId, 0);
+  const { formId } = await openTestForm(context);
+  asked = { formId, answerId: await sendTestAnswer(context, formId, { q2: "Nights" }) };
+  await setAnswerCounted(context, asked, true);
   ({ meetingId } = await planMeeting(context, { heldOn: "2030-01-01", startsAt: "", place: "" }));
   const minute = (row?.minute as Date).toISOString();
   history = { mark: markRevision(context, fixture.admin.userId, minute), minute };
@@ -186,6 +195,18 @@ const FORMS: Readonly<Record<string, () => Form>> = {
   "a decision of a round": () => ({
     send: (key, rationale = "Weekends") => decideAction(fixture.teamId, { roundId, itemId: "t9-i1-1", value: null, rationale, dissent: "", ...key }),
     records: () => count("round_decision"),
+  }),
+  "a form for the community": () => ({
+    send: (key, title = "Nights") => createFormAction(fixture.teamId, { ...TEST_FORM, title, ...key }),
+    records: () => count("feedback_form"),
+  }),
+  "an entry of what was done": () => ({
+    send: (key, said = "Nights") => addOutcomeAction(fixture.teamId, { formId: asked.formId, said, did: "We hire.", standing: "planned", standingWords: "", actionId: null, answerIds: [], ...key }),
+    records: () => count("feedback_outcome"),
+  }),
+  "words brought into a tool": () => ({
+    send: (key, words = "Nights") => bringIntoToolAction(fixture.teamId, { ...asked, questionId: "q2", words, tool: "8", item: "t8-s4-2", column: null, row: null, ...key }),
+    records: () => count("feedback_quote"),
   }),
   "a tool given room": () => ({
     send: (key, words) => rebuildToolAction(fixture.teamId, { toolRef: refTo(words ? TABLE_TOOL : TOOL), ...key }),
@@ -316,6 +337,8 @@ test("every action that makes something is on this list", () => {
       "joinByCodeAction",
       // With one.
       "addEntryAction",
+      "addOutcomeAction",
+      "createFormAction",
       "addValueAction",
       "makeMilestoneAction",
       "makePrioritiesAction",

@@ -174,7 +174,7 @@ describe("the table of rates", () => {
       const source = readFileSync(path.join(app, file), "utf8");
       if (file.endsWith("route.ts")) {
         const methods = source.match(/\bexport\b[^=({]*\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g) ?? [];
-        const counted = source.match(/^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (team|agency|user)Route(<\w+>)?\(\{/gm) ?? [];
+        const counted = source.match(/^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (team|agency|user|public)Route(<\w+>)?\(\{/gm) ?? [];
         if (methods.length === 0 || methods.length !== counted.length || /\bexport\s*[{*]/.test(source)) plain.push(file);
       }
       const wrapped = source.match(/\b(team|tool|agency|user|public)(Action|Route)(<\w+>)?\(\{/g) ?? [];

@@ -20,7 +20,7 @@ import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { codeOf } from "@/lib/sittings/meet-codes";
 import { listOfferedItems } from "@/lib/sittings/offered-items";
-import { meetAddress } from "@/lib/sittings/qr-code";
+import { meetAddress } from "@/lib/sittings/meet-address";
 import { listSeats } from "@/lib/sittings/read-sittings";
 import { listLeaders, openMeeting } from "../open-meeting";
 

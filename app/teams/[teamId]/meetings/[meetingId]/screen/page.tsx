@@ -7,7 +7,7 @@ import { formatDay } from "@/lib/domain/text/due-words";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { codeOf } from "@/lib/sittings/meet-codes";
-import { meetAddress } from "@/lib/sittings/qr-code";
+import { meetAddress } from "@/lib/sittings/meet-address";
 import { readSittingState } from "@/lib/sittings/read-state";
 import { listLeaders, openMeeting } from "../open-meeting";
 
