@@ -6,6 +6,7 @@ import { castVote } from "@/lib/sittings/cast-vote";
 import { addItems, endSitting, goToItem, openVote, revealVote, settleItem, setTimer } from "@/lib/sittings/conduct";
 import { settleCurrent } from "@/lib/sittings/decide-item";
 import { setMeetingRemoved } from "@/lib/meetings/change-meetings";
+import { endLeftSittings } from "@/lib/sittings/end-left";
 import { handOver, renewCode, setDeputies, setJoinable, startSitting, takeOver } from "@/lib/sittings/lead-sitting";
 import { codeOf, findSittingByCode } from "@/lib/sittings/meet-codes";
 import { listSeats } from "@/lib/sittings/read-sittings";
@@ -206,6 +207,17 @@ describe("who leads", () => {
     const { deputyIds } = await readSitting(sitting);
     expect(deputyIds).toHaveLength(20);
     expect(deputyIds.slice(0, 2)).toEqual([lead.userId, sitting.facilitator.userId]);
+  });
+
+  test("that nobody ends is ended after a day, its votes and who voted destroyed; one of today goes on", async () => {
+    const roundId = await beginVote(sitting);
+    await castVote(await sitDown(sitting, "Maria"), { roundId, value: "4", turn: 1, turnKey: null });
+    expect(await endLeftSittings()).toBe(0);
+    await query(OWNER, "update sitting set started_at = now() - interval '25 hours' where id = $1", [sitting.sittingId]);
+    expect(await endLeftSittings()).toBe(1);
+    expect((await readSitting(sitting)).ended).toMatchObject({ by: { personId: sitting.facilitator.userId } });
+    for (const table of ["round_rating", "round_rater"]) expect(await query(OWNER, `select 1 from ${table} where round_id = $1`, [roundId])).toEqual([]);
+    expect(await endLeftSittings()).toBe(0);
   });
 
   test("a meeting is not removed while people sit in it", async () => {

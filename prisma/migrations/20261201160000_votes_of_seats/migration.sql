@@ -216,3 +216,6 @@ $$;
 alter table round_decision alter column decided_at set default clock_timestamp();
 
 revoke all on function time_seat(), drop_votes_of(uuid, uuid, uuid), hold_seat(), leave_sittings() from public;
+
+-- A sitting that nobody ended is ended in the name of whoever led it last (lib/sittings/end-left.ts).
+grant select (facilitator_id) on sitting to app_auth;
