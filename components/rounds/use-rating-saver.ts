@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type KeptRating, keepRatings, readKept } from "@/lib/platform/browser/kept-ratings";
 import { USER_HEADER } from "@/lib/platform/http/user-header";
-import { useTryAgain } from "./use-try-again";
+import { useSendWaiting } from "@/components/live/use-send-waiting";
 
 export type SaveState = { readonly kind: "saving" | "saved" | "waiting" } | { readonly kind: "refused"; readonly message: string };
 
@@ -96,7 +96,7 @@ export function useRatingSaver(options: SaverOptions): Saver {
     if (Object.keys(before).length > 0) queueMicrotask(() => setKept(before));
   }, [raterId, userId]);
   // After what waited from before is known.
-  useTryAgain(flush, TRY_AGAIN_MS);
+  useSendWaiting(flush, TRY_AGAIN_MS);
 
   const change = useCallback(
     (item: string, made: KeptRating) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTryAgain } from "@/components/rounds/use-try-again";
+import { useSendWaiting } from "@/components/live/use-send-waiting";
 import { keepBallots, type KeptBallot, readKeptBallots } from "@/lib/platform/browser/kept-ballots";
 
 export type BallotState = { readonly kind: "sending" | "waiting" | "counted" | "late" } | { readonly kind: "refused"; readonly message: string };
@@ -83,7 +83,7 @@ export function useBallots({ action, seatId }: { readonly action: string; readon
     if (before.length > 0) queueMicrotask(() => setKept(before));
   }, [seatId]);
   // After what waited from before is known.
-  useTryAgain(flush, TRY_AGAIN_MS);
+  useSendWaiting(flush, TRY_AGAIN_MS);
 
   const cast = useCallback(
     (ballot: KeptBallot) => {

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 
 /** Sends what waits on the device: once the page is there, when the network is back, and every so often until then. */
-export function useTryAgain(flush: () => Promise<void>, everyMs: number): void {
+export function useSendWaiting(flush: () => Promise<void>, everyMs: number): void {
   useEffect(() => {
     const again = () => void flush();
     again();
