@@ -19,8 +19,8 @@ test("a team asks its community, looks at what came, brings words into a tool an
   // A form: one question from the toolkit, one of the team's own; what is missing is said at its field.
   await page.getByRole("link", { name: "Make a form" }).click();
   await page.getByRole("button", { name: "Make the form" }).click();
-  await expect(page.getByRole("alert")).toContainText("Give the form a title.");
-  await expect(page.getByRole("alert")).toContainText("Ask at least one question.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Give the form a title.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Ask at least one question.");
   await page.getByRole("textbox", { name: "Title" }).fill("Help after an overdose");
   await page.getByText("Take a question from the toolkit").click();
   await page.getByRole("button", { name: /^Add ?: Is help there on nights and weekends/ }).click();
@@ -112,10 +112,11 @@ test("a team asks its community, looks at what came, brings words into a tool an
   await expect(stranger.getByRole("button", { name: "Send" })).toHaveCount(0);
   await page.getByRole("button", { name: "Withdraw for good" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
-  await expect(page.getByText(/^Withdrawn on/)).toBeVisible();
+  await expect(page.getByText("Its address says so.")).toBeVisible();
 });
 
-test("who reads the team sees what was published, and neither answers nor drafts", async ({ app, team, lead, openBrowser }) => {
+test("who reads the team sees what was published, and neither answers nor drafts", async ({ app, team, lead, openBrowser, problems }) => {
+  problems.expect(/status of 40[34]/);
   const { open, draft } = await createForms(app, team, lead);
   for (const role of ["viewer", "partner"] as const) {
     const page = await (await openBrowser(await createMember(app, team, role))).newPage();

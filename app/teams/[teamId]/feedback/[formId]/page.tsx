@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { AddressPanel } from "@/components/feedback/address-panel";
 import { Counts } from "@/components/feedback/counts";
 import { FormButtons } from "@/components/feedback/form-buttons";
 import { answersWords, FormStateTag, waitingWords } from "@/components/feedback/form-list";
 import { SaidAndDid } from "@/components/feedback/said-and-did";
 import { LinkButton } from "@/components/ui/button";
+import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { isDayOver, isFull } from "@/lib/domain/feedback/form";
 import { answerWays } from "@/lib/domain/feedback/question";
@@ -73,10 +75,11 @@ export default async function FormPage({ params }: { params: Promise<FormPlace> 
   );
 }
 
-function stateWords(form: TeamForm, today: string): string {
+function stateWords(form: TeamForm, today: string): ReactNode {
   const { state, closesOn, closed, withdrawn } = form;
   if (state === "draft") return "Only your team sees it.";
-  if (state === "withdrawn") return `Withdrawn on ${formatDay((withdrawn?.at ?? "").slice(0, 10))}. Its address says so.`;
+  // The moment of it, by the reader's own day.
+  if (state === "withdrawn" && withdrawn) return <span>Withdrawn on <DateTime iso={withdrawn.at} dateOnly />. Its address says so.</span>;
   if (state === "closed") return closed ? "It takes no answers now." : `It closed by itself after ${formatDay(closesOn ?? today)}.`;
   if (isFull(form)) return "It has taken all the answers that it takes.";
   return closesOn === null ? "It takes answers." : `It takes answers until ${formatDay(closesOn)}.`;
