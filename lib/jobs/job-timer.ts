@@ -1,6 +1,7 @@
 import "server-only";
 import { throwAwayOldDays } from "@/lib/feedback/throw-away";
 import { env } from "@/lib/platform/env";
+import { endLeftSittings } from "@/lib/sittings/end-left";
 import { lookForJobs } from "./look-for-jobs";
 
 const EVERY_MS = 60_000;
@@ -13,7 +14,7 @@ const holder = globalThis as typeof globalThis & { jobTimer?: NodeJS.Timeout };
 /** Looks every minute for what is to be done beside requests. Doesn't keep the process alive; a failed look is logged, the next one comes. */
 export function startJobs(): void {
   clearTimeout(holder.jobTimer);
-  const tasks = [throwAwayOldDays, ...(env().MENTION_MAIL_MINUTES === 0 ? [] : [lookForJobs])];
+  const tasks = [throwAwayOldDays, endLeftSittings, ...(env().MENTION_MAIL_MINUTES === 0 ? [] : [lookForJobs])];
   const look = async () => {
     for (const task of tasks) {
       try {

@@ -68,10 +68,17 @@ export async function moveMeeting(context: TeamContext, meetingId: string, { hel
   });
 }
 
-/** Takes it out of the lists, or puts it back; nothing of it is lost. */
+/** While people sit together in it, nobody takes it from them. */
+async function requireNoSitting(tx: Tx, context: TeamContext, meetingId: string): Promise<void> {
+  const running = await tx.sitting.count({ where: { ...placeOf(context), meetingId, endedAt: null } });
+  if (running > 0) throw new RefusedError("Meeting mode is still running. End it first: whoever leads it can, and a team lead can take over.");
+}
+
+/** Takes it out of the lists, or puts it back; nothing of it is lost. @throws RefusedError for taking it out while meeting mode runs */
 export async function setMeetingRemoved(context: TeamContext, meetingId: string, isRemoved: boolean): Promise<void> {
   await withAgency(context, async (tx) => {
     await hold(tx, context, meetingId);
+    if (isRemoved) await requireNoSitting(tx, context, meetingId);
     await tx.meeting.updateMany({ where: { ...placeOf(context), id: meetingId }, data: { removedAt: isRemoved ? new Date() : null } });
   });
 }
@@ -131,8 +138,7 @@ export async function closeMeeting(context: TeamContext, meetingId: string, agen
     const found = await hold(tx, context, meetingId);
     if (found.is_removed) throw new RefusedError(GONE);
     if (found.is_closed) return;
-    const running = await tx.sitting.count({ where: { ...placeOf(context), meetingId, endedAt: null } });
-    if (running > 0) throw new RefusedError("Meeting mode is still running. End it first: whoever leads it can, and a team lead can take over.");
+    await requireNoSitting(tx, context, meetingId);
     await tx.meeting.updateMany({
       where: { ...placeOf(context), id: meetingId },
       data: { agenda: agenda.map((entry) => ({ ...entry, owner: entry.owner && { ...entry.owner }, tool: { ...entry.tool } })), closedAt: new Date(), closedBy: context.userId },

@@ -17,7 +17,7 @@ import type { ServerEdit } from "@/lib/sync/work/document-work";
 import { findSetBy } from "./find-set-by";
 import { findNews, findStoredDocument, partsOf } from "./response-document";
 import { listResponseFacts, metaOf } from "./response-facts";
-import { type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
+import { MovedOnError, type SaveOptions, type SaveResult, saveUpdate } from "./save-update";
 import { getTeamAnswers, NO_ANSWERS } from "./team-answers";
 import { findOpenTool, itemIndexOf, requireOpenTool } from "./tool-access";
 
@@ -118,20 +118,31 @@ export async function updateAnswersAsServer(
 /**
  * Changes the stored document on the server the way a person's browser does: as one update, checked and recorded like
  * any other, with an entry of its own in the history. What teammates save meanwhile is merged.
+ * @param more with `isLast` it is made to what is stored by then: of two changes at the same moment merging would let either win.
  * @returns "no-row" when the edit is about a row that the table never had.
  */
 export async function editAsServer(
   context: TeamContext,
   toolRef: ToolRef,
   edit: ServerEdit,
-  more: Pick<SaveOptions, "holdsResponse" | "alongside"> = {},
+  more: Pick<SaveOptions, "holdsResponse" | "alongside"> & { readonly isLast?: boolean } = {},
 ): Promise<{ readonly result: SaveResult; /** False when the document was like that already. */ readonly hasChanged: boolean } | "no-row"> {
+  const { isLast = false, ...options } = more;
   const items = itemIndexOf(requireOpenTool(context, toolRef));
-  const stored = await findStoredDocument(context, toolRef);
-  const seq = stored?.seq ?? 0;
-  const update = await workOnDocument(context, "editDocument", { items: documentItemsOf(items), parts: partsOf(stored), edit });
-  if (update === "no-row") return update;
-  if (!update) return { result: { ok: true, seq }, hasChanged: false };
-  const result = await saveUpdate(context, toolRef, update, { ...more, isOurs: true, edition: editionOf(seq) });
-  return { result, hasChanged: true };
+  for (let tries = 1; ; tries += 1) {
+    const stored = await findStoredDocument(context, toolRef);
+    const seq = stored?.seq ?? 0;
+    const update = await workOnDocument(context, "editDocument", { items: documentItemsOf(items), parts: partsOf(stored), edit });
+    if (update === "no-row") return update;
+    if (!update) return { result: { ok: true, seq }, hasChanged: false };
+    try {
+      const result = await saveUpdate(context, toolRef, update, { ...options, isOurs: true, edition: editionOf(seq), ...(isLast && { onlyAt: seq }) });
+      return { result, hasChanged: true };
+    } catch (error) {
+      if (!(error instanceof MovedOnError) || tries >= MOST_TRIES) throw error;
+    }
+  }
 }
+
+/** Others save meanwhile; each time that they do, one of them got on. */
+const MOST_TRIES = 20;

@@ -121,7 +121,7 @@ async function requireItem(context: TeamContext, roundId: string, itemId: string
 /** Saves the answer into the tool, where there is one to save, and `note` with it: both or neither. */
 async function saveWith(context: TeamContext, tool: ToolRef, edit: { readonly itemId: string; readonly answer: Answer | null } | null, note: (client: PoolClient) => Promise<void>): Promise<void> {
   if (edit) {
-    const edited = await editAsServer(context, tool, { kind: "answers", answers: { [edit.itemId]: edit.answer } }, { alongside: note });
+    const edited = await editAsServer(context, tool, { kind: "answers", answers: { [edit.itemId]: edit.answer } }, { alongside: note, isLast: true });
     if (edited === "no-row") throw new RangeError("an edit of answers names no row");
     if (!edited.result.ok) throw new RefusedError(edited.result.refusal.message);
     if (edited.hasChanged) return;
@@ -134,6 +134,14 @@ async function answerNow(context: TeamContext, tool: ToolRef, itemId: string): P
   const { answers } = await getTeamAnswers(context, [tool]);
   return answers[itemId] ?? null;
 }
+
+/** What the answer was until this very transaction wrote it, by its history; what was read before where it writes none. */
+const BEFORE = `
+  coalesce((select coalesce(v.before, 'null'::jsonb) from rating_round o
+              join response w on w.agency_id = o.agency_id and w.team_id = o.team_id and w.toolkit_id = o.toolkit_id and w.tool_id = o.tool_id
+              join answer_revision v on v.agency_id = w.agency_id and v.response_id = w.id
+             where o.agency_id = $1 and o.team_id = $2 and o.id = $3 and v.item_id = $4 and v.user_id = $9 and v.changed_at >= now()
+             order by v.changed_at desc limit 1), $8::jsonb)`;
 
 /**
  * Records what the team decided; nothing of it is computed. The value becomes an ordinary answer of the tool, under the name of
@@ -149,7 +157,7 @@ export async function recordDecision(context: TeamContext, roundId: string, { it
   await saveWith(context, round.tool, edit, async (client) => {
     const { rowCount } = await client.query(
       `insert into round_decision (agency_id, team_id, round_id, id, item_id, value, rationale, dissent, answer_before, decided_by)
-       select $1, $2, $3, gen_random_uuid(), $4, $5, $6, $7, $8::jsonb, $9
+       select $1, $2, $3, gen_random_uuid(), $4, $5, $6, $7, ${BEFORE}, $9
         where (select count(*) from round_decision where agency_id = $1 and team_id = $2 and round_id = $3) < $10`,
       [agencyId, teamId, roundId, itemId, value, rationale, dissent, before === null ? null : JSON.stringify(before), userId, ROUND_LIMITS.decisions],
     );

@@ -120,13 +120,17 @@ export async function setOwnNoteShown(seat: RaterSeat, itemId: string, isShown: 
   publishRound(seat, seat.roundId);
 }
 
-/** Says that the person has finished, or that they go on. */
+/** Says that the person has finished, or that they go on. @throws RefusedError once the round is closed */
 export async function setFinished(seat: RaterSeat, hasFinished: boolean): Promise<void> {
-  await asRater(seat, (client, key) =>
+  const { rowCount } = await asRater(seat, (client, key) =>
     client.query(
-      "update round_rater set finished_at = case when $5 then coalesce(finished_at, now()) end where agency_id = $1 and team_id = $2 and round_id = $3 and id = $4",
+      `update round_rater p set finished_at = case when $5 then coalesce(p.finished_at, now()) end
+         from rating_round r
+        where p.agency_id = $1 and p.team_id = $2 and p.round_id = $3 and p.id = $4
+          and r.agency_id = p.agency_id and r.team_id = p.team_id and r.id = p.round_id and r.closed_at is null`,
       [...key, hasFinished],
     ),
   );
+  if (rowCount === 0) throw new RefusedError("This round is closed. Load the page again.");
   publishRound(seat, seat.roundId);
 }

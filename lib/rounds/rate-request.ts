@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ROUND_LIMITS, type RoundFacts } from "@/lib/domain/rounds/round";
-import { boundedText, writtenText } from "@/lib/domain/text/bounded-text";
+import { writtenText } from "@/lib/domain/text/bounded-text";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { readSent } from "@/lib/platform/entry/read-sent";
 import { type RaterSeat, saveOwnNote, saveRating, setFinished, setOwnNoteShown } from "./own-ratings";
@@ -15,9 +15,9 @@ const LONGEST_VALUE = 40;
 const rateSchema = z.strictObject({
   /** "save" is the page's own; the others are a form's buttons. */
   act: z.enum(["save", "next", "back", "clear", "finish", "go-on", "show-note", "hide-note"]),
-  item: boundedText(LONGEST_ID).default(""),
+  item: writtenText(LONGEST_ID).default(""),
   /** Left out by a form whose item has no choice yet. */
-  value: boundedText(LONGEST_VALUE).optional(),
+  value: writtenText(LONGEST_VALUE).optional(),
   /** Where a form leads back to, if not to the items. */
   back: z.literal("round").optional(),
   words: writtenText(ROUND_LIMITS.note, undefined, (text) => text.trim()).optional(),

@@ -33,7 +33,11 @@ interface RoundRow {
   item_id: string;
   toolkit_id: string;
   tool_id: string;
+  is_shared: boolean;
 }
+
+/** Of seat `t`: several people vote with its phone, which forgets each. */
+const IS_SHARED = "cardinality(t.names) > 1";
 
 /**
  * Counts a vote, in place of an earlier one of the same person; sent again it is counted once.
@@ -47,12 +51,15 @@ export async function castVote(seat: SeatPlace, ballot: Ballot): Promise<{ reado
   const isLate = await inWords(() =>
     withAgencyConnection({ agencyId, userId: seatId }, async (client) => {
       const found = await client.query<RoundRow>(
-        `select r.item_ids[1] as item_id, r.toolkit_id, r.tool_id, set_config('app.seat_key', $5, true), set_config('app.rater_key', $6, true)
-           from rating_round r where r.agency_id = $1 and r.team_id = $2 and r.id = $3 and r.sitting_id = $4 and r.closed_at is null`,
-        [agencyId, teamId, roundId, sittingId, seat.key, raterKey],
+        `select r.item_ids[1] as item_id, r.toolkit_id, r.tool_id, ${IS_SHARED} as is_shared, set_config('app.seat_key', $5, true), set_config('app.rater_key', $6, true)
+           from rating_round r
+           join sitting_seat t on t.agency_id = r.agency_id and t.team_id = r.team_id and t.sitting_id = r.sitting_id and t.id = $7
+          where r.agency_id = $1 and r.team_id = $2 and r.id = $3 and r.sitting_id = $4 and r.closed_at is null`,
+        [agencyId, teamId, roundId, sittingId, seat.key, raterKey, seatId],
       );
       const [round] = found.rows;
       if (!round) throw new RefusedError(MOVED_ON);
+      if (round.is_shared && ballot.turnKey === null) throw new RefusedError("Several people share this phone now. Load the page again, and choose whose turn it is.");
       const tool = findTool({ toolkitId: round.toolkit_id, toolId: round.tool_id });
       const scale = tool && scaleOf(itemIndexOf(tool).get(round.item_id)?.kind ?? "text");
       if (!scale || !isChoosable(scale, value)) throw new RefusedError("Choose one of the answers.");
@@ -114,7 +121,8 @@ export async function readOwnVote(seat: SeatPlace, roundId: string): Promise<Own
   const { rows } = await withAgencyConnection({ agencyId, userId: seatId }, async (client) => {
     await client.query("select set_config('app.seat_key', $1, true), set_config('app.rater_key', $2, true)", [key, raterKeyOf(seat, { roundId, turnKey: null })]);
     return client.query<{ turn: number; value: string | null }>(
-      `select p.turn, a.value from round_rater p
+      `select p.turn, case when ${IS_SHARED} then null else a.value end as value from round_rater p
+         join sitting_seat t on t.agency_id = p.agency_id and t.team_id = p.team_id and t.id = p.seat_id
          left join round_rating a on a.agency_id = p.agency_id and a.team_id = p.team_id and a.round_id = p.round_id and a.rater_id = p.id
         where p.agency_id = $1 and p.team_id = $2 and p.round_id = $3 and p.seat_id = $4 order by p.turn`,
       [agencyId, teamId, roundId, seatId],

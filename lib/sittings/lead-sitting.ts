@@ -117,7 +117,7 @@ export async function handOver(context: TeamContext, sittingId: string, to: stri
   await withAgency(context, async (tx) => {
     await holdSitting(tx, context, sittingId);
     await tx.$executeRaw`
-      update sitting set facilitator_id = ${to}::uuid, deputy_ids = array_append(array_remove(array_remove(deputy_ids, ${to}::uuid), ${userId}::uuid), ${userId}::uuid)
+      update sitting set facilitator_id = ${to}::uuid, deputy_ids = (${userId}::uuid || array_remove(array_remove(deputy_ids, ${to}::uuid), ${userId}::uuid))[:${SITTING_LIMITS.deputies}]
        where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid and id = ${sittingId}::uuid`;
   });
   tellScreens(context, sittingId);
@@ -131,7 +131,7 @@ export async function takeOver(context: TeamContext, sittingId: string): Promise
     if (facilitator_id === userId) return;
     await tx.$executeRaw`
       update sitting set facilitator_id = ${userId}::uuid,
-             deputy_ids = array_append(array_remove(array_remove(deputy_ids, ${userId}::uuid), facilitator_id), facilitator_id)
+             deputy_ids = (facilitator_id || array_remove(array_remove(deputy_ids, ${userId}::uuid), facilitator_id))[:${SITTING_LIMITS.deputies}]
        where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid and id = ${sittingId}::uuid`;
   });
   tellScreens(context, sittingId);

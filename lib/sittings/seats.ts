@@ -126,8 +126,9 @@ export async function takeSeat(found: FoundSitting, who: { readonly userId: stri
       const { rowCount } = await client.query(
         `insert into sitting_seat (agency_id, team_id, sitting_id, id, user_id, names, key_hash)
          select $1, $2, $3, $4, $5, $6, $7
-          where (select count(*) from sitting_seat where agency_id = $1 and team_id = $2 and sitting_id = $3) < $8`,
-        [...place, seatId, isMember ? who.userId : null, isMember ? [] : [...who.names], hash, SITTING_LIMITS.seats],
+          from (select count(*) as ever, count(*) filter (where removed_at is null) as now from sitting_seat where agency_id = $1 and team_id = $2 and sitting_id = $3) n
+          where n.now < $8 and n.ever < $9`,
+        [...place, seatId, isMember ? who.userId : null, isMember ? [] : [...who.names], hash, SITTING_LIMITS.seats, SITTING_LIMITS.seatsEver],
       );
       if (rowCount === 0) throw new RefusedError(FULL);
     }),

@@ -109,7 +109,7 @@ export const ROOMS = {
   "lib/due-dates": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/responses", "lib/rounds", PLATFORM],
   "lib/reminders": [DOMAIN, "lib/accounts", "lib/agencies", "lib/due-dates", "lib/history/time-zones", PLATFORM],
   "lib/calendar": [DOMAIN, "lib/due-dates", "lib/meetings", PLATFORM],
-  "lib/jobs": ["lib/feedback", "lib/notices", "lib/reminders", PLATFORM],
+  "lib/jobs": ["lib/feedback", "lib/sittings", "lib/notices", "lib/reminders", PLATFORM],
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],

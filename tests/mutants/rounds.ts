@@ -53,8 +53,8 @@ export const ROUNDS_MUTANTS: readonly Mutant[] = [
   {
     name: "one or two late ratings join the dots",
     file: migrationOf("move_round"),
-    find: "from late l where l.all_late >= 3",
-    replace: "from late l where l.all_late >= 1",
+    find: "from late l where l.alike >= 3",
+    replace: "from late l where l.alike >= 1",
     killedBy: RULES,
   },
   {

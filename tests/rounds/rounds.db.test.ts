@@ -148,6 +148,24 @@ describe("late ratings", () => {
     expect(await query(OWNER, "select value, n from round_count where round_id = $1 order by value", [round.roundId])).toEqual([{ value: "2", n: 3 }, { value: "late", n: 2 }]);
   });
 
+  test("one among two D/K joins no dots: it would have a name", async () => {
+    const round = await openTestRound(fixture, { members: 6 });
+    await values(round, 0, 3, "2");
+    await reveal(round);
+    await values(round, 3, 4, "5");
+    await values(round, 4, 6, "dk-unknown");
+    await closeRound(round.lead, round.roundId);
+    expect(await shownItem(round)).toMatchObject({ rated: 3, counts: [0, 3, 0, 0, 0], lateHidden: 3 });
+  });
+
+  test("are finished before the close; nobody finishes a round that is closed", async () => {
+    const round = await openTestRound(fixture);
+    await setFinished(round.raters[0]!.seat, true);
+    await reveal(round);
+    await closeRound(round.lead, round.roundId);
+    await expect(setFinished(round.raters[1]!.seat, true)).rejects.toThrow("closed");
+  });
+
   test("three lift an item over the threshold that had two before", async () => {
     const round = await openTestRound(fixture, { members: 5 });
     await values(round, 0, 2, "1");
@@ -253,6 +271,22 @@ describe("the team's decision", () => {
     await undoDecision(member, round.roundId, FIRST);
     expect(await answer()).toBe(4);
     expect((await readDecisions(round.lead, round.roundId)).size).toBe(0);
+  });
+
+  test("of two that are recorded at the same moment the one that stands is the tool's answer, and undoing leads back by one", async () => {
+    const round = await openTestRound(fixture);
+    await updateAnswersAsServer(round.lead, TOOL, { [FIRST]: 4 });
+    await reveal(round);
+    for (let turn = 0; turn < 6; turn += 1) {
+      const [one, two] = [round.lead, round.raters[0]!.context] as const;
+      const values = turn % 2 === 0 ? ["1", "2"] : ["3", "5"];
+      await Promise.all([one, two].map((who, index) => recordDecision(who as TestRound["lead"], round.roundId, { itemId: FIRST, value: values[index]!, rationale: "", dissent: "" })));
+      const standing = (await readDecisions(round.lead, round.roundId)).get(FIRST)?.value;
+      expect(String((await getTeamAnswers(round.lead, [TOOL])).answers[FIRST])).toBe(standing);
+      const other = values.find((value) => value !== standing);
+      await undoDecision(round.lead, round.roundId, FIRST);
+      expect(String((await getTeamAnswers(round.lead, [TOOL])).answers[FIRST])).toBe(other);
+    }
   });
 
   test("left open changes nothing in the tool", async () => {

@@ -5,13 +5,16 @@ import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { castVote } from "@/lib/sittings/cast-vote";
 import { addItems, endSitting, goToItem, openVote, revealVote, settleItem, setTimer } from "@/lib/sittings/conduct";
 import { settleCurrent } from "@/lib/sittings/decide-item";
-import { handOver, renewCode, setJoinable, startSitting, takeOver } from "@/lib/sittings/lead-sitting";
+import { setMeetingRemoved } from "@/lib/meetings/change-meetings";
+import { endLeftSittings } from "@/lib/sittings/end-left";
+import { handOver, renewCode, setDeputies, setJoinable, startSitting, takeOver } from "@/lib/sittings/lead-sitting";
 import { codeOf, findSittingByCode } from "@/lib/sittings/meet-codes";
 import { listSeats } from "@/lib/sittings/read-sittings";
-import { addToSharedSeat, findSeat, readOwnSeat, takeSeat, takeSeatAway } from "@/lib/sittings/seats";
+import { addToSharedSeat, findSeat, leaveSeat, readOwnSeat, takeSeat, takeSeatAway } from "@/lib/sittings/seats";
+import { removeAgencyMember } from "@/lib/people/agency-members";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { query } from "@/tests/support/database";
-import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "@/tests/support/people";
+import { addToTeam, agencyContext, type AgencyFixture, createAgencyFixture, teamContext } from "@/tests/support/people";
 import { beginVote, findByCode, readCurrent, readSitting, readState, readVote, sitDown, sitDownAs, startTestSitting, type TestSitting, WRITTEN } from "@/tests/support/sittings";
 import { refTo } from "@/tests/support/tools";
 
@@ -90,6 +93,39 @@ describe("a seat", () => {
     await expect(as(sitting.facilitator.userId, "update sitting_seat set removed_at = null, removed_by = null where id = $1", [seats[0].seatId])).rejects.toThrow("taken away");
   });
 
+  test("takes votes along that are on their way while it is given up or taken away: none is left of nobody, and the waiting is told right", async () => {
+    const roundId = await beginVote(sitting);
+    for (let index = 0; index < 3; index += 1) await sitDown(sitting, `Here ${index}`);
+    const leaving = await Promise.all(Array.from({ length: 12 }, (_, index) => sitDown(sitting, `Gone ${index}`)));
+    await Promise.allSettled(leaving.flatMap((seat, index) => [
+      castVote(seat, { roundId, value: "4", turn: 1, turnKey: null }),
+      index % 2 === 0 ? leaveSeat(seat) : takeSeatAway(sitting.facilitator, sitting.sittingId, seat.seatId),
+    ]));
+    expect(await readVote(sitting)).toMatchObject({ voted: 0, of: 3 });
+    await expect(revealVote(sitting.facilitator, sitting.sittingId, 0)).rejects.toThrow("who is missing");
+  });
+
+  test("given up makes room for somebody else, also where the meeting is full", async () => {
+    const found = await findByCode(sitting);
+    await query(OWNER, `insert into sitting_seat (agency_id, team_id, id, sitting_id, names, key_hash, removed_at, removed_by)
+      select $1, $2, gen_random_uuid(), $3, '{Gone}', sha256(n::text::bytea), now(), $4 from generate_series(1, 400) n`, [fixture.agencyId, fixture.teamId, sitting.sittingId, sitting.facilitator.userId]);
+    await expect(takeSeat(found, { names: ["Maria"] })).resolves.toEqual(expect.any(String));
+    await query(OWNER, `insert into sitting_seat (agency_id, team_id, id, sitting_id, names, key_hash)
+      select $1, $2, gen_random_uuid(), $3, '{Here}', sha256(('here' || n)::bytea) from generate_series(1, 299) n`, [fixture.agencyId, fixture.teamId, sitting.sittingId]);
+    await expect(takeSeat(found, { names: ["Joe"] })).rejects.toThrow("300 phones");
+  });
+
+  test("of a member who is removed in the middle of a vote counts no more, nor does their vote, nor are they waited for", async () => {
+    const member = await addToTeam(fixture, "member");
+    const seat = await sitDownAs(sitting, member);
+    await sitDown(sitting, "Maria");
+    const roundId = await beginVote(sitting);
+    await castVote(seat, { roundId, value: "5", turn: 1, turnKey: null });
+    expect(await readVote(sitting)).toMatchObject({ voted: 1, of: 2 });
+    await removeAgencyMember(await agencyContext(fixture.admin, fixture.agencyId, "agency-member:remove"), member.userId);
+    expect(await readVote(sitting)).toMatchObject({ voted: 0, of: 1 });
+  });
+
   test("of a member who leaves the team is out at once", async () => {
     const member = await addToTeam(fixture, "member");
     const seat = await sitDownAs(sitting, member);
@@ -159,6 +195,35 @@ describe("who leads", () => {
     const lead = await teamContext(await addToTeam(fixture, "lead"), fixture.teamId, "sitting:run");
     await takeOver(lead, sitting.sittingId);
     expect(await readSitting(sitting, lead)).toMatchObject({ isYours: true });
+  });
+
+  test("with as many deputies as there may be it can be taken over and handed on; the oldest of them makes room", async () => {
+    const many = await Promise.all(Array.from({ length: 20 }, () => addToTeam(fixture, "member")));
+    await setDeputies(sitting.facilitator, sitting.sittingId, many.map(({ userId }) => userId));
+    const lead = await teamContext(await addToTeam(fixture, "lead"), fixture.teamId, "sitting:run");
+    await takeOver(lead, sitting.sittingId);
+    const next = await addToTeam(fixture, "member");
+    await handOver(lead, sitting.sittingId, next.userId);
+    const { deputyIds } = await readSitting(sitting);
+    expect(deputyIds).toHaveLength(20);
+    expect(deputyIds.slice(0, 2)).toEqual([lead.userId, sitting.facilitator.userId]);
+  });
+
+  test("that nobody ends is ended after a day, its votes and who voted destroyed; one of today goes on", async () => {
+    const roundId = await beginVote(sitting);
+    await castVote(await sitDown(sitting, "Maria"), { roundId, value: "4", turn: 1, turnKey: null });
+    expect(await endLeftSittings()).toBe(0);
+    await query(OWNER, "update sitting set started_at = now() - interval '25 hours' where id = $1", [sitting.sittingId]);
+    expect(await endLeftSittings()).toBe(1);
+    expect((await readSitting(sitting)).ended).toMatchObject({ by: { personId: sitting.facilitator.userId } });
+    for (const table of ["round_rating", "round_rater"]) expect(await query(OWNER, `select 1 from ${table} where round_id = $1`, [roundId])).toEqual([]);
+    expect(await endLeftSittings()).toBe(0);
+  });
+
+  test("a meeting is not removed while people sit in it", async () => {
+    await expect(setMeetingRemoved(sitting.facilitator, sitting.meetingId, true)).rejects.toThrow("still running");
+    await endSitting(sitting.facilitator, sitting.sittingId);
+    await setMeetingRemoved(sitting.facilitator, sitting.meetingId, true);
   });
 
   test("it can be handed over, and comes back", async () => {

@@ -8,7 +8,7 @@ import { findRound, listRounds } from "@/lib/rounds/read-rounds";
 import { castVote, readOwnVote } from "@/lib/sittings/cast-vote";
 import { endSitting, goToItem, openVote, revealVote } from "@/lib/sittings/conduct";
 import { decideVote } from "@/lib/sittings/decide-item";
-import type { SeatPlace } from "@/lib/sittings/seats";
+import { addToSharedSeat, type SeatPlace } from "@/lib/sittings/seats";
 import { query } from "@/tests/support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture } from "@/tests/support/people";
 import { FIRST } from "@/tests/support/rounds";
@@ -145,6 +145,29 @@ describe("the reveal", () => {
     await goToItem(sitting.facilitator, sitting.sittingId, (await readSitting(sitting)).items[0]?.id ?? null, false);
     expect((await readVote(sitting)).shown).toMatchObject({ counts: [0, 0, 3, 0, 0], lateHidden: 1 });
   });
+});
+
+test("nobody who comes to a shared phone after the reveal votes: they have seen the dots; who was there may", async () => {
+  const roundId = await beginVote(sitting);
+  for (const name of ["Maria", "Joe", "Ann"]) await vote(await sitDown(sitting, name), roundId, "3");
+  const phone = await sitDown(sitting, "Lee", "Kim");
+  await vote(phone, roundId, "3", { turn: 1, turnKey: "lee" });
+  await reveal(1);
+  await addToSharedSeat(phone, ["One", "Two"]);
+  for (const turn of [3, 4]) await expect(vote(phone, roundId, "5", { turn, turnKey: `new ${turn}` })).rejects.toThrow(MOVED_ON);
+  expect(await vote(phone, roundId, "5", { turn: 2, turnKey: "kim" })).toEqual({ isLate: true });
+});
+
+test("a phone that others come to forgets what its first person voted, and takes no vote without a turn of its own", async () => {
+  const roundId = await beginVote(sitting);
+  const phone = await sitDown(sitting, "Ann");
+  await vote(phone, roundId, "2");
+  expect((await readOwnVote(phone, roundId)).value).toBe("2");
+  await addToSharedSeat(phone, ["Bo"]);
+  expect(await readOwnVote(phone, roundId)).toEqual({ roundId, value: null, turns: [1] });
+  await expect(vote(phone, roundId, "5")).rejects.toThrow("Several people share this phone");
+  await vote(phone, roundId, "4", { turn: 2, turnKey: "bo" });
+  expect(await readVote(sitting)).toMatchObject({ voted: 2, of: 2 });
 });
 
 describe("when the meeting goes on", () => {

@@ -13,7 +13,7 @@ const GLOBALLY_UNIQUE = ["invitation_token_hash_key", "round_rater_token_hash_ke
 const TELLS_ONE_THING = ["is_signed_in"];
 
 /** The same for rating rounds: what they may do and tell is tried in tests/rounds (see their migration). */
-const OF_ROUNDS = ["guard_rater", "guard_round_answer", "move_round", "round_counts", "round_splits", "round_notes", "round_names", "guard_seat"];
+const OF_ROUNDS = ["guard_rater", "guard_round_answer", "move_round", "round_counts", "round_splits", "round_notes", "round_names", "guard_seat", "hold_seat", "leave_sittings"];
 
 /** Counts an answer of a public form; tried in tests/feedback. */
 const OF_FEEDBACK = ["count_feedback_answer"];

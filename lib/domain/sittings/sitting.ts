@@ -2,8 +2,8 @@ import type { PersonRef } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 
-/** Most of everything in a sitting; a name in UTF-16 code units; how long its code lets people in. */
-export const SITTING_LIMITS = { items: 100, seats: 300, sharing: 30, name: 60, deputies: 20, votes: 300, timerMinutes: 60, codeHours: 12, outcome: 2_000, sittings: 20 } as const;
+/** Most of everything in a sitting; a name in UTF-16 code units; how long its code lets people in, and after how long it ends by itself. */
+export const SITTING_LIMITS = { items: 100, seats: 300, seatsEver: 3_000, sharing: 30, name: 60, deputies: 20, votes: 300, timerMinutes: 60, codeHours: 12, hours: 24, outcome: 2_000, sittings: 20 } as const;
 
 /** One thing that a sitting goes through. */
 export interface SittingItem {

@@ -109,7 +109,7 @@ const GRANTS: Readonly<Record<"app_rt" | "app_auth", Readonly<Record<string, str
     round_notice: "SELECT",
     round_rater: "SELECT(agency_id expires_at finished_at id key_hash round_id team_id token_hash user_id)",
     session: "SELECT INSERT UPDATE(expires_at last_seen_at revoked_at) DELETE",
-    sitting: "SELECT(agency_id code_hash ended_at id is_joinable meeting_id started_at team_id)",
+    sitting: "SELECT(agency_id code_hash ended_at facilitator_id id is_joinable meeting_id started_at team_id)",
     sitting_seat: "SELECT(agency_id id key_hash removed_at sitting_id team_id)",
     stop_link: "SELECT INSERT UPDATE(expires_at stopped) DELETE",
     team: "SELECT",
