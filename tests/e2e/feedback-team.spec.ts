@@ -24,15 +24,15 @@ test("a team asks its community, looks at what came, brings words into a tool an
   await page.getByRole("textbox", { name: "Title" }).fill("Help after an overdose");
   await page.getByText("Take a question from the toolkit").click();
   await page.getByRole("button", { name: /^Add ?: Is help there on nights and weekends/ }).click();
-  await expect(page.getByRole("group", { name: "Question 1" }).getByLabel("What do you ask?")).toBeFocused();
+  await expect(page.getByRole("group", { name: "Question 1", exact: true }).getByLabel("What do you ask?")).toBeFocused();
   await expect(page.getByText(/^Made from the toolkit’s “Schedule regular meetings/)).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "Write a question" }));
   await page.keyboard.press("Enter");
-  const own = page.getByRole("group", { name: "Question 2" });
+  const own = page.getByRole("group", { name: "Question 2", exact: true });
   await expect(own.getByLabel("What do you ask?")).toBeFocused();
   await page.keyboard.type("What should we do better?");
   await own.getByRole("button", { name: /^Move up/ }).click();
-  await expect(page.getByRole("group", { name: "Question 1" }).getByLabel("What do you ask?")).toHaveValue("What should we do better?");
+  await expect(page.getByRole("group", { name: "Question 1", exact: true }).getByLabel("What do you ask?")).toHaveValue("What should we do better?");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Make the form" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Help after an overdose" })).toBeVisible();

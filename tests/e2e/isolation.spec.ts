@@ -430,7 +430,7 @@ test("another agency's words appear in no answer, however it is asked for", asyn
       for (const person of [ours.people.admin, ours.people.viewer]) {
         const id = pattern.includes("[agencyId]") ? ours.team.agencyId : ours.team.teamId;
         const itemId = toolItems(getTool(number))[0]?.id ?? "";
-        const entry = { own: page(200), parameters: { number, itemId, fileId: randomUUID(), toolkit: PEER_SUPPORT, check: "supervisor-check", meetingId: randomUUID(), roundId: randomUUID(), sheet: "1" } };
+        const entry = { own: page(200), parameters: { number, itemId, fileId: randomUUID(), toolkit: PEER_SUPPORT, check: "supervisor-check", meetingId: randomUUID(), roundId: randomUUID(), formId: randomUUID(), sheet: "1" } };
         const answer = await ask(app, ["GET", pattern], entry, id, person);
         const text = answer.type === "application/pdf" ? (await readPdf(answer.bytes)).text : answer.body;
         expect(squash(text), `${pattern} ${number}`).not.toContain(squash(canary));

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { ANSWER_LIMITS } from "@/lib/domain/feedback/answer";
 import { HOLD_LIMITS } from "@/lib/domain/feedback/hold";
+import { findFormByCode, nobodyAt } from "@/lib/feedback/find-form";
 import { writeFormKey } from "@/lib/feedback/page-key";
-import { FEEDBACK_BODY_MAX_BYTES } from "@/lib/feedback/sent-answer";
+import { FEEDBACK_BODY_MAX_BYTES, readSentAnswer } from "@/lib/feedback/sent-answer";
+import { takeAnswer } from "@/lib/feedback/take-answer";
 import { closeConnections } from "@/lib/platform/db/client";
+import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { RATES } from "@/lib/platform/rates/rates";
 import { query } from "../support/database";
 import { CHOICE, codeIn, createTestForm, hiddenFields, newAddress, openForm, pageFields, post, setForm, solve, storedAnswers, takenOf, type TestForm, WORDS } from "../support/feedback";
@@ -255,5 +258,22 @@ describe("limits", () => {
     expect(refused.length).toBeLessThanOrEqual(limit);
     expect(refused[0]?.text).toContain("You sent very many answers from this network");
     expect((await post(form.code, { ...(await pageFields(form)), ...said("") })).status).toBe(200);
+  });
+
+  test("while very many wait, the page says so in words, with what was written where it was read already; then it goes on", async () => {
+    const page = await pageFields(form);
+    const found = await findFormByCode(form.code, "test");
+    if (!found) throw new Error("there is no form");
+    const sent = readSentAnswer(found.questions, Buffer.from(new URLSearchParams({ ...page, ...said("Kept words.") }).toString()), null);
+    let end = () => {};
+    const held = new Promise<void>((resolve) => (end = resolve));
+    const waiting = Array.from({ length: 1_100 }, () => withAgencyConnection(nobodyAt(form), () => held).catch(() => undefined));
+    const [busy, refused] = [await openForm(form.code), await takeAnswer(found, sent, "test")];
+    end();
+    await Promise.all(waiting);
+    expect([busy.status, busy.text.includes("Many people are here just now"), busy.headers.get("retry-after")]).toEqual([503, true, "5"]);
+    expect(refused).toMatchObject({ refused: "busy", key: { answerId: page.key.split(".")[0] } });
+    expect((await post(form.code, { ...page, ...said("Kept words.") })).status).toBe(200);
+    expect(await takenOf(form)).toBe(1);
   });
 });
