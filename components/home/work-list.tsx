@@ -9,6 +9,7 @@ import type { MyAssignment } from "@/lib/assignments/assignment";
 import { ACTION_STATUS_LABELS } from "@/lib/domain/plan/action-status";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import type { AskedRound } from "@/lib/domain/rounds/asked-round";
+import { stillToDecide, type UndecidedRound } from "@/lib/domain/rounds/open-disagreement";
 import { minutesWords } from "@/lib/domain/rounds/round";
 import { toolName } from "@/lib/domain/tool/items";
 import type { WaitingAction, WaitingActions } from "@/lib/home/waiting-actions";
@@ -23,6 +24,8 @@ interface WorkListProps {
   mine: readonly MyAssignment[];
   /** That wait for the reader's ratings. */
   rounds: readonly AskedRound[];
+  /** Rounds with items to decide, for leads. */
+  undecided: readonly UndecidedRound[];
   /** Other people's, handed back or overdue; empty for those who don't give out work. */
   loose: readonly MyAssignment[];
   /** The same of the plan. */
@@ -35,7 +38,7 @@ interface Waiting {
 }
 
 /** What is the reader's own, and what needs somebody: what there is to do first, what is filled in last. */
-export function WorkList({ teamId, mine, rounds, loose, actions }: WorkListProps) {
+export function WorkList({ teamId, mine, rounds, undecided, loose, actions }: WorkListProps) {
   const mineOf = (assignments: readonly MyAssignment[]): Waiting[] =>
     assignments.map((one) => ({ dueOn: one.dueOn, row: <MyRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
   const looseOf: Waiting[] = loose.map((one) => ({ dueOn: one.dueOn, row: <LooseRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
@@ -48,6 +51,7 @@ export function WorkList({ teamId, mine, rounds, loose, actions }: WorkListProps
       ...mineOf(mine.filter((one) => rank(one) === 0)),
       ...mineListed.map((action) => ({ dueOn: action.dueOn, row: <ActionRow key={action.id} teamId={teamId} action={action} /> })),
     ]),
+    ...undecided.map((round) => ({ dueOn: null, row: <UndecidedRow key={round.roundId} teamId={teamId} round={round} /> })),
     ...firstDueFirst([
       ...looseOf,
       ...looseListed.map((action) => ({ dueOn: action.dueOn, row: <LooseActionRow key={action.id} teamId={teamId} action={action} /> })),
@@ -78,6 +82,19 @@ export function WorkList({ teamId, mine, rounds, loose, actions }: WorkListProps
         </details>
       ) : null}
     </section>
+  );
+}
+
+function UndecidedRow({ teamId, round: { roundId, number, tool, items } }: { teamId: string; round: UndecidedRound }) {
+  return (
+    <li className="work-row">
+      <div className="min-w-0 break-words">
+        <Link href={`/teams/${teamId}/rounds/${roundId}`} prefetch={false}>
+          {stillToDecide(items)} in round {number}
+        </Link>
+        <p className="work-note">{getTool(tool).label}: views differ, and the team has not recorded a decision.</p>
+      </div>
+    </li>
   );
 }
 

@@ -9,7 +9,7 @@ import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { listDecidedItems, readDecisions, recordDecision, undoDecision } from "@/lib/rounds/decide";
 import { closeRound, revealRound } from "@/lib/rounds/move-round";
 import { type RaterSeat, readOwnRatings, saveOwnNote, saveRating, setFinished, setOwnNoteShown } from "@/lib/rounds/own-ratings";
-import { findRound, listRaters, listRounds } from "@/lib/rounds/read-rounds";
+import { findRound, listOpenRounds, listRaters, listRounds } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { query } from "@/tests/support/database";
@@ -313,6 +313,13 @@ test("a partner finds rounds about their own tools alone", async () => {
   const invited = await teamContext(await addToTeam(fixture, "partner", [9]), fixture.teamId);
   expect([await findRound(partner, round.roundId), (await listRounds(partner)).length]).toEqual([null, 0]);
   expect((await listRounds(invited)).map(({ id }) => id)).toEqual([round.roundId]);
+});
+
+test("a partner is told that there are rounds which are not theirs, and a team without any is told that it has none", async () => {
+  const partner = await teamContext(await addToTeam(fixture, "partner", [2]), fixture.teamId, "round:view");
+  expect(await listOpenRounds(partner)).toEqual({ rounds: [], isWithheld: false });
+  await openTestRound(fixture);
+  expect(await listOpenRounds(partner)).toEqual({ rounds: [], isWithheld: true });
 });
 
 test("deleting a team leaves nothing of its rounds", async () => {
