@@ -119,7 +119,7 @@ export const ROOMS = {
   "lib/exports/sheets": [DOMAIN, "type lib/events", "lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
   "lib/exports/json": [DOMAIN, "content", "lib/events/response-event", "lib/exports/document", "type lib/exports/worker", "lib/platform"],
   "lib/exports/processes": [DOMAIN, "content", "lib/exports/**", "lib/milestones", "lib/responses", PLATFORM],
-  "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/meetings", "lib/milestones", "lib/rounds", "lib/sittings", PLATFORM],
+  "lib/exports/archive": [DOMAIN, "content", "lib/history/time-zones", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/meetings", "lib/milestones", "lib/rounds", "lib/sittings", PLATFORM],
   "lib/imports": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/exports/json", "lib/exports/worker", "lib/exports/processes", "lib/responses", "lib/sync/document", "lib/sync/server", PLATFORM],
 
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.
