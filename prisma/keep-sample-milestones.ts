@@ -18,7 +18,7 @@ export async function keepSampleMilestones(place: TeamPlace, people: Record<Samp
   const at = `${day}T16:00:00.000Z`;
   const now = await readNow(context, name, day);
   const records = asOfBaseline(now.records, at);
-  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: records });
+  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: records, flagged: new Set() });
   const reading = { ...now, records, readiness, brief: null, evidence: [], assignments: [], indicators: [], about: { ...now.about, at } };
   const { milestoneId } = await keepReading(context, reading, { name, day, keepsNames: false, isPast: false });
   await reassess(place, people, milestoneId, Object.keys(now.records));

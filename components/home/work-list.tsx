@@ -10,6 +10,7 @@ import type { WaitingForm } from "@/lib/domain/feedback/form";
 import { ACTION_STATUS_LABELS } from "@/lib/domain/plan/action-status";
 import type { PlannedAction } from "@/lib/domain/plan/planned-action";
 import type { AskedRound } from "@/lib/domain/rounds/asked-round";
+import { stillToDecide, type UndecidedRound } from "@/lib/domain/rounds/open-disagreement";
 import { minutesWords } from "@/lib/domain/rounds/round";
 import { toolName } from "@/lib/domain/tool/items";
 import type { WaitingAction, WaitingActions } from "@/lib/home/waiting-actions";
@@ -25,6 +26,8 @@ interface WorkListProps {
   mine: readonly MyAssignment[];
   /** That wait for the reader's ratings. */
   rounds: readonly AskedRound[];
+  /** Rounds with items to decide, for leads. */
+  undecided: readonly UndecidedRound[];
   /** Where answers from the community wait; empty for those who don't look at them. */
   feedback: readonly WaitingForm[];
   /** Other people's, handed back or overdue; empty for those who don't give out work. */
@@ -39,7 +42,7 @@ interface Waiting {
 }
 
 /** What is the reader's own, and what needs somebody: what there is to do first, what is filled in last. */
-export function WorkList({ teamId, mine, rounds, feedback, loose, actions }: WorkListProps) {
+export function WorkList({ teamId, mine, rounds, undecided, feedback, loose, actions }: WorkListProps) {
   const mineOf = (assignments: readonly MyAssignment[]): Waiting[] =>
     assignments.map((one) => ({ dueOn: one.dueOn, row: <MyRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
   const looseOf: Waiting[] = loose.map((one) => ({ dueOn: one.dueOn, row: <LooseRow key={one.assignmentId} teamId={teamId} assignment={one} /> }));
@@ -54,6 +57,7 @@ export function WorkList({ teamId, mine, rounds, feedback, loose, actions }: Wor
       ...mineOf(mine.filter((one) => rank(one) === 0)),
       ...mineListed.map((action) => ({ dueOn: action.dueOn, row: <ActionRow key={action.id} teamId={teamId} action={action} /> })),
     ]),
+    ...undecided.map((round) => ({ dueOn: null, row: <UndecidedRow key={round.roundId} teamId={teamId} round={round} /> })),
     ...firstDueFirst([
       ...looseOf,
       ...looseListed.map((action) => ({ dueOn: action.dueOn, row: <LooseActionRow key={action.id} teamId={teamId} action={action} /> })),
@@ -84,6 +88,19 @@ export function WorkList({ teamId, mine, rounds, feedback, loose, actions }: Wor
         </details>
       ) : null}
     </section>
+  );
+}
+
+function UndecidedRow({ teamId, round: { roundId, number, tool, items } }: { teamId: string; round: UndecidedRound }) {
+  return (
+    <li className="work-row">
+      <div className="min-w-0 break-words">
+        <Link href={`/teams/${teamId}/rounds/${roundId}`} prefetch={false}>
+          {stillToDecide(items)} in round {number}
+        </Link>
+        <p className="work-note">{getTool(tool).label}: views differ, and the team has not recorded a decision.</p>
+      </div>
+    </li>
   );
 }
 

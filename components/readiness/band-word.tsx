@@ -30,5 +30,6 @@ export function bandReason(score: AreaScore): string {
     return low === 1 ? `1 item rated ${score.lowest}` : `${low} items rated 1 or 2`;
   }
   if (score.reasons.includes("many-dont-know")) return `${score.dontKnow.total} of ${score.total} are D/K`;
+  if (score.viewsDiffer && score.reasons.includes("views-differ")) return score.viewsDiffer === 1 ? "Views differ on 1 item" : `Views differ on ${score.viewsDiffer} items`;
   return "";
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Tag } from "@/components/ui/tag";
 import { formatValue, type RoundScale } from "@/lib/domain/rounds/round-values";
+import { type LaterDecision, laterPlace } from "@/lib/domain/rounds/later-decision";
 import { type ShownItem, standingOf } from "@/lib/domain/rounds/shown-item";
 import { SmallPlot } from "./dot-plot";
 
@@ -13,11 +14,13 @@ export interface RevealedItem {
   readonly shown: ShownItem;
   /** What the team decided: a value, null for left open; undefined where nothing is recorded. */
   readonly decided: string | null | undefined;
+  /** What a later round or vote decided, where nothing is decided here. */
+  readonly later?: LaterDecision | undefined;
 }
 
 /** Whether an item still waits for the team: flagged, and no decision with a value. */
-export function isOpenDisagreement({ shown, decided }: RevealedItem): boolean {
-  return standingOf(shown) === "views-differ" && (decided === undefined || decided === null);
+export function isOpenDisagreement({ shown, decided, later }: RevealedItem): boolean {
+  return standingOf(shown) === "views-differ" && (decided === undefined || decided === null) && !later;
 }
 
 interface RevealListProps {
@@ -61,7 +64,7 @@ export function RevealList({ items, page, chosen }: RevealListProps) {
 }
 
 function Row({ item, page, isChosen }: { item: RevealedItem; page: string; isChosen: boolean }) {
-  const { id, prompt, place, scale, shown, decided } = item;
+  const { id, prompt, place, scale, shown, decided, later } = item;
   return (
     <li className={isChosen ? "is-chosen" : undefined}>
       <div className="min-w-0">
@@ -69,7 +72,7 @@ function Row({ item, page, isChosen }: { item: RevealedItem; page: string; isCho
           {prompt}
         </Link>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.875rem] text-muted">
-          <Standing scale={scale} shown={shown} decided={decided} />
+          <Standing scale={scale} shown={shown} decided={decided} later={later} />
           <span>
             {place}
             {shown.dontKnow ? `, ${shown.dontKnow} D/K` : ""}
@@ -81,11 +84,18 @@ function Row({ item, page, isChosen }: { item: RevealedItem; page: string; isCho
   );
 }
 
-function Standing({ scale, shown, decided }: Pick<RevealedItem, "scale" | "shown" | "decided">) {
+function Standing({ scale, shown, decided, later }: Pick<RevealedItem, "scale" | "shown" | "decided" | "later">) {
   if (decided) {
     return (
       <Tag tone="success" icon="check">
         Decided: {formatValue(scale, decided)}
+      </Tag>
+    );
+  }
+  if (later) {
+    return (
+      <Tag tone="success" icon="check">
+        Decided {laterPlace(later)}: {formatValue(scale, later.value)}
       </Tag>
     );
   }

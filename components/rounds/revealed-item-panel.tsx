@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import type { People } from "@/lib/domain/people/person";
 import type { OwnRating, RaterLine, RoundFacts } from "@/lib/domain/rounds/round";
+import { laterPlace } from "@/lib/domain/rounds/later-decision";
 import { formatValue } from "@/lib/domain/rounds/round-values";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { UndoDecision } from "./decide-form";
@@ -59,6 +60,11 @@ export function RevealedItemPanel({ className, teamId, round, tool, item, decisi
         ) : null}
         <NotesView notes={notes} own={own} itemId={id} action={`/api/teams/${teamId}/rounds/${round.id}/ratings`} isClosed={isClosed} />
         <section aria-label="What the team decided" className="grid gap-4 border-t border-line pt-6">
+          {item.later ? (
+            <p>
+              Decided since, <Link href={item.later.meeting ? `/teams/${teamId}/meetings/${item.later.meeting.id}` : `/teams/${teamId}/rounds/${item.later.roundId}?item=${id}`}>{laterPlace(item.later)}</Link>: <strong>{formatValue(scale, item.later.value)}</strong>.
+            </p>
+          ) : null}
           {mayDecide ? (
             <DecidePlace key={id} teamId={teamId} roundId={round.id} itemId={id} kind={scale.kind} toolLabel={tool.label}>
               {decided}

@@ -7,6 +7,7 @@ import type { People } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
 import { type OwnRating, ratableItems, type RaterLine, type RoundFacts } from "@/lib/domain/rounds/round";
 import { scaleOf } from "@/lib/domain/rounds/round-values";
+import type { LaterDecision } from "@/lib/domain/rounds/later-decision";
 import { orderByDisagreement, type ShownItem } from "@/lib/domain/rounds/shown-item";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { CloseButton } from "./lead-panel";
@@ -32,6 +33,8 @@ interface RevealedRoundProps {
     readonly names: ReadonlyMap<string, readonly { readonly raterId: string; readonly value: string }[]>;
   };
   decisions: ReadonlyMap<string, DecisionLine>;
+  /** What other rounds and votes decided since. */
+  later: ReadonlyMap<string, LaterDecision>;
   raters: readonly RaterLine[];
   people: People;
   own: ReadonlyMap<string, OwnRating> | null;
@@ -43,14 +46,14 @@ interface RevealedRoundProps {
 }
 
 /** A revealed round: its items by disagreement, and one of them beside, which a phone shows on a page of its own. */
-export function RevealedRound({ teamId, round, tool, shown, decisions, raters, people, own, links, chosen, mayLead, mayDecide }: RevealedRoundProps) {
+export function RevealedRound({ teamId, round, tool, shown, decisions, later, raters, people, own, links, chosen, mayLead, mayDecide }: RevealedRoundProps) {
   const page = `/teams/${teamId}/rounds/${round.id}`;
   const items = orderByDisagreement(
     ratableItems(tool).flatMap((item): RevealedItem[] => {
       const scale = scaleOf(item.kind);
       const found = shown.items.get(item.id);
       if (!scale || !found) return [];
-      return [{ id: item.id, prompt: item.prompt, place: placeOfItem(tool, item.id), scale, shown: found, decided: decisions.has(item.id) ? (decisions.get(item.id)?.value ?? null) : undefined }];
+      return [{ id: item.id, prompt: item.prompt, place: placeOfItem(tool, item.id), scale, shown: found, decided: decisions.has(item.id) ? (decisions.get(item.id)?.value ?? null) : undefined, later: decisions.get(item.id)?.value ? undefined : later.get(item.id) }];
     }),
   );
   const opened = items.find(({ id }) => id === chosen) ?? items[0];

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { getTool } from "@/content/toolkits";
+import { stillToDecide, type UndecidedRound } from "@/lib/domain/rounds/open-disagreement";
 import type { RoundFacts, RoundState } from "@/lib/domain/rounds/round";
 import { formatDay } from "@/lib/domain/text/due-words";
 
@@ -13,7 +14,8 @@ export function aboutOf({ tool, itemIds }: Pick<RoundFacts, "tool" | "itemIds">)
 }
 
 /** The team's rounds, those that wait for the reader first said so. */
-export function RoundsList({ teamId, rounds }: { teamId: string; rounds: readonly RoundFacts[] }) {
+export function RoundsList({ teamId, rounds, undecided }: { teamId: string; rounds: readonly RoundFacts[]; undecided: readonly UndecidedRound[] }) {
+  const waiting = new Map(undecided.map(({ roundId, items }) => [roundId, items]));
   return (
     <ul className="agenda-rows">
       {rounds.map((round) => (
@@ -24,6 +26,11 @@ export function RoundsList({ teamId, rounds }: { teamId: string; rounds: readonl
             </Link>
             <Tag tone={STATE_TONES[round.state]}>{STATE_WORDS[round.state]}</Tag>
             {round.state === "open" && round.ownRaterId !== null && !round.ownFinished ? <Tag tone="warning">Waits for you</Tag> : null}
+            {waiting.has(round.id) ? (
+              <Tag tone="warm" icon="warning">
+                {stillToDecide(waiting.get(round.id) ?? 0)}
+              </Tag>
+            ) : null}
           </p>
           <p className="work-note">{noteOf(round)}</p>
         </li>

@@ -27,3 +27,9 @@ export function nameTimeZone(timeZone: string): string {
   const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longGeneric" }).formatToParts(0);
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
+
+/** An agency's zone with its name, by which an instant is written out where no reader's own zone is known. */
+export function zoneOf(state: StateCode): { readonly timeZone: string; readonly name: string } {
+  const timeZone = timeZoneOf(state);
+  return { timeZone, name: nameTimeZone(timeZone) };
+}

@@ -9,6 +9,7 @@ import { findStartWith } from "@/lib/domain/readiness/first-picks";
 import { isSameTool, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { WaitingForm } from "@/lib/domain/feedback/form";
 import type { AskedRound } from "@/lib/domain/rounds/asked-round";
+import { countByRound, flaggedItems, type UndecidedRound } from "@/lib/domain/rounds/open-disagreement";
 import { nameAnswers } from "@/lib/people/name-answers";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { FLOW, listPathTools, loadTrace } from "@/lib/links/load-trace";
@@ -18,6 +19,7 @@ import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
 import { listWaitingForms } from "@/lib/feedback/team-forms";
 import { listAskedRounds } from "@/lib/rounds/asked-rounds";
+import { listOpenDisagreements } from "@/lib/rounds/open-disagreements";
 import { listTeamNews } from "@/lib/since/load-since";
 import type { ToolNews } from "@/lib/since/since";
 import { findNextStep, type NextStep } from "./next-step";
@@ -33,6 +35,8 @@ export interface TeamHome {
   readonly mine: readonly MyAssignment[];
   /** Rounds that wait for the reader's ratings, the first due first. */
   readonly rounds: readonly AskedRound[];
+  /** Rounds with items on which views differ and nothing is decided, the newest first, for those who call the team together. */
+  readonly undecided: readonly UndecidedRound[];
   /** Where answers from the community wait to be looked at; empty for those who don't. */
   readonly feedback: readonly WaitingForm[];
   /** Other people's work that needs somebody: handed back, or overdue. For those who give out work. */
@@ -60,19 +64,20 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
   const refs = [...(may("report:view") ? RATED : []), ...assigned, ...pathTools].filter((ref) => findOpenTool(context, ref));
   const openRefs = MAIN_TOOLKIT.tools.map(({ ref }) => ref).filter((ref) => findOpenTool(context, ref));
   const answered = getTeamAnswers(context, refs);
-  const [tasks, { answers, records }, news, trace, actions, rounds, feedback] = await Promise.all([
+  const [tasks, { answers, records }, news, trace, actions, rounds, disagreements, feedback] = await Promise.all([
     listTasks(context, assignments),
     answered,
     listTeamNews(context, openRefs),
     loadTrace(context, answered),
     listPlannedActions(context, answered),
     listAskedRounds(context),
+    may("round:view") ? listOpenDisagreements(context) : [],
     listWaitingForms(context),
   ]);
   const isOpen = ({ toolRef }: AssignmentView) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
   const measured = measureProgress(assignments.filter(isOpen), { answers: await nameAnswers(context, listAssignedItems(assignments), answers), records });
   const mine = measured.filter(({ isMine }) => isMine);
-  const report = may("report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records }) : null;
+  const report = may("report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records, flagged: flaggedItems(disagreements) }) : null;
   const isAssessed = report !== null && (report.headline.scored === report.headline.total || isComplete(tasks, report.assessment.ref));
   const start = report && report.answered > 0 ? findStartWith(report) : null;
   const mayChange = (toolRef: ToolRef) => tasks.some(({ tool, status }) => status !== "complete" && isSameTool(tool.ref, toolRef));
@@ -86,6 +91,7 @@ export async function loadHome(context: TeamContext, now: Date): Promise<TeamHom
     next: may("response:edit") ? findNextStep({ mine, rounds, start, isAssessed, path, isPriority, tools: tasks }) : null,
     mine,
     rounds,
+    undecided: may("round:open") ? countByRound(disagreements) : [],
     feedback,
     loose: may("assignment:create") ? measured.filter((one) => !one.isMine && isLoose(one, today)) : [],
     actions: pickActions(actions, { personId: context.personId, today, seesOthers: may("assignment:create") }),

@@ -16,6 +16,7 @@ import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
 import { listPlannedActions } from "@/lib/plan/load-plan";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
+import { listFlaggedItems } from "@/lib/rounds/open-disagreements";
 
 /**
  * What the team's work puts on the agenda of its next meeting, as far as this person may read it.
@@ -26,13 +27,14 @@ export async function loadAgenda(context: TeamContext, { today, since }: { reado
   if (!flow) return [];
   const isOpen = (ref: ToolRef) => findOpenTool(context, ref) !== null;
   const answered = getTeamAnswers(context);
-  const [{ answers, records, tools }, planned, assignments, threads] = await Promise.all([
+  const [{ answers, records, tools }, planned, assignments, threads, flagged] = await Promise.all([
     answered,
     listPlannedActions(context, answered),
     listTeamAssignments(context),
     countOpenThreads(context),
+    listFlaggedItems(context),
   ]);
-  const report = isAllowedInTeam(context.role, "report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records, isOpen }) : null;
+  const report = isAllowedInTeam(context.role, "report:view") ? buildReadiness({ ...MAIN_TOOLKIT, answers: records, flagged, isOpen }) : null;
   const assessment = getToolWithRole("assessment");
   const isComplete = (ref: ToolRef) => tools.get(toolKey(ref))?.status === "complete";
   const assigned = measureProgress(assignments, { answers, records }).filter(({ toolRef, handedBack }) => isOpen(toolRef) && !handedBack && !isComplete(toolRef));

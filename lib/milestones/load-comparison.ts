@@ -11,6 +11,7 @@ import { timeZoneOf } from "@/lib/history/time-zones";
 import { listLinks } from "@/lib/links/read-links";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { listFlaggedItems } from "@/lib/rounds/open-disagreements";
 import { digestOf } from "./make-milestone";
 import { listMilestones, type MilestoneView, readAreas, readDigests } from "./read-milestones";
 
@@ -56,8 +57,13 @@ export async function loadComparison(context: TeamContext, thenId: string | null
 }
 
 async function readNow(context: TeamContext): Promise<ComparedDay & { readonly digest: Digest }> {
-  const [{ records }, links, team] = await Promise.all([getTeamAnswers(context, MAIN_TOOLKIT.tools.map(({ ref }) => ref)), listLinks(context), getTeam(context)]);
-  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: records });
+  const [{ records }, links, team, flagged] = await Promise.all([
+    getTeamAnswers(context, MAIN_TOOLKIT.tools.map(({ ref }) => ref)),
+    listLinks(context),
+    getTeam(context),
+    listFlaggedItems(context),
+  ]);
+  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: records, flagged });
   const digest = digestOf({ edition: currentEdition(), records, readiness, links: links.filter(({ removed }) => !removed) });
   return { id: null, name: "Now", onDay: localDay(new Date(), timeZoneOf(team.agencyState)), digest };
 }

@@ -19,6 +19,7 @@ import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { instantText, metaOf } from "@/lib/responses/response-facts";
 import { getTeamAnswers, type TeamAnswers } from "@/lib/responses/team-answers";
 import { findOpenTool } from "@/lib/responses/tool-access";
+import { listFlaggedItems } from "@/lib/rounds/open-disagreements";
 import { indicatorsAsOf } from "./past-indicators";
 import { linksAsOf } from "./past-links";
 
@@ -53,6 +54,7 @@ export async function sourceOfPast(context: TeamContext, at: Date): Promise<Past
     indicators: (refs) => listExportIndicators(context, refs, { answers: answers.answers, asOf: (measured) => indicatorsAsOf(context, measured, at) }),
     links: async () => listLinkTexts(context, { links: await linksAsOf(context, at), answers: answers.answers }),
     evidence: async (refs) => (await listEvidenceEntries(context, refs)).filter(({ added }) => Date.parse(added.at) <= at.getTime()),
+    flagged: () => listFlaggedItems(context, at),
   };
 }
 

@@ -7,6 +7,7 @@ import { type Brief, type BriefWords, buildBrief } from "@/lib/domain/readiness/
 import { buildReadiness } from "@/lib/domain/readiness/readiness";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
+import { listFlaggedItems } from "@/lib/rounds/open-disagreements";
 
 export interface LoadedBrief {
   readonly brief: Brief;
@@ -18,9 +19,9 @@ const textOf = (answers: Answers, itemId: string) => (typeof answers[itemId] ===
 
 /** The team's brief as of now: page and PDF both come here. A partner's holds what their tools hold. */
 export async function loadBrief(context: TeamContext): Promise<LoadedBrief> {
-  const [team, { answers, records }, words] = await Promise.all([getTeam(context), getTeamAnswers(context), getBriefWords(context)]);
+  const [team, { answers, records }, words, flagged] = await Promise.all([getTeam(context), getTeamAnswers(context), getBriefWords(context), listFlaggedItems(context)]);
   const brief = buildBrief({
-    report: buildReadiness({ ...MAIN_TOOLKIT, answers: records }),
+    report: buildReadiness({ ...MAIN_TOOLKIT, answers: records, flagged }),
     words,
     agencyName: team.agencyName,
     teamName: team.name,

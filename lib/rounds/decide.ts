@@ -4,6 +4,7 @@ import type { PoolClient } from "pg";
 import type { Answer } from "@/lib/domain/answer/answers";
 import { personOf } from "@/lib/domain/people/person";
 import type { ReportEvent } from "@/lib/domain/report/report-model";
+import type { LaterDecision } from "@/lib/domain/rounds/later-decision";
 import { ROUND_LIMITS, type RoundFacts } from "@/lib/domain/rounds/round";
 import { isChoosable, type RoundScale, type RoundValue, scaleOf, toAnswer } from "@/lib/domain/rounds/round-values";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
@@ -80,6 +81,8 @@ interface DecidedRow {
   held_on: string | null;
 }
 
+const meetingOf = ({ meeting_id, held_on }: DecidedRow) => (meeting_id && held_on ? { id: meeting_id, heldOn: held_on } : null);
+
 /** By item, the newest decision with a value that stands: for the tool, whose answers came from there. */
 export async function listDecidedItems({ agencyId, teamId, userId }: TeamContext, { toolkitId, toolId }: ToolRef): Promise<ReadonlyMap<string, DecidedIn>> {
   const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
@@ -95,8 +98,33 @@ export async function listDecidedItems({ agencyId, teamId, userId }: TeamContext
     ),
   );
   return new Map(
-    rows.map((row) => [row.item_id, { roundId: row.round_id, number: row.number, meeting: row.meeting_id && row.held_on ? { id: row.meeting_id, heldOn: row.held_on } : null }]),
+    rows.map((row) => [row.item_id, { roundId: row.round_id, number: row.number, meeting: meetingOf(row) }]),
   );
+}
+
+/** What was decided of this round's items in other rounds and votes since it was revealed, by item: the newest that stands. */
+export async function listLaterDecisions({ agencyId, teamId, userId }: TeamContext, { id, revealed }: Pick<RoundFacts, "id" | "revealed">): Promise<ReadonlyMap<string, LaterDecision>> {
+  if (!revealed) return new Map();
+  const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
+    client.query<DecidedRow & { value: string }>(
+      `with standing as (
+         select distinct on (d.round_id, d.item_id) d.item_id, d.round_id, d.value, d.decided_at, d.id
+           from rating_round o
+           join round_decision d on d.agency_id = o.agency_id and d.team_id = o.team_id and d.item_id = any(o.item_ids)
+          where o.agency_id = $1 and o.team_id = $2 and o.id = $3 and d.round_id <> o.id and d.decided_at >= o.revealed_at and d.undone_at is null
+          order by d.round_id, d.item_id, d.decided_at desc, d.id desc
+       )
+       select distinct on (d.item_id) d.item_id, d.value, d.round_id, r.number, m.id as meeting_id, to_char(m.held_on, 'YYYY-MM-DD') as held_on
+         from standing d
+         join rating_round r on r.agency_id = $1 and r.team_id = $2 and r.id = d.round_id
+         left join sitting s on s.agency_id = r.agency_id and s.team_id = r.team_id and s.id = r.sitting_id
+         left join meeting m on m.agency_id = s.agency_id and m.team_id = s.team_id and m.id = s.meeting_id
+        where d.value is not null
+        order by d.item_id, d.decided_at desc, d.id desc`,
+      [agencyId, teamId, id],
+    ),
+  );
+  return new Map(rows.map((row) => [row.item_id, { value: row.value, roundId: row.round_id, number: row.number, meeting: meetingOf(row) }]));
 }
 
 export interface NewDecision {

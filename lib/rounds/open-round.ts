@@ -44,7 +44,9 @@ export async function openRound(context: TeamContext, round: NewRound): Promise<
   const roundId = randomUUID();
   await withAgency(context, async (tx) => {
     await tx.$queryRaw`select from team where agency_id = ${agencyId}::uuid and id = ${teamId}::uuid for no key update`;
-    const [last] = await tx.$queryRaw<{ number: number }[]>`select coalesce(max(number), 0)::int as number from rating_round where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid`;
+    // The votes of meetings are rounds too, counted for themselves.
+    const [last] = await tx.$queryRaw<{ number: number }[]>`
+      select coalesce(max(number), 0)::int as number from rating_round where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid and sitting_id is null`;
     const number = (last?.number ?? 0) + 1;
     if (number > ROUND_LIMITS.rounds) throw new RefusedError(`A team can keep ${ROUND_LIMITS.rounds} rounds. Write to whoever runs this workbook if you need more.`);
     await tx.$executeRaw`

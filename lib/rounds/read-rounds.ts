@@ -90,10 +90,16 @@ function factsOf(row: RoundRow): RoundFacts {
 
 /** The team's rounds about tools that this person may open, the newest first; votes of meetings stand with their meetings. */
 export async function listRounds(context: TeamContext): Promise<readonly RoundFacts[]> {
+  return (await listOpenRounds(context)).rounds;
+}
+
+/** The same, and whether the team has others, about tools that are not this person's: an empty list is no empty team. */
+export async function listOpenRounds(context: TeamContext): Promise<{ readonly rounds: readonly RoundFacts[]; readonly isWithheld: boolean }> {
   const { rows } = await withAgencyConnection(context, (client) =>
     client.query<RoundRow>(`${ROUNDS} and r.sitting_id is null order by r.number desc`, [context.agencyId, context.teamId, context.userId]),
   );
-  return rows.map(factsOf).filter(({ tool }) => findOpenTool(context, tool) !== null);
+  const rounds = rows.map(factsOf).filter(({ tool }) => findOpenTool(context, tool) !== null);
+  return { rounds, isWithheld: rounds.length < rows.length };
 }
 
 /** One round; null when the team has none of this id, or its tool is not open to this person. */

@@ -39,7 +39,7 @@ function digestOf(month: number): Digest {
   const records: AnswerRecords = Object.fromEntries(Object.entries(given).map(([id, answer]) => [id, { answer, ...event }]));
   const { planFlow: flow } = MAIN_TOOLKIT;
   if (!flow) throw new Error("the toolkit has no plan");
-  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: records });
+  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: records, flagged: new Set() });
   return buildDigest({ tools: MAIN_TOOLKIT.tools, nameElement: (id) => getElement(MAIN_TOOLKIT, id).name, flow, records, readiness, links: [] });
 }
 

@@ -87,7 +87,7 @@ export const ROOMS = {
   // How people take part in a team, by what they say of themselves. As with "lib/personal".
   "lib/roster": [DOMAIN, "content", "lib/responses", PLATFORM],
   "lib/screens": [DOMAIN, "lib/people", "lib/plan", "lib/responses", "lib/rounds", "lib/sittings", "lib/sync", "lib/sync/server", PLATFORM],
-  "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "type lib/platform/auth"],
+  "lib/readiness": [DOMAIN, "content", "lib/agencies", "lib/responses", "lib/rounds", "type lib/platform/auth"],
   // What the rows of an evaluation measure, over time.
   "lib/indicators": [DOMAIN, "content", "lib/responses", "lib/sync/work", "lib/agencies", PLATFORM],
   "lib/since": [DOMAIN, "type lib/events", "lib/responses", PLATFORM],
@@ -95,7 +95,7 @@ export const ROOMS = {
   "lib/plan": [DOMAIN, "content", "lib/links", "lib/people", "lib/responses", "lib/since", "lib/sync/work", PLATFORM],
   // What waits for a person: everything that a team has, at a glance.
   "lib/home": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/feedback", "lib/people", "lib/plan", "lib/responses", "lib/rounds", "lib/since", PLATFORM, "lib/links"],
-  "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/history/time-zones", "lib/plan", "lib/responses", PLATFORM],
+  "lib/meetings": [DOMAIN, "content", "lib/agencies", "lib/assignments", "lib/comments", "lib/history/time-zones", "lib/plan", "lib/responses", "lib/rounds", PLATFORM],
   // What people rate alone, and what the team decides then. No download or archive reads more of it than the receipt.
   "lib/rounds": [DOMAIN, "content", "lib/responses", "lib/sync/server", PLATFORM],
   // Meeting mode: one item at a time on a big screen, everyone with a phone.
@@ -113,9 +113,9 @@ export const ROOMS = {
 
   // One document, read once; what prints it knows no database and nobody's rights.
   "lib/exports/document": [DOMAIN, "content", "type lib/events", "type lib/comments", "lib/platform/errors"],
-  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", "lib/indicators", PLATFORM, "lib/links"],
+  "lib/exports/read": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/agencies", "lib/people", "lib/responses", "lib/rounds", "lib/comments", "lib/evidence", "lib/assignments", "lib/history", "lib/readiness", "lib/indicators", PLATFORM, "lib/links"],
   // Named days, kept as exports read them, and rating anew with their answers.
-  "lib/milestones": [DOMAIN, "content", "lib/agencies", "lib/events", "lib/exports/document", "lib/exports/read", "lib/history", "lib/links", "lib/people", "lib/readiness", "lib/responses", PLATFORM],
+  "lib/milestones": [DOMAIN, "content", "lib/agencies", "lib/events", "lib/exports/document", "lib/exports/read", "lib/history", "lib/links", "lib/people", "lib/readiness", "lib/responses", "lib/rounds", PLATFORM],
   "lib/exports/worker": ["lib/exports/document"],
   "lib/exports/print": [DOMAIN, "content", "type lib/events", "lib/exports/document", "type lib/comments", "lib/history/timeline", "lib/history/time-zones", "lib/history/text-difference", "type lib/history", "lib/readiness"],
   "lib/exports/pdf": ["type lib/exports/document", "lib/exports/print", "lib/exports/worker"],
@@ -123,7 +123,7 @@ export const ROOMS = {
   "lib/exports/sheets": [DOMAIN, "type lib/events", "lib/exports/document", "lib/exports/worker", "type lib/comments", "lib/history/change-view"],
   "lib/exports/json": [DOMAIN, "content", "lib/events/response-event", "lib/exports/document", "type lib/exports/worker", "lib/platform"],
   "lib/exports/processes": [DOMAIN, "content", "lib/exports/**", "lib/milestones", "lib/responses", PLATFORM],
-  "lib/exports/archive": [DOMAIN, "content", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/feedback", "lib/meetings", "lib/milestones", "lib/rounds", "lib/sittings", PLATFORM],
+  "lib/exports/archive": [DOMAIN, "content", "lib/history/time-zones", "lib/exports/document", "lib/exports/read", "lib/exports/processes", "lib/agencies", "lib/people", "lib/responses", "lib/evidence", "lib/feedback", "lib/meetings", "lib/milestones", "lib/rounds", "lib/sittings", PLATFORM],
   "lib/imports": [DOMAIN, "content", "lib/events", "lib/exports/document", "lib/exports/json", "lib/exports/worker", "lib/exports/processes", "lib/responses", "lib/sync/document", "lib/sync/server", PLATFORM],
 
   // Components are handed their data by a route: of a noun they know the types, and of its rules those that a browser may run.

@@ -9,7 +9,7 @@ import { TOOLS } from "@/tests/support/tools";
 
 function reportOf(answers: Record<string, Answer>) {
   const records = Object.entries(answers).map(([id, answer]) => [id, { answer, by: personOf("Avery"), at: "2026-03-31T14:00:00Z" }]);
-  return buildReadiness({ tools: TOOLS, elements, answers: Object.fromEntries(records) });
+  return buildReadiness({ tools: TOOLS, elements, answers: Object.fromEntries(records), flagged: new Set() });
 }
 
 const report = reportOf({

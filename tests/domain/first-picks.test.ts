@@ -12,7 +12,7 @@ type Ratings = Partial<Record<PsCopeAreaId, readonly (RatingValue | null)[]>>;
 function startOf(ratings: Ratings, more: Record<string, "yes" | "no"> = {}) {
   const rated = Object.entries(ratings).flatMap(([area, values]) => values.flatMap((value, index) => (value === null ? [] : [[`t9-${area}-${index + 1}`, value] as const])));
   const answers = Object.fromEntries([...rated, ...Object.entries(more)].map(([id, answer]) => [id, { answer, by: personOf("Avery"), at: "2026-03-31T14:00:00.000Z" }]));
-  return findStartWith(buildReadiness({ tools: TOOLS, elements, answers }));
+  return findStartWith(buildReadiness({ tools: TOOLS, elements, answers, flagged: new Set() }));
 }
 
 function picksOf(ratings: Ratings, more?: Record<string, "yes" | "no">): readonly StartPick[] {
@@ -29,7 +29,7 @@ const STRONG: Ratings = { c1: [4, 5, 4, 4, 4], c3: [4, 4, 5, 4], i2: [4, 4, 4, 4
 describe("three to start with", () => {
   it("names nothing in a report of tools without areas, as a partner may see", () => {
     const answers = { "t3-1": { answer: "no" as const, by: personOf("Avery"), at: "2026-03-31T14:00:00.000Z" } };
-    const report = buildReadiness({ tools: TOOLS, elements, answers });
+    const report = buildReadiness({ tools: TOOLS, elements, answers, flagged: new Set() });
     expect(findStartWith({ ...report, areas: [] })).toEqual({ kind: "no-areas" });
   });
 

@@ -77,7 +77,7 @@ describe("the overview of the peer support supplement", () => {
     const answers = Object.fromEntries(
       peerSupport.tools.flatMap(toolItems).filter(({ kind }) => kind === "status").map(({ id }) => [id, { answer: "no" as const, by: { personId: WORKBOOK_ID }, at: "2026-03-31T12:00:00.000Z" }]),
     );
-    expect(buildReadiness({ ...MAIN_TOOLKIT, answers })).toEqual(buildReadiness({ ...MAIN_TOOLKIT, answers: {} }));
+    expect(buildReadiness({ ...MAIN_TOOLKIT, answers, flagged: new Set() })).toEqual(buildReadiness({ ...MAIN_TOOLKIT, answers: {}, flagged: new Set() }));
   });
 });
 

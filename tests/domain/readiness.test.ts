@@ -16,8 +16,8 @@ function record(answer: Answer, at = AT, by = "Avery"): AnswerRecord {
   return { answer, by: personOf(by), at };
 }
 
-function readinessOf(answers: Record<string, AnswerRecord>) {
-  return buildReadiness({ tools: TOOLS, elements, answers });
+function readinessOf(answers: Record<string, AnswerRecord>, flagged: readonly string[] = []) {
+  return buildReadiness({ tools: TOOLS, elements, answers, flagged: new Set(flagged) });
 }
 
 /** The ratings of an area, in printed order; null leaves one blank. */
@@ -229,5 +229,21 @@ describe("the item that stands in two areas", () => {
     const words = shared ? formatSharedItem(shared) : "";
     expect(words).toContain("is printed in Infrastructure 3 and Infrastructure 4. It counts in each.");
     expect(words).toContain("It is answered differently: 5 Strongly Agree and D/K.");
+  });
+});
+
+describe("views that differ", () => {
+  const strong = { ...rate("i1", [5, 5, 5, 5, 5]), ...rate("i2", [5, 5, 5, 5, 5]) };
+  const bandOfArea = (report: ReturnType<typeof readinessOf>, id: AreaId) => report.areas.find((area) => area.id === id)?.score;
+
+  it("put the item's own area under Discuss, out of what is in place, and leave the others as they are", () => {
+    const report = readinessOf(strong, ["t9-i1-1"]);
+    expect(bandOfArea(report, "i1")).toMatchObject({ band: "discuss", reasons: ["views-differ"], viewsDiffer: 1 });
+    expect(bandOfArea(report, "i2")).toMatchObject({ band: "strength" });
+    expect([readinessOf(strong).headline.inPlace, report.headline.inPlace]).toEqual([2, 1]);
+  });
+
+  it("of a checklist's statement are no area's", () => {
+    expect(readinessOf(strong, ["t2-1"])).toEqual(readinessOf(strong));
   });
 });

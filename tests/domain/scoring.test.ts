@@ -104,6 +104,15 @@ describe("bands", () => {
     expect(bandOf({ ...strong, dontKnow: 2, total: 5 })).toEqual({ band: "discuss", reasons: ["many-dont-know"] });
   });
 
+  it("an item on which views differ makes a Discuss of a Strength, and saves no Priority from being one", () => {
+    expect(bandOf({ ...strong, viewsDiffer: 1 })).toEqual({ band: "discuss", reasons: ["views-differ"] });
+    expect(bandOf({ ...strong, lowest: 2, viewsDiffer: 1 })).toEqual({ band: "priority", reasons: ["low-item"] });
+    expect(bandOf({ ...strong, sum: 63, rated: 21, lowest: 3, viewsDiffer: 2 }).reasons).toEqual(["middle-mean", "views-differ"]);
+    // 4, 5, 3 is a Strength by itself.
+    expect(scoreArea([4, 5, 3])).toMatchObject({ band: "strength" });
+    expect(scoreArea([4, 5, 3], 1)).toMatchObject({ band: "discuss", reasons: ["views-differ"], viewsDiffer: 1 });
+  });
+
   it("every reason for the band is given", () => {
     expect(bandOf({ sum: 5, rated: 2, lowest: 1, dontKnow: 3, total: 5 }).reasons).toEqual(["low-mean", "low-item"]);
     expect(bandOf({ sum: 7, rated: 2, lowest: 3, dontKnow: 2, total: 4 }).reasons).toEqual(["middle-mean", "many-dont-know"]);

@@ -151,7 +151,7 @@ test("a round: opened, rated alone on phones, revealed with a second press, deci
   await expect(page.getByText(/Until the reveal nobody of the team or the agency could read what others rated/)).toBeVisible();
   await expectAccessible(page);
   const download = await page.request.get(`/api${new URL(round).pathname}/receipt`);
-  expect(await download.text()).toMatch(/Asked: 4\r\n[^]*Answered before the reveal: 4\r\nHad not finished then: 3\r\n/);
+  expect(await download.text()).toMatch(/Opened: \w{3} \d+, \d{4}, [\d:]+ [AP]M, [A-Za-z ]+Time, by [^]*Asked: 4\r\n[^]*Answered before the reveal: 4\r\nHad not finished then: 3\r\n[^]*1 chose 1 Strongly Disagree, 1 chose 2 Disagree, 2 chose 5 Strongly Agree\. Views differ\.\r\nNote that somebody shows: Nobody answers on weekends\.\r\nLeft open/);
 });
 
 test("ratings made without a network wait on the phone and go when it is back", async ({ lead, leadPage: page, team, problems }) => {

@@ -112,10 +112,11 @@ describe("the archive of an agency", () => {
       expect.objectContaining({ heldOn: "2026-11-05", startsAt: "18:00", place: "Library", agenda: null, entries: [expect.objectContaining({ kind: "decision", words: "Weekends come first.", by: FORMULA })] }),
     ]);
     expect(JSON.parse(text("Core Implementation Team/meetings.json"))).toEqual([]);
-    // The receipt of a round and what was decided; what somebody rated is theirs.
+    // The receipt of a round, what its reveal shows, and what was decided; what somebody rated is theirs.
     expect(JSON.parse(text("Core Implementation Team/rounds.json"))).toEqual([
-      expect.objectContaining({ round: 1, asked: 3, answered: 1, missingAtReveal: 3, shownAs: "unnamed", decisions: [expect.objectContaining({ value: "2", rationale: "Two trainers left." })] }),
+      expect.objectContaining({ shown: [expect.objectContaining({ rated: 1, counts: null, viewsDiffer: null }), expect.objectContaining({ rated: 0 })], round: 1, asked: 3, answered: 1, missingAtReveal: 3, shownAs: "unnamed", decisions: [expect.objectContaining({ value: "2", rationale: "Two trainers left." })] }),
     ]);
+    expect(text("Core Implementation Team/rounds/Round 1.txt")).toMatch(/Asked: 3\r\n[^]*Nothing is shown below three\. 1 rated this\.\r\n[^]*Decided: 2 Disagree[^]*Why: Two trainers left\.\r\n/);
     expect(Object.values(files).some((bytes) => new TextDecoder().decode(bytes).includes("A private note"))).toBe(false);
     // What the community said; what was emptied is gone.
     expect(JSON.parse(text("Core Implementation Team/community.json"))).toEqual([

@@ -34,7 +34,7 @@ function standing(tool: ToolNumber, status: ToolStanding["status"], answered: nu
 const start = (() => {
   const answers = Object.fromEntries([4, 3, 2].map((rating, index) => [`t9-i1-${index + 1}`, { answer: rating as 2, by: personOf("a"), at: "2026-01-01T00:00:00.000Z" }]));
   const strong = Object.fromEntries([4, 4, 4, 4].map((rating, index) => [`t9-i2-${index + 1}`, { answer: rating as 4, by: personOf("a"), at: "2026-01-01T00:00:00.000Z" }]));
-  return findStartWith(buildReadiness({ tools: TOOLS, elements, answers: { ...answers, ...strong } }));
+  return findStartWith(buildReadiness({ tools: TOOLS, elements, answers: { ...answers, ...strong }, flagged: new Set() }));
 })();
 
 const TOOLS_HERE = [standing(1, "not-started", 0, 36), standing(3, "in-progress", 9, 12), standing(8, "in-progress", 20, 26)];

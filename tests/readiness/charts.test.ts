@@ -12,7 +12,7 @@ import { buildReadiness } from "@/lib/domain/readiness/readiness";
 
 function reportOf(answers: Record<string, Answer>) {
   const records = Object.entries(answers).map(([id, answer]) => [id, { answer, by: personOf("Avery"), at: "2026-03-31T14:00:00Z" }]);
-  return buildReadiness({ tools: TOOLS, elements, answers: Object.fromEntries(records) });
+  return buildReadiness({ tools: TOOLS, elements, answers: Object.fromEntries(records), flagged: new Set() });
 }
 
 const { areas, checklists } = reportOf({

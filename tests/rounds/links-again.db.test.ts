@@ -53,7 +53,7 @@ describe("a personal link that is given again", () => {
   test("is said on the receipt", async () => {
     await giveRateLinkAgain(round.lead, place());
     await giveRateLinkAgain(round.lead, place(1));
-    const lines = describeReceipt(buildReceipt(await readRound(round.lead, round.roundId), "Tool 9", new Map()));
+    const lines = describeReceipt(buildReceipt(await readRound(round.lead, round.roundId), "Tool 9", new Map()), { timeZone: "America/New_York", name: "Eastern Time" });
     expect(lines).toContainEqual(["Personal links given again", "2. What was rated with the lost links was deleted unread."]);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { FORMER_NAME_ID } from "@/lib/domain/people/person";
+import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
 import { RATING_SCALE } from "@/lib/domain/rounds/round-values";
 import { type ShownCount, showItem } from "@/lib/domain/rounds/shown-item";
 import { closeConnections } from "@/lib/platform/db/client";
@@ -8,12 +9,13 @@ import { getTeamAnswers } from "@/lib/responses/team-answers";
 import { listDecidedItems, readDecisions, recordDecision, undoDecision } from "@/lib/rounds/decide";
 import { closeRound, revealRound } from "@/lib/rounds/move-round";
 import { type RaterSeat, readOwnRatings, saveOwnNote, saveRating, setFinished, setOwnNoteShown } from "@/lib/rounds/own-ratings";
-import { findRound, listRaters, listRounds } from "@/lib/rounds/read-rounds";
+import { findRound, listOpenRounds, listRaters, listRounds } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { query } from "@/tests/support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "@/tests/support/people";
 import { FIRST, openTestRound, readRound, SECOND, type TestRound } from "@/tests/support/rounds";
+import { startTestSitting } from "@/tests/support/sittings";
 import { seededRandom } from "@/tests/support/seeded-random";
 import { getTool, refTo } from "@/tests/support/tools";
 
@@ -63,6 +65,21 @@ describe("rating alone", () => {
     await setFinished(round.raters[0]?.seat as RaterSeat, false);
     expect((await readRound(round.lead, round.roundId)).finished).toBe(0);
   });
+});
+
+test("rounds are numbered for themselves: votes of meetings take none of their numbers, nor their room", async () => {
+  const sitting = await startTestSitting(fixture);
+  for (const number of [1, 2, ROUND_LIMITS.rounds]) {
+    await query(
+      OWNER,
+      `insert into rating_round (agency_id, team_id, id, sitting_id, number, toolkit_id, tool_id, tool_version, item_ids, is_named, is_split, opened_by, asked)
+       values ($1, $2, gen_random_uuid(), $3, $4, 'ps-cope', 'tool-9', 1, $5, false, false, $6, 0)`,
+      [fixture.agencyId, fixture.teamId, sitting.sittingId, number, [FIRST], fixture.admin.userId],
+    );
+  }
+  const first = await openTestRound(fixture);
+  const second = await openTestRound(fixture);
+  expect([(await readRound(first.lead, first.roundId)).number, (await readRound(second.lead, second.roundId)).number]).toEqual([1, 2]);
 });
 
 describe("the reveal", () => {
@@ -330,6 +347,13 @@ test("a partner finds rounds about their own tools alone", async () => {
   const invited = await teamContext(await addToTeam(fixture, "partner", [9]), fixture.teamId);
   expect([await findRound(partner, round.roundId), (await listRounds(partner)).length]).toEqual([null, 0]);
   expect((await listRounds(invited)).map(({ id }) => id)).toEqual([round.roundId]);
+});
+
+test("a partner is told that there are rounds which are not theirs, and a team without any is told that it has none", async () => {
+  const partner = await teamContext(await addToTeam(fixture, "partner", [2]), fixture.teamId, "round:view");
+  expect(await listOpenRounds(partner)).toEqual({ rounds: [], isWithheld: false });
+  await openTestRound(fixture);
+  expect(await listOpenRounds(partner)).toEqual({ rounds: [], isWithheld: true });
 });
 
 test("deleting a team leaves nothing of its rounds", async () => {

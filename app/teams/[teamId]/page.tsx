@@ -54,7 +54,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
         <div className="home-columns">
           <div className="home-column">
             <Next context={context} home={home} />
-            <WorkList teamId={teamId} mine={home.mine} rounds={home.rounds} feedback={home.feedback} loose={home.loose} actions={home.actions} />
+            <WorkList teamId={teamId} mine={home.mine} rounds={home.rounds} undecided={home.undecided} feedback={home.feedback} loose={home.loose} actions={home.actions} />
           </div>
           <div className="home-column">
             <NewsList teamId={teamId} news={home.news} at={home.at} />

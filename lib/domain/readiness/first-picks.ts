@@ -95,7 +95,7 @@ function bandWithout({ score }: ReadinessArea, rating: number): Band {
   if (score.status !== "scored") throw new RangeError("an area without a score has no band");
   const counts = SCORE_VALUES.map((value) => ({ value: Number(value), count: score.byScore[value] + change(value, rating) }));
   const lowest = Math.min(...counts.filter(({ count }) => count > 0).map(({ value }) => value));
-  return bandOf({ sum: score.sum - rating + MIDDLE_RATING, rated: score.rated, lowest, dontKnow: score.dontKnow.total, total: score.total }).band;
+  return bandOf({ sum: score.sum - rating + MIDDLE_RATING, rated: score.rated, lowest, dontKnow: score.dontKnow.total, total: score.total, viewsDiffer: score.viewsDiffer ?? 0 }).band;
 }
 
 function change(value: number, rating: number): number {

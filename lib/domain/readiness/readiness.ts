@@ -87,6 +87,8 @@ export interface ReadinessInput {
   readonly tools: readonly ToolDefinition[];
   readonly elements: readonly Pick<Element, "id" | "title" | "tools">[];
   readonly answers: AnswerRecords;
+  /** Items on which views differ far as people rated them alone, and that the team has not decided on. */
+  readonly flagged: ReadonlySet<string>;
   /** Of a community partner: the tools shared with them. What the report says then rests on these alone. */
   readonly isOpen?: (tool: ToolRef) => boolean;
 }
@@ -101,7 +103,7 @@ interface Checklist {
   readonly report: ReadinessChecklist;
 }
 
-function buildAreas(tool: ToolDefinition, answers: AnswerRecords): Area[] {
+function buildAreas(tool: ToolDefinition, answers: AnswerRecords, flagged: ReadonlySet<string>): Area[] {
   return tool.sections
     .flatMap((section) => section.nodes)
     .filter((node) => node.kind === "ratings")
@@ -114,7 +116,7 @@ function buildAreas(tool: ToolDefinition, answers: AnswerRecords): Area[] {
           anchor: definition.anchor,
           element: definition.element,
           title: definition.title,
-          score: scoreArea(items.map(({ value }) => value)),
+          score: scoreArea(items.map(({ value }) => value), items.filter(({ item }) => flagged.has(item.id)).length),
           lastAnswered: latestEvent(items),
         },
       };
@@ -174,11 +176,11 @@ function bandByElement(areas: readonly Area[]): ReadonlyMap<ElementId, Band> {
 }
 
 /** The readiness and gap report of one team (rules: `rules.ts`; source of each answer: `answers`). */
-export function buildReadiness({ tools, elements, answers, isOpen = () => true }: ReadinessInput): ReadinessReport {
+export function buildReadiness({ tools, elements, answers, flagged, isOpen = () => true }: ReadinessInput): ReadinessReport {
   const assessment = tools.find(({ role }) => role === "assessment");
   const assessments = tools.filter(({ role, ref }) => role === "assessment" && isOpen(ref));
   if (!assessment) throw new RangeError("readiness rests on the toolkit’s assessment, and there is none");
-  const areas = assessments.flatMap((tool) => buildAreas(tool, answers));
+  const areas = assessments.flatMap((tool) => buildAreas(tool, answers, flagged));
   const checklists = tools
     .filter((tool) => tool.kind === "checklist" && isOpen(tool.ref))
     .map((tool) => buildChecklist(tool, answers));

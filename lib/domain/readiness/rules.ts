@@ -17,8 +17,8 @@ export const BAND_LABELS: Record<Band, string> = {
 
 export const BAND_MEANINGS: Record<Band, string> = {
   priority: "The score is below 3.0, or at least one item is rated 1 or 2.",
-  discuss: "The score is from 3.0 to below 4.0, or more than a third of the items are D/K.",
-  strength: "The score is 4.0 or above, no item is rated 1 or 2, and no more than a third of the items are D/K.",
+  discuss: "The score is from 3.0 to below 4.0, more than a third of the items are D/K, or views differ far on an item and the team has not decided yet.",
+  strength: "The score is 4.0 or above, no item is rated 1 or 2, no more than a third of the items are D/K, and the team has decided wherever views differ far.",
 };
 
 export const NOT_ENOUGH_RATINGS = "Not enough ratings";
@@ -42,7 +42,7 @@ export const SELF_RATING_STATEMENT =
 export const HOW_TO_READ =
   "How to read it: each number is the average of the team’s own ratings in one area, from 1 (Strongly Disagree) to 5 (Strongly Agree). " +
   "Strength: 4.0 or above, and nothing rated 1 or 2. Priority: below 3.0, or something rated 1 or 2. " +
-  "Discuss: in between, or many answers are “don’t know”. In place means Strength.";
+  "Discuss: in between, many answers are “don’t know”, or views differ. In place means Strength.";
 
 export const IN_PLACE_STATEMENT = "An area counts as in place when it is a Strength.";
 
@@ -75,6 +75,14 @@ export const ruleExplanations: readonly GuideSection[] = [
       { term: BAND_LABELS.priority, text: BAND_MEANINGS.priority },
       { term: BAND_LABELS.discuss, text: BAND_MEANINGS.discuss },
       { term: BAND_LABELS.strength, text: BAND_MEANINGS.strength },
+    ],
+  },
+  {
+    id: "views-differ",
+    title: "When views differ",
+    paragraphs: [
+      "In a rating round, or in a vote at a meeting, everyone rates alone. Views differ far on an item when the ratings are on average more than 0.8 steps away from their mean, or when at least a third of the people rate it 1 or 2 and at least a third rate it 4 or 5. The newest round or vote that shows an item counts. Below three ratings nothing is shown, and nothing counts.",
+      "Once the team records what it decides on the item, the difference no longer holds back its area. Leaving it open decides nothing.",
     ],
   },
   {

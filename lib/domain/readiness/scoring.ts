@@ -21,7 +21,7 @@ export interface RatingCounts {
   readonly byScore: Readonly<Record<ScoreValue, number>>;
 }
 
-export type BandReason = "low-mean" | "low-item" | "middle-mean" | "many-dont-know" | "strong";
+export type BandReason = "low-mean" | "low-item" | "middle-mean" | "many-dont-know" | "views-differ" | "strong";
 
 /** The average of the ratings 1 to 5: exactly, it is `sum` ÷ `rated`. */
 export interface Mean {
@@ -43,6 +43,8 @@ export type AreaScore = RatingCounts &
         readonly lowest: ScoreValue;
         readonly band: Band;
         readonly reasons: readonly BandReason[];
+        /** Items on which views differ far, without a decision; left out where there are none. */
+        readonly viewsDiffer?: number;
       })
     | { readonly status: "insufficient" }
   );
@@ -95,6 +97,8 @@ export interface BandInput extends Mean {
   readonly lowest: number;
   readonly dontKnow: number;
   readonly total: number;
+  /** Items on which views differ far, without a decision; none where it is left out. */
+  readonly viewsDiffer?: number;
 }
 
 interface BandRule {
@@ -103,12 +107,13 @@ interface BandRule {
   readonly applies: (input: BandInput) => boolean;
 }
 
-/** Bands in the order they are tried. Whatever else flags an area for discussion later is one more line. */
+/** Bands in the order they are tried. */
 const BAND_RULES: readonly BandRule[] = [
   { band: "priority", reason: "low-mean", applies: (mean) => !isAtLeast(mean, PRIORITY_BELOW) },
   { band: "priority", reason: "low-item", applies: ({ lowest }) => lowest <= LOW_RATING },
   { band: "discuss", reason: "middle-mean", applies: (mean) => !isAtLeast(mean, STRENGTH_FROM) },
   { band: "discuss", reason: "many-dont-know", applies: ({ dontKnow, total }) => dontKnow * 3 > total },
+  { band: "discuss", reason: "views-differ", applies: ({ viewsDiffer = 0 }) => viewsDiffer > 0 },
   { band: "strength", reason: "strong", applies: () => true },
 ];
 
@@ -119,16 +124,19 @@ export function bandOf(input: BandInput): { band: Band; reasons: readonly BandRe
   return { band, reasons: fitting.filter((rule) => rule.band === band).map((rule) => rule.reason) };
 }
 
-/** The score of one area of Tool 9 from the ratings of all its items; null is a blank. */
-export function scoreArea(ratings: readonly (RatingValue | null)[]): AreaScore {
+/**
+ * The score of one area of Tool 9 from the ratings of all its items; null is a blank.
+ * @param viewsDiffer on how many of its items views differ far, without a decision
+ */
+export function scoreArea(ratings: readonly (RatingValue | null)[], viewsDiffer = 0): AreaScore {
   const counts = countRatings(ratings);
   const lowest = SCORE_VALUES.find((score) => counts.byScore[score] > 0);
   if (lowest === undefined || !isEnough(counts.rated, counts.total)) {
     return { status: "insufficient", ...counts };
   }
   const mean = meanOf(counts);
-  const banded = bandOf({ sum: mean.sum, rated: counts.rated, lowest, dontKnow: counts.dontKnow.total, total: counts.total });
-  return { status: "scored", ...mean, lowest, ...banded, ...counts };
+  const banded = bandOf({ sum: mean.sum, rated: counts.rated, lowest, dontKnow: counts.dontKnow.total, total: counts.total, viewsDiffer });
+  return { status: "scored", ...mean, lowest, ...banded, ...(viewsDiffer > 0 ? { viewsDiffer } : {}), ...counts };
 }
 
 /** The mean over a section's rated items (not a mean of area means); the half rule holds here too. */

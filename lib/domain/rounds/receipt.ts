@@ -61,11 +61,23 @@ export function buildReceipt(round: RoundFacts, tool: string, people: People): R
   };
 }
 
-const minute = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+/** Where the agency is: by its clock people read when something happened. */
+export interface ShownZone {
+  /** "America/Chicago" */
+  readonly timeZone: string;
+  /** "Central time" */
+  readonly name: string;
+}
+
+/** "Dec 1, 2026, 6:05 PM, Central time" */
+export function showInstant(iso: string, { timeZone, name }: ShownZone): string {
+  // The clock's own narrow space is not in every font.
+  return `${new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(iso)).replaceAll("\u202f", " ")}, ${name}`;
+}
 
 /** The receipt as lines of words, for the page and for its download. */
-export function describeReceipt(receipt: RoundReceipt): readonly (readonly [term: string, words: string])[] {
-  const by = (at: string | null, who: string | null, none: string) => (at === null ? none : `${minute(at)}, by ${who}`);
+export function describeReceipt(receipt: RoundReceipt, zone: ShownZone): readonly (readonly [term: string, words: string])[] {
+  const by = (at: string | null, who: string | null, none: string) => (at === null ? none : `${showInstant(at, zone)}, by ${who}`);
   const notYet = receipt.closedAt === null ? "Not yet" : "Never";
   return [
     ["About", `${receipt.tool}, ${receipt.items === 1 ? "1 statement" : `${receipt.items} statements`}`],
@@ -79,10 +91,4 @@ export function describeReceipt(receipt: RoundReceipt): readonly (readonly [term
     ["Closed", by(receipt.closedAt, receipt.closedBy, "Not yet")],
     ...(receipt.answeredLate === null ? [] : [["Answered after the reveal", String(receipt.answeredLate)] as const]),
   ];
-}
-
-/** Plain text, which any device opens. Lines end as on every system. */
-export function formatReceipt(receipt: RoundReceipt, place: string): string {
-  const lines = [`Round ${receipt.round}: receipt`, place, "", ...describeReceipt(receipt).map(([term, words]) => `${term}: ${words}`), "", receipt.statement];
-  return `${lines.join("\r\n")}\r\n`;
 }

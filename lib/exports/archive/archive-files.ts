@@ -64,7 +64,9 @@ export async function* archiveFiles(context: AgencyContext, { at, source }: Occa
       if (!removed) yield file(...(await exportFile(access.context, paths.take(`${folder}/milestones`, `${onDay} ${called}.json`), { format: "json", milestone: id })));
     }
     yield file(`${folder}/meetings.json`, `${JSON.stringify(await listMeetingRecords(access.context), null, 2)}\n`);
-    yield file(`${folder}/rounds.json`, `${JSON.stringify(await listRoundRecords(access.context), null, 2)}\n`);
+    const rounds = await listRoundRecords(access.context);
+    yield file(`${folder}/rounds.json`, `${JSON.stringify(rounds.map(({ record }) => record), null, 2)}\n`);
+    for (const { record, text } of rounds) yield file(paths.take(`${folder}/rounds`, `Round ${record.round}.txt`), text);
     yield file(`${folder}/community.json`, `${JSON.stringify(await listFeedbackRecords(access.context), null, 2)}\n`);
     // Apart from the exports and sent as it is read: it has no limit.
     yield { name: `${folder}/history.jsonl`, lastModified: at, input: historyOf(access.context) };

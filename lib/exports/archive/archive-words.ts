@@ -1,6 +1,6 @@
 /** The first file of an archive: what the others are. */
 export const ARCHIVE_README = `This archive holds everything your agency keeps in the PS-COPE Workbook, but for checks that people fill in for themselves
-alone and what they rate in rounds: those are theirs.
+alone and what each of them rates in rounds: those are theirs.
 
 agency.json     The agency's details, its teams, its people and open invitations, with email addresses.
 audit-log.csv   Who did what and when. It names people and things by their ids and never holds answers.
@@ -16,8 +16,9 @@ history.jsonl   The changes of every answer with who and when, one on each line,
                 What one person changes in one item within a minute, while nobody else changes it, is one change.
 meetings.json   The meetings with their agendas, points, decisions and notes, people by name; of meeting mode what was decided, what
                 stayed open and who took part, as they chose to be named.
-rounds.json     The receipt of each rating round (when it opened, was revealed and closed, how many answered) and what the team
-                decided, with the reasons. What people rated is not here.
+rounds.json     The receipt of each rating round (when it opened, was revealed and closed, how many answered), how many chose what
+                as the reveal shows it, notes that their writers show, and what the team decided. Who rated what is not here.
+rounds          The same of each round as a text to read.
 community.json  The forms for people outside of the team, what they answered, where words of it were brought and what was done.
                 Nothing here tells who answered; answers that were emptied are gone.
 milestones      Each milestone as JSON, as it was kept, by its day and name: by name where it was made with names, else by role.

@@ -51,8 +51,9 @@ const areaScore = z
       lowest: z.literal([...SCORE_VALUES]).describe("The lowest rating."),
       band: band.describe("priority, discuss or strength."),
       reasons: z
-        .array(z.enum(["low-mean", "low-item", "middle-mean", "many-dont-know", "strong"]))
+        .array(z.enum(["low-mean", "low-item", "middle-mean", "many-dont-know", "views-differ", "strong"]))
         .describe("Every reason for the band."),
+      viewsDiffer: count("Items on which views differ far in a rating round, without a decision. Left out where there are none.").optional(),
       ...ratingCounts,
     }),
     z.strictObject({ status: insufficient, ...ratingCounts }),

@@ -35,7 +35,7 @@ export async function warmUp(): Promise<void> {
     },
     tools: TOOLS.map((tool) => buildToolReport(tool, {}, metaOf(undefined))),
     records: {},
-    readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: {} }),
+    readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: {}, flagged: new Set() }),
     brief: null,
     comparison: null,
     edition: currentEdition(),

@@ -10,6 +10,7 @@ import { metaOf } from "@/lib/responses/response-facts";
 import { getTeamAnswers, type TeamAnswers } from "@/lib/responses/team-answers";
 import { listToolReviews } from "@/lib/responses/tool-status";
 import { listKeptAnswers } from "@/lib/responses/upgrade-response";
+import { listFlaggedItems } from "@/lib/rounds/open-disagreements";
 import { listEvidenceEntries } from "./export-evidence";
 import { listExportIndicators } from "./export-indicators";
 
@@ -26,6 +27,8 @@ export interface ExportSource {
   readonly indicators: (refs: readonly ToolRef[]) => Promise<readonly ExportIndicator[]>;
   readonly links: () => Promise<ExportDocument["links"]>;
   readonly evidence: (refs: readonly ToolRef[]) => Promise<readonly EvidenceEntry[]>;
+  /** Items on which views differ far, without a decision: the bands know them. */
+  readonly flagged: () => Promise<ReadonlySet<string>>;
 }
 
 /** What stands in the database now. */
@@ -39,6 +42,7 @@ export function sourceOfNow(context: TeamContext): ExportSource {
     indicators: (refs) => listExportIndicators(context, refs),
     links: () => listLinkTexts(context),
     evidence: (refs) => listEvidenceEntries(context, refs),
+    flagged: () => listFlaggedItems(context),
   };
 }
 

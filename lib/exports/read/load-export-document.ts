@@ -66,7 +66,7 @@ export async function readTeam(context: TeamContext, options: ExportOptions, sou
   const takeOutNames = options.hasComments && options.names === "roles" ? hideTypedNames(await listNamesEverHad(context)) : null;
   // First: it brings answers along to a newer version of their tool, and what has no place in it is kept.
   const answers = isForms ? NO_ANSWERS : await source.answers(isWhole ? null : refs);
-  const [team, kept, comments, history, assignments, indicators, links, evidence, brief] = await Promise.all([
+  const [team, kept, comments, history, assignments, indicators, links, evidence, brief, flagged] = await Promise.all([
     getTeam(context),
     source.kept(refs),
     options.hasComments ? listThreads(context, refs, takeOutNames) : new Map<never, never>(),
@@ -76,6 +76,7 @@ export async function readTeam(context: TeamContext, options: ExportOptions, sou
     refs.length > 0 ? source.links() : [],
     options.hasEvidence ? source.evidence(refs) : [],
     options.content === "brief" ? loadBrief(context) : null,
+    hasReadiness(options) ? source.flagged() : new Set<string>(),
   ]);
   return {
     about: {
@@ -90,7 +91,7 @@ export async function readTeam(context: TeamContext, options: ExportOptions, sou
     open,
     records: answers.records,
     metas: isForms ? new Map() : await source.metas(answers),
-    readiness: hasReadiness(options) ? buildReadiness({ ...MAIN_TOOLKIT, answers: answers.records }) : null,
+    readiness: hasReadiness(options) ? buildReadiness({ ...MAIN_TOOLKIT, answers: answers.records, flagged }) : null,
     brief: brief?.brief ?? null,
     kept,
     comments,

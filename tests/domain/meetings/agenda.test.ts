@@ -55,7 +55,7 @@ describe("an agenda fills itself", () => {
 
   test("with gaps that were rated since the last meeting, none before the first", () => {
     const records = { "t9-i1-1": { answer: 1, ...event("2026-11-20T10:00:00Z") }, "t9-i1-2": { answer: 2, ...event("2026-10-20T10:00:00Z") }, "t9-i1-3": { answer: 5, ...event("2026-11-20T10:00:00Z") } } as never;
-    const { gaps } = buildReadiness({ ...MAIN_TOOLKIT, answers: records });
+    const { gaps } = buildReadiness({ ...MAIN_TOOLKIT, answers: records, flagged: new Set() });
     expect(buildAgenda({ ...empty, gaps })).toMatchObject([{ part: "gaps", detail: "1 Strongly Disagree", path: "/readiness/gaps/t9-i1-1", itemId: "t9-i1-1" }]);
     expect(buildAgenda({ ...empty, gaps, since: null })).toEqual([]);
   });

@@ -139,7 +139,7 @@ describe("an area", () => {
 });
 
 test("an area is named as it is printed", () => {
-  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: {} });
+  const readiness = buildReadiness({ ...MAIN_TOOLKIT, answers: {}, flagged: new Set() });
   const { areas, items, ideas } = buildDigest({ tools: MAIN_TOOLKIT.tools, nameElement: (id) => id, flow: MAIN_TOOLKIT.planFlow!, records: {}, readiness, links: [] });
   expect(areas.map(({ name }) => name)).toEqual([1, 2, 3, 4, 5].map((number) => `Infrastructure ${number}`).concat([1, 2, 3, 4, 5].map((number) => `Component ${number}`)));
   expect([items.filter(({ kind }) => kind === "rating").length, ideas]).toEqual([42, []]);

@@ -295,8 +295,8 @@ export function fullExport(changes: Partial<ExportOptions> = {}): ExportDocument
     {
       options,
       records,
-      brief: options.content === "brief" ? sampleBrief(buildReadiness({ tools: TOOLS, elements, answers: records })) : null,
-      readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: records }) : null,
+      brief: options.content === "brief" ? sampleBrief(buildReadiness({ tools: TOOLS, elements, answers: records, flagged: new Set() })) : null,
+      readiness: hasReadiness ? buildReadiness({ tools: TOOLS, elements, answers: records, flagged: new Set() }) : null,
       comments: byTool(options.hasComments, (tool) => new Map(firstItems(tool, 2).map((item) => [item.id, threadsOf(item)]))),
       history: byTool(options.hasHistory, changesOf),
       assignments: options.content === "forms" ? [] : chosen.slice(0, 2).map(assignmentOf),

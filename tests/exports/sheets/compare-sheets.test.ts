@@ -12,7 +12,7 @@ const event = { by: personOf("Dana"), at: "2026-06-01T12:00:00Z" };
 
 function digestOf(answers: Readonly<Record<string, AnswerRecords[string]["answer"]>>) {
   const records: AnswerRecords = Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer, ...event }]));
-  return buildDigest({ tools: MAIN_TOOLKIT.tools, nameElement: (id) => id, flow: MAIN_TOOLKIT.planFlow!, records, readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: records }), links: [] });
+  return buildDigest({ tools: MAIN_TOOLKIT.tools, nameElement: (id) => id, flow: MAIN_TOOLKIT.planFlow!, records, readiness: buildReadiness({ ...MAIN_TOOLKIT, answers: records, flagged: new Set() }), links: [] });
 }
 
 test.each(["xlsx", "csv"] as const)("what changed between two days is a %s file", async (format) => {

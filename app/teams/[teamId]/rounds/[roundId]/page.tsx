@@ -13,7 +13,7 @@ import { getTool } from "@/content/toolkits";
 import { formatDay } from "@/lib/domain/text/due-words";
 import { listPeople } from "@/lib/people/list-people";
 import { isAllowedInTeam } from "@/lib/platform/auth/permissions";
-import { readDecisions } from "@/lib/rounds/decide";
+import { listLaterDecisions, readDecisions } from "@/lib/rounds/decide";
 import { readOwnRatings, seatOf } from "@/lib/rounds/own-ratings";
 import { linkOf, linkSecretOf } from "@/lib/rounds/rate-links";
 import { listRaters } from "@/lib/rounds/read-rounds";
@@ -33,11 +33,12 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   const [{ teamId, roundId }, { item }] = await Promise.all([params, searchParams]);
   const { context, round, standing, topic } = await openLiveRoundPage(teamId, roundId, "round:view");
   const seat = isAllowedInTeam(context.role, "round:rate") ? seatOf(context, round) : null;
-  const [raters, own, shown, decisions] = await Promise.all([
+  const [raters, own, shown, decisions, later] = await Promise.all([
     listRaters(context, round.id),
     seat ? readOwnRatings(seat) : null,
     loadShownRound(context, round),
     readDecisions(context, round.id),
+    listLaterDecisions(context, round),
   ]);
   const people = await listPeople(context, round, raters, [...decisions.values()]);
   const page = `/teams/${teamId}/rounds/${round.id}`;
@@ -81,6 +82,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
             tool={getTool(round.tool)}
             shown={shown}
             decisions={decisions}
+            later={later}
             raters={raters}
             people={people}
             own={own}

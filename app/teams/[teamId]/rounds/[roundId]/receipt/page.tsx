@@ -3,6 +3,8 @@ import { ReceiptView } from "@/components/rounds/receipt-view";
 import { DownloadLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTool } from "@/content/toolkits";
+import { getTeam } from "@/lib/agencies/teams";
+import { zoneOf } from "@/lib/history/time-zones";
 import { buildReceipt } from "@/lib/domain/rounds/receipt";
 import { toolName } from "@/lib/domain/tool/items";
 import { listPeople } from "@/lib/people/list-people";
@@ -20,6 +22,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { teamId, roundId } = await params;
   const { context, round } = await openRoundPage(teamId, roundId, "round:view");
   const page = `/teams/${teamId}/rounds/${round.id}`;
+  const [people, team] = await Promise.all([listPeople(context, round), getTeam(context)]);
   return (
     <div className="container-page pt-6 pb-16">
       <PageHeader
@@ -28,11 +31,11 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
         lead="What became of it, and what was never readable."
         actions={
           <DownloadLink variant="secondary" size="small" href={`/api${page}/receipt`}>
-            Download as text
+            Download the round as text
           </DownloadLink>
         }
       />
-      <ReceiptView receipt={buildReceipt(round, toolName(getTool(round.tool)), await listPeople(context, round))} />
+      <ReceiptView receipt={buildReceipt(round, toolName(getTool(round.tool)), people)} zone={zoneOf(team.agencyState)} />
     </div>
   );
 }
