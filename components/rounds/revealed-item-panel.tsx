@@ -2,6 +2,8 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import type { People } from "@/lib/domain/people/person";
+import type { Frozen } from "@/lib/domain/rounds/frozen-words";
+import { shortPlaceInTool } from "@/lib/domain/rounds/item-place";
 import type { OwnRating, RaterLine, RoundFacts } from "@/lib/domain/rounds/round";
 import { formatValue } from "@/lib/domain/rounds/round-values";
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
@@ -27,15 +29,16 @@ interface RevealedItemPanelProps {
   raters: readonly RaterLine[];
   people: People;
   mayDecide: boolean;
+  frozen: Frozen | null;
 }
 
 /** One item after the reveal: what people chose, what they note, what the team decides. */
-export function RevealedItemPanel({ className, teamId, round, tool, item, decision, notes, names, own, raters, people, mayDecide }: RevealedItemPanelProps) {
+export function RevealedItemPanel({ className, teamId, round, tool, item, decision, notes, names, own, raters, people, mayDecide, frozen }: RevealedItemPanelProps) {
   const { id, prompt, place, scale, shown } = item;
   const page = `/teams/${teamId}/rounds/${round.id}`;
   const isClosed = round.state === "closed";
   const decided = decision && (
-    <DecisionView scale={scale} decision={decision} answerHref={`/teams/${teamId}/tools/${tool.slug}#${id}`} place={`${tool.label}, ${place.split(" · ")[0]}`}>
+    <DecisionView scale={scale} decision={decision} answerHref={`/teams/${teamId}/tools/${tool.slug}#${id}`} place={shortPlaceInTool(tool, id)}>
       {mayDecide ? <UndoDecision teamId={teamId} roundId={round.id} itemId={id} prompt={prompt} /> : null}
     </DecisionView>
   );
@@ -60,7 +63,7 @@ export function RevealedItemPanel({ className, teamId, round, tool, item, decisi
         <NotesView notes={notes} own={own} itemId={id} action={`/api/teams/${teamId}/rounds/${round.id}/ratings`} isClosed={isClosed} />
         <section aria-label="What the team decided" className="grid gap-4 border-t border-line pt-6">
           {mayDecide ? (
-            <DecidePlace key={id} teamId={teamId} roundId={round.id} itemId={id} kind={scale.kind} toolLabel={tool.label}>
+            <DecidePlace key={id} teamId={teamId} roundId={round.id} itemId={id} kind={scale.kind} toolLabel={tool.label} frozen={frozen && { toolLabel: tool.label, why: frozen, href: `/teams/${teamId}/tools/${tool.slug}` }}>
               {decided}
             </DecidePlace>
           ) : (
