@@ -13,6 +13,7 @@ import { findSeat } from "@/lib/sittings/seats";
 import { findMeeting } from "@/lib/meetings/meetings";
 import { networkOfRequest } from "@/lib/sittings/enter-code";
 import { listSittings } from "@/lib/sittings/read-sittings";
+import { mayWatchScreen } from "@/lib/sittings/watch-screen";
 import { followSeat, followSitting } from "@/lib/screens/meeting-screens";
 import { answerStateEvents, answerToolEvents, type FindStream } from "@/lib/screens/answer-events";
 import { followBoard } from "@/lib/screens/board-screen";
@@ -77,6 +78,7 @@ export const meetingEvents = teamRoute({
     const meeting = await findMeeting(context, params.meetingId ?? "");
     const [sitting] = meeting ? await listSittings(context, meeting.id) : [];
     if (!sitting) return routeProblem(404, "not-found", "Meeting mode was not started in this meeting.");
+    if (!(await mayWatchScreen(context, sitting.id))) return routeProblem(404, "not-found", "Join the meeting with its code to follow it.");
     return answerStateEvents({ request, findStream }, (sid) => followSitting({ context, sid, sittingId: sitting.id }));
   },
 });

@@ -1,4 +1,5 @@
 import { loadPage } from "@/components/forms/load-page";
+import { dropAllDecisions } from "@/lib/platform/browser/kept-decisions";
 import { countKeptRatings, deleteKeptRatings } from "@/lib/platform/browser/kept-ratings";
 import { rememberUser } from "@/lib/platform/browser/offline-note";
 import { countUnsent as countKept, sendUnsent } from "@/lib/sync/browser/unsent-changes";
@@ -33,6 +34,7 @@ export async function leave(): Promise<boolean> {
   const isOut = await endSession().catch(() => false);
   if (isOut) {
     rememberUser(null);
+    dropAllDecisions();
     loadPage("/sign-in?from=sign-out");
   }
   return isOut;

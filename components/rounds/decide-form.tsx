@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useId, useRef, useState } from "react";
+import Link from "next/link";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { decideAction, undoDecisionAction } from "@/app/teams/[teamId]/rounds/actions";
 import { ActButton } from "@/components/forms/act-button";
 import { noAnswer } from "@/components/forms/no-answer";
@@ -12,9 +13,18 @@ import { useKeptPlace } from "@/components/forms/use-kept-place";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
+import { type Frozen, frozenWords } from "@/lib/domain/rounds/frozen-words";
 import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
+import { dropDecision, keepDecision, type KeptDecision, readKeptDecision } from "@/lib/platform/browser/kept-decisions";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
 import { RateTiles } from "./rate-tiles";
+
+/** A tool that takes no answers now. */
+export interface FrozenTool {
+  readonly toolLabel: string;
+  readonly why: Frozen;
+  readonly href: string;
+}
 
 interface DecideFormProps {
   teamId: string;
@@ -23,28 +33,22 @@ interface DecideFormProps {
   kind: "rating" | "status";
   /** "Tool 9" */
   toolLabel: string;
+  /** Why nothing can be saved into the tool now, and where it is opened again. */
+  frozen?: FrozenTool | null | undefined;
   /** Whether something is typed or chosen that is not recorded. */
   onWriting: (isWriting: boolean) => void;
 }
 
-interface Draft {
-  readonly value: string | null;
-  readonly rationale: string;
-  readonly dissent: string;
-}
-
-const EMPTY: Draft = { value: null, rationale: "", dissent: "" };
-/** By round and item, while the page is open: the form may give way for a moment when the round moves, and what was typed comes back. */
-const drafts = new Map<string, Draft>();
+const EMPTY: KeptDecision = { value: null, rationale: "", dissent: "" };
 
 /** Whether something for this item was typed and not recorded. */
 export function hasDraft(roundId: string, itemId: string): boolean {
-  return drafts.has(`${roundId} ${itemId}`);
+  return typeof window !== "undefined" && readKeptDecision(roundId, itemId) !== null;
 }
 
 /** Lets go of what was typed. */
 export function dropDraft(roundId: string, itemId: string): void {
-  drafts.delete(`${roundId} ${itemId}`);
+  dropDecision(roundId, itemId);
 }
 
 /** What the team decides on an item of a round. */
@@ -57,11 +61,11 @@ export function DecideForm({ teamId, toolLabel, ...fields }: DecideFormProps) {
   );
 }
 
-interface SentDecision extends Draft {
+interface SentDecision extends KeptDecision {
   readonly itemId: string;
 }
 
-interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" | "kind">, Partial<Pick<DecideFormProps, "onWriting">> {
+interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" | "kind" | "frozen">, Partial<Pick<DecideFormProps, "onWriting">> {
   send: (decision: SentDecision, key: string) => Promise<ActionResult<unknown>>;
   onDone: () => void;
   /** Where it goes. */
@@ -69,15 +73,23 @@ interface DecideFieldsProps extends Pick<DecideFormProps, "roundId" | "itemId" |
 }
 
 /** The decision typed once, after a round or a vote in a meeting. Nothing is chosen for the team, and no average stands near. */
-export function DecideFields({ roundId, itemId, kind, onWriting, send, onDone, children }: DecideFieldsProps) {
+export function DecideFields({ roundId, itemId, kind, frozen = null, onWriting, send, onDone, children }: DecideFieldsProps) {
   const isReady = useIsReady();
   const problemId = useId();
   const key = useFormKey();
-  const [draft, setDraft] = useState<Draft>(() => drafts.get(`${roundId} ${itemId}`) ?? EMPTY);
+  const [draft, setDraft] = useState(EMPTY);
+  // After the page is there: the server knows nothing of what this tab keeps.
+  const takeKept = useEffectEvent(() => {
+    const kept = readKeptDecision(roundId, itemId);
+    if (!kept) return;
+    setDraft(kept);
+    onWriting?.(true);
+  });
+  useEffect(() => queueMicrotask(() => takeKept()), [roundId, itemId]);
   const { value, rationale, dissent } = draft;
-  const write = (change: Partial<Draft>) => {
+  const write = (change: Partial<KeptDecision>) => {
     const next = { ...draft, ...change };
-    drafts.set(`${roundId} ${itemId}`, next);
+    keepDecision(roundId, itemId, next);
     setDraft(next);
     onWriting?.(true);
   };
@@ -90,6 +102,8 @@ export function DecideFields({ roundId, itemId, kind, onWriting, send, onDone, c
 
   async function record(decided: string | null): Promise<void> {
     if (isBusy) return;
+    // Not sent to be refused: what is typed stays until the tool is open again.
+    if (decided !== null && frozen) return setProblem(`${frozenWords(frozen.toolLabel, frozen.why)} What you typed stays here.`);
     setIsBusy(true);
     const result = await send({ itemId, value: decided, rationale, dissent }, key.get()).catch(() => noAnswer("What you typed is still here."));
     if (result.ok || result.hasArrived) key.renew();
@@ -112,6 +126,7 @@ export function DecideFields({ roundId, itemId, kind, onWriting, send, onDone, c
         void record(value);
       }}
     >
+      {frozen ? <FrozenNotice {...frozen} /> : null}
       <div className="decide-tiles">
         <RateTiles
           id={`${itemId}-decide`}
@@ -152,6 +167,15 @@ export function DecideFields({ roundId, itemId, kind, onWriting, send, onDone, c
       </div>
       <p className="text-[0.9375rem] text-muted">{children}</p>
     </form>
+  );
+}
+
+/** That a decision can't be saved now, said before anybody types one, and where the tool is opened again. */
+export function FrozenNotice({ toolLabel, why, href }: FrozenTool) {
+  return (
+    <Alert tone="warning">
+      {frozenWords(toolLabel, why)} <Link href={href}>Open {toolLabel}</Link>
+    </Alert>
   );
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { NeedsScript } from "@/components/forms/form-page";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { DecideForm, dropDraft, hasDraft } from "./decide-form";
+import { DecideForm, dropDraft, type FrozenTool, hasDraft } from "./decide-form";
 
 interface DecidePlaceProps {
   teamId: string;
@@ -12,6 +12,7 @@ interface DecidePlaceProps {
   itemId: string;
   kind: "rating" | "status";
   toolLabel: string;
+  frozen: FrozenTool | null;
   /** What was decided, as it is drawn; null while nothing is. */
   children: ReactNode;
 }

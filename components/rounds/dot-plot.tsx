@@ -1,4 +1,5 @@
-import type { StepCounts } from "@/lib/domain/rounds/agreement";
+import { classNames } from "@/components/ui/class-names";
+import { countWords } from "@/lib/domain/rounds/count-words";
 import type { RoundScale } from "@/lib/domain/rounds/round-values";
 import type { ShownItem } from "@/lib/domain/rounds/shown-item";
 
@@ -7,36 +8,30 @@ interface PlotProps {
   shown: ShownItem;
 }
 
-const COLUMN = 60;
+/** All steps together, whatever their number: a plot of three is as high as one of five. */
+const WIDTH = 300;
+const ROOM_WIDTH = 500;
 const HEIGHT = 120;
 const LARGEST = 8;
 
-/** "1 chose 1 Strongly Disagree, 2 chose 2 Disagree": what the picture shows, in words. */
-function describe(scale: RoundScale, counts: StepCounts): string {
-  const said = scale.steps.flatMap(({ score, label }, index) => {
-    const count = counts[index] ?? 0;
-    return count === 0 ? [] : [`${count} chose ${scale.kind === "rating" ? `${score} ${label}` : label}`];
-  });
-  return said.join(", ");
-}
-
 /** One dot, one person, without names; the middle half shaded, the middle marked. Drawn for every width alike; the labels are text beside it. */
-function Dots({ scale, shown, isSmall = false }: PlotProps & { isSmall?: boolean }) {
+function Dots({ scale, shown, isSmall = false, isWide = false }: PlotProps & { isSmall?: boolean; isWide?: boolean }) {
   const { counts, agreement } = shown;
   if (!counts || !agreement) return null;
   const most = Math.max(...counts);
   const radius = Math.min(LARGEST, (HEIGHT - 12) / (2.2 * most));
-  const centre = (score: number) => COLUMN * (scale.steps.findIndex((step) => step.score === score) + 0.5);
-  const [from, to] = [centre(agreement.lowerQuartile) - COLUMN / 2, centre(agreement.upperQuartile) + COLUMN / 2];
-  const width = COLUMN * scale.steps.length;
+  const width = isWide ? ROOM_WIDTH : WIDTH;
+  const step = width / scale.steps.length;
+  const centre = (score: number) => step * (scale.steps.findIndex((one) => one.score === score) + 0.5);
+  const [from, to] = [centre(agreement.lowerQuartile) - step / 2, centre(agreement.upperQuartile) + step / 2];
   const middle = centre(agreement.median);
   return (
-    <svg viewBox={`0 0 ${width} ${HEIGHT + 10}`} role="img" aria-label={describe(scale, counts)} className={isSmall ? "dots-small" : "dots"} preserveAspectRatio="none">
+    <svg viewBox={`0 0 ${width} ${HEIGHT + 10}`} role="img" aria-label={countWords(scale, counts)} className={isSmall ? "dots-small" : "dots"} preserveAspectRatio="none">
       <rect x={from} y={0} width={to - from} height={HEIGHT} className="dots-half" />
       <line x1={0} x2={width} y1={HEIGHT} y2={HEIGHT} className="dots-line" />
       {counts.map((count, column) =>
         Array.from({ length: count }, (_, row) => (
-          <circle key={`${column}-${row}`} cx={COLUMN * (column + 0.5)} cy={HEIGHT - radius * 1.1 * (2 * row + 1) - 2} r={radius} className="dots-dot" />
+          <circle key={`${column}-${row}`} cx={step * (column + 0.5)} cy={HEIGHT - radius * 1.1 * (2 * row + 1) - 2} r={radius} className="dots-dot" />
         )),
       )}
       <path d={`M${middle - 6} ${HEIGHT + 10} h12 l-6 -9 Z`} className="dots-middle" />
@@ -49,14 +44,14 @@ export function SmallPlot({ scale, shown }: PlotProps) {
   return shown.counts ? <Dots scale={scale} shown={shown} isSmall /> : null;
 }
 
-/** The dots of one item with their labels, what they mean, and the same as a table. */
-export function DotPlot({ scale, shown }: PlotProps) {
+/** The dots of one item with their labels, what they mean, and the same as a table. @param isWide for a room: its type is larger than the dots' */
+export function DotPlot({ scale, shown, isWide = false }: PlotProps & { isWide?: boolean }) {
   const { counts, agreement, dontKnow } = shown;
   if (!counts || !agreement) return null;
   return (
     <div className="grid gap-3">
       <figure className="dots-figure">
-        <Dots scale={scale} shown={shown} />
+        <Dots scale={scale} shown={shown} isWide={isWide} />
         <div aria-hidden="true" className="dots-labels" style={{ gridTemplateColumns: `repeat(${scale.steps.length}, minmax(0, 1fr))` }}>
           {scale.steps.map(({ value, score, label }, index) => (
             <span key={value}>
@@ -65,7 +60,7 @@ export function DotPlot({ scale, shown }: PlotProps) {
             </span>
           ))}
         </div>
-        <figcaption className="mt-2 text-[0.9375rem] text-muted">
+        <figcaption className={classNames("mt-2 text-muted", !isWide && "text-[0.9375rem]")}>
           One dot, one person, no names. Triangle: the middle. Shaded: the middle half. {dontKnow === 0 && scale.hasDontKnow ? "Nobody chose D/K." : ""}
         </figcaption>
       </figure>

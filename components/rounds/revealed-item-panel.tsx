@@ -2,6 +2,8 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import type { People } from "@/lib/domain/people/person";
+import type { Frozen } from "@/lib/domain/rounds/frozen-words";
+import { shortPlaceInTool } from "@/lib/domain/rounds/item-place";
 import type { OwnRating, RaterLine, RoundFacts } from "@/lib/domain/rounds/round";
 import { laterPlace } from "@/lib/domain/rounds/later-decision";
 import { formatValue } from "@/lib/domain/rounds/round-values";
@@ -28,15 +30,16 @@ interface RevealedItemPanelProps {
   raters: readonly RaterLine[];
   people: People;
   mayDecide: boolean;
+  frozen: Frozen | null;
 }
 
 /** One item after the reveal: what people chose, what they note, what the team decides. */
-export function RevealedItemPanel({ className, teamId, round, tool, item, decision, notes, names, own, raters, people, mayDecide }: RevealedItemPanelProps) {
+export function RevealedItemPanel({ className, teamId, round, tool, item, decision, notes, names, own, raters, people, mayDecide, frozen }: RevealedItemPanelProps) {
   const { id, prompt, place, scale, shown } = item;
   const page = `/teams/${teamId}/rounds/${round.id}`;
   const isClosed = round.state === "closed";
   const decided = decision && (
-    <DecisionView scale={scale} decision={decision} answerHref={`/teams/${teamId}/tools/${tool.slug}#${id}`} place={`${tool.label}, ${place.split(" · ")[0]}`}>
+    <DecisionView scale={scale} decision={decision} answerHref={`/teams/${teamId}/tools/${tool.slug}#${id}`} place={shortPlaceInTool(tool, id)}>
       {mayDecide ? <UndoDecision teamId={teamId} roundId={round.id} itemId={id} prompt={prompt} /> : null}
     </DecisionView>
   );
@@ -66,7 +69,7 @@ export function RevealedItemPanel({ className, teamId, round, tool, item, decisi
             </p>
           ) : null}
           {mayDecide ? (
-            <DecidePlace key={id} teamId={teamId} roundId={round.id} itemId={id} kind={scale.kind} toolLabel={tool.label}>
+            <DecidePlace key={id} teamId={teamId} roundId={round.id} itemId={id} kind={scale.kind} toolLabel={tool.label} frozen={frozen && { toolLabel: tool.label, why: frozen, href: `/teams/${teamId}/tools/${tool.slug}` }}>
               {decided}
             </DecidePlace>
           ) : (

@@ -12,6 +12,7 @@ import { orderByDisagreement, type ShownItem } from "@/lib/domain/rounds/shown-i
 import type { ToolDefinition } from "@/lib/domain/tool/definition";
 import { CloseButton } from "./lead-panel";
 import { RaterList } from "./rater-list";
+import type { Frozen } from "@/lib/domain/rounds/frozen-words";
 import { placeOfItem } from "@/lib/domain/rounds/item-place";
 import { RevealedItemPanel } from "./revealed-item-panel";
 import { RevealList, type RevealedItem } from "./reveal-list";
@@ -43,10 +44,12 @@ interface RevealedRoundProps {
   chosen: string | null;
   mayLead: boolean;
   mayDecide: boolean;
+  /** Why nothing can be saved into the tool now. */
+  frozen: Frozen | null;
 }
 
 /** A revealed round: its items by disagreement, and one of them beside, which a phone shows on a page of its own. */
-export function RevealedRound({ teamId, round, tool, shown, decisions, later, raters, people, own, links, chosen, mayLead, mayDecide }: RevealedRoundProps) {
+export function RevealedRound({ teamId, round, tool, shown, decisions, later, raters, people, own, links, chosen, mayLead, mayDecide, frozen }: RevealedRoundProps) {
   const page = `/teams/${teamId}/rounds/${round.id}`;
   const items = orderByDisagreement(
     ratableItems(tool).flatMap((item): RevealedItem[] => {
@@ -79,6 +82,7 @@ export function RevealedRound({ teamId, round, tool, shown, decisions, later, ra
             raters={raters}
             people={people}
             mayDecide={mayDecide}
+            frozen={frozen}
           />
         ) : null}
       </div>

@@ -10,16 +10,25 @@ import { useIsReady } from "@/components/forms/use-is-ready";
 import { Alert } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { ActionResult } from "@/lib/platform/entry/action-result";
+import type { ItemGroup, ListedItem } from "@/lib/domain/tool/listed-items";
 import type { Leader } from "./hand-over-dialog";
 
 interface ListProps {
   legend: string;
   hint?: ReactNode;
-  choices: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
+  choices: readonly Choice[];
+}
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string;
+  /** Heard with the label, where another choice of the list has the same. */
+  readonly heard?: string;
 }
 
 /** A list to tick. */
-function CheckList({ legend, hint, choices, picked, onPick }: ListProps & { picked: readonly string[]; onPick: (ids: readonly string[]) => void }) {
+function CheckList({ legend, hint, choices, groups = [], picked, onPick }: ListProps & { groups?: ChoiceFormProps["groups"]; picked: readonly string[]; onPick: (ids: readonly string[]) => void }) {
   const hintId = useId();
   return (
     <fieldset aria-describedby={hint ? hintId : undefined} className="grid gap-1">
@@ -29,23 +38,39 @@ function CheckList({ legend, hint, choices, picked, onPick }: ListProps & { pick
           {hint}
         </p>
       ) : null}
-      {choices.map(({ id, label, note }) => (
-        <Checkbox
-          key={id}
-          label={
-            <span className="wrap-anywhere">
-              {label} {note ? <span className="text-muted">{note}</span> : null}
-            </span>
-          }
-          checked={picked.includes(id)}
-          onChange={(event) => onPick(event.target.checked ? [...picked, id] : picked.filter((one) => one !== id))}
-        />
-      ))}
+      {groups.length === 0 ? (
+        <ChoiceRows choices={choices} picked={picked} onPick={onPick} />
+      ) : (
+        groups.map(({ title, ids }) => (
+          <fieldset key={title} className="mt-3 grid gap-1">
+            <legend className="agenda-title">{title}</legend>
+            <ChoiceRows choices={choices.filter(({ id }) => ids.includes(id))} picked={picked} onPick={onPick} />
+          </fieldset>
+        ))
+      )}
     </fieldset>
   );
 }
 
+function ChoiceRows({ choices, picked, onPick }: { choices: readonly Choice[]; picked: readonly string[]; onPick: (ids: readonly string[]) => void }) {
+  return choices.map(({ id, label, note, heard }) => (
+    <Checkbox
+      key={id}
+      label={
+        <span className="wrap-anywhere">
+          {label}
+          {heard ? <span className="sr-only">, {heard}</span> : null} {note ? <span className="block text-[0.9375rem] text-muted">{note}</span> : null}
+        </span>
+      }
+      checked={picked.includes(id)}
+      onChange={(event) => onPick(event.target.checked ? [...picked, id] : picked.filter((one) => one !== id))}
+    />
+  ));
+}
+
 interface ChoiceFormProps extends ListProps {
+  /** Where the list is long: which of its choices stand under which title. */
+  groups?: readonly { readonly title: string; readonly ids: readonly string[] }[];
   chosen?: readonly string[];
   submit: string;
   send: (ids: readonly string[]) => Promise<ActionResult<unknown>>;
@@ -148,12 +173,16 @@ export function OfferedForm({ teamId, sittingId, offered }: SittingProps & { off
   );
 }
 
-/** Any item of one tool. */
-export function ToolItemsForm({ teamId, sittingId, tool, title, items }: SittingProps & { tool: string; title: string; items: readonly { readonly id: string; readonly label: string }[] }) {
+/** Any item of one tool, by what is printed above it. */
+export function ToolItemsForm({ teamId, sittingId, tool, title, groups }: SittingProps & { tool: string; title: string; groups: readonly ItemGroup[] }) {
+  const all = groups.flatMap(({ items }) => items);
+  const choiceOf = (group: string, { id, name }: ListedItem): Choice => (all.filter((one) => one.name === name).length > 1 ? { id, label: name, heard: group } : { id, label: name });
+  const [only] = groups;
   return (
     <ChoiceForm
       legend={title}
-      choices={items}
+      choices={groups.flatMap(({ title: group, items }) => items.map((item) => choiceOf(group, item)))}
+      groups={groups.length === 1 && only ? [] : groups.map(({ title: group, items }) => ({ title: group, ids: items.map(({ id }) => id) }))}
       submit="Put on the list"
       send={(ids) => arrangeSittingAction(teamId, { sittingId, act: { set: "items", tool, items: [...ids] } })}
     />
@@ -194,7 +223,20 @@ export function TakeSeatAway({ teamId, sittingId, seatId, name }: SittingProps &
 }
 
 export function TakeItemOff({ teamId, sittingId, itemId, name }: SittingProps & { itemId: string; name: string }) {
-  return <ActButton act={() => arrangeSittingAction(teamId, { sittingId, act: { set: "off", itemId } })} label="Take off" describedFor={name} variant="quiet" />;
+  return (
+    <ActButton
+      act={() => arrangeSittingAction(teamId, { sittingId, act: { set: "off", itemId } })}
+      label="Take off"
+      describedFor={name}
+      variant="quiet"
+      confirm={{ title: "Take it off the list?", text: <p className="wrap-anywhere">{name}. Nothing was voted on it, and its tool keeps what it says. You can put it on the list again, at the end.</p>, yes: "Take off" }}
+    />
+  );
+}
+
+/** One place earlier or later on the list. */
+export function MoveItem({ teamId, sittingId, itemId, name, by }: SittingProps & { itemId: string; name: string; by: "up" | "down" }) {
+  return <ActButton act={() => arrangeSittingAction(teamId, { sittingId, act: { set: "move", itemId, by } })} label={by === "up" ? "Up" : "Down"} describedFor={name} variant="quiet" />;
 }
 
 /** How people come in: a new code, or nobody new. */

@@ -5,12 +5,10 @@ import { formatValue } from "@/lib/domain/rounds/round-values";
 import type { CurrentItem } from "@/lib/domain/sittings/sitting-state";
 
 /** What stands above the answers: where the item is, and what it says. */
-export function ItemWords({ item: { place, toolLabel, prompt, bullets } }: { item: CurrentItem }) {
+export function ItemWords({ item: { place, prompt, bullets } }: { item: CurrentItem }) {
   return (
     <>
-      <span className="mb-1 block text-base font-normal text-muted">
-        {toolLabel}. {place}
-      </span>
+      <span className="mb-1 block text-base font-normal text-muted">{place}</span>
       {prompt}
       {bullets.length > 0 ? (
         <ul className="bullets mt-2 text-base font-normal">
@@ -36,7 +34,7 @@ export function PhoneItem({ item, children }: { item: CurrentItem; children?: Re
       {vote?.shown && kind !== "other" ? <ShownItemView scale={scaleFor(kind)} shown={vote.shown} isSplit={false} isClosed={vote.isClosed} /> : null}
       {decision && kind !== "other" ? (
         <div className="sitting-decision">
-          <p className="text-muted">The team decided</p>
+          <p className="text-muted">{decision.isEarlier ? "Decided after the vote before" : "The team decided"}</p>
           <p className="text-[1.375rem] font-semibold">{decision.value === null ? "Left open" : formatValue(scaleFor(kind), decision.value)}</p>
           {decision.rationale ? <p className="whitespace-pre-line wrap-anywhere">{decision.rationale}</p> : null}
           {decision.dissent ? <p className="whitespace-pre-line wrap-anywhere text-muted">Seen differently: {decision.dissent}</p> : null}

@@ -31,6 +31,8 @@ interface PhoneMeetingProps {
   own: { readonly roundId: string; readonly value: string | null; readonly turns: readonly number[] } | null;
 }
 
+const LATE_VOTES = "Late votes join the dots when the meeting goes on, together, if there are at least three. With fewer they are counted, not shown.";
+
 /** A phone in a meeting: the item on the big screen, its answers while a vote is open, what came out after it. */
 export function PhoneMeeting({ api, seatId, follower, title, about, names, initial, own }: PhoneMeetingProps) {
   const router = useRouter();
@@ -108,10 +110,17 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
           ) : (
             <PhoneItem item={item}>
               <OwnVote item={item} value={isShared ? null : valueOf(vote.roundId)} state={states[ballotId({ round: vote.roundId, turn: 1 })]?.kind} />
+              {mayBeLate && isShared && names.some((_, index) => !turns.includes(index + 1)) ? (
+                <details className="fold">
+                  <summary>Somebody on this phone has not voted yet</summary>
+                  <p className="my-2 text-muted">{LATE_VOTES}</p>
+                  <SharedPhone key={vote.roundId} {...vote} names={names} voted={turns} isLate onCast={cast} onHandedOn={(turn) => setHandedOn((before) => [...before, ballotId({ round: vote.roundId, turn })])} />
+                </details>
+              ) : null}
               {mayBeLate && !isShared && valueOf(vote.roundId) === null ? (
                 <details className="fold">
                   <summary>I have not voted yet</summary>
-                  <p className="my-2 text-muted">Late votes join the dots when the meeting goes on, together, if there are at least three. With fewer they are counted, not shown.</p>
+                  <p className="my-2 text-muted">{LATE_VOTES}</p>
                   <PhoneVote item={item} roundId={vote.roundId} action={vote.action} value={null} state={states[ballotId({ round: vote.roundId, turn: 1 })]} onChoose={choose} />
                 </details>
               ) : null}

@@ -1,9 +1,14 @@
+"use client";
+
 import Link from "next/link";
 import { PersonName } from "@/components/people/shown-people";
+import { ActButton } from "@/components/forms/act-button";
+import { undoVoteDecisionAction } from "@/app/teams/[teamId]/meetings/[meetingId]/actions";
+import { voteWords } from "@/lib/domain/sittings/vote-words";
 import type { RecordedItem, SittingRecord } from "@/lib/sittings/sitting-record";
 
 /** What meeting mode left behind: what was decided, what is open, who took part as they chose to be named. */
-export function RecordView({ teamId, record: { sitting, seats, items } }: { teamId: string; record: SittingRecord }) {
+export function RecordView({ teamId, record: { sitting, seats, items }, mayDecide }: { teamId: string; record: SittingRecord; mayDecide: boolean }) {
   const decided = items.filter(({ outcome }) => outcome !== null);
   const open = items.filter(({ outcome }) => outcome === null);
   return (
@@ -15,14 +20,14 @@ export function RecordView({ teamId, record: { sitting, seats, items } }: { team
         <h3 id={`decided-${sitting.id}`} className="agenda-title">
           Decided together
         </h3>
-        {decided.length === 0 ? <p className="text-muted">Nothing was decided.</p> : <Items teamId={teamId} items={decided} />}
+        {decided.length === 0 ? <p className="text-muted">Nothing was decided.</p> : <Items teamId={teamId} items={decided} mayDecide={mayDecide} />}
       </section>
       {open.length > 0 ? (
         <section aria-labelledby={`open-${sitting.id}`} className="grid gap-2">
           <h3 id={`open-${sitting.id}`} className="agenda-title">
             Still open
           </h3>
-          <Items teamId={teamId} items={open} />
+          <Items teamId={teamId} items={open} mayDecide={false} />
         </section>
       ) : null}
       <section aria-labelledby={`who-${sitting.id}`} className="grid gap-2">
@@ -54,21 +59,28 @@ export function RecordView({ teamId, record: { sitting, seats, items } }: { team
   );
 }
 
-function Items({ teamId, items }: { teamId: string; items: readonly RecordedItem[] }) {
+function Items({ teamId, items, mayDecide }: { teamId: string; items: readonly RecordedItem[]; mayDecide: boolean }) {
   return (
     <ul className="agenda-rows">
-      {items.map(({ id, name, place, path, outcome, rationale, dissent, voted }) => (
+      {items.map(({ id, itemId, name, place, path, outcome, rationale, dissent, votes, decidedIn }) => (
         <li key={id}>
           <Link href={`/teams/${teamId}${path}`} prefetch={false}>
             {name}
           </Link>
-          <p className="work-note">
-            {place}
-            {voted === null ? "" : voted === 1 ? ", 1 voted" : `, ${voted} voted`}
-          </p>
+          <p className="work-note">{place}</p>
           {outcome === null ? null : <p className="mt-1 font-semibold whitespace-pre-line">{outcome}</p>}
           {rationale ? <p className="mt-1 whitespace-pre-line">{rationale}</p> : null}
           {dissent ? <p className="mt-1 whitespace-pre-line text-muted">Seen differently: {dissent}</p> : null}
+          {votes.map((vote, index) => (
+            <p key={vote.roundId} className="work-note">
+              {voteWords(vote, index, votes.length)}
+            </p>
+          ))}
+          {mayDecide && decidedIn !== null && outcome !== null ? (
+            <div className="no-print mt-1">
+              <ActButton act={() => undoVoteDecisionAction(teamId, { roundId: decidedIn, itemId })} label="Undo" describedFor={`${name}, ${outcome}`} variant="quiet" />
+            </div>
+          ) : null}
         </li>
       ))}
     </ul>

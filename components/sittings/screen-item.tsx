@@ -1,18 +1,18 @@
 import type { ReactNode } from "react";
-import { DotPlot } from "@/components/rounds/dot-plot";
+import { DotPlot, SmallPlot } from "@/components/rounds/dot-plot";
 import { scaleFor } from "@/components/rounds/rate-tiles";
-import { DONT_KNOW_CHOICES, formatValue } from "@/lib/domain/rounds/round-values";
-import type { CurrentItem, VoteState } from "@/lib/domain/sittings/sitting-state";
+import { countWords, standingWords } from "@/lib/domain/rounds/count-words";
+import { DONT_KNOW_CHOICES, formatValue, type RoundScale } from "@/lib/domain/rounds/round-values";
+import type { ShownItem } from "@/lib/domain/rounds/shown-item";
+import type { CurrentItem, ItemDecision, VoteState } from "@/lib/domain/sittings/sitting-state";
 import { AnswerWords } from "./phone-item";
 
 /** The statement, in type that a room can read; smaller once the dots stand beside it. */
-export function ScreenStatement({ item: { place, toolLabel, prompt, bullets, phase }, isSmall }: { item: CurrentItem; isSmall: boolean }) {
+export function ScreenStatement({ item: { place, prompt, bullets, phase }, isSmall }: { item: CurrentItem; isSmall: boolean }) {
   const letters = prompt.length + bullets.join("").length;
   return (
-    <div className="screen-statement" data-size={isSmall || phase === "revealed" || phase === "decided" ? "small" : letters > 240 ? "medium" : "large"}>
-      <p className="screen-place">
-        {toolLabel}. {place}
-      </p>
+    <div className="screen-statement" data-size={sizeOf(letters, isSmall || phase === "revealed" || phase === "decided")}>
+      <p className="screen-place">{place}</p>
       <h1>{prompt}</h1>
       {bullets.length > 0 ? (
         <ul className="bullets">
@@ -23,6 +23,13 @@ export function ScreenStatement({ item: { place, toolLabel, prompt, bullets, pha
       ) : null}
     </div>
   );
+}
+
+const LONG = 240;
+
+function sizeOf(letters: number, isBesideDots: boolean): "large" | "medium" | "small" | "tiny" {
+  if (isBesideDots) return letters > LONG ? "tiny" : "small";
+  return letters > LONG ? "medium" : "large";
 }
 
 /** How many have voted. Nothing moves when a vote comes in, and none is ever shown. */
@@ -49,8 +56,9 @@ export function ScreenReveal({ item, vote }: { item: CurrentItem; vote: VoteStat
     <section aria-label="What came out" className="screen-reveal">
       {shown.agreement ? (
         <>
-          <p className="screen-standing">{shown.agreement.isFlagged ? "Views differ" : "Views are close"}</p>
-          <DotPlot scale={scale} shown={shown} />
+          <p className="screen-standing">{standingWords(shown)}</p>
+          <DotPlot scale={scale} shown={shown} isWide />
+          {vote.earlier?.agreement ? <EarlierVote scale={scale} shown={vote.earlier} /> : null}
         </>
       ) : (
         <div>
@@ -66,6 +74,18 @@ export function ScreenReveal({ item, vote }: { item: CurrentItem; vote: VoteStat
   );
 }
 
+/** What the vote before showed: the first one stays, whatever comes after it. */
+function EarlierVote({ scale, shown }: { scale: RoundScale; shown: ShownItem }) {
+  return (
+    <div className="screen-earlier">
+      <SmallPlot scale={scale} shown={shown} />
+      <p>
+        The vote before: {standingWords(shown)?.toLowerCase()}. {shown.counts ? `${countWords(scale, shown.counts)}.` : ""}
+      </p>
+    </div>
+  );
+}
+
 function kindsOf(kinds: NonNullable<VoteState["shown"]>["dontKnowKinds"]): string {
   if (!kinds) return "";
   const said = DONT_KNOW_CHOICES.flatMap(({ value, short }) => (kinds[value] > 0 ? [`${kinds[value]} ${short}`] : []));
@@ -73,16 +93,15 @@ function kindsOf(kinds: NonNullable<VoteState["shown"]>["dontKnowKinds"]): strin
 }
 
 /** What the team decided, and why. */
-export function ScreenDecision({ item, children }: { item: CurrentItem; children?: ReactNode }) {
-  const { decision, kind } = item;
-  if (!decision || kind === "other") return null;
+export function ScreenDecision({ item: { kind, toolLabel }, decision, children }: { item: CurrentItem; decision: ItemDecision; children?: ReactNode }) {
+  if (kind === "other") return null;
   return (
     <section aria-label="The team decided" className="screen-decision">
-      <p className="screen-quiet">The team decided</p>
+      <p className="screen-quiet">{decision.isEarlier ? "Decided after the vote before; it stays until you decide anew" : "The team decided"}</p>
       <p className="screen-value">{decision.value === null ? "Left open" : formatValue(scaleFor(kind), decision.value)}</p>
       {decision.rationale ? <p className="whitespace-pre-line wrap-anywhere">{decision.rationale}</p> : null}
       {decision.dissent ? <p className="whitespace-pre-line wrap-anywhere text-muted">Seen differently: {decision.dissent}</p> : null}
-      <p className="screen-quiet">{decision.value === null ? "It stays on the list of what is open." : `Saved into ${item.toolLabel}.`}</p>
+      <p className="screen-quiet">{decision.value === null ? "It stays on the list of what is open." : `Saved into ${toolLabel}.`}</p>
       {children}
     </section>
   );

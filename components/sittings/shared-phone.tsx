@@ -1,12 +1,14 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { noAnswer } from "@/components/forms/no-answer";
+import { useIsReady } from "@/components/forms/use-is-ready";
+import { RateTiles } from "@/components/rounds/rate-tiles";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { SITTING_LIMITS } from "@/lib/domain/sittings/sitting";
 import type { CurrentItem } from "@/lib/domain/sittings/sitting-state";
-import { PhoneItem } from "./phone-item";
+import { ItemWords, PhoneItem } from "./phone-item";
 import { PhoneVote } from "./phone-vote";
 import { ballotId, type BallotState } from "./use-ballots";
 import type { KeptBallot } from "@/lib/platform/browser/kept-ballots";
@@ -21,6 +23,8 @@ interface SharedPhoneProps {
   states: Readonly<Record<string, BallotState>>;
   onCast: (ballot: KeptBallot) => void;
   onHandedOn: (turn: number) => void;
+  /** After the reveal: the item stands above already. */
+  isLate?: boolean;
 }
 
 /** A secret for one turn. The page holds it until the phone is handed on; then nobody can look at the vote or change it. */
@@ -35,7 +39,8 @@ interface Turn {
 }
 
 /** Several people vote on one phone in turn, and it forgets each of them. */
-export function SharedPhone({ item, roundId, action, names, voted, states, onCast, onHandedOn }: SharedPhoneProps) {
+export function SharedPhone({ item, roundId, action, names, voted, states, onCast, onHandedOn, isLate = false }: SharedPhoneProps) {
+  const isReady = useIsReady();
   const [turn, setTurn] = useState<Turn | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const isHandedOn = useRef(false);
@@ -58,6 +63,7 @@ export function SharedPhone({ item, roundId, action, names, voted, states, onCas
         }}
       >
         <Button
+          variant={turn.value === null ? "secondary" : "primary"}
           className="w-full"
           onClick={() => {
             if (turn.value !== null && state?.kind !== "refused") onHandedOn(turn.number);
@@ -67,13 +73,15 @@ export function SharedPhone({ item, roundId, action, names, voted, states, onCas
         >
           {turn.value === null ? "Back without a vote" : "Hand to the next person"}
         </Button>
-        <p className="mt-2 text-[0.9375rem] text-muted">Then this phone forgets your vote. Nobody can look at it or change it.</p>
+        {turn.value === null ? null : <p className="mt-2 text-[0.9375rem] text-muted">Then this phone forgets your vote. Nobody can look at it or change it.</p>}
       </PhoneVote>
     );
   }
   const isDone = (number: number) => voted.includes(number);
+  const left = names.flatMap((name, index) => (isDone(index + 1) ? [] : [{ number: index + 1, name }]));
+  if (!isReady && left.length > 0) return <TurnForm item={item} roundId={roundId} action={action} left={left} />;
   return (
-    <PhoneItem item={item}>
+    <Around item={item} isLate={isLate}>
       <div ref={list} tabIndex={-1} role="group" aria-labelledby="who-votes" className="rate-one grid gap-3">
         <h3 id="who-votes">{names.every((_, index) => isDone(index + 1)) ? "All on this phone have voted" : "Who votes now?"}</h3>
         <ul className="grid gap-2">
@@ -92,7 +100,47 @@ export function SharedPhone({ item, roundId, action, names, voted, states, onCas
           ))}
         </ul>
       </div>
-    </PhoneItem>
+    </Around>
+  );
+}
+
+function Around({ item, isLate, children }: { item: CurrentItem; isLate: boolean; children: ReactNode }) {
+  return isLate ? children : <PhoneItem item={item}>{children}</PhoneItem>;
+}
+
+interface TurnFormProps {
+  item: CurrentItem;
+  roundId: string;
+  action: string;
+  left: readonly { readonly number: number; readonly name: string }[];
+}
+
+/**
+ * The same without a script: who votes, and what, sent together. The page that comes next has another secret, so nobody can look at the
+ * vote or change it.
+ */
+function TurnForm({ item, roundId, action, left }: TurnFormProps) {
+  const [key] = useState(makeTurnKey);
+  if (item.kind === "other") return null;
+  return (
+    <form method="post" action={action} autoComplete="off" className="grid gap-4">
+      <input type="hidden" name="round" value={roundId} />
+      <input type="hidden" name="turnKey" value={key} suppressHydrationWarning />
+      <fieldset className="rate-tiles">
+        <legend className="font-semibold">Who votes now?</legend>
+        {left.map(({ number, name }) => (
+          <label key={number} className="rate-tile">
+            <input type="radio" name="turn" value={number} required className="rate-radio" autoComplete="off" />
+            <span className="wrap-anywhere">{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      <RateTiles id={`${roundId}-turn`} kind={item.kind} value={null} dontKnow="I can’t rate this" legend={<ItemWords item={item} />} legendClass="rate-prompt" />
+      <Button type="submit" className="w-full">
+        Send my vote
+      </Button>
+      <p className="text-[0.9375rem] text-muted">Then this phone forgets your vote. Nobody can look at it or change it.</p>
+    </form>
   );
 }
 

@@ -2,20 +2,22 @@ import "server-only";
 import { forPhones } from "@/lib/domain/sittings/sitting-state";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { readSittingState } from "@/lib/sittings/read-state";
+import { mayWatchScreen } from "@/lib/sittings/watch-screen";
 import { findSeat, followerOf, readOwnSeat, type SeatPlace } from "@/lib/sittings/seats";
 import { phonesTopic, screensTopic } from "@/lib/sittings/tell-screens";
 import { checkTeam } from "./check-team";
 import type { FollowedState } from "./screens";
 
-/** A sitting, as whoever may read the team's meetings may follow it. */
+/** A sitting, as whoever may watch its big screen may follow it. */
 export function followSitting({ context, sid, sittingId }: { readonly context: TeamContext; readonly sid: string; readonly sittingId: string }): FollowedState {
   const { agencyId, teamId, userId } = context;
+  const checkMember = checkTeam({ sid, teamId, permission: "meeting:view" });
   return {
     agencyId,
     teamId,
     follower: userId,
     about: screensTopic(sittingId),
-    check: checkTeam({ sid, teamId, permission: "meeting:view" }),
+    check: async () => (await checkMember()) ?? ((await mayWatchScreen(context, sittingId)) ? null : "no-access"),
     readState: () => readSittingState({ agencyId, teamId }, sittingId),
   };
 }

@@ -22,6 +22,9 @@ interface ItemRow {
   readonly tool_id: string;
   readonly item_id: string;
   readonly round_id: string | null;
+  /** The vote before it, if the item has been voted on before, and whether that one was revealed. */
+  readonly follows_id: string | null;
+  readonly has_earlier: boolean;
   readonly is_revealed: boolean;
   readonly is_closed: boolean;
   readonly voted: number;
@@ -31,10 +34,11 @@ interface ItemRow {
 async function readItem(tx: Tx, { agencyId, teamId }: TeamContext, sittingId: string, id: string | null): Promise<ItemRow | null> {
   if (id === null) return null;
   const [row] = await tx.$queryRaw<ItemRow[]>`
-    select i.id, i.toolkit_id, i.tool_id, i.item_id, i.round_id, r.revealed_at is not null as is_revealed, r.id is null or r.closed_at is not null as is_closed,
+    select i.id, i.toolkit_id, i.tool_id, i.item_id, i.round_id, r.follows_id, f.revealed_at is not null as has_earlier, r.revealed_at is not null as is_revealed, r.id is null or r.closed_at is not null as is_closed,
            (select count(*)::int from round_rater p where p.agency_id = i.agency_id and p.team_id = i.team_id and p.round_id = i.round_id) as voted
       from sitting_item i
       left join rating_round r on r.agency_id = i.agency_id and r.team_id = i.team_id and r.id = i.round_id
+      left join rating_round f on f.agency_id = r.agency_id and f.team_id = r.team_id and f.id = r.follows_id
      where i.agency_id = ${agencyId}::uuid and i.team_id = ${teamId}::uuid and i.sitting_id = ${sittingId}::uuid and i.id = ${id}::uuid`;
   return row ?? null;
 }
@@ -44,13 +48,28 @@ async function closeVote(tx: Tx, { agencyId, teamId }: TeamContext, roundId: str
 }
 
 /**
+ * Gives a vote up that was not revealed, and destroys it unseen. The vote before it, with its dots and its decision, stands again
+ * as if this one had never been opened.
+ */
+async function callOff(tx: Tx, context: TeamContext, sittingId: string, item: ItemRow & { readonly round_id: string }): Promise<void> {
+  const { agencyId, teamId } = context;
+  await closeVote(tx, context, item.round_id);
+  if (item.follows_id) await tx.sittingItem.updateMany({ where: { agencyId, teamId, sittingId, id: item.id }, data: { roundId: item.follows_id } });
+}
+
+function isWithRound(item: ItemRow): item is ItemRow & { readonly round_id: string } {
+  return item.round_id !== null;
+}
+
+/**
  * Leaves the item on the screen: late votes end, and the tie between people and votes is destroyed.
  * @param isCallingOff whether votes that were not revealed may be destroyed unseen. @throws RefusedError when there are some, and it may not
  */
-async function leaveItem(tx: Tx, context: TeamContext, item: ItemRow | null, isCallingOff: boolean): Promise<void> {
-  if (!item?.round_id || item.is_closed) return;
-  if (!item.is_revealed && item.voted > 0 && !isCallingOff) throw new RefusedError("The vote is still open. Reveal it first, or go on without it: then it is called off, and nobody sees the votes.");
-  await closeVote(tx, context, item.round_id);
+async function leaveItem(tx: Tx, context: TeamContext, sittingId: string, item: ItemRow | null, isCallingOff: boolean): Promise<void> {
+  if (!item || !isWithRound(item) || item.is_closed) return;
+  if (item.is_revealed) return closeVote(tx, context, item.round_id);
+  if (item.voted > 0 && !isCallingOff) throw new RefusedError("The vote is still open. Reveal it first, or go on without it: then it is called off, and nobody sees the votes.");
+  await callOff(tx, context, sittingId, item);
 }
 
 /** Shows another item of the list on the screen; null none. */
@@ -60,7 +79,7 @@ export async function goToItem(context: TeamContext, sittingId: string, itemId: 
     const { current_id } = await holdSitting(tx, context, sittingId);
     if (current_id === itemId) return;
     if (itemId !== null && !(await readItem(tx, context, sittingId, itemId))) throw new RefusedError("This is not on the list any more. Load the page again.");
-    await leaveItem(tx, context, await readItem(tx, context, sittingId, current_id), isCallingOff);
+    await leaveItem(tx, context, sittingId, await readItem(tx, context, sittingId, current_id), isCallingOff);
     await tx.sitting.updateMany({ where: { agencyId, teamId, id: sittingId }, data: { currentId: itemId, timerEndsAt: null } });
   });
   tellScreens(context, sittingId);
@@ -105,11 +124,27 @@ export async function revealVote(context: TeamContext, sittingId: string, missin
       const item = await readItem(tx, context, sittingId, current_id);
       if (!item?.round_id) throw new RefusedError("There is no vote on this yet.");
       if (item.is_revealed || item.is_closed) return;
+      // A second vote that nobody took part in shows nothing: it must not take the first one's dots away.
+      if (item.has_earlier && item.voted === 0) {
+        await callOff(tx, context, sittingId, { ...item, round_id: item.round_id });
+        await tx.sitting.updateMany({ where: { agencyId, teamId, id: sittingId }, data: { timerEndsAt: null } });
+        return;
+      }
       await tx.$executeRaw`
         update rating_round set revealed_at = now(), missing_at_reveal = ${missing} where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid and id = ${item.round_id}::uuid`;
       await tx.sitting.updateMany({ where: { agencyId, teamId, id: sittingId }, data: { timerEndsAt: null } });
     }),
   );
+  tellScreens(context, sittingId);
+}
+
+/** Calls the open vote off, on the item that stays on the screen. It is no failure when none is open. */
+export async function callOffVote(context: TeamContext, sittingId: string): Promise<void> {
+  await withAgency(context, async (tx) => {
+    const { current_id } = await holdSitting(tx, context, sittingId);
+    const item = await readItem(tx, context, sittingId, current_id);
+    if (item && isWithRound(item) && !item.is_closed && !item.is_revealed) await callOff(tx, context, sittingId, item);
+  });
   tellScreens(context, sittingId);
 }
 
@@ -168,6 +203,24 @@ export async function addItems(context: TeamContext, sittingId: string, items: r
   tellScreens(context, sittingId);
 }
 
+/** Puts an item before the one above it, or after the one below it; at either end it stays. */
+export async function moveItem(context: TeamContext, sittingId: string, itemId: string, by: "up" | "down"): Promise<void> {
+  const { agencyId, teamId } = context;
+  await withAgency(context, async (tx) => {
+    await holdSitting(tx, context, sittingId);
+    const order = (await tx.sittingItem.findMany({ where: { agencyId, teamId, sittingId }, select: { id: true }, orderBy: [{ position: "asc" }, { id: "asc" }] })).map(({ id }) => id);
+    const from = order.indexOf(itemId);
+    if (from === -1) throw new RefusedError("This is not on the list any more. Load the page again.");
+    const to = by === "up" ? from - 1 : from + 1;
+    const other = order[to];
+    if (other === undefined) return;
+    order[to] = itemId;
+    order[from] = other;
+    for (const [index, id] of order.entries()) await tx.sittingItem.updateMany({ where: { agencyId, teamId, sittingId, id }, data: { position: index + 1 } });
+  });
+  tellScreens(context, sittingId);
+}
+
 /** Takes an item off the list that nobody has voted on. */
 export async function takeItemOff(context: TeamContext, sittingId: string, itemId: string): Promise<void> {
   const { agencyId, teamId } = context;
@@ -188,7 +241,7 @@ export async function endSitting(context: TeamContext, sittingId: string): Promi
       if (error instanceof RefusedError && error.message === ENDED) return { current_id: null };
       throw error;
     });
-    await leaveItem(tx, context, await readItem(tx, context, sittingId, current_id), true);
+    await leaveItem(tx, context, sittingId, await readItem(tx, context, sittingId, current_id), true);
     await tx.$executeRaw`
       update sitting set ended_at = now(), ended_by = ${userId}::uuid, code_hash = null, is_joinable = false, timer_ends_at = null
        where agency_id = ${agencyId}::uuid and team_id = ${teamId}::uuid and id = ${sittingId}::uuid and ended_at is null`;

@@ -4,12 +4,13 @@ import type { PoolClient } from "pg";
 import { findTool } from "@/content/toolkits";
 import type { Answer, TableRow } from "@/lib/domain/answer/answers";
 import { formatAnswer, formatCell } from "@/lib/domain/item/item-readers";
-import { placeOfItem } from "@/lib/domain/rounds/item-place";
+import type { Frozen } from "@/lib/domain/rounds/frozen-words";
+import { placeInTool } from "@/lib/domain/rounds/item-place";
 import { type RoundScale, scaleOf } from "@/lib/domain/rounds/round-values";
 import { type ShownCount, showItem } from "@/lib/domain/rounds/shown-item";
 import type { AnswerState, CurrentItem, SittingPhase, SittingState, VoteState } from "@/lib/domain/sittings/sitting-state";
-import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
-import { itemName, sectionItems } from "@/lib/domain/tool/items";
+import type { Item } from "@/lib/domain/tool/definition";
+import { itemName } from "@/lib/domain/tool/items";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { itemIndexOf } from "@/lib/responses/tool-access";
@@ -31,17 +32,20 @@ interface StateRow {
   row_id: string | null;
   is_settled: boolean;
   round_id: string | null;
-  is_again: boolean;
   voted: number;
   answered: number | null;
   asked: number | null;
   missing_at_reveal: number | null;
   is_revealed: boolean;
   is_closed: boolean;
-  decided: boolean;
+  /** Of the vote on the screen, or of one before it on the same item. */
+  decided_in: string | null;
   value: string | null;
   rationale: string | null;
   dissent: string | null;
+  /** The vote before it. */
+  earlier_id: string | null;
+  frozen: Frozen | null;
   timer_ends_at: Date | null;
   now: Date;
 }
@@ -52,15 +56,18 @@ const STATE = `
          s.facilitator_id::text || s.code_number || s.deputy_ids::text || n.marks as mark,
          voters_of(s.agency_id, s.team_id, s.id) as people, n.count, coalesce(n.place, 0) as place,
          i.id as item_row, i.toolkit_id, i.tool_id, i.item_id, i.row_id, i.settled_at is not null as is_settled,
-         r.id as round_id, r.follows_id is not null as is_again, r.answered, r.asked, r.missing_at_reveal, r.revealed_at is not null as is_revealed, r.closed_at is not null as is_closed,
+         r.id as round_id, r.answered, r.asked, r.missing_at_reveal, r.revealed_at is not null as is_revealed, r.closed_at is not null as is_closed,
          (select count(*)::int from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id) as voted,
-         d.id is not null as decided, d.value, d.rationale, d.dissent
+         d.round_id as decided_in, d.value, d.rationale, d.dissent, (select e.id from rating_round e where e.agency_id = r.agency_id and e.team_id = r.team_id and e.id = r.follows_id and e.revealed_at is not null) as earlier_id,
+         (select case when p.locked_at is not null then 'locked' when p.completed_at is not null then 'complete' end from response p
+           where p.agency_id = i.agency_id and p.team_id = i.team_id and p.toolkit_id = i.toolkit_id and p.tool_id = i.tool_id) as frozen
     from sitting s
     left join sitting_item i on i.agency_id = s.agency_id and i.team_id = s.team_id and i.sitting_id = s.id and i.id = s.current_id
     left join rating_round r on r.agency_id = i.agency_id and r.team_id = i.team_id and r.id = i.round_id
     left join lateral (select d.* from round_decision d
-                        where d.agency_id = r.agency_id and d.team_id = r.team_id and d.round_id = r.id and d.undone_at is null
-                        order by d.decided_at desc, d.id desc limit 1) d on true
+                         join rating_round o on o.agency_id = d.agency_id and o.team_id = d.team_id and o.id = d.round_id
+                        where o.agency_id = s.agency_id and o.team_id = s.team_id and o.sitting_id = s.id and o.item_ids[1] = i.item_id and d.undone_at is null
+                        order by d.round_id = r.id desc, d.value is not null desc, d.decided_at desc, d.id desc limit 1) d on true
     cross join lateral (select count(*)::int as count, (count(*) filter (where o.position <= i.position))::int as place, coalesce(string_agg(o.id::text, '' order by o.position), '') as marks
                           from sitting_item o where o.agency_id = s.agency_id and o.team_id = s.team_id and o.sitting_id = s.id) n
    where s.agency_id = $1 and s.team_id = $2 and s.id = $3`;
@@ -107,40 +114,42 @@ async function currentItem(client: PoolClient, place: Place, row: StateRow): Pro
     id: row.item_row,
     kind: item.kind === "rating" || item.kind === "status" ? item.kind : "other",
     toolLabel: tool.label,
-    place: scale ? placeOfItem(tool, item.id) : titleOver(tool, item.id),
+    place: placeInTool(tool, item),
     prompt: itemName(item),
     bullets: item.kind === "status" ? (item.bullets ?? []) : [],
     phase: phaseOf(row, vote),
     vote,
-    decision: row.decided ? { value: row.value, rationale: row.rationale ?? "", dissent: row.dissent ?? "" } : null,
+    frozen: row.frozen,
+    decision:
+      row.decided_in === null
+        ? null
+        : { roundId: row.decided_in, isEarlier: row.decided_in !== row.round_id, value: row.value, rationale: row.rationale ?? "", dissent: row.dissent ?? "" },
     answer: scale ? null : await answerOf(client, place, ref, item, row.row_id),
   };
 }
 
-function phaseOf({ decided, is_settled }: StateRow, vote: VoteState | null): SittingPhase {
-  if (decided || is_settled) return "decided";
+function phaseOf({ decided_in, round_id, is_settled }: StateRow, vote: VoteState | null): SittingPhase {
+  // What an earlier vote led to stands beside a later one, and ends nothing of it.
+  if ((decided_in !== null && decided_in === round_id) || is_settled) return "decided";
   if (!vote || (vote.isClosed && !vote.shown)) return "waiting";
   return vote.shown ? "revealed" : "voting";
 }
 
-/** What is printed above an item that is not rated. */
-export function titleOver(tool: ToolDefinition, itemId: string): string {
-  return tool.sections.find((section) => sectionItems(section).some(({ id }) => id === itemId))?.title ?? tool.title;
-}
-
 async function voteOf(client: PoolClient, { teamId }: Place, row: StateRow, scale: RoundScale): Promise<VoteState | null> {
   if (row.round_id === null) return null;
-  const counts = row.is_revealed
-    ? (await client.query<{ item_id: string; value: string; n: number }>("select item_id, value, n from round_counts($1, $2)", [teamId, row.round_id])).rows
-    : [];
-  const shown = row.is_revealed ? showItem(scale, counts.map(({ item_id, value, n }): ShownCount => ({ itemId: item_id, value, count: n })), null) : null;
+  const shownOf = async (roundId: string) => {
+    const { rows } = await client.query<{ item_id: string; value: string; n: number }>("select item_id, value, n from round_counts($1, $2)", [teamId, roundId]);
+    return showItem(scale, rows.map(({ item_id, value, n }): ShownCount => ({ itemId: item_id, value, count: n })), null);
+  };
   return {
     roundId: row.round_id,
-    isAgain: row.is_again,
+    isAgain: row.earlier_id !== null,
     // From the reveal on: late ones are told apart, and at the close nothing is kept of who voted.
     voted: row.is_revealed || row.is_closed ? (row.answered ?? 0) : row.voted,
     of: row.is_revealed ? (row.asked ?? 0) : row.people,
-    shown,
+    shown: row.is_revealed ? await shownOf(row.round_id) : null,
+    // Not while people vote: they would see what others thought.
+    earlier: row.is_revealed && row.earlier_id !== null ? await shownOf(row.earlier_id) : null,
     missing: row.missing_at_reveal ?? 0,
     isClosed: row.is_closed,
   };

@@ -1,5 +1,6 @@
 import "server-only";
 import { type People, showPerson } from "@/lib/domain/people/person";
+import { voteWords } from "@/lib/domain/sittings/vote-words";
 import type { RecordedItem, SittingRecord } from "./sitting-record";
 
 /** Whose meeting it was, as the page says it. */
@@ -24,9 +25,8 @@ function escape(text: string): string {
 
 const paragraph = (text: string, extra = "") => (text === "" ? "" : `<p${extra}>${escape(text).replaceAll("\n", "<br>")}</p>`);
 
-function itemLine({ name, place, outcome, rationale, dissent, voted }: RecordedItem): string {
-  const votes = voted === null ? "" : voted === 1 ? ", 1 voted" : `, ${voted} voted`;
-  return `<li><h4>${escape(name)}</h4>${paragraph(`${place}${votes}`, ' class="quiet"')}${outcome === null ? "" : paragraph(outcome, ' class="outcome"')}${paragraph(rationale)}${dissent === "" ? "" : paragraph(`Seen differently: ${dissent}`)}</li>`;
+function itemLine({ name, place, outcome, rationale, dissent, votes }: RecordedItem): string {
+  return `<li><h4>${escape(name)}</h4>${paragraph(place, ' class="quiet"')}${outcome === null ? "" : paragraph(outcome, ' class="outcome"')}${paragraph(rationale)}${dissent === "" ? "" : paragraph(`Seen differently: ${dissent}`)}${votes.map((vote, index) => paragraph(voteWords(vote, index, votes.length), ' class="quiet"')).join("")}</li>`;
 }
 
 function list(title: string, items: readonly string[], empty: string): string {

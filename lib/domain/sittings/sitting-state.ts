@@ -1,3 +1,4 @@
+import type { Frozen } from "@/lib/domain/rounds/frozen-words";
 import type { RoundValue } from "@/lib/domain/rounds/round-values";
 import type { ShownItem } from "@/lib/domain/rounds/shown-item";
 
@@ -7,13 +8,15 @@ export type SittingPhase = "waiting" | "voting" | "revealed" | "decided";
 /** A vote on the item, without anything that anybody chose before the reveal. */
 export interface VoteState {
   readonly roundId: string;
-  /** Counted through the votes on this item that are told apart on the screen: "second vote". */
+  /** There was a vote on this item before, and it was revealed. */
   readonly isAgain: boolean;
   readonly voted: number;
   /** How many people sit there. */
   readonly of: number;
   /** Null before the reveal. */
   readonly shown: ShownItem | null;
+  /** What the vote before this one showed; null without one, and before this reveal. */
+  readonly earlier: ShownItem | null;
   /** How many had not voted at the reveal. */
   readonly missing: number;
   /** Late votes are not taken any more. */
@@ -38,18 +41,30 @@ export interface AnswerState {
   readonly rows: number | null;
 }
 
+/** What the team decided on the item after one of its votes. */
+export interface ItemDecision {
+  readonly roundId: string;
+  /** It was decided after a vote before the one on the screen, and stands until something else is decided. */
+  readonly isEarlier: boolean;
+  readonly value: RoundValue | null;
+  readonly rationale: string;
+  readonly dissent: string;
+}
+
 export interface CurrentItem {
   readonly id: string;
   readonly kind: "rating" | "status" | "other";
   /** "Tool 9" */
   readonly toolLabel: string;
-  /** "Component 4, item 2 · The program" */
+  /** "Tool 9. Component 4, item 2 · The program" */
   readonly place: string;
   readonly prompt: string;
   readonly bullets: readonly string[];
   readonly phase: SittingPhase;
   readonly vote: VoteState | null;
-  readonly decision: { readonly value: RoundValue | null; readonly rationale: string; readonly dissent: string } | null;
+  readonly decision: ItemDecision | null;
+  /** Why nothing can be saved into the tool now; null when it is open. */
+  readonly frozen: Frozen | null;
   readonly answer: AnswerState | null;
 }
 

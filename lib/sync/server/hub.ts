@@ -89,6 +89,8 @@ export class Hub {
     const { agencyId, teamId } = topic;
     this.findToolRoom(topic)?.changed(what);
     this.findStateRoom({ agencyId, teamId, about: { kind: "board", id: teamId } })?.changed();
+    // Whether it is marked complete or locked says whether a meeting's decision can be saved.
+    this.toolSaved(topic);
   }
 
   countStreamsOf(follower: string): number {

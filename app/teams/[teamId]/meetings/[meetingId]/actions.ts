@@ -15,7 +15,7 @@ import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { teamAction } from "@/lib/platform/entry/action";
 import { RATES } from "@/lib/platform/rates/rates";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
-import { addItems, endSitting, goToItem, openVote, revealVote, setTimer, showRow, takeItemOff } from "@/lib/sittings/conduct";
+import { addItems, callOffVote, endSitting, goToItem, moveItem, openVote, revealVote, setTimer, showRow, takeItemOff } from "@/lib/sittings/conduct";
 import { decideVote, settleCurrent, undoVoteDecision } from "@/lib/sittings/decide-item";
 import { handOver, renewCode, setDeputies, setJoinable, startSitting, takeOver } from "@/lib/sittings/lead-sitting";
 import { takeSeatAway } from "@/lib/sittings/seats";
@@ -68,6 +68,7 @@ export const conductSittingAction = teamAction({
       /** To another item; `isCallingOff` when an open vote may be given up. Null: none. */
       z.strictObject({ to: z.literal("item"), itemId: z.union([z.null(), idSchema]), isCallingOff: z.boolean() }),
       z.strictObject({ to: z.literal("vote") }),
+      z.strictObject({ to: z.literal("call-off") }),
       /** `missing` is how many had not voted, as the screen said. */
       z.strictObject({ to: z.literal("reveal"), missing: z.int().min(0).max(SITTING_LIMITS.seats * SITTING_LIMITS.sharing) }),
       z.strictObject({ to: z.literal("timer"), seconds: z.union([z.null(), z.int().min(5).max(SITTING_LIMITS.timerMinutes * 60)]) }),
@@ -77,6 +78,7 @@ export const conductSittingAction = teamAction({
   run: async (context, { sittingId, act }) => {
     if (act.to === "item") await goToItem(context, sittingId, act.itemId, act.isCallingOff);
     else if (act.to === "vote") await openVote(context, sittingId);
+    else if (act.to === "call-off") await callOffVote(context, sittingId);
     else if (act.to === "reveal") await revealVote(context, sittingId, act.missing);
     else if (act.to === "timer") await setTimer(context, sittingId, act.seconds);
     else await showRow(context, sittingId, act.rowId);
@@ -94,6 +96,7 @@ export const arrangeSittingAction = teamAction({
       z.strictObject({ set: z.literal("items"), tool: boundedText(LONGEST_ID), items: itemIds }),
       z.strictObject({ set: z.literal("offered"), items: z.array(z.strictObject({ toolkitId: boundedText(LONGEST_ID), toolId: boundedText(LONGEST_ID), itemId: boundedText(LONGEST_ID) })).max(SITTING_LIMITS.items) }),
       z.strictObject({ set: z.literal("off"), itemId: idSchema }),
+      z.strictObject({ set: z.literal("move"), itemId: idSchema, by: z.enum(["up", "down"]) }),
       z.strictObject({ set: z.literal("joinable"), isJoinable: z.boolean() }),
       z.strictObject({ set: z.literal("code") }),
       z.strictObject({ set: z.literal("deputies"), deputies }),
@@ -106,6 +109,7 @@ export const arrangeSittingAction = teamAction({
     if (act.set === "items") await addItems(context, sittingId, requireItems(context, act.tool, act.items));
     else if (act.set === "offered") await addItems(context, sittingId, act.items.flatMap(({ toolkitId, toolId, itemId }) => requireItems(context, findTool({ toolkitId, toolId })?.slug ?? "", [itemId])));
     else if (act.set === "off") await takeItemOff(context, sittingId, act.itemId);
+    else if (act.set === "move") await moveItem(context, sittingId, act.itemId, act.by);
     else if (act.set === "joinable") await setJoinable(context, sittingId, act.isJoinable);
     else if (act.set === "code") await renewCode(context, sittingId);
     else if (act.set === "deputies") {

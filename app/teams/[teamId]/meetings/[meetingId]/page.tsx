@@ -58,7 +58,12 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
         crumbs={[{ label: "Meetings", href: `/teams/${teamId}/meetings` }, { label: formatDay(meeting.heldOn) }]}
         title={`Meeting on ${formatDay(meeting.heldOn)}`}
         lead={[formatMeetingTime(meeting.startsAt), meeting.place].filter(Boolean).join(", ") || undefined}
-        actions={<MeetingButtons teamId={teamId} meetingId={meeting.id} isClosed={meeting.isClosed} mayEdit={mayEdit && !meeting.isRemoved} />}
+        actions={
+          <>
+            <ModeLinks page={`/teams/${teamId}/meetings/${meeting.id}`} records={records} mayStart={isOpen && isAllowedInTeam(context.role, "sitting:run")} />
+            <MeetingButtons teamId={teamId} meetingId={meeting.id} isClosed={meeting.isClosed} mayEdit={mayEdit && !meeting.isRemoved} />
+          </>
+        }
       />
       <NeedsScript />
       <PeopleProvider people={people} historyNames={context.historyNames}>
@@ -93,7 +98,7 @@ export default async function MeetingPage({ params }: { params: Promise<{ teamId
                 <p className="measure whitespace-pre-line wrap-anywhere">{meeting.notes || <span className="text-muted">No notes.</span>}</p>
               )}
             </section>
-            <MeetingMode teamId={teamId} meetingId={meeting.id} records={records} mayStart={isOpen && isAllowedInTeam(context.role, "sitting:run")} maySave={mayExport(context.role, team.exporters)} />
+            <MeetingMode teamId={teamId} meetingId={meeting.id} records={records} mayStart={isOpen && isAllowedInTeam(context.role, "sitting:run")} maySave={mayExport(context.role, team.exporters)} mayDecide={isAllowedInTeam(context.role, "round:decide")} />
             {isOpen && mayEdit ? (
               <details className="fold no-print">
                 <summary>Change when or where, or remove the meeting</summary>
@@ -116,24 +121,33 @@ interface MeetingModeProps {
   records: readonly SittingRecord[];
   mayStart: boolean;
   maySave: boolean;
+  mayDecide: boolean;
+}
+
+/** The way into meeting mode, at the top of the page: on a phone what it left behind stands far below. */
+function ModeLinks({ page, records, mayStart }: { page: string; records: readonly SittingRecord[]; mayStart: boolean }) {
+  const isRunning = records.some(({ sitting }) => sitting.ended === null);
+  return (
+    <>
+      {isRunning ? <LinkButton href={`${page}/screen`}>Open the big screen</LinkButton> : null}
+      {isRunning || mayStart ? (
+        <LinkButton variant="secondary" href={`${page}/mode`} prefetch={false}>
+          {isRunning ? "Items and people" : records.length > 0 ? "Start meeting mode again" : "Start meeting mode"}
+        </LinkButton>
+      ) : null}
+    </>
+  );
 }
 
 /** Meeting mode of this meeting: its screen while it runs, what it left behind afterwards. */
-function MeetingMode({ teamId, meetingId, records, mayStart, maySave }: MeetingModeProps) {
+function MeetingMode({ teamId, meetingId, records, mayStart, maySave, mayDecide }: MeetingModeProps) {
   const page = `/teams/${teamId}/meetings/${meetingId}`;
-  const isRunning = records.some(({ sitting }) => sitting.ended === null);
   if (records.length === 0 && !mayStart) return null;
   return (
     <section aria-labelledby="mode" className="grid content-start gap-4">
       <h2 id="mode">Meeting mode</h2>
       {records.length === 0 ? <p className="text-muted">One item on the big screen; everyone votes alone on a phone, without an account too.</p> : null}
       <div className="no-print flex flex-wrap gap-3">
-        {isRunning ? <LinkButton href={`${page}/screen`}>Open the big screen</LinkButton> : null}
-        {isRunning || mayStart ? (
-          <LinkButton variant="secondary" href={`${page}/mode`} prefetch={false}>
-            {isRunning ? "Items and people" : records.length > 0 ? "Start it again" : "Start meeting mode"}
-          </LinkButton>
-        ) : null}
         {records.length > 0 && maySave ? (
           <DownloadLink variant="secondary" href={`/api${page}/record`}>
             Save as a page
@@ -141,7 +155,7 @@ function MeetingMode({ teamId, meetingId, records, mayStart, maySave }: MeetingM
         ) : null}
       </div>
       {records.map((record) => (
-        <RecordView key={record.sitting.id} teamId={teamId} record={record} />
+        <RecordView key={record.sitting.id} teamId={teamId} record={record} mayDecide={mayDecide} />
       ))}
     </section>
   );

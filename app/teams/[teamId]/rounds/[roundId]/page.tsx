@@ -17,6 +17,7 @@ import { listLaterDecisions, readDecisions } from "@/lib/rounds/decide";
 import { readOwnRatings, seatOf } from "@/lib/rounds/own-ratings";
 import { linkOf, linkSecretOf } from "@/lib/rounds/rate-links";
 import { listRaters } from "@/lib/rounds/read-rounds";
+import { readFrozen } from "@/lib/responses/read-frozen";
 import { loadShownRound } from "@/lib/rounds/shown-round";
 import { openLiveRoundPage, titleOfRound } from "./open-round-page";
 
@@ -90,6 +91,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
             chosen={typeof item === "string" ? item : null}
             mayLead={mayLead}
             mayDecide={isAllowedInTeam(context.role, "round:decide")}
+            frozen={await readFrozen(context, round.tool)}
           />
         ) : null}
       </PeopleProvider>

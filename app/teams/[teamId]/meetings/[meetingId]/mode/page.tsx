@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { NeedsScript } from "@/components/forms/form-page";
 import { PeopleProvider, PersonName } from "@/components/people/shown-people";
-import { DeputiesForm, EndSitting, JoinButtons, OfferedForm, StartForm, TakeItemOff, TakeSeatAway, ToolItemsForm } from "@/components/sittings/arrange";
+import { DeputiesForm, EndSitting, JoinButtons, MoveItem, OfferedForm, StartForm, TakeItemOff, TakeSeatAway, ToolItemsForm } from "@/components/sittings/arrange";
+import { Alert } from "@/components/ui/alert";
 import { Button, LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
@@ -10,7 +12,9 @@ import { showPerson } from "@/lib/domain/people/person";
 import { formatMeetCode } from "@/lib/domain/sittings/meet-code";
 import type { SittingFacts } from "@/lib/domain/sittings/sitting";
 import { formatDay } from "@/lib/domain/text/due-words";
-import { itemName, toolItems, toolName } from "@/lib/domain/tool/items";
+import { toolItems, toolName } from "@/lib/domain/tool/items";
+import { findListedItem, listItemGroups } from "@/lib/domain/tool/listed-items";
+import { placeInTool } from "@/lib/domain/rounds/item-place";
 import { loadAgenda } from "@/lib/meetings/load-agenda";
 import { findLastMeeting } from "@/lib/meetings/meetings";
 import { findTeamDay } from "@/lib/meetings/team-day";
@@ -21,7 +25,7 @@ import { findOpenTool } from "@/lib/responses/tool-access";
 import { codeOf } from "@/lib/sittings/meet-codes";
 import { listOfferedItems } from "@/lib/sittings/offered-items";
 import { meetAddress } from "@/lib/sittings/meet-address";
-import { listSeats } from "@/lib/sittings/read-sittings";
+import { listSeats, listSittings } from "@/lib/sittings/read-sittings";
 import { listLeaders, openMeeting } from "../open-meeting";
 
 export const metadata: Metadata = { title: "Meeting mode" };
@@ -46,16 +50,24 @@ export default async function ModePage({ params, searchParams }: ModePageProps) 
     />
   );
   if (!sitting) {
+    const hasEnded = (await listSittings(context, meeting.id)).length > 0;
     return (
       <div className="container-page pt-6 pb-16">
         {header}
-        <div className="max-w-[46rem]">
+        <div className="grid max-w-[46rem] gap-6">
+          {hasEnded ? (
+            <Alert live tone="success" title="Meeting mode has ended">
+              <p>
+                Phones are let go. What was decided, what is open and who took part is on <Link href={page}>the meeting’s page</Link>.
+              </p>
+            </Alert>
+          ) : null}
           {meeting.isClosed ? (
             <p>This meeting is closed. Open it again first, or start meeting mode in another meeting.</p>
           ) : mayRun ? (
             <>
               <NeedsScript />
-              <StartForm teamId={teamId} meetingId={meeting.id} leaders={await listLeaders(context)} label="Start meeting mode" />
+              <StartForm teamId={teamId} meetingId={meeting.id} leaders={await listLeaders(context)} label={hasEnded ? "Start meeting mode again" : "Start meeting mode"} />
             </>
           ) : (
             <p>It has not started. A member of the team can start it.</p>
@@ -112,9 +124,9 @@ export default async function ModePage({ params, searchParams }: ModePageProps) 
                   sittingId={sitting.id}
                   tool={chosen.slug}
                   title={toolName(chosen)}
-                  items={toolItems(chosen)
-                    .filter(({ id }) => !sitting.items.some(({ itemId }) => itemId === id))
-                    .map((item) => ({ id: item.id, label: itemName(item) }))}
+                  groups={listItemGroups(chosen)
+                    .map(({ title, items }) => ({ title, items: items.filter(({ id }) => !sitting.items.some(({ itemId }) => itemId === id)) }))
+                    .filter(({ items }) => items.length > 0)}
                 />
               ) : null}
             </section>
@@ -162,16 +174,19 @@ function ItemList({ teamId, sitting }: { teamId: string; sitting: SittingFacts }
   if (sitting.items.length === 0) return <p className="text-muted">Nothing is on the list yet.</p>;
   return (
     <ol className="agenda-rows">
-      {sitting.items.map(({ id, tool: ref, itemId, roundId }) => {
+      {sitting.items.map(({ id, tool: ref, itemId, roundId }, index) => {
         const tool = findTool(ref);
         const item = tool && toolItems(tool).find((one) => one.id === itemId);
-        const name = item ? itemName(item) : "An item of an earlier version";
+        const name = (tool && findListedItem(tool, itemId)?.name) ?? "An item of an earlier version";
+        const described = tool && item ? `${name}, ${placeInTool(tool, item)}` : name;
         return (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-3">
-            <span className="min-w-0 flex-1 wrap-anywhere">
-              {name} <span className="text-muted">{tool?.label}</span>
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+            <span className="min-w-[12rem] flex-1 wrap-anywhere">
+              {name} {tool && item ? <span className="block text-[0.9375rem] text-muted">{placeInTool(tool, item).split(" · ")[0]}</span> : null}
             </span>
-            {id === sitting.currentId ? <span className="text-muted">On the screen</span> : roundId ? <span className="text-muted">Voted on</span> : <TakeItemOff teamId={teamId} sittingId={sitting.id} itemId={id} name={name} />}
+            {index > 0 ? <MoveItem teamId={teamId} sittingId={sitting.id} itemId={id} name={described} by="up" /> : null}
+            {index < sitting.items.length - 1 ? <MoveItem teamId={teamId} sittingId={sitting.id} itemId={id} name={described} by="down" /> : null}
+            {id === sitting.currentId ? <span className="text-muted">On the screen</span> : roundId ? <span className="text-muted">Voted on</span> : <TakeItemOff teamId={teamId} sittingId={sitting.id} itemId={id} name={described} />}
           </li>
         );
       })}
@@ -188,7 +203,7 @@ async function Offered({ context, sitting, heldOn }: { context: TeamContext; sit
       key={offered.length}
       teamId={context.teamId}
       sittingId={sitting.id}
-      offered={offered.map(({ tool, itemId, name, why }) => ({ ...tool, itemId, label: name, note: why }))}
+      offered={offered.map(({ tool, itemId, name, place, why }) => ({ ...tool, itemId, label: name, note: `${place} · ${why}` }))}
     />
   );
 }
