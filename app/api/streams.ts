@@ -1,6 +1,6 @@
 import { NO_TOOL } from "@/lib/domain/tool/tool-ref";
 import { routeProblem, teamRoute, tooManyProblem, withProblems } from "@/lib/platform/entry/route";
-import { readSeatKey } from "@/lib/platform/auth/seat-cookie";
+import { findKeptSeat } from "@/lib/platform/auth/kept-seat";
 import { addressOf } from "@/lib/platform/http/client-address";
 import { networkOf } from "@/lib/platform/http/network.mjs";
 import { RATES } from "@/lib/platform/rates/rates";
@@ -89,7 +89,8 @@ export function seatEvents(request: Request): Promise<Response> {
     const network = networkOfRequest(request.headers);
     const tooMany = await takeRate(RATES.streamByLink, { person: network, agencyId: null });
     if (tooMany) return tooManyProblem(tooMany);
-    const seat = await findSeat(readSeatKey(request.headers.get("cookie")), network);
+    const kept = await findKeptSeat(request, false);
+    const seat = await findSeat(kept === null || kept === "signed-out" ? null : kept.key, network);
     if (!seat) return routeProblem(404, "not-found", "Your place in this meeting was taken away, or you have none yet.");
     return answerStateEvents({ request, findStream }, () => followSeat(seat));
   });

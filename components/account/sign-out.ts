@@ -1,6 +1,7 @@
 import { loadPage } from "@/components/forms/load-page";
 import { dropAllDecisions } from "@/lib/platform/browser/kept-decisions";
 import { countKeptRatings, deleteKeptRatings } from "@/lib/platform/browser/kept-ratings";
+import { deleteKeptBallots } from "@/lib/platform/browser/kept-ballots";
 import { rememberUser } from "@/lib/platform/browser/offline-note";
 import { countUnsent as countKept, sendUnsent } from "@/lib/sync/browser/unsent-changes";
 import { indexedDbStorage } from "@/lib/sync/browser/unsent-indexed-db";
@@ -33,6 +34,7 @@ export async function deleteUnsent(userId: string): Promise<boolean> {
 export async function leave(): Promise<boolean> {
   const isOut = await endSession().catch(() => false);
   if (isOut) {
+    deleteKeptBallots();
     rememberUser(null);
     dropAllDecisions();
     loadPage("/sign-in?from=sign-out");

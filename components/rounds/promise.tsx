@@ -1,6 +1,9 @@
+import { type Asked, describeAsked } from "@/lib/domain/rounds/asked-words";
 import { SIDE_LABELS, type Side } from "@/lib/domain/rounds/shown-item";
 
 interface PromiseProps {
+  /** Whom the round asks; null where that is not known yet. */
+  asked: Asked | null;
   isNamed: boolean;
   isSplit: boolean;
   /** On which side the reader counts. */
@@ -8,9 +11,10 @@ interface PromiseProps {
 }
 
 /** What everyone is told before the first answer. Each sentence is held by a test, or it goes. */
-export function RoundPromise({ isNamed, isSplit, side }: PromiseProps) {
+export function RoundPromise({ asked, isNamed, isSplit, side }: PromiseProps) {
   return (
     <ul className="bullets grid gap-2">
+      {asked ? <li>{describeAsked(asked)}</li> : null}
       <li>Until the reveal nobody sees your ratings: not the lead, not an administrator.</li>
       {isNamed ? (
         <>

@@ -1,6 +1,7 @@
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { NeedsScript } from "@/components/forms/form-page";
+import type { Asked } from "@/lib/domain/rounds/asked-words";
 import { minutesFor, type OwnRating, type RaterLine, type RoundFacts } from "@/lib/domain/rounds/round";
 import { CallOffButton, RevealButton } from "./lead-panel";
 import { RoundPromise } from "./promise";
@@ -21,16 +22,17 @@ interface RoundBeforeRevealProps {
 
 /** An open round: one's own way in, who has finished, and the reveal for whoever may. */
 export function RoundBeforeReveal({ teamId, round, raters, links, own, mayLead, mayHandOver }: RoundBeforeRevealProps) {
+  const asked = { people: raters.length, guests: raters.filter(({ guestName }) => guestName !== null).length };
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
       {own ? (
-        <OwnStart round={round} rated={[...own.values()].filter(({ value }) => value !== null).length} page={`/teams/${teamId}/rounds/${round.id}`} action={`/api/teams/${teamId}/rounds/${round.id}/ratings`} />
+        <OwnStart asked={asked} round={round} rated={[...own.values()].filter(({ value }) => value !== null).length} page={`/teams/${teamId}/rounds/${round.id}`} action={`/api/teams/${teamId}/rounds/${round.id}/ratings`} />
       ) : (
         <section>
           <h2 className="mb-2">You are not asked in this round</h2>
           <p>What everyone was told before the first answer:</p>
           <div className="mt-3">
-            <RoundPromise isNamed={round.isNamed} isSplit={round.isSplit} side={null} />
+            <RoundPromise asked={asked} isNamed={round.isNamed} isSplit={round.isSplit} side={null} />
           </div>
         </section>
       )}
@@ -59,6 +61,7 @@ export function RoundBeforeReveal({ teamId, round, raters, links, own, mayLead, 
 }
 
 interface OwnStartProps {
+  asked: Asked;
   round: Pick<RoundFacts, "number" | "itemIds" | "isNamed" | "isSplit" | "ownSide" | "ownFinished">;
   rated: number;
   /** The round's page; rating is below it. */
@@ -66,7 +69,7 @@ interface OwnStartProps {
   action: string;
 }
 
-function OwnStart({ round, rated, page, action }: OwnStartProps) {
+function OwnStart({ asked, round, rated, page, action }: OwnStartProps) {
   const { isNamed, isSplit, ownSide, ownFinished, itemIds } = round;
   if (ownFinished) {
     return (
@@ -89,7 +92,7 @@ function OwnStart({ round, rated, page, action }: OwnStartProps) {
   return (
     <Card className="grid content-start justify-items-start gap-4">
       <h2>{rated === 0 ? "Before you start" : `You rated ${rated} of ${itemIds.length}`}</h2>
-      <RoundPromise isNamed={isNamed} isSplit={isSplit} side={ownSide} />
+      <RoundPromise asked={asked} isNamed={isNamed} isSplit={isSplit} side={ownSide} />
       <LinkButton href={`${page}/rate?item=${itemIds[0]}`}>{rated === 0 ? `Start, about ${minutesFor(itemIds.length)} ${minutesFor(itemIds.length) === 1 ? "minute" : "minutes"}` : "Go on"}</LinkButton>
       {rated > 0 ? (
         <form method="post" action={action}>

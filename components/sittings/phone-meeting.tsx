@@ -2,12 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Alert } from "@/components/ui/alert";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { NoticePage } from "@/components/forms/form-page";
 import { scaleFor } from "@/components/rounds/rate-tiles";
+import { describeAsked } from "@/lib/domain/rounds/asked-words";
 import { formatValue } from "@/lib/domain/rounds/round-values";
 import type { CurrentItem, SittingState } from "@/lib/domain/sittings/sitting-state";
+import type { KeptBallot } from "@/lib/platform/browser/kept-ballots";
 import { PhoneItem } from "./phone-item";
 import { PhoneVote } from "./phone-vote";
 import { AddPerson, SharedPhone } from "./shared-phone";
@@ -26,6 +29,8 @@ interface PhoneMeetingProps {
   about: string;
   /** Empty for a member, who is there as themselves. */
   names: readonly string[];
+  /** Why what a form sent was not done. */
+  wrong: string | null;
   initial: SittingState;
   /** What this phone voted in the vote that is open, and who of those who share it have. */
   own: { readonly roundId: string; readonly value: string | null; readonly turns: readonly number[] } | null;
@@ -34,19 +39,33 @@ interface PhoneMeetingProps {
 const LATE_VOTES = "Late votes join the dots when the meeting goes on, together, if there are at least three. With fewer they are counted, not shown.";
 
 /** A phone in a meeting: the item on the big screen, its answers while a vote is open, what came out after it. */
-export function PhoneMeeting({ api, seatId, follower, title, about, names, initial, own }: PhoneMeetingProps) {
+export function PhoneMeeting({ api, seatId, follower, title, about, names, wrong, initial, own }: PhoneMeetingProps) {
   const router = useRouter();
   const { state, receivedAt, reach } = useSitting({ initial, topicUrl: api, userId: null, follower });
-  const { states, kept, isOut, cast } = useBallots({ action: `${api}/vote`, seatId });
+  const { states, kept, counted, missed, isOut, cast } = useBallots({ action: `${api}/vote`, seatId });
   // What was chosen on this page, by vote; a shared phone keeps no value.
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [handedOn, setHandedOn] = useState<readonly string[]>([]);
   const { item } = state;
   const roundId = item?.vote?.roundId ?? null;
   const announced = useAnnouncement(item);
-  if (isOut || reach === "no-access") {
+  const isShared = names.length > 1;
+  const tooLate = missed.filter(({ round }) => isOut !== null || state.isEnded || round !== roundId || item?.phase !== "voting");
+  const notCounted = <NotCounted ballots={tooLate} names={names} />;
+  if (isOut === "signed-out") {
+    return (
+      <NoticePage title="You are signed out">
+        <p>You are in this meeting as yourself. Sign in again to go on; a vote that waits on this phone is sent then.</p>
+        <p>
+          <LinkButton href={`/sign-in?next=${encodeURIComponent(api.replace("/api", ""))}`}>Sign in</LinkButton>
+        </p>
+      </NoticePage>
+    );
+  }
+  if (isOut === "taken" || reach === "no-access") {
     return (
       <NoticePage title="You are not in this meeting any more">
+        {notCounted}
         <p>Your place was taken away, or you joined with another phone. Ask whoever leads the meeting if that is a mistake.</p>
       </NoticePage>
     );
@@ -54,13 +73,15 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
   if (state.isEnded) {
     return (
       <NoticePage title="The meeting has ended">
+        {notCounted}
         <p>Thank you. The tie between you and your votes was destroyed. The team keeps what it decided, and who took part, as they chose to be named.</p>
       </NoticePage>
     );
   }
-  const isShared = names.length > 1;
+  // Only what the server took is said to be a vote.
+  const countedOf = (round: string): string | null => counted[ballotId({ round, turn: 1 })] ?? (own?.roundId === round ? own.value : null);
   const valueOf = (round: string): string | null =>
-    chosen[round] ?? kept.find((ballot) => ballot.round === round && ballot.turn === 1)?.value ?? (own?.roundId === round ? own.value : null);
+    chosen[round] ?? kept.find((ballot) => ballot.round === round && ballot.turn === 1)?.value ?? countedOf(round);
   const hasVotedBefore = (round: string) => own?.roundId === round && own.value === null && own.turns.includes(1);
   const isTaken = item?.vote ? !item.vote.isClosed : false;
   const isOpen = isTaken && item?.vote?.shown === null;
@@ -69,11 +90,11 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
     ...(own?.roundId === roundId ? own.turns : []),
     ...kept.filter(({ round }) => round === roundId).map(({ turn }) => turn),
     ...handedOn.filter((id) => id.startsWith(`${roundId} `)).map((id) => Number(id.split(" ")[1])),
-  ];
+  ].filter((turn) => roundId === null || states[ballotId({ round: roundId, turn })]?.kind !== "refused");
   const choose = (value: string) => {
     if (roundId === null) return;
     setChosen((before) => ({ ...before, [roundId]: value }));
-    cast({ round: roundId, value, turn: 1, turnKey: null });
+    cast({ round: roundId, value, turn: 1, turnKey: null, about: item?.prompt ?? "" });
   };
   const vote = item && roundId !== null ? { item, roundId, action: `${api}/vote`, states } : null;
   return (
@@ -94,6 +115,13 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
             <Icon name="blocked" /> No network. This page goes on by itself when it is back. A vote waits on this phone.
           </p>
         ) : null}
+        {wrong ? (
+          <Alert tone="error" className="mt-3">
+            {wrong}
+          </Alert>
+        ) : null}
+        {notCounted}
+        {isOpen ? <p className="mt-4 text-muted">{describeAsked(state)}</p> : null}
         <div className="mt-5">
           {!item || !vote ? (
             item ? <PhoneItem item={item} /> : <p className="text-[1.125rem]">You are in. The first item shows here when the meeting begins.</p>
@@ -109,7 +137,7 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
             <PhoneVote item={item} roundId={vote.roundId} action={vote.action} value={valueOf(vote.roundId)} state={states[ballotId({ round: vote.roundId, turn: 1 })]} onChoose={choose} />
           ) : (
             <PhoneItem item={item}>
-              <OwnVote item={item} value={isShared ? null : valueOf(vote.roundId)} state={states[ballotId({ round: vote.roundId, turn: 1 })]?.kind} />
+              <OwnVote item={item} value={isShared ? null : countedOf(vote.roundId)} state={states[ballotId({ round: vote.roundId, turn: 1 })]?.kind} />
               {mayBeLate && isShared && names.some((_, index) => !turns.includes(index + 1)) ? (
                 <details className="fold">
                   <summary>Somebody on this phone has not voted yet</summary>
@@ -117,7 +145,7 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
                   <SharedPhone key={vote.roundId} {...vote} names={names} voted={turns} isLate onCast={cast} onHandedOn={(turn) => setHandedOn((before) => [...before, ballotId({ round: vote.roundId, turn })])} />
                 </details>
               ) : null}
-              {mayBeLate && !isShared && valueOf(vote.roundId) === null ? (
+              {mayBeLate && !isShared && countedOf(vote.roundId) === null ? (
                 <details className="fold">
                   <summary>I have not voted yet</summary>
                   <p className="my-2 text-muted">{LATE_VOTES}</p>
@@ -143,6 +171,19 @@ export function PhoneMeeting({ api, seatId, follower, title, about, names, initi
           </details>
         </footer>
       </div>
+    </div>
+  );
+}
+
+/** Answers that waited on the phone until they could not be taken any more. */
+function NotCounted({ ballots, names }: { ballots: readonly KeptBallot[]; names: readonly string[] }) {
+  return (
+    <div role="alert" className="mt-3 grid gap-3 empty:hidden">
+      {ballots.map((ballot) => (
+        <Alert key={ballotId(ballot)} tone="error" className="wrap-anywhere">
+          {names.length > 1 ? `The answer of ${names[ballot.turn - 1] ?? "somebody"}` : "Your answer"} to “{ballot.about}” came too late and was not counted.
+        </Alert>
+      ))}
     </div>
   );
 }

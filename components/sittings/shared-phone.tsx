@@ -59,7 +59,7 @@ export function SharedPhone({ item, roundId, action, names, voted, states, onCas
         turn={{ number: turn.number, name: names[turn.number - 1] ?? "" }}
         onChoose={(value) => {
           setTurn({ ...turn, value });
-          onCast({ round: roundId, value, turn: turn.number, turnKey: turn.key });
+          onCast({ round: roundId, value, turn: turn.number, turnKey: turn.key, about: item.prompt });
         }}
       >
         <Button
@@ -89,7 +89,7 @@ export function SharedPhone({ item, roundId, action, names, voted, states, onCas
             <li key={`${index}-${name}`}>
               {isDone(index + 1) ? (
                 <p className="sitting-turn">
-                  <span className="wrap-anywhere">{name}</span> <span className="text-success">Counted</span>
+                  <span className="wrap-anywhere">{name}</span> {states[ballotId({ round: roundId, turn: index + 1 })]?.kind === "waiting" ? <span className="text-warning">Waits on this phone</span> : <span className="text-success">Counted</span>}
                 </p>
               ) : (
                 <Button variant="secondary" className="w-full wrap-anywhere" onClick={() => setTurn({ number: index + 1, key: makeTurnKey(), value: null })}>

@@ -14,21 +14,27 @@ interface Ballots {
   readonly states: Readonly<Record<string, BallotState>>;
   /** What waited here from before. */
   readonly kept: readonly KeptBallot[];
-  /** Whether the phone's place is gone. */
-  readonly isOut: boolean;
+  /** What the server counted of this page's votes, by `ballotId`. */
+  readonly counted: Readonly<Record<string, string>>;
+  /** What was not counted, the oldest first: a change that came too late leaves the vote before it as it was. */
+  readonly missed: readonly KeptBallot[];
+  /** Whether the phone's place is gone, or its member's session. */
+  readonly isOut: Out | null;
   readonly cast: (ballot: KeptBallot) => void;
 }
+
+export type Out = "taken" | "signed-out";
 
 const TRY_AGAIN_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 
-type Answer = BallotState | "unreachable" | "out";
+type Answer = BallotState | "unreachable" | Out;
 
-async function send(action: string, { turnKey, ...ballot }: KeptBallot): Promise<Answer> {
+async function send(action: string, { turnKey, round, value, turn }: KeptBallot): Promise<Answer> {
   const response = await fetch(action, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ ...ballot, ...(turnKey === null ? {} : { turnKey }) }),
+    body: JSON.stringify({ round, value, turn, ...(turnKey === null ? {} : { turnKey }) }),
     signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
   }).catch(() => null);
   if (!response || response.status >= 500 || response.status === 429 || response.status === 408) return "unreachable";
@@ -36,7 +42,8 @@ async function send(action: string, { turnKey, ...ballot }: KeptBallot): Promise
   // An answer that was cut off tells nothing; sent again, the vote is counted once.
   if (!body) return "unreachable";
   if (response.ok) return { kind: body.isLate ? "late" : "counted" };
-  if (response.status === 404) return "out";
+  if (response.status === 401) return "signed-out";
+  if (response.status === 404) return "taken";
   return { kind: "refused", message: body.message ?? "This vote was not taken. Load the page again." };
 }
 
@@ -44,7 +51,9 @@ async function send(action: string, { turnKey, ...ballot }: KeptBallot): Promise
 export function useBallots({ action, seatId }: { readonly action: string; readonly seatId: string }): Ballots {
   const [states, setStates] = useState<Readonly<Record<string, BallotState>>>({});
   const [kept, setKept] = useState<readonly KeptBallot[]>([]);
-  const [isOut, setIsOut] = useState(false);
+  const [counted, setCounted] = useState<Readonly<Record<string, string>>>({});
+  const [missed, setMissed] = useState<readonly KeptBallot[]>([]);
+  const [isOut, setIsOut] = useState<Out | null>(null);
   const waiting = useRef<readonly KeptBallot[]>([]);
   const isSending = useRef(false);
 
@@ -60,17 +69,22 @@ export function useBallots({ action, seatId }: { readonly action: string; readon
           for (const other of waiting.current) mark(other, { kind: "waiting" });
           return;
         }
-        if (answer === "out") {
+        if (answer === "signed-out") return setIsOut(answer);
+        if (answer === "taken") {
+          const lost = waiting.current;
           waiting.current = [];
           keepBallots(seatId, []);
-          setIsOut(true);
-          return;
+          setMissed((before) => [...before, ...lost]);
+          return setIsOut(answer);
         }
+        const isTaken = answer.kind === "counted" || answer.kind === "late";
+        if (isTaken) setCounted((before) => ({ ...before, [ballotId(ballot)]: ballot.value }));
         // Changed meanwhile: the new choice is sent in its place.
         if (!waiting.current.includes(ballot)) continue;
         waiting.current = waiting.current.filter((other) => other !== ballot);
         keepBallots(seatId, waiting.current);
         mark(ballot, answer);
+        setMissed((before) => [...before.filter((other) => ballotId(other) !== ballotId(ballot)), ...(isTaken ? [] : [ballot])]);
       }
     } finally {
       isSending.current = false;
@@ -96,5 +110,5 @@ export function useBallots({ action, seatId }: { readonly action: string; readon
     [flush, seatId],
   );
 
-  return { states, kept, isOut, cast };
+  return { states, kept, counted, missed, isOut, cast };
 }

@@ -35,13 +35,14 @@ export function seatOf(context: TeamContext, { id, ownRaterId, tool }: Pick<Roun
 
 type RaterWork<T> = (client: PoolClient, key: readonly string[]) => Promise<T>;
 
-function asRater<T>(seat: RaterSeat, work: RaterWork<T>, isWrite = true): Promise<T> {
-  return inWords(() =>
-    withAgencyConnection({ agencyId: seat.agencyId, userId: seat.actorId }, async (client) => {
+function asRater<T>(seat: RaterSeat, work: RaterWork<T>, isWrite = true, words: Readonly<Record<string, string>> = {}): Promise<T> {
+  return inWords(
+    () => withAgencyConnection({ agencyId: seat.agencyId, userId: seat.actorId }, async (client) => {
       if (seat.key !== null) await client.query("select set_config('app.rater_key', $1, true)", [seat.key]);
       if (isWrite && seat.member) await requireStanding(client, seat.member.context, { permission: "round:rate", toolRef: seat.member.tool });
       return work(client, [seat.agencyId, seat.teamId, seat.roundId, seat.raterId]);
     }),
+    words,
   );
 }
 
@@ -113,8 +114,11 @@ export async function saveOwnNote(seat: RaterSeat, itemId: string, words: string
 
 /** Shows the words of the person's own note to the team, without a name, or takes them back while the round is open. */
 export async function setOwnNoteShown(seat: RaterSeat, itemId: string, isShown: boolean): Promise<void> {
-  const { rowCount } = await asRater(seat, (client, key) =>
-    client.query("update round_note set is_shown = $6 where agency_id = $1 and team_id = $2 and round_id = $3 and rater_id = $4 and item_id = $5", [...key, itemId, isShown]),
+  const { rowCount } = await asRater(
+    seat,
+    (client, key) => client.query("update round_note set is_shown = $6 where agency_id = $1 and team_id = $2 and round_id = $3 and rater_id = $4 and item_id = $5", [...key, itemId, isShown]),
+    true,
+    { WB409: "A note can be shown after the reveal, not before. It stays private." },
   );
   if (rowCount === 0) throw new RefusedError("You have no note on this.");
   publishRound(seat, seat.roundId);

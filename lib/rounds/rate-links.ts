@@ -1,9 +1,10 @@
 import "server-only";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
 import type { Side } from "@/lib/domain/rounds/shown-item";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { createSecret, hashSecret, SECRET_MAX, secretOf } from "@/lib/platform/auth/secrets";
+import { hashSecret, SECRET_MAX, secretOf } from "@/lib/platform/auth/secrets";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { env } from "@/lib/platform/env";
@@ -63,11 +64,36 @@ export async function findRateLink(secret: string): Promise<RateLink | null> {
   };
 }
 
-/** Takes a link that was handed over, for whoever comes first. @returns the secret of their own link. */
-export async function takeRateLink(secret: string): Promise<string> {
+/** How long a page's key starts, and starts again where the answer was lost. */
+const START_MINUTES = 30;
+
+/** Of one page that offers to start, so that the same page may ask again. Whoever has not this page can't make it. */
+export function makeStartKey(secret: string, now = Date.now()): string {
+  const nonce = `${now.toString(36)}.${randomBytes(9).toString("base64url")}`;
+  return `${nonce}.${secretOf("start-key", secret, nonce)}`;
+}
+
+function isStartKey(secret: string, key: string): boolean {
+  const [made = "", random = "", mark = ""] = key.split(".");
+  const [given, ours] = [Buffer.from(mark), Buffer.from(secretOf("start-key", secret, `${made}.${random}`))];
+  const age = Date.now() - Number.parseInt(made, 36);
+  return given.length === ours.length && timingSafeEqual(given, ours) && age >= 0 && age < START_MINUTES * 60_000;
+}
+
+const USED = "This link was used already, or no longer works. Ask your team lead.";
+
+/**
+ * Takes a link that was handed over, for whoever comes first. Asked again with the same page's key, because the answer was lost, it
+ * answers alike. @returns the secret of their own link. @throws RefusedError for a link that somebody else took, and an old page
+ */
+export async function takeRateLink(secret: string, startKey: string = makeStartKey(secret)): Promise<string> {
   const link = await findRateLink(secret);
-  if (!link || link.kind !== "handed" || link.isExpired) throw new RefusedError("This link was used already, or no longer works. Ask your team lead.");
-  const own = createSecret();
+  if (!link || link.kind === "own" || link.isExpired) throw new RefusedError(USED);
+  if (!isStartKey(secret, startKey)) throw new RefusedError(link.kind === "used" ? USED : "This page was open for a long time. Press Start once more.");
+  const own = secretOf("own-link", secret, startKey);
+  const again = await findRateLink(own);
+  if (again?.kind === "own" && again.raterId === link.raterId) return own;
+  if (link.kind === "used") throw new RefusedError(USED);
   const { agencyId, teamId, roundId, raterId } = link;
   const { rowCount } = await withAgencyConnection({ agencyId, userId: raterId }, async (client) => {
     await client.query("select set_config('app.rater_key', $1, true)", [secret]);
@@ -75,7 +101,11 @@ export async function takeRateLink(secret: string): Promise<string> {
       agencyId, teamId, roundId, raterId, Buffer.from(hashSecret(own)),
     ]);
   });
-  if (rowCount !== 1) throw new RefusedError("This link was used already. Ask your team lead.");
+  // Two at the same time with one key: the other one took it for both.
+  if (rowCount !== 1) {
+    if ((await findRateLink(own))?.kind === "own") return own;
+    throw new RefusedError(USED);
+  }
   publishRound(link, roundId);
   return own;
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { ROUND_LIMITS, type RoundFacts } from "@/lib/domain/rounds/round";
-import { writtenText } from "@/lib/domain/text/bounded-text";
+import { boundedText, writtenText } from "@/lib/domain/text/bounded-text";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
+import { SECRET_MAX } from "@/lib/platform/auth/secrets";
 import { readSent } from "@/lib/platform/entry/read-sent";
 import { type RaterSeat, saveOwnNote, saveRating, setFinished, setOwnNoteShown } from "./own-ratings";
 
@@ -22,6 +23,13 @@ const rateSchema = z.strictObject({
   back: z.literal("round").optional(),
   words: writtenText(ROUND_LIMITS.note, undefined, (text) => text.trim()).optional(),
 });
+
+const startSchema = z.strictObject({ act: z.literal("start"), key: boundedText(SECRET_MAX) });
+
+/** The key of a page that asks to start with a link that was handed over; null for anything else. */
+export function readStart(body: Uint8Array, contentType: string | null): string | null {
+  return startSchema.safeParse(readSent(body, contentType)).data?.key ?? null;
+}
 
 export type RateRequest = z.infer<typeof rateSchema>;
 

@@ -11,15 +11,15 @@ const WORDS: Readonly<Record<string, string>> = {
   WB412: "Meanwhile others have finished, or gone back to rating. Look again at who is missing.",
 };
 
-/** Does it; what the database refuses becomes a refusal in words. */
-export async function inWords<T>(work: () => Promise<T>): Promise<T> {
+/** Does it; what the database refuses becomes a refusal in words. @param own words by code, where a rule means something else there */
+export async function inWords<T>(work: () => Promise<T>, own: Readonly<Record<string, string>> = {}): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const { code, meta } = (error ?? {}) as { readonly code?: unknown; readonly meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } };
     // Prisma has a code of its own for whatever its driver says.
     const said = meta?.driverAdapterError?.cause?.originalCode ?? code;
-    const words = typeof said === "string" ? WORDS[said] : undefined;
+    const words = typeof said === "string" ? (own[said] ?? WORDS[said]) : undefined;
     if (words !== undefined) throw new RefusedError(words);
     throw error;
   }

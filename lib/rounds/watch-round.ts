@@ -14,6 +14,7 @@ interface Reader {
 interface StandingRow {
   state: RoundStanding["state"];
   asked: number;
+  guests: number;
   finished: number;
   missing: number;
   until_on: string | null;
@@ -23,7 +24,7 @@ interface StandingRow {
 /** Who has finished and how each was asked, as anybody in the team may see it; never a rating. */
 const RATERS = `
   select count(*) filter (where p.finished_at is not null)::int as finished, count(*) filter (where p.finished_at is null)::int as missing,
-         string_agg(concat_ws(' ', p.id, p.finished_at is not null, p.key_hash is null, p.link_number), ',' order by p.id) as line
+         count(*) filter (where p.guest_name is not null)::int as guests, string_agg(concat_ws(' ', p.id, p.finished_at is not null, p.key_hash is null, p.link_number), ',' order by p.id) as line
     from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id`;
 
 const STATE = `case when r.closed_at is not null then case when r.revealed_at is null then 'called-off' else 'closed' end when r.revealed_at is not null then 'revealed' else 'open' end`;
@@ -33,7 +34,7 @@ export async function readRoundStanding({ agencyId, teamId, actorId }: Reader, r
   if (!isUuid(roundId)) return null;
   const { rows } = await withAgencyConnection({ agencyId, userId: actorId }, (client) =>
     client.query<StandingRow>(
-      `select ${STATE} as state, r.asked, p.finished, p.missing, to_char(r.until_on, 'YYYY-MM-DD') as until_on, md5(concat_ws('|', r.revealed_at, r.closed_at, p.line, d.line, n.line)) as mark
+      `select ${STATE} as state, r.asked, p.guests, p.finished, p.missing, to_char(r.until_on, 'YYYY-MM-DD') as until_on, md5(concat_ws('|', r.revealed_at, r.closed_at, p.line, d.line, n.line)) as mark
          from rating_round r
          cross join lateral (${RATERS}) p
          cross join lateral (select string_agg(concat_ws(' ', d.id, d.undone_at is null), ',' order by d.id) as line
@@ -44,7 +45,7 @@ export async function readRoundStanding({ agencyId, teamId, actorId }: Reader, r
     ),
   );
   const [row] = rows;
-  return row ? { state: row.state, asked: row.asked, finished: row.finished, missing: row.missing, untilOn: row.until_on, mark: row.mark } : null;
+  return row ? { state: row.state, asked: row.asked, guests: row.guests, finished: row.finished, missing: row.missing, untilOn: row.until_on, mark: row.mark } : null;
 }
 
 /** Whether anything in the team's list of rounds is new. */

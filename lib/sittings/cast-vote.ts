@@ -27,6 +27,7 @@ function raterKeyOf({ key }: SeatPlace, { roundId, turnKey }: Pick<Ballot, "roun
 }
 
 const MOVED_ON = "The meeting has moved on. This vote is not taken any more.";
+const REVEALED = "The votes were shown before this answer came. What you had voted stands.";
 const COUNTED_BEFORE = "You have voted already. It stays as it is.";
 
 interface RoundRow {
@@ -72,6 +73,7 @@ export async function castVote(seat: SeatPlace, ballot: Ballot): Promise<{ reado
       );
       return saved.rows[0]?.is_late ?? false;
     }),
+    { WB409: REVEALED },
   ).catch((error: unknown) => {
     // A policy refused the place: the seat was taken away, or took its place after the reveal.
     if (isPolicy(error)) throw new RefusedError(MOVED_ON);

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { SITTING_LIMITS } from "@/lib/domain/sittings/sitting";
 import { boundedText, idText, writtenText } from "@/lib/domain/text/bounded-text";
-import { hasSteeringCharacter } from "@/lib/people/name-key";
+import { cleanName, findNameProblem, hasSteeringCharacter, lookAlike, looksLikeRole } from "@/lib/people/name-key";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { SECRET_MAX } from "@/lib/platform/auth/secrets";
 import { readSent } from "@/lib/platform/entry/read-sent";
@@ -54,14 +54,27 @@ export function readVoteRequest(body: Uint8Array, contentType: string | null): V
   return { roundId: round, value, turn, turnKey: turnKey ?? null };
 }
 
-/** Names as they were typed, one a line, each once. @throws RefusedError naming what is wrong with them */
+/** Names as they were typed, one a line, as `cleanName` keeps them. @throws RefusedError naming what is wrong with them */
 export function readNames(typed: string): readonly string[] {
-  const names = [...new Set(typed.split("\n").map((name) => name.replace(/\s+/g, " ").trim()).filter(Boolean))];
+  const names = typed.split("\n").filter((name) => name.trim() !== "").map(cleanName);
   if (names.length === 0) throw new RefusedError("Write a name. It can be a first name, or any other that you choose.");
   if (names.length > SITTING_LIMITS.sharing) throw new RefusedError(`One phone can be shared by ${SITTING_LIMITS.sharing} people.`);
-  if (names.some(hasSteeringCharacter)) throw new RefusedError("Leave out invisible characters.");
+  if (hasSteeringCharacter(typed.replaceAll("\n", " "))) throw new RefusedError("Leave out invisible characters.");
   if (names.some((name) => name.length > SITTING_LIMITS.name)) throw new RefusedError(`Use ${SITTING_LIMITS.name} characters or fewer for a name.`);
+  for (const name of names) {
+    const problem = name === "" ? "Use at least one letter." : findNameProblem(name);
+    if (problem !== null) throw new RefusedError(`${problem} Each name has to be one that can be read.`);
+    if (looksLikeRole(name)) throw new RefusedError("Choose another name: this one looks like a role in the workbook.");
+  }
+  requireApart(names);
   return names;
+}
+
+/** @throws RefusedError when two people of one phone would have names that look the same: one of them would vote for both */
+export function requireApart(names: readonly string[]): void {
+  if (names.some((name, at) => names.slice(0, at).some((other) => lookAlike(name, other)))) {
+    throw new RefusedError("Two people on this phone have the same name. Add something that tells them apart, such as a letter.");
+  }
 }
 
 export function readJoinRequest(body: Uint8Array, contentType: string | null): "me" | readonly string[] {

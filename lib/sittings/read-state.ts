@@ -23,6 +23,7 @@ interface StateRow {
   is_joinable: boolean;
   mark: string;
   people: number;
+  guests: number;
   place: number;
   count: number;
   item_row: string | null;
@@ -54,7 +55,7 @@ interface StateRow {
 const STATE = `
   select s.ended_at is not null as is_ended, s.is_joinable, s.timer_ends_at, clock_timestamp() as now,
          s.facilitator_id::text || s.code_number || s.deputy_ids::text || n.marks as mark,
-         voters_of(s.agency_id, s.team_id, s.id) as people, n.count, coalesce(n.place, 0) as place,
+         voters_of(s.agency_id, s.team_id, s.id) as people, (select coalesce(sum(cardinality(t.names)), 0)::int from sitting_seat t where t.agency_id = s.agency_id and t.team_id = s.team_id and t.sitting_id = s.id and t.user_id is null and t.removed_at is null) as guests, n.count, coalesce(n.place, 0) as place,
          i.id as item_row, i.toolkit_id, i.tool_id, i.item_id, i.row_id, i.settled_at is not null as is_settled,
          r.id as round_id, r.answered, r.asked, r.missing_at_reveal, r.revealed_at is not null as is_revealed, r.closed_at is not null as is_closed,
          (select count(*)::int from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id) as voted,
@@ -87,6 +88,7 @@ export async function readSittingState({ agencyId, teamId }: { readonly agencyId
       mark: createHash("sha256").update(row.mark).digest("base64url").slice(0, 12),
       isJoinable: row.is_joinable,
       people: row.people,
+      guests: row.guests,
       place: row.item_row === null ? 0 : row.place,
       count: row.count,
       item: await currentItem(client, { agencyId, teamId }, row),

@@ -11,8 +11,9 @@ import { publishStanding } from "@/lib/platform/events/standing";
 import { inWords } from "@/lib/rounds/round-errors";
 import { holdSitting } from "./lead-sitting";
 import type { FoundSitting } from "./meet-codes";
-import { tellOfCount } from "./tell-screens";
+import { tellScreens } from "./tell-screens";
 
+// Who sits there is told to phones too, which say how many a vote asks: outside one nothing of theirs changes, and nothing is sent.
 // A seat is known by a secret that its phone alone was given. The database holds its hash.
 
 /** The phone that asks. */
@@ -133,7 +134,7 @@ export async function takeSeat(found: FoundSitting, who: { readonly userId: stri
       if (rowCount === 0) throw new RefusedError(FULL);
     }),
   );
-  tellOfCount(found, sittingId);
+  tellScreens(found, sittingId);
   return key;
 }
 
@@ -148,7 +149,7 @@ export async function addToSharedSeat(seat: SeatPlace, names: readonly string[])
     ),
   );
   if (rowCount === 0) throw new RefusedError(`One phone can be shared by ${SITTING_LIMITS.sharing} people.`);
-  tellOfCount({ agencyId, teamId }, sittingId);
+  tellScreens({ agencyId, teamId }, sittingId);
 }
 
 /** Takes a seat away: it is out at once, and its votes that were not shown yet go with it. */
@@ -164,7 +165,7 @@ export async function takeSeatAway(context: TeamContext, sittingId: string, seat
       publishStanding(followerOf(seatId));
     }),
   );
-  tellOfCount(context, sittingId);
+  tellScreens(context, sittingId);
 }
 
 /** By what a phone's streams are counted and told apart. */
@@ -180,5 +181,5 @@ export async function leaveSeat(seat: SeatPlace): Promise<void> {
       agencyId, teamId, sittingId, seatId,
     ]),
   );
-  tellOfCount({ agencyId, teamId }, sittingId);
+  tellScreens({ agencyId, teamId }, sittingId);
 }

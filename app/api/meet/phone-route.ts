@@ -1,4 +1,5 @@
-import { readSeatKey } from "@/lib/platform/auth/seat-cookie";
+import { findKeptSeat } from "@/lib/platform/auth/kept-seat";
+import { leadFormBack } from "@/lib/platform/entry/lead-back";
 import { routeProblem, tooManyProblem, withProblems } from "@/lib/platform/entry/route";
 import { readBytes } from "@/lib/platform/http/read-bytes";
 import { isSameOrigin } from "@/lib/platform/http/same-origin";
@@ -21,31 +22,38 @@ export interface PhoneRequest {
 }
 
 export const NO_SEAT = "Your place in this meeting was taken away. Ask whoever leads it.";
+export const SEAT_SIGNED_OUT = "You are in this meeting as yourself, and you are signed out. Sign in again to go on.";
 
-/** What a phone in a meeting sends, without an account. No other method changes anything. */
+/** What a phone in a meeting sends, without an account. No other method changes anything; a form without a script gets its page again, whatever comes of it. */
 export function phoneRoute(handler: (asked: PhoneRequest) => Promise<Response>) {
-  return (request: Request, { params }: RouteArguments): Promise<Response> =>
-    withProblems(request, async () => {
+  return async (request: Request, { params }: RouteArguments): Promise<Response> => {
+    const { code } = await params;
+    const answer = await withProblems(request, async () => {
       if (!isSameOrigin(request)) return routeProblem(403, "cross-origin", "This request did not come from the workbook's own pages.");
       const tooMany = await takeRate(RATES.meet, { person: networkOfRequest(request.headers), agencyId: null });
       if (tooMany) return tooManyProblem(tooMany);
-      const { code } = await params;
       const body = await readBytes(request, MEET_BODY_MAX_BYTES);
       if (typeof body === "string") return routeProblem(413, "refused", "This is more than a page of ours sends.");
       return handler({ request, code, body, type: request.headers.get("content-type") });
     });
+    return leadFormBack(request, pageOf(code), answer);
+  };
 }
 
-/** The same for a phone with a seat, whose secret alone is the right to it. */
+/** The same for a phone with a seat, whose secret is the right to it; of a member's seat together with their session. */
 export function seatRoute(handler: (asked: PhoneRequest & { readonly seat: SeatPlace }) => Promise<Response>) {
   return phoneRoute(async (asked) => {
-    const seat = await findSeat(readSeatKey(asked.request.headers.get("cookie")), networkOfRequest(asked.request.headers));
+    const kept = await findKeptSeat(asked.request, true);
+    if (kept === "signed-out") return routeProblem(401, "signed-out", SEAT_SIGNED_OUT);
+    const seat = await findSeat(kept?.key ?? null, networkOfRequest(asked.request.headers));
     return seat ? handler({ ...asked, seat }) : routeProblem(404, "not-found", NO_SEAT);
   });
 }
 
+const pageOf = (code: string) => `/meet/${encodeURIComponent(code)}`;
+
 /** What a page's script is answered, and where a form without one leads. */
-export function done({ code, type }: Pick<PhoneRequest, "code" | "type">, data: object, query = ""): Response {
+export function done({ code, type }: Pick<PhoneRequest, "code" | "type">, data: object): Response {
   if (type?.startsWith("application/json")) return Response.json(data, { headers: { "Cache-Control": "no-store" } });
-  return new Response(null, { status: 303, headers: { Location: `/meet/${encodeURIComponent(code)}${query}`, "Cache-Control": "no-store" } });
+  return new Response(null, { status: 303, headers: { Location: pageOf(code), "Cache-Control": "no-store" } });
 }

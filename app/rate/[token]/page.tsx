@@ -5,27 +5,35 @@ import { LiveRound } from "@/components/rounds/live-round";
 import { promiseLine, RoundPromise } from "@/components/rounds/promise";
 import { RateItems } from "@/components/rounds/rate-items";
 import { listRatedItems } from "@/components/rounds/rated-item";
+import { Alert } from "@/components/ui/alert";
 import { Button, LinkButton } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { getTool } from "@/content/toolkits";
 import { minutesFor } from "@/lib/domain/rounds/round";
 import { formatDay } from "@/lib/domain/text/due-words";
 import { toolName } from "@/lib/domain/tool/items";
+import { readSaidWords } from "@/lib/platform/entry/said-words";
 import { readOwnRatings } from "@/lib/rounds/own-ratings";
 import { readRoundStanding } from "@/lib/rounds/watch-round";
-import { findRateLink, linkOf, type LinkedRound, readLinkedRound } from "@/lib/rounds/rate-links";
+import { findRateLink, linkOf, type LinkedRound, makeStartKey, readLinkedRound } from "@/lib/rounds/rate-links";
 
 /** The address is the right to the ratings, so no other site is told it; our own forms need their origin. */
 export const metadata: Metadata = { title: "Rate alone", robots: { index: false, follow: false }, referrer: "same-origin" };
 
 interface RateLinkPageProps {
   params: Promise<{ token: string }>;
-  searchParams: Promise<{ item?: string | string[]; view?: string | string[] }>;
+  searchParams: Promise<{ item?: string | string[]; view?: string | string[]; said?: string | string[] }>;
 }
 
 /** Somebody without an account rates by a personal link. Opening it changes nothing; every step is a form of its own. */
 export default async function RateLinkPage({ params, searchParams }: RateLinkPageProps) {
-  const [{ token }, { item, view }] = await Promise.all([params, searchParams]);
+  const [{ token }, { item, view, said }] = await Promise.all([params, searchParams]);
+  const words = readSaidWords(said);
+  const wrong = words === null ? null : (
+    <Alert tone="error" className="mb-5">
+      {words}
+    </Alert>
+  );
   const link = await findRateLink(token);
   const standing = link && (await readRoundStanding({ ...link, actorId: link.raterId }, link.roundId));
   const round = link && (await readLinkedRound(link));
@@ -37,21 +45,30 @@ export default async function RateLinkPage({ params, searchParams }: RateLinkPag
     return (
       <NoticePage title="This link was used already">
         <p>Whoever opened it was given a link of their own. If that was you, use that one.</p>
-        <p>If it was not you, tell your team lead before you answer anything.</p>
+        {round.revealedAt === null ? (
+          <p>
+            If it was not you, or your own link never reached you, tell your team lead. Until the reveal they can give you a new link; what was rated with the
+            old one is destroyed then, unread.
+          </p>
+        ) : (
+          <p>If it was not you, tell your team lead. The round was revealed, so no new link can be given.</p>
+        )}
       </NoticePage>
     );
   }
   const action = `/api/rate/${encodeURIComponent(token)}`;
   const tool = getTool(round.tool);
   const lead = `${toolName(tool)}. ${round.itemIds.length === 1 ? "1 statement" : `${round.itemIds.length} statements`}${round.untilOn ? `, until ${formatDay(round.untilOn)}` : ""}. For ${about}.`;
-  const promise = <RoundPromise isNamed={round.isNamed} isSplit={round.isSplit} side={round.side} />;
+  const promise = <RoundPromise asked={{ people: standing.asked, guests: standing.guests }} isNamed={round.isNamed} isSplit={round.isSplit} side={round.side} />;
   if (link.kind === "handed") {
     const minutes = minutesFor(round.itemIds.length);
     return (
       <FormPage title={`Hello ${round.guestName}: before you start`} lead={<p>{lead}</p>}>
+        {wrong}
         {promise}
         <p className="mt-4">When you start, you get a link of your own. Your team lead does not see that one. Keep it to come back on another device.</p>
         <form method="post" action={action} className="mt-5">
+          <input type="hidden" name="key" value={makeStartKey(token)} />
           <Button type="submit" name="act" value="start">
             Start, about {minutes} {minutes === 1 ? "minute" : "minutes"}
           </Button>
@@ -65,6 +82,7 @@ export default async function RateLinkPage({ params, searchParams }: RateLinkPag
   if (view === "list" || typeof item === "string") {
     return (
       <div className="container-page pt-4 pb-16">
+        {wrong}
         <RateItems
           items={items}
           startAt={view === "list" ? null : typeof item === "string" ? item : ""}
@@ -84,6 +102,7 @@ export default async function RateLinkPage({ params, searchParams }: RateLinkPag
   const rated = items.filter(({ own }) => own.value !== null).length;
   return (
     <FormPage title={`You rated ${rated} of ${items.length}`} lead={<p>{lead}</p>}>
+      {wrong}
       <LiveRound topic={topic} standing={standing} />
       {round.revealedAt !== null ? (
         <p className="mb-4">

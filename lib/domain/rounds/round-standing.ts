@@ -7,6 +7,8 @@ import type { RoundState } from "./round";
 export interface RoundStanding {
   readonly state: RoundState;
   readonly asked: number;
+  /** Of those who are asked, how many have no account here; 0 once the round is closed. */
+  readonly guests: number;
   readonly finished: number;
   readonly missing: number;
   /** "2026-12-04"; null where no day was said. */

@@ -78,8 +78,9 @@ export interface SittingState {
   /** Changes with who leads it, with its code and its list of items; who shows more than this state reads that again. */
   readonly mark: string;
   readonly isJoinable: boolean;
-  /** How many people sit there. */
+  /** How many people sit there, and how many of them without an account. */
   readonly people: number;
+  readonly guests: number;
   /** "Item 3 of 8"; place 0 before the first. */
   readonly place: number;
   readonly count: number;
@@ -89,11 +90,15 @@ export interface SittingState {
   readonly readAt: number;
 }
 
-/** What a phone is told: not how many have voted yet, which the big screen counts. So a vote is news to screens alone, not to 200 phones. */
+/**
+ * What a phone is told: not how many have voted yet, which the big screen counts. So a vote is news to screens alone, not to 200
+ * phones. Whom a vote asks is told while it is open, since whoever votes is to know how many they are among.
+ */
 export function forPhones(state: SittingState): SittingState {
   const { item } = state;
-  const vote = item?.vote && !item.vote.shown && !item.vote.isClosed ? { ...item.vote, voted: 0, of: 0 } : item?.vote;
-  return { ...state, people: 0, item: item && { ...item, vote: vote ?? null } };
+  const isOpen = item?.vote ? !item.vote.shown && !item.vote.isClosed : false;
+  const vote = item?.vote && isOpen ? { ...item.vote, voted: 0, of: 0 } : item?.vote;
+  return { ...state, people: isOpen ? state.people : 0, guests: isOpen ? state.guests : 0, item: item && { ...item, vote: vote ?? null } };
 }
 
 /** How long the timer still runs, in whole seconds; null where there is none. @param receivedAt the reader's own clock when the state came */

@@ -6,6 +6,8 @@ export interface KeptBallot {
   readonly turn: number;
   /** Of a shared phone: the secret of this turn, which the phone forgets with the vote. */
   readonly turnKey: string | null;
+  /** The statement it answers, to say which answer came too late; it is not sent. */
+  readonly about: string;
 }
 
 const keyOf = (seatId: string) => `meeting-votes:${seatId}`;
@@ -16,6 +18,15 @@ export function readKeptBallots(seatId: string): readonly KeptBallot[] {
     return Array.isArray(kept) ? (kept as KeptBallot[]) : [];
   } catch {
     return [];
+  }
+}
+
+/** Forgets every vote that waits here, whoever's seat it is of: on a shared computer nobody after them is to read it. */
+export function deleteKeptBallots(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(""))) localStorage.removeItem(key);
+  } catch {
+    // A browser that refuses storage keeps nothing.
   }
 }
 

@@ -122,7 +122,7 @@ async function admit(inside: Inside, request: IncomingMessage, response: ServerR
   // Only a session's cookie that we made: made-up ones would each have a turn of their own.
   const cookies = headers.get("cookie");
   // So has a phone with a seat in a meeting: a room full of them comes from one address.
-  const sid = (await readSessionId(findCookie(cookies, sessionCookieName()))) ?? readSeatKey(cookies);
+  const sid = (await readSessionId(findCookie(cookies, sessionCookieName()))) ?? readSeatKey(cookies, null);
   const { method, url = "" } = request;
   const isFixed = url.startsWith(FIXED);
   const isSmall = method === "POST" && SMALL.test(url);

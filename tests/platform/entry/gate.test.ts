@@ -151,7 +151,7 @@ describe("the gate in front of everything", () => {
     const { ask, until, names } = await serve({ ...SMALL, atOnce: 3, atOnceOfGroup: 3, waitingOfMember: 50 });
     const phones = ["first", "second"].map((key) => {
       const headers = new Headers();
-      setSeatCookies(headers, key, 1);
+      setSeatCookies(headers, key, null, 1);
       return `none; ${headers.getSetCookie()[0]?.split(";")[0]}`;
     });
     for (let number = 0; number < 20; number += 1) void ask(`made-up-${number}`, `none; workbook.seat=made-up-${number}.mark`).catch(() => undefined);

@@ -2,6 +2,8 @@ import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
 import { cleanAuthRequest, forgetCallback } from "@/lib/platform/auth/clean-auth-request";
 import { authOptions, PASSWORD_PROVIDER, SAMPLE_PROVIDER } from "@/lib/platform/auth/options";
+import { forgetSeat } from "@/lib/platform/auth/seat-cookie";
+import { sessionCookieName } from "@/lib/platform/auth/session-cookie";
 
 interface Arguments {
   readonly params: Promise<{ nextauth: string[] }>;
@@ -20,8 +22,15 @@ async function handle(request: NextRequest, context: Arguments): Promise<Respons
   const response: Response = await NextAuth(clean, context, options);
   // Not "storage": changes that were not sent yet wait there, and the app clears them itself.
   if (nextauth[0] === "signout") response.headers.set("Clear-Site-Data", '"cache"');
+  // Whoever uses this browser next is not in a meeting either.
+  if (endsSession(response)) forgetSeat(response.headers);
   response.headers.set("Cache-Control", "no-store");
   return response;
+}
+
+/** Whether the browser is told to forget who is signed in. */
+function endsSession(response: Response): boolean {
+  return response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookieName()}=;`));
 }
 
 export { handle as GET, handle as POST };

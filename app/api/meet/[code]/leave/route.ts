@@ -1,11 +1,11 @@
 import { done, seatRoute } from "@/app/api/meet/phone-route";
-import { setSeatCookies } from "@/lib/platform/auth/seat-cookie";
+import { forgetSeat } from "@/lib/platform/auth/seat-cookie";
 import { leaveSeat } from "@/lib/sittings/seats";
 
 /** A phone leaves the meeting, which forgets it. */
 export const POST = seatRoute(async (asked) => {
   await leaveSeat(asked.seat);
   const response = done(asked, { left: true });
-  setSeatCookies(response.headers, null);
+  forgetSeat(response.headers);
   return response;
 });

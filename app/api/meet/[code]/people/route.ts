@@ -1,9 +1,12 @@
 import { done, seatRoute } from "@/app/api/meet/phone-route";
+import { requireNewNames } from "@/lib/sittings/guest-names";
 import { readPeopleRequest } from "@/lib/sittings/meet-requests";
 import { addToSharedSeat } from "@/lib/sittings/seats";
 
 /** More people come to a phone that is shared. */
 export const POST = seatRoute(async (asked) => {
-  await addToSharedSeat(asked.seat, readPeopleRequest(asked.body, asked.type));
+  const names = readPeopleRequest(asked.body, asked.type);
+  await requireNewNames(asked.seat, names);
+  await addToSharedSeat(asked.seat, names);
   return done(asked, { added: true });
 });

@@ -1,11 +1,11 @@
+import { leadFormBack } from "@/lib/platform/entry/lead-back";
 import { routeProblem, teamRoute } from "@/lib/platform/entry/route";
 import { RATES } from "@/lib/platform/rates/rates";
 import { seatOf } from "@/lib/rounds/own-ratings";
 import { itemAfter, rate, RATE_BODY_MAX_BYTES, readRateRequest } from "@/lib/rounds/rate-request";
 import { findRound } from "@/lib/rounds/read-rounds";
 
-/** A rater's own ratings: by the page's script as JSON, or by its form, which leads on to the next item. */
-export const POST = teamRoute({
+const rateInTeam = teamRoute({
   permission: "round:rate",
   rate: RATES.save,
   bodyMaxBytes: RATE_BODY_MAX_BYTES,
@@ -25,3 +25,9 @@ export const POST = teamRoute({
     return new Response(null, { status: 303, headers: { Location: to, "Cache-Control": "no-store" } });
   },
 });
+
+/** A rater's own ratings: by the page's script as JSON, or by its form, which leads on to the next item, or back with what was refused. */
+export async function POST(request: Request, route: { readonly params: Promise<{ readonly teamId: string; readonly roundId: string }> }): Promise<Response> {
+  const { teamId, roundId } = await route.params;
+  return leadFormBack(request, `/teams/${encodeURIComponent(teamId)}/rounds/${encodeURIComponent(roundId)}/rate`, await rateInTeam(request, route));
+}
