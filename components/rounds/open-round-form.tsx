@@ -28,8 +28,15 @@ interface OpenRoundFormProps {
   people: readonly { readonly userId: string; readonly name: string; readonly role: string; readonly isAsked: boolean; readonly side: Side | null; readonly mayBeDeputy: boolean }[];
   /** Names of people who could rate, if the tool were shared with them. */
   withheld: readonly string[];
-  /** The earlier round that this one asks again, with its items. */
-  follows: { readonly roundId: string; readonly number: number; readonly itemIds: readonly string[] } | null;
+  /** The earlier round that this one asks again: what it asked, whom, and how it was shown. */
+  follows: {
+    readonly roundId: string;
+    readonly number: number;
+    readonly itemIds: readonly string[];
+    readonly isNamed: boolean;
+    readonly isSplit: boolean;
+    readonly guests: readonly string[];
+  } | null;
 }
 
 /** Opens a round: what is asked, who, until when, and what will be shown. Nothing of it can be changed afterwards. */
@@ -41,8 +48,8 @@ export function OpenRoundForm({ teamId, tool, parts, people, withheld, follows }
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [message, setMessage] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
-  const [isNamed, setIsNamed] = useState(false);
-  const [isSplit, setIsSplit] = useState(false);
+  const [isNamed, setIsNamed] = useState(follows?.isNamed ?? false);
+  const [isSplit, setIsSplit] = useState(follows?.isSplit ?? false);
   const [isWhole, setIsWhole] = useState(follows === null);
   const error = (name: string) => problems[name];
 
@@ -120,7 +127,7 @@ export function OpenRoundForm({ teamId, tool, parts, people, withheld, follows }
         name="shown"
         label="What will the reveal show?"
         hint="Everyone is told before the first answer. It cannot be changed afterwards."
-        defaultValue="unnamed"
+        defaultValue={follows?.isNamed ? "named" : "unnamed"}
         onChange={(event) => setIsNamed(event.target.value === "named")}
         options={[
           { value: "unnamed", label: "Dots without names", hint: "When the round closes, the tie between people and their ratings is destroyed." },
@@ -159,7 +166,8 @@ export function OpenRoundForm({ teamId, tool, parts, people, withheld, follows }
           label="People without an account"
           optional
           hint={`One name a line, as the team knows them. Each gets a personal link, which you hand over. It ends by itself.`}
-          rows={3}
+          rows={Math.max(3, follows?.guests.length ?? 0)}
+          defaultValue={follows?.guests.join("\n") ?? ""}
           maxLength={ROUND_LIMITS.guestName * ROUND_LIMITS.raters}
           error={error("guests")}
           onChange={() => settle("guests")}
