@@ -7,7 +7,8 @@ interface CompareViewProps {
   compared: ComparedRounds;
   prompts: ReadonlyMap<string, string>;
   numbers: readonly [before: number, now: number];
-  voiceGaps: readonly [before: VoiceGap, now: VoiceGap];
+  /** Of every round of the row, the oldest first. */
+  voiceGaps: readonly { readonly number: number; readonly gap: VoiceGap }[];
 }
 
 const MOVEMENTS: Record<Movement, string> = { closer: "Closer", apart: "Further apart", same: "No clear change", "not-shown": "Not shown, fewer than three rated" };
@@ -22,7 +23,7 @@ export function CompareView({ compared, prompts, numbers: [before, now], voiceGa
       <p className="text-[1.125rem]">
         Closer: <strong>{closer}</strong>. Further apart: <strong>{apart}</strong>. No clear change: <strong>{same}</strong>.{notShown > 0 ? ` Not shown: ${notShown}.` : ""}
       </p>
-      <VoiceGaps numbers={[before, now]} voiceGaps={voiceGaps} />
+      <VoiceGaps voiceGaps={voiceGaps} />
       <Table caption="Average distance from the middle of all ratings, in steps">
         <thead>
           <tr>
@@ -62,18 +63,18 @@ function Change({ item: { movement, wasFlagged, isFlagged } }: { item: ComparedI
   );
 }
 
-function VoiceGaps({ numbers, voiceGaps }: Pick<CompareViewProps, "numbers" | "voiceGaps">) {
-  if (voiceGaps.every(({ mean }) => mean === null)) return null;
+function VoiceGaps({ voiceGaps }: Pick<CompareViewProps, "voiceGaps">) {
+  if (voiceGaps.every(({ gap }) => gap.mean === null)) return null;
   const words = ({ mean, items, safetyHigher, communityHigher }: VoiceGap) =>
     mean === null ? "not shown" : `${roundHalfUp(mean, 2)} of 100, over ${items} ${items === 1 ? "statement" : "statements"}; public safety higher on ${safetyHigher}, the community on ${communityHigher}`;
   return (
     <section className="measure">
-      <h2 className="mb-2">Voice gap</h2>
+      <h2 className="mb-2">{voiceGaps.length > 2 ? "Voice gap over time" : "Voice gap"}</h2>
       <p>How far public safety and the community are apart, from their three groups: 0 where both chose alike, 100 where one side chose low and the other high throughout.</p>
       <ul className="bullets mt-2">
-        {voiceGaps.map((gap, index) => (
-          <li key={numbers[index]}>
-            Round {numbers[index]}: {words(gap)}
+        {voiceGaps.map(({ number, gap }) => (
+          <li key={number}>
+            Round {number}: {words(gap)}
           </li>
         ))}
       </ul>

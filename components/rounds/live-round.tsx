@@ -32,9 +32,15 @@ interface LiveRoundProps {
 /** Keeps a round's page as the round stands: who has finished, the reveal, decisions and the close show by themselves. */
 export function LiveRound({ topic, standing }: LiveRoundProps) {
   const { told, reach } = useFreshPage<RoundStanding>({ ...topic, mark: standing.mark });
-  const [first] = useState(standing.state);
+  const [first] = useState(standing);
   const now = told ?? standing;
-  return <LiveLine reach={reach} words={now.state === "open" ? `${now.finished} of ${now.asked} have finished.` : MOVED[now.state]} isQuiet={now.state === first} />;
+  return <LiveLine reach={reach} words={wordsOf(first, now)} isQuiet={now.state === first.state} />;
+}
+
+/** What stands on the page already, as how many have finished, is told to who hears it once it changes. */
+function wordsOf(first: RoundStanding, now: RoundStanding): string {
+  if (now.state !== "open") return MOVED[now.state];
+  return now.finished === first.finished ? "" : `${now.finished} of ${now.asked} have finished.`;
 }
 
 /** The same for the team's list of rounds. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
 import { noAnswer } from "@/components/forms/no-answer";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -14,6 +14,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
+import { findGuestProblem } from "@/lib/domain/rounds/guest-names";
 import { ROUND_LIMITS } from "@/lib/domain/rounds/round";
 import { SIDE_LABELS, SIDES, type Side } from "@/lib/domain/rounds/shown-item";
 import { FIRST_DATE, LAST_DATE } from "@/lib/domain/text/dates";
@@ -24,13 +25,22 @@ interface OpenRoundFormProps {
   tool: string;
   parts: readonly { readonly id: string; readonly title: string; readonly items: readonly { readonly id: string; readonly prompt: string }[] }[];
   /** Who can be asked. */
-  people: readonly { readonly userId: string; readonly name: string; readonly role: string; readonly isAsked: boolean; readonly side: Side; readonly mayBeDeputy: boolean }[];
-  /** The earlier round that this one asks again, with its items. */
-  follows: { readonly roundId: string; readonly number: number; readonly itemIds: readonly string[] } | null;
+  people: readonly { readonly userId: string; readonly name: string; readonly role: string; readonly isAsked: boolean; readonly side: Side | null; readonly mayBeDeputy: boolean }[];
+  /** Names of people who could rate, if the tool were shared with them. */
+  withheld: readonly string[];
+  /** The earlier round that this one asks again: what it asked, whom, and how it was shown. */
+  follows: {
+    readonly roundId: string;
+    readonly number: number;
+    readonly itemIds: readonly string[];
+    readonly isNamed: boolean;
+    readonly isSplit: boolean;
+    readonly guests: readonly string[];
+  } | null;
 }
 
 /** Opens a round: what is asked, who, until when, and what will be shown. Nothing of it can be changed afterwards. */
-export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoundFormProps) {
+export function OpenRoundForm({ teamId, tool, parts, people, withheld, follows }: OpenRoundFormProps) {
   const router = useRouter();
   const id = useId();
   const isReady = useIsReady();
@@ -38,10 +48,13 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [message, setMessage] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
-  const [isNamed, setIsNamed] = useState(false);
-  const [isSplit, setIsSplit] = useState(false);
+  const [isNamed, setIsNamed] = useState(follows?.isNamed ?? false);
+  const [isSplit, setIsSplit] = useState(follows?.isSplit ?? false);
   const [isWhole, setIsWhole] = useState(follows === null);
   const error = (name: string) => problems[name];
+
+  /** What was wrong is not said any longer once it is changed. */
+  const settle = (name: string) => setProblems((before) => Object.fromEntries(Object.entries(before).filter(([one]) => one !== name)));
 
   async function open(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -50,14 +63,19 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
     const all = (name: string) => form.getAll(name).map(String);
     const text = (name: string) => String(form.get(name) ?? "");
     const isChosen = !isWhole;
+    const guests = text("guests").split("\n").map((name) => name.trim());
+    const guestProblem = findGuestProblem(guests);
+    if (guestProblem !== null) return setProblems({ guests: guestProblem });
     if (isChosen && all("parts").length + all("items").length === 0) return setProblems({ items: "Choose at least one statement." });
+    const sideless = isSplit && !isNamed ? people.filter(({ userId }) => all("raters").includes(userId) && !form.get(`side-${userId}`)) : [];
+    if (sideless.length > 0) return setProblems({ raters: `Choose which side these people count with: ${sideless.map(({ name }) => name).join(", ")}.` });
     setIsBusy(true);
     const result = await openRoundAction(teamId, {
       tool,
       parts: isChosen ? all("parts") : [],
       items: isChosen ? all("items") : [],
-      raters: all("raters").map((userId) => ({ userId, side: (form.get(`side-${userId}`) ?? "safety") as Side })),
-      guests: text("guests").split("\n").map((name) => name.trim()).filter(Boolean),
+      raters: all("raters").map((userId) => ({ userId, side: (form.get(`side-${userId}`) || "safety") as Side })),
+      guests: guests.filter(Boolean),
       guestSide: (form.get("guestSide") ?? "community") as Side,
       untilOn: text("untilOn"),
       shown: isNamed ? "named" : "unnamed",
@@ -79,7 +97,7 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
     <form method="post" noValidate onSubmit={(event) => void open(event)} className="grid grid-cols-1 gap-8">
       <ErrorSummary problems={Object.entries(problems).map(([name, said]) => ({ fieldId: `${id}-${name}`, message: said }))} message={message} />
       <FieldGroup id={`${id}-items`} label="What is asked?" error={error("items")}>
-        <div className="grid gap-2.5">
+        <div className="grid gap-2.5" onChange={() => settle("items")}>
           {[true, false].map((whole) => (
             <div key={String(whole)} className="flex gap-3">
               <input type="radio" name="scope" id={`${id}-${whole ? "all" : "some"}`} className="tick" checked={isWhole === whole} onChange={() => setIsWhole(whole)} />
@@ -88,7 +106,7 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
           ))}
         </div>
         {isWhole ? null : (
-          <div className="mt-3 grid gap-3">
+          <div className="mt-3 grid gap-3" onChange={() => settle("items")}>
             {parts.map((part) => (
               <details key={part.id} className="fold" open={part.items.some((item) => follows?.itemIds.includes(item.id))}>
                 <summary>{part.title}</summary>
@@ -109,7 +127,7 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
         name="shown"
         label="What will the reveal show?"
         hint="Everyone is told before the first answer. It cannot be changed afterwards."
-        defaultValue="unnamed"
+        defaultValue={follows?.isNamed ? "named" : "unnamed"}
         onChange={(event) => setIsNamed(event.target.value === "named")}
         options={[
           { value: "unnamed", label: "Dots without names", hint: "When the round closes, the tie between people and their ratings is destroyed." },
@@ -127,30 +145,37 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
       )}
 
       <FieldGroup id={`${id}-raters`} label="Who is asked?" error={error("raters")} hint="Who is asked can’t be changed after the round is open.">
-        <ul className="grid gap-3">
+        <ul className="grid gap-3" onChange={() => settle("raters")}>
           {people.map(({ userId, name, role, isAsked, side }) => (
-            <li key={userId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <li key={userId} className={isSplit && !isNamed ? "grid grid-cols-1 items-start gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_14rem]" : undefined}>
               <Checkbox name="raters" value={userId} defaultChecked={isAsked} label={<>{name} <span className="text-muted">{role}</span></>} />
-              {isSplit && !isNamed ? <SidePicker name={`side-${userId}`} label={`${name} counts with`} side={side} /> : null}
+              {isSplit && !isNamed ? <SidePicker name={`side-${userId}`} label={<>Counts with<span className="sr-only">: {name}</span></>} side={side} /> : null}
             </li>
           ))}
         </ul>
+        {withheld.length > 0 ? (
+          <p className="mt-3 text-[0.9375rem] break-words text-muted">
+            This tool is not shared with {withheld.join(", ")}, so {withheld.length === 1 ? "this partner" : "these partners"} can’t be asked. Share it under “People” first, or give a personal link below.
+          </p>
+        ) : null}
       </FieldGroup>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <TextArea
           id={`${id}-guests`}
           name="guests"
           label="People without an account"
           optional
           hint={`One name a line, as the team knows them. Each gets a personal link, which you hand over. It ends by itself.`}
-          rows={3}
+          rows={Math.max(3, follows?.guests.length ?? 0)}
+          defaultValue={follows?.guests.join("\n") ?? ""}
           maxLength={ROUND_LIMITS.guestName * ROUND_LIMITS.raters}
           error={error("guests")}
+          onChange={() => settle("guests")}
         />
         {isSplit && !isNamed ? <SidePicker name="guestSide" label="They count with" side="community" /> : null}
       </div>
 
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
         <TextInput id={`${id}-untilOn`} name="untilOn" type="date" label="Until when?" optional hint="Nothing is revealed by itself on that day." min={FIRST_DATE} max={LAST_DATE} error={error("untilOn")} />
         <Select id={`${id}-deputy`} name="deputy" label="Deputy" optional hint="May reveal and close beside the team’s leads." defaultValue="" error={error("deputy")}>
           <option value="">Nobody</option>
@@ -173,9 +198,10 @@ export function OpenRoundForm({ teamId, tool, parts, people, follows }: OpenRoun
   );
 }
 
-function SidePicker({ name, label, side }: { name: string; label: string; side: Side }) {
+function SidePicker({ name, label, side }: { name: string; label: ReactNode; side: Side | null }) {
   return (
-    <Select name={name} label={label} defaultValue={side}>
+    <Select name={name} label={label} defaultValue={side ?? ""}>
+      {side === null ? <option value="">Choose a side</option> : null}
       {SIDES.map((one) => (
         <option key={one} value={one}>
           {SIDE_LABELS[one]}

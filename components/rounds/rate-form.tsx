@@ -154,7 +154,7 @@ function StateWords({ state, isSaved, isRevealed }: { state: SaveState | undefin
   if (!isSaved && state?.kind !== "saved") return null;
   return (
     <span className="text-success">
-      <Icon name="check" /> {isRevealed ? "Saved. You can change it until the close." : "Saved. You can change it until the reveal."}
+      <Icon name="check" /> {isRevealed ? "Saved, as a late rating. You can change it until the close." : "Saved. You can change it until the reveal."}
     </span>
   );
 }

@@ -103,10 +103,15 @@ export function RateItems({ items, startAt, action, raterId, userId, page, out, 
       <p className="rate-promise">
         <Icon name="lock" /> <span>{promise}</span>
       </p>
+      {isRevealed && !isOver ? (
+        <p className="rate-late">
+          The round was revealed. What you rate now is late: late ratings join the dots when the round closes, together, if there are at least three. With fewer they are counted, not shown.
+        </p>
+      ) : null}
       <MovedOn told={told} isRevealed={isRevealed} isOver={isOver} waiting={saver.waiting} out={out} />
       {saver.waiting > 0 && !isOver ? (
         <p role="status" className="rate-waiting">
-          <Icon name="blocked" /> No network. {saver.waiting === 1 ? "1 rating waits" : `${saver.waiting} ratings wait`} on this device. They are sent when you are back. Do not sign out before.
+          <Icon name="blocked" /> No network. {saver.waiting === 1 ? "1 rating waits" : `${saver.waiting} ratings wait`} on this device. {saver.waiting === 1 ? "It is" : "They are"} sent when you are back. Do not sign out before.
         </p>
       ) : null}
       {problem === null ? null : (

@@ -107,6 +107,21 @@ export function findRound(context: TeamContext, roundId: string): Promise<RoundF
   return findOne(context, roundId, "r.sitting_id is null");
 }
 
+/** Most rounds that are looked at over time. */
+const LONGEST_CHAIN = 12;
+
+/** A round and those that it asks again, the oldest first. */
+export async function listEarlierRounds(context: TeamContext, round: RoundFacts): Promise<readonly RoundFacts[]> {
+  const chain = [round];
+  for (let next = round.followsId; next !== null && chain.length < LONGEST_CHAIN; ) {
+    const found = await findRound(context, next);
+    if (!found) break;
+    chain.unshift(found);
+    next = found.followsId;
+  }
+  return chain;
+}
+
 /** The same for a vote in a meeting, which is a round of one item. */
 export function findVote(context: TeamContext, roundId: string): Promise<RoundFacts | null> {
   return findOne(context, roundId, "r.sitting_id is not null");

@@ -27,7 +27,18 @@ export const SAMPLE_RATERS: readonly SampleRater[] = [
   { who: { guest: "Recovery house" }, side: "community", values: ["5", "2", "dk-unclear", "dk-unknown"] },
 ];
 
-/** The second round is open: a checklist, by which some have finished. */
+/** Some weeks after the first the team asks the same again, of the same people: views came closer. In the order of the items, by rater. */
+export const SAMPLE_FOLLOW_UP: readonly (readonly string[])[] = [
+  ["4", "4", "4", "4"],
+  ["4", "4", "4", "3"],
+  ["4", "4", "4", "3"],
+  ["4", "4", "4", "3"],
+  ["4", "3", "4", "2"],
+  ["4", "3", "4", "3"],
+  ["4", "3", "dk-unclear", "3"],
+];
+
+/** Another round is open: a checklist, by which some have finished. */
 export const SAMPLE_OPEN_ROUND = {
   tool: 4,
   inDays: 5,

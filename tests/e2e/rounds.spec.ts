@@ -173,3 +173,42 @@ test("ratings made without a network wait on the phone and go when it is back", 
   await page.goto(`${round}/rate?view=list`);
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(2);
 });
+
+test("a round over days: three who come after the reveal join at the close, one is counted and not shown", async ({ app, leadPage: page, team }) => {
+  test.slow();
+  const raters: Awaited<ReturnType<typeof createMember>>[] = [];
+  for (let index = 0; index < 7; index += 1) raters.push(await createMember(app, team, "member"));
+  const round = await openRound(page, team.teamId);
+  const rate = async (person: Awaited<ReturnType<typeof createMember>>, item: string, value: string) => {
+    const response = await fetch(`${app.url}/api${new URL(round).pathname}/ratings`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", origin: app.url, cookie: `${person.cookie.name}=${person.cookie.value}` },
+      body: JSON.stringify({ act: "save", item, value }),
+    });
+    expect(response.status).toBe(200);
+  };
+  const second = "t9-i1-2";
+  for (const person of raters.slice(0, 3)) await rate(person, FIRST, "2");
+  await rate(raters[0]!, second, "dk-unknown");
+  await page.reload();
+  await page.getByRole("button", { name: "Reveal", exact: true }).click();
+  await expect(page.getByRole("dialog").getByText("8 have not answered")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Reveal without them" }).click();
+  await expect(page.getByRole("img", { name: "3 chose 2 Disagree" }).first()).toBeVisible();
+
+  // The lead left it out; what they rate now is late, and the page says so before and after.
+  await page.goto(`${round}/rate?item=${FIRST}`);
+  await expect(page.getByText(/What you rate now is late/)).toBeVisible();
+  await page.getByRole("radio", { name: /^5 ?Strongly Agree$/ }).check();
+  await expect(page.getByText("Saved, as a late rating. You can change it until the close.")).toBeVisible();
+  for (const person of raters.slice(3, 5)) await rate(person, FIRST, "5");
+  await rate(raters[5]!, second, "4");
+  await page.goto(`${round}?item=${FIRST}`);
+  await expect(page.getByRole("img", { name: "3 chose 2 Disagree" }).first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Close the round" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close the round" }).click();
+  await expect(page.getByRole("img", { name: "3 chose 2 Disagree, 3 chose 5 Strongly Agree" }).first()).toBeVisible();
+  await page.goto(`${round}?item=${second}`);
+  await expect(page.getByText("1 rating came after the reveal: counted, not shown. Fewer than three would have a name.")).toBeVisible();
+});

@@ -139,8 +139,8 @@ function Closed({ round, about }: { round: LinkedRound; about: string }) {
         {round.revealedAt === null
           ? "It was called off. All ratings and notes were destroyed, and nobody saw them."
           : round.isNamed
-            ? "The team looked at the ratings with names, as you were told."
-            : "The tie between you and your ratings was destroyed. The team talked about the dots and decided."}
+            ? "The team was shown the ratings with names, as you were told."
+            : "The tie between you and your ratings was destroyed. The team was shown the dots, without names."}
       </p>
     </NoticePage>
   );

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { findToolBySlug } from "@/content/toolkits";
+import { findGuestProblem } from "@/lib/domain/rounds/guest-names";
 import { type Invitee, ratableItems, ratableParts, ROUND_LIMITS } from "@/lib/domain/rounds/round";
 import { SIDES } from "@/lib/domain/rounds/shown-item";
 import { boundedText, dateText, writtenText } from "@/lib/domain/text/bounded-text";
@@ -61,10 +62,12 @@ export const openRoundAction = teamAction({
       throw new RefusedError("Some answers need another look.", { deputy: "Choose a member of the team." });
     }
     if (input.follows !== "" && !(await findRound(context, input.follows))) throw new RefusedError("We could not find the earlier round. Load the page again.");
+    const guestProblem = findGuestProblem(input.guests);
+    if (guestProblem !== null) throw new RefusedError("Some answers need another look.", { guests: guestProblem });
     const once = new Map(input.raters.map((rater) => [rater.userId, rater]));
     const invitees: Invitee[] = [
       ...[...once.values()].map(({ userId, side }) => ({ userId, guestName: null, side })),
-      ...[...new Set(input.guests.filter((name) => name !== ""))].map((guestName) => ({ userId: null, guestName, side: input.guestSide })),
+      ...input.guests.filter((name) => name !== "").map((guestName) => ({ userId: null, guestName, side: input.guestSide })),
     ];
     return openRound(context, {
       tool,

@@ -6,12 +6,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TOOLS } from "@/content/toolkits";
 import { ratableItems, ratableParts } from "@/lib/domain/rounds/round";
 import { toolName } from "@/lib/domain/tool/items";
-import { isSameTool, toolKey } from "@/lib/domain/tool/tool-ref";
-import { listTeamMembers } from "@/lib/people/members";
+import { isSameTool, toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
+import { listTeamMembers, type TeamMemberView } from "@/lib/people/members";
 import { isAllowedInTeam, ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import { requireTeam } from "@/lib/platform/auth/require";
 import { findOpenTool } from "@/lib/responses/tool-access";
-import { findRound } from "@/lib/rounds/read-rounds";
+import { findRound, listRaters } from "@/lib/rounds/read-rounds";
 
 export const metadata: Metadata = { title: "Open a round" };
 
@@ -24,8 +24,10 @@ export default async function NewRoundPage({ params, searchParams }: NewRoundPag
   const [{ teamId }, { tool: slug, after }] = await Promise.all([params, searchParams]);
   const context = await requireTeam(teamId, "round:open");
   const earlier = typeof after === "string" ? await findRound(context, after) : null;
+  const before = earlier ? await listRaters(context, earlier.id) : [];
   const tools = TOOLS.filter((tool) => findOpenTool(context, tool.ref) && ratableItems(tool).length > 0);
   const tool = tools.find(({ ref, slug: own }) => (earlier ? isSameTool(ref, earlier.tool) : own === slug));
+  const raters = tool ? (await listTeamMembers(context)).filter(({ role }) => isAllowedInTeam(role, "round:rate")) : [];
   return (
     <div className="container-page pt-6 pb-16">
       <PageHeader
@@ -40,15 +42,17 @@ export default async function NewRoundPage({ params, searchParams }: NewRoundPag
             teamId={teamId}
             tool={tool.slug}
             parts={ratableParts(tool).map(({ id, title, items }) => ({ id, title, items: items.map((item) => ({ id: item.id, prompt: item.prompt })) }))}
-            follows={earlier && { roundId: earlier.id, number: earlier.number, itemIds: earlier.itemIds }}
-            people={(await listTeamMembers(context))
-              .filter(({ role, toolKeys }) => isAllowedInTeam(role, "round:rate") && (role !== "partner" || toolKeys.includes(toolKey(tool.ref))))
+            follows={earlier && { roundId: earlier.id, number: earlier.number, itemIds: earlier.itemIds, isNamed: earlier.isNamed, isSplit: earlier.isSplit, guests: before.flatMap(({ guestName }) => guestName ?? []) }}
+            withheld={raters.filter((one) => !hasTool(one, tool.ref)).map(({ displayName }) => displayName)}
+            people={raters
+              .filter((one) => hasTool(one, tool.ref))
               .map(({ userId, displayName, role }) => ({
                 userId,
                 name: displayName,
                 role: ROLE_LABELS[role],
-                isAsked: role !== "admin",
-                side: role === "partner" ? "community" : "safety",
+                isAsked: earlier ? before.some(({ person }) => person?.personId === userId) : role !== "admin",
+                // Who is of public safety is not known of a member, and of a partner it is not sure: whoever opens the round says it.
+                side: role === "partner" ? "community" : null,
                 mayBeDeputy: isAllowedInTeam(role, "round:reveal"),
               }))}
           />
@@ -67,4 +71,9 @@ export default async function NewRoundPage({ params, searchParams }: NewRoundPag
       )}
     </div>
   );
+}
+
+/** A partner has the tools that are shared with them, everybody else all. */
+function hasTool({ role, toolKeys }: Pick<TeamMemberView, "role" | "toolKeys">, ref: ToolRef): boolean {
+  return role !== "partner" || toolKeys.includes(toolKey(ref));
 }

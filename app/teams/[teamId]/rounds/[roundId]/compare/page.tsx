@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getTool } from "@/content/toolkits";
 import { compareRounds, measureVoiceGap } from "@/lib/domain/rounds/compare-rounds";
 import { ratableItems } from "@/lib/domain/rounds/round";
-import { findRound } from "@/lib/rounds/read-rounds";
+import { listEarlierRounds } from "@/lib/rounds/read-rounds";
 import { loadShownRound } from "@/lib/rounds/shown-round";
 import { openRoundPage, titleOfRound } from "../open-round-page";
 
@@ -20,8 +20,10 @@ export function generateMetadata({ params }: CompareRoundsPageProps): Promise<Me
 export default async function CompareRoundsPage({ params }: CompareRoundsPageProps) {
   const { teamId, roundId } = await params;
   const { context, round } = await openRoundPage(teamId, roundId, "round:view");
-  const earlier = round.followsId ? await findRound(context, round.followsId) : null;
-  const [now, before] = await Promise.all([loadShownRound(context, round), earlier && loadShownRound(context, earlier)]);
+  const chain = await listEarlierRounds(context, round);
+  const shown = await Promise.all(chain.map((one) => loadShownRound(context, one)));
+  const earlier = chain.at(-2);
+  const [before, now] = [shown.at(-2), shown.at(-1)];
   // What is not revealed has nothing to compare.
   if (!earlier || !now || !before) notFound();
   const prompts = new Map(ratableItems(getTool(round.tool)).map(({ id, prompt }) => [id, prompt]));
@@ -36,7 +38,7 @@ export default async function CompareRoundsPage({ params }: CompareRoundsPagePro
         compared={compareRounds(before.items, now.items)}
         prompts={prompts}
         numbers={[earlier.number, round.number]}
-        voiceGaps={[measureVoiceGap(before.items.values()), measureVoiceGap(now.items.values())]}
+        voiceGaps={chain.flatMap(({ number }, index) => (shown[index] ? [{ number, gap: measureVoiceGap(shown[index].items.values()) }] : []))}
       />
     </div>
   );
