@@ -180,6 +180,6 @@ export function FrozenNotice({ toolLabel, why, href }: FrozenTool) {
 }
 
 /** Takes a decision back. */
-export function UndoDecision({ teamId, roundId, itemId, prompt }: Pick<DecideFormProps, "teamId" | "roundId" | "itemId"> & { prompt: string }) {
-  return <ActButton act={() => undoDecisionAction(teamId, { roundId, itemId })} label="Undo" describedFor={prompt} variant="quiet" />;
+export function UndoDecision({ teamId, roundId, itemId, decisionId, prompt }: Pick<DecideFormProps, "teamId" | "roundId" | "itemId"> & { decisionId: string; prompt: string }) {
+  return <ActButton act={() => undoDecisionAction(teamId, { roundId, itemId, decisionId })} label="Undo" describedFor={prompt} variant="quiet" />;
 }

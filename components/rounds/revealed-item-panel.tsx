@@ -40,7 +40,7 @@ export function RevealedItemPanel({ className, teamId, round, tool, item, decisi
   const isClosed = round.state === "closed";
   const decided = decision && (
     <DecisionView scale={scale} decision={decision} answerHref={`/teams/${teamId}/tools/${tool.slug}#${id}`} place={shortPlaceInTool(tool, id)}>
-      {mayDecide ? <UndoDecision teamId={teamId} roundId={round.id} itemId={id} prompt={prompt} /> : null}
+      {mayDecide ? <UndoDecision teamId={teamId} roundId={round.id} itemId={id} decisionId={decision.id} prompt={prompt} /> : null}
     </DecisionView>
   );
   return (

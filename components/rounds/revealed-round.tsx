@@ -18,6 +18,7 @@ import { RevealedItemPanel } from "./revealed-item-panel";
 import { RevealList, type RevealedItem } from "./reveal-list";
 
 export interface DecisionLine {
+  readonly id: string;
   readonly value: string | null;
   readonly rationale: string;
   readonly dissent: string;

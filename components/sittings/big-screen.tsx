@@ -118,7 +118,7 @@ export function BigScreen({ teamId, meetingId, userId, title, initial, join, ite
           <div className="screen-right">
             {item.decision ? (
               <ScreenDecision item={item} decision={item.decision}>
-                {mayDecide && listed ? <UndoVoteDecision teamId={teamId} roundId={item.decision.roundId} itemId={listed.itemId} /> : null}
+                {mayDecide && listed ? <UndoVoteDecision teamId={teamId} roundId={item.decision.roundId} itemId={listed.itemId} decisionId={item.decision.id} /> : null}
               </ScreenDecision>
             ) : null}
             {item.decision && !item.decision.isEarlier ? null : mayDecide && listed ? (
@@ -168,8 +168,8 @@ export function BigScreen({ teamId, meetingId, userId, title, initial, join, ite
   );
 }
 
-function UndoVoteDecision({ teamId, roundId, itemId }: { teamId: string; roundId: string; itemId: string }) {
-  return <ActButton act={() => undoVoteDecisionAction(teamId, { roundId, itemId })} label="Undo" variant="quiet" onDone={() => undefined} />;
+function UndoVoteDecision({ teamId, ...decision }: { teamId: string; roundId: string; itemId: string; decisionId: string }) {
+  return <ActButton act={() => undoVoteDecisionAction(teamId, decision)} label="Undo" variant="quiet" onDone={() => undefined} />;
 }
 
 function Words({ title, text }: { title: string; text: string }) {

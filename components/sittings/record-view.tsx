@@ -62,7 +62,7 @@ export function RecordView({ teamId, record: { sitting, seats, items }, mayDecid
 function Items({ teamId, items, mayDecide }: { teamId: string; items: readonly RecordedItem[]; mayDecide: boolean }) {
   return (
     <ul className="agenda-rows">
-      {items.map(({ id, itemId, name, place, path, outcome, rationale, dissent, votes, decidedIn }) => (
+      {items.map(({ id, itemId, name, place, path, outcome, rationale, dissent, votes, decidedIn, decisionId }) => (
         <li key={id}>
           <Link href={`/teams/${teamId}${path}`} prefetch={false}>
             {name}
@@ -76,9 +76,9 @@ function Items({ teamId, items, mayDecide }: { teamId: string; items: readonly R
               {voteWords(vote, index, votes.length)}
             </p>
           ))}
-          {mayDecide && decidedIn !== null && outcome !== null ? (
+          {mayDecide && decidedIn !== null && decisionId !== null && outcome !== null ? (
             <div className="no-print mt-1">
-              <ActButton act={() => undoVoteDecisionAction(teamId, { roundId: decidedIn, itemId })} label="Undo" describedFor={`${name}, ${outcome}`} variant="quiet" />
+              <ActButton act={() => undoVoteDecisionAction(teamId, { roundId: decidedIn, itemId, decisionId })} label="Undo" describedFor={`${name}, ${outcome}`} variant="quiet" />
             </div>
           ) : null}
         </li>

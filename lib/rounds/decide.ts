@@ -194,8 +194,11 @@ export async function recordDecision(context: TeamContext, roundId: string, { it
   publishRound(context, roundId);
 }
 
-/** Takes a decision back. The tool's answer becomes what it was, unless somebody changed it since. */
-export async function undoDecision(context: TeamContext, roundId: string, itemId: string, find: typeof findVote = findRound): Promise<void> {
+/**
+ * Takes back the decision that was on the page. The tool's answer becomes what it was, unless somebody changed it since.
+ * @throws RefusedError when another one stands by now, or none: whoever presses has not seen it.
+ */
+export async function undoDecision(context: TeamContext, roundId: string, { itemId, decisionId }: { readonly itemId: string; readonly decisionId: string }, find: typeof findVote = findRound): Promise<void> {
   const { round, scale } = await requireItem(context, roundId, itemId, find);
   const { agencyId, teamId, userId } = context;
   const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
@@ -206,7 +209,7 @@ export async function undoDecision(context: TeamContext, roundId: string, itemId
     ),
   );
   const [found] = rows;
-  if (!found) throw new RefusedError("There is no decision on this to take back. Load the page again.");
+  if (found?.id !== decisionId) throw new RefusedError("This decision was taken back, or replaced, since you opened the page. Load the page again.");
   const now = await answerNow(context, round.tool, itemId);
   const isStill = found.value !== null && isDeepStrictEqual(now, toAnswer(scale, found.value));
   await saveWith(context, round.tool, isStill ? { itemId, answer: found.answer_before } : null, async (client) => {

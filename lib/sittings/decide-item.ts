@@ -30,9 +30,9 @@ export async function decideVote(context: TeamContext, roundId: string, decision
 }
 
 /** Takes the decision back; the tool's answer becomes what it was. */
-export async function undoVoteDecision(context: TeamContext, roundId: string, itemId: string): Promise<void> {
+export async function undoVoteDecision(context: TeamContext, roundId: string, decision: { readonly itemId: string; readonly decisionId: string }): Promise<void> {
   const sittingId = await sittingOf(context, roundId);
-  await undoDecision(context, roundId, itemId, findVote);
+  await undoDecision(context, roundId, decision, findVote);
   tellScreens(context, sittingId);
 }
 

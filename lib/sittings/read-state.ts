@@ -41,6 +41,7 @@ interface StateRow {
   is_closed: boolean;
   /** Of the vote on the screen, or of one before it on the same item. */
   decided_in: string | null;
+  decision_id: string | null;
   value: string | null;
   rationale: string | null;
   dissent: string | null;
@@ -59,7 +60,7 @@ const STATE = `
          i.id as item_row, i.toolkit_id, i.tool_id, i.item_id, i.row_id, i.settled_at is not null as is_settled,
          r.id as round_id, r.answered, r.asked, r.missing_at_reveal, r.revealed_at is not null as is_revealed, r.closed_at is not null as is_closed,
          (select count(*)::int from round_rater p where p.agency_id = r.agency_id and p.team_id = r.team_id and p.round_id = r.id) as voted,
-         d.round_id as decided_in, d.value, d.rationale, d.dissent, (select e.id from rating_round e where e.agency_id = r.agency_id and e.team_id = r.team_id and e.id = r.follows_id and e.revealed_at is not null) as earlier_id,
+         d.round_id as decided_in, d.id as decision_id, d.value, d.rationale, d.dissent, (select e.id from rating_round e where e.agency_id = r.agency_id and e.team_id = r.team_id and e.id = r.follows_id and e.revealed_at is not null) as earlier_id,
          (select case when p.locked_at is not null then 'locked' when p.completed_at is not null then 'complete' end from response p
            where p.agency_id = i.agency_id and p.team_id = i.team_id and p.toolkit_id = i.toolkit_id and p.tool_id = i.tool_id) as frozen
     from sitting s
@@ -123,9 +124,9 @@ async function currentItem(client: PoolClient, place: Place, row: StateRow): Pro
     vote,
     frozen: row.frozen,
     decision:
-      row.decided_in === null
+      row.decided_in === null || row.decision_id === null
         ? null
-        : { roundId: row.decided_in, isEarlier: row.decided_in !== row.round_id, value: row.value, rationale: row.rationale ?? "", dissent: row.dissent ?? "" },
+        : { id: row.decision_id, roundId: row.decided_in, isEarlier: row.decided_in !== row.round_id, value: row.value, rationale: row.rationale ?? "", dissent: row.dissent ?? "" },
     answer: scale ? null : await answerOf(client, place, ref, item, row.row_id),
   };
 }

@@ -29,6 +29,7 @@ export interface RecordedItem {
   readonly decided: ReportEvent | null;
   /** The vote that led to the decision, for taking it back; null where nothing was decided. */
   readonly decidedIn: string | null;
+  readonly decisionId: string | null;
   /** In the tool. */
   readonly itemId: string;
   /** How many voted in the newest vote; null without one that was revealed. */
@@ -105,6 +106,7 @@ function recordItem(context: TeamContext, { id, tool: ref, itemId }: SittingItem
     dissent: standing?.decision.dissent ?? "",
     decided: standing?.decision.made ?? null,
     decidedIn: standing?.roundId ?? null,
+    decisionId: standing?.decision.id ?? null,
     voted: votes.at(-1)?.answered ?? null,
     votes: votes.map(({ roundId, answered, shown, scale: steps }) => ({ roundId, voted: answered, standing: standingWords(shown), counts: shown.counts && countWords(steps, shown.counts) })),
   };

@@ -10,7 +10,7 @@ import { closeConnections } from "@/lib/platform/db/client";
 import { loadBrief } from "@/lib/readiness/load-brief";
 import { loadReadiness } from "@/lib/readiness/load-readiness";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
-import { listLaterDecisions, recordDecision, undoDecision } from "@/lib/rounds/decide";
+import { listLaterDecisions, recordDecision } from "@/lib/rounds/decide";
 import { closeRound, revealRound } from "@/lib/rounds/move-round";
 import { listFlaggedItems, listOpenDisagreements } from "@/lib/rounds/open-disagreements";
 import { type RaterSeat, saveRating } from "@/lib/rounds/own-ratings";
@@ -18,7 +18,7 @@ import { decideVote } from "@/lib/sittings/decide-item";
 import { castVote } from "@/lib/sittings/cast-vote";
 import { revealVote } from "@/lib/sittings/conduct";
 import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "@/tests/support/people";
-import { FIRST, openTestRound, readRound, SECOND, type TestRound } from "@/tests/support/rounds";
+import { FIRST, openTestRound, readRound, SECOND, type TestRound, undoStanding } from "@/tests/support/rounds";
 import { beginVote, sitDown, startTestSitting } from "@/tests/support/sittings";
 import { getTool, refTo } from "@/tests/support/tools";
 
@@ -49,7 +49,7 @@ test("an item on which views differ is open until the team decides, and again wh
   expect(await openIn(round)).toEqual([[1, FIRST, true]]);
   await decide(round, "2");
   expect(await openIn(round)).toEqual([]);
-  await undoDecision(round.lead, round.roundId, FIRST);
+  await undoStanding(round.lead, round.roundId, FIRST);
   expect(await openIn(round)).toEqual([[1, FIRST, true]]);
   await closeRound(round.lead, round.roundId);
   expect(await openIn(round)).toEqual([[1, FIRST, true]]);
@@ -72,7 +72,7 @@ test("what a second round decides is decided in the first one too; what the firs
   expect(await openIn(first)).toEqual([]);
   expect([...(await listLaterDecisions(first.lead, await readRound(first.lead, first.roundId)))]).toEqual([[FIRST, { value: "3", roundId: second.roundId, number: 2, meeting: null }]]);
   expect([...(await listLaterDecisions(first.lead, await readRound(first.lead, second.roundId)))]).toEqual([]);
-  await undoDecision(second.lead, second.roundId, FIRST);
+  await undoStanding(second.lead, second.roundId, FIRST);
   const third = await revealed(APART, { followsId: second.roundId });
   expect((await openIn(third)).map(([number]) => number)).toEqual([3, 2, 1]);
 });

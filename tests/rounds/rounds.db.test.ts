@@ -6,7 +6,7 @@ import { type ShownCount, showItem } from "@/lib/domain/rounds/shown-item";
 import { closeConnections } from "@/lib/platform/db/client";
 import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { getTeamAnswers } from "@/lib/responses/team-answers";
-import { listDecidedItems, readDecisions, recordDecision, undoDecision } from "@/lib/rounds/decide";
+import { listDecidedItems, readDecisions, recordDecision } from "@/lib/rounds/decide";
 import { closeRound, revealRound } from "@/lib/rounds/move-round";
 import { type RaterSeat, readOwnRatings, saveOwnNote, saveRating, setFinished, setOwnNoteShown } from "@/lib/rounds/own-ratings";
 import { findRound, listOpenRounds, listRaters, listRounds } from "@/lib/rounds/read-rounds";
@@ -14,7 +14,7 @@ import { loadShownRound } from "@/lib/rounds/shown-round";
 import { updateAnswersAsServer } from "@/lib/responses/responses";
 import { query } from "@/tests/support/database";
 import { addToTeam, type AgencyFixture, createAgencyFixture, teamContext } from "@/tests/support/people";
-import { FIRST, openTestRound, readRound, SECOND, type TestRound } from "@/tests/support/rounds";
+import { FIRST, openTestRound, readRound, SECOND, type TestRound, undoStanding } from "@/tests/support/rounds";
 import { startTestSitting } from "@/tests/support/sittings";
 import { seededRandom } from "@/tests/support/seeded-random";
 import { getTool, refTo } from "@/tests/support/tools";
@@ -285,7 +285,7 @@ describe("the team's decision", () => {
     expect(await answer()).toBe(2);
     expect((await readDecisions(round.lead, round.roundId)).get(FIRST)).toMatchObject({ value: "2", rationale: "Two trainers left.", dissent: "Night shift has had both.", made: { by: { personId: member.userId } } });
     expect((await listDecidedItems(round.lead, TOOL)).get(FIRST)).toEqual({ roundId: round.roundId, number: 1, meeting: null });
-    await undoDecision(member, round.roundId, FIRST);
+    await undoStanding(member, round.roundId, FIRST);
     expect(await answer()).toBe(4);
     expect((await readDecisions(round.lead, round.roundId)).size).toBe(0);
   });
@@ -301,7 +301,7 @@ describe("the team's decision", () => {
       const standing = (await readDecisions(round.lead, round.roundId)).get(FIRST)?.value;
       expect(String((await getTeamAnswers(round.lead, [TOOL])).answers[FIRST])).toBe(standing);
       const other = values.find((value) => value !== standing);
-      await undoDecision(round.lead, round.roundId, FIRST);
+      await undoStanding(round.lead, round.roundId, FIRST);
       expect(String((await getTeamAnswers(round.lead, [TOOL])).answers[FIRST])).toBe(other);
     }
   });
@@ -319,7 +319,7 @@ describe("the team's decision", () => {
     await reveal(round);
     await recordDecision(round.lead, round.roundId, { itemId: FIRST, value: "2", rationale: "", dissent: "" });
     await updateAnswersAsServer(round.lead, TOOL, { [FIRST]: 5 });
-    await undoDecision(round.lead, round.roundId, FIRST);
+    await undoStanding(round.lead, round.roundId, FIRST);
     expect((await getTeamAnswers(round.lead, [TOOL])).answers[FIRST]).toBe(5);
   });
 });

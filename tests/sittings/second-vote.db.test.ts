@@ -90,7 +90,9 @@ describe("a second vote leaves what the first one led to as it was", () => {
     expect((await record()).item.outcome).toBe("3 Neutral");
     await decide(second, "4");
     expect((await record()).item).toMatchObject({ outcome: "4 Agree", decidedIn: second });
-    await undoVoteDecision(sitting.deputy, second, FIRST);
+    const { decisionId } = (await record()).item;
+    await undoVoteDecision(sitting.deputy, second, { itemId: FIRST, decisionId: decisionId ?? "" });
+    await expect(undoVoteDecision(sitting.deputy, second, { itemId: FIRST, decisionId: decisionId ?? "" })).rejects.toThrow("since you opened the page");
     expect(await answer()).toBe(3);
     const { page } = await record();
     expect(page).toContain("First vote: 3 voted, views differ. 1 chose 1 Strongly Disagree, 2 chose 5 Strongly Agree.");

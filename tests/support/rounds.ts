@@ -2,6 +2,7 @@ import type { RoundFacts } from "@/lib/domain/rounds/round";
 import type { Side } from "@/lib/domain/rounds/shown-item";
 import type { TeamContext } from "@/lib/platform/auth/context";
 import { linkSecretOf, takeRateLink } from "@/lib/rounds/rate-links";
+import { readDecisions, undoDecision } from "@/lib/rounds/decide";
 import { type NewRound, openRound } from "@/lib/rounds/open-round";
 import { type RaterSeat, seatOf } from "@/lib/rounds/own-ratings";
 import { findRound, listRaters } from "@/lib/rounds/read-rounds";
@@ -59,6 +60,11 @@ export async function openTestRound(fixture: AgencyFixture, { members = 3, sides
     own.push({ secret, seat: { agencyId: fixture.agencyId, teamId: fixture.teamId, roundId, raterId: id, actorId: id, key: secret } });
   }
   return { lead, roundId, raters, guests: own };
+}
+
+/** Takes back the decision on an item that stands in a round. */
+export async function undoStanding(context: TeamContext, roundId: string, itemId: string): Promise<void> {
+  await undoDecision(context, roundId, { itemId, decisionId: (await readDecisions(context, roundId)).get(itemId)?.id ?? "" });
 }
 
 export async function readRound(context: TeamContext, roundId: string): Promise<RoundFacts> {

@@ -43,6 +43,7 @@ export interface AnswerState {
 
 /** What the team decided on the item after one of its votes. */
 export interface ItemDecision {
+  readonly id: string;
   readonly roundId: string;
   /** It was decided after a vote before the one on the screen, and stands until something else is decided. */
   readonly isEarlier: boolean;

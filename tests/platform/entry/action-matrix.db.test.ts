@@ -99,7 +99,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   arrangeSittingAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aSitting(), act: { set: "end" } }) },
   takeOverSittingAction: { allowed: ["admin", "lead", "member"], input: aSitting },
   decideVoteAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1", value: "2", rationale: "", dissent: "" }) },
-  undoVoteDecisionAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1" }) },
+  undoVoteDecisionAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1", decisionId: randomUUID() }) },
   settleItemAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aMeeting(), isSettled: true }) },
   makeMilestoneAction: { allowed: managers, input: () => ({ name: "Baseline", day: "2100-01-01", people: "roles" }) },
   removeMilestoneAction: { allowed: managers, input: () => ({ milestoneId: randomUUID(), isRemoved: true }) },
@@ -131,7 +131,7 @@ const TEAM_ACTIONS: Record<string, Entry> = {
   closeRoundAction: { allowed: ["admin", "lead", "member"], input: aRound },
   giveRateLinkAgainAction: { allowed: managers, input: () => ({ ...aRound(), raterId: randomUUID(), linkNumber: 0 }) },
   decideAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1", value: "2", rationale: "", dissent: "" }) },
-  undoDecisionAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1" }) },
+  undoDecisionAction: { allowed: ["admin", "lead", "member"], input: () => ({ ...aRound(), itemId: "t9-i1-1", decisionId: randomUUID() }) },
   // Tools 8, 12 and 13 are not shared with the partner; a link has two ends, which its own rule looks at.
   makePrioritiesAction: { allowed: ["admin", "lead", "member"], input: () => ({ itemIds: ["t3-1"], rowId: null }) },
   developIdeaAction: { allowed: ["admin", "lead", "member"], input: () => ({ rowId: randomUUID(), section: "t12-sheet-1" }) },

@@ -131,7 +131,7 @@ export const decideAction = teamAction({
 export const undoDecisionAction = teamAction({
   permission: "round:decide",
   rate: RATES.change,
-  input: round.extend({ itemId }),
-  run: (context, { roundId, itemId: decided }) => undoDecision(context, roundId, decided),
+  input: round.extend({ itemId, decisionId: idSchema }),
+  run: (context, { roundId, ...decision }) => undoDecision(context, roundId, decision),
   audit: ({ roundId, itemId: decided }) => ({ roundId, itemId: decided, change: "undo decision" }),
 });

@@ -159,9 +159,9 @@ export const decideVoteAction = teamAction({
 export const undoVoteDecisionAction = teamAction({
   permission: "round:decide",
   rate: RATES.change,
-  input: z.strictObject({ roundId: idSchema, itemId: boundedText(LONGEST_ID) }),
-  run: async (context, { roundId, itemId }) => {
-    await undoVoteDecision(context, roundId, itemId);
+  input: z.strictObject({ roundId: idSchema, itemId: boundedText(LONGEST_ID), decisionId: idSchema }),
+  run: async (context, { roundId, ...decision }) => {
+    await undoVoteDecision(context, roundId, decision);
     return null;
   },
   audit: ({ roundId, itemId }) => ({ roundId, itemId, change: "undo decision in a meeting" }),
