@@ -110,7 +110,7 @@ test("a second vote asks first and leaves the first as it was; what is typed out
   await expect(screen.getByText("Meeting mode has ended")).toBeVisible();
   await screen.getByRole("link", { name: "the meeting’s page" }).click();
   const record = screen.getByRole("region", { name: "Decided together" });
-  await expect(record.getByText("In Progress")).toBeVisible();
+  await expect(record.getByText("In Progress", { exact: true })).toBeVisible();
   await expect(record.getByText("3 voted, views differ. 2 chose No, 1 chose Yes.")).toBeVisible();
   await expectAccessible(screen);
 });
