@@ -4,7 +4,7 @@ import { createAgency, type NewAgency } from "@/lib/agencies/agencies";
 import { toolKey, type ToolRef } from "@/lib/domain/tool/tool-ref";
 import { authorizeTeam } from "@/lib/platform/auth/authorize";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { hashPassword } from "@/lib/platform/auth/password";
+import { hashPassword } from "@/lib/platform/passwords/password";
 import type { Role, TeamPermission } from "@/lib/platform/auth/permissions";
 import { authDb } from "@/lib/platform/db/client";
 import { withAgency } from "@/lib/platform/db/with-agency";

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAccountEvent } from "@/lib/platform/audit/audit";
-import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
+import { hashPassword, verifyPassword } from "@/lib/platform/passwords/password";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { createSecret, hashSecret, secretOf } from "@/lib/platform/auth/secrets";
 import { ACCOUNT_RULE } from "@/lib/platform/auth/sign-in";

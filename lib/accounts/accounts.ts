@@ -1,6 +1,6 @@
 import "server-only";
-import { hashPassword } from "@/lib/platform/auth/password";
-import { passwordProblem, type PasswordOwner } from "@/lib/platform/auth/password-rules";
+import { hashPassword } from "@/lib/platform/passwords/password";
+import { passwordProblem, type PasswordOwner } from "@/lib/platform/passwords/password-rules";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { revokeAllSessions, type SessionUser } from "@/lib/platform/auth/session-store";
 import { checkOwnPassword } from "@/lib/platform/auth/sign-in";

@@ -3,7 +3,7 @@ import { findEmails } from "@/lib/accounts/account-emails";
 import { requireGoodPassword, setPassword } from "@/lib/accounts/accounts";
 import { lockPeople } from "@/lib/agencies/agency-lock";
 import { recordAccountEvent, recordAudit } from "@/lib/platform/audit/audit";
-import { hashPassword } from "@/lib/platform/auth/password";
+import { hashPassword } from "@/lib/platform/passwords/password";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { ACCOUNT_RULE } from "@/lib/platform/auth/sign-in";
 import { SIGN_IN_NAME } from "@/lib/platform/auth/sign-in-name";

@@ -7,7 +7,7 @@ import { lockPeople } from "@/lib/agencies/agency-lock";
 import { requireMemberRoom } from "@/lib/agencies/quotas";
 import type { ToolKey } from "@/lib/domain/tool/tool-ref";
 import { recordAudit } from "@/lib/platform/audit/audit";
-import { hashPassword } from "@/lib/platform/auth/password";
+import { hashPassword } from "@/lib/platform/passwords/password";
 import { ROLE_LABELS } from "@/lib/platform/auth/permissions";
 import { RefusedError } from "@/lib/platform/auth/refused-error";
 import { hashSecret } from "@/lib/platform/auth/secrets";

@@ -3,7 +3,7 @@ import { sortToolKeys, TOOLS } from "@/content/toolkits";
 import { AGENCY_KINDS, STATE_CODES } from "@/lib/agencies/agency-facts";
 import { boundedText, emailText, idText } from "@/lib/domain/text/bounded-text";
 import { toolKey } from "@/lib/domain/tool/tool-ref";
-import { PASSWORD_MAX } from "@/lib/platform/auth/password-rules";
+import { PASSWORD_MAX } from "@/lib/platform/passwords/password-rules";
 import { CODE_ROLES, TEAM_ROLES } from "@/lib/platform/auth/permissions";
 import { SECRET_MAX } from "@/lib/platform/auth/secrets";
 import { SIGN_IN_NAME, SIGN_IN_NAME_MAX, SIGN_IN_NAME_MIN } from "@/lib/platform/auth/sign-in-name";

@@ -13,7 +13,7 @@ const DRAWN = ["components/ui", "components/people", "components/forms", "compon
 const BEHIND_ROUTES = [
   DOMAIN, "content", "lib/accounts", "lib/agencies", "lib/people", "lib/responses", "lib/notes", "lib/comments", "lib/evidence", "lib/assignments", "lib/meetings", "lib/rounds", "lib/sittings",
   "lib/events", "lib/history", "lib/screens", "lib/personal", "lib/roster", "lib/milestones", "lib/readiness", "lib/indicators", "lib/since", "lib/home", "lib/notices", "lib/plan", "lib/imports", "lib/exports/**", "lib/sync/**", "lib/platform", "lib/platform/audit", "lib/links",
-  "lib/platform/auth", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health", "lib/reminders", "lib/calendar", "lib/jobs", "lib/platform/jobs",
+  "lib/platform/auth", "lib/platform/passwords", "lib/platform/entry", "lib/platform/http", "lib/platform/rates", "lib/platform/mail", "lib/platform/db/health", "lib/reminders", "lib/calendar", "lib/jobs", "lib/platform/jobs",
   "lib/site", "lib/feedback",
 ];
 
@@ -56,7 +56,8 @@ export const ROOMS = {
   "lib/platform/mail": ["lib/domain/text", "lib/platform", "lib/platform/db", "lib/platform/http"],
   // What is done beside requests, by one instance at a time.
   "lib/platform/jobs": ["lib/platform", "lib/platform/db", "lib/platform/mail", "lib/platform/turns"],
-  "lib/platform/auth": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/db", "lib/platform/errors", "lib/platform/events", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
+  "lib/platform/passwords": [DOMAIN, "lib/platform", "lib/platform/http", "lib/platform/turns"],
+  "lib/platform/auth": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/db", "lib/platform/errors", "lib/platform/events", "lib/platform/http", "lib/platform/passwords", "lib/platform/rates", "lib/platform/turns"],
   "lib/platform/entry": [DOMAIN, "content", "lib/platform", "lib/platform/audit", "lib/platform/auth", "lib/platform/db", "lib/platform/errors", "lib/platform/http", "lib/platform/rates", "lib/platform/turns"],
 
   // What both sides of a shared document say to each other.
@@ -202,7 +203,8 @@ export const PACKAGES = {
   "lib/platform/db": [...SERVER, "pg", "@prisma/adapter-pg"],
   "lib/platform/http": [...SERVER, "next/headers", "next/server"],
   "lib/platform/mail": [...SERVER, "nodemailer"],
-  "lib/platform/auth": [...SERVER, "zod", "pg", "react", "next/headers", "next/navigation", "next/server", "next-auth", "next-auth/*", "@node-rs/argon2", "unhomoglyph", "@zxcvbn-ts/*"],
+  "lib/platform/auth": [...SERVER, "zod", "pg", "react", "next/headers", "next/navigation", "next/server", "next-auth", "next-auth/*"],
+  "lib/platform/passwords": [...SERVER, "@node-rs/argon2", "unhomoglyph", "@zxcvbn-ts/*"],
   "lib/platform/entry": [...SERVER, "zod", "next/cache", "next/navigation"],
   "lib/sync": ["zod"],
   "lib/sync/document": ["yjs", "fractional-indexing"],

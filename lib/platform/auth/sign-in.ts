@@ -5,8 +5,8 @@ import { recordAccountEvent } from "@/lib/platform/audit/audit";
 import { authDb } from "@/lib/platform/db/client";
 import { networkOf } from "@/lib/platform/http/network.mjs";
 import { countAttempt, forgetAttempts, forgiveAttempt, type ThrottleRule } from "@/lib/platform/rates/throttle";
-import { verifyPassword } from "./password";
-import { PASSWORD_MAX } from "./password-rules";
+import { verifyPassword } from "@/lib/platform/passwords/password";
+import { PASSWORD_MAX } from "@/lib/platform/passwords/password-rules";
 
 /** CJIS AC-7: five tries, then a pause. It ends by itself, because a lock is also a way to shut people out. */
 export const ACCOUNT_RULE: ThrottleRule = { name: "sign-in:account", limit: 5, minutes: 15 };

@@ -8,7 +8,7 @@ import { isPlainForm } from "@/lib/platform/entry/lead-back";
 import { routeProblem, tooManyProblem } from "@/lib/platform/entry/route";
 import { enterCode, isTooMany } from "@/lib/sittings/enter-code";
 import { readJoinRequest } from "@/lib/sittings/meet-requests";
-import { requireNobodysNames } from "@/lib/sittings/guest-names";
+import { requireNobodysNames } from "@/lib/sittings/new-names";
 import { takeSeat } from "@/lib/sittings/seats";
 
 const TRIED = "tried";

@@ -1,5 +1,5 @@
 import { done, seatRoute } from "@/app/api/meet/phone-route";
-import { requireNewNames } from "@/lib/sittings/guest-names";
+import { requireNewNames } from "@/lib/sittings/new-names";
 import { readPeopleRequest } from "@/lib/sittings/meet-requests";
 import { addToSharedSeat } from "@/lib/sittings/seats";
 

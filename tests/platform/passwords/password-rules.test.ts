@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { passwordProblem } from "@/lib/platform/auth/password-rules";
+import { passwordProblem } from "@/lib/platform/passwords/password-rules";
 
 const owner = { email: "jordan.whitfield@riverbend.example", name: "Jordan Whitfield", words: ["Riverbend Police Department"] };
 
