@@ -91,7 +91,7 @@ test("until the reveal no byte that anybody else is sent depends on what people 
   // Every address of the app that can be asked for with GET, but for sign-in's own and what makes whole archives.
   const skipped = /^\/api\/(auth|health)|\/archive|\/export|sign-out|outbox|calendar|presence|updates|\/seen/;
   const patterns = [...listRoutes("page.tsx"), ...listRoutes("route.ts")].filter((pattern) => !skipped.test(pattern));
-  const parameters = { ...team, roundId, number: 9, itemId: ROUND_ITEMS[0], token: "none", code: "222222", meetingId: randomUUID(), sheet: 1, check: "supervisor-check", toolkit: "peer-support", chapter: "none", id: "ie1", file: "none", fileId: randomUUID() };
+  const parameters = { ...team, roundId, number: 9, itemId: ROUND_ITEMS[0], token: "none", code: "222222", meetingId: randomUUID(), formId: randomUUID(), sheet: 1, check: "supervisor-check", toolkit: "peer-support", chapter: "none", id: "ie1", file: "none", fileId: randomUUID() };
   const paths = patterns.map((pattern) => fillRoute(pattern, parameters)).concat([`/teams/${team.teamId}/rounds/${roundId}?item=${ROUND_ITEMS[0]}`, `/teams/${team.teamId}/rounds/${roundId}/rate?view=list`]);
   const about = paths.filter((path) => path.includes(roundId) || path.endsWith("/rounds"));
   // All but the rater who looks rate: first one way, then quite another. Who has finished stays the same.

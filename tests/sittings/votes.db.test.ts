@@ -137,7 +137,7 @@ describe("the reveal", () => {
     const [one, two, three, late] = [await sitDown(sitting, "Maria"), await sitDown(sitting, "Joe"), await sitDown(sitting, "Ann"), await sitDown(sitting, "Lee")];
     for (const seat of [one, two, three]) await vote(seat, roundId, "3");
     await reveal(1);
-    await expect(vote(one, roundId, "5")).rejects.toThrow("was revealed");
+    await expect(vote(one, roundId, "5")).rejects.toThrow("shown before this answer came");
     expect(await vote(late, roundId, "5")).toEqual({ isLate: true });
     await expect(vote(await sitDown(sitting, "Newcomer"), roundId, "1")).rejects.toThrow(MOVED_ON);
     expect(await readVote(sitting)).toMatchObject({ voted: 3, missing: 1, shown: { counts: [0, 0, 3, 0, 0] } });
