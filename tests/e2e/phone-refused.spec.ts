@@ -13,7 +13,7 @@ async function join(page: Page, code: string, name: string): Promise<void> {
 }
 
 test("what a phone says was counted is what was counted: late changes, a page without a script, a member who signs out", async ({ app, team, lead, leadPage: screen, openBrowser, problems }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   problems.expect(/ERR_INTERNET_DISCONNECTED|\(csp\)|status of 4(?:01|22)/);
   const meeting = `/teams/${team.teamId}/meetings/${await createMeeting(app, team, lead)}`;
   await screen.goto(`${meeting}/mode`);
@@ -60,7 +60,7 @@ test("what a phone says was counted is what was counted: late changes, a page wi
   await expect(phone.getByText(COUNTED)).toBeVisible();
   await context.setOffline(true);
   await phone.getByRole("radio", { name: /^5 ?Strongly Agree$/ }).check();
-  await expect(phone.getByText(/^No network\. Your vote waits/)).toBeVisible();
+  await expect(phone.getByText(/No network\. Your vote waits/)).toBeVisible();
 
   // Whoever uses the member's browser after them sees no vote of theirs.
   await shared.clearCookies({ name: /session$/ });
@@ -71,9 +71,9 @@ test("what a phone says was counted is what was counted: late changes, a page wi
   await screen.getByRole("button", { name: "Reveal", exact: true }).click();
   await expect(screen.getByRole("button", { name: "Reveal", exact: true })).toHaveCount(0);
   await context.setOffline(false);
-  await expect(phone.getByText(/^Your answer to “.+” came too late and was not counted\.$/)).toBeVisible({ timeout: 15_000 });
-  await expect(phone.getByText(/^You voted 2/)).toBeVisible();
-  await expect(phone.getByText(/^You voted 5/)).toHaveCount(0);
+  await expect(phone.getByText(/Your answer to “.+” came too late and was not counted\./)).toBeVisible({ timeout: 15_000 });
+  await expect(phone.getByText(/You voted 2/)).toBeVisible();
+  await expect(phone.getByText(/You voted 5/)).toHaveCount(0);
 
   // An answer to a vote that the meeting went on from: the next item is shown, and the answer is not lost without a word.
   await screen.keyboard.press("ArrowRight");
@@ -81,10 +81,9 @@ test("what a phone says was counted is what was counted: late changes, a page wi
   await expect(phone.getByText("Tap an answer. Nobody sees it, the big screen neither.")).toBeVisible();
   await context.setOffline(true);
   await phone.getByRole("radio", { name: /^1 ?Strongly Disagree$/ }).check();
-  await expect(phone.getByText(/^No network\. Your vote waits/)).toBeVisible();
-  await app.database.query("update sitting set ended_at = now() where meeting_id = $1", [meeting.split("/")[4]]);
-  await app.database.query("update rating_round set closed_at = now() where sitting_id = (select id from sitting where meeting_id = $1) and closed_at is null", [meeting.split("/")[4]]);
+  await expect(phone.getByText(/No network\. Your vote waits/)).toBeVisible();
+  await screen.keyboard.press("ArrowLeft");
+  await expect(screen.getByText("Item 1 of 2")).toBeVisible();
   await context.setOffline(false);
-  await phone.reload();
-  await expect(phone.getByText(/came too late and was not counted\.$/)).toBeVisible({ timeout: 15_000 });
+  await expect(phone.getByText(/came too late and was not counted\./)).toBeVisible({ timeout: 15_000 });
 });

@@ -196,6 +196,7 @@ describe("the table of rates", () => {
       "api/teams/[teamId]/import/route.ts",
       "api/teams/[teamId]/meetings/[meetingId]/events/route.ts",
       "api/teams/[teamId]/rounds/[roundId]/events/route.ts",
+      "api/teams/[teamId]/rounds/[roundId]/ratings/route.ts",
       "api/teams/[teamId]/rounds/events/route.ts",
       "api/teams/[teamId]/tools/[number]/events/route.ts",
       "api/teams/[teamId]/tools/[number]/indicators/route.ts",
@@ -205,7 +206,7 @@ describe("the table of rates", () => {
       "schema/ps-cope-workbook-2.json/route.ts",
     ]);
     // They hand on to a counted route what a plain form sends.
-    for (const file of ["import", "tools/[number]/indicators"]) expect(readFileSync(path.join(app, `api/teams/[teamId]/${file}/route.ts`), "utf8")).toMatch(/= teamRoute\(\{/);
+    for (const file of ["import", "tools/[number]/indicators", "rounds/[roundId]/ratings"]) expect(readFileSync(path.join(app, `api/teams/[teamId]/${file}/route.ts`), "utf8")).toMatch(/= teamRoute\(\{/);
     // Streams are counted where all of them are; a route only gives one its address.
     const streams = readFileSync(path.join(app, "api/streams.ts"), "utf8");
     for (const file of plain.filter((name) => name.endsWith("events/route.ts"))) {
