@@ -5,8 +5,8 @@ import { type FormEvent, useId, useState } from "react";
 import { bringIntoToolAction, listQuoteTargetsAction } from "@/app/teams/[teamId]/feedback/[formId]/actions";
 import { noAnswer } from "@/components/forms/no-answer";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useFormKey } from "@/components/forms/use-form-key";
 import { useIsReady } from "@/components/forms/use-is-ready";
+import { useSending } from "@/components/forms/use-sending";
 import { Alert } from "@/components/ui/alert";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select } from "@/components/ui/select";
@@ -26,15 +26,12 @@ export function BringForm({ teamId, formId, answerId, name, written, tools }: Br
   const router = useRouter();
   const id = useId();
   const isReady = useIsReady();
-  const key = useFormKey();
   const [from, setFrom] = useState(written[0]);
   const [words, setWords] = useState(from?.words ?? "");
   const [tool, setTool] = useState("");
   const [targets, setTargets] = useState<readonly QuoteTarget[]>([]);
   const [itemId, setItemId] = useState("");
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const [message, setMessage] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const { problems, setProblems, message, setMessage, isBusy, send } = useSending("What you wrote is still here.");
   const [isDone, setIsDone] = useState(false);
   const target = targets.find((one) => one.itemId === itemId);
   const error = (field: string) => problems[field];
@@ -59,21 +56,14 @@ export function BringForm({ teamId, formId, answerId, name, written, tools }: Br
     setIsDone(false);
     if (tool === "") return setProblems({ tool: "Choose a tool." });
     if (!target) return setProblems({ item: "Choose where it goes." });
-    setIsBusy(true);
     const isTable = target.kind === "table";
-    const result = await bringIntoToolAction(teamId, {
+    const done = await send((key) => bringIntoToolAction(teamId, {
       formId, answerId, questionId: from.questionId, words, tool, item: target.itemId,
       column: isTable ? String(sent.get("column")) : null,
       row: isTable ? String(sent.get("row")) || null : null,
-      key: key.get(),
-    }).catch(() => noAnswer("What you wrote is still here."));
-    setIsBusy(false);
-    if (result.ok || result.hasArrived) key.renew();
-    if (!result.ok) {
-      setProblems(result.fieldErrors ?? {});
-      return setMessage(result.fieldErrors ? undefined : result.message);
-    }
-    setProblems({});
+      key,
+    }));
+    if (!done) return;
     setIsDone(true);
     router.refresh();
   }

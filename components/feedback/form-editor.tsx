@@ -3,10 +3,9 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { changeFormAction, createFormAction } from "@/app/teams/[teamId]/feedback/actions";
-import { noAnswer } from "@/components/forms/no-answer";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useFormKey } from "@/components/forms/use-form-key";
 import { useIsReady } from "@/components/forms/use-is-ready";
+import { useSending } from "@/components/forms/use-sending";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
@@ -37,11 +36,8 @@ export function FormEditor({ teamId, formId, form, isFrozen, today, picker }: Fo
   const router = useRouter();
   const id = useId();
   const isReady = useIsReady();
-  const key = useFormKey();
   const [questions, setQuestions] = useState<readonly DraftedQuestion[]>(form.questions.map(draftOf));
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const [message, setMessage] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const { problems, message, isBusy, send } = useSending("What you wrote is still here.");
   const [said, setSaid] = useState("");
   // The question that was added or moved: its words take the focus.
   const next = useRef<string | null>(null);
@@ -82,15 +78,9 @@ export function FormEditor({ teamId, formId, form, isFrozen, today, picker }: Fo
     const sent = new FormData(event.currentTarget);
     const text = (name: string) => String(sent.get(name) ?? "");
     const words: FormWords = { title: text("title"), intro: text("intro"), questions: isFrozen ? [...form.questions] : questions.map(questionOf), closesOn: text("closesOn") || null, quota: Number(text("quota")) };
-    setIsBusy(true);
-    const result = await (formId === null ? createFormAction(teamId, { ...words, key: key.get() }) : changeFormAction(teamId, { formId, ...words })).catch(() => noAnswer("What you wrote is still here."));
-    setIsBusy(false);
-    if (result.ok || result.hasArrived) key.renew();
-    if (!result.ok) {
-      setProblems(result.fieldErrors ?? {});
-      return setMessage(result.fieldErrors ? undefined : result.message);
-    }
-    router.push(`/teams/${teamId}/feedback/${result.data.formId}`);
+    const done = await send((key) => (formId === null ? createFormAction(teamId, { ...words, key }) : changeFormAction(teamId, { formId, ...words })));
+    if (!done) return;
+    router.push(`/teams/${teamId}/feedback/${done.data.formId}`);
   }
 
   /** The field that a problem is about: `questions.2.options.1.label` is said at the choices of the third question. */

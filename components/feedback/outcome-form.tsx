@@ -3,10 +3,9 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { addOutcomeAction, changeOutcomeAction } from "@/app/teams/[teamId]/feedback/[formId]/actions";
-import { noAnswer } from "@/components/forms/no-answer";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useFormKey } from "@/components/forms/use-form-key";
 import { useIsReady } from "@/components/forms/use-is-ready";
+import { useSending } from "@/components/forms/use-sending";
 import { Alert } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -37,11 +36,8 @@ export function OutcomeForm({ teamId, formId, outcome, answers, actions }: Outco
   const router = useRouter();
   const id = useId();
   const isReady = useIsReady();
-  const key = useFormKey();
   const [filling, setFilling] = useState(0);
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const [message, setMessage] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const { problems, message, isBusy, send } = useSending("What you wrote is still here.");
   const [isDone, setIsDone] = useState(false);
   const error = (field: string) => problems[field];
 
@@ -51,17 +47,9 @@ export function OutcomeForm({ teamId, formId, outcome, answers, actions }: Outco
     const sent = new FormData(event.currentTarget);
     const text = (name: string) => String(sent.get(name) ?? "");
     const words = { said: text("said"), did: text("did"), standing: text("standing") as Standing, standingWords: text("standingWords"), actionId: text("actionId") || null, answerIds: sent.getAll("answerIds").map(String) };
-    setIsBusy(true);
     setIsDone(false);
-    setMessage(undefined);
-    const result = await (outcome ? changeOutcomeAction(teamId, { formId, outcomeId: outcome.id, ...words }) : addOutcomeAction(teamId, { formId, ...words, key: key.get() })).catch(() => noAnswer("What you wrote is still here."));
-    setIsBusy(false);
-    if (result.ok || result.hasArrived) key.renew();
-    if (!result.ok) {
-      setProblems(result.fieldErrors ?? {});
-      return setMessage(result.fieldErrors ? undefined : result.message);
-    }
-    setProblems({});
+    const done = await send((key) => (outcome ? changeOutcomeAction(teamId, { formId, outcomeId: outcome.id, ...words }) : addOutcomeAction(teamId, { formId, ...words, key })));
+    if (!done) return;
     setIsDone(true);
     // A new entry leaves an empty form for another one.
     if (!outcome) setFilling(filling + 1);

@@ -3,10 +3,9 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { openRoundAction } from "@/app/teams/[teamId]/rounds/actions";
-import { noAnswer } from "@/components/forms/no-answer";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useFormKey } from "@/components/forms/use-form-key";
 import { useIsReady } from "@/components/forms/use-is-ready";
+import { useSending } from "@/components/forms/use-sending";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldGroup } from "@/components/ui/field";
@@ -44,10 +43,7 @@ export function OpenRoundForm({ teamId, tool, parts, people, withheld, follows }
   const router = useRouter();
   const id = useId();
   const isReady = useIsReady();
-  const key = useFormKey();
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const [message, setMessage] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const { problems, setProblems, message, isBusy, send } = useSending("What you chose is still here.");
   const [isNamed, setIsNamed] = useState(follows?.isNamed ?? false);
   const [isSplit, setIsSplit] = useState(follows?.isSplit ?? false);
   const [isWhole, setIsWhole] = useState(follows === null);
@@ -69,8 +65,7 @@ export function OpenRoundForm({ teamId, tool, parts, people, withheld, follows }
     if (isChosen && all("parts").length + all("items").length === 0) return setProblems({ items: "Choose at least one statement." });
     const sideless = isSplit && !isNamed ? people.filter(({ userId }) => all("raters").includes(userId) && !form.get(`side-${userId}`)) : [];
     if (sideless.length > 0) return setProblems({ raters: `Choose which side these people count with: ${sideless.map(({ name }) => name).join(", ")}.` });
-    setIsBusy(true);
-    const result = await openRoundAction(teamId, {
+    const done = await send((key) => openRoundAction(teamId, {
       tool,
       parts: isChosen ? all("parts") : [],
       items: isChosen ? all("items") : [],
@@ -82,15 +77,10 @@ export function OpenRoundForm({ teamId, tool, parts, people, withheld, follows }
       isSplit: isSplit && !isNamed,
       deputy: text("deputy"),
       follows: follows?.roundId ?? "",
-      key: key.get(),
-    }).catch(() => noAnswer("What you chose is still here."));
-    setIsBusy(false);
-    if (result.ok || result.hasArrived) key.renew();
-    if (!result.ok) {
-      setProblems(result.fieldErrors ?? {});
-      return setMessage(result.fieldErrors ? undefined : result.message);
-    }
-    router.push(`/teams/${teamId}/rounds/${result.data.roundId}`);
+      key,
+    }));
+    if (!done) return;
+    router.push(`/teams/${teamId}/rounds/${done.data.roundId}`);
   }
 
   return (

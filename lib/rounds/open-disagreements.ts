@@ -11,6 +11,7 @@ interface CountedRow {
   round_id: string;
   number: number;
   sitting_id: string | null;
+  held_on: string | null;
   toolkit_id: string;
   tool_id: string;
   item_id: string;
@@ -36,10 +37,12 @@ const UNDECIDED = `
     select a.* from asked a
      where not exists (select from standing s where s.item_id = a.item_id and s.value is not null and s.decided_at >= a.revealed_at)
   )
-  select u.id as round_id, u.number, u.sitting_id, u.toolkit_id, u.tool_id, u.item_id, c.value, c.n
+  select u.id as round_id, u.number, u.sitting_id, to_char(m.held_on, 'YYYY-MM-DD') as held_on, u.toolkit_id, u.tool_id, u.item_id, c.value, c.n
     from (select distinct id from undecided) o
     cross join lateral round_counts($2, o.id) c
     join undecided u on u.id = o.id and u.item_id = c.item_id
+    left join sitting s on s.agency_id = $1 and s.team_id = $2 and s.id = u.sitting_id
+    left join meeting m on m.agency_id = s.agency_id and m.team_id = s.team_id and m.id = s.meeting_id and m.removed_at is null
    order by u.revealed_at desc, u.id, u.item_id`;
 
 type Group = readonly [CountedRow, ...CountedRow[]];
@@ -62,13 +65,13 @@ export async function listOpenDisagreements(context: TeamContext, at: Date | nul
   const found: OpenDisagreement[] = [];
   const seen = new Set<string>();
   for (const group of groupRows(rows)) {
-    const [{ round_id: roundId, number, sitting_id: sittingId, toolkit_id: toolkitId, tool_id: toolId, item_id: itemId }] = group;
+    const [{ round_id: roundId, number, sitting_id: sittingId, held_on: heldOn, toolkit_id: toolkitId, tool_id: toolId, item_id: itemId }] = group;
     const tool = { toolkitId, toolId };
     const definition = findTool(tool);
     const scale = definition && findOpenTool(context, tool) ? scaleOf(itemIndexOf(definition).get(itemId)?.kind ?? "text") : null;
     const agreement = scale && showItem(scale, group.map(({ value, n }): ShownCount => ({ itemId, value, count: n })), null).agreement;
     if (!agreement) continue;
-    if (agreement.isFlagged) found.push({ roundId, number, sittingId, tool, itemId, isNewest: !seen.has(itemId) });
+    if (agreement.isFlagged) found.push({ roundId, number, sittingId, heldOn, tool, itemId, isNewest: !seen.has(itemId) });
     seen.add(itemId);
   }
   return found;

@@ -7,11 +7,8 @@ import type { Item, ToolDefinition } from "@/lib/domain/tool/definition";
 import type { ToolRef } from "@/lib/domain/tool/tool-ref";
 import { formatDay } from "@/lib/domain/text/due-words";
 import type { TeamContext } from "@/lib/platform/auth/context";
-import { withAgencyConnection } from "@/lib/platform/db/with-agency";
 import { findOpenTool, itemIndexOf } from "@/lib/responses/tool-access";
-import { listRounds } from "@/lib/rounds/read-rounds";
-import { loadShownRound } from "@/lib/rounds/shown-round";
-import { listShownVotes } from "./shown-votes";
+import { listOpenDisagreements } from "@/lib/rounds/open-disagreements";
 
 /** An item that the team's work offers for a meeting, and why. */
 export interface OfferedItem {
@@ -42,32 +39,12 @@ export async function listOfferedItems(context: TeamContext, agenda: readonly Ag
     const item = found && itemIndexOf(found).get(itemId);
     if (item && !offered.has(itemId)) offered.set(itemId, { tool, itemId, name: findListedItem(found, itemId)?.name ?? item.prompt, place: shortPlace(found, item), why });
   };
-  const [rounds, votes, decidedAt] = await Promise.all([listRounds(context), listShownVotes(context, null), readLastDecisions(context)]);
-  const isOpen = (itemId: string, since: string) => (decidedAt.get(itemId) ?? "") < since;
-  for (const vote of votes.toReversed()) {
-    if (vote.shown.agreement?.isFlagged && isOpen(vote.itemId, vote.revealedAt)) offer(vote.tool, vote.itemId, `Views differed in the meeting on ${formatDay(vote.heldOn)}`);
-  }
-  for (const round of rounds) {
-    if (!round.revealed) continue;
-    const shown = await loadShownRound(context, round);
-    for (const [itemId, { agreement }] of shown?.items ?? []) {
-      if (agreement?.isFlagged && isOpen(itemId, round.revealed.at)) offer(round.tool, itemId, `Views differ in round ${round.number}`);
-    }
-  }
+  const open = await listOpenDisagreements(context);
+  for (const { heldOn, tool, itemId } of open) if (heldOn !== null) offer(tool, itemId, `Views differed in the meeting on ${formatDay(heldOn)}`);
+  for (const { sittingId, number, tool, itemId } of open) if (sittingId === null) offer(tool, itemId, `Views differ in round ${number}`);
   for (const { part, tool, itemId } of agenda) {
     const why = WHY[part];
     if (why && itemId) offer(tool, itemId, why);
   }
   return [...offered.values()];
-}
-
-/** By item, when the team last decided on it, in a round or in a meeting; ISO 8601. What was left open is no decision. */
-async function readLastDecisions({ agencyId, teamId, userId }: TeamContext): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
-    client.query<{ item_id: string; decided_at: Date }>(
-      "select item_id, max(decided_at) as decided_at from round_decision where agency_id = $1 and team_id = $2 and undone_at is null and value is not null group by item_id",
-      [agencyId, teamId],
-    ),
-  );
-  return new Map(rows.map(({ item_id, decided_at }) => [item_id, decided_at.toISOString()]));
 }

@@ -35,14 +35,11 @@ interface VoteRow {
   counts: { value: ShownCount["value"]; n: number }[];
 }
 
-/** Most votes that are read at once; a team's meetings have fewer. */
+/** Most votes that are read at once; a meeting has fewer. */
 const MOST = 1_000;
 
-/**
- * The votes that were revealed, in the order in which they were. Who asks for them leaves out tools that the reader may not open.
- * @param meetingId of one meeting; null for the newest of all of the team's meetings
- */
-export async function listShownVotes({ agencyId, teamId, userId }: TeamContext, meetingId: string | null): Promise<readonly ShownVote[]> {
+/** The votes of a meeting that were revealed, in the order in which they were. Who asks for them leaves out tools that the reader may not open. */
+export async function listShownVotes({ agencyId, teamId, userId }: TeamContext, meetingId: string): Promise<readonly ShownVote[]> {
   const { rows } = await withAgencyConnection({ agencyId, userId }, (client) =>
     client.query<VoteRow>(
       `select r.id, r.sitting_id, r.toolkit_id, r.tool_id, r.item_ids[1] as item_id, r.answered, r.revealed_at, to_char(m.held_on, 'YYYY-MM-DD') as held_on,
@@ -50,7 +47,7 @@ export async function listShownVotes({ agencyId, teamId, userId }: TeamContext, 
          from rating_round r
          join sitting s on s.agency_id = r.agency_id and s.team_id = r.team_id and s.id = r.sitting_id
          join meeting m on m.agency_id = s.agency_id and m.team_id = s.team_id and m.id = s.meeting_id
-        where r.agency_id = $1 and r.team_id = $2 and r.revealed_at is not null and m.removed_at is null and ($3::uuid is null or m.id = $3)
+        where r.agency_id = $1 and r.team_id = $2 and r.revealed_at is not null and m.removed_at is null and m.id = $3
         order by r.revealed_at desc, r.id limit ${MOST}`,
       [agencyId, teamId, meetingId],
     ),

@@ -6,6 +6,8 @@ export interface OpenDisagreement {
   readonly number: number;
   /** Of a meeting's vote; null for a round. */
   readonly sittingId: string | null;
+  /** The day of its meeting, "2026-12-03"; null for a round, and once the meeting was removed. */
+  readonly heldOn: string | null;
   readonly tool: ToolRef;
   readonly itemId: string;
   /** No later round or vote shows how people see this item now. */
